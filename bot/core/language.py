@@ -1,0 +1,21 @@
+"""A language, as a record of tables; each part is defined beside the code that reads it.
+
+Rule of this room: no rule of one language lives here. `bot.languages` fills the records and lists them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.core.analysis import Morphology
+from bot.core.attribution import Speech
+from bot.core.segment import Orthography
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the core knows of a language; `speech` is made on first use, because asking never needs it."""
+
+    code: str
+    orthography: Orthography
+    morphology: Morphology
+    speech: Callable[[], Speech]

@@ -1,0 +1,95 @@
+"""What can go wrong, as a tree; no error carries words for people, only facts.
+
+    BotError
+    ├── InputError          what a person gave can't be used
+    │   ├── ArticleError    about an article: code and the path or origin
+    │   └── QuestionError   about a question: code
+    ├── StoreError          about the database: code and its path
+    └── SettingsError       about a setting: its name
+
+Rule of this room: foreign errors are translated into this tree where they enter; `conversation` alone turns it into
+words, so a code that has no words fails a test.
+"""
+
+from enum import StrEnum
+
+
+class BotError(Exception):
+    """The root: whatever the bot raises on purpose."""
+
+
+class InputError(BotError):
+    """What a person gave can't be used."""
+
+
+class ArticleProblem(StrEnum):
+    """Why an article can't be read."""
+
+    NOT_FOUND = "not_found"
+    DIRECTORY = "directory"
+    UNREADABLE = "unreadable"
+    EMPTY = "empty"
+    BINARY = "binary"
+    TOO_LARGE = "too_large"
+    ENCODING = "encoding"
+    NO_SENTENCES = "no_sentences"
+    NO_TEXT = "no_text"
+    LANGUAGE = "language"
+    UNKNOWN = "unknown"
+    FORMAT = "format"
+
+
+class ArticleError(InputError):
+    """An article that can't be read: why, and which."""
+
+    def __init__(self, problem: ArticleProblem, origin: str) -> None:
+        super().__init__(problem, origin)
+        self.problem = problem
+        self.origin = origin
+
+
+class QuestionProblem(StrEnum):
+    """Why a question can't be asked."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    BATCH = "batch"
+
+
+class QuestionError(InputError):
+    """A question that can't be asked; `detail` is a line number for a batch, never the question."""
+
+    def __init__(self, problem: QuestionProblem, detail: str = "") -> None:
+        super().__init__(problem, detail)
+        self.problem = problem
+        self.detail = detail
+
+
+class StoreProblem(StrEnum):
+    """Why the database can't be used."""
+
+    LOCKED = "locked"
+    READ_ONLY = "read_only"
+    NEWER = "newer"
+    DAMAGED = "damaged"
+    FULL = "full"
+    NO_PLACE = "no_place"
+    UNREADABLE = "unreadable"
+
+
+class StoreError(BotError):
+    """A database that can't be used: why, and where it is."""
+
+    def __init__(self, problem: StoreProblem, path: str) -> None:
+        super().__init__(problem, path)
+        self.problem = problem
+        self.path = path
+
+
+class SettingsError(BotError):
+    """A setting that can't be used; `name` as it stands in the environment (BOT_...), never its value."""
+
+    def __init__(self, name: str, problem: str = "invalid") -> None:
+        super().__init__(name, problem)
+        self.name = name
+        self.problem = problem

@@ -1,0 +1,201 @@
+"""The words of the library: what an article is, who speaks in it, and what an answer is.
+
+Rule of this room: everything is frozen, and text is never copied. A sentence, a cue and a mention are spans of the
+article's text, so "word for word" holds by construction. Offsets count Unicode code points.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text, from `start` to before `end`."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: {self.start}..{self.end}")
+
+    def cut(self, text: str) -> str:
+        """Return what stands there."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether the two share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+class Mode(StrEnum):
+    """How a claim is brought; a claim without an attribution is the paper's own."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    REPORTED = "reported"
+    HEARSAY = "hearsay"
+
+
+class Confidence(StrEnum):
+    """How sure the rule behind an attribution is, from its measured precision."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A party as the text names it, with its canonical name and role where the article gives them."""
+
+    span: Span
+    name: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who makes a claim: content, the cue that shows it, the speaker, and those who carry it (`via`, in order)."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    mode: Mode
+    speaker: Mention | None = None
+    via: tuple[Mention, ...] = ()
+    confidence: Confidence = Confidence.HIGH
+
+
+class BlockKind(StrEnum):
+    """What a line or paragraph of an article is."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    LEAD = "lead"
+    PARAGRAPH = "paragraph"
+    BYLINE = "byline"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article's layout; blocks come in text order and do not overlap."""
+
+    kind: BlockKind
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article as it came, not yet understood: bytes, their media type, and where they came from."""
+
+    content: bytes
+    media_type: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a format's reader found: the text that offsets refer to, and what the markup says about it.
+
+    `blocks` is None where the format has no markup (plain text) and the layout must be guessed.
+    """
+
+    text: str
+    blocks: tuple[Block, ...] | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The unit of an answer; `block` is the place of its block in the article's blocks."""
+
+    span: Span
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit of retrieval: one paragraph's sentences (from `first` to before `last`) and the headings above them."""
+
+    first: int
+    last: int
+    headings: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A text with everything that was found out about it once, at ingestion.
+
+    `id` is the SHA-256 of the text; `sentences` hold no headings and no byline.
+    """
+
+    id: str
+    text: str
+    language: str
+    origin: str
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    passages: tuple[Passage, ...]
+    attributions: tuple[Attribution, ...]
+    title: str | None = None
+    dateline: Span | None = None
+    byline: Span | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A question's term: the word as asked, the analysed form, and its weight."""
+
+    word: str
+    form: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question, analysed in the language of an article."""
+
+    question: str
+    language: str
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A sentence that matches: its number, its score, the spans of the matched words and the terms behind them."""
+
+    sentence: int
+    score: float
+    matched: tuple[Span, ...] = ()
+    terms: tuple[str, ...] = ()
+
+
+class Refusal(StrEnum):
+    """Why a question is not answered."""
+
+    NO_WORDS = "no_words"
+    """The question holds nothing to look for (only stop words, only signs)."""
+    NOT_IN_ARTICLE = "not_in_article"
+    """None of the question's words occurs."""
+    MISSING_WORDS = "missing_words"
+    """Some words occur, but a word that the question turns on does not."""
+    NOT_SAID = "not_said"
+    """The words occur, but no sentence brings them together well enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the article says to a question: hits in order of relevance, or why there are none.
+
+    `missing` holds question words that do not occur; `nearest` the best hits of a refused question.
+    """
+
+    query: Query
+    hits: tuple[Hit, ...]
+    refusal: Refusal | None = None
+    missing: tuple[str, ...] = ()
+    nearest: tuple[Hit, ...] = ()

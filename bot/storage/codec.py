@@ -1,0 +1,154 @@
+"""An article's analysis and a reading as bytes, and back.
+
+Rule of this module: it knows no field by name but `id` and `text`, which are stored beside. Values are written as JSON
+arrays in the order of their dataclass's fields, so a field that the model gains is stored without a change here; with
+it changes `shape`, and what was stored in another shape counts as made by another version of the analysis. A reading
+outlives every analysis: its fields are written by name, unknown ones are passed over and missing ones take defaults.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from dataclasses import fields, is_dataclass
+from enum import EnumType
+from functools import cache
+from hashlib import sha256
+from types import NoneType, UnionType
+from typing import Union, get_args, get_origin, get_type_hints
+
+from bot.model import Article, Reading
+
+_Unpack = Callable[[object], object]
+
+_BESIDE = ("id", "text")
+"""Fields of an article and a reading that have a column of their own."""
+
+_PLAIN = (str, int, float, bool)
+
+
+def to_bytes(text: str) -> bytes:
+    """Return the text as UTF-8; half a surrogate pair, as a file's name may hold it, survives."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def from_bytes(stored: bytes) -> str:
+    """Return the text that `to_bytes` was given; raises `ValueError` for other bytes."""
+    return stored.decode("utf-8", "surrogatepass")
+
+
+def pack_article(article: Article) -> bytes:
+    """Return everything of an article but its id and its text."""
+    return _dump([_pack(getattr(article, name)) for name in _names(Article)])
+
+
+def unpack_article(stored: bytes, article_id: str, text: str) -> Article:
+    """Return the article that was packed in the same `shape`; raises `ValueError` or `TypeError` for damaged bytes."""
+    found = zip(_names(Article), _items(_load(stored)), strict=True)
+    make: Callable[..., Article] = Article
+    return make(id=article_id, text=text, **_unpacked(Article, found))
+
+
+def pack_reading(reading: Reading) -> bytes:
+    """Return everything of a reading but its text."""
+    return _dump({name: _pack(getattr(reading, name)) for name in _names(Reading)})
+
+
+def unpack_reading(stored: bytes, text: str) -> Reading:
+    """Return the reading that was packed; raises `ValueError` or `TypeError` for damaged bytes."""
+    names = _names(Reading)
+    found = ((name, value) for name, value in _pairs(_load(stored)) if name in names)
+    make: Callable[..., Reading] = Reading
+    return make(text=text, **_unpacked(Reading, found))
+
+
+@cache
+def shape() -> str:
+    """Return a short fingerprint of an article's fields, through all the values that it holds."""
+    return sha256(_outline(Article).encode()).hexdigest()[:12]
+
+
+def _names(kind: type[Article | Reading]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind) if field.name not in _BESIDE)
+
+
+def _dump(value: object) -> bytes:
+    return to_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+
+
+def _load(stored: bytes) -> object:
+    value: object = json.loads(from_bytes(stored))
+    return value
+
+
+def _pack(value: object) -> object:
+    if isinstance(value, tuple):
+        return [_pack(item) for item in value]
+    if is_dataclass(value):
+        return [_pack(getattr(value, field.name)) for field in fields(value)]
+    if value is None or isinstance(value, _PLAIN):
+        return value
+    raise TypeError(f"no way to store a {type(value).__name__}")
+
+
+def _unpacked(kind: type[Article | Reading], found: Iterable[tuple[str, object]]) -> dict[str, object]:
+    hints = get_type_hints(kind)
+    return {name: _unpacker(hints[name])(value) for name, value in found}
+
+
+@cache
+def _unpacker(kind: object) -> _Unpack:
+    """Return the way back from JSON to a value of the annotated kind."""
+    match get_origin(kind), get_args(kind):
+        case (origin, (inner, last)) if origin is tuple and last is Ellipsis:
+            return _sequence(_unpacker(inner))
+        case (origin, (inner, last)) if origin in (Union, UnionType) and last is NoneType:
+            return _optional(_unpacker(inner))
+        case _ if isinstance(kind, EnumType):
+            return kind
+        case _ if isinstance(kind, type) and is_dataclass(kind):
+            return _record(kind)
+        case _ if kind in _PLAIN:
+            return _plain
+    raise TypeError(f"no way to store a {kind}")
+
+
+def _plain(value: object) -> object:
+    return value
+
+
+def _sequence(unpack: _Unpack) -> _Unpack:
+    return lambda value: tuple(map(unpack, _items(value)))
+
+
+def _optional(unpack: _Unpack) -> _Unpack:
+    return lambda value: None if value is None else unpack(value)
+
+
+def _record(kind: type) -> _Unpack:
+    hints = get_type_hints(kind)
+    parts = [_unpacker(hints[field.name]) for field in fields(kind)]
+    make: Callable[..., object] = kind
+    return lambda value: make(*[unpack(item) for unpack, item in zip(parts, _items(value), strict=True)])
+
+
+def _items(value: object) -> list[object]:
+    if not isinstance(value, list):
+        raise TypeError("a list was stored here")
+    return value
+
+
+def _pairs(value: object) -> Iterable[tuple[str, object]]:
+    if not isinstance(value, dict):
+        raise TypeError("names and values were stored here")
+    return value.items()
+
+
+def _outline(kind: object) -> str:
+    if isinstance(kind, EnumType):
+        members: Iterable[object] = kind
+        return repr([str(member) for member in members])
+    if isinstance(kind, type) and is_dataclass(kind):
+        hints = get_type_hints(kind)
+        return repr([(field.name, _outline(hints[field.name])) for field in fields(kind)])
+    if inner := get_args(kind):
+        return f"{get_origin(kind)}{[_outline(part) for part in inner]}"
+    return str(kind)

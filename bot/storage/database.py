@@ -1,0 +1,148 @@
+"""Opening the database: the file, its schema and the settings of a connection.
+
+Rule of this module: nothing that is there is ever replaced. A file that is no database of ours, is damaged or was made
+by a newer version is left as it is, byte for byte. Everything here blocks; it runs in the driver's thread.
+"""
+
+import sqlite3
+import stat
+import time
+from pathlib import Path
+
+from bot.errors import StoreError, StoreProblem
+from bot.storage.faults import mapped, placed
+
+MEMORY = ":memory:"
+"""The path of a database that lives as long as its connection."""
+
+PATIENCE = 3.0
+"""Seconds to wait for another writer: one writes for milliseconds, and a person waits for the answer."""
+
+_OURS = 0x41425354
+"""SQLite's application id of our files: "ABST"."""
+
+_RETRY = 0.02
+"""Seconds between two attempts where SQLite itself does not wait."""
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        # What a list shows comes first: SQLite reads a row from its front, and a text fills pages.
+        """CREATE TABLE articles (
+            id TEXT PRIMARY KEY,
+            ingested TEXT NOT NULL,
+            language TEXT NOT NULL,
+            title BLOB,
+            origin BLOB NOT NULL,
+            sentences INTEGER NOT NULL,
+            version TEXT NOT NULL,
+            text BLOB NOT NULL,
+            reading BLOB NOT NULL,
+            analysis BLOB NOT NULL
+        )""",
+        """CREATE TABLE documents (
+            hash TEXT PRIMARY KEY,
+            article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE
+        ) WITHOUT ROWID""",
+        "CREATE INDEX documents_of_article ON documents (article)",
+    ),
+)
+"""The way from an empty file to today's schema; a step that was released is never changed, only followed."""
+
+
+def open_database(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
+    """Open the database at the path, made or brought to today's schema where needed.
+
+    Where it can't be written, it is opened for reading. `patience` is how long a locked database is waited for, in
+    seconds. Raises `StoreError`.
+    """
+    with mapped(path):
+        if path == MEMORY:
+            return _ready(sqlite3.connect(MEMORY, isolation_level=None), path)
+        _provide(Path(path))
+        try:
+            return _ready(_connect(path, "mode=rw", patience), path)
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN or _unfinished(path):
+                raise
+        # The folder can't be written, so the files that go with a WAL database can't be made: read the file alone.
+        return _ready(_connect(path, "immutable=1", patience), path)
+
+
+def _provide(path: Path) -> None:
+    """Make sure that there is a regular file, for its owner alone where it is made here."""
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        with placed(str(path)):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.touch(mode=0o600)
+        return
+    except OSError as error:
+        raise StoreError(StoreProblem.UNREADABLE, str(path)) from error
+    if not stat.S_ISREG(mode):
+        raise StoreError(StoreProblem.UNREADABLE, str(path))
+
+
+def _unfinished(path: str) -> bool:
+    """Tell whether a writer left work beside the file, which reading the file alone would miss."""
+    log = Path(f"{path}-wal")
+    return log.exists() and log.stat().st_size > 0
+
+
+def _connect(path: str, how: str, patience: float) -> sqlite3.Connection:
+    uri = f"{Path(path).absolute().as_uri()}?{how}"
+    return sqlite3.connect(uri, timeout=patience, isolation_level=None, uri=True)
+
+
+def _ready(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
+    try:
+        if _version(connection, path) < len(STEPS):
+            _migrate(connection, path)
+        connection.execute("PRAGMA foreign_keys = ON")
+        # In WAL a killed process loses nothing; after a power cut the last articles may have to be taken in again.
+        connection.execute("PRAGMA synchronous = NORMAL")
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection, path: str) -> int:
+    """Return how many steps were made, read in one snapshot; raises `StoreError` for a file that is not ours."""
+    version, owner, tables = connection.execute(
+        "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master)"
+        " FROM pragma_user_version, pragma_application_id"
+    ).fetchone()
+    if version > len(STEPS):
+        raise StoreError(StoreProblem.NEWER, path)
+    if owner != _OURS and (version or tables):
+        raise StoreError(StoreProblem.DAMAGED, path)
+    return int(version)
+
+
+def _migrate(connection: sqlite3.Connection, path: str) -> None:
+    """Make the missing steps, all or none; a second process that comes at the same time waits and finds them made."""
+    if path != MEMORY:
+        _log_ahead(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    for number, step in enumerate(STEPS[_version(connection, path) :], _version(connection, path) + 1):
+        for statement in step:
+            connection.execute(statement)
+        connection.execute(f"PRAGMA user_version = {number}")
+    connection.execute(f"PRAGMA application_id = {_OURS}")
+    connection.execute("COMMIT")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Switch to write-ahead logging, which SQLite refuses at once while another connection is at work."""
+    [patience] = connection.execute("PRAGMA busy_timeout").fetchone()
+    end = time.monotonic() + patience / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+                raise
+            time.sleep(_RETRY)
+        else:
+            return

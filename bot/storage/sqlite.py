@@ -1,0 +1,181 @@
+"""Articles in an SQLite file.
+
+Rule of this module: one statement reads an article, one transaction writes it, and every error leaves as a
+`StoreError`. The text is stored once; its SHA-256 is the article's id and is checked whenever it is read, so what the
+bot quotes is what came in.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from sqlite3 import Row
+
+import aiosqlite
+
+from bot.errors import StoreError, StoreProblem
+from bot.model import Article, Reading
+from bot.storage import codec
+from bot.storage.database import open_database
+from bot.storage.faults import mapped
+
+_FETCHED_AT_ONCE = 64
+"""Rows; the driver's own figure."""
+
+_HEX = frozenset("0123456789abcdef")
+
+_SAVE = """
+INSERT INTO articles (id, ingested, language, title, origin, sentences, version, text, reading, analysis)
+VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    language = excluded.language, title = excluded.title, origin = excluded.origin, sentences = excluded.sentences,
+    version = excluded.version, text = excluded.text, reading = excluded.reading, analysis = excluded.analysis
+"""
+
+_NAME = (
+    "INSERT INTO documents (hash, article) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET article = excluded.article"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stored article's line in a list; `ingested` is UTC in ISO 8601, to the second."""
+
+    id: str
+    title: str | None
+    language: str
+    origin: str
+    ingested: str
+    sentences: int
+
+
+@asynccontextmanager
+async def open_store(path: Path | str, analysis: str) -> AsyncIterator["SqliteStore"]:
+    """Open the store at a path (":memory:" for one that is forgotten), and close it in the end.
+
+    `analysis` is the version of the analysis: articles that another one made are not loaded. Raises `StoreError`.
+    """
+    store = await SqliteStore.open(path, analysis)
+    try:
+        yield store
+    finally:
+        await store.close()
+
+
+class SqliteStore:
+    """An `ArticleStore` in one SQLite file, for any number of tasks and processes."""
+
+    def __init__(self, connection: aiosqlite.Connection, path: str, analysis: str) -> None:
+        self._connection = connection
+        self._path = path
+        self._version = f"{analysis}/{codec.shape()}"
+        # Tasks share the connection, and with it a transaction: one at a time.
+        self._turn = asyncio.Lock()
+
+    @classmethod
+    async def open(cls, path: Path | str, analysis: str) -> "SqliteStore":
+        """Open the store; the caller closes it."""
+        # The connector runs in the driver's thread: all of the opening is one way there and back.
+        connection = aiosqlite.Connection(partial(open_database, str(path)), _FETCHED_AT_ONCE)
+        return cls(await connection, str(path), analysis)
+
+    async def save(self, article: Article, reading: Reading, document: str) -> None:
+        """Store an article; an empty `document` is no name, for one that is only analysed anew.
+
+        The day it came in stays where the article is replaced. Raises `ValueError` where the id is not the SHA-256 of
+        the text or the reading holds another text.
+        """
+        text = codec.to_bytes(article.text)
+        if sha256(text).hexdigest() != article.id or reading.text != article.text:
+            raise ValueError("an article is known by its text")
+        title = None if article.title is None else codec.to_bytes(article.title)
+        head = (article.id, article.language, title, codec.to_bytes(article.origin), len(article.sentences))
+        body = (self._version, text, codec.pack_reading(reading), codec.pack_article(article))
+        await self._write([(_SAVE, head + body)] + ([(_NAME, (document, article.id))] if document else []))
+
+    async def load(self, article_id: str) -> Article | None:
+        """Return an article; one whose stored analysis can't be understood counts as made by another version."""
+        sql = "SELECT text, analysis FROM articles WHERE id = ? AND version = ?"
+        rows = await self._read(sql, (article_id, self._version))
+        if not rows:
+            return None
+        [(text, analysis)] = rows
+        try:
+            return codec.unpack_article(analysis, article_id, self._checked(text, article_id))
+        except (ValueError, TypeError):
+            return None
+
+    async def reading(self, article_id: str) -> tuple[Reading, str] | None:
+        """Return what an article was made from, and its origin, whatever version made it."""
+        rows = await self._read("SELECT text, reading, origin FROM articles WHERE id = ?", (article_id,))
+        if not rows:
+            return None
+        [(text, reading, origin)] = rows
+        whole = self._checked(text, article_id)
+        try:
+            return codec.unpack_reading(reading, whole), codec.from_bytes(origin)
+        except (ValueError, TypeError) as error:
+            raise StoreError(StoreProblem.DAMAGED, self._path) from error
+
+    async def named(self, document: str) -> str | None:
+        """Return the id of the article that a document (by its SHA-256) gave."""
+        rows = await self._read("SELECT article FROM documents WHERE hash = ?", (document,))
+        return str(rows[0][0]) if rows else None
+
+    async def find(self, prefix: str) -> str | None:
+        """Return the id that starts with `prefix` where exactly one does, else None."""
+        if not set(prefix) <= _HEX:
+            return None
+        # 'g' follows every hexadecimal digit, so the index alone answers.
+        rows = await self._read("SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", (prefix,))
+        return str(rows[0][0]) if len(rows) == 1 else None
+
+    async def all(self) -> tuple[Line, ...]:
+        """Return what is stored, the newest first."""
+        sql = "SELECT id, title, language, origin, ingested, sentences FROM articles ORDER BY rowid DESC"
+        return tuple(
+            Line(key, title and codec.from_bytes(title), language, codec.from_bytes(origin), ingested, sentences)
+            for key, title, language, origin, ingested, sentences in await self._read(sql)
+        )
+
+    async def remove(self, article_id: str) -> bool:
+        """Forget an article and its documents; tell whether it was there."""
+        return await self._write([("DELETE FROM articles WHERE id = ?", (article_id,))]) > 0
+
+    async def check(self) -> None:
+        """Read the whole database; raises `StoreError` where a page of it is damaged."""
+        if [tuple(row) for row in await self._read("PRAGMA integrity_check(1)")] != [("ok",)]:
+            raise StoreError(StoreProblem.DAMAGED, self._path)
+
+    async def close(self) -> None:
+        """Close the store; closing it again does nothing."""
+        with mapped(self._path):
+            await self._connection.close()
+
+    def _checked(self, text: bytes, article_id: str) -> str:
+        if sha256(text).hexdigest() != article_id:
+            raise StoreError(StoreProblem.DAMAGED, self._path)
+        return codec.from_bytes(text)
+
+    async def _read(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
+        with mapped(self._path):
+            async with self._turn:
+                return list(await self._connection.execute_fetchall(sql, values))
+
+    async def _write(self, statements: Iterable[tuple[str, tuple[object, ...]]]) -> int:
+        """Make all the changes or none; return how many rows the last one changed."""
+        with mapped(self._path):
+            async with self._turn:
+                try:
+                    # A transaction that begins as a reader is not waited for when it comes to write.
+                    await self._connection.execute("BEGIN IMMEDIATE")
+                    for sql, values in statements:
+                        cursor = await self._connection.execute(sql, values)
+                    await self._connection.execute("COMMIT")
+                except BaseException:
+                    await self._connection.rollback()
+                    raise
+                return cursor.rowcount

@@ -1,0 +1,22 @@
+# Two stages: the locked dependencies, then the source on top. Tried step by step in .ci/image where no engine runs.
+FROM python:3.13-slim-bookworm AS dependencies
+WORKDIR /app
+COPY requirements.txt .
+RUN python -m venv /venv \
+ && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
+
+FROM python:3.13-slim-bookworm
+RUN useradd --create-home --uid 10001 bot \
+ && install --directory --owner=bot /data
+COPY --from=dependencies /venv /venv
+WORKDIR /app
+COPY bot bot
+COPY corpus corpus
+ENV PATH=/venv/bin:$PATH \
+    PYTHONUNBUFFERED=1 \
+    PYTHONDONTWRITEBYTECODE=1 \
+    BOT_DATABASE=/data/articles.db
+USER 10001
+VOLUME /data
+ENTRYPOINT ["python", "-m", "bot"]
+CMD ["console"]

@@ -1,0 +1,265 @@
+"""The command line: what a person or a program can ask for, and the exit code it ends with.
+
+Rule of this room: 0 is done, 2 is "you can mend this" with one line on standard error; a stack trace never shows.
+"""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from bot import __version__
+from bot.conversation.words import phrases_of, words_for
+from bot.errors import ArticleError, ArticleProblem, BotError, QuestionError, QuestionProblem
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+    from bot.conversation.phrases import Phrases
+
+T = TypeVar("T")
+MENDABLE = 2
+"""Exit code of everything that the person at the keyboard can mend."""
+
+
+def main() -> None:
+    """Run the command line and end with its exit code."""
+    try:
+        cli(prog_name="article-bot")
+    except BrokenPipeError:
+        # The reader of a pipe has left; what is still buffered has no reader either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:  # noqa: BLE001 - the last door: no stack trace behind it
+        _fail(f"{phrases().internal} ({type(error).__name__})")
+
+
+def phrases() -> "Phrases":
+    """Return the words of the language that the environment asks for."""
+    return phrases_of(next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(n))), None))
+
+
+def _fail(line: str) -> None:
+    click.echo(f"article-bot: {line}", err=True)
+    sys.exit(MENDABLE)
+
+
+def _run(work: "Callable[[Bot], Awaitable[T]]") -> T:
+    """Return what `work` makes of an open bot; an error of ours ends the program with one line."""
+
+    async def opened() -> T:
+        from bot.app import open_bot  # noqa: PLC0415 - `--help` needs none of it
+
+        async with open_bot() as bot:
+            return await work(bot)
+
+    try:
+        return asyncio.run(opened())
+    except BotError as error:
+        _fail(words_for(error, phrases()))
+        raise AssertionError from error
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__)
+def cli() -> None:
+    """Ask a news article; get its own sentences, word for word, each with who says so.
+
+    Example: article-bot ask --article story.txt "what did Russia send?"
+    """
+
+
+@cli.command()
+@click.argument("article", required=False)
+def console(article: str | None) -> None:
+    """Talk about an article in the terminal.
+
+    ARTICLE is a path, - for standard input, or the id of a stored article; without it, the article that BOT_ARTICLE
+    names, or the one that comes along.
+
+    Example: article-bot console story.html
+    """
+
+    async def work(bot: "Bot") -> int:
+        from bot.chat import Incoming  # noqa: PLC0415
+        from bot.platforms import console as platform  # noqa: PLC0415
+
+        conversation, _ = await bot.converse(article)
+        words = phrases()
+        greeting = await conversation.greet(Incoming("console", "console", "", words.code))
+        return await platform.run(
+            conversation.handle, greeting=greeting, commands=words.commands, language=words.code, history=_history()
+        )
+
+    sys.exit(_run(work))
+
+
+def _history() -> str | None:
+    """Return where typed questions are kept between sessions: nowhere, unless BOT_HISTORY names a file."""
+    return os.environ.get("BOT_HISTORY") or None
+
+
+@cli.command()
+@click.option("--article", "-a", metavar="PATH", help="Path, - for standard input, or id of the article to ask.")
+@click.option("--limit", type=click.IntRange(1, 100), help="Give at most this many sentences.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a question.")
+@click.option("--batch", type=click.Path(), help="Ask every line of this JSON Lines file.")
+@click.argument("question", nargs=-1)
+def ask(article: str | None, limit: int | None, as_json: bool, batch: str | None, question: tuple[str, ...]) -> None:  # noqa: FBT001
+    r"""Ask one question, or every question of a batch.
+
+    \b
+    Examples:
+      article-bot ask --article story.txt "what did Russia send?"
+      article-bot ask --json --batch questions.jsonl
+      (a line of the batch: {"article": "story.txt", "question": "who won?"})
+    """
+    if batch is not None:
+        _run(lambda bot: _ask_all(bot, batch, limit))
+    else:
+        _run(lambda bot: _ask_one(bot, article, " ".join(question), limit, as_json=as_json))
+
+
+async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | None, *, as_json: bool) -> None:
+    from bot import languages, machine  # noqa: PLC0415
+    from bot.app import first_article  # noqa: PLC0415
+    from bot.conversation.cite import reply_to  # noqa: PLC0415
+    from bot.model import Refusal  # noqa: PLC0415
+    from bot.render import plain  # noqa: PLC0415
+
+    if not question.strip():
+        raise QuestionError(QuestionProblem.EMPTY)
+    origin = origin or bot.settings.article or str(first_article())
+    article = await bot.take(origin)
+    answer = await bot.library.ask(article, question, limit)
+    words = phrases_of(languages.detect(question), phrases().code)
+    if answer.refusal is Refusal.NO_WORDS:
+        _fail(words.refusals[Refusal.NO_WORDS])
+    if as_json:
+        click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
+    else:
+        click.echo(plain.render(reply_to(article, answer, words)))
+
+
+async def _ask_all(bot: "Bot", batch: str, limit: int | None) -> None:
+    """Print one Reply a line, in order; an article is read once however often it is asked."""
+    from bot import machine  # noqa: PLC0415
+
+    taken: dict[str, str] = {}
+    for number, line in enumerate(_lines(batch), 1):
+        origin, question = _row(line, number)
+        if origin not in taken:
+            taken[origin] = (await bot.take(origin)).id
+        article = await bot.library.article(taken[origin])
+        answer = bot.library.answer(article, question, limit)
+        click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
+
+
+def _lines(batch: str) -> list[str]:
+    try:
+        text = sys.stdin.read() if batch == "-" else Path(batch).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ArticleError(ArticleProblem.NOT_FOUND, batch) from None
+    except IsADirectoryError:
+        raise ArticleError(ArticleProblem.DIRECTORY, batch) from None
+    except UnicodeDecodeError:
+        raise ArticleError(ArticleProblem.ENCODING, batch) from None
+    except OSError:
+        raise ArticleError(ArticleProblem.UNREADABLE, batch) from None
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _row(line: str, number: int) -> tuple[str, str]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        row = None
+    match row:
+        case {"article": str(origin), "question": str(question)}:
+            return origin, question
+        case _:
+            raise QuestionError(QuestionProblem.BATCH, str(number))
+
+
+@cli.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file.")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+def analyze(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
+    """Show the sentences of articles and who says what in them.
+
+    Example: article-bot analyze --json story.txt other.html
+    """
+    _run(lambda bot: _analyze(bot, paths, as_json=as_json))
+
+
+async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None:
+    from bot import machine  # noqa: PLC0415
+    from bot.chat import Reply  # noqa: PLC0415
+    from bot.conversation.cite import every_sentence, sources  # noqa: PLC0415
+    from bot.render import plain  # noqa: PLC0415
+
+    words = phrases()
+    for path in paths:
+        article = await bot.take(path)
+        if as_json:
+            extracted = await bot.library.extracted(article)
+            click.echo(json.dumps(machine.analysis(path, article, extracted=extracted), ensure_ascii=False))
+        else:
+            parts = (*every_sentence(article, words), *sources(article, words))
+            click.echo(plain.render(Reply(parts, words.code)))
+
+
+@cli.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+def ingest(paths: tuple[str, ...]) -> None:
+    """Take articles in, so that they are asked without being read again.
+
+    Example: article-bot ingest story.txt page.html
+    """
+
+    async def work(bot: "Bot") -> None:
+        for path in paths:
+            article = await bot.take(path)
+            click.echo(f"{article.id[:12]}  {article.language}  {len(article.sentences):4}  {article.title or path}")
+
+    _run(work)
+
+
+@cli.command()
+def articles() -> None:
+    """List the stored articles, the newest first.
+
+    Example: article-bot articles
+    """
+
+    async def work(bot: "Bot") -> None:
+        listed = await bot.library.articles()
+        for entry in listed:
+            click.echo(f"{entry.id[:12]}  {entry.language}  {entry.sentences:4}  {entry.title or entry.origin}")
+        if not listed:
+            click.echo(phrases().no_articles)
+
+    _run(work)
+
+
+@cli.command()
+def doctor() -> None:
+    """Say what is set up, what is missing, and what to do about it.
+
+    Example: article-bot doctor
+    """
+    from bot.doctor import examine  # noqa: PLC0415
+
+    findings = asyncio.run(examine(phrases()))
+    for finding in findings:
+        click.echo(f"{'ok  ' if finding.good else 'MEND'}  {finding.text}")
+    sys.exit(0 if all(finding.good for finding in findings) else MENDABLE)
+
+
+if __name__ == "__main__":
+    main()

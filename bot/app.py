@@ -1,0 +1,82 @@
+"""What is plugged in where: the only room that knows every room.
+
+Rule of this room: wiring only. Nothing is built when it is imported.
+"""
+
+import hashlib
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot import fetch, languages
+from bot.conversation import Conversation
+from bot.errors import ArticleError
+from bot.model import Article
+from bot.search.bm25 import Bm25Index
+from bot.service import Library
+from bot.settings import Settings, default_database, load_settings
+from bot.storage.sqlite import open_store
+
+PACKAGE = Path(__file__).parent
+FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
+"""In the corpus: what a fresh chat talks about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bot:
+    """Everything, plugged together."""
+
+    library: Library
+    settings: Settings
+
+    async def take(self, origin: str) -> Article:
+        """Return the article at a path, on standard input (`-`), or stored under an id."""
+        try:
+            return await self.library.ingest(fetch.read(origin))
+        except ArticleError:
+            if Path(origin).exists() or len(origin) < 8 or await self.library.store.find(origin) is None:  # noqa: PLR2004
+                raise
+        return await self.library.article(origin)
+
+    async def converse(self, origin: str | None = None) -> tuple[Conversation, Article]:
+        """Return a conversation about an article, by default the one that the settings name."""
+        article = await self.take(origin or self.settings.article or str(first_article()))
+        return Conversation(self.library, article.id, alarm), article
+
+
+@asynccontextmanager
+async def open_bot(settings: Settings | None = None) -> AsyncIterator[Bot]:
+    """Open the database and yield the bot; raises `SettingsError` or `StoreError`."""
+    settings = settings or load_settings()
+    async with open_store(settings.database or default_database(), analysis_version()) as store:
+        yield Bot(Library(store, Bm25Index(languages.LANGUAGES)), settings)
+
+
+def first_article() -> Path:
+    """Return the path of the corpus article that a fresh chat talks about, in a checkout or installed."""
+    return next((p for p in _corpora() if p.exists()), next(_corpora()))
+
+
+def _corpora() -> Iterator[Path]:
+    yield PACKAGE.parent / "corpus" / FIRST_ARTICLE
+    yield PACKAGE / "corpus" / FIRST_ARTICLE
+
+
+def analysis_version() -> str:
+    """Return a name for what analyses articles: it changes when a line of that code or of its tables does."""
+    code = hashlib.sha256()
+    for room in ("core", "languages", "formats"):
+        for file in sorted((PACKAGE / room).rglob("*.py")):
+            code.update(file.read_bytes())
+    return code.hexdigest()[:16]
+
+
+def alarm(error: BaseException) -> None:
+    """Say on standard error that something unexpected happened and where, never what a person wrote."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
+    print(f"unexpected {type(error).__name__} at {place}", file=sys.stderr)  # noqa: T201

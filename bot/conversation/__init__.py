@@ -1,0 +1,225 @@
+"""The one translator: a message becomes a command, the service does it, and a reply comes out.
+
+Rule of this room: it alone speaks both the words of the chat and those of the library, errors become words here and
+nowhere else, and `handle` never raises. What it remembers of a chat is the article in scope and the last answer, in
+memory, for an hour.
+"""
+
+import time
+from collections import OrderedDict
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, replace
+
+from bot import languages
+from bot.chat import Cited, Heading, Incoming, Part, Reply, Rows, Said
+from bot.conversation.cite import cited, reply_to, shown, sources
+from bot.conversation.phrases import Phrases
+from bot.conversation.words import phrases_of, words_for
+from bot.errors import BotError
+from bot.model import Answer, Article, Hit
+from bot.ports import Listed
+from bot.service import Library
+
+REMEMBERED = 10_000
+"""Chats; the one that was silent longest is forgotten first."""
+FORGOTTEN_AFTER = 3_600.0
+"""Seconds; a follow-up that comes later than this is a new conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is remembered of a chat: the article in scope, its language, and the last answer."""
+
+    article: str
+    language: str | None = None
+    answer: Answer | None = None
+    at: float = 0.0
+
+
+Command = Callable[["Conversation", Incoming, Turn, Phrases, str], Awaitable[Reply]]
+
+
+class Conversation:
+    """Every chat with every person; `alarm` is told of a failure that nobody expected, without its text."""
+
+    def __init__(self, library: Library, article: str, alarm: Callable[[BaseException], None]) -> None:
+        self._library = library
+        self._article = article
+        self._alarm = alarm
+        self._turns: OrderedDict[str, Turn] = OrderedDict()
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """Return the reply to a message; never raises, but lets itself be cancelled."""
+        turn = self._turn(incoming)
+        phrases = phrases_of(turn.language, incoming.language)
+        try:
+            return await self._answer(incoming, turn, phrases)
+        except BotError as error:
+            return _said(phrases, words_for(error, phrases))
+        except Exception as error:  # noqa: BLE001 - a chat gets one polite line, whatever happened
+            self._alarm(error)
+            return _said(phrases, phrases.internal)
+
+    async def greet(self, incoming: Incoming) -> Reply:
+        """Return what a person sees first: what this is, which article, and how to ask."""
+        phrases = phrases_of(incoming.language)
+        try:
+            article = await self._library.article(self._turn(incoming).article)
+        except BotError as error:
+            return _said(phrases, words_for(error, phrases), phrases.greeting_hint)
+        title = Heading(article.title or phrases.untitled)
+        return Reply((title, Said(phrases.greeting), Said(phrases.greeting_hint)), phrases.code)
+
+    async def _answer(self, incoming: Incoming, turn: Turn, phrases: Phrases) -> Reply:
+        text = incoming.text.strip()
+        if not text.startswith("/"):
+            return await self._ask(incoming, turn, phrases)
+        name, _, rest = text.partition(" ")
+        command = COMMANDS.get(name.lower())
+        if command is None:
+            return _said(phrases, phrases.unknown_command.format(command=name[:40]))
+        return await command(self, incoming, turn, phrases, rest.strip())
+
+    async def _ask(self, incoming: Incoming, turn: Turn, phrases: Phrases) -> Reply:
+        asked = languages.detect(incoming.text)
+        phrases = phrases_of(asked, phrases.code)
+        try:
+            article = await self._library.article(turn.article)
+            answer = await self._library.ask(article, incoming.text)
+        except BotError as error:
+            return _said(phrases, words_for(error, phrases))
+        self._remember(incoming, replace(turn, language=phrases.code, answer=answer))
+        return reply_to(article, answer, phrases)
+
+    def _turn(self, incoming: Incoming) -> Turn:
+        turn = self._turns.get(_key(incoming))
+        if turn is None or time.monotonic() - turn.at > FORGOTTEN_AFTER:
+            return Turn(self._article)
+        return turn
+
+    def _remember(self, incoming: Incoming, turn: Turn) -> None:
+        self._turns[_key(incoming)] = replace(turn, at=time.monotonic())
+        self._turns.move_to_end(_key(incoming))
+        while len(self._turns) > REMEMBERED:
+            self._turns.popitem(last=False)
+
+    async def help(self, _incoming: Incoming, _turn: Turn, phrases: Phrases, _rest: str) -> Reply:
+        """Return what can be typed."""
+        return Reply((Said(phrases.help), Rows(phrases.commands)), phrases.code)
+
+    async def article(self, incoming: Incoming, turn: Turn, phrases: Phrases, rest: str) -> Reply:
+        """Return what the article in scope is; with a number, take that article of the list into scope."""
+        if rest:
+            return await self._switch(incoming, turn, phrases, rest)
+        article = await self._library.article(turn.article)
+        return Reply((Rows(_facts(article, phrases)),), phrases.code)
+
+    async def _switch(self, incoming: Incoming, turn: Turn, phrases: Phrases, rest: str) -> Reply:
+        chosen = _pick(rest, await self._library.articles())
+        if chosen is None:
+            return _said(phrases, phrases.no_such_article.format(number=rest[:40]))
+        self._remember(incoming, replace(turn, article=chosen.id, answer=None))
+        return _said(phrases, phrases.switched.format(title=chosen.title or phrases.untitled))
+
+    async def articles(self, _incoming: Incoming, turn: Turn, phrases: Phrases, _rest: str) -> Reply:
+        """Return the stored articles with the numbers that `/article N` takes."""
+        listed = await self._library.articles()
+        if not listed:
+            return _said(phrases, phrases.no_articles)
+        rows = tuple(
+            (
+                f"{'→ ' if entry.id.startswith(turn.article) else ''}{number}",
+                entry.title or phrases.untitled,
+                phrases.languages.get(entry.language, entry.language),
+            )
+            for number, entry in enumerate(listed, 1)
+        )
+        return Reply((Said(phrases.articles), Rows(rows)), phrases.code)
+
+    async def sources(self, _incoming: Incoming, turn: Turn, phrases: Phrases, _rest: str) -> Reply:
+        """Return who says what in the article in scope."""
+        return Reply(sources(await self._library.article(turn.article), phrases), phrases.code)
+
+    async def context(self, _incoming: Incoming, turn: Turn, phrases: Phrases, rest: str) -> Reply:
+        """Return an answer with the sentences around it."""
+        article = await self._library.article(turn.article)
+        number, hit = _numbered(turn, rest)
+        if hit is None:
+            return _said(phrases, _which(turn, rest, phrases))
+        said = Said(phrases.context.format(number=number))
+        return Reply((said, cited(article, hit, number, phrases, around=2)), phrases.code)
+
+    async def why(self, _incoming: Incoming, turn: Turn, phrases: Phrases, rest: str) -> Reply:
+        """Return why an answer was found: its score, and the words that matched."""
+        article = await self._library.article(turn.article)
+        number, hit = _numbered(turn, rest)
+        if hit is None or turn.answer is None:
+            return _said(phrases, _which(turn, rest, phrases))
+        return Reply(_reasons(article, turn.answer, hit, number, phrases), phrases.code)
+
+    async def quit(self, _incoming: Incoming, _turn: Turn, phrases: Phrases, _rest: str) -> Reply:
+        """Return a good-bye."""
+        return Reply((Said(phrases.bye),), phrases.code, bye=True)
+
+
+COMMANDS: dict[str, Command] = {
+    "/help": Conversation.help,
+    "/article": Conversation.article,
+    "/articles": Conversation.articles,
+    "/sources": Conversation.sources,
+    "/context": Conversation.context,
+    "/why": Conversation.why,
+    "/quit": Conversation.quit,
+}
+
+
+def _key(incoming: Incoming) -> str:
+    return f"{incoming.chat}\0{incoming.user}"
+
+
+def _said(phrases: Phrases, *texts: str) -> Reply:
+    return Reply(tuple(Said(text) for text in texts), phrases.code)
+
+
+def _pick(wanted: str, listed: Sequence[Listed]) -> Listed | None:
+    """Return the article that a number of the list or the start of an id names."""
+    if wanted.isdecimal() and 1 <= int(wanted[:6]) <= len(listed):
+        return listed[int(wanted[:6]) - 1]
+    found = [entry for entry in listed if len(wanted) >= 4 and entry.id.startswith(wanted)]  # noqa: PLR2004 - not by chance
+    return found[0] if len(found) == 1 else None
+
+
+def _numbered(turn: Turn, rest: str) -> tuple[int, Hit | None]:
+    """Return the answer that a number names (the first one where none is given)."""
+    hits = shown(turn.answer) if turn.answer else ()
+    number = int(rest[:6]) if rest.isdecimal() else 1 if not rest else 0
+    return number, hits[number - 1] if 1 <= number <= len(hits) else None
+
+
+def _which(turn: Turn, rest: str, phrases: Phrases) -> str:
+    hits = shown(turn.answer) if turn.answer else ()
+    if not hits:
+        return phrases.ask_first
+    return phrases.no_such_number.format(number=rest[:40], count=len(hits))
+
+
+def _facts(article: Article, phrases: Phrases) -> tuple[tuple[str, str], ...]:
+    title, date, length, language, author, origin = phrases.article_rows
+    size = phrases.length.format(sentences=len(article.sentences), characters=len(article.text))
+    rows = [
+        (title, article.title or phrases.untitled),
+        (date, article.published or phrases.unknown_date),
+        (length, size),
+        (language, phrases.languages.get(article.language, article.language)),
+    ]
+    if article.byline:
+        rows.append((author, article.byline.cut(article.text)))
+    return (*rows, (origin, article.url or article.origin))
+
+
+def _reasons(article: Article, answer: Answer, hit: Hit, number: int, phrases: Phrases) -> tuple[Part, ...]:
+    there = {m: m.cut(article.text) for m in hit.matched}
+    rows = [(phrases.why_score.format(score=f"{hit.score:.2f}"), ", ".join(dict.fromkeys(there.values())))]
+    rows += [(term, "") for term in dict.fromkeys(t.word for t in answer.query.terms)]
+    sentence: Cited = cited(article, hit, number, phrases)
+    return Said(phrases.why.format(number=number)), sentence, Rows(tuple(rows))

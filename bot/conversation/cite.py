@@ -1,0 +1,130 @@
+"""From an answer to the parts of a reply: sentences as they stand, and under each who says so.
+
+Rule of this room: what is the article's stays the article's, character by character; everything else is a phrase.
+"""
+
+from collections.abc import Iterable
+
+from bot.chat import Action, Cited, Heading, Part, Reply, Rows, Said
+from bot.conversation.phrases import Phrases
+from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
+
+
+def reply_to(article: Article, answer: Answer, phrases: Phrases) -> Reply:
+    """Return the sentences that answer, or the reason why none does with the nearest sentence beside it."""
+    if answer.refusal is None:
+        return Reply(tuple(_answered(article, answer, phrases)), phrases.code, _actions(phrases))
+    parts: list[Part] = [Said(_refused(answer.refusal, answer.missing, phrases))]
+    if answer.nearest:
+        parts += [Said(phrases.nearest), cited(article, answer.nearest[0], 1, phrases)]
+    return Reply(tuple(parts), phrases.code, _actions(phrases) if answer.nearest else ())
+
+
+def shown(answer: Answer) -> tuple[Hit, ...]:
+    """Return the hits that a reply to this answer numbers, in the order of their numbers."""
+    return answer.hits or answer.nearest[:1]
+
+
+def _answered(article: Article, answer: Answer, phrases: Phrases) -> Iterable[Part]:
+    if len(answer.hits) > 1:
+        yield Said(phrases.several.format(count=len(answer.hits)))
+    for number, hit in enumerate(answer.hits, 1):
+        yield cited(article, hit, number, phrases)
+
+
+def _refused(refusal: Refusal, missing: tuple[str, ...], phrases: Phrases) -> str:
+    return phrases.refusals[refusal].format(missing=", ".join(missing))
+
+
+def _actions(phrases: Phrases) -> tuple[Action, ...]:
+    return (
+        Action(phrases.label_context, "/context 1"),
+        Action(phrases.label_why, "/why 1"),
+        Action(phrases.label_sources, "/sources"),
+    )
+
+
+def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: int = 0) -> Cited:
+    """Return a hit's sentence with its source line, and `around` neighbouring sentences before and after it."""
+    span = article.sentences[hit.sentence].span
+    first, last = hit.sentence - around, hit.sentence + around + 1
+    return Cited(
+        number,
+        span.cut(article.text),
+        source_line(article, span, phrases),
+        marks=tuple((m.start - span.start, m.end - span.start) for m in hit.matched),
+        before=_joined(article, max(0, first), hit.sentence),
+        after=_joined(article, hit.sentence + 1, min(last, len(article.sentences))),
+    )
+
+
+def _joined(article: Article, first: int, last: int) -> str:
+    return " ".join(s.span.cut(article.text) for s in article.sentences[first:last])
+
+
+def said_in(article: Article, span: Span) -> tuple[Attribution, ...]:
+    """Return the attributions whose content reaches into a sentence, in text order."""
+    return tuple(a for a in article.attributions if any(c.overlaps(span) for c in a.content))
+
+
+def source_line(article: Article, span: Span, phrases: Phrases) -> str:
+    """Return who says what stands in a sentence, in the reader's language."""
+    found = [a for a in said_in(article, span) if a.confidence is not Confidence.LOW]
+    lines = dict.fromkeys(_who_and_how(article, a, phrases) for a in found)
+    return " · ".join(lines) if lines else phrases.own_voice
+
+
+def _who_and_how(article: Article, attribution: Attribution, phrases: Phrases) -> str:
+    if attribution.mode is Mode.HEARSAY and attribution.speaker is None:
+        return phrases.hearsay
+    manner = phrases.manner[attribution.mode]
+    if attribution.speaker is None:
+        return phrases.unnamed.format(manner=manner)
+    return f"{phrases.speaker.format(who=_chain(article, attribution, phrases))} ({manner})"
+
+
+def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
+    """Return the speaker with role and carriers; a phrase that only fits one grammar is never built."""
+    speaker = attribution.speaker
+    assert speaker is not None  # noqa: S101 - the caller has looked
+    who = named(article, speaker, phrases)
+    if speaker.role and speaker.role not in who:
+        who = f"{who}, {speaker.role}"
+    if attribution.confidence is Confidence.MEDIUM:
+        who = phrases.probably.format(who=who)
+    if attribution.via:
+        via = ", ".join(named(article, m, phrases) for m in attribution.via)
+        who = phrases.quoted_by.format(who=who, via=via)
+    return who
+
+
+def named(article: Article, mention: Mention, phrases: Phrases) -> str:
+    """Return a party's canonical name, else the mention as the article has it, in quotation marks."""
+    return mention.name or phrases.mention.format(text=" ".join(mention.span.cut(article.text).split()))
+
+
+def sources(article: Article, phrases: Phrases) -> tuple[Part, ...]:
+    """Return who says what in an article and how often, the most quoted first, the paper itself last."""
+    if not article.attributions:
+        return (Said(phrases.no_sources),)
+    count: dict[str, int] = {}
+    manners: dict[str, dict[str, None]] = {}
+    for a in article.attributions:
+        if a.confidence is Confidence.LOW:
+            continue
+        who = _chain(article, a, phrases) if a.speaker else phrases.manner[Mode.HEARSAY]
+        count[who] = count.get(who, 0) + 1
+        manners.setdefault(who, {})[phrases.manner[a.mode]] = None
+    rows = [
+        (who, phrases.times.format(count=n), ", ".join(m for m in manners[who] if m != who))
+        for who, n in sorted(count.items(), key=lambda item: -item[1])
+    ]
+    own = sum(not said_in(article, s.span) for s in article.sentences)
+    rows.append((phrases.own_share, phrases.times.format(count=own), ""))
+    return Heading(phrases.sources), Rows(tuple(rows))
+
+
+def every_sentence(article: Article, phrases: Phrases) -> tuple[Part, ...]:
+    """Return all sentences of an article in text order, each with its source line."""
+    hits = (Hit(number, 0.0) for number in range(len(article.sentences)))
+    return (Heading(article.title or phrases.untitled), *(cited(article, h, h.sentence + 1, phrases) for h in hits))

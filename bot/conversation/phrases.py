@@ -1,0 +1,74 @@
+"""What the bot says of its own, in English and German.
+
+Rule of this room: words only. A phrase that one language has and the other lacks fails to type-check.
+"""
+
+from dataclasses import dataclass
+
+from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
+from bot.model import Mode, Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The frame text of one language; names in braces are filled in."""
+
+    code: str
+    languages: dict[str, str]
+    # who says so
+    speaker: str
+    own_voice: str
+    hearsay: str
+    unnamed: str
+    manner: dict[Mode, str]
+    probably: str
+    quoted_by: str
+    citing: str
+    mention: str
+    # answers
+    several: str
+    nearest: str
+    refusals: dict[Refusal, str]
+    # commands
+    greeting: str
+    greeting_hint: str
+    help: str
+    commands: tuple[tuple[str, str], ...]
+    examples: str
+    article_rows: tuple[str, str, str, str, str, str]
+    length: str
+    unknown_date: str
+    untitled: str
+    articles: str
+    no_articles: str
+    switched: str
+    no_such_article: str
+    sources: str
+    no_sources: str
+    own_share: str
+    times: str
+    context: str
+    why: str
+    why_score: str
+    why_words: str
+    why_none: str
+    ask_first: str
+    no_such_number: str
+    unknown_command: str
+    bye: str
+    # labels of things to tap
+    label_context: str
+    label_why: str
+    label_sources: str
+    # problems
+    article_problems: dict[ArticleProblem, str]
+    question_problems: dict[QuestionProblem, str]
+    store_problems: dict[StoreProblem, str]
+    setting: str
+    internal: str
+    # the doctor's findings
+    doctor_python: str
+    doctor_settings: str
+    doctor_database: str
+    doctor_article: str
+    doctor_articles: str

@@ -1,0 +1,37 @@
+"""From a place to a document: a path, or standard input.
+
+Rule of this room: it brings bytes and their type, understands nothing, and reads no more than an article may have.
+"""
+
+import sys
+from pathlib import Path
+
+from bot.errors import ArticleError, ArticleProblem
+from bot.formats import MAX_BYTES, media_type_of
+from bot.model import Document
+
+STDIN = "-"
+
+
+def read(origin: str) -> Document:
+    """Return what stands at a path, or on standard input for `-`; raises `ArticleError` saying why not."""
+    content = _standard_input() if origin == STDIN else _file(Path(origin).expanduser(), origin)
+    if len(content) > MAX_BYTES:
+        raise ArticleError(ArticleProblem.TOO_LARGE, origin)
+    return Document(content, media_type_of(origin, content), origin)
+
+
+def _standard_input() -> bytes:
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def _file(path: Path, origin: str) -> bytes:
+    try:
+        if path.is_dir():
+            raise ArticleError(ArticleProblem.DIRECTORY, origin)
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise ArticleError(ArticleProblem.NOT_FOUND, origin) from None
+    except (OSError, ValueError):  # ValueError: a NUL in the path
+        raise ArticleError(ArticleProblem.UNREADABLE, origin) from None

@@ -1,0 +1,66 @@
+"""The objects that `--json` prints: Reply and Analysis as the contract in docs/json.md has them.
+
+Rule of this room: keys and shapes are a promise to other programs; each span carries its text, cut from the article.
+"""
+
+from bot.model import Answer, Article, Attribution, Hit, Mention, Span
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+def reply(origin: str, article: Article, answer: Answer) -> dict[str, Json]:
+    """Return a Reply: the answers best first, or a refusal with its reason; `origin` is how the article was named."""
+    refusal: Json = None
+    if answer.refusal is not None:
+        nearest: list[Json] = [_answer(origin, article, hit) for hit in answer.nearest]
+        refusal = {"reason": answer.refusal.value, "missing": list(answer.missing), "nearest": nearest}
+    return {
+        "question": answer.query.question,
+        "language": answer.query.language,
+        "answers": [_answer(origin, article, hit) for hit in answer.hits],
+        "refusal": refusal,
+    }
+
+
+def analysis(origin: str, article: Article, *, extracted: bool) -> dict[str, Json]:
+    """Return an Analysis; the text comes along where offsets refer to one that was `extracted` from markup."""
+    found: dict[str, Json] = {"article": origin, "title": article.title, "language": article.language}
+    if extracted:
+        found["text"] = article.text
+    found["sentences"] = [_span(article, s.span) for s in article.sentences]
+    found["attributions"] = [_attribution(article, a) for a in article.attributions]
+    return found
+
+
+def _answer(origin: str, article: Article, hit: Hit) -> Json:
+    span = article.sentences[hit.sentence].span
+    said = [a for a in article.attributions if any(c.overlaps(span) for c in a.content)]
+    return {
+        "article": origin,
+        "start": span.start,
+        "end": span.end,
+        "text": span.cut(article.text),
+        "score": round(hit.score, 4),
+        "attributions": [_attribution(article, a) for a in said],
+    }
+
+
+def _attribution(article: Article, attribution: Attribution) -> Json:
+    speaker = attribution.speaker
+    return {
+        "content": [_span(article, s) for s in attribution.content],
+        "cue": [_span(article, s) for s in attribution.cue],
+        "mode": attribution.mode.value,
+        "speaker": None if speaker is None else _mention(article, speaker),
+        "via": [_mention(article, m) for m in attribution.via],
+        "confidence": attribution.confidence.value,
+    }
+
+
+def _mention(article: Article, mention: Mention) -> Json:
+    found: dict[str, Json] = {"start": mention.span.start, "end": mention.span.end}
+    return found | {"text": mention.span.cut(article.text), "name": mention.name, "role": mention.role}
+
+
+def _span(article: Article, span: Span) -> Json:
+    return {"start": span.start, "end": span.end, "text": span.cut(article.text)}

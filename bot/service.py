@@ -1,0 +1,118 @@
+"""What the bot can do, on one page: take articles in, and ask them. It decides nothing; the core does.
+
+Rule of this room: read, think, write, in this order. Work of long CPU time leaves the event loop here and nowhere else.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot import formats, languages
+from bot.core.analysis import understand
+from bot.core.answer import choose
+from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
+from bot.model import Answer, Article, Document, Reading
+from bot.ports import ArticleStore, Listed, SearchIndex
+
+MAX_QUESTION = 1_000
+"""Characters of a question; a pasted paragraph fits, a pasted article does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Articles that were taken in, and the questions they answer."""
+
+    store: ArticleStore
+    index: SearchIndex
+
+    async def ingest(self, document: Document) -> Article:
+        """Return the document's article, analysed once however often it comes.
+
+        Raises `ArticleError` for what can't be read and `StoreError` where it can't be kept.
+        """
+        name = _name(document)
+        known = await self.store.named(name)
+        if known and (article := await self.store.load(known)):
+            return article
+        reading = await asyncio.to_thread(formats.read, document)
+        article = await asyncio.to_thread(analyse, reading, document.origin)
+        await self.store.save(article, reading, name)
+        return article
+
+    async def article(self, article_id: str) -> Article:
+        """Return a stored article by its id or the unique start of it, analysed anew where the analysis has changed."""
+        whole = await self.store.find(article_id) if article_id else None
+        if whole and (article := await self.store.load(whole)):
+            return article
+        stored = await self.store.reading(whole) if whole else None
+        if not whole or stored is None:
+            raise ArticleError(ArticleProblem.UNKNOWN, article_id)
+        reading, origin = stored
+        article = await asyncio.to_thread(analyse, reading, origin)
+        await self.store.save(article, reading, "")
+        return article
+
+    async def extracted(self, article: Article) -> bool:
+        """Tell whether an article's text was extracted from markup, so that offsets do not refer to a file."""
+        stored = await self.store.reading(article.id)
+        return stored is not None and stored[0].blocks is not None
+
+    async def articles(self) -> Sequence[Listed]:
+        """Return what is stored, the newest first."""
+        return await self.store.all()
+
+    async def ask(self, article: Article, question: str, limit: int | None = None) -> Answer:
+        """Return the sentences of an article that answer a question, or why there are none.
+
+        Raises `QuestionError` for an empty question and for one of more than `MAX_QUESTION` characters.
+        """
+        if not question.strip():
+            raise QuestionError(QuestionProblem.EMPTY)
+        if len(question) > MAX_QUESTION:
+            raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
+        return self.answer(article, question, limit)
+
+    def answer(self, article: Article, question: str, limit: int | None = None) -> Answer:
+        """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""
+        self.index.prepare(article)
+        query = understand(question, article.language, languages.LANGUAGES)
+        return choose(article, query, self.index.search(article, query), limit)
+
+
+def analyse(reading: Reading, origin: str) -> Article:
+    """Return a reading's article: its language, layout, sentences and who says what.
+
+    Raises `ArticleError` where there is no sentence and where the language is neither German nor English.
+    """
+    # Asking an article that is stored never comes here: what only an analysis needs is loaded when one is made.
+    from bot.core.attribution import attribute  # noqa: PLC0415
+    from bot.core.segment import lay_out  # noqa: PLC0415
+
+    code = languages.detect(reading.text)
+    language = languages.of(code or "en")
+    layout = lay_out(reading, language.orthography)
+    if not layout.sentences:
+        raise ArticleError(ArticleProblem.NO_SENTENCES, origin)
+    if code is None:
+        raise ArticleError(ArticleProblem.LANGUAGE, origin)
+    return Article(
+        id=hashlib.sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=reading.text,
+        language=code,
+        origin=origin,
+        blocks=layout.blocks,
+        sentences=layout.sentences,
+        passages=layout.passages,
+        attributions=attribute(reading.text, layout.blocks, layout.sentences, language.speech()),
+        title=reading.title or layout.title,
+        dateline=layout.dateline,
+        byline=layout.byline,
+        published=reading.published,
+        url=reading.url,
+    )
+
+
+def _name(document: Document) -> str:
+    """Return the SHA-256 of a document: the same bytes read as another format are another document."""
+    return hashlib.sha256(document.media_type.encode() + b"\0" + document.content).hexdigest()

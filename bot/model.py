@@ -146,32 +146,73 @@ class Article:
     url: str | None = None
 
 
+class Wanted(StrEnum):
+    """What a question wants to know, by its question word and what stands with it."""
+
+    WHO = "who"
+    WHEN = "when"
+    WHERE = "where"
+    NUMBER = "number"
+    WHY = "why"
+    HOW = "how"
+    WHAT = "what"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A word that may stand in the article for a word asked: as a person reads it, its analysed form, and its share.
+
+    The shares of a term's renderings sum to 1 before an article is in view.
+    """
+
+    word: str
+    form: str
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A question's term: the word as asked, the analysed form, and its weight."""
+    """A question's term: the word as asked, the analysed form, its weight, and what it is in the article's language."""
 
     word: str
     form: str
     weight: float = 1.0
+    renderings: tuple[Rendering, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, analysed in the language of an article."""
+    """A question, analysed: `language` is the question's, `told` the article's, in which the renderings are."""
 
     question: str
     language: str
     terms: tuple[Term, ...]
+    told: str = ""
+    wanted: Wanted = Wanted.WHAT
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A question's word found in a sentence: as asked, as it stands there, and how well it renders it (0 to 1)."""
+
+    word: str
+    span: Span
+    share: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A sentence that matches: its number, its score, the spans of the matched words and the terms behind them."""
+    """A sentence that matches: its number, its score (0 to 1), the spans of the matched words, the words behind them.
+
+    `coverage` is the share of the question, weighed by how rare its words are in the article, that the sentence holds.
+    """
 
     sentence: int
     score: float
     matched: tuple[Span, ...] = ()
     terms: tuple[str, ...] = ()
+    coverage: float = 0.0
+    matches: tuple[Match, ...] = ()
 
 
 class Refusal(StrEnum):

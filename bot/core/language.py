@@ -3,12 +3,17 @@
 Rule of this room: no rule of one language lives here. `bot.languages` fills the records and lists them.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from __future__ import annotations
 
-from bot.core.analysis import Morphology
-from bot.core.attribution import Speech
-from bot.core.segment import Orthography
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.core.analysis import Morphology
+    from bot.core.attribution import Speech
+    from bot.core.orthography import Orthography
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,41 @@
+"""How English words change: closed classes, stemmer, irregular forms, numerals.
+
+Rule of this room: every word stands as `core.analysis.normalise` writes it: small letters.
+"""
+
+from functools import lru_cache
+
+import Stemmer
+
+from bot.core.analysis import Morphology
+
+QUESTION_WORDS = frozenset("who whom whose what when where why how which whoever whatever".split())
+FUNCTION_WORDS = frozenset(
+    """
+    a about above after again all also although am an and another any are as at be because been before being below
+    between both but by can could did do does doing don down during each either else even ever every few for from
+    further had has have having he her here hers herself him himself his how however i if in into is isn it its itself
+    just let ll may me might more most much must my myself neither no nor not now of off on once one only or other ought
+    our ours ourselves out over own per rather re s same shall she should since so some such t than that the their
+    theirs them themselves then there these they this those through thus to too toward towards under until up upon us ve
+    very was wasn we were what when where whether which while who whom whose why will with within without would yet you
+    your yours yourself yourselves
+    """.split()
+)
+_MEANINGFUL = frozenset({"against", "under", "over", "down", "without", "off", "own", "further", "one"})
+"""Function words that a question may turn on."""
+_stemmer = Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=50_000)
+def stem(word: str) -> str:
+    """Return the Snowball stem."""
+    return str(_stemmer.stemWord(word))
+
+
+ENGLISH_MORPHOLOGY = Morphology(
+    stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - (_MEANINGFUL - {"one", "own", "over", "under", "off"}),
+    question_words=QUESTION_WORDS,
+    function_words=FUNCTION_WORDS | QUESTION_WORDS,
+    stem=stem,
+)

@@ -1,0 +1,1 @@
+"""The implementations of SearchIndex; search engines are imported in this room alone."""

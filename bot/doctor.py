@@ -26,7 +26,7 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
     found = [Finding(good=True, text=phrases.doctor_python.format(version=platform.python_version()))]
     try:
         settings = load_settings()
-        names = ", ".join(f"BOT_{name.upper()}" for name in sorted(settings.model_fields_set))
+        names = ", ".join(settings.given())
         found.append(Finding(good=True, text=phrases.doctor_settings.format(names=names or phrases.doctor_articles)))
         async with open_bot(settings) as bot:
             count = len(await bot.library.articles())

@@ -4,6 +4,7 @@ Rule of this room: wiring only. Nothing is built when it is imported.
 """
 
 import hashlib
+import re
 import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
@@ -12,7 +13,6 @@ from pathlib import Path
 
 from bot import fetch, languages
 from bot.conversation import Conversation
-from bot.errors import ArticleError
 from bot.model import Article
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
@@ -22,6 +22,8 @@ from bot.storage.sqlite import open_store
 PACKAGE = Path(__file__).parent
 FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
 """In the corpus: what a fresh chat talks about."""
+STORED_ID = re.compile(r"[0-9a-f]{8,64}")
+"""A file that has such a name is still found as ./name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +34,10 @@ class Bot:
     settings: Settings
 
     async def take(self, origin: str) -> Article:
-        """Return the article at a path, on standard input (`-`), or stored under an id."""
-        try:
-            return await self.library.ingest(fetch.read(origin))
-        except ArticleError:
-            if Path(origin).exists() or len(origin) < 8 or await self.library.store.find(origin) is None:  # noqa: PLR2004
-                raise
-        return await self.library.article(origin)
+        """Return the article at a path, on standard input (`-`), or stored under an id (its first 8 digits will do)."""
+        if STORED_ID.fullmatch(origin) and (found := await self.library.store.find(origin)):
+            return await self.library.article(found)
+        return await self.library.ingest(fetch.read(origin))
 
     async def converse(self, origin: str | None = None) -> tuple[Conversation, Article]:
         """Return a conversation about an article, by default the one that the settings name."""

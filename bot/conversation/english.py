@@ -82,7 +82,7 @@ ENGLISH = Phrases(
     },
     question_problems={
         QuestionProblem.EMPTY: "The question is empty. Type one, such as: who says so?",
-        QuestionProblem.TOO_LONG: "The question is too long (at most {detail} characters). Ask about one thing at a time.",
+        QuestionProblem.TOO_LONG: "The question is too long (at most {detail} characters). Ask about one thing.",
         QuestionProblem.BATCH: 'Line {detail} of the batch is not {{"article": PATH, "question": TEXT}}. Mend it.',
     },
     store_problems={

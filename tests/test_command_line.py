@@ -1,0 +1,273 @@
+"""The command line as programs and people meet it: whole processes, exit codes, one line on standard error."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+STORY = (
+    "Lindau feiert neue Fähre\n\n"
+    "Die Stadt Lindau hat am Montag eine neue Fähre in Betrieb genommen. Das Schiff fasst 300 Fahrgäste.\n\n"
+    "Laut Bürgermeisterin Ute Kranz kostete die Fähre zwölf Millionen Euro. „Sie fährt leise“, sagte Kranz.\n"
+)
+
+
+@pytest.fixture
+def env(tmp_path: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
+    return kept | {"BOT_DATABASE": str(tmp_path / "articles.db"), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+
+
+@pytest.fixture
+def story(tmp_path: Path) -> Path:
+    path = tmp_path / "story.txt"
+    path.write_text(STORY, encoding="utf-8")
+    return path
+
+
+def run(
+    env: dict[str, str], *arguments: str, given: bytes = b"", cwd: Path | None = None
+) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "bot", *arguments], env=env, input=given, capture_output=True, check=False, cwd=cwd
+    )
+
+
+def assert_one_line(done: subprocess.CompletedProcess[bytes], *words: str) -> None:
+    error = done.stderr.decode()
+    assert done.returncode == 2, error
+    assert done.stdout == b""
+    assert error.count("\n") == 1
+    assert "Traceback" not in error
+    for word in words:
+        assert word in error
+
+
+def test_a_question_is_answered_with_a_sentence_word_for_word(env: dict[str, str], story: Path) -> None:
+    done = run(env, "ask", "--article", str(story), "Wie viel kostete die Fähre?")
+    assert done.returncode == 0, done.stderr
+    assert "Laut Bürgermeisterin Ute Kranz kostete die Fähre zwölf Millionen Euro." in done.stdout.decode()
+    assert "Kranz" in done.stdout.decode().split("Euro.")[1]
+
+
+def test_json_offsets_give_back_the_text(env: dict[str, str], story: Path) -> None:
+    done = run(env, "ask", "--json", "--limit", "2", "--article", str(story), "Wie viele Fahrgäste fasst das Schiff?")
+    reply = json.loads(done.stdout)
+    assert set(reply) == {"question", "language", "answers", "refusal"}
+    assert reply["language"] == "de"
+    assert reply["refusal"] is None
+    first = reply["answers"][0]
+    assert STORY[first["start"] : first["end"]] == first["text"] == "Das Schiff fasst 300 Fahrgäste."
+    assert first["article"] == str(story)
+    assert first["attributions"] == []
+
+
+def test_a_batch_comes_out_in_order_one_object_a_line(env: dict[str, str], story: Path, tmp_path: Path) -> None:
+    questions = ["Wie viel kostete die Fähre?", "", "Wer gewann die Wahl?", "🙂", "x" * 10_000, "Was sagte Kranz?"]
+    batch = tmp_path / "batch.jsonl"
+    batch.write_text("\n".join(json.dumps({"article": str(story), "question": q}) for q in questions), encoding="utf-8")
+    done = run(env, "ask", "--json", "--batch", str(batch))
+    assert done.returncode == 0, done.stderr
+    replies = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    assert [r["question"] for r in replies] == questions
+    assert replies[0]["answers"]
+    assert all(not r["answers"] and r["refusal"]["reason"] for r in replies[1:5])
+
+
+def test_analyze_prints_one_object_a_file_with_spans_that_hold(env: dict[str, str], story: Path) -> None:
+    done = run(env, "analyze", "--json", str(story), str(story))
+    first, second = map(json.loads, done.stdout.decode().splitlines())
+    assert first == second
+    assert first["title"] == "Lindau feiert neue Fähre"
+    assert "text" not in first
+    assert first["sentences"][0]["text"].startswith("Die Stadt Lindau")
+    spans = [*first["sentences"], *(c for a in first["attributions"] for c in a["content"])]
+    assert all(STORY[s["start"] : s["end"]] == s["text"] for s in spans)
+    assert any(a["speaker"] and "Kranz" in a["speaker"]["text"] for a in first["attributions"])
+
+
+def test_analyze_prints_the_extracted_text_of_a_page(env: dict[str, str], tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    sentences = "<p>Die Fähre fährt seit Montag über den See.</p><p>Sie fasst 300 Fahrgäste, sagte die Stadt.</p>" * 3
+    page.write_text(f"<html><body><article><h1>Fähre</h1>{sentences}</article></body></html>", encoding="utf-8")
+    analysis = json.loads(run(env, "analyze", "--json", str(page)).stdout)
+    assert all(analysis["text"][s["start"] : s["end"]] == s["text"] for s in analysis["sentences"])
+
+
+def test_standard_input_is_an_article(env: dict[str, str]) -> None:
+    done = run(env, "ask", "--article", "-", "Wie viele Fahrgäste fasst das Schiff?", given=STORY.encode())
+    assert "Das Schiff fasst 300 Fahrgäste." in done.stdout.decode()
+
+
+def test_an_ingested_article_is_listed_and_asked_by_its_id(env: dict[str, str], story: Path) -> None:
+    taken = run(env, "ingest", str(story)).stdout.decode().split()[0]
+    story.unlink()
+    assert taken in run(env, "articles").stdout.decode()
+    assert "300 Fahrgäste" in run(env, "ask", "--article", taken, "Wie viele Fahrgäste?").stdout.decode()
+
+
+def test_without_an_article_the_one_that_comes_along_is_asked(env: dict[str, str]) -> None:
+    assert "Russland" in run(env, "ask", "Was hat Russland geschickt?").stdout.decode()
+
+
+def test_the_setting_names_the_article_that_is_asked(env: dict[str, str], story: Path) -> None:
+    done = run(env | {"BOT_ARTICLE": str(story)}, "ask", "Wie viele Fahrgäste fasst das Schiff?")
+    assert "300 Fahrgäste" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (None, ("No such file",)),
+        (b"", ("empty",)),
+        (b" \n\t\r\n ", ("empty",)),
+        (b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)), ("not text",)),
+        (b"Ein Satz\x00 mit Null.", ("not text",)),
+        ("Überschrift".encode(), ("no sentence",)),
+        (b"--- *** ---", ("no sentence",)),
+        ("Le gouvernement a annoncé mardi une nouvelle loi. Les députés votent jeudi.\n".encode() * 9, ("language",)),
+    ],
+)
+def test_an_unusable_article_ends_with_one_line(
+    env: dict[str, str], tmp_path: Path, content: bytes | None, words: tuple[str, ...]
+) -> None:
+    path = tmp_path / "article.txt"
+    if content is not None:
+        path.write_bytes(content)
+    assert_one_line(run(env, "ask", "--article", str(path), "Wer?"), *words)
+    assert_one_line(run(env, "analyze", str(path)), *words)
+
+
+def test_invalid_utf8_is_read_as_another_encoding_or_refused(env: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "article.txt"
+    path.write_bytes(b"\xff\xfe\xfa\x80\x81\x9d" * 40)
+    assert_one_line(run(env, "ask", "--article", str(path), "Wer?"), str(path))
+
+
+def test_a_folder_is_named_as_one(env: dict[str, str], tmp_path: Path) -> None:
+    assert_one_line(run(env, "ask", "--article", str(tmp_path), "Wer?"), "folder")
+
+
+def test_a_file_of_200_mb_is_refused_without_being_read(env: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    assert_one_line(run(env, "ask", "--article", str(path), "Wer?"), "too large")
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [("", "empty"), ("  \t ", "empty"), ("w" * 10_000, "too long"), ("🙂🙃", "no word"), ("Was ist es denn?", "Wort")],
+)
+def test_an_unusable_question_ends_with_one_line(env: dict[str, str], story: Path, question: str, word: str) -> None:
+    assert_one_line(run(env, "ask", "--article", str(story), question), word)
+
+
+@pytest.mark.parametrize("line", ["[]", "{", '{"article": 1, "question": "x"}', '{"article": "a.txt"}', "[" * 100_000])
+def test_a_broken_line_of_a_batch_is_named_and_what_came_before_is_kept(
+    env: dict[str, str], story: Path, tmp_path: Path, line: str
+) -> None:
+    batch = tmp_path / "batch.jsonl"
+    good = json.dumps({"article": str(story), "question": "Wie viele Fahrgäste?"})
+    batch.write_text(f"{good}\n{line}\n", encoding="utf-8")
+    done = run(env, "ask", "--json", "--batch", str(batch))
+    assert done.returncode == 2
+    assert len(done.stdout.splitlines()) == 1
+    assert "2" in done.stderr.decode()
+    assert done.stderr.count(b"\n") == 1
+
+
+def test_a_missing_batch_is_named(env: dict[str, str], tmp_path: Path) -> None:
+    assert_one_line(run(env, "ask", "--json", "--batch", str(tmp_path / "none.jsonl")), "none.jsonl")
+
+
+def test_a_damaged_database_is_left_alone(env: dict[str, str], story: Path) -> None:
+    database = Path(env["BOT_DATABASE"])
+    database.write_bytes(b"not a database at all, but long enough to look like one " * 40)
+    before = database.read_bytes()
+    assert_one_line(run(env, "ask", "--article", str(story), "Wer?"), "damaged", "BOT_DATABASE")
+    assert database.read_bytes() == before
+
+
+def test_a_broken_env_file_is_named(env: dict[str, str], story: Path, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"\x00\xff\xfe broken")
+    assert_one_line(run(env, "ask", "--article", str(story), "Wer?", cwd=tmp_path), ".env")
+
+
+def test_no_home_folder_is_no_place_for_a_database(env: dict[str, str], story: Path) -> None:
+    del env["BOT_DATABASE"]
+    homeless = {n: v for n, v in env.items() if not n.startswith("XDG")} | {"HOME": "/dev/null/nowhere"}
+    assert_one_line(run(homeless, "ask", "--article", str(story), "Wer?"), "BOT_DATABASE")
+
+
+def test_errors_speak_the_language_of_the_environment(env: dict[str, str]) -> None:
+    assert_one_line(run(env | {"LC_ALL": "de_DE.UTF-8"}, "analyze", "/nirgends.txt"), "Datei gibt es nicht")
+
+
+def test_a_question_is_refused_in_its_own_language(env: dict[str, str], story: Path) -> None:
+    done = run(env, "ask", "--article", str(story), "Who won the football match in Madrid?")
+    assert done.returncode == 0
+    assert "does not say" in done.stdout.decode()
+
+
+def test_a_reader_that_leaves_a_pipe_early_sees_no_trace(env: dict[str, str], story: Path) -> None:
+    command = f"{sys.executable} -m bot analyze {story} {story} {story} | head -n 1"
+    done = subprocess.run(["/bin/sh", "-c", command], env=env, capture_output=True, check=False)
+    assert done.stderr == b""
+
+
+@pytest.mark.parametrize("command", ["console", "ask", "analyze", "ingest", "articles", "doctor"])
+def test_the_help_of_every_command_has_an_example(env: dict[str, str], command: str) -> None:
+    assert "Example" in run(env, command, "--help").stdout.decode()
+
+
+def test_the_doctor_says_what_is_set_up(env: dict[str, str]) -> None:
+    done = run(env, "doctor")
+    assert done.returncode == 0, done.stdout
+    assert env["BOT_DATABASE"] in done.stdout.decode()
+
+
+def test_the_doctor_names_what_to_mend(env: dict[str, str]) -> None:
+    Path(env["BOT_DATABASE"]).write_bytes(b"damaged" * 300)
+    done = run(env, "doctor")
+    assert done.returncode == 2
+    assert "MEND" in done.stdout.decode()
+    assert "BOT_DATABASE" in done.stdout.decode()
+
+
+def test_a_piped_console_answers_and_survives_everything(env: dict[str, str], story: Path) -> None:
+    asked = [
+        "",
+        "   ",
+        "🙂",
+        "w" * 10_000,
+        "/why 7",
+        "/nonsense",
+        "Wie viele Fahrgäste fasst das Schiff?",
+        "/context 1",
+    ]
+    done = run(env, "console", str(story), given="\n".join([*asked, "/sources", "/article", "/quit"]).encode())
+    seen = done.stdout.decode()
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == b""
+    assert "Das Schiff fasst 300 Fahrgäste." in seen
+    assert "Kranz" in seen
+    assert "\x1b" not in seen
+
+
+def test_asking_a_stored_article_loads_nothing_that_only_an_analysis_needs(env: dict[str, str], story: Path) -> None:
+    run(env, "ingest", str(story))
+    code = (
+        "import sys, runpy; sys.argv = ['bot', 'ask', '--article', sys.argv[1], 'Wie viele Fahrgäste?']\n"
+        "try: runpy.run_module('bot', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "print(sorted({m.split('.')[0] for m in sys.modules}))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(story)], env=env, capture_output=True, check=True, text=True)
+    loaded = set(json.loads(done.stdout.splitlines()[-1].replace("'", '"')))
+    assert "rank_bm25" in loaded
+    assert not loaded & {"HanTa", "trafilatura", "lxml", "babel", "rich", "prompt_toolkit", "markdown_it", "bs4"}

@@ -9,10 +9,10 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from sqlite3 import Row
+from sqlite3 import Connection, Row
+from threading import Thread, current_thread
 
 import aiosqlite
 
@@ -78,9 +78,20 @@ class SqliteStore:
     @classmethod
     async def open(cls, path: Path | str, analysis: str) -> "SqliteStore":
         """Open the store; the caller closes it."""
-        # The connector runs in the driver's thread: all of the opening is one way there and back.
-        connection = aiosqlite.Connection(partial(open_database, str(path)), _FETCHED_AT_ONCE)
-        return cls(await connection, str(path), analysis)
+        threads: list[Thread] = []
+
+        def connect() -> Connection:
+            # This runs in the driver's thread: all of the opening is one way there and back.
+            threads.append(current_thread())
+            return open_database(str(path))
+
+        try:
+            return cls(await aiosqlite.Connection(connect, _FETCHED_AT_ONCE), str(path), analysis)
+        except BaseException:
+            # The driver does not wait for its thread, which would then speak to a loop that is closed.
+            for thread in threads:
+                thread.join()
+            raise
 
     async def save(self, article: Article, reading: Reading, document: str) -> None:
         """Store an article; an empty `document` is no name, for one that is only analysed anew.
@@ -137,7 +148,14 @@ class SqliteStore:
         """Return what is stored, the newest first."""
         sql = "SELECT id, title, language, origin, ingested, sentences FROM articles ORDER BY rowid DESC"
         return tuple(
-            Line(key, title and codec.from_bytes(title), language, codec.from_bytes(origin), ingested, sentences)
+            Line(
+                key,
+                None if title is None else codec.from_bytes(title),
+                language,
+                codec.from_bytes(origin),
+                ingested,
+                sentences,
+            )
             for key, title, language, origin, ingested, sentences in await self._read(sql)
         )
 

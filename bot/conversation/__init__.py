@@ -11,12 +11,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 
 from bot import languages
-from bot.chat import Cited, Heading, Incoming, Part, Reply, Rows, Said
+from bot.chat import Heading, Incoming, Part, Reply, Rows, Said
 from bot.conversation.cite import cited, reply_to, shown, sources
 from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of, words_for
 from bot.errors import BotError
-from bot.model import Answer, Article, Hit
+from bot.model import Answer, Article, Hit, Term
 from bot.ports import Listed
 from bot.service import Library
 
@@ -24,6 +24,8 @@ REMEMBERED = 10_000
 """Chats; the one that was silent longest is forgotten first."""
 FORGOTTEN_AFTER = 3_600.0
 """Seconds; a follow-up that comes later than this is a new conversation."""
+MOST_RENDERINGS = 6
+"""Renderings of a word that `/why` shows; the rest weigh next to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,8 +220,16 @@ def _facts(article: Article, phrases: Phrases) -> tuple[tuple[str, str], ...]:
 
 
 def _reasons(article: Article, answer: Answer, hit: Hit, number: int, phrases: Phrases) -> tuple[Part, ...]:
-    there = {m: m.cut(article.text) for m in hit.matched}
-    rows = [(phrases.why_score.format(score=f"{hit.score:.2f}"), ", ".join(dict.fromkeys(there.values())))]
-    rows += [(term, "") for term in dict.fromkeys(t.word for t in answer.query.terms)]
-    sentence: Cited = cited(article, hit, number, phrases)
-    return Said(phrases.why.format(number=number)), sentence, Rows(tuple(rows))
+    rows = [(term.word, *_looked_for(article, term, hit, phrases)) for term in answer.query.terms]
+    score = Said(phrases.why_score.format(score=f"{hit.score:.2f}"))
+    return Said(phrases.why.format(number=number)), cited(article, hit, number, phrases), Rows(tuple(rows)), score
+
+
+def _looked_for(article: Article, term: Term, hit: Hit, phrases: Phrases) -> tuple[str, str]:
+    """Return what was looked for beside the word itself, and what of it stands in the sentence."""
+    other = ", ".join(r.word for r in term.renderings[:MOST_RENDERINGS] if r.word != term.word)
+    found = ", ".join(dict.fromkeys(m.span.cut(article.text) for m in hit.matches if m.word == term.word))
+    return (
+        phrases.why_searched.format(words=other) if other else "",
+        phrases.why_found.format(words=found) if found else phrases.why_none,
+    )

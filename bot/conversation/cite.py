@@ -77,10 +77,24 @@ def source_line(article: Article, span: Span, phrases: Phrases) -> str:
 def _who_and_how(article: Article, attribution: Attribution, phrases: Phrases) -> str:
     if attribution.mode is Mode.HEARSAY and attribution.speaker is None:
         return phrases.hearsay
-    manner = phrases.manner[attribution.mode]
+    manner = _manner(article, attribution, phrases)
     if attribution.speaker is None:
         return phrases.unnamed.format(manner=manner)
     return f"{phrases.speaker.format(who=_chain(article, attribution, phrases))} ({manner})"
+
+
+def _manner(article: Article, attribution: Attribution, phrases: Phrases) -> str:
+    """Return how it is said, what the speaker does with it, and where and when, in the article's own words."""
+    act = phrases.acts[attribution.cue_class]
+    where_and_when = (
+        phrases.mention.format(text=_line(article, s)) for s in (attribution.medium, attribution.date) if s
+    )
+    return ", ".join(word for word in (phrases.manner[attribution.mode], act, *where_and_when) if word)
+
+
+def _line(article: Article, span: Span) -> str:
+    """Return what stands there as one line."""
+    return " ".join(span.cut(article.text).split())
 
 
 def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
@@ -100,7 +114,7 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
 
 def named(article: Article, mention: Mention, phrases: Phrases) -> str:
     """Return a party's canonical name, else the mention as the article has it, in quotation marks."""
-    return mention.name or phrases.mention.format(text=" ".join(mention.span.cut(article.text).split()))
+    return mention.name or phrases.mention.format(text=_line(article, mention.span))
 
 
 def sources(article: Article, phrases: Phrases) -> tuple[Part, ...]:

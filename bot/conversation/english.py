@@ -2,7 +2,7 @@
 
 from bot.conversation.phrases import Phrases
 from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
-from bot.model import Mode, Refusal
+from bot.model import CueClass, Mode, Refusal
 
 ENGLISH = Phrases(
     code="en",
@@ -17,9 +17,18 @@ ENGLISH = Phrases(
         Mode.REPORTED: "as reported by the article",
         Mode.HEARSAY: "hearsay",
     },
+    acts={
+        CueClass.SAYS: "",
+        CueClass.CONFIRMS: "confirmation",
+        CueClass.DENIES: "denial",
+        CueClass.ESTIMATES: "estimate",
+        CueClass.WARNS: "warning",
+        CueClass.DEMANDS: "demand",
+        CueClass.CRITICISES: "criticism",
+        CueClass.ANNOUNCES: "announcement",
+    },
     probably="probably {who}",
     quoted_by="{who}, as quoted by {via}",
-    citing="{who}, citing {via}",
     mention="“{text}”",
     several="{count} sentences of the article match:",
     nearest="The nearest sentence, which does not answer it:",
@@ -57,7 +66,8 @@ ENGLISH = Phrases(
     context="Answer {number} in its place:",
     why="Why answer {number} was found:",
     why_score="score {score}",
-    why_words="{word} → {matched}",
+    why_searched="looked for: {words}",
+    why_found="found: {words}",
     why_none="not in this sentence",
     ask_first="Ask a question first; then the numbers of its answers count here.",
     no_such_number="There is no answer {number}. The last question had {count}.",

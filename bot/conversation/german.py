@@ -2,7 +2,7 @@
 
 from bot.conversation.phrases import Phrases
 from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
-from bot.model import Mode, Refusal
+from bot.model import CueClass, Mode, Refusal
 
 GERMAN = Phrases(
     code="de",
@@ -17,9 +17,18 @@ GERMAN = Phrases(
         Mode.REPORTED: "vom Artikel wiedergegeben",
         Mode.HEARSAY: "Hörensagen",
     },
+    acts={
+        CueClass.SAYS: "",
+        CueClass.CONFIRMS: "Bestätigung",
+        CueClass.DENIES: "Dementi",
+        CueClass.ESTIMATES: "Schätzung",
+        CueClass.WARNS: "Warnung",
+        CueClass.DEMANDS: "Forderung",
+        CueClass.CRITICISES: "Kritik",
+        CueClass.ANNOUNCES: "Ankündigung",
+    },
     probably="vermutlich {who}",
     quoted_by="{who}, zitiert nach {via}",
-    citing="{who} unter Berufung auf {via}",
     mention="„{text}“",
     several="{count} Sätze des Artikels passen:",
     nearest="Der nächstliegende Satz, der die Frage aber nicht beantwortet:",
@@ -59,7 +68,8 @@ GERMAN = Phrases(
     context="Antwort {number} in ihrem Zusammenhang:",
     why="Warum Antwort {number} gefunden wurde:",
     why_score="Punktzahl {score}",
-    why_words="{word} → {matched}",
+    why_searched="gesucht: {words}",
+    why_found="gefunden: {words}",
     why_none="nicht in diesem Satz",
     ask_first="Stellen Sie zuerst eine Frage; die Nummern ihrer Antworten gelten dann hier.",
     no_such_number="Eine Antwort {number} gibt es nicht. Die letzte Frage hatte {count}.",

@@ -6,7 +6,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 from dataclasses import dataclass
 
 from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
-from bot.model import Mode, Refusal
+from bot.model import CueClass, Mode, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +21,9 @@ class Phrases:
     hearsay: str
     unnamed: str
     manner: dict[Mode, str]
+    acts: dict[CueClass, str]
     probably: str
     quoted_by: str
-    citing: str
     mention: str
     # answers
     several: str
@@ -50,7 +50,8 @@ class Phrases:
     context: str
     why: str
     why_score: str
-    why_words: str
+    why_searched: str
+    why_found: str
     why_none: str
     ask_first: str
     no_such_number: str

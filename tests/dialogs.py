@@ -1,0 +1,92 @@
+"""Conversations as data: what a person says, and what must and must not come back.
+
+Every platform runs the same ones; a dialog knows nothing of how it is shown.
+"""
+
+from dataclasses import dataclass, field
+
+MISSILES = "Nach südkoreanischen Angaben hat Russland dem Verbündeten seinerseits Raketen für die Flugabwehr geschickt."
+ANIMALS = "Auch Tiere für einen Zoo soll Putin nach Nordkorea geschickt haben."
+WARNING = "Der ukrainische Präsident Wolodymyr Selenskyj warnte, am Ende könnten es bis zu 100.000 Nordkoreaner werden."
+SOLDIERS = "Südkorea und die USA gehen davon aus, dass Nordkorea dem Kreml mehr als 10.000 Soldaten überlassen hat."
+
+
+@dataclass(frozen=True)
+class Turn:
+    said: str
+    answered: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Dialog:
+    name: str
+    turns: tuple[Turn, ...] = field(default=())
+
+
+DIALOGS = (
+    Dialog(
+        "a German question brings sentences and who says so",
+        (
+            Turn("Wovor warnte Selenskyj?", (WARNING, "Quelle:", "Selenskyj", "Warnung"), ("Traceback",)),
+            Turn("/context 1", ("Dort halten ukrainische Truppen", WARNING, "Auch schweres Gerät")),
+            Turn("/why 1", (WARNING, "warnte", "Punktzahl")),
+        ),
+    ),
+    Dialog(
+        "hearsay is called hearsay",
+        (Turn("Welche Tiere hat Putin geschickt?", (ANIMALS, "Quelle: keine genannt (Hörensagen)")),),
+    ),
+    Dialog(
+        "the paper's own voice is called so",
+        (Turn("Wie viel Liter fasst ein Barrel?", ("Ein Barrel fasst rund 159 Liter.", "Quelle: der Artikel selbst")),),
+    ),
+    Dialog(
+        "an unanswerable question is refused with the reason, and the conversation goes on",
+        (
+            Turn("Wer gewann die Fußballweltmeisterschaft?", ("steht nicht im Artikel", "gewann")),
+            Turn("Wovor warnte Selenskyj?", (WARNING,)),
+        ),
+    ),
+    Dialog(
+        "commands before a question say what to do first",
+        (
+            Turn("/why", ("zuerst eine Frage",)),
+            Turn("/context 3", ("zuerst eine Frage",)),
+            Turn("/nonsense", ("/nonsense kenne ich nicht", "/help")),
+            Turn("/help", ("/context N", "/sources")),
+        ),
+    ),
+    Dialog(
+        "a number that is not there is named",
+        (Turn("Wovor warnte Selenskyj?", (WARNING,)), Turn("/why 99", ("Eine Antwort 99 gibt es nicht",))),
+    ),
+    Dialog(
+        "the article and its sources can be looked at",
+        (
+            Turn("/article", ("Raketen gegen Soldaten", "Deutsch", "(hvd)")),
+            Turn("/sources", ("Selenskyj", "BBC", "Hörensagen", "der Artikel selbst")),
+            Turn("/articles", ("Raketen gegen Soldaten",)),
+        ),
+    ),
+    Dialog(
+        "the frame text follows the language of the question",
+        (
+            Turn("Wovor warnte Selenskyj?", ("Quelle:",)),
+            Turn("Who won the football world cup?", ("The article does not say",), ("steht nicht",)),
+            Turn("/help", ("Ask in English or German",)),
+            Turn("/quit", ("Good-bye.",)),
+        ),
+    ),
+    Dialog(
+        "nonsense is answered politely",
+        (
+            Turn("", ("leer",)),
+            Turn("   ", ("leer",)),
+            Turn("🙂", ("kein Wort",)),
+            Turn("w" * 10_000, ("zu lang",)),
+            Turn("Was ist das denn?", ("kein Wort",)),
+            Turn("\x00\x1b[31m\u202e", ("kein Wort",)),
+        ),
+    ),
+)

@@ -1,0 +1,137 @@
+"""Conversations, as conversations: the dialogs, and what a conversation does when things go wrong."""
+
+import asyncio
+from pathlib import Path
+
+import pytest
+from dialogs import DIALOGS, WARNING, Dialog
+from fakes import MemoryStore
+
+from bot import fetch, languages
+from bot.app import first_article
+from bot.chat import Cited, Incoming
+from bot.conversation import Conversation
+from bot.conversation.words import PHRASES, words_for
+from bot.errors import (
+    ArticleError,
+    ArticleProblem,
+    BotError,
+    QuestionError,
+    QuestionProblem,
+    SettingsError,
+    StoreError,
+    StoreProblem,
+)
+from bot.model import CueClass, Mode, Refusal
+from bot.render import plain
+from bot.search.bm25 import Bm25Index
+from bot.service import Library
+
+
+@pytest.fixture
+async def library() -> Library:
+    return Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
+
+
+@pytest.fixture
+async def conversation(library: Library) -> Conversation:
+    article = await library.ingest(fetch.read(str(first_article())))
+    return Conversation(library, article.id, _raise)
+
+
+def _raise(error: BaseException) -> None:
+    raise AssertionError from error
+
+
+@pytest.mark.parametrize("dialog", DIALOGS, ids=[d.name for d in DIALOGS])
+async def test_dialog(conversation: Conversation, dialog: Dialog) -> None:
+    for turn in dialog.turns:
+        reply = await conversation.handle(Incoming("chat", "person", turn.said, "de"))
+        seen = plain.render(reply)
+        assert all(words in seen for words in turn.answered), f"{turn.said}\n{seen}"
+        assert not any(words in seen for words in turn.unsaid), f"{turn.said}\n{seen}"
+
+
+async def test_matched_words_are_marked_where_they_stand(conversation: Conversation) -> None:
+    reply = await conversation.handle(Incoming("chat", "person", "Wovor warnte Selenskyj?"))
+    cited = next(part for part in reply.parts if isinstance(part, Cited))
+    assert cited.text == WARNING
+    assert [cited.text[a:b] for a, b in cited.marks] == ["Selenskyj", "warnte"]
+
+
+async def test_two_chats_do_not_see_each_others_answers(conversation: Conversation) -> None:
+    await conversation.handle(Incoming("one", "person", "Wovor warnte Selenskyj?", "de"))
+    reply = await conversation.handle(Incoming("two", "person", "/why 1", "de"))
+    assert "zuerst eine Frage" in plain.render(reply)
+
+
+async def test_another_article_is_taken_into_scope_by_its_number(conversation: Conversation, library: Library) -> None:
+    other = Path(__file__).parent / "story.txt"
+    text = "Brücke gesperrt\n\nDie Brücke in Hagen ist seit Montag gesperrt. Sie wird erst im Mai wieder geöffnet.\n"
+    await library.ingest(fetch.Document(text.encode(), "text/plain", str(other)))
+    listed = plain.render(await conversation.handle(Incoming("chat", "person", "/articles", "de")))
+    number = next(line.split()[0] for line in listed.splitlines() if "Brücke gesperrt" in line)
+    assert "Brücke" in plain.render(await conversation.handle(Incoming("chat", "person", f"/article {number}", "de")))
+    reply = await conversation.handle(Incoming("chat", "person", "Seit wann ist die Brücke gesperrt?", "de"))
+    assert "Die Brücke in Hagen ist seit Montag gesperrt." in plain.render(reply)
+    assert "gibt es nicht" in plain.render(await conversation.handle(Incoming("chat", "person", "/article 77", "de")))
+
+
+async def test_the_greeting_names_the_article_in_the_persons_language(conversation: Conversation) -> None:
+    greeting = await conversation.greet(Incoming("chat", "person", "", "de-AT"))
+    assert greeting.language == "de"
+    assert "Raketen gegen Soldaten" in plain.render(greeting)
+    assert (await conversation.greet(Incoming("chat", "person", "", "fr"))).language == "en"
+
+
+async def test_an_unknown_failure_becomes_one_polite_line_and_an_alarm(library: Library) -> None:
+    alarms: list[BaseException] = []
+    conversation = Conversation(library, "0" * 64, alarms.append)
+
+    async def broken(_: str) -> None:
+        raise ZeroDivisionError("the question: secret")
+
+    object.__setattr__(library.store, "find", broken)
+    reply = await conversation.handle(Incoming("chat", "person", "Was geschah?", "de"))
+    assert plain.render(reply).strip() == PHRASES["de"].internal
+    assert [type(a) for a in alarms] == [ZeroDivisionError]
+
+
+async def test_a_database_that_fails_is_told_and_the_conversation_goes_on(library: Library) -> None:
+    conversation = Conversation(library, "0" * 64, _raise)
+
+    async def locked(_: str) -> None:
+        raise StoreError(StoreProblem.LOCKED, "/data/articles.db")
+
+    object.__setattr__(library.store, "find", locked)
+    reply = await conversation.handle(Incoming("chat", "person", "Was geschah gestern?", "de"))
+    assert "/data/articles.db" in plain.render(reply)
+
+
+async def test_a_cancelled_question_stays_cancelled(conversation: Conversation) -> None:
+    task = asyncio.ensure_future(conversation.handle(Incoming("chat", "person", "Wovor warnte Selenskyj?")))
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+
+
+@pytest.mark.parametrize("code", PHRASES)
+def test_every_error_has_one_line_in_every_language(code: str) -> None:
+    phrases = PHRASES[code]
+    errors: list[BotError] = [ArticleError(p, "a\nb\x1b[31m" + "x" * 500) for p in ArticleProblem]
+    errors += [QuestionError(p, "7") for p in QuestionProblem]
+    errors += [StoreError(p, "/some/where") for p in StoreProblem]
+    errors += [SettingsError("BOT_DATABASE")]
+    for error in errors:
+        line = words_for(error, phrases)
+        assert line.isprintable()
+        assert "{" not in line.replace('{"article"', "")
+        assert len(line) < 400
+
+
+@pytest.mark.parametrize("code", PHRASES)
+def test_every_mode_act_and_refusal_has_words_in_every_language(code: str) -> None:
+    phrases = PHRASES[code]
+    assert set(phrases.manner) == set(Mode)
+    assert set(phrases.acts) == set(CueClass)
+    assert set(phrases.refusals) == set(Refusal)

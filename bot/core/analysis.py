@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.model import Query, Rendering, Term
@@ -25,6 +25,10 @@ _TOKEN = re.compile(
 """A number with its separators (10.000, 3,5, 10 000 with a fixed space), or letters with what is invisible in them."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009]\d{3})+$")
+_KEPT = 100_000
+"""Words whose forms are kept."""
+_DIGITS = 9
+"""Digits of a number that "thousand" may follow; a bound for hostile input."""
 _LONGEST = 64
 """Characters of a word that are looked at: longer ones are no words, and stemming them costs."""
 
@@ -35,6 +39,14 @@ class Token(NamedTuple):
     start: int
     end: int
     word: str
+
+
+class Vocabulary(NamedTuple):
+    """Words of a language that are known, as stems: all of them, nouns, and verbs with the form of their infinitive."""
+
+    words: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    verbs: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +60,10 @@ class Morphology:
     question_words: frozenset[str]
     function_words: frozenset[str]
     stem: Callable[[str], str]
-    irregular: Mapping[str, str] = field(default_factory=dict)
-    numerals: Mapping[str, int] = field(default_factory=dict)
+    form: Callable[[str, Vocabulary], str]
+    parts: Callable[[str, Callable[[str], bool]], tuple[str, ...]]
+    numerals: Mapping[str, int]
+    multipliers: Mapping[str, int]
 
 
 def normalise(word: str) -> str:
@@ -75,16 +89,71 @@ def _spell(raw: str) -> str:
     return raw.replace(",", ".")[:_LONGEST]
 
 
+class Word(NamedTuple):
+    """A word of a text that is no stop word: where it stands, how it is spelt, its form, and a compound's parts."""
+
+    start: int
+    end: int
+    word: str
+    form: str
+    parts: tuple[str, ...] = ()
+
+
+class Analyser:
+    """Makes forms of the words of one language; keeps what it made, because an article repeats its words."""
+
+    def __init__(self, morphology: Morphology, vocabulary: Vocabulary) -> None:
+        self._morphology = morphology
+        self._vocabulary = vocabulary
+        self._forms: dict[str, tuple[str, tuple[str, ...]]] = {}
+
+    def forms(self, word: str) -> tuple[str, tuple[str, ...]]:
+        """Return the form of a word as `normalise` spells it, and the forms of its parts where it is a compound."""
+        known = self._forms.get(word)
+        if known is None:
+            if len(self._forms) >= _KEPT:
+                self._forms.clear()
+            known = self._forms[word] = self._make(word)
+        return known
+
+    def _make(self, word: str) -> tuple[str, tuple[str, ...]]:
+        if not word.isalpha():
+            return word, ()
+        vocabulary = self._vocabulary
+        form = self._morphology.form(word, vocabulary)
+        return form, self._morphology.parts(word, vocabulary.words.__contains__)
+
+    def read(self, text: str) -> tuple[Word, ...]:
+        """Return the words of a text that are no stop words, in order; number words come as figures."""
+        stop, numerals = self._morphology.stop_words, self._morphology.numerals
+        found: list[Word] = []
+        for token in tokens(text):
+            if token.word in stop:
+                continue
+            if token.word in self._morphology.multipliers and found and self._multiplies(text, found[-1], token):
+                value = str(int(found[-1].form) * self._morphology.multipliers[token.word])
+                found[-1] = Word(found[-1].start, token.end, value, value)
+            elif token.word in numerals:
+                value = str(numerals[token.word])
+                found.append(Word(token.start, token.end, value, value))
+            else:
+                found.append(Word(*token, *self.forms(token.word)))
+        return tuple(found)
+
+    @staticmethod
+    def _multiplies(text: str, number: Word, token: Token) -> bool:
+        return number.form.isdecimal() and len(number.form) < _DIGITS and text[number.end : token.start].isspace()
+
+
 def understand(question: str, article_language: str, languages: Mapping[str, Language]) -> Query:
     """Return a question's terms, for an article in `article_language` (a key of `languages`, which is not empty).
 
     The question's language is the one its function words show, else the article's.
     """
     asked = _language(question, article_language, languages)
-    morphology = languages[asked].morphology
-    words = dict.fromkeys(t.word for t in tokens(question) if t.word not in morphology.stop_words)
-    forms = {morphology.stem(w): w for w in words}
-    terms = tuple(Term(w, f, 1.0, (Rendering(w, f, 1.0),)) for f, w in forms.items())
+    language = languages[asked]
+    words = dict.fromkeys((w.word, w.form) for w in language.analyser().read(question))
+    terms = tuple(Term(w, f, 1.0, (Rendering(w, f, 1.0),)) for w, f in words)
     return Query(question, asked, terms, article_language)
 
 

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.core.analysis import Morphology
+    from bot.core.analysis import Analyser, Morphology
     from bot.core.attribution import Speech
     from bot.core.orthography import Orthography
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What the core knows of a language; `speech` is made on first use, because asking never needs it."""
+    """What the core knows of a language; what is a function is made on first use, because not every run needs it."""
 
     code: str
     orthography: Orthography
     morphology: Morphology
     speech: Callable[[], Speech]
+    analyser: Callable[[], Analyser]

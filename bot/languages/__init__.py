@@ -5,10 +5,11 @@ Rule of this room: a language is tables and small functions of its own words; a 
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bot.core.analysis import tokens
+from bot.core.analysis import Analyser, Vocabulary, tokens
 from bot.core.language import Language
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
@@ -33,12 +34,22 @@ def _english_speech() -> Speech:
     return english_speech()
 
 
+@cache
+def _german() -> Analyser:
+    return Analyser(GERMAN_MORPHOLOGY, Vocabulary())
+
+
+@cache
+def _english() -> Analyser:
+    return Analyser(ENGLISH_MORPHOLOGY, Vocabulary())
+
+
 LANGUAGES: Mapping[str, Language] = MappingProxyType(
     {
         language.code: language
         for language in (
-            Language("de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech),
-            Language("en", ENGLISH_ORTHOGRAPHY, ENGLISH_MORPHOLOGY, _english_speech),
+            Language("de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech, _german),
+            Language("en", ENGLISH_ORTHOGRAPHY, ENGLISH_MORPHOLOGY, _english_speech, _english),
         )
     }
 )

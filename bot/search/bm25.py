@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from rank_bm25 import BM25Okapi
 
-from bot.core.analysis import tokens
 from bot.model import Hit, Match, Span
 
 if TYPE_CHECKING:
@@ -46,13 +45,9 @@ class Bm25Index:
         if article.id in self._kept:
             self._kept.move_to_end(article.id)
             return
-        morphology = self._languages[article.language].morphology
+        read = self._languages[article.language].analyser().read
         found = [
-            [
-                (morphology.stem(t.word), Span(s.span.start + t.start, s.span.start + t.end))
-                for t in tokens(s.span.cut(article.text))
-                if t.word not in morphology.stop_words
-            ]
+            [(w.form, Span(s.span.start + w.start, s.span.start + w.end)) for w in read(s.span.cut(article.text))]
             for s in article.sentences
         ]
         self._kept[article.id] = (_Okapi([[f for f, _ in row] or [""] for row in found], k1=K1, b=B), found)

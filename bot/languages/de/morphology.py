@@ -3,11 +3,20 @@
 Rule of this room: every word stands as `core.analysis.normalise` writes it: small letters, umlauts and ß kept.
 """
 
+from __future__ import annotations
+
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import Stemmer
 
 from bot.core.analysis import Morphology
+from bot.languages.de.irregular import BARE, FINITE, INSEPARABLE, NUMERALS, SEPARABLE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.core.analysis import Vocabulary
 
 QUESTION_WORDS = frozenset(
     """
@@ -39,6 +48,20 @@ FUNCTION_WORDS = frozenset(
 _MEANINGFUL = frozenset({"gegen", "weiter", "gegenüber", "außer", "ohne"})
 """Function words that a question may turn on."""
 _stemmer = Stemmer.Stemmer("german")
+_ENDINGS = ("test", "ten", "tet", "te", "est", "et", "st", "t", "end", "nd")
+"""What is left of a regular verb's ending after the stemmer, the longest first."""
+_NO_PART = frozenset(
+    """
+    lich keit heit ung ungen igkeit isch ische ischen ischer bar chen lein schaft schaften tum ismus ist isten los lose
+    losen ieren iert ierte ierten ation ationen tion ionen ver ent zer miss haft sam weise wärts artig mäßig
+    """.split()
+)
+"""Suffixes and prefixes that look like words: never a part of a compound."""
+_SHORT = frozenset("öl zoo eis tee see rat tor not amt akt ort weg tag gas eid arm ehe art bau bad typ uhr boot".split())
+"""Nouns of two and three letters that compounds are made with."""
+_LINKS = ("", "s", "es", "n", "en", "er", "e", "ens")
+_LEAST = 4
+"""Letters of a part."""
 
 
 @lru_cache(maxsize=50_000)
@@ -47,9 +70,101 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
+def form(word: str, vocabulary: Vocabulary) -> str:
+    """Return a word's form: the infinitive's stem for any form of a verb that is known, else the word's stem.
+
+    A noun that is known keeps its own stem, though it may look like a verb's form (Markt, Gast).
+    """
+    infinitive = _infinitive(word)
+    if infinitive:
+        return stem(infinitive)
+    own = stem(word)
+    if own in vocabulary.verbs:
+        return vocabulary.verbs[own]
+    if own in vocabulary.nouns:
+        return own
+    return _regular(own, vocabulary.verbs) or own
+
+
+def _infinitive(word: str) -> str | None:
+    """Return the infinitive of a strong verb's form, with its prefix."""
+    if word in FINITE:
+        return FINITE[word]
+    for prefix in SEPARABLE:
+        if word.startswith(prefix) and word[len(prefix) :] in FINITE:
+            return prefix + FINITE[word[len(prefix) :]]
+    for prefix in INSEPARABLE:
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and (rest in BARE or rest in FINITE):
+            return prefix + (BARE.get(rest) or FINITE[rest])
+    return None
+
+
+def _regular(own: str, verbs: Mapping[str, str]) -> str | None:
+    """Return the form of the regular verb that a stem is a past, a participle or an infinitive with "zu" of."""
+    for ending in _ENDINGS:
+        if own.endswith(ending) and own[: -len(ending)] in verbs:
+            return verbs[own[: -len(ending)]]
+    if own.startswith("ge"):
+        return _participle("", own[2:], verbs)
+    for prefix in SEPARABLE:
+        if own.startswith(prefix + "ge"):
+            return _participle(prefix, own[len(prefix) + 2 :], verbs)
+        if own.startswith(prefix + "zu") and prefix + own[len(prefix) + 2 :] in verbs:
+            return verbs[prefix + own[len(prefix) + 2 :]]
+    return None
+
+
+def _participle(prefix: str, rest: str, verbs: Mapping[str, str]) -> str | None:
+    for ending in ("et", "t"):
+        found = verbs.get(prefix + rest.removesuffix(ending)) if rest.endswith(ending) else None
+        if found:
+            return found
+    return None
+
+
+def parts(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the stems of a compound's parts, none for a word that is none.
+
+    A part is a known stem; the split with the longest last part wins (Koehn and Knight's rule without frequencies).
+    """
+    for start in range(2, len(word) - _LEAST + 2):
+        right = word[start:]
+        if not _part(right, known):
+            continue
+        left = _left(word[:start], known)
+        if left:
+            return (*left, stem(right))
+    return ()
+
+
+def _left(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return the parts of what stands before a compound's last part: one word with its link, or a compound again."""
+    for link in _LINKS:
+        core = word.removesuffix(link) if link else word
+        if word.endswith(link) and _part(core, known):
+            return (stem(core),)
+    if _part(word + "e", known):  # Schul(e)buch
+        return (stem(word + "e"),)
+    for link in ("", "s"):
+        if word.endswith(link) and (inner := parts(word.removesuffix(link) if link else word, known)):
+            return inner
+    return ()
+
+
+def _part(word: str, known: Callable[[str], bool]) -> bool:
+    if len(word) < _LEAST:
+        return word in _SHORT
+    return word not in _NO_PART and word not in FUNCTION_WORDS and known(stem(word))
+
+
 GERMAN_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
     question_words=QUESTION_WORDS,
     function_words=FUNCTION_WORDS | QUESTION_WORDS,
     stem=stem,
+    form=form,
+    parts=parts,
+    numerals=NUMERALS,
+    multipliers={"tausend": 1000, "hundert": 100},
 )

@@ -3,11 +3,20 @@
 Rule of this room: every word stands as `core.analysis.normalise` writes it: small letters.
 """
 
+from __future__ import annotations
+
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import Stemmer
 
 from bot.core.analysis import Morphology
+from bot.languages.en.irregular import IRREGULAR, MULTIPLIERS, NUMERALS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from bot.core.analysis import Vocabulary
 
 QUESTION_WORDS = frozenset("who whom whose what when where why how which whoever whatever".split())
 FUNCTION_WORDS = frozenset(
@@ -22,7 +31,7 @@ FUNCTION_WORDS = frozenset(
     your yours yourself yourselves
     """.split()
 )
-_MEANINGFUL = frozenset({"against", "under", "over", "down", "without", "off", "own", "further", "one"})
+_MEANINGFUL = frozenset({"against", "under", "over", "down", "without"})
 """Function words that a question may turn on."""
 _stemmer = Stemmer.Stemmer("english")
 
@@ -33,9 +42,24 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
+def form(word: str, vocabulary: Vocabulary) -> str:  # noqa: ARG001 - English needs no vocabulary
+    """Return the stem of a word's base form, in British spelling."""
+    word = word.removesuffix("\u2019")
+    return stem(IRREGULAR.get(word, word))
+
+
+def parts(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:  # noqa: ARG001 - English writes compounds apart
+    """Return nothing: English writes its compounds apart."""
+    return ()
+
+
 ENGLISH_MORPHOLOGY = Morphology(
-    stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - (_MEANINGFUL - {"one", "own", "over", "under", "off"}),
+    stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
     question_words=QUESTION_WORDS,
     function_words=FUNCTION_WORDS | QUESTION_WORDS,
     stem=stem,
+    form=form,
+    parts=parts,
+    numerals=NUMERALS,
+    multipliers=MULTIPLIERS,
 )

@@ -1,0 +1,38 @@
+"""How a language writes: the tables that sentences and the layout of an article are found with.
+
+Rule of this room: it holds no rule. What is read from the tables stands in `segment` and `layout`.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Orthography:
+    """The tables of one language.
+
+    Abbreviations stand without their last full stop and without inner spaces ("z.B"). An entry that starts with a small
+    letter also holds for the same word at the start of a sentence; one that starts with a capital holds as written.
+    """
+
+    binding: frozenset[str]
+    """Abbreviations that are never the last word of a sentence: "Dr", "z.B", "Mr"."""
+    abbreviations: frozenset[str]
+    """Abbreviations that may be the last word of a sentence, which then shows in an opener after them: "usw", "Inc"."""
+    numbering: frozenset[str]
+    """Words that are abbreviations before a number only: "Art", "No"."""
+    openers: frozenset[str]
+    """Words, capitalised, that are capitalised because a sentence starts with them: "Der", "However"."""
+    ordinals: bool
+    """Whether a number with a full stop is an ordinal ("4. November")."""
+    ordinal_followers: frozenset[str]
+    """Capitalised words that an ordinal stands before more often than the end of a sentence: months, "Jahrhundert"."""
+    ordinal_leaders: frozenset[str]
+    """Words, in small letters, that an ordinal stands behind: "am", "der", "zum"."""
+    reporting: frozenset[str]
+    """Verbs that report a quotation right after its closing mark and a name: ‹"Why now?" Smith asked›."""
+    byline_words: frozenset[str]
+    """Words that name the author in a line of its own: "Von", "By"."""
+    name_particles: frozenset[str]
+    """Small words inside a place's or a person's name and between names: "am", "von", "and"."""
+    date_words: frozenset[str]
+    """Words, in small letters, of a line that gives nothing but a date: months, days, "Uhr", "updated"."""

@@ -3,9 +3,11 @@
 Rule of this module: a fake keeps the port's promises; the suites in tests/contracts/ hold it to them.
 """
 
+import asyncio
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
+from bot.chat import Action, Cited, Heading, Incoming, Reply, Rows, Said
 from bot.model import (
     Article,
     Attribution,
@@ -117,3 +119,48 @@ class MemoryStore:
 
     async def close(self) -> None:
         pass
+
+
+GERMAN_SENTENCE = (
+    "Nach Angaben südkoreanischer Stellen hat Russland Flugabwehrraketen geliefert, im Gegenzug für Soldaten, "
+    "die an der Front eingesetzt werden."
+)
+
+
+@dataclass
+class ScriptedBot:
+    """A handle that answers from a script: what it was asked, and replies that only the text of a message decides."""
+
+    heard: list[Incoming] = field(default_factory=list)
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """Return a good-bye, a wait without an end, a question that is too long, or two cited sentences."""
+        self.heard.append(incoming)
+        match incoming.text.strip():
+            case "/quit":
+                return Reply((Said("Good-bye."),), "en", bye=True)
+            case "wait":
+                await asyncio.Event().wait()
+            case text if len(text) > 10_000:
+                return Reply((Said("The question is too long."),), "en")
+            case "/help":
+                return Reply((Said("This is what you can type:"), Rows(COMMANDS)), "en")
+        return REPLY
+
+
+COMMANDS = (
+    ("/context N", "the sentences around answer N"),
+    ("/sources", "who says what"),
+    ("/help", "this list"),
+    ("/quit", "leave"),
+)
+GREETING = Reply((Heading("Raketen gegen Soldaten"), Said("Ask me about this article.")), "en")
+REPLY = Reply(
+    (
+        Said("2 sentences of the article match:"),
+        Cited(1, GERMAN_SENTENCE, "Source: South Korean accounts (indirect speech)", ((41, 49), (50, 67))),
+        Cited(2, "Es kam auch Öl.", "Source: the article itself", ((12, 14),)),
+    ),
+    "en",
+    (Action("Context", "/context 1"), Action("Who says what?", "/sources")),
+)

@@ -14,6 +14,7 @@ from functools import cache
 from hashlib import sha256
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
+from zlib import crc32
 
 from bot.model import Article, Reading
 
@@ -21,6 +22,9 @@ _Unpack = Callable[[object], object]
 
 _BESIDE = ("id", "text")
 """Fields of an article and a reading that have a column of their own."""
+
+_SEAL = 4
+"""Bytes of the checksum that stands before what is stored."""
 
 _PLAIN = (str, int, float, bool)
 
@@ -71,11 +75,16 @@ def _names(kind: type[Article | Reading]) -> tuple[str, ...]:
 
 
 def _dump(value: object) -> bytes:
-    return to_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    body = to_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    return crc32(body).to_bytes(_SEAL, "big") + body
 
 
 def _load(stored: bytes) -> object:
-    value: object = json.loads(from_bytes(stored))
+    seal, body = stored[:_SEAL], stored[_SEAL:]
+    # SQLite keeps no checksums: without this one, a bit that flips in an offset would cut a sentence elsewhere.
+    if crc32(body).to_bytes(_SEAL, "big") != seal:
+        raise ValueError("not what was stored")
+    value: object = json.loads(from_bytes(body))
     return value
 
 

@@ -7,10 +7,11 @@ by a newer version is left as it is, byte for byte. Everything here blocks; it r
 import sqlite3
 import stat
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import StoreError, StoreProblem
-from bot.storage.faults import mapped, placed
+from bot.storage.faults import family, mapped, placed
 
 MEMORY = ":memory:"
 """The path of a database that lives as long as its connection."""
@@ -20,6 +21,12 @@ PATIENCE = 3.0
 
 _OURS = 0x41425354
 """SQLite's application id of our files: "ABST"."""
+
+_NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
+"""What SQLite answers where it can't make the files that go with a database: it can still read the file alone."""
+
+_SMALLEST = 512
+"""Bytes of the smallest database: SQLite takes a shorter file for an empty one and writes over it."""
 
 _RETRY = 0.02
 """Seconds between two attempts where SQLite itself does not wait."""
@@ -62,25 +69,29 @@ def open_database(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
         try:
             return _ready(_connect(path, "mode=rw", patience), path)
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode != sqlite3.SQLITE_CANTOPEN or _unfinished(path):
+            if family(error) not in _NOT_WRITABLE or _unfinished(path):
                 raise
-        # The folder can't be written, so the files that go with a WAL database can't be made: read the file alone.
-        return _ready(_connect(path, "immutable=1", patience), path)
+            with suppress(sqlite3.Error):
+                return _ready(_connect(path, "immutable=1", patience), path)
+            raise
 
 
 def _provide(path: Path) -> None:
     """Make sure that there is a regular file, for its owner alone where it is made here."""
     try:
-        mode = path.stat().st_mode
+        found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
         with placed(str(path)):
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.touch(mode=0o600)
         return
     except OSError as error:
-        raise StoreError(StoreProblem.UNREADABLE, str(path)) from error
-    if not stat.S_ISREG(mode):
+        forbidden = isinstance(error, PermissionError)
+        raise StoreError(StoreProblem.UNREADABLE if forbidden else StoreProblem.NO_PLACE, str(path)) from error
+    if not stat.S_ISREG(found.st_mode):
         raise StoreError(StoreProblem.UNREADABLE, str(path))
+    if 0 < found.st_size < _SMALLEST:
+        raise StoreError(StoreProblem.DAMAGED, str(path))
 
 
 def _unfinished(path: str) -> bool:
@@ -141,7 +152,7 @@ def _log_ahead(connection: sqlite3.Connection) -> None:
         try:
             connection.execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > end:
+            if family(error) != sqlite3.SQLITE_BUSY or time.monotonic() > end:
                 raise
             time.sleep(_RETRY)
         else:

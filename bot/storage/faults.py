@@ -49,8 +49,18 @@ def problem_of(error: sqlite3.Error) -> StoreProblem:
 
     What is left over (a table that is not there, a row that breaks a constraint) can't happen in a sound database.
     """
+    return _BY_CODE.get(_code(error)) or _BY_FAMILY.get(family(error), StoreProblem.DAMAGED)
+
+
+def family(error: sqlite3.Error) -> int:
+    """Return the error's primary result code."""
+    return _code(error) & _PRIMARY
+
+
+def _code(error: sqlite3.Error) -> int:
+    # The driver's own errors, a row that is no text for one, carry no code.
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
-    return _BY_CODE.get(code) or _BY_FAMILY.get(code & _PRIMARY, StoreProblem.DAMAGED)
+    return code
 
 
 @contextmanager

@@ -164,9 +164,11 @@ class SqliteStore:
         return await self._write([("DELETE FROM articles WHERE id = ?", (article_id,))]) > 0
 
     async def check(self) -> None:
-        """Read the whole database; raises `StoreError` where a page of it is damaged."""
+        """Read the whole database; raises `StoreError` where a page of it is damaged or a text is not what came in."""
         if [tuple(row) for row in await self._read("PRAGMA integrity_check(1)")] != [("ok",)]:
             raise StoreError(StoreProblem.DAMAGED, self._path)
+        for line in await self.all():
+            await self.reading(line.id)
 
     async def close(self) -> None:
         """Close the store; closing it again does nothing."""

@@ -15,7 +15,9 @@ from babel import Locale
 from babel.core import get_global
 
 TARGET = Path(__file__).resolve().parent.parent / "bot" / "languages" / "lexicon" / "cldr.tsv"
-HEADER = "# cldr: territories, languages, months, days and currencies, from Unicode CLDR (Unicode License V3) by scripts/cldr.py"
+HEADER = (
+    "# cldr: territories, languages, months, days, currencies; Unicode CLDR (Unicode License V3), by scripts/cldr.py"
+)
 ENGLISH, GERMAN = Locale("en"), Locale("de")
 SPOKEN = frozenset(code for table in get_global("territory_languages").values() for code in table)
 TENDER = frozenset(

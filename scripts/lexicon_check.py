@@ -1,4 +1,4 @@
-"""Check (and with --fix sort and deduplicate) the bilingual lexicon; the rules of its format stand here and nowhere else.
+"""Check (and with --fix sort and deduplicate) the bilingual lexicon; the rules of its format stand here alone.
 
 The one rule: a finding names file, line and reason, so that whoever wrote the line can mend it without reading this.
 
@@ -44,7 +44,7 @@ def headwords(paths: Iterable[Path]) -> set[str]:
 
 def english(line: str) -> list[str]:
     """Give the English words of a line."""
-    return equivalents(line.split("\t")[0])
+    return equivalents(line.split("\t", 1)[0])
 
 
 def findings(path: Path) -> list[str]:
@@ -98,10 +98,14 @@ def german_faults(words: list[str], pos: str) -> list[str]:
     """Name the faults of German words for their part of speech."""
     match pos:
         case "n":
-            bad = [word for word in words if not any(part[:1].isupper() or part[:1].isdigit() for part in word.split())]
+            bad = [
+                word
+                for word in words
+                if word and not any(part[:1].isupper() or part[:1].isdigit() for part in word.split())
+            ]
             return [f"a noun without a capital: {word}" for word in bad]
         case "v":
-            return [f"no infinitive: {word}" for word in words if not word.endswith(VERB_ENDINGS)]
+            return [f"no infinitive: {word}" for word in words if word and not word.endswith(VERB_ENDINGS)]
         case _:
             return []
 

@@ -1,0 +1,63 @@
+"""Markdown: the words without the marks; links reduced to what they show, code and pictures left out.
+
+Rule of this room: markdown-it decides what the marks mean (CommonMark and tables).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from bot.errors import ArticleError, ArticleProblem
+from bot.formats.compose import compose
+from bot.model import BlockKind, Reading
+
+_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
+
+
+def read(text: str, origin: str) -> Reading:
+    """Return a Markdown text's words, with its headings as blocks and the title, date and url of its front matter.
+
+    Raises `ArticleError` (NO_TEXT) where nothing but marks is left.
+    """
+    front = _FRONT.match(text)
+    fields = _fields(front["fields"]) if front else {}
+    parts = list(_parts(MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)))
+    if not any(kind is BlockKind.PARAGRAPH for kind, _ in parts):
+        raise ArticleError(ArticleProblem.NO_TEXT, origin)
+    title = fields.get("title")
+    if title and not any(kind is BlockKind.TITLE for kind, _ in parts):
+        parts.insert(0, (BlockKind.TITLE, title))
+    body, blocks = compose(parts)
+    title = title or next((part for kind, part in parts if kind is BlockKind.TITLE), None)
+    date = _DATE.match(fields.get("date", ""))
+    return Reading(body, blocks, title, date.group() if date else None, fields.get("url"))
+
+
+def _fields(front: str) -> dict[str, str]:
+    """Return the plain fields of a front matter; lists and nested fields say nothing that an article needs."""
+    return {f["name"].lower(): value for f in _FIELD.finditer(front) if (value := f["value"].strip("\"'"))}
+
+
+def _parts(tokens: Sequence[Token]) -> Iterator[tuple[BlockKind, str]]:
+    """Yield headings and paragraphs; the first heading is the title where nothing is before it."""
+    started = False
+    for before, token in zip(tokens, tokens[1:], strict=False):
+        if token.type != "inline" or not (words := _words(token.children or ())):
+            continue
+        kind = BlockKind.HEADING if before.type == "heading_open" else BlockKind.PARAGRAPH
+        yield BlockKind.TITLE if kind is BlockKind.HEADING and not started else kind, words
+        started = True
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    pieces = (
+        " " if token.type in {"softbreak", "hardbreak"} else token.content for token in tokens if token.type in _SHOWN
+    )
+    return " ".join("".join(pieces).split())
+
+
+_SHOWN = {"text", "text_special", "code_inline", "softbreak", "hardbreak"}

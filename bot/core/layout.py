@@ -169,9 +169,7 @@ def _kinds_on_top(text: str, units: Sequence[Span], orthography: Orthography) ->
     named = [_is_byline(unit.cut(text), orthography) for unit in units]
     title = next((i for i, name in enumerate(named) if not name), None)
     rest = BlockKind.HEADING if named.count(False) <= MAX_TOP else BlockKind.PARAGRAPH
-    return [
-        BlockKind.BYLINE if name else BlockKind.TITLE if i == title else rest for i, name in enumerate(named)
-    ]
+    return [BlockKind.BYLINE if name else BlockKind.TITLE if i == title else rest for i, name in enumerate(named)]
 
 
 def _kind_below(text: str, units: Sequence[Span], short: Sequence[bool], i: int, top: int) -> BlockKind:
@@ -189,7 +187,12 @@ def _is_byline(line: str, orthography: Orthography) -> bool:
     words = re.findall(r"[^\s,/|()]+", line)
     if any(c.isdigit() for c in line) and all(_is_date_word(word, orthography) for word in words):
         return True
-    if len(line) > MAX_HEADING or _FINAL.search(line) or len(words) < 3 or words[0].rstrip(":") not in orthography.byline_words:
+    if (
+        len(line) > MAX_HEADING
+        or _FINAL.search(line)
+        or len(words) < 3
+        or words[0].rstrip(":") not in orthography.byline_words
+    ):
         return False
     names = [word for word in words[1:] if word not in orthography.name_particles]
     return len(names) > 1 and all(name[0].isupper() for name in names)

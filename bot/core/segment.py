@@ -162,7 +162,13 @@ def _can_open(text: str, begin: int, end: int) -> bool:
 def _is_glued(text: str, word: str, opener_end: int) -> bool:
     """Tell whether the space after a full stop was forgotten ("starb.Die Frau"): not in addresses and file names."""
     address = "/" in word or "@" in word or "www" in word
-    return len(word) > 2 and word.isalpha() and word[1:].islower() and not address and text[opener_end : opener_end + 1] == " "
+    return (
+        len(word) > 2
+        and word.isalpha()
+        and word[1:].islower()
+        and not address
+        and text[opener_end : opener_end + 1] == " "
+    )
 
 
 def _is_reported(text: str, stop: int, after: int, begin: int, orthography: Orthography) -> bool:
@@ -180,7 +186,11 @@ def _is_full_stop(words: Sequence[str], opener: str, orthography: Orthography) -
     opens = opener in orthography.openers
     if any(_is_in(name, orthography.binding) for name in names):
         return False
-    if any(_is_in(name, orthography.abbreviations) for name in names) or _INITIALS.fullmatch(word) and _is_initial(word):
+    if (
+        any(_is_in(name, orthography.abbreviations) for name in names)
+        or _INITIALS.fullmatch(word)
+        and _is_initial(word)
+    ):
         return opens
     if word in orthography.numbering and opener[:1].isdigit():
         return False

@@ -19,7 +19,9 @@ S.A sec sq Sr St.s Tenn Tex U.K U.N U.S U.S.A U.S.S.R Univ Va Vt W.Va Wash Wis W
 Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri
 """
 
-_NUMBERING = "Art art Ch ch Chap chap Fig fig Figs No no Nos nos p pp par para pt Pt Sec Ser Vol vol vols ca c circa Op op v"
+_NUMBERING = (
+    "Art art Ch ch Chap chap Fig fig Figs No no Nos nos p pp par para pt Pt Sec Ser Vol vol vols ca c circa Op op v"
+)
 
 _OPENERS = """
 A About Above According Accordingly Across Additionally After Afterward Afterwards Again Against Ahead All Almost Along Already

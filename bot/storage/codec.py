@@ -34,8 +34,10 @@ def to_bytes(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def from_bytes(stored: bytes) -> str:
-    """Return the text that `to_bytes` was given; raises `ValueError` for other bytes."""
+def from_bytes(stored: object) -> str:
+    """Return the text that `to_bytes` was given; raises `ValueError` or `TypeError` for what it never returned."""
+    if not isinstance(stored, bytes):
+        raise TypeError("bytes were stored here")
     return stored.decode("utf-8", "surrogatepass")
 
 

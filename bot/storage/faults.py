@@ -70,6 +70,9 @@ def mapped(path: str) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise StoreError(problem_of(error), path) from error
+    except UnicodeDecodeError as error:
+        # The driver fails on SQLite's own message where that quotes damaged bytes.
+        raise StoreError(StoreProblem.DAMAGED, path) from error
 
 
 @contextmanager

@@ -147,17 +147,14 @@ class SqliteStore:
     async def all(self) -> tuple[Line, ...]:
         """Return what is stored, the newest first."""
         sql = "SELECT id, title, language, origin, ingested, sentences FROM articles ORDER BY rowid DESC"
-        return tuple(
-            Line(
-                key,
-                None if title is None else codec.from_bytes(title),
-                language,
-                codec.from_bytes(origin),
-                ingested,
-                sentences,
+        rows = await self._read(sql)
+        try:
+            return tuple(
+                Line(str(key), _title(title), str(language), codec.from_bytes(origin), str(ingested), int(sentences))
+                for key, title, language, origin, ingested, sentences in rows
             )
-            for key, title, language, origin, ingested, sentences in await self._read(sql)
-        )
+        except (ValueError, TypeError) as error:
+            raise StoreError(StoreProblem.DAMAGED, self._path) from error
 
     async def remove(self, article_id: str) -> bool:
         """Forget an article and its documents; tell whether it was there."""
@@ -175,8 +172,8 @@ class SqliteStore:
         with mapped(self._path):
             await self._connection.close()
 
-    def _checked(self, text: bytes, article_id: str) -> str:
-        if sha256(text).hexdigest() != article_id:
+    def _checked(self, text: object, article_id: str) -> str:
+        if not isinstance(text, bytes) or sha256(text).hexdigest() != article_id:
             raise StoreError(StoreProblem.DAMAGED, self._path)
         return codec.from_bytes(text)
 
@@ -199,3 +196,7 @@ class SqliteStore:
                     await self._connection.rollback()
                     raise
                 return cursor.rowcount
+
+
+def _title(stored: object) -> str | None:
+    return None if stored is None else codec.from_bytes(stored)

@@ -46,7 +46,11 @@ def default_database() -> Path:
     """Return where the database is if nothing is set; raises `StoreError` where a person has no home folder."""
     import platformdirs  # noqa: PLC0415 - needed by those alone who have not set BOT_DATABASE
 
-    path = platformdirs.user_data_path("article-bot", appauthor=False) / "articles.db"
+    try:
+        path = platformdirs.user_data_path("article-bot", appauthor=False) / "articles.db"
+    except RuntimeError as error:
+        raise StoreError(StoreProblem.NO_PLACE, "~") from error
+    # Who is root could make the home folder that is missing, and nobody would look there.
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - the other one raises where this returns "~"
     if not path.is_absolute() or (path.is_relative_to(home) and not home.is_dir()):
         raise StoreError(StoreProblem.NO_PLACE, str(path))

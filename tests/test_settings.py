@@ -1,0 +1,188 @@
+"""Settings are read from the environment and `.env`; a wrong one is named, and its value never shown."""
+
+import os
+import pwd
+import subprocess
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot import settings as module
+from bot.errors import SettingsError, StoreError, StoreProblem
+from bot.settings import PREFIX, Settings, default_database, load_settings
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [name for name in os.environ if name.upper().startswith(PREFIX)]:
+        monkeypatch.delenv(name)
+    monkeypatch.delenv("XDG_DATA_HOME", raising=False)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+
+
+def wrong() -> str:
+    with pytest.raises(SettingsError) as caught:
+        load_settings()
+    assert "secret" not in str(caught.value)
+    return caught.value.name
+
+
+def test_nothing_needs_to_be_set() -> None:
+    assert load_settings() == Settings(database=None, article="")
+    assert load_settings().given() == ()
+
+
+def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_DATABASE", "data/bot.db")
+    monkeypatch.setenv("bot_article", "rat.txt")
+    monkeypatch.setenv("BOT_UNKNOWN", "x")
+    assert load_settings() == Settings(Path("data/bot.db"), "rat.txt")
+    assert load_settings().given() == ("BOT_DATABASE", "BOT_ARTICLE")
+
+
+def test_settings_come_from_a_file_where_other_programs_have_theirs() -> None:
+    Path(".env").write_text(
+        "# ours\nPORT=80\nexport BOT_ARTICLE='rat auf.txt' # a file\n\nBOT_DATABASE=${HOME}/bot.db\n"
+    )
+    assert load_settings() == Settings(Path.home() / "bot.db", "rat auf.txt")
+
+
+def test_the_environment_comes_before_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("BOT_DATABASE=file.db\nBOT_ARTICLE=file.txt\n")
+    monkeypatch.setenv("BOT_ARTICLE", "environment.txt")
+    assert load_settings() == Settings(Path("file.db"), "environment.txt")
+
+
+def test_what_is_empty_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("BOT_DATABASE=\nBOT_ARTICLE=file.txt\n")
+    monkeypatch.setenv("BOT_DATABASE", "")
+    monkeypatch.setenv("BOT_ARTICLE", "")
+    assert load_settings() == Settings(None, "file.txt")
+
+
+def test_the_home_folder_may_be_written_as_a_tilde(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_DATABASE", "~/bot.db")
+    monkeypatch.setenv("BOT_ARTICLE", "~/rat.txt")
+    assert load_settings() == Settings(Path.home() / "bot.db", str(Path.home() / "rat.txt"))
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "\ufeffBOT_ARTICLE=rat.txt", "BOT_ARTICLE=rät.txt\r\n"])
+def test_a_file_may_be_empty_begin_with_a_mark_and_end_lines_in_two_signs(content: str) -> None:
+    Path(".env").write_bytes(content.encode())
+    assert load_settings().article == content.strip("\ufeff\r\n").removeprefix("BOT_ARTICLE=")
+
+
+@pytest.mark.parametrize(
+    "value", ["sqlite:///secret.db", "postgresql://secret@host/bot", "   ", "~nobody-of-this-name/x"]
+)
+def test_what_can_be_no_file_is_no_database(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("BOT_DATABASE", value)
+    assert wrong() == "BOT_DATABASE"
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"BOT_ARTIKEL=secret\n", "BOT_ARTIKEL"),
+        (b"bot_databse=secret\n", "BOT_DATABSE"),
+        (b"BOT_ARTICLE\n", "BOT_ARTICLE"),
+        (b"BOT_DATABASE=sqlite:///secret.db\n", "BOT_DATABASE"),
+        (b"this is secret\n", ".env"),
+        (b'BOT_ARTICLE="secret\n', ".env"),
+        (b"BOT_ARTICLE=secret\0\n", ".env"),
+        (b"\x89PNG\r\n\x1a\nsecret", ".env"),
+        ("BOT_ARTICLE=secret\n".encode("utf-16"), ".env"),
+        ("BOT_ARTICLE=rät-secret\n".encode("latin-1"), ".env"),
+    ],
+)
+def test_a_broken_file_is_named_or_the_variable_in_it(content: bytes, name: str) -> None:
+    Path(".env").write_bytes(content)
+    assert wrong() == name
+
+
+def test_a_folder_named_like_the_file_is_somebodys_python() -> None:
+    Path(".env").mkdir()
+    assert load_settings() == Settings()
+
+
+def test_a_bad_value_that_only_validation_sees_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(Settings.__annotations__, "article", int)
+    Path(".env").write_text("BOT_ARTICLE=secret\n")
+    assert wrong() == "BOT_ARTICLE"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.dictionaries(
+        st.sampled_from(["BOT_DATABASE", "Bot_Article", "BOT_OTHER"]),
+        st.text(st.characters(min_codepoint=1, exclude_categories=["Cs"])),
+    )
+)
+def test_the_short_way_reads_what_validation_reads(
+    monkeypatch: pytest.MonkeyPatch, environment: dict[str, str]
+) -> None:
+    with monkeypatch.context() as patch:
+        for name, value in environment.items():
+            patch.setenv(name, value)
+        assert module._as_they_stand(module._environment()) == module._validated()
+
+
+@pytest.mark.parametrize("environment", [{}, {"BOT_DATABASE": "a.db", "BOT_ARTICLE": "b.txt"}])
+def test_a_question_does_not_wait_for_pydantic(environment: dict[str, str]) -> None:
+    code = "import sys, bot.settings as s; s.load_settings(); sys.exit('pydantic' in sys.modules)"
+    command = [sys.executable, "-c", code]
+    subprocess.run(command, env={**os.environ, **environment, "PYTHONPATH": str(ROOT)}, check=True)
+
+
+def test_settings_are_frozen() -> None:
+    with pytest.raises(AttributeError):
+        load_settings().article = "other"  # type: ignore[misc]
+
+
+def test_the_database_is_in_the_place_for_programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert default_database().is_relative_to(tmp_path)
+    assert default_database().parent.name == "article-bot"
+    if sys.platform == "linux":
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "else"))
+        assert default_database().is_relative_to(tmp_path / "else")
+
+
+def test_without_a_home_folder_there_is_no_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "nowhere"))
+    with pytest.raises(StoreError) as caught:
+        default_database()
+    assert caught.value.problem is StoreProblem.NO_PLACE
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_somebody_whom_the_system_does_not_know_has_no_place(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unknown(_: int) -> pwd.struct_passwd:
+        raise KeyError
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    monkeypatch.delenv("HOME")
+    with pytest.raises(StoreError) as caught:
+        default_database()
+    assert caught.value.problem is StoreProblem.NO_PLACE
+    monkeypatch.setenv("BOT_DATABASE", "~/bot.db")
+    assert wrong() == "BOT_DATABASE"
+
+
+def test_the_example_has_every_setting_with_its_default_and_a_comment_and_nothing_else() -> None:
+    lines = (ROOT / ".env.example").read_text().splitlines()
+    comments, given_there = lines[0::2], lines[1::2]
+    assert [line.partition("=")[0] for line in given_there] == [PREFIX + f.name.upper() for f in fields(Settings)]
+    assert all(comment.startswith("# ") for comment in comments)
+    assert len(comments) == len(given_there)
+
+
+def test_the_example_as_it_stands_changes_nothing() -> None:
+    Path(".env").write_text((ROOT / ".env.example").read_text())
+    assert load_settings() == Settings()

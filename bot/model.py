@@ -37,6 +37,19 @@ class Mode(StrEnum):
     HEARSAY = "hearsay"
 
 
+class CueClass(StrEnum):
+    """What a speaker does with the claim."""
+
+    SAYS = "says"
+    CONFIRMS = "confirms"
+    DENIES = "denies"
+    ESTIMATES = "estimates"
+    WARNS = "warns"
+    DEMANDS = "demands"
+    CRITICISES = "criticises"
+    ANNOUNCES = "announces"
+
+
 class Confidence(StrEnum):
     """How sure the rule behind an attribution is, from its measured precision."""
 
@@ -56,7 +69,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who makes a claim: content, the cue that shows it, the speaker, and those who carry it (`via`, in order)."""
+    """Who makes a claim: content, the cue that shows it, the speaker, and those who carry it (`via`, in order).
+
+    `medium` is where it was said (‹in den SBS News›) and `date` when (‹am Freitag›), as the text has it; `rule` names the
+    pattern that found it, for figures by rule.
+    """
 
     content: tuple[Span, ...]
     cue: tuple[Span, ...]
@@ -64,6 +81,10 @@ class Attribution:
     speaker: Mention | None = None
     via: tuple[Mention, ...] = ()
     confidence: Confidence = Confidence.HIGH
+    cue_class: CueClass = CueClass.SAYS
+    medium: Span | None = None
+    date: Span | None = None
+    rule: str = ""
 
 
 class BlockKind(StrEnum):
@@ -160,19 +181,24 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A word that may stand in the article for a word asked: as a person reads it, its analysed form, and its share.
+    """What a word asked may be in a language: as a person reads it, its analysed form, and its share.
 
-    The shares of a term's renderings sum to 1 before an article is in view.
+    The shares of a term's renderings in one language sum to 1 before an article is in view. A form of several words
+    has them joined by spaces.
     """
 
     word: str
     form: str
     share: float
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A question's term: the word as asked, the analysed form, its weight, and what it is in the article's language."""
+    """A question's term: the word as asked, the analysed form, its weight, and what it is in either language.
+
+    A compound's parts and a phrase are terms of their own; the parts have the compound's `word`.
+    """
 
     word: str
     form: str
@@ -182,7 +208,7 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, analysed: `language` is the question's, `told` the article's, in which the renderings are."""
+    """A question, analysed: `language` is the question's, `told` the article's."""
 
     question: str
     language: str

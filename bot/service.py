@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import formats, languages
-from bot.core.analysis import understand
 from bot.core.answer import choose
+from bot.core.query import understand
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.model import Answer, Article, Document, Reading
 from bot.ports import ArticleStore, Listed, SearchIndex

@@ -11,12 +11,10 @@ import unicodedata
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.model import Query, Rendering, Term
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.core.language import Language
+    from bot.model import Wanted
 
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3}(?!\d))*"
@@ -62,8 +60,11 @@ class Morphology:
     stem: Callable[[str], str]
     form: Callable[[str, Vocabulary], str]
     parts: Callable[[str, Callable[[str], bool]], tuple[str, ...]]
+    variants: Callable[[str], tuple[str, ...]]
     numerals: Mapping[str, int]
     multipliers: Mapping[str, int]
+    wanted: tuple[tuple[Wanted, re.Pattern[str]], ...]
+    type_words: frozenset[str]
 
 
 def normalise(word: str) -> str:
@@ -143,21 +144,3 @@ class Analyser:
     @staticmethod
     def _multiplies(text: str, number: Word, token: Token) -> bool:
         return number.form.isdecimal() and len(number.form) < _DIGITS and text[number.end : token.start].isspace()
-
-
-def understand(question: str, article_language: str, languages: Mapping[str, Language]) -> Query:
-    """Return a question's terms, for an article in `article_language` (a key of `languages`, which is not empty).
-
-    The question's language is the one its function words show, else the article's.
-    """
-    asked = _language(question, article_language, languages)
-    language = languages[asked]
-    words = dict.fromkeys((w.word, w.form) for w in language.analyser().read(question))
-    terms = tuple(Term(w, f, 1.0, (Rendering(w, f, 1.0),)) for w, f in words)
-    return Query(question, asked, terms, article_language)
-
-
-def _language(question: str, article_language: str, languages: Mapping[str, Language]) -> str:
-    words = {t.word for t in tokens(question)}
-    counts = {code: len(words & language.morphology.function_words) for code, language in languages.items()}
-    return max(counts, key=lambda code: (counts[code], code == article_language))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.core.analysis import Analyser, Morphology
     from bot.core.attribution import Speech
     from bot.core.orthography import Orthography
+    from bot.core.translation import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +26,4 @@ class Language:
     morphology: Morphology
     speech: Callable[[], Speech]
     analyser: Callable[[], Analyser]
+    lexicon: Callable[[], Lexicon]

@@ -9,16 +9,18 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from bot.core.analysis import Analyser, Vocabulary, tokens
+from bot.core.analysis import Analyser, tokens
 from bot.core.language import Language
+from bot.core.translation import Lexicon
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from bot.core.analysis import Morphology
     from bot.core.attribution import Speech
 
 
@@ -34,25 +36,30 @@ def _english_speech() -> Speech:
     return english_speech()
 
 
-@cache
-def _german() -> Analyser:
-    return Analyser(GERMAN_MORPHOLOGY, Vocabulary())
+def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
+    """Return the languages with a lexicon, which is made when it is first needed."""
+    lexicon = cache(lexicon)
+
+    def analyser(code: str, morphology: Morphology) -> Callable[[], Analyser]:
+        return cache(lambda: Analyser(morphology, lexicon().vocabulary(code)))
+
+    german = analyser("de", GERMAN_MORPHOLOGY)
+    english = analyser("en", ENGLISH_MORPHOLOGY)
+    listed = (
+        Language("de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech, german, lexicon),
+        Language("en", ENGLISH_ORTHOGRAPHY, ENGLISH_MORPHOLOGY, _english_speech, english, lexicon),
+    )
+    return MappingProxyType({language.code: language for language in listed})
 
 
-@cache
-def _english() -> Analyser:
-    return Analyser(ENGLISH_MORPHOLOGY, Vocabulary())
+def own_table() -> bytes:
+    """Return our own lexicon, compiled."""
+    from bot.languages.lexicon import build  # noqa: PLC0415 - a table that was kept needs no building
+
+    return build({"de": GERMAN_MORPHOLOGY, "en": ENGLISH_MORPHOLOGY})
 
 
-LANGUAGES: Mapping[str, Language] = MappingProxyType(
-    {
-        language.code: language
-        for language in (
-            Language("de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech, _german),
-            Language("en", ENGLISH_ORTHOGRAPHY, ENGLISH_MORPHOLOGY, _english_speech, _english),
-        )
-    }
-)
+LANGUAGES: Mapping[str, Language] = speaking(lambda: Lexicon(own_table()))
 
 _FOREIGN = frozenset(
     """

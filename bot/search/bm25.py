@@ -58,7 +58,7 @@ class Bm25Index:
         """Return every sentence that matches, best first; ties in text order."""
         self.prepare(article)
         okapi, found = self._kept[article.id]
-        words = {r.form: term.word for term in query.terms for r in term.renderings}
+        words = {r.form: t.word for t in query.terms for r in t.renderings if r.language == query.told}
         scores = okapi.get_scores(list(words))
         ideal = sum(okapi.idf.get(f, math.log(1 + 2 * len(found))) * (K1 + 1) for f in words) or 1.0
         hits = []

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import Stemmer
 
 from bot.core.analysis import Morphology
+from bot.languages.de.asking import TYPE_WORDS, WANTED
 from bot.languages.de.irregular import BARE, FINITE, INSEPARABLE, NUMERALS, SEPARABLE
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ _NO_PART = frozenset(
 _SHORT = frozenset("öl zoo eis tee see rat tor not amt akt ort weg tag gas eid arm ehe art bau bad typ uhr boot".split())
 """Nouns of two and three letters that compounds are made with."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens")
+_PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
+"""What the stemmer does to letters."""
 _LEAST = 4
 """Letters of a part."""
 
@@ -84,6 +87,11 @@ def form(word: str, vocabulary: Vocabulary) -> str:
     if own in vocabulary.nouns:
         return own
     return _regular(own, vocabulary.verbs) or own
+
+
+def variants(infinitive: str) -> tuple[str, ...]:
+    """Return the stems that a verb's regular forms end in: Snowball cuts more off "liefern" than off "liefert"."""
+    return (infinitive.removesuffix("n").removesuffix("e").translate(_PLAIN),)
 
 
 def _infinitive(word: str) -> str | None:
@@ -165,6 +173,9 @@ GERMAN_MORPHOLOGY = Morphology(
     stem=stem,
     form=form,
     parts=parts,
+    variants=variants,
     numerals=NUMERALS,
     multipliers={"tausend": 1000, "hundert": 100},
+    wanted=WANTED,
+    type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import Stemmer
 
 from bot.core.analysis import Morphology
+from bot.languages.en.asking import TYPE_WORDS, WANTED
 from bot.languages.en.irregular import IRREGULAR, MULTIPLIERS, NUMERALS
 
 if TYPE_CHECKING:
@@ -53,6 +54,11 @@ def parts(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:  # noqa: 
     return ()
 
 
+def variants(infinitive: str) -> tuple[str, ...]:  # noqa: ARG001 - the stemmer finds them
+    """Return nothing: the stemmer conflates regular forms."""
+    return ()
+
+
 ENGLISH_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
     question_words=QUESTION_WORDS,
@@ -60,6 +66,9 @@ ENGLISH_MORPHOLOGY = Morphology(
     stem=stem,
     form=form,
     parts=parts,
+    variants=variants,
     numerals=NUMERALS,
     multipliers=MULTIPLIERS,
+    wanted=WANTED,
+    type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
 )

@@ -1,0 +1,112 @@
+"""A question as terms: in which language it is, what it wants to know, and what its words are in the article's language.
+
+Rule of this room: nothing here has seen the article; what of it occurs there is the index's to say.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.analysis import tokens
+from bot.core.translation import LONGEST_PHRASE
+from bot.model import Query, Rendering, Term, Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.core.analysis import Word
+    from bot.core.language import Language
+
+PART = 0.5
+"""Weight of a compound's part beside the compound."""
+COVERED = 0.4
+"""Weight of a word that a phrase of the lexicon covers."""
+PHRASE = 0.6
+"""Weight of such a phrase, a word of it."""
+TYPE_WORD = 0.4
+"""Weight of a word that only names the kind of answer (which YEAR, what is the NAME)."""
+SAME = 0.3
+"""Share of the word itself on the other language's side, where it is translated: names and loan words."""
+
+
+def understand(question: str, article_language: str, languages: Mapping[str, Language]) -> Query:
+    """Return a question's terms for an article in `article_language`, a key of `languages`, which holds two.
+
+    The question's language is the one its words show, else the article's.
+    """
+    asked = spoken(question, article_language, languages)
+    other = next(code for code in languages if code != article_language)
+    language = languages[asked]
+    words = language.analyser().read(question)
+    terms = tuple(_terms(words, language, article_language, other))
+    return Query(question, asked, terms, article_language, _wanted(question, language))
+
+
+def spoken(question: str, article_language: str, languages: Mapping[str, Language]) -> str:
+    """Return the language of a question: by its function words, then by the lexicon, then the article's."""
+    words = [t.word for t in tokens(question)]
+    seen = set(words)
+    counts = {code: len(seen & language.morphology.function_words) for code, language in languages.items()}
+    best = max(counts.values())
+    leaders = [code for code, n in counts.items() if n == best]
+    if len(leaders) == 1:
+        return leaders[0]
+    known = {code: _known(words, languages[code]) for code in leaders}
+    return max(leaders, key=lambda code: (known[code], code == article_language))
+
+
+def _known(words: Sequence[str], language: Language) -> int:
+    forms = (language.analyser().forms(w)[0] for w in dict.fromkeys(words))
+    return sum(1 for form in forms if language.lexicon().renderings(form, language.code))
+
+
+def _wanted(question: str, language: Language) -> Wanted:
+    low = f" {' '.join(t.word for t in tokens(question))} "
+    return next((kind for kind, pattern in language.morphology.wanted if pattern.search(low)), Wanted.WHAT)
+
+
+def _terms(words: Sequence[Word], language: Language, told: str, other: str) -> Iterator[Term]:
+    """Yield the terms: phrases of the lexicon first, then the words, each once."""
+    covered: set[int] = set()
+    asked = language.code
+    for start, end, renderings in _phrases(words, language):
+        covered.update(range(start, end))
+        form = " ".join(w.form for w in words[start:end])
+        word = " ".join(w.word for w in words[start:end])
+        yield Term(word, form, PHRASE * (end - start), renderings)
+    seen: set[str] = set()
+    for n, word in enumerate(words):
+        if word.form in seen:
+            continue
+        seen.add(word.form)
+        weight = TYPE_WORD if word.form in language.morphology.type_words else 1.0
+        if n in covered and asked != told:
+            weight *= COVERED
+        yield _term(word.word, word.form, weight, language, n in covered)
+        for part in word.parts:
+            if part not in seen:
+                seen.add(part)
+                yield _term(word.word, part, weight * PART, language, covered=False)
+
+
+def _term(word: str, form: str, weight: float, language: Language, covered: bool) -> Term:
+    own = Rendering(word, form, 1.0, language.code)
+    across = language.lexicon().renderings(form, language.code)
+    return Term(word, form, weight, (own, *across))
+
+
+def _phrases(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int, tuple[Rendering, ...]]]:
+    """Yield the entries of several words, the longest at each place, none overlapping: start, end, renderings."""
+    lexicon = language.lexicon()
+    heads = lexicon.heads(language.code)
+    start = 0
+    while start < len(words):
+        for end in range(min(len(words), start + LONGEST_PHRASE), start + 1, -1):
+            if words[start].form not in heads:
+                break
+            found = lexicon.renderings(" ".join(w.form for w in words[start:end]), language.code)
+            if found:
+                yield start, end, found
+                start = end - 1
+                break
+        start += 1

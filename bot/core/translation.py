@@ -1,0 +1,174 @@
+"""What a word is in the other language: a bilingual lexicon as one sorted table, read where it lies.
+
+Rule of this room: a table is bytes, made by `compile_table` from readable entries; nothing of it is parsed before it is
+asked for, so that a large one costs no start-up.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
+
+from bot.core.analysis import Analyser, Vocabulary
+from bot.model import Rendering
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bot.core.analysis import Morphology
+
+LONGEST_PHRASE = 4
+"""Words of an entry that is looked up as one."""
+_KEPT = 50_000
+"""Look-ups kept in memory."""
+_MOST = 24
+"""Renderings of a word that are kept, the likeliest; more add noise (measured on the development data)."""
+_ORDER = 0.9
+"""Each further equivalent of an entry is a little less usual than the one before it."""
+_SEPARATORS = str.maketrans("", "", "\t\n|=")
+
+
+class Entry(NamedTuple):
+    """One sense: equivalents by language code, part of speech, and how usual the rendering is (0 to 1)."""
+
+    words: Mapping[str, tuple[str, ...]]
+    pos: str
+    weight: float
+
+
+class Buffer(Protocol):
+    """Bytes, or a file mapped into memory."""
+
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, key: int, /) -> int: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> bytes: ...
+    def find(self, sub: bytes, start: int = ..., end: int = ..., /) -> int: ...
+    def rfind(self, sub: bytes, start: int = ..., end: int = ..., /) -> int: ...
+
+
+class Lexicon:
+    """A compiled table: lines "key TAB value", sorted by their bytes; keys are "code form"."""
+
+    def __init__(self, table: Buffer) -> None:
+        self._table = table
+        self._found: dict[tuple[str, str], tuple[Rendering, ...]] = {}
+        self._heads: dict[str, frozenset[str]] = {}
+
+    def renderings(self, form: str, code: str) -> tuple[Rendering, ...]:
+        """Return what a form of language `code` is in the other one, the likeliest first; shares sum to 1.
+
+        The form of an entry of several words is their forms, joined by spaces, stop words left out.
+        """
+        key = (code, form)
+        known = self._found.get(key)
+        if known is None:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            known = self._found[key] = tuple(self._read(code, form))
+        return known
+
+    def _read(self, code: str, form: str) -> Iterator[Rendering]:
+        for piece in filter(None, self._value(f"{code} {form}").split("\t")):
+            word, rendered, share, language = piece.split("|")
+            yield Rendering(word, rendered, float(share), language)
+
+    def heads(self, code: str) -> frozenset[str]:
+        """Return the first forms of entries of several words: only there a phrase need be looked for."""
+        if code not in self._heads:
+            self._heads[code] = frozenset(self._value(f"#{code} heads").split())
+        return self._heads[code]
+
+    def vocabulary(self, code: str) -> Vocabulary:
+        """Return the words of a language that the table knows."""
+        words, nouns, verbs = (self._value(f"#{code} {what}").split() for what in ("words", "nouns", "verbs"))
+        return Vocabulary(frozenset(words), frozenset(nouns), dict(_pair(v) for v in verbs))
+
+    def _value(self, key: str) -> str:
+        """Return a key's value, "" for one that is not there, by halving the lines."""
+        wanted, table = key.encode(), self._table
+        low, high = 0, len(table)
+        while low < high:
+            start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+            end = table.find(b"\n", start, high)
+            end = high if end < 0 else end
+            tab = table.find(b"\t", start, end)
+            here = table[start:tab]
+            if here == wanted:
+                return table[tab + 1 : end].decode()
+            if here < wanted:
+                low = end + 1
+            else:
+                high = start
+        return ""
+
+
+def _pair(item: str) -> tuple[str, str]:
+    variant, _, form = item.partition("=")
+    return variant, form
+
+
+def compile_table(entries: Iterable[Entry], morphologies: Mapping[str, Morphology]) -> bytes:
+    """Return the table of the entries, for exactly two languages; the same entries give the same bytes."""
+    rows = list(entries)
+    lines: list[str] = []
+    analysers = {}
+    for code, morphology in morphologies.items():
+        known = _vocabulary(rows, code, morphology)
+        analysers[code] = Analyser(morphology, known)
+        lines += [
+            f"#{code} words\t{' '.join(sorted(known.words))}",
+            f"#{code} nouns\t{' '.join(sorted(known.nouns))}",
+            f"#{code} verbs\t{' '.join(f'{v}={f}' for v, f in sorted(known.verbs.items()))}",
+        ]
+    for code, other in (tuple(morphologies), tuple(reversed(morphologies))):
+        pairs = _pairs(rows, code, other, analysers)
+        lines += [f"{code} {form}\t{_shares(found, other)}" for form, found in pairs.items()]
+        heads = sorted({form.split()[0] for form in pairs if " " in form})
+        lines.append(f"#{code} heads\t{' '.join(heads)}")
+    return b"\n".join(sorted(line.encode() for line in lines))
+
+
+def _vocabulary(rows: Iterable[Entry], code: str, morphology: Morphology) -> Vocabulary:
+    """Return the single words of the entries as stems: what compounds and verb forms are recognised with."""
+    words: set[str] = set()
+    nouns: set[str] = set()
+    verbs: dict[str, str] = {}
+    for row in rows:
+        for word in row.words.get(code, ()):
+            low = word.lower()
+            if not low.isalpha() or low in morphology.stop_words:
+                continue
+            words.add(morphology.stem(low))
+            if row.pos in ("n", "name"):
+                nouns.add(morphology.stem(low))
+            elif row.pos == "v":
+                form = morphology.stem(low)
+                verbs |= {form: form} | {v: form for v in morphology.variants(low)}
+    return Vocabulary(frozenset(words), frozenset(nouns), verbs)
+
+
+def _pairs(
+    rows: Iterable[Entry], code: str, other: str, analysers: Mapping[str, Analyser]
+) -> dict[str, dict[tuple[str, str], float]]:
+    """Return, for each form, its renderings with the sum of their weights."""
+    pairs: dict[str, dict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
+    for row in rows:
+        there = [(w, _form(w, analysers[other])) for w in row.words.get(other, ())]
+        for here in row.words.get(code, ()):
+            form = _form(here, analysers[code])
+            for n, (word, rendered) in enumerate(there):
+                if form and rendered:
+                    pairs[form][word.translate(_SEPARATORS), rendered] += row.weight * _ORDER**n
+    return pairs
+
+
+def _form(words: str, analyser: Analyser) -> str:
+    return " ".join(w.form for w in analyser.read(words)[:LONGEST_PHRASE])
+
+
+def _shares(found: Mapping[tuple[str, str], float], language: str) -> str:
+    best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+    whole = sum(weight for _, weight in best)
+    return "\t".join(f"{word}|{form}|{weight / whole:.4f}|{language}" for (word, form), weight in best)

@@ -1,0 +1,28 @@
+"""How German asks: what shows which kind of answer a question wants.
+
+Rule of this room: patterns see the question's normalised words, one space between and around them; the first wins.
+"""
+
+import re
+
+from bot.model import Wanted
+
+_NUMBER = r" wie ?(viele?n?r?s?|lange?|alt|weit|groß|hoch|oft|häufig|schnell|tief|breit|schwer|teuer) | wieviele? "
+_NUMBER += r"| prozent | prozentsatz | anteil | welche[mnrs]? (anzahl|zahl|summe|höhe|größe|menge|alter|preis) "
+_TIMES = "jahr|datum|tag|monat|jahrhundert|jahrzehnt|zeit|zeitraum|epoche|jahren|zeitpunkt|jahreszeit"
+_WHEN = rf" wann | welche[mnrs]? ({_TIMES}) | wie lange her "
+_PLACES = "stadt|land|ort|staat|region|gebiet|kontinent|straße|städte|städten|länder|ländern|fluss|insel|bezirk"
+_WHERE = rf" wo | woher | wohin | welche[mnrs]? ({_PLACES}|universität|schule|gebäude|dorf|provinz|hauptstadt) "
+_WHY = r" warum | weshalb | wieso | wozu | wofür | welchem grund | was (ist|war) der grund | weswegen "
+WANTED = (
+    (Wanted.NUMBER, re.compile(_NUMBER)),
+    (Wanted.WHEN, re.compile(_WHEN)),
+    (Wanted.WHO, re.compile(r" wer | wen | wem | wessen | welche[mnrs]? (person|mann|frau|autor|künstler|könig|präsident) ")),
+    (Wanted.WHERE, re.compile(_WHERE)),
+    (Wanted.WHY, re.compile(_WHY)),
+    (Wanted.HOW, re.compile(r" wie | wodurch | womit | auf welche weise ")),
+)
+TYPE_WORDS = """
+jahr datum tag zeit name namen heißen heißt genannt nennen nennt art form zahl anzahl prozentsatz person beispiel viele
+"""
+"""Words that say what kind of answer is wanted: it need not hold them."""

@@ -1,0 +1,27 @@
+"""How English asks: what shows which kind of answer a question wants.
+
+Rule of this room: patterns see the question's normalised words, one space between and around them; the first wins.
+"""
+
+import re
+
+from bot.model import Wanted
+
+_NUMBER = r" how (many|much|long|old|far|large|big|tall|high|often|fast|deep|wide|heavy|expensive) | per ?cent "
+_NUMBER += r"| (what|which) (percent|percentage|number|amount|age|size|population|proportion|fraction|share|price) "
+_WHEN = r" when | (what|which) (year|date|day|month|century|decade|time|era|period|years|season) | how long ago "
+_PLACE = "city|country|state|place|location|town|region|area|continent|county|street|nation|countries|cities"
+_WHERE = rf" where | (what|which) ({_PLACE}|university|school|river|island|building|village|district|province|capital) "
+_WHY = r" why | for what (reason|purpose) | what (caused|causes|reason|led) | what (is|was) the reason | how come "
+WANTED = (
+    (Wanted.NUMBER, re.compile(_NUMBER)),
+    (Wanted.WHEN, re.compile(_WHEN)),
+    (Wanted.WHO, re.compile(r" who | whom | whose | (what|which) (person|man|woman|people|author|artist|king|president) ")),
+    (Wanted.WHERE, re.compile(_WHERE)),
+    (Wanted.WHY, re.compile(_WHY)),
+    (Wanted.HOW, re.compile(r" how ")),
+)
+TYPE_WORDS = """
+year date day time name named call called kind type sort form number amount percentage person thing example many much
+"""
+"""Words that say what kind of answer is wanted: it need not hold them."""

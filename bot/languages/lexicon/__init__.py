@@ -1,0 +1,58 @@
+"""Our own bilingual lexicon: readable tables (TSV, one concept a line), compiled on demand.
+
+Rule of this room: the tables are the truth; what is compiled from them is thrown away when their digest changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from bot.core.translation import Entry, compile_table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from bot.core.analysis import Morphology
+
+LEFT, RIGHT = "en", "de"
+"""The languages of a line's first and second column."""
+_FORMAT = b"1"
+"""Changes with the layout of a compiled table."""
+_COLUMNS = 4
+_WEIGHT = re.compile(r"0?\.\d+|1|1\.0")
+
+
+def texts() -> tuple[str, ...]:
+    """Return the tables' contents, by file name."""
+    files = (file for file in resources.files(__name__).iterdir() if file.name.endswith(".tsv"))
+    return tuple(file.read_text("utf-8") for file in sorted(files, key=lambda file: file.name))
+
+
+def entries() -> Iterator[Entry]:
+    """Yield the tables' lines; one that is no entry is passed over, for the check script reports it."""
+    for text in texts():
+        for line in text.splitlines():
+            cells = line.split("\t")
+            if len(cells) == _COLUMNS and _WEIGHT.fullmatch(cells[-1]) and not line.startswith("#"):
+                left, right, pos, weight = cells
+                yield Entry({LEFT: _words(left), RIGHT: _words(right)}, pos, float(weight))
+
+
+def _words(cell: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in cell.split(";") if word.strip())
+
+
+def build(morphologies: Mapping[str, Morphology]) -> bytes:
+    """Return the compiled table of all entries."""
+    return compile_table(entries(), {code: morphologies[code] for code in (RIGHT, LEFT)})
+
+
+def digest() -> str:
+    """Return a name for what a compiled table is made from: it changes with the tables."""
+    made = hashlib.sha256(_FORMAT)
+    for text in texts():
+        made.update(text.encode())
+    return made.hexdigest()[:16]

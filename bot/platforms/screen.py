@@ -50,6 +50,7 @@ class PlainScreen(Screen):
         self._out = stdout
         self.person = is_terminal(stdin)
         self._echoed = self.person and is_terminal(stdout)
+        self._gap = ""
 
     async def read(self) -> str:
         """Return the next line, without its end; the terminal echoes it, or else this does."""
@@ -64,9 +65,10 @@ class PlainScreen(Screen):
         return text
 
     def show(self, reply: Reply) -> None:
-        """Write a reply between blank lines; only a terminal has a width to fold to."""
+        """Write a reply between blank lines, the first one from the top; only a terminal has a width to fold to."""
         width = terminal_width() if is_terminal(self._out) else None
-        self._write(f"\n{plain.render(reply, width, hints=self.person)}\n\n")
+        self._write(f"{self._gap}{plain.render(reply, width, hints=self.person)}\n\n")
+        self._gap = "\n"
 
     def note(self, text: str) -> None:
         """Write a line of the console's own."""

@@ -78,6 +78,8 @@ def line_faults(line: str) -> list[str]:
         faults.append(f"no part of speech {pos!r}")
     if weight not in WEIGHTS:
         faults.append(f"no weight {weight!r}")
+    if pos == "n" and any(word.startswith(ARTICLES) for word in equivalents(en) + equivalents(de)):
+        faults.append("no articles")
     return faults + german_faults(equivalents(de), pos)
 
 
@@ -89,8 +91,6 @@ def cell_faults(cell: str) -> list[str]:
         faults.append("words are parted by '; '")
     if len(set(words)) < len(words):
         faults.append("a word stands twice in its cell")
-    if any(word.lower().startswith(ARTICLES) and " " in word and word[0].islower() for word in words):
-        faults.append("no articles")
     return faults
 
 

@@ -17,6 +17,7 @@ from bot.model import Article
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.settings import Settings, default_database, load_settings
+from bot.storage.memory import ProcessMemory
 from bot.storage.sqlite import open_store
 
 PACKAGE = Path(__file__).parent
@@ -42,7 +43,7 @@ class Bot:
     async def converse(self, origin: str | None = None) -> tuple[Conversation, Article]:
         """Return a conversation about an article, by default the one that the settings name."""
         article = await self.take(origin or self.settings.article or str(first_article()))
-        return Conversation(self.library, article.id, alarm), article
+        return Conversation(self.library, ProcessMemory(), article.id, alarm), article
 
 
 @asynccontextmanager

@@ -4,9 +4,10 @@ Rule of this room: a port is earned by a second implementation and held by a sui
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
-from bot.model import Article, Hit, Query, Reading
+from bot.model import Answer, Article, Hit, Query, Reading
 
 
 class ArticleStore(Protocol):
@@ -44,24 +45,43 @@ class ArticleStore(Protocol):
         """Forget an article; tell whether it was there."""
         ...
 
-    async def close(self) -> None: ...
+    async def close(self) -> None:
+        """Let go of the database."""
+        ...
 
 
 class Listed(Protocol):
     """A stored article's line in a list."""
 
     @property
-    def id(self) -> str: ...
+    def id(self) -> str:
+        """Return the article's id."""
+        ...
+
     @property
-    def title(self) -> str | None: ...
+    def title(self) -> str | None:
+        """Return its title, where it has one."""
+        ...
+
     @property
-    def language(self) -> str: ...
+    def language(self) -> str:
+        """Return its language's code."""
+        ...
+
     @property
-    def origin(self) -> str: ...
+    def origin(self) -> str:
+        """Return where it came from."""
+        ...
+
     @property
-    def ingested(self) -> str: ...
+    def ingested(self) -> str:
+        """Return when it was first stored: UTC, ISO 8601."""
+        ...
+
     @property
-    def sentences(self) -> int: ...
+    def sentences(self) -> int:
+        """Return how many sentences it has."""
+        ...
 
 
 class SearchIndex(Protocol):
@@ -73,4 +93,25 @@ class SearchIndex(Protocol):
 
     def search(self, article: Article, query: Query) -> Sequence[Hit]:
         """Return every sentence that matches, best first; ties in text order."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is remembered of a chat: the article in scope, the person's language, and the last answer."""
+
+    article: str
+    language: str | None = None
+    answer: Answer | None = None
+
+
+class ChatMemory(Protocol):
+    """The last turn of every person in every chat, for a limited time; what is forgotten is gone."""
+
+    async def recall(self, chat: str, user: str) -> Turn | None:
+        """Return the last turn; None for a chat that is new, or was silent for too long."""
+        ...
+
+    async def remember(self, chat: str, user: str, turn: Turn) -> None:
+        """Put a turn in the place of the last one."""
         ...

@@ -26,6 +26,7 @@ from bot.model import CueClass, Mode, Refusal
 from bot.render import plain
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
+from bot.storage.memory import ProcessMemory
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ async def library() -> Library:
 @pytest.fixture
 async def conversation(library: Library) -> Conversation:
     article = await library.ingest(fetch.read(str(first_article())))
-    return Conversation(library, article.id, _raise)
+    return Conversation(library, ProcessMemory(), article.id, _raise)
 
 
 def _raise(error: BaseException) -> None:
@@ -86,7 +87,7 @@ async def test_the_greeting_names_the_article_in_the_persons_language(conversati
 
 async def test_an_unknown_failure_becomes_one_polite_line_and_an_alarm(library: Library) -> None:
     alarms: list[BaseException] = []
-    conversation = Conversation(library, "0" * 64, alarms.append)
+    conversation = Conversation(library, ProcessMemory(), "0" * 64, alarms.append)
 
     async def broken(_: str) -> None:
         raise ZeroDivisionError("the question: secret")
@@ -98,7 +99,7 @@ async def test_an_unknown_failure_becomes_one_polite_line_and_an_alarm(library: 
 
 
 async def test_a_database_that_fails_is_told_and_the_conversation_goes_on(library: Library) -> None:
-    conversation = Conversation(library, "0" * 64, _raise)
+    conversation = Conversation(library, ProcessMemory(), "0" * 64, _raise)
 
     async def locked(_: str) -> None:
         raise StoreError(StoreProblem.LOCKED, "/data/articles.db")

@@ -1,14 +1,11 @@
 """The one translator: a message becomes a command, the service does it, and a reply comes out.
 
 Rule of this room: it alone speaks both the words of the chat and those of the library, errors become words here and
-nowhere else, and `handle` never raises. What it remembers of a chat is the article in scope and the last answer, in
-memory, for an hour.
+nowhere else, and `handle` never raises.
 """
 
-import time
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from bot import languages
 from bot.chat import Heading, Incoming, Part, Reply, Rows, Said
@@ -17,42 +14,30 @@ from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of, words_for
 from bot.errors import BotError
 from bot.model import Answer, Article, Hit, Term
-from bot.ports import Listed
+from bot.ports import ChatMemory, Listed, Turn
 from bot.service import Library
 
-REMEMBERED = 10_000
-"""Chats; the one that was silent longest is forgotten first."""
-FORGOTTEN_AFTER = 3_600.0
-"""Seconds; a follow-up that comes later than this is a new conversation."""
 MOST_RENDERINGS = 6
 """Renderings of a word that `/why` shows; the rest weigh next to nothing."""
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """What is remembered of a chat: the article in scope, its language, and the last answer."""
-
-    article: str
-    language: str | None = None
-    answer: Answer | None = None
-    at: float = 0.0
 
 
 Command = Callable[["Conversation", Incoming, Turn, Phrases, str], Awaitable[Reply]]
 
 
 class Conversation:
-    """Every chat with every person; `alarm` is told of a failure that nobody expected, without its text."""
+    """Every chat with every person, beginning with `article`; `alarm` is told of failures that nobody expected."""
 
-    def __init__(self, library: Library, article: str, alarm: Callable[[BaseException], None]) -> None:
+    def __init__(
+        self, library: Library, memory: ChatMemory, article: str, alarm: Callable[[BaseException], None]
+    ) -> None:
         self._library = library
+        self._memory = memory
         self._article = article
         self._alarm = alarm
-        self._turns: OrderedDict[str, Turn] = OrderedDict()
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply to a message; never raises, but lets itself be cancelled."""
-        turn = self._turn(incoming)
+        turn = await self._turn(incoming)
         phrases = phrases_of(turn.language, incoming.language)
         try:
             return await self._answer(incoming, turn, phrases)
@@ -66,7 +51,7 @@ class Conversation:
         """Return what a person sees first: what this is, which article, and how to ask."""
         phrases = phrases_of(incoming.language)
         try:
-            article = await self._library.article(self._turn(incoming).article)
+            article = await self._library.article((await self._turn(incoming)).article)
         except BotError as error:
             return _said(phrases, words_for(error, phrases), phrases.greeting_hint)
         title = Heading(article.title or phrases.untitled)
@@ -90,20 +75,14 @@ class Conversation:
             answer = await self._library.ask(article, incoming.text)
         except BotError as error:
             return _said(phrases, words_for(error, phrases))
-        self._remember(incoming, replace(turn, language=phrases.code, answer=answer))
+        await self._remember(incoming, replace(turn, language=phrases.code, answer=answer))
         return reply_to(article, answer, phrases)
 
-    def _turn(self, incoming: Incoming) -> Turn:
-        turn = self._turns.get(_key(incoming))
-        if turn is None or time.monotonic() - turn.at > FORGOTTEN_AFTER:
-            return Turn(self._article)
-        return turn
+    async def _turn(self, incoming: Incoming) -> Turn:
+        return await self._memory.recall(incoming.chat, incoming.user) or Turn(self._article)
 
-    def _remember(self, incoming: Incoming, turn: Turn) -> None:
-        self._turns[_key(incoming)] = replace(turn, at=time.monotonic())
-        self._turns.move_to_end(_key(incoming))
-        while len(self._turns) > REMEMBERED:
-            self._turns.popitem(last=False)
+    async def _remember(self, incoming: Incoming, turn: Turn) -> None:
+        await self._memory.remember(incoming.chat, incoming.user, turn)
 
     async def help(self, _incoming: Incoming, _turn: Turn, phrases: Phrases, _rest: str) -> Reply:
         """Return what can be typed."""
@@ -120,7 +99,7 @@ class Conversation:
         chosen = _pick(rest, await self._library.articles())
         if chosen is None:
             return _said(phrases, phrases.no_such_article.format(number=rest[:40]))
-        self._remember(incoming, replace(turn, article=chosen.id, answer=None))
+        await self._remember(incoming, replace(turn, article=chosen.id, answer=None))
         return _said(phrases, phrases.switched.format(title=chosen.title or phrases.untitled))
 
     async def articles(self, _incoming: Incoming, turn: Turn, phrases: Phrases, _rest: str) -> Reply:
@@ -173,10 +152,6 @@ COMMANDS: dict[str, Command] = {
     "/why": Conversation.why,
     "/quit": Conversation.quit,
 }
-
-
-def _key(incoming: Incoming) -> str:
-    return f"{incoming.chat}\0{incoming.user}"
 
 
 def _said(phrases: Phrases, *texts: str) -> Reply:

@@ -91,6 +91,7 @@ def test_what_can_be_no_file_is_no_database(monkeypatch: pytest.MonkeyPatch, val
     ("content", "name"),
     [
         (b"BOT_ARTIKEL=secret\n", "BOT_ARTIKEL"),
+        (b"\xef\xbb\xbfBOT_ARTIKEL=secret\n", "BOT_ARTIKEL"),
         (b"bot_databse=secret\n", "BOT_DATABSE"),
         (b"BOT_ARTICLE\n", "BOT_ARTICLE"),
         (b"BOT_DATABASE=sqlite:///secret.db\n", "BOT_DATABASE"),

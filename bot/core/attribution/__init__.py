@@ -1,0 +1,26 @@
+"""Who says so: the claims of an article, each with who makes it, how, and by which words.
+
+Rule of this room: a sentence without an attribution is the paper's own, so when unsure nothing is said.
+"""
+
+from bot.core.attribution.results import attributions, chained
+from bot.core.attribution.speech import Frame, Grade, Profile, Pronoun, Scope, Sign, Speech
+from bot.core.attribution.walk import claims_of, frames_of
+from bot.core.syntax import read
+from bot.model import Attribution, Block, Sentence
+
+__all__ = ["Frame", "Grade", "Profile", "Pronoun", "Scope", "Sign", "Speech", "attribute"]
+
+
+def attribute(
+    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], speech: Speech
+) -> tuple[Attribution, ...]:
+    """Return who says what in an article, ordered by the first span of what is said.
+
+    `sentences` come in text order and hold no headings; every span that comes back lies in the text, content and cue in
+    sentences. The same article gives the same result; the work grows with its length only.
+    """
+    _ = blocks
+    page = read(text, sentences, speech.tag, speech.abbreviations)
+    claims = claims_of(page, speech, frames_of(page, speech))
+    return attributions(page, speech, chained(claims, speech))

@@ -1,0 +1,38 @@
+"""Claims as rules find them, in tokens: what is said, by whom, and by which rule.
+
+Rule of this room: a claim is a value; a later step replaces it, never changes it.
+"""
+
+from dataclasses import dataclass
+
+from bot.core.attribution.speech import Frame
+from bot.core.syntax import Page, Range
+from bot.model import Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said in one sentence: its token ranges, the speaker's tokens, the cue, the rule, and who carries it (`via`)."""
+
+    sentence: int
+    content: tuple[Range, ...]
+    speaker: Range | None
+    cue: tuple[int, ...]
+    rule: str
+    mode: Mode
+    frame: Frame | None = None
+    via: tuple[Range, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """Who spoke last, and how near: the speaker that a sentence without a frame may go on with."""
+
+    speaker: Range
+    sentence: int
+    mode: Mode
+
+
+def sentences_of(page: Page, span: Range) -> range:
+    """Return the numbers of the sentences that a range of tokens touches."""
+    return range(page.tokens[span[0]].sentence, page.tokens[span[1] - 1].sentence + 1)

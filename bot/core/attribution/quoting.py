@@ -1,0 +1,225 @@
+"""Who speaks a quotation: the frame beside it, or what the words around it show.
+
+Rule of this room: a quotation is a statement, a quoted name or a quoted word; a name has no speaker, and a quoted word has
+one only beside a frame.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.core.attribution.claims import Carried
+from bot.core.attribution.speech import Frame, Scope, Speech
+from bot.core.syntax import Page, Range, is_mark
+
+_NEAR = 3
+"""Tokens between a closing mark and the frame behind it (comma, adverb)."""
+_BESIDE = 8
+"""Tokens between a quoted word and a frame that is to be about it."""
+_SAME_CLAUSE = 12
+_FAR = 99
+_STATEMENT = 6
+"""Words that make a quotation a statement without a verb; with one, or a full stop, fewer do."""
+_MEMORY = 3
+"""Sentences for which a speaker is remembered for the next quotation."""
+_BEHIND = frozenset({"post", "so-X"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks a quotation, by which words, and by which rule."""
+
+    speaker: Range | None
+    cue: tuple[int, ...]
+    rule: str
+    frame: Frame | None = None
+
+
+Frames = Sequence[tuple[Frame, ...]]
+
+
+def is_statement(page: Page, quote: int) -> bool:
+    """Tell whether a quotation says something, other than a quoted word."""
+    start, end = page.quotes[quote]
+    inside = page.words(start + 1, end - 1)
+    if len(inside) >= _STATEMENT:
+        return True
+    verb = any(t.pos in {"verb", "auxiliary", "modal"} for t in inside)
+    return bool(inside) and (
+        (len(inside) > _NEAR and verb) or (len(inside) >= _NEAR and inside[-1].text in {".", "!", "?"})
+    )
+
+
+def framed(page: Page, speech: Speech, frames: Frames) -> dict[int, Frame | None]:
+    """Return the quotations that say something, each with the frame that names its speaker (None: no frame does)."""
+    found: dict[int, Frame | None] = {}
+    for quote in range(len(page.quotes)):
+        frame, distance = _nearest(page, speech, frames, quote)
+        statement = is_statement(page, quote)
+        start, end = page.quotes[quote]
+        name = speech.namelike(page, quote)
+        if frame and frame.speaker and frame.speaker[0] <= start and end <= frame.speaker[1]:
+            frame, statement = None, statement and not name
+        close = frame is not None and frame.behind is not None and frame.behind - end < _NEAR
+        if name and not (close or page.at(start - 1).text == ":"):
+            continue
+        if frame and (statement or frame.scope is Scope.QUOTE or frame.rule in _BEHIND or distance <= _BESIDE):
+            found[quote] = frame
+        elif statement:
+            found[quote] = None
+    return found
+
+
+def _nearest(page: Page, speech: Speech, frames: Frames, quote: int) -> tuple[Frame | None, int]:
+    """Return the frame that a quotation belongs to: right behind it, else a verb's, else the nearest."""
+    start, end = page.quotes[quote]
+    near = [(_distance(f, start, end), f) for f in _around(page, frames, start, end)]
+    behind = [(d, f) for d, f in near if f.cue[0] >= end and f.behind is not None and f.behind - end < _NEAR]
+    pool = behind or near
+    pool = [(d, f) for d, f in pool if f.speaker] or pool
+    verbs = [(d, f) for d, f in pool if f.rule not in speech.parenthetic]
+    if verbs and (behind or min(d for d, _ in verbs) <= _SAME_CLAUSE):
+        pool = verbs
+    if not pool:
+        return None, _FAR
+    distance, frame = min(pool, key=lambda p: p[0])
+    return frame, distance
+
+
+def _around(page: Page, frames: Frames, start: int, end: int) -> list[Frame]:
+    """Return the frames of the sentences in which a quotation starts and ends, and those right behind it."""
+    first, last = page.tokens[start].sentence, page.tokens[end - 1].sentence
+    found = []
+    for k in dict.fromkeys((first, last, last + 1)):
+        for frame in frames[k] if k < len(frames) else ():
+            inside = all(start < c < end - 1 for c in frame.cue)
+            after = k > last and not (frame.behind is not None and frame.behind - end < _NEAR)
+            if not (frame.carrier or inside or after):
+                found.append(frame)
+    return found
+
+
+def _distance(frame: Frame, start: int, end: int) -> int:
+    distance = frame.cue[0] - end + 1 if frame.cue[0] >= end else start - max(frame.cue)
+    return distance if distance > 0 else _FAR
+
+
+def unframed(page: Page, speech: Speech, frames: Frames, quote: int, last: Carried | None) -> Voice | None:
+    """Return who speaks a statement that no frame stands beside, None where nothing shows that it is one."""
+    for rule in _UNFRAMED:
+        found = rule(_Place(page, speech, frames, quote, last))
+        if found is not None:
+            return found
+    start, end = page.quotes[quote]
+    before = page.words(page.sentences[page.tokens[start].sentence][0], start)
+    return Voice(None, (), "quote-alone") if not _plain(before) or end - start >= _BESIDE else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    page: Page
+    speech: Speech
+    frames: Frames
+    quote: int
+    last: Carried | None
+
+    @property
+    def span(self) -> Range:
+        return self.page.quotes[self.quote]
+
+    @property
+    def sentence(self) -> int:
+        return self.page.tokens[self.span[0]].sentence
+
+    @property
+    def lead(self) -> Range:
+        """Return what stands before the quotation in its sentence."""
+        return self.page.sentences[self.sentence][0], self.span[0]
+
+
+def _plain(tokens: Sequence[object]) -> list[object]:
+    return [t for t in tokens if getattr(t, "text", "") not in {":", ","} and not is_mark(t)]  # type: ignore[arg-type]
+
+
+def _opens_sentence(place: _Place) -> bool:
+    return not _plain(place.page.words(*place.lead))
+
+
+def _announced(place: _Place) -> Voice | None:
+    """Find the speaker of a quotation in the sentence before, where that ends with a colon."""
+    page, k = place.page, place.sentence
+    if k == 0 or not _opens_sentence(place) or page.at(page.sentences[k - 1][1] - 1).text != ":":
+        return None
+    named = [f for f in place.frames[k - 1] if f.speaker]
+    if named:
+        return Voice(named[-1].speaker, named[-1].cue, "quote-after-colon", named[-1])
+    verbs = page.finite(*page.sentences[k - 1])
+    found = place.speech.subject(page, verbs[0]) if verbs else None
+    party = place.speech.topic(page, k - 1) or found
+    if party:
+        return Voice(party.range, (), "quote-after-colon")
+    return Voice(place.last.speaker, (), "quote-after-colon") if place.last else None
+
+
+def _any_verb(place: _Place) -> Voice | None:
+    """Find the speaker behind any verb that follows: ‹“, lacht Müller›."""
+    page, end = place.page, place.span[1]
+    behind = (
+        page.at(end).text == "," and page.at(end + 1).finite and page.at(end + 1).sentence == page.at(end - 1).sentence
+    )
+    if not behind or not _opens_sentence(place):
+        return None
+    found = place.speech.subject_after(page, end + 2, page.sentence(end + 1)[1])
+    party = found and (place.speech.profile(page, found.range).person or place.speech.profile(page, found.range).body)
+    return Voice(found.range, (end + 1,), "quote-anyverb") if found and party else None
+
+
+def _led(place: _Place) -> Voice | None:
+    """Find the speaker before a quotation in its own sentence, behind a colon or a clause's comma."""
+    page, (start, end) = place.page, place.lead
+    if _opens_sentence(place):
+        return None
+    verbs = page.finite(start, end)
+    mark = page.at(end - 1).text
+    if not (mark == ":" or (mark == "," and verbs)):
+        return None
+    found = place.speech.subject(page, verbs[-1]) if verbs else None
+    found = found or place.speech.subject_after(page, start, end)
+    return Voice(found.range, (), "quote-colon") if found else None
+
+
+def _embedded(place: _Place) -> Voice | None:
+    """Find the speaker of a quotation in the middle of a sentence that ‹laut X› or the like frames."""
+    if _opens_sentence(place) or place.span[1] - place.span[0] < _BESIDE:
+        return None
+    around = [f for f in place.frames[place.sentence] if f.scope is Scope.AROUND and f.speaker and not f.carrier]
+    return Voice(around[0].speaker, around[0].cue, "quote-nocue", around[0]) if around else None
+
+
+def _continued(place: _Place) -> Voice | None:
+    """Go on with the last speaker where a quotation makes up the sentence."""
+    near = place.last is not None and place.sentence - place.last.sentence <= _MEMORY
+    if place.last is None or not near or not _opens_sentence(place):
+        return None
+    return Voice(place.last.speaker, (), "quote-cont")
+
+
+def _named_later(place: _Place) -> Voice | None:
+    """Find the speaker in one of the next two sentences."""
+    if not _opens_sentence(place):
+        return None
+    last = place.page.tokens[place.span[1] - 1].sentence
+    for frames in place.frames[last + 1 : last + 3]:
+        named = next((f for f in frames if f.speaker), None)
+        if named:
+            return Voice(named.speaker, (), "quote-fwd")
+    return None
+
+
+_UNFRAMED: tuple[Callable[[_Place], Voice | None], ...] = (
+    _announced,
+    _any_verb,
+    _led,
+    _embedded,
+    _continued,
+    _named_later,
+)

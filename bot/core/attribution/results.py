@@ -1,0 +1,117 @@
+"""From claims in tokens to attributions in characters: chains, confidence, names, medium and date.
+
+Rule of this room: spans are trimmed and lie in sentences; what a rule is not sure enough of is left out.
+"""
+
+from dataclasses import replace
+
+from bot.core.attribution.claims import Claim
+from bot.core.attribution.speech import Scope, Speech
+from bot.core.coreference import Identity, identify
+from bot.core.syntax import Page, Range, is_mark
+from bot.model import Attribution, Confidence, CueClass, Mention, Mode, Span
+
+_EDGE = frozenset(",;:–—-.!?")
+
+
+def chained(claims: tuple[Claim, ...], speech: Speech) -> tuple[Claim, ...]:
+    """Return the claims with ‹sagte er laut X› made one: he speaks, X carries it."""
+    out: list[Claim] = []
+    for sentence in dict.fromkeys(c.sentence for c in claims):
+        own = [c for c in claims if c.sentence == sentence]
+        carriers = [
+            c for c in own if c.rule in speech.parenthetic and c.speaker and not (c.frame and c.frame.anaphoric)
+        ]
+        speaking = [c for c in own if _speaks(c, speech)]
+        if speaking and carriers:
+            via = tuple(c.speaker for c in carriers if c.speaker)
+            own = [replace(c, via=(*c.via, *via)) if c in speaking else c for c in own if c not in carriers]
+        out.extend(own)
+    return tuple(out)
+
+
+def _speaks(claim: Claim, speech: Speech) -> bool:
+    rule = claim.rule.removeprefix("quote<")
+    return (
+        claim.speaker is not None
+        and rule not in speech.parenthetic
+        and claim.frame is not None
+        and not claim.frame.carrier
+    )
+
+
+def attributions(page: Page, speech: Speech, claims: tuple[Claim, ...]) -> tuple[Attribution, ...]:
+    """Return the attributions of an article, ordered by their first content span."""
+    kept = [c for c in claims if c.rule not in speech.silent]
+    kept = [replace(c, speaker=None) if c.rule in speech.doubtful else c for c in kept]
+    who = identify(page, speech, [s for c in kept for s in (c.speaker, *c.via) if s])
+    made = [a for c in kept if (a := _attribution(page, speech, c, who)) is not None]
+    return tuple(sorted(made, key=lambda a: (a.content[0], a.content[-1].end)))
+
+
+def _attribution(page: Page, speech: Speech, claim: Claim, who: dict[Range, Identity]) -> Attribution | None:
+    direct = claim.mode is Mode.DIRECT
+    content = tuple(s for r in claim.content for p in _by_sentence(page, r) if (s := _trimmed(page, p, direct=direct)))
+    if not content:
+        return None
+    frame = claim.frame
+    medium = speech.medium(page, frame) if frame else None
+    date = speech.date(page, frame) if frame else None
+    return Attribution(
+        content=tuple(sorted(content)),
+        cue=tuple(Span(page.tokens[i].start, page.tokens[i].end) for i in sorted(claim.cue)),
+        mode=claim.mode,
+        speaker=_mention(page, claim.speaker, who) if claim.speaker else None,
+        via=tuple(_mention(page, v, who) for v in claim.via if v != claim.speaker),
+        confidence=speech.tiers.get(claim.rule, Confidence.MEDIUM),
+        cue_class=_class(page, speech, claim),
+        medium=_span(page, medium) if medium else None,
+        date=_span(page, date) if date else None,
+        rule=claim.rule,
+    )
+
+
+def _class(page: Page, speech: Speech, claim: Claim) -> CueClass:
+    """Return what the cue does: by its verb, or by the noun of ‹nach Schätzungen›."""
+    lemma = claim.frame.lemma if claim.frame else ""
+    if lemma in speech.classes:
+        return speech.classes[lemma]
+    if claim.frame and claim.frame.scope is Scope.AROUND and claim.speaker:
+        first = next((t.lower for t in page.words(*claim.speaker) if t.noun), "")
+        return speech.classes.get(first, CueClass.SAYS)
+    return CueClass.SAYS
+
+
+def _mention(page: Page, span: Range, who: dict[Range, Identity]) -> Mention:
+    identity = who.get(span, Identity())
+    return Mention(_span(page, span), identity.name, identity.role)
+
+
+def _by_sentence(page: Page, span: Range) -> tuple[Range, ...]:
+    """Cut a range where sentences end, so that no span reaches over a heading or a paragraph's end."""
+    out = []
+    start, end = span
+    while start < end:
+        stop = min(end, page.sentences[page.tokens[start].sentence][1])
+        stop = max(stop, start + 1)
+        out.append((start, stop))
+        start = stop
+    return tuple(out)
+
+
+def _trimmed(page: Page, span: Range, *, direct: bool) -> Span | None:
+    """Return a range without the marks around it; a quotation without its quotation marks."""
+    start, end = span
+    tokens = page.tokens
+    if direct:
+        start += is_mark(tokens[start]) and page.opens(start)
+        end -= end > start and is_mark(tokens[end - 1]) and page.closes(end - 1)
+    while start < end and tokens[start].text in _EDGE:
+        start += 1
+    while not direct and end > start and tokens[end - 1].text in _EDGE:
+        end -= 1
+    return _span(page, (start, end)) if start < end else None
+
+
+def _span(page: Page, span: Range) -> Span:
+    return Span(page.tokens[span[0]].start, page.tokens[span[1] - 1].end)

@@ -1,0 +1,114 @@
+"""Sentences without a frame that report: they go on with the last speaker, or nobody is named.
+
+Rule of this room: the weaker the sign, the nearer the speaker has to be; one rule a line in `_RULES`, the first that fits.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.core.attribution.claims import Carried, Claim
+from bot.core.attribution.speech import Grade, Sign, Speech
+from bot.core.syntax import Page, Range
+from bot.model import Mode
+
+_NEXT = 1
+_SAME_PARAGRAPH = 2
+_FAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    page: Page
+    speech: Speech
+    sentence: int
+    sign: Sign
+    last: Carried | None
+
+    @property
+    def gap(self) -> int:
+        """Return how many sentences ago the last speaker spoke."""
+        return self.sentence - self.last.sentence if self.last else _FAR + 1
+
+    @property
+    def same_paragraph(self) -> bool:
+        """Tell whether the last speaker spoke in this paragraph."""
+        return self.last is not None and self.page.paragraphs[self.last.sentence] == self.page.paragraphs[self.sentence]
+
+    def shows(self, grade: Grade) -> bool:
+        """Tell whether the sentence has a sign."""
+        return grade in self.sign.grades
+
+
+def running_on(page: Page, speech: Speech, sentence: int, last: Carried | None) -> Claim | None:
+    """Return the claim of a sentence without a frame, None where the paper itself speaks."""
+    sign = speech.sign(page, sentence)
+    if not sign.grades:
+        return None
+    here = _Here(page, speech, sentence, sign, last)
+    for name, rule in _RULES:
+        found = rule(here)
+        if found is not None:
+            speaker, mode = found
+            return Claim(sentence, (page.sentences[sentence],), speaker, sign.cue, name, mode)
+    return None
+
+
+Found = tuple[Range | None, Mode]
+
+
+def _reported_on(here: _Here) -> Found | None:
+    near = here.gap <= _NEXT or (here.gap <= _SAME_PARAGRAPH and here.same_paragraph)
+    strong = here.shows(Grade.STRONG) and near
+    perfect = (
+        here.shows(Grade.PERFECT)
+        and here.gap <= _NEXT
+        and here.last is not None
+        and here.last.mode is not Mode.REPORTED
+    )
+    return (here.last.speaker, Mode.INDIRECT) if here.last and (strong or perfect) else None
+
+
+def _weakly(here: _Here) -> Found | None:
+    near = here.gap <= _NEXT and here.same_paragraph and here.last is not None and here.last.mode is Mode.INDIRECT
+    return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.WEAK) and near else None
+
+
+def _of_the_topic(here: _Here) -> Found | None:
+    k = here.sentence
+    if not here.shows(Grade.STRONG) or k == 0 or here.page.paragraphs[k] != here.page.paragraphs[k - 1]:
+        return None
+    found = here.speech.topic(here.page, k - 1)
+    return (found.range, Mode.INDIRECT) if found else None
+
+
+def _from_afar(here: _Here) -> Found | None:
+    return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.STRONG) and here.gap <= _FAR else None
+
+
+def _from_nobody(here: _Here) -> Found | None:
+    return (None, Mode.INDIRECT) if here.shows(Grade.STRONG) else None
+
+
+def _planned(here: _Here) -> Found | None:
+    near = here.gap <= _NEXT and here.same_paragraph
+    return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.PLAN) and near else None
+
+
+def _rumoured_by(here: _Here) -> Found | None:
+    return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.RUMOUR) and here.gap <= _NEXT else None
+
+
+def _hearsay(here: _Here) -> Found | None:
+    return (None, Mode.HEARSAY) if here.shows(Grade.RUMOUR) else None
+
+
+_RULES: tuple[tuple[str, Callable[[_Here], Found | None]], ...] = (
+    ("konj-cont", _reported_on),
+    ("konj2-cont", _weakly),
+    ("konj-topic", _of_the_topic),
+    ("konj-far", _from_afar),
+    ("konj-nosource", _from_nobody),
+    ("soll-plan", _planned),
+    ("soll-cont", _rumoured_by),
+    ("hearsay", _hearsay),
+)

@@ -1,0 +1,67 @@
+"""Where a frame's claim stands: the tokens of its content.
+
+Rule of this room: a claim never holds its own frame, unless the frame is the claim (‹X kritisierte Y›).
+"""
+
+from bot.core.attribution.speech import Frame, Scope
+from bot.core.syntax import Page, Range
+
+_FULL_STOP = frozenset(".!?")
+_REST = 3
+"""Words outside of quotations that make indirect speech beside direct speech."""
+
+
+def content_of(page: Page, sentence: int, frame: Frame, *, quoted: bool) -> tuple[Range, ...]:
+    """Return the ranges of a frame's claim; none where the claim is a quotation only or stands elsewhere.
+
+    `quoted` tells that a quotation was already given to the frame.
+    """
+    start, end = _without_stop(page, *page.sentences[sentence])
+    match frame.scope:
+        case Scope.AROUND:
+            found = _around(page, start, end, frame)
+        case Scope.BEFORE:
+            found = _before(page, sentence, frame, quoted=quoted or frame.after_quote)
+        case Scope.CONTENT:
+            found = (_content(page, end, frame),)
+        case Scope.SENTENCE:
+            found = (page.sentences[sentence],)
+        case Scope.PREVIOUS:
+            found = (page.sentences[sentence - 1],) if sentence > 0 else ()
+        case Scope.QUOTE:
+            found = ()
+    return tuple((a, b) for a, b in found if a < b)
+
+
+def _without_stop(page: Page, start: int, end: int) -> Range:
+    while end > start and page.at(end - 1).text in _FULL_STOP:
+        end -= 1
+    return start, end
+
+
+def _around(page: Page, start: int, end: int, frame: Frame) -> tuple[Range, ...]:
+    """Return the sentence without the frame; of two main clauses with a colon or semicolon between, the frame's own."""
+    first, last = frame.span
+    for i in range(start, end):
+        token = page.at(i)
+        cuts = token.text in {":", ";"} and token.quote < 0 and not page.opens(i + 1)
+        if cuts and page.finite(start, i) and page.finite(i + 1, end):
+            start, end = (start, i) if first < i else (i + 1, end)
+            break
+    return (start, min(first, end)), (min(last, end), end)
+
+
+def _before(page: Page, sentence: int, frame: Frame, *, quoted: bool) -> tuple[Range, ...]:
+    """Return what stands before the frame; the sentence before where the frame opens its own."""
+    start, edge = page.sentences[sentence][0], frame.span[0]
+    if edge <= start:
+        return (page.sentences[sentence - 1],) if sentence > 0 and not quoted else ()
+    rest = [t for t in page.words(start, edge) if t.quote < 0 and t.text not in {",", ".", ":"}]
+    return () if quoted and len(rest) < _REST else ((start, edge),)
+
+
+def _content(page: Page, end: int, frame: Frame) -> Range:
+    start, stop = frame.content or (end, end)
+    if frame.colon and all(t.quote >= 0 for t in page.words(start, min(stop, end))):
+        return end, end
+    return start, max(start, min(stop, end)) if stop >= end else stop

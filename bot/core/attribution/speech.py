@@ -1,0 +1,158 @@
+"""What the core knows of how a language reports speech: frames, tables and small functions.
+
+Rule of this room: no word of a language stands here; `bot.languages` fills a `Speech`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.syntax import Page, Phrase, Range, Tagger
+from bot.model import Confidence, CueClass, Mode
+
+
+class Scope(StrEnum):
+    """Where a frame's claim stands."""
+
+    AROUND = "around"
+    """The rest of the sentence, before and after the frame: ‹Laut X …›, ‹…, wie X mitteilte, …›."""
+    BEFORE = "before"
+    """What stands before the frame: ‹…, sagte X›; the sentence before where the frame opens its own."""
+    CONTENT = "content"
+    """The range that the frame names: ‹X sagte, dass …›."""
+    SENTENCE = "sentence"
+    """The whole sentence, frame and all: ‹X kritisierte Y›."""
+    PREVIOUS = "previous"
+    """The sentence before: ‹Das sagte X›."""
+    QUOTE = "quote"
+    """The quotation beside the cue: ‹X bezeichnete Y als „…“›."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A pattern that names a speaker: where it stands, its cue, and where its claim is to be found.
+
+    `speaker` is None where the words report without saying whom (‹es hieß, dass …›). `behind` is the token at which a frame
+    that follows its claim begins; `after_quote` tells that a quotation closes right before it.
+    """
+
+    rule: str
+    speaker: Range | None
+    cue: tuple[int, ...]
+    scope: Scope
+    span: Range
+    content: Range | None = None
+    mode: Mode = Mode.INDIRECT
+    lemma: str = ""
+    carrier: bool = False
+    """Whether it says on whom another speaker relies: ‹unter Berufung auf›."""
+    anaphoric: bool = False
+    """Whether its speaker is that of the sentence before: ‹demnach›."""
+    behind: int | None = None
+    after_quote: bool = False
+    colon: bool = False
+    """Whether its claim stands behind a colon, and so in the next sentence where the colon ends this one."""
+
+
+class Grade(StrEnum):
+    """How a sentence without a frame shows that it reports."""
+
+    STRONG = "strong"
+    """A form that is hardly anything but reported speech: ‹sei›, ‹habe›."""
+    PERFECT = "perfect"
+    """A form that is reported speech after reported speech: ‹hätte›, ‹wäre›."""
+    WEAK = "weak"
+    """A form that goes on with reported speech, but may be a mere condition: ‹würde›, ‹könnte›, ‹would›."""
+    PLAN = "plan"
+    """‹soll› of a plan or an order; reported only where it goes on with what someone said."""
+    RUMOUR = "rumour"
+    """‹soll … haben›, ‹angeblich›, ‹reportedly›: reported, and nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a sentence without a frame shows, and the words that show it."""
+
+    grades: frozenset[Grade] = frozenset()
+    cue: tuple[int, ...] = ()
+
+
+class Gender(StrEnum):
+    """What a mention's words say of the party's grammatical or natural gender."""
+
+    MASCULINE = "m"
+    FEMININE = "f"
+    NEUTER = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a phrase's words say of the party: its name, its role, the nouns that head it, and what it can agree with.
+
+    `kinds` are its nouns in small letters; `origins` the stems of its nationality adjectives; `document` tells that words on
+    paper speak (‹Bericht›, ‹Angaben›), `person` and `body` that a human being or an organisation does.
+    """
+
+    name: str | None = None
+    role: str | None = None
+    kinds: tuple[str, ...] = ()
+    origins: frozenset[str] = frozenset()
+    gender: Gender | None = None
+    plural: bool | None = None
+    person: bool = False
+    body: bool = False
+    document: bool = False
+    definite: bool = False
+    owner: str | None = None
+    """Whose papers, figures or words they are, as a name: ‹Schätzungen Südkoreas› belong to ‹Südkorea›."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun can stand for; `plural` is None where only the verb tells."""
+
+    gender: Gender | None
+    plural: bool | None
+
+
+FrameRule = Callable[[Page, int, Range], "tuple[Frame, ...]"]
+"""A rule: page, number of a sentence and its range in, frames out (in text order)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How one language says who says so.
+
+    `rules` are all tried on each sentence; `fallbacks` in order, where nothing before them named a frame. `tiers` gives each
+    rule's confidence from its measured precision; a rule that it doesn't hold is at the level that is not shown: its speaker
+    is dropped where it is in `doubtful`, its claim where it is in `silent`.
+    """
+
+    tag: Tagger
+    abbreviations: frozenset[str]
+    rules: tuple[FrameRule, ...]
+    fallbacks: tuple[FrameRule, ...]
+    sign: Callable[[Page, int], Sign]
+    phrase_at: Callable[[Page, int, int], Phrase | None]
+    subject: Callable[[Page, int], Phrase | None]
+    """The subject of a finite verb, by the verb's token."""
+    topic: Callable[[Page, int], Phrase | None]
+    """The first subject of a sentence that is a person or a body."""
+    subject_after: Callable[[Page, int, int], Phrase | None]
+    """The first phrase of a range that can be a subject."""
+    namelike: Callable[[Page, int], bool]
+    """Whether a quotation (by its number) is a quoted name."""
+    profile: Callable[[Page, Range], Profile]
+    mentions: Callable[[Page, int], tuple[tuple[Range, bool], ...]]
+    """The parties of a sentence that can be meant later, and whether each is a subject."""
+    pronouns: Mapping[str, Pronoun]
+    stem: Callable[[str], str]
+    """A name without its case ending: ‹Südkoreas› to ‹Südkorea›."""
+    classes: Mapping[str, CueClass]
+    medium: Callable[[Page, Frame], Range | None]
+    date: Callable[[Page, Frame], Range | None]
+    tiers: Mapping[str, Confidence]
+    doubtful: frozenset[str] = frozenset()
+    silent: frozenset[str] = frozenset()
+    parenthetic: frozenset[str] = frozenset()
+    """Rules whose speaker carries the words of another that speaks in the same sentence: ‹sagte er laut X›."""

@@ -1,0 +1,179 @@
+"""The second pass, over the whole article: each sentence's claims from its frames, its quotations, or what was said before.
+
+Rule of this room: one walk in text order; what it remembers is who spoke last and which quotations have a speaker.
+"""
+
+from dataclasses import replace
+
+from bot.core.attribution.claims import Carried, Claim
+from bot.core.attribution.quoting import Frames, framed, unframed
+from bot.core.attribution.running_on import running_on
+from bot.core.attribution.scopes import content_of
+from bot.core.attribution.speech import Frame, Scope, Speech
+from bot.core.syntax import Page, Range
+from bot.model import Mode
+
+_ASIDE = frozenset({"subord", "relcl", "noun-dass", "subord-rep"})
+"""Rules of subordinate clauses: their speaker does not go on in the next sentence where another one speaks."""
+_WEAKER = frozenset(
+    {"konj-cont", "konj2-cont", "konj-topic", "konj-far", "konj-nosource", "soll", "soll-cont", "soll-plan", "hearsay"}
+)
+"""Rules that a sentence ‹Das sagte X.› corrects."""
+
+
+def frames_of(page: Page, speech: Speech) -> Frames:
+    """Return the frames of every sentence; fallbacks are tried where no rule named a frame."""
+    return tuple(_frames(page, speech, k, span) for k, span in enumerate(page.sentences))
+
+
+def _frames(page: Page, speech: Speech, k: int, span: Range) -> tuple[Frame, ...]:
+    found = [f for rule in speech.rules for f in rule(page, k, span)]
+    for rule in speech.fallbacks:
+        if all(f.carrier or f.scope is Scope.AROUND for f in found):
+            found.extend(rule(page, k, span))
+    unique: dict[tuple[Range | None, tuple[int, ...]], Frame] = {}
+    for frame in found:
+        unique.setdefault((frame.speaker, frame.cue), frame)
+    return tuple(unique.values())
+
+
+def claims_of(page: Page, speech: Speech, frames: Frames) -> tuple[Claim, ...]:
+    """Return the claims of an article in text order."""
+    walk = _Walk(page, speech, frames)
+    for k, (start, end) in enumerate(page.sentences):
+        if start < end:
+            walk.sentence(k)
+    return tuple(walk.claims)
+
+
+class _Walk:
+    """What the walk remembers; `sentence` is called once for each, in order."""
+
+    def __init__(self, page: Page, speech: Speech, frames: Frames) -> None:
+        self.page, self.speech, self.frames = page, speech, frames
+        self.claims: list[Claim] = []
+        self.last: Carried | None = None
+        self._voices = framed(page, speech, frames)
+        self._spoken: set[int] = set()
+        self._announced: dict[int, Frame] = {}
+
+    def sentence(self, k: int) -> None:
+        """Add the claims of a sentence."""
+        main = [f for f in self.frames[k] if not f.carrier]
+        if any(f.speaker and f.scope in {Scope.BEFORE, Scope.AROUND} for f in main):
+            main = [f for f in main if f.speaker or f.anaphoric or f.scope in {Scope.BEFORE, Scope.AROUND}]
+        made = [*self._direct(k)]
+        for frame in main:
+            made.extend(self._framed(k, frame, made))
+        made = self._carried(k, made)
+        self.claims.extend(made)
+        if made:
+            self._remember(k, made)
+        elif self._inside_quote(k):
+            self.last = replace(self.last, sentence=k) if self.last else None
+        elif k in self._announced:
+            self._after_colon(k)
+        else:
+            self._run_on(k)
+
+    def _direct(self, k: int) -> list[Claim]:
+        """Return the quotations that start being spoken in a sentence."""
+        made = []
+        for quote in dict.fromkeys(t.quote for t in self.page.words(*self.page.sentences[k]) if t.quote >= 0):
+            if quote in self._spoken or quote not in self._voices:
+                continue
+            claim = self._spoken_by(k, quote)
+            if claim:
+                self._spoken.add(quote)
+                made.append(claim)
+        return made
+
+    def _spoken_by(self, k: int, quote: int) -> Claim | None:
+        content, frame = (self.page.quotes[quote],), self._voices[quote]
+        last_sentence = self.page.tokens[content[0][1] - 1].sentence
+        if frame:
+            claim = Claim(k, content, frame.speaker, frame.cue, f"quote<{frame.rule}", Mode.DIRECT, frame)
+        else:
+            voice = unframed(self.page, self.speech, self.frames, quote, self.last)
+            if voice is None:
+                return None
+            claim = Claim(k, content, voice.speaker, voice.cue, voice.rule, Mode.DIRECT, voice.frame)
+        if claim.speaker:
+            self.last = Carried(claim.speaker, last_sentence, Mode.DIRECT)
+        return claim
+
+    def _framed(self, k: int, frame: Frame, made: list[Claim]) -> list[Claim]:
+        """Return the claim of a frame beside the quotations that it already has."""
+        quoted = any(c.frame is frame for c in made)
+        speaker = self.last.speaker if frame.anaphoric and self.last else frame.speaker
+        if frame.scope is Scope.QUOTE:
+            self._speak(speaker, k, Mode.DIRECT)
+            return [] if quoted else self._fragment(k, frame)
+        if frame.mode is Mode.REPORTED and any(c.speaker == speaker for c in made):
+            return []
+        content = content_of(self.page, k, frame, quoted=quoted)
+        if not content and frame.colon and k + 1 < len(self.page.sentences) and not quoted:
+            self._announced[k + 1] = frame
+        self._speak(speaker, k, frame.mode)
+        if not content or (frame.scope is Scope.PREVIOUS and not self._corrects(k - 1)):
+            return []
+        where = k - 1 if content[0][0] < self.page.sentences[k][0] else k
+        return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame)]
+
+    def _fragment(self, k: int, frame: Frame) -> list[Claim]:
+        """Return the quoted words of ‹X nannte Y „…“›, where the quotation is too short to be a statement of its own."""
+        quote = self.page.at(frame.content[0]).quote if frame.content else -1
+        if quote < 0 or quote in self._spoken:
+            return []
+        self._spoken.add(quote)
+        return [Claim(k, (self.page.quotes[quote],), frame.speaker, frame.cue, frame.rule, frame.mode, frame)]
+
+    def _corrects(self, k: int) -> bool:
+        """Take back weaker claims of a sentence that the next one gives to a speaker; False where it has a speaker."""
+        own = [c for c in self.claims if c.sentence == k]
+        if any(c.speaker and c.rule not in _WEAKER | {"rep"} for c in own):
+            return False
+        self.claims = [c for c in self.claims if not (c.sentence == k and c.rule in _WEAKER)]
+        return True
+
+    def _carried(self, k: int, made: list[Claim]) -> list[Claim]:
+        """Add those on whom the last claim's speaker relies; alone, they speak."""
+        for frame in (f for f in self.frames[k] if f.carrier and f.speaker):
+            if made and frame.speaker:
+                made[-1] = replace(made[-1], via=(*made[-1].via, frame.speaker))
+                continue
+            content = content_of(self.page, k, frame, quoted=False)
+            if content:
+                made = [Claim(k, content, frame.speaker, frame.cue, frame.rule, Mode.INDIRECT, frame)]
+        return made
+
+    def _remember(self, k: int, made: list[Claim]) -> None:
+        """Remember the outermost speaker of a sentence: who speaks in the main clause, first."""
+        named = [c for c in made if c.speaker and c.cue and not (c.frame and c.frame.anaphoric)]
+        main = [c for c in named if c.rule.removeprefix("quote<") not in _ASIDE | self.speech.parenthetic] or named
+        if main:
+            first = min(main, key=lambda c: min(c.cue))
+            self._speak(first.speaker, k, self.last.mode if self.last else Mode.INDIRECT)
+
+    def _speak(self, speaker: Range | None, k: int, mode: Mode) -> None:
+        if speaker:
+            self.last = Carried(speaker, k, mode)
+
+    def _inside_quote(self, k: int) -> bool:
+        start, end = self.page.sentences[k]
+        quote = self.page.at(start + 1).quote
+        return quote >= 0 and self.page.quotes[quote][0] <= start + 1 and self.page.quotes[quote][1] >= end - 1
+
+    def _after_colon(self, k: int) -> None:
+        frame = self._announced[k]
+        self._speak(frame.speaker, k, Mode.INDIRECT)
+        self.claims.append(
+            Claim(k, (self.page.sentences[k],), frame.speaker, frame.cue, "after-colon", Mode.INDIRECT, frame)
+        )
+
+    def _run_on(self, k: int) -> None:
+        claim = running_on(self.page, self.speech, k, self.last)
+        if claim:
+            self.claims.append(claim)
+            if claim.mode is not Mode.HEARSAY:
+                self._speak(claim.speaker, k, Mode.INDIRECT)

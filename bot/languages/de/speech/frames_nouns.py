@@ -1,0 +1,81 @@
+"""German frames of last resort: nouns that bring a claim, and any verb before a form that only reports.
+
+Rule of this room: they are tried where no other frame was found in the sentence.
+"""
+
+from bot.core.attribution.speech import Frame, Scope
+from bot.core.syntax import Page, Phrase, Pos, Range
+from bot.languages.de.speech.phrases import next_phrase
+from bot.languages.de.speech.subjects import is_party, subject
+from bot.languages.de.speech.verbs import Kind, complement, subjunctive
+from bot.languages.de.speech.words import NOUN_CUE, PERFECT
+
+_CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
+_NO_MAIN = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE, Pos.QUESTION})
+
+
+def noun_with_clause(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹die Ankündigung von X, dass …›, ‹die Forderung der SPD, … zu …›."""
+    for i in range(*span):
+        token = page.at(i)
+        if token.quote >= 0 or token.pos is not Pos.NOUN or not NOUN_CUE.search(token.lower):
+            continue
+        owner = _owner(page, i, span[1])
+        behind = owner.end if owner else i + 1
+        follows = complement(page, behind - 1, span[1]) if page.at(behind).text == "," else None
+        if follows is None or follows.kind not in _CLAUSES or follows.content[0] != behind + 1:
+            continue
+        speaker = owner or _acting(page, i, span)
+        if speaker is None and follows.kind is Kind.TO:
+            continue
+        who = speaker.range if speaker else None
+        return (
+            Frame("noun-dass", who, (i,), Scope.CONTENT, (i, follows.content[0]), follows.content, lemma=token.lemma),
+        )
+    return ()
+
+
+def _owner(page: Page, i: int, limit: int) -> Phrase | None:
+    """Return whose claim a noun names: ‹Forderung der SPD›, ‹Forderung von X›."""
+    after = page.at(i + 1)
+    if i + 1 >= limit or after.text == ",":
+        return None
+    if after.lower in {"von", "vom"}:
+        return next_phrase(page, i + 2, limit)
+    return next_phrase(page, i + 1, limit) if after.pos in {Pos.ARTICLE, Pos.NAME, Pos.DETERMINER} else None
+
+
+def _acting(page: Page, i: int, span: Range) -> Phrase | None:
+    """Return who does something with the claim: ‹X wies die Behauptung zurück, dass …›."""
+    verbs = page.finite(span[0], i)
+    found = subject(page, verbs[-1]) if verbs else None
+    return found if found and is_party(page, found) and not found.start <= i < found.end else None
+
+
+def subjunctive_clause(page: Page, sentence: int, span: Range) -> tuple[Frame, ...]:
+    """Find any verb of a party before a clause that only reports: ‹X verwies auf Regeln, die gelten müssten›."""
+    verbs = page.finite(*span)
+    if len(verbs) < 2 or subjunctive(page, verbs[0]):  # noqa: PLR2004 - a main verb and a reporting one
+        return ()
+    clause = page.clause(verbs[0])
+    first = page.at(clause[0])
+    if first.pos in _NO_MAIN or first.lower in {"dass", "ob", "wenn"}:
+        return ()
+    strong = (v for v in verbs[1:] if subjunctive(page, v) == 2 and page.at(v).lower not in PERFECT)  # noqa: PLR2004
+    if not any(page.clause(v) != clause for v in strong):
+        return ()
+    who = subject(page, verbs[0])
+    if who is None or not is_party(page, who):
+        return ()
+    content = (min(clause[1] + 1, span[1]), span[1])
+    return (
+        Frame(
+            "konj-subj",
+            who.range,
+            (verbs[0],),
+            Scope.CONTENT,
+            (span[0], content[0]),
+            content,
+            lemma=page.at(verbs[0]).lemma,
+        ),
+    )

@@ -1,0 +1,153 @@
+"""German frames whose grammatical subject is not the speaker: ‹es heißt›, ‹geht aus … hervor›, ‹wurde von X bestätigt›.
+
+Rule of this room: the speaker stands behind a preposition, or nobody is named.
+"""
+
+import re
+
+from bot.core.attribution.speech import Frame, Scope
+from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
+from bot.languages.de.speech.phrases import phrase_at
+from bot.languages.de.speech.reports import Report, within
+from bot.languages.de.speech.subjects import is_party, subject
+from bot.languages.de.speech.verbs import Kind, complement
+from bot.languages.de.speech.words import ACTS, CASE_OF_PLACE, CONTRACT, HEISST_PLACE, SOURCE, STATEMENT, TIME
+from bot.model import Mode
+
+NAMED_IN = CASE_OF_PLACE
+_PREPOSITION = frozenset({Pos.PREPOSITION})
+_CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
+_SAID = frozenset({Kind.COLON, Kind.THAT, Kind.QUOTE})
+_REACH = 9
+_LAID_DOWN = frozenset(
+    {"festlegen", "regeln", "vorsehen", "festhalten", "vereinbaren", "darlegen", "verfügen", "feststellen", "berichten"}
+)
+_NOT_SAID_IN = re.compile(r"zusammenhang$")
+
+
+def place_of(page: Page, span: Range, prepositions: frozenset[str]) -> Phrase | None:
+    """Return the phrase behind the first of some prepositions in a range that is no time: ‹in dem Bericht›."""
+    for q in range(*span):
+        token = page.at(q)
+        if token.lower not in prepositions or not (token.pos in _PREPOSITION or token.lower in {"laut", "seitens"}):
+            continue
+        found = phrase_at(page, q + 1, span[1])
+        if found and not TIME.search(page.at(found.head).lower) and not _NOT_SAID_IN.search(page.at(found.head).lower):
+            return found
+    return None
+
+
+def is_called(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹es heißt in X, …›, ‹…, hieß es aus X› and ‹wie es in X heißt›."""
+    if r.lemma != "heißen":
+        return None
+    start, end = r.span
+    if page.at(r.clause[0]).lower == "wie":
+        named = place_of(page, r.clause, CASE_OF_PLACE)
+        return (
+            Frame(
+                "wie-heisst",
+                named.range if named else None,
+                (*r.cue, r.clause[0]),
+                Scope.AROUND,
+                r.clause,
+                lemma="heißen",
+            ),
+        )
+    i = r.verb
+    if not within(page, (max(start, i - 2), i + 3), frozenset({"es"})):
+        return ()
+    stop = next((q for q in range(i + 1, min(end, i + _REACH)) if page.at(q).text in {",", ":"}), min(end, i + _REACH))
+    named = place_of(page, (i, stop), HEISST_PLACE)
+    follows = complement(page, i, end)
+    before = page.at(i - 1)
+    attached = before.text == "," or is_closer(before) or before.lower in {"so", "wie"}
+    own = follows is not None and follows.kind in _SAID
+    if i > start and ((attached and not own) or (before.lower == "es" and i > start + 2)):
+        speaker = named.range if named else None
+        return (Frame("heisst-es", speaker, (i,), Scope.BEFORE, (i, end), lemma="heißen", behind=i),)
+    if follows is None:
+        return ()
+    named = named or place_of(page, (start, i), CASE_OF_PLACE)
+    colon = follows.kind is Kind.COLON
+    speaker = named.range if named else None
+    span = (start, follows.content[0])
+    return (Frame("heisst-es", speaker, (i,), Scope.CONTENT, span, follows.content, lemma="heißen", colon=colon),)
+
+
+def emerges(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹aus X geht hervor, dass …›."""
+    if r.lemma != "hervorgehen":
+        return None
+    named = place_of(page, r.span, frozenset({"aus"}))
+    speaker = named.range if named else None
+    follows = complement(page, r.verb, r.span[1])
+    if follows:
+        return (Frame("hervorgehen", speaker, r.cue, Scope.CONTENT, r.span, follows.content, lemma=r.lemma),)
+    back = page.at(r.span[0]).lower in {"dies", "das"}
+    scope = Scope.PREVIOUS if back else Scope.SENTENCE
+    return (Frame("hervorgehen", speaker, r.cue, scope, r.span, lemma=r.lemma),)
+
+
+def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹X wird zitiert: …›, ‹Das wurde von X bestätigt›, ‹von X wird berichtet, dass …›, ‹von X kritisiert›."""
+    if not r.passive:
+        return None
+    by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
+    if by is None:
+        paper = place_of(page, r.clause, frozenset({"in", "im"}))
+        by = paper if paper and SOURCE.search(page.at(paper.head).text) else None
+    follows = complement(page, r.verb, r.span[1])
+    if r.lemma == "zitieren":
+        return _cited(page, r)
+    if by and follows is None and _confirms_before(page, r):
+        return (Frame("das-sagt-X", by.range, r.cue, Scope.PREVIOUS, r.span, lemma=r.lemma),)
+    if follows and follows.kind in _CLAUSES:
+        span = (r.span[0], follows.content[0])
+        speaker = by.range if by else None
+        return (Frame("passive", speaker, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma),)
+    if by and r.lemma in ACTS and page.at(by.start).lower not in {"ihm", "ihr"} and is_party(page, by):
+        return (Frame("passive-rep", by.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma),)
+    return ()
+
+
+def _confirms_before(page: Page, r: Report) -> bool:
+    start = r.span[0]
+    that = page.at(start).lower in {"das", "dies"} and r.finite == start + 1
+    return that and page.at(start).sentence > 0 and r.lemma in STATEMENT
+
+
+def _cited(page: Page, r: Report) -> tuple[Frame, ...]:
+    who = subject(page, r.finite)
+    if who is None:
+        return ()
+    follows = complement(page, r.verb, r.span[1])
+    if follows is None or follows.kind in {Kind.TO, Kind.PLAIN}:
+        return (Frame("pass-zitiert", who.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma),)
+    span, colon = (r.span[0], follows.content[0]), follows.kind is Kind.COLON
+    if follows.kind is Kind.QUOTE:
+        return (Frame("pass-zitiert", who.range, r.cue, Scope.QUOTE, span, follows.content, Mode.DIRECT, r.lemma),)
+    return (Frame("pass-zitiert", who.range, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma, colon=colon),)
+
+
+def laid_down(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find documents that lay something down: ‹In der Übereinkunft ist auch festgelegt, dass …›, ‹Der Vertrag sieht vor, dass …›."""
+    for i in range(*span):
+        token = page.at(i)
+        if token.pos is not Pos.PARTICIPLE or token.lemma not in _LAID_DOWN or page.quoted(i):
+            continue
+        follows = complement(page, i, span[1])
+        paper = place_of(page, (span[0], i), frozenset({"in", "im", "laut"}))
+        if follows and follows.kind in _CLAUSES and paper and CONTRACT.search(page.at(paper.head).lower):
+            return (
+                Frame(
+                    "dokument",
+                    paper.range,
+                    (i,),
+                    Scope.CONTENT,
+                    (span[0], follows.content[0]),
+                    follows.content,
+                    lemma=token.lemma,
+                ),
+            )
+    return ()

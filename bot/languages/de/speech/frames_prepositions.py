@@ -1,0 +1,161 @@
+"""German frames that a preposition or an adverb makes: ‹laut›, ‹zufolge›, ‹nach Angaben›, ‹unter Berufung auf›, ‹so X›.
+
+Rule of this room: one function a frame; each gives what it finds in one sentence, outside of quotations.
+"""
+
+from collections.abc import Iterator
+
+from bot.core.attribution.speech import Frame, Scope
+from bot.core.syntax import Page, Pos, Range, is_closer
+from bot.languages.de.speech.phrases import phrase_at, phrase_before, plain_at
+from bot.languages.de.speech.subjects import near_subject
+from bot.languages.de.speech.verbs import subjunctive
+from bot.languages.de.speech.words import AFTER_EVENT, AFTER_ONE_EVENT, AFTER_THE_EVENT, SOURCE, STATED
+
+_BEHIND_POSTPOSITION = frozenset({Pos.ARTICLE, Pos.ADVERB, Pos.PRONOUN, Pos.INDEFINITE})
+_MAX_BACK = 16
+_MAX_BACK_OPINION = 8
+_RELYING = frozenset({"berufung", "verweis", "bezugnahme", "hinweis"})
+
+
+def _open_words(page: Page, span: Range, words: frozenset[str]) -> Iterator[int]:
+    for i in range(*span):
+        if page.at(i).lower in words and not page.quoted(i):
+            yield i
+
+
+def according_to(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹laut X›."""
+    found = []
+    for i in _open_words(page, span, frozenset({"laut", "lt."})):
+        phrase = phrase_at(page, i + 1, span[1])
+        if phrase and page.at(phrase.start).pos is not Pos.PRONOUN:
+            found.append(Frame("laut", phrase.range, (i,), Scope.AROUND, (i, phrase.end)))
+        elif i + 1 < span[1] and page.at(i + 1).capital:
+            found.append(Frame("laut", (i + 1, i + 2), (i,), Scope.AROUND, (i, i + 2)))
+    return tuple(found)
+
+
+def following(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹X zufolge›."""
+    found = []
+    for i in _open_words(page, span, frozenset({"zufolge", "folge"})):
+        before = i if page.at(i).lower == "zufolge" else i - 1
+        if before < i and page.at(before).lower != "zu":
+            continue
+        phrase = phrase_before(page, max(span[0], before - _MAX_BACK), before)
+        if phrase:
+            found.append(Frame("zufolge", phrase.range, (i,), Scope.AROUND, (phrase.start, i + 1)))
+    return tuple(found)
+
+
+def accordingly(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹demnach›, ‹demzufolge› and, before a form that reports, ‹danach›: the speaker is that of the sentence before."""
+    found = []
+    for i in _open_words(page, span, frozenset({"demnach", "danach", "demzufolge"})):
+        before = page.at(i - 1)
+        if not (i == span[0] or before.finite or before.text in {",", ":", ";"}):
+            continue
+        reports = any(subjunctive(page, v) == 2 or page.at(v).lemma == "sollen" for v in page.finite(*span))  # noqa: PLR2004
+        if page.at(i).lower == "danach" and not reports:
+            continue
+        found.append(Frame("demnach", None, (i,), Scope.AROUND, (i, i + 1), anaphoric=True))
+    return tuple(found)
+
+
+def whereby(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹Berichte, wonach …›."""
+    found = []
+    for i in _open_words(page, span, frozenset({"wonach", "denenzufolge"})):
+        phrase = phrase_before(page, span[0], i - 1) if i > span[0] and page.at(i - 1).text == "," else None
+        if phrase:
+            content = (i + 1, span[1])
+            found.append(Frame("wonach", phrase.range, (i,), Scope.CONTENT, (phrase.start, i + 1), content))
+    return tuple(found)
+
+
+def after_words(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹nach Angaben von X›, ‹gemäß einer Studie›, ‹X zufolge›'s twin ‹seiner Ansicht nach›."""
+    found = []
+    for i in _open_words(page, span, frozenset({"nach", "gemäß", "entsprechend"})):
+        frame = _opinion_before(page, i, span) or _words_behind(page, i, span)
+        if frame:
+            found.append(frame)
+    return tuple(found)
+
+
+def _opinion_before(page: Page, i: int, span: Range) -> Frame | None:
+    token, noun, after = page.at(i), page.at(i - 1), page.at(i + 1)
+    if token.lower == "entsprechend" or i == span[0] or not noun.noun or not SOURCE.search(noun.text):
+        return None
+    closed = i + 1 >= span[1] or after.finite or after.text in {",", ".", ";"} or after.pos in _BEHIND_POSTPOSITION
+    if not closed or not (token.lower == "gemäß" or STATED.search(noun.text)):
+        return None
+    phrase = phrase_before(page, max(span[0], i - _MAX_BACK_OPINION), i)
+    return Frame("nach-post", phrase.range, (i,), Scope.AROUND, (phrase.start, i + 1)) if phrase else None
+
+
+def _words_behind(page: Page, i: int, span: Range) -> Frame | None:
+    plain = plain_at(page, i + 1, span[1])
+    if plain is None or page.at(plain.start).pos is Pos.PRONOUN:
+        return None
+    head = next((q for q in range(plain.start, plain.end) if page.at(q).noun and SOURCE.search(page.at(q).text)), None)
+    if head is None or (page.at(i).lower == "nach" and _dates_an_event(page.at(head).lower, page.at(i + 1).lower)):
+        return None
+    phrase = phrase_at(page, i + 1, span[1])
+    return Frame("nach-src", phrase.range, (i,), Scope.AROUND, (i, phrase.end)) if phrase else None
+
+
+def _dates_an_event(noun: str, determiner: str) -> bool:
+    """Tell ‹nach dem Urteil› and ‹nach der Erklärung› from ‹nach Angaben›."""
+    if not STATED.search(noun) and AFTER_EVENT.search(noun):
+        return True
+    if not STATED.search(noun) and AFTER_ONE_EVENT.search(noun) and determiner in {"der", "dem", "einer", "einem"}:
+        return True
+    return bool(AFTER_THE_EVENT.search(noun)) and determiner in {"der", "dieser", "einer"}
+
+
+def relying_on(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹unter Berufung auf X›, which names on whom the speaker relies."""
+    found = []
+    for i in _open_words(page, span, _RELYING):
+        if page.at(i - 1).lower not in {"unter", "mit"} or page.at(i + 1).lower != "auf":
+            continue
+        phrase = phrase_at(page, i + 2, span[1])
+        if phrase:
+            cue = (i - 1, i, i + 1)
+            found.append(Frame("unter-Berufung", phrase.range, cue, Scope.AROUND, (i - 1, phrase.end), carrier=True))
+    return tuple(found)
+
+
+def in_the_view_of(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹aus Sicht der X› and ‹nach den Worten›'s cousin ‹aus X-Kreisen›."""
+    found = []
+    for i in _open_words(page, span, frozenset({"sicht"})):
+        phrase = phrase_at(page, i, span[1]) if page.at(i - 1).lower == "aus" else None
+        if phrase and phrase.end > i + 1:
+            span_ = (i - 1, phrase.end)
+            found.append(Frame("aus-Sicht", (i + 1, phrase.end), (i - 1, i), Scope.AROUND, span_))
+    return tuple(found)
+
+
+def so_x(page: Page, sentence: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹…, so X.› and ‹“, so X›."""
+    found = []
+    for start, end in page.clauses[sentence]:
+        i = _so(page, start, end)
+        if i is None or i <= span[0] or page.quoted(i) or page.finite(i, end):
+            continue
+        phrase = near_subject(page, i + 1, end)
+        before = page.at(i - 1)
+        if phrase and phrase.start <= i + 2 and (before.text in {",", "–"} or is_closer(before)):  # noqa: PLR2004 - an adverb
+            frame = Frame("so-X", phrase.range, (i,), Scope.BEFORE, (i - 1, phrase.end), behind=i)
+            found.append(frame)
+    return tuple(found)
+
+
+def _so(page: Page, start: int, end: int) -> int | None:
+    """Return the ‹so› that opens a clause, or that follows a closing mark in it."""
+    if page.at(start).lower == "so":
+        return start
+    return next((k for k in range(start, end) if page.at(k).lower == "so" and page.closes(k - 1)), None)

@@ -1,0 +1,224 @@
+"""What a German phrase says of a party: name, role, gender, number, and whose papers speak.
+
+Rule of this room: it reads one phrase; which phrases mean the same party is decided in the core.
+"""
+
+import re
+from dataclasses import replace
+
+from bot.core.attribution.speech import Gender, Profile, Pronoun
+from bot.core.syntax import Page, Phrase, Pos, Range, Token
+from bot.languages.de.speech.phrases import phrase_at, plain_at
+from bot.languages.de.speech.subjects import can_be_subject, is_party, plural
+from bot.languages.de.speech.words import BODY, DOCUMENT, PARTICLES, PERSON, PLACE, SOURCE
+
+PRONOUNS = {
+    "er": Pronoun(Gender.MASCULINE, plural=False),
+    "dieser": Pronoun(Gender.MASCULINE, plural=False),
+    "letzterer": Pronoun(Gender.MASCULINE, plural=False),
+    "jener": Pronoun(Gender.MASCULINE, plural=False),
+    "sie": Pronoun(None, plural=None),
+    "diese": Pronoun(None, plural=None),
+    "letztere": Pronoun(None, plural=None),
+}
+"""Words that stand for a party; of ‹sie› the verb tells the number."""
+
+_FEMALE = re.compile(r"(erin|istin|entin|orin|tin|rin|frau|kanzlerin|chefin|mutter|königin)$")
+_MALE = re.compile(
+    r"(minister|präsident|sprecher|chef|kanzler|mann|sekretär|richter|anwalt|direktor|führer|leiter|berater|trainer|könig|papst|general|"
+    r"vater|machthaber|premier|botschafter|senator|forscher)s?$"
+)
+_ORIGIN = re.compile(r"(isch|ische[mnrs]?)$")
+_DEFINITE = frozenset({"der", "die", "das", "dem", "den", "des", "dieser", "diese", "dieses", "diesem", "diesen"})
+_BEFORE_OTHER = frozenset({"in", "aus", "von", "vom", "im", "des", "der", "bei", "zu", "für", "gegen", "mit"})
+_COMPOUND = re.compile(
+    r"(.+?)-(Informationen|Angaben|Berichten?|Meldung(?:en)?|Recherchen|Bericht|Sprecher|Sprecherin)$"
+)
+_TITLE = frozenset({"herr", "herrn", "frau", "dr", "dr.", "prof", "prof."})
+_MIN_STEM = 3
+_NAMED = frozenset({Pos.NAME})
+
+
+def stem(name: str) -> str:
+    """Return a name without its genitive ending: ‹Südkoreas› to ‹Südkorea›; short names and those in -ss stay."""
+    if name.endswith(("’", "'")):
+        return name[:-1]
+    ends = name.endswith("s") and not name.endswith(("ss", "us", "is", "os")) and not name.isupper()
+    return name[:-1] if len(name) > _MIN_STEM and ends else name
+
+
+def profile(page: Page, span: Range) -> Profile:
+    """Return what the words of a phrase say of the party."""
+    start, end = span
+    tokens = page.words(start, end)
+    nouns = tuple(t for t in tokens if t.pos in {Pos.NOUN, Pos.NOMINAL} and t.capital)
+    run = _name_run(page, start, end)
+    first = page.at(start)
+    phrase = plain_at(page, start, end)
+    found = Profile(
+        name=page.cut(*run) if run else None,
+        role=_role(page, start, end, run),
+        kinds=tuple(dict.fromkeys(t.lower for t in nouns[:2])),
+        origins=_origins(tokens),
+        gender=_gender(page, span, nouns),
+        plural=plural(page, Phrase(start, end, phrase.head if phrase else end - 1)),
+        person=_is_person(page, span, run),
+        body=any(BODY.search(t.lower) for t in nouns),
+        document=bool(nouns)
+        and bool(DOCUMENT.search(nouns[0].lower) or SOURCE.search(nouns[0].lower))
+        and not PERSON.search(nouns[0].lower),
+        definite=first.lower in _DEFINITE,
+    )
+    return _owned(page, span, found)
+
+
+def _name_run(page: Page, start: int, end: int) -> Range | None:
+    """Return the name in a phrase: the longest run of name words that is not a place or owner of something else."""
+    runs = [r for r in _runs(page, start, end) if _names_party(page, start, end, r)]
+    long = [r for r in runs if r[1] - r[0] > 1]
+    run = (long or runs or [None])[0]
+    if run is None:
+        return None
+    before = page.at(run[0] - 1)
+    noun = any(t.pos is Pos.NOUN for t in page.words(start, end))
+    single = run[1] - run[0] == 1 and run[0] > start
+    return None if noun and single and before.pos in {Pos.ARTICLE, Pos.ADJECTIVE, Pos.DETERMINER} else run
+
+
+def _runs(page: Page, start: int, end: int) -> list[Range]:
+    found: list[Range] = []
+    i = start
+    while i < end:
+        if page.at(i).pos not in _NAMED or page.at(i - 1).text == "(":
+            i += 1
+            continue
+        j = i + 1
+        while j < end and _goes_on(page, j, end):
+            j += 1
+        found.append((i, j))
+        i = j
+    return found
+
+
+def _goes_on(page: Page, j: int, end: int) -> bool:
+    token = page.at(j)
+    if token.pos in _NAMED or (token.pos is Pos.NOMINAL and token.capital):
+        return True
+    return token.lower in PARTICLES | {"zu"} and j + 1 < end and page.at(j + 1).pos in _NAMED
+
+
+def _names_party(page: Page, start: int, end: int, run: Range) -> bool:
+    first, before = page.at(run[0]), page.at(run[0] - 1)
+    single = run[1] - run[0] == 1
+    others = len(_runs(page, start, end)) > 1 or any(t.text == "," for t in page.words(start, end))
+    genitive = single and first.text.endswith("s") and run[0] > start and (PLACE.match(stem(first.text)) or others)
+    owner = single and first.text.endswith("s") and before.pos is Pos.NOUN and stem(first.text) != first.text
+    return not (genitive or owner or (run[0] > start and before.lower in _BEFORE_OTHER))
+
+
+def _role(page: Page, start: int, end: int, run: Range | None) -> str | None:
+    """Return the words that say what a named party is: before the name, or behind a comma."""
+    if run is None:
+        return None
+    left = [
+        i for i in range(start, run[0]) if page.at(i).pos in {Pos.NOUN, Pos.NOMINAL} and page.at(i).lower not in _TITLE
+    ]
+    if left:
+        return _without_article(page, start, run[0] - (page.at(run[0] - 1).text == ","))
+    if page.at(run[1]).text == "," and run[1] + 1 < end:
+        return _without_article(page, run[1] + 1, end)
+    return None
+
+
+def _without_article(page: Page, start: int, end: int) -> str | None:
+    while start < end and (
+        page.at(start).pos in {Pos.ARTICLE, Pos.DETERMINER, Pos.CONJUNCTION} or not page.at(start).text[:1].isalnum()
+    ):
+        start += 1
+    while end > start and not page.at(end - 1).text[-1:].isalnum():
+        end -= 1
+    return page.cut(start, end) or None
+
+
+def _origins(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Return the stems of nationality adjectives: ‹südkoreanische› to ‹südkoreanisch›."""
+    found = (t.lower for t in tokens if t.pos is Pos.ADJECTIVE and _ORIGIN.search(t.lower))
+    return frozenset(re.sub(r"isch\w{0,2}$", "isch", w) for w in found)
+
+
+def _gender(page: Page, span: Range, nouns: tuple[Token, ...]) -> Gender | None:
+    first = page.at(span[0])
+    if nouns and _FEMALE.search(nouns[0].lower):
+        return Gender.FEMININE
+    if nouns and _MALE.search(nouns[0].lower):
+        return Gender.MASCULINE
+    phrase = plain_at(page, *span)
+    if first.lower in {"der", "ein", "dieser", "jener", "sein"} and phrase and can_be_subject(page, phrase):
+        return Gender.MASCULINE
+    if first.lower in {"die", "eine", "diese", "frau"}:
+        return Gender.FEMININE
+    return Gender.MASCULINE if first.lower in {"herr", "herrn"} else None
+
+
+def _is_person(page: Page, span: Range, run: Range | None) -> bool:
+    first = next((t for t in page.words(*span) if t.noun), None)
+    if first is None:
+        return False
+    double = run is not None and run[1] - run[0] > 1
+    if first.pos is Pos.NAME:
+        placed = page.at(span[0] - 1).lower in {"in", "aus", "nach"}
+        return double and not placed
+    if PERSON.search(first.lower) or first.lower in _TITLE:
+        return True
+    return double and not BODY.search(first.lower) and not any(t.pos is Pos.PREPOSITION for t in page.words(*span))
+
+
+def _owned(page: Page, span: Range, found: Profile) -> Profile:
+    """Add whose words they are: ‹dpa-Informationen›, ‹Schätzungen Südkoreas und der USA›, ‹Informationen der Zeitung X›."""
+    start, end = span
+    noun = next((i for i in range(start, end) if page.at(i).noun), None)
+    if noun is None:
+        return found
+    compound = _COMPOUND.match(page.at(noun).text)
+    if compound:
+        speaks = page.at(noun).lower.endswith(("sprecher", "sprecherin"))
+        owner = None if speaks else compound.group(1)
+        return replace(found, name=found.name or owner, role=found.role or compound.group(2), owner=compound.group(1))
+    if not found.document or page.at(noun).pos is Pos.NAME:
+        return found
+    behind = noun + 1 + (page.at(noun + 1).lower in {"von", "vom", "durch"})
+    phrase = phrase_at(page, behind, end) if behind < end else None
+    if phrase is None:
+        return found
+    inner = profile(page, phrase.range)
+    name = inner.name or _own_name(page, phrase)
+    return replace(found, name=name, role=page.at(noun).text, owner=name) if name else found
+
+
+def _own_name(page: Page, phrase: Phrase) -> str | None:
+    words = page.words(*phrase.range)
+    named = [t for t in words if t.pos is Pos.NAME]
+    if len(words) == 1 and named:
+        return stem(words[0].text)
+    joined = len(named) > 1 and all(t.pos in {Pos.NAME, Pos.CONJUNCTION, Pos.ARTICLE} for t in words)
+    return " und ".join(stem(t.text) for t in named) if joined else None
+
+
+def mentions(page: Page, sentence: int) -> tuple[tuple[Range, bool], ...]:
+    """Return the persons and bodies of a sentence, and pronouns, each with whether it can be the subject."""
+    start, end = page.sentences[sentence]
+    found = []
+    i = start
+    while i < end:
+        phrase = phrase_at(page, i, end)
+        if phrase is None:
+            i += 1
+            continue
+        pronoun = page.at(i).pos is Pos.PRONOUN
+        party = is_party(page, phrase)
+        if party:
+            behind_preposition = page.at(i - 1).pos is Pos.PREPOSITION
+            found.append((phrase.range, pronoun or (can_be_subject(page, phrase) and not behind_preposition)))
+        plain = plain_at(page, i, end)
+        i = max(i + 1, phrase.end if party else plain.end if plain else i + 1)
+    return tuple(found)

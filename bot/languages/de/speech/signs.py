@@ -1,0 +1,49 @@
+"""German sentences that report without a frame: the subjunctive, ‹soll›, ‹angeblich›.
+
+Rule of this room: it grades what a sentence shows; who speaks is found elsewhere.
+"""
+
+from bot.core.attribution.speech import Grade, Sign
+from bot.core.syntax import Page, Pos
+from bot.languages.de.speech.verbs import subjunctive
+from bot.languages.de.speech.words import ADVERBS_OF_RUMOUR, PERFECT
+
+_CONDITIONS = frozenset({"wenn", "falls", "als", "sofern", "ob"})
+_DONE = frozenset({"haben", "sein", "worden"})
+_PARTICIPLES = frozenset({Pos.PARTICIPLE, Pos.AUXILIARY_PARTICIPLE})
+
+
+def sign(page: Page, sentence: int) -> Sign:
+    """Return what a sentence without a frame shows, looking outside of quotations."""
+    start, end = page.sentences[sentence]
+    verbs = page.finite(start, end)
+    free = [i for i in range(start, end) if page.at(i).quote < 0]
+    condition = any(page.at(i).lower in _CONDITIONS for i in free)
+    grades = {g for v in verbs if (g := _grade(page, v, condition=condition)) is not None}
+    should = tuple(v for v in verbs if page.at(v).lower in {"soll", "sollen"})
+    if should:
+        grades.add(Grade.RUMOUR if _past(page, free) else Grade.PLAN)
+    rumour = tuple(i for i in free if page.at(i).lower in ADVERBS_OF_RUMOUR)
+    if rumour:
+        grades.add(Grade.RUMOUR)
+    strong = tuple(v for v in verbs if _grade(page, v, condition=condition) is not None)
+    return Sign(frozenset(grades), strong or should or rumour)
+
+
+def _grade(page: Page, verb: int, *, condition: bool) -> Grade | None:
+    """Grade a verb form; ‹hätte› and ‹würde› show nothing beside a condition (‹Wenn er käme, wäre …›)."""
+    if page.at(verb).lower in PERFECT:
+        return None if condition else Grade.PERFECT
+    match subjunctive(page, verb):
+        case 2:
+            return Grade.STRONG
+        case 1:
+            return None if condition else Grade.WEAK
+        case _:
+            return None
+
+
+def _past(page: Page, free: list[int]) -> bool:
+    """Tell ‹soll gegangen sein› and ‹soll geliefert haben›, which are rumours, from ‹soll gehen›, which is a plan."""
+    participle = any(page.at(i).pos in _PARTICIPLES for i in free)
+    return participle and any(page.at(i).lower in _DONE for i in free)

@@ -1,0 +1,219 @@
+"""German subjects: which phrase a finite verb agrees with, and whether it can say something.
+
+Rule of this room: case and number rule out; what is left is decided by word order.
+"""
+
+from bot.core.syntax import Page, Phrase, Pos
+from bot.languages.de.speech.phrases import next_phrase, phrase_at, plain_at
+from bot.languages.de.speech.words import BODY, FEMININE, MASCULINE_EN, NEVER_SUBJECT, PERSON, PLACE, TIME
+
+_PREPOSITIONS = frozenset({Pos.PREPOSITION})
+_LEADS = frozenset({"so", "auch", "doch", "denn", "aber", "und"})
+_PLURAL_VERBS = frozenset("sind haben hatten werden wurden waren seien hätten wären würden wollen sollen".split())
+_SINGULAR = frozenset({"der", "das", "ein", "eine", "dieses", "dieser", "man"})
+_MANY = frozenset({"beide", "viele", "mehrere", "einige", "alle", "zahlreiche", "etliche", "manche"})
+_EITHER = frozenset({"die", "diese", "keine", "ihre", "seine"})
+_MAX_SKIP = 14
+_MAX_CLAUSES_BACK = 6
+
+
+def can_be_subject(page: Page, phrase: Phrase) -> bool:
+    """Tell whether a phrase's form allows the nominative; times of day and dates are no subjects."""
+    first, head = page.at(phrase.start), page.at(phrase.head)
+    if first.pos is Pos.PRONOUN:
+        return first.lower in {"er", "sie", "es", "ich", "wir", "man"}
+    if first.lower in NEVER_SUBJECT or _is_time(page, phrase):
+        return False
+    noun = next((t for t in page.words(phrase.start, phrase.end) if t.noun), None)
+    if first.lower in {"einer", "seiner", "ihrer"} and noun:
+        return False
+    if first.lower != "der" and first.lower not in {"dieser", "jeder", "jener"}:
+        return True
+    if noun and noun.pos is not Pos.NAME and FEMININE.search(noun.lower):
+        return False
+    after = page.at(phrase.start + 1)
+    if first.lower == "der" and after.pos is Pos.ADJECTIVE and after.lower.endswith("en"):
+        return False
+    return not (noun and first.lower == "der" and _genitive_plural(page, phrase, head.lower, noun.lower, noun.lemma))
+
+
+def _is_time(page: Page, phrase: Phrase) -> bool:
+    first, head = page.at(phrase.start), page.at(phrase.head)
+    plain = first.pos in {Pos.NOUN, Pos.NUMBER, Pos.ARTICLE, Pos.ADJECTIVE} and head.pos is not Pos.NAME
+    return bool(TIME.match(first.lower) or (plain and phrase.end - phrase.start <= 4 and TIME.match(head.lower)))  # noqa: PLR2004 - ‹am Ende des Tages›
+
+
+def _genitive_plural(page: Page, phrase: Phrase, head: str, noun: str, lemma: str) -> bool:
+    """Tell ‹der Behörden› from ‹der Vorsitzende›: a plural form in -en behind ‹der›."""
+    short = phrase.end - phrase.start <= 3 and page.at(phrase.head).pos is Pos.NOUN  # noqa: PLR2004 - article, adjective, noun
+    return short and head == noun and noun.endswith("en") and lemma != noun and not MASCULINE_EN.search(noun)
+
+
+def is_party(page: Page, phrase: Phrase) -> bool:
+    """Tell whether a phrase names a person or a body: who can say something."""
+    first = page.at(phrase.start)
+    if first.pos is Pos.PRONOUN:
+        return first.lower in {"er", "sie"}
+    for token in page.words(phrase.start, phrase.end):
+        if token.text == ",":
+            break
+        if token.pos is Pos.NAME and not PLACE.search(token.text):
+            return True
+        if token.noun and (PERSON.search(token.lower) or BODY.search(token.lower)):
+            return True
+    return False
+
+
+def plural(page: Page, phrase: Phrase) -> bool | None:
+    """Return a phrase's number, None where its form doesn't tell."""
+    first = page.at(phrase.start)
+    joined = any(t.lower in {"und", "sowie"} for t in page.words(phrase.start, phrase.end))
+    if joined and first.lower not in {"der", "das", "ein"}:
+        return True
+    if first.pos is Pos.PRONOUN:
+        return {"er": False, "es": False, "wir": True, "ich": False, "man": False}.get(first.lower)
+    if first.lower in _SINGULAR or first.lower in _MANY:
+        return first.lower in _MANY
+    noun = next((t for t in page.words(phrase.start, phrase.end) if t.noun), None)
+    if noun is None or noun.pos is Pos.NAME:
+        return None
+    if noun.pos is Pos.NOMINAL:
+        return True if noun.lower.endswith("n") else None
+    if first.lower in _EITHER or first.pos in {Pos.ADJECTIVE, Pos.NOUN, Pos.NUMBER}:
+        return _noun_plural(first.lower in _EITHER, first.pos is Pos.NOUN, noun.lower, noun.lemma)
+    return None
+
+
+def _noun_plural(either: bool, bare: bool, noun: str, lemma: str) -> bool | None:  # noqa: FBT001 - two facts about one word
+    if lemma != noun:
+        return True
+    if either or bare:
+        return False if bare or FEMININE.search(noun) else None
+    return None
+
+
+def verb_plural(page: Page, verb: int) -> bool:
+    """Tell whether a finite verb has a plural form."""
+    lower = page.at(verb).lower
+    return lower in _PLURAL_VERBS or (lower.endswith("en") and lower not in {"seien"})
+
+
+def subject_after(page: Page, i: int, limit: int) -> Phrase | None:
+    """Return the first phrase from a token on that can be a subject, behind adverbs, datives and prepositional phrases."""
+    return _first_subject(page, i, limit, _MAX_SKIP)
+
+
+def near_subject(page: Page, i: int, limit: int, skip: int = 3) -> Phrase | None:
+    """Return the same, with at most `skip` words before it."""
+    return _first_subject(page, i, limit, skip)
+
+
+def _first_subject(page: Page, i: int, limit: int, skip: int) -> Phrase | None:
+    j = i
+    for _ in range(skip):
+        token = page.at(j)
+        if j >= limit or token.text in {",", ";", ":"} or token.finite:
+            return None
+        if token.pos in _PREPOSITIONS:
+            inner = next_phrase(page, j + 1, limit)
+            j = inner.end if inner else j + 1
+            continue
+        found = phrase_at(page, j, page.sentence(j)[1])
+        if found and page.at(j).lower == "es":
+            return None
+        if found and can_be_subject(page, found):
+            return found
+        inner = next_phrase(page, j, limit) if found else None
+        j = inner.end if inner else j + 1
+    return None
+
+
+def subject(page: Page, verb: int) -> Phrase | None:
+    """Return the subject of a finite verb in a main clause: what stands before it, or else behind it."""
+    start, _ = page.sentence(verb)
+    clause = page.clause(verb)
+    left = _left_edge(page, verb, start, clause[0])
+    for edge in dict.fromkeys((left, clause[0])):
+        found = _before(page, edge, verb)
+        if found:
+            return _or_behind(page, found, verb, clause[1])
+    return subject_after(page, verb + 1, clause[1])
+
+
+def _before(page: Page, edge: int, verb: int) -> Phrase | None:
+    """Return the phrase that opens a clause, if it reaches the verb but for what is set between commas."""
+    i = edge
+    while i < verb and (page.at(i).pos is Pos.CONJUNCTION or page.at(i).lower in _LEADS):
+        i += 1
+    found = phrase_at(page, i, verb) if i < verb else None
+    if found is None or not can_be_subject(page, found):
+        return None
+    rest = page.words(found.end, verb)
+    blocked = any(t.finite for t in rest) and not any(t.text == "," for t in rest)
+    return None if blocked else found
+
+
+def _left_edge(page: Page, verb: int, start: int, clause: int) -> int:
+    """Return where the main clause starts, walking back over appositions and relative clauses between commas."""
+    edge = clause
+    for _ in range(_MAX_CLAUSES_BACK):
+        if edge <= start or page.at(edge - 1).text != ",":
+            break
+        before = page.clause(edge - 2) if edge - 2 >= start else (edge, edge)
+        if before[0] >= before[1]:
+            break
+        verbs = page.finite(*before)
+        relative = _is_relative(page, before, verbs)
+        if edge != clause and not relative and not verbs:
+            edge = before[0]
+            continue
+        if (clause != verb and not relative and verbs) or not (relative or not verbs):
+            break
+        edge = before[0]
+    return edge
+
+
+def _is_relative(page: Page, clause: tuple[int, int], verbs: tuple[int, ...]) -> bool:
+    first, second = page.at(clause[0]), page.at(clause[0] + 1)
+    if first.pos is Pos.RELATIVE or (first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE):
+        return True
+    pronoun = first.lower in {"der", "die", "das", "den", "dem", "deren", "dessen"}
+    return bool(verbs) and verbs[-1] == clause[1] - 1 and pronoun
+
+
+def _or_behind(page: Page, found: Phrase, verb: int, limit: int) -> Phrase:
+    """Return the better subject of the phrase before a verb and the one behind it: ‹Die Pläne lehnte der Minister ab›."""
+    first, want = page.at(found.start), verb_plural(page, verb)
+    unclear = first.lower in {"die", "das", "eine", "diese", "dieses", "ihre", "seine"}
+    unclear = unclear or first.pos in {Pos.NOUN, Pos.NOMINAL, Pos.ADJECTIVE, Pos.NUMBER}
+    number = plural(page, found)
+    if not ((unclear and found.end == verb) or number not in {None, want}):
+        return found
+    other = near_subject(page, verb + 1, limit, 2)
+    if other is None:
+        return found
+    return found if _fit(page, found, want) + 1.5 >= _fit(page, other, want) else other
+
+
+def _fit(page: Page, phrase: Phrase, want: bool) -> float:  # noqa: FBT001 - the verb's number
+    """Return how well a phrase fits as a subject; the weights are in steps of what agreement of number is worth."""
+    number = plural(page, phrase)
+    fit = 0.0 if number is None else (2.0 if number == want else -3.0)
+    first = page.at(phrase.start)
+    return fit + 2.0 * is_party(page, phrase) + 1.0 * (first.lower in {"er", "der"} or first.pos is Pos.NAME)
+
+
+def topic(page: Page, sentence: int) -> Phrase | None:
+    """Return the first phrase of a sentence that can be a subject and is a person or a body."""
+    i, limit = page.sentences[sentence]
+    while i < limit:
+        if page.at(i).pos in _PREPOSITIONS:
+            inner = next_phrase(page, i + 1, limit)
+            i = inner.end if inner else i + 1
+            continue
+        found = phrase_at(page, i, limit)
+        if found and can_be_subject(page, found) and is_party(page, found):
+            return found
+        plain = plain_at(page, i, limit) if found else None
+        i = max(i + 1, plain.end if plain else i + 1)
+    return None

@@ -1,0 +1,159 @@
+"""Tags German words with HanTa, in the core's own terms, and mends what HanTa confuses.
+
+Rule of this room: this is the only German module that knows HanTa. Analyses are kept per word form, because a form's
+analysis is nine tenths of the work and news repeats its words; the memory is bounded.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+
+from bot.core.syntax import Pos, Tag
+from bot.core.quotes import MARKS
+from bot.languages.de.speech.words import CUES
+
+MAX_FORMS = 20_000
+"""Word forms whose analyses are kept; about 20 MB, the vocabulary of some hundred articles."""
+
+MAX_LETTERS = 48
+"""Letters of a word that is analysed; the work grows with their square, and longer ones are addresses and codes."""
+
+_POS = {
+    "NN": Pos.NOUN, "NE": Pos.NAME, "NNA": Pos.NOMINAL, "NNI": Pos.NOMINAL, "FM": Pos.NOMINAL, "CARD": Pos.NUMBER,
+    "ADJ(A)": Pos.ADJECTIVE, "ADJ(D)": Pos.PREDICATIVE, "ADV": Pos.ADVERB, "PROAV": Pos.ADVERB, "PTKNEG": Pos.ADVERB,
+    "ART": Pos.ARTICLE, "PDAT": Pos.DETERMINER, "PPOSAT": Pos.DETERMINER, "PIAT": Pos.DETERMINER, "PIDAT": Pos.DETERMINER,
+    "PWAT": Pos.DETERMINER, "PPER": Pos.PRONOUN, "PDS": Pos.DEMONSTRATIVE, "PIS": Pos.INDEFINITE, "PRELS": Pos.RELATIVE,
+    "PRELAT": Pos.RELATIVE, "PWAV": Pos.QUESTION, "PWS": Pos.OTHER, "APPR": Pos.PREPOSITION, "APPRART": Pos.PREPOSITION,
+    "KON": Pos.CONJUNCTION, "KOUS": Pos.SUBORDINATOR, "KOUI": Pos.SUBORDINATOR, "KOKOM": Pos.COMPARISON,
+    "PTKVZ": Pos.PARTICLE, "PTKZU": Pos.TO, "VV(FIN)": Pos.VERB, "VA(FIN)": Pos.AUXILIARY, "VM(FIN)": Pos.MODAL,
+    "VV(PP)": Pos.PARTICIPLE, "VM(PP)": Pos.PARTICIPLE, "VA(PP)": Pos.AUXILIARY_PARTICIPLE, "VV(INF)": Pos.INFINITIVE,
+    "VM(INF)": Pos.INFINITIVE, "VA(INF)": Pos.AUXILIARY_INFINITIVE, "VV(IZU)": Pos.TO_INFINITIVE, "VV(IMP)": Pos.OTHER,
+    "TRUNC": Pos.ADJECTIVE,
+}  # fmt: skip
+"""HanTa's tags, which are those of the Stuttgart-Tübingen tag set with the verb's form in brackets."""
+
+_ADDRESS = re.compile(r"[\w-]+\.(de|com|org|net|at|ch|eu|tv)")
+_PREDICATIVE = re.compile(r"(lich|ig|isch|er|st|los|sam|bar|haft|end|weise|erst|et|t|igt)$")
+_BOTH = re.compile(r"^(?:\w*?(?:be|ver|er|ent|zer|ge|wider|über|unter|emp|miss|hinter|wieder)\w+t|\w+iert)$")
+"""Forms that are a participle and a finite verb: ‹betont›, ‹kritisiert›."""
+_OPENING = frozenset('„“":»«–')
+_SEGMENT = frozenset(",;:–—") | MARKS
+_NO_CLAUSE = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE})
+_JOIN = frozenset({"und", "oder", "sowie"})
+
+Raw = Callable[[Sequence[str]], Sequence[tuple[str, str, str]]]
+
+
+@cache
+def german_tagger() -> Callable[[Sequence[str]], Sequence[Tag]]:
+    """Load HanTa's German model (0.5 s, 40 MB, once) and return the tagger: the words of a sentence in, a tag each out."""
+    raw = _load("morphmodel_ger.pgz")
+
+    def tag(words: Sequence[str]) -> Sequence[Tag]:
+        safe = [w if 0 < len(w) <= MAX_LETTERS else "Wort" for w in words]
+        return mend(words, [_tag(word, lemma, pos) for word, (_, lemma, pos) in zip(words, raw(safe), strict=True)])
+
+    return tag
+
+
+def _load(model: str) -> Raw:
+    from HanTa.HanoverTagger import HanoverTagger  # noqa: PLC0415 - asking never needs it, and it is slow to load
+
+    class Remembering(HanoverTagger):  # type: ignore[misc] # HanTa ships no types
+        """HanTa with a memory of word forms."""
+
+        def __init__(self) -> None:
+            super().__init__(model)
+            self.analyze_forward = lru_cache(MAX_FORMS)(super().analyze_forward)
+            self._analyze = lru_cache(MAX_FORMS)(super()._analyze)
+
+    raw: Raw = Remembering().tag_sent
+    return raw
+
+
+def _tag(word: str, lemma: str, pos: str) -> Tag:
+    if word.lower() == "daß":
+        return Tag("dass", Pos.SUBORDINATOR)
+    if not word[:1].isalnum():
+        return Tag(word, Pos.MARK)
+    found = _POS.get(pos, Pos.OTHER)
+    if pos == "VV(IMP)" and word[:1].isupper():
+        return Tag(lemma.lower(), Pos.NAME)
+    if pos in {"XY", "TRUNC", "CARD"} and word[:1].isupper():
+        found = Pos.NOMINAL
+    return Tag(lemma.lower(), found)
+
+
+def mend(words: Sequence[str], tags: Sequence[Tag]) -> list[Tag]:
+    """Return a sentence's tags with names found among capitalised words, and finite verbs told from participles."""
+    out = [_name(words, tags, i) for i in range(len(words))]
+    start = 0
+    for end in range(len(words) + 1):
+        if end < len(words) and words[end] not in _SEGMENT:
+            continue
+        if end > start:
+            _mend_verbs(words, out, start, end)
+        start = end + 1
+    return out
+
+
+def _name(words: Sequence[str], tags: Sequence[Tag], i: int) -> Tag:
+    """Return a word's tag, or a name's where a capital inside a sentence shows one."""
+    word, tag = words[i], tags[i]
+    if _ADDRESS.fullmatch(word.lower()):
+        return Tag(tag.lemma, Pos.NAME)
+    if not word[:1].isupper():
+        return tag
+    inside = i > 0 and words[i - 1] not in _OPENING
+    verbal = tag.pos in {Pos.VERB, Pos.PARTICIPLE, Pos.INFINITIVE, Pos.TO_INFINITIVE}
+    if inside and (verbal or tag.pos in {Pos.PREDICATIVE, Pos.PARTICLE}):
+        return Tag(tag.lemma, Pos.NAME)
+    before_verb = i == 0 and len(tags) > 1 and tags[1].pos in {Pos.VERB, Pos.AUXILIARY}
+    odd = tag.pos in {Pos.PREDICATIVE, Pos.PARTICLE, Pos.PARTICIPLE}
+    if before_verb and odd and not _PREDICATIVE.search(word.lower()):
+        return Tag(tag.lemma, Pos.NAME)
+    return tag
+
+
+def _mend_verbs(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
+    """Mend one stretch between commas: it has one finite verb where it can, and an auxiliary's partner is a participle."""
+    finite = [i for i in range(a, b) if tags[i].pos in {Pos.VERB, Pos.AUXILIARY, Pos.MODAL}]
+    if finite:
+        _demote(words, tags, finite, a, b)
+    else:
+        _promote(words, tags, a, b)
+
+
+def _promote(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
+    """Make the first fitting participle the finite verb of a stretch that has none: ‹Der Minister betont›."""
+    stretch = range(a, b)
+    if b - a <= 2 or tags[a].pos in _NO_CLAUSE:
+        return
+    if any(tags[i].pos in {Pos.AUXILIARY_INFINITIVE, Pos.AUXILIARY_PARTICIPLE} for i in stretch):
+        return
+    if not any(tags[i].pos in {Pos.NOUN, Pos.NAME, Pos.PRONOUN, Pos.INDEFINITE, Pos.DEMONSTRATIVE} for i in stretch):
+        return
+    small = [i for i in stretch if not words[i][:1].isupper()]
+    found = [i for i in small if tags[i].pos in {Pos.PARTICIPLE, Pos.PREDICATIVE} and _BOTH.match(words[i])]
+    to = any(words[i] == "zu" or tags[i].pos is Pos.TO_INFINITIVE for i in stretch)
+    if not found and not to:
+        verbal = (i for i in small if tags[i].pos in {Pos.PARTICIPLE, Pos.INFINITIVE} and words[i].endswith("en"))
+        found = [i for i in verbal if tags[i].lemma in CUES or words[i] in {"verwiesen", "vertraten"}]
+    if found:
+        lemma = tags[found[0]].lemma
+        tags[found[0]] = Tag(words[found[0]].lower()[:-1] + "en" if lemma.endswith("t") else lemma, Pos.VERB)
+
+
+def _demote(words: Sequence[str], tags: list[Tag], finite: Sequence[int], a: int, b: int) -> None:
+    """Make a participle of a verb that stands where an auxiliary's partner does: ‹hat … kritisiert›, ‹… betont hatte›."""
+    auxiliaries = [i for i in finite if tags[i].pos is Pos.AUXILIARY and tags[i].lemma in {"haben", "werden", "sein"}]
+    for i in finite:
+        if tags[i].pos is not Pos.VERB or not _BOTH.match(words[i]) or not auxiliaries:
+            continue
+        first = auxiliaries[0]
+        ends = i == b - 1 or words[i + 1] in {"und", "oder", "worden", "haben", "werden"}
+        after = i > first and ends and not _JOIN & {w for w in words[first:i]}
+        before = first == b - 1 and i == b - 2 and tags[a].pos in _NO_CLAUSE | {Pos.QUESTION}
+        if after or before:
+            tags[i] = replace(tags[i], pos=Pos.PARTICIPLE)

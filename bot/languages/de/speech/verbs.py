@@ -1,0 +1,280 @@
+"""German verbs of reporting: which verb it is with its prefix and fixed words, and what clause follows it.
+
+Rule of this room: a verb is looked at in its clause; what it reports is found to its right.
+"""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.syntax import Page, Pos, Range, is_mark
+from bot.languages.de.speech.phrases import plain_at
+from bot.languages.de.speech.words import (
+    CONDITIONAL,
+    CUES,
+    NOT_SUBJUNCTIVE,
+    OTHER_VERB,
+    PERFECT,
+    PREFIXES,
+    SAY,
+    SMALL_IN_NAMES,
+    SPLIT_FAR,
+    STATES,
+    SUBJUNCTIVE,
+    THAT,
+    WITH_I,
+)
+
+_OPINION = re.compile(r"(ansicht|meinung|auffassung|these|position|standpunkt) ")
+_SAME_OPINION = re.compile(
+    r" (der|gegenteiliger|anderer|gleicher|derselben|dieser) (ansicht|meinung|auffassung|überzeugung) "
+)
+_SURE = re.compile(r" (überzeugt|sicher|zuversichtlich|besorgt) ")
+_CONCLUSION = re.compile(r" zu (dem|der) (schluss|ergebnis|schluß|einschätzung) ")
+_PREFIX = frozenset({Pos.PARTICLE, Pos.PREPOSITION, Pos.ADVERB, Pos.PREDICATIVE})
+_BREAK = frozenset(",;:")
+_STOPS = frozenset(",;:.")
+_MIN_CLAUSE = 4
+_NEAR_I = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that reports: its dictionary form with prefix, and the tokens that make it up."""
+
+    lemma: str
+    tokens: tuple[int, ...]
+
+
+class Kind(StrEnum):
+    """What follows a verb of reporting."""
+
+    THAT = "that"
+    MAIN = "main"
+    """A main clause in the subjunctive."""
+    PLAIN = "plain"
+    """A main clause in the indicative."""
+    TO = "to"
+    COLON = "colon"
+    QUOTE = "quote"
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What a verb reports, and where; for a quotation its range, marks included."""
+
+    kind: Kind
+    content: Range
+
+
+def cue_at(page: Page, i: int) -> Cue | None:
+    """Return the verb at a token with its prefix; None where the prefix makes another verb of it (‹sagte ab›)."""
+    token, clause = page.at(i), page.clause(i)
+    prefixed = _prefix(page, i, clause[1])
+    if prefixed is not None:
+        return prefixed if prefixed.lemma else None
+    if token.lemma in {"geben", "machen"}:
+        known = next((k for k in (i - 1, *range(i + 1, clause[1])) if page.at(k).lower == "bekannt"), None)
+        if known is not None:
+            return Cue("bekanntgeben", tuple(sorted((i, known))))
+    if token.lemma in SPLIT_FAR:
+        return _far_prefix(page, i, clause[1]) or Cue(token.lemma, (i,))
+    return Cue(token.lemma, (i,))
+
+
+def _prefix(page: Page, i: int, limit: int) -> Cue | None:
+    """Return the verb with the prefix that closes its clause; a cue without a lemma where that is another verb."""
+    token = page.at(i)
+    for k in range(limit - 1, i, -1):
+        word = page.at(k)
+        if word.text in _BREAK:
+            break
+        last = k == limit - 1
+        if word.pos is Pos.PARTICLE or (last and word.lower in PREFIXES and word.pos in _PREFIX):
+            if word.lower + token.lemma in CUES:
+                return Cue(word.lower + token.lemma, (i, k))
+            if word.lower == "bekannt" and token.lemma in {"geben", "machen"}:
+                return Cue("bekanntgeben", (i, k))
+            known = token.lemma in SAY if not last else token.lemma in CUES
+            if known and (word.lower in OTHER_VERB or last) and word.lower not in {"weiter", "mit"}:
+                return Cue("", (i,))
+    return None
+
+
+def _far_prefix(page: Page, i: int, limit: int) -> Cue | None:
+    """Return the verb with a prefix behind an apposition: ‹teilte der Sprecher, Max Muster, mit›."""
+    end = page.sentence(i)[1]
+    for k in range(limit, end):
+        if page.at(k).finite:
+            return None
+        if page.at(k).pos is Pos.PARTICLE and page.at(k).lower + page.at(i).lemma in SAY:
+            return Cue(page.at(k).lower + page.at(i).lemma, (i, k))
+    return None
+
+
+def idiom(page: Page, i: int, cue: Cue) -> Cue | None:  # noqa: PLR0911, C901 - a list of fixed phrases, one line each
+    """Return the verb of saying that a verb is with the fixed words of its clause: ‹vertrat die Ansicht› is ‹meinen›."""
+    clause = page.clause(i)
+    words = page.lowers(*clause)
+    last = clause[1] - 1
+    match cue.lemma:
+        case "zeigen" if " sich " in words and STATES.search(words):
+            return Cue("überzeugt", cue.tokens)
+        case "vertreten" if _OPINION.search(words):
+            return Cue("meinen", cue.tokens)
+        case "erfahren" if re.search(r" (will|wollen) ", words):
+            return Cue("berichten", cue.tokens)
+        case "sprechen" if " davon " in words:
+            return Cue("sagen", cue.tokens)
+        case "sprechen" if re.search(r" (von|vom|aus|dafür|dagegen) ", words):
+            return Cue("bezeichnen", cue.tokens)
+        case "machen" if re.search(r" (deutlich|klar|geltend) ", words):
+            return Cue("betonen", cue.tokens)
+        case "geben" if re.search(r" (bedenken|verstehen|protokoll|bekannt) ", words):
+            return Cue("betonen", cue.tokens)
+        case "kommen" if _CONCLUSION.search(words):
+            return Cue("feststellen", cue.tokens)
+        case "bringen" if " ausdruck " in words:
+            return Cue("betonen", cue.tokens)
+        case "halten" if " für " in words:
+            return Cue("bezeichnen", cue.tokens)
+        case "gehen" if re.search(r" (davon|von) ", words) and page.at(last).lower == "aus":
+            return Cue("ausgehen", (i, last))
+        case "gehen" if " hervor " in words:
+            return Cue("hervorgehen", cue.tokens)
+        case "üben" if " kritik " in words:
+            return Cue("kritisieren", cue.tokens)
+        case "werfen" if page.at(last).lower == "vor":
+            return Cue("vorwerfen", (i, last))
+        case "erheben" if re.search(r" vorwürfe? ", words):
+            return Cue("vorwerfen", cue.tokens)
+        case "zeigen" | "machen":
+            return None
+        case lemma if lemma in CUES:
+            return cue
+        case _:
+            return None
+
+
+def state(page: Page, i: int) -> Cue | None:
+    """Return the verb of saying that a form of ‹sein› is with its clause: ‹ist der Ansicht›, ‹ist überzeugt›."""
+    if page.at(i).lemma != "sein":
+        return None
+    words = page.lowers(*page.clause(i))
+    if _SAME_OPINION.search(words):
+        return Cue("meinen", (i,))
+    if _SURE.search(words):
+        return Cue("überzeugt", (i,))
+    return Cue("rede", (i,)) if " die rede " in words else None
+
+
+def subjunctive(page: Page, i: int) -> int:
+    """Return 2 for a verb that only reports (‹sei›, ‹erhalte›), 1 for one that may (‹würde›), 0 for others."""
+    token = page.at(i)
+    lower = token.lower
+    if lower in SUBJUNCTIVE:
+        return 0 if lower in WITH_I and _near_i(page, i) else 2
+    if lower in PERFECT:
+        return 2
+    if lower in CONDITIONAL:
+        return 1
+    lexical = token.pos is Pos.VERB and lower.endswith("e") and not token.capital and len(lower) > 3  # noqa: PLR2004 - ‹sie›
+    if not lexical or lower in NOT_SUBJUNCTIVE or lower.endswith(("elte", "erte")):
+        return 0
+    return 2 if token.lemma == lower + "n" and not _near_i(page, i) else 0
+
+
+def _near_i(page: Page, i: int) -> bool:
+    a, b = page.sentence(i)
+    return any(t.lower == "ich" for t in page.words(max(a, i - _NEAR_I), min(b, i + _NEAR_I - 1)))
+
+
+def complement(page: Page, verb: int, limit: int) -> Complement | None:
+    """Return what follows a verb up to `limit`: behind a colon, in quotation marks, a clause or an infinitive."""
+    i = verb + 1
+    while i < limit:
+        token = page.at(i)
+        if token.text == ":":
+            return Complement(Kind.COLON, (i + 1, limit))
+        if page.opens(i) and not _named(page, i):
+            return Complement(Kind.QUOTE, page.quotes[token.quote])
+        if token.text == "," and i + 1 < limit:
+            found = _clause(page, i + 1, limit)
+            if found:
+                return found
+            i = _clause_end(page, i + 1, limit)
+            continue
+        i += 1
+    return None
+
+
+def _named(page: Page, i: int) -> bool:
+    return namelike(page, page.at(i).quote)
+
+
+def _clause_end(page: Page, i: int, limit: int) -> int:
+    return next((k for k in range(i, limit) if page.at(k).text in _BREAK), limit)
+
+
+def _clause(page: Page, i: int, limit: int) -> Complement | None:
+    """Return what the clause after a comma is to the verb before it."""
+    end = _clause_end(page, i, limit)
+    first = page.at(i)
+    if first.pos in {Pos.ADVERB, Pos.CONJUNCTION} and page.at(i + 1).pos in {Pos.SUBORDINATOR, Pos.QUESTION}:
+        first = page.at(i + 1)
+    if first.lower in THAT and not (first.lower == "wie" and reports_like(page, i, limit)):
+        return Complement(Kind.THAT, (i, limit))
+    verbs = page.finite(i, end)
+    quotes = any(page.opens(k) and not _named(page, k) for k in range(i, end))
+    if quotes and not verbs and end - i >= _MIN_CLAUSE:
+        return Complement(Kind.MAIN, (i, limit))
+    if verbs:
+        return _main(page, i, end, limit, verbs)
+    to = any(_is_infinitive(page, k) for k in range(i, end))
+    return Complement(Kind.TO, (i, limit)) if to else None
+
+
+def _main(page: Page, i: int, end: int, limit: int, verbs: tuple[int, ...]) -> Complement | None:
+    first, second = page.at(i), page.at(i + 1)
+    if any(subjunctive(page, v) for v in verbs) and first.pos is not Pos.RELATIVE:
+        return Complement(Kind.MAIN, (i, limit))
+    dependent = first.pos in {Pos.RELATIVE, Pos.SUBORDINATOR, Pos.QUESTION}
+    dependent = dependent or (first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE)
+    if dependent or verbs[-1] == end - 1 or verbs[0] == i or end - i < _MIN_CLAUSE:
+        return None
+    lead = plain_at(page, i, end)
+    direct = verbs[0] == i + 1 or (lead is not None and lead.end < end and page.at(lead.end).finite)
+    return Complement(Kind.PLAIN, (i, limit)) if direct else None
+
+
+def _is_infinitive(page: Page, k: int) -> bool:
+    infinitive = page.at(k + 1).pos in {Pos.INFINITIVE, Pos.AUXILIARY_INFINITIVE}
+    return page.at(k).pos is Pos.TO_INFINITIVE or (page.at(k).lower == "zu" and infinitive)
+
+
+def reports_like(page: Page, i: int, limit: int) -> bool:
+    """Tell whether ‹wie …› names who reports: ‹, wie die Polizei mitteilte,›."""
+    end = next((k for k in range(i + 1, limit) if page.at(k).text in _STOPS), limit)
+    return any(t.lemma in SAY and t.pos in {Pos.VERB, Pos.PARTICIPLE} for t in page.words(i + 1, end))
+
+
+def namelike(page: Page, quote: int) -> bool:
+    """Tell whether a quotation is a quoted name: few words, capitals, no verb, and nothing that calls it a word of someone's."""
+    start, end = page.quotes[quote]
+    inside = page.words(start + 1, end - 1)
+    words = [t for t in inside if t.text[:1].isalpha()]
+    before, two = page.at(start - 1), page.at(start - 2)
+    if not words or len(words) > 7 or inside[-1].text in {".", "!", "?"}:  # noqa: PLR2004 - see NAME_QUOTE
+        return False
+    if any(t.pos in {Pos.VERB, Pos.AUXILIARY, Pos.MODAL} and not t.capital for t in inside):
+        return False
+    if before.lower in {"als", "von", "vom", "so", "wörtlich"}:
+        return False
+    if two.lower in {"als", "von"} and before.pos in {Pos.ARTICLE, Pos.ADJECTIVE}:
+        return False
+    return all(t.capital or t.lower in SMALL_IN_NAMES for t in words)
+
+
+def last_of(page: Page, i: int, marks: frozenset[str]) -> bool:
+    """Tell whether a token is one of some marks or closes a quotation."""
+    return page.at(i).text in marks or (is_mark(page.at(i)) and page.closes(i))

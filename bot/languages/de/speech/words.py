@@ -1,0 +1,246 @@
+"""German words that report speech, and nouns that say what a party is; written by hand from newspaper usage.
+
+Rule of this room: tables only.
+"""
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAY = _words("""
+sagen erklären mitteilen betonen berichten schreiben bestätigen ankündigen behaupten äußern meinen verkünden versichern melden vermelden
+angeben bekanntgeben hinzufügen ergänzen hinweisen unterstreichen feststellen klarstellen einräumen zugeben ausführen darlegen erläutern
+erzählen antworten entgegnen erwidern kontern fragen rufen ausrufen kommentieren schildern bemerken anmerken argumentieren begründen
+bekräftigen beteuern beklagen bemängeln konstatieren präzisieren prophezeien prognostizieren vorhersagen voraussagen resümieren
+spekulieren urteilen verlauten verraten versprechen zusichern zusagen warnen fordern verlangen kritisieren monieren rügen mahnen anmahnen
+appellieren aufrufen auffordern empfehlen vorschlagen raten bitten drohen dementieren bestreiten leugnen vorwerfen aussagen andeuten
+informieren unterrichten hervorheben herausstellen verweisen formulieren notieren twittern posten bilanzieren scherzen witzeln spotten
+schimpfen wettern klagen jubeln gestehen bekennen offenbaren enthüllen signalisieren vermerken attestieren bescheinigen nachlegen
+schlussfolgern folgern mutmaßen protestieren lauten besagen hervorgehen heißen festhalten beipflichten aussprechen einschränken
+entgegensetzen entgegenhalten widersprechen beschwichtigen titeln zitieren wiederholen bezeichnen nennen beschreiben einschätzen
+beziffern werten bewerten einstufen loben würdigen begrüßen verurteilen ablehnen plädieren zurückweisen beschuldigen bezichtigen
+unterstellen bezweifeln anzweifeln anprangern rechtfertigen verteidigen skandieren verneinen bejahen widerrufen insistieren nahelegen
+darstellen bedauern beantworten zugestehen freuen zeigen machen kundtun bloggen diktieren verordnen entschuldigen gratulieren danken
+vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen belegen ermitteln herausfinden ergeben offenlegen
+konkretisieren festlegen regeln vorsehen verfügen
+""")
+"""Verbs of saying, in the infinitive; separable ones with their prefix."""
+
+THINK = _words("""
+glauben denken hoffen fürchten befürchten vermuten annehmen erwarten schätzen rechnen ausgehen finden halten sehen wünschen zweifeln
+ahnen erhoffen planen wissen verstehen beabsichtigen
+""")
+"""Verbs of thinking; a paper knows of a thought what its thinker said."""
+
+CUES = SAY | THINK
+
+WEAK = _words("""
+zeigen machen freuen darstellen belegen ermitteln ergeben herausfinden nachweisen entscheiden beschließen anordnen vereinbaren verordnen
+befinden rufen heißen lauten formulieren notieren wiederholen danken gratulieren entschuldigen verteidigen nennen beschreiben beantworten
+verweisen informieren unterrichten unterstellen fragen raten bitten posten diktieren werten bewerten planen hervorgehen besagen verraten
+verlauten zitieren festhalten darlegen offenlegen rechtfertigen festlegen regeln vorsehen verfügen
+""")
+"""Verbs that report only with a clause, a quotation or ‹wie›; with a plain object they say what was done."""
+
+ACTS = _words("""
+kritisieren fordern verurteilen begrüßen loben warnen drohen ablehnen ankündigen bestätigen dementieren zurückweisen bestreiten verlangen
+appellieren aufrufen auffordern vorwerfen bezeichnen beschuldigen bezichtigen plädieren äußern einschätzen einstufen beziffern befürchten
+würdigen bezweifeln anprangern angeben beklagen bemängeln monieren rügen anmahnen versprechen zusagen zusichern empfehlen vorschlagen
+betonen bekräftigen einräumen behaupten berichten melden leugnen widersprechen bedauern kommentieren aussprechen anzweifeln protestieren
+vermelden begründen nennen erläutern fürchten schildern raten vermuten
+""")
+"""Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
+
+WITHOUT_OBJECT = _words("begründen bestätigen melden berichten nennen erläutern fürchten vermuten äußern")
+"""Acts that need no object beside them to report."""
+
+HUMAN_ACTS = _words(
+    "drohen bestätigen fordern widersprechen nennen begründen ablehnen warnen aufrufen vermuten angeben versprechen"
+)
+"""Acts that also things do (‹Ein Tief droht›, ‹Der Befund bestätigt›); they report only of a person or a body."""
+
+NOT_TO = _words("sehen finden wissen verstehen halten denken machen ergeben zeigen heißen")
+"""Verbs whose infinitive clause says what was done, not what was said."""
+
+NOT_THAT = _words("sehen wissen verstehen")
+"""Verbs whose ‹dass› clause states a fact."""
+
+STATEMENT = _words("bestätigen berichten melden mitteilen erklären bekanntgeben sagen")
+"""Verbs of the passive that follows its claim: ‹Das wurde von X bestätigt›."""
+
+PREFIXES = _words("""
+mit an aus ein hin zu fest klar vor auf zurück hervor heraus bei ab nach dar nahe bekannt kund voraus durch hinzu offen entgegen
+""")
+OTHER_VERB = _words("aus ab an zu ein vor auf um durch nach mit hin weg los teil statt")
+"""Prefixes that make another verb of a cue: ‹sagte ab› is not ‹sagen›."""
+SPLIT_FAR = _words("teilen geben fügen führen räumen kündigen heben stellen weisen")
+"""Verbs whose prefix may stand behind an apposition: ‹teilte der Sprecher, Max Muster, mit›."""
+
+SOURCE = re.compile(
+    r"(?:angaben?|ansicht|auffassung|meinung|einschätzung(?:en)?|aussagen?|worten|informationen?|infos|berichte?n?s?|darstellung(?:en)?|"
+    r"erkenntnissen?|schätzung(?:en)?|mitteilung(?:en)?|meldung(?:en)?|überzeugung|auskunft|auskünften|analysen?|recherchen|umfragen?|"
+    r"studien?|prognosen?|hochrechnung(?:en)?|statistik(?:en)?|vermutung(?:en)?|bekunden|vorhersagen?|berechnung(?:en)?|gutachten|quellen|"
+    r"äußerung(?:en)?|erklärung(?:en)?|lesart|verlautbarung(?:en)?|sicht|stellungnahmen?|bekanntgaben?|gerüchten?|beobachtung(?:en)?|"
+    r"behauptung(?:en)?|untersuchung(?:en)?|untersuchungsergebnissen?|ermittlung(?:en)?|schilderung(?:en)?|zählung(?:en)?|urteil|"
+    r"interpretation|kenntnis|plänen|planungen|vorstellung(?:en)?|ankündigung(?:en)?|wahrnehmung|medien|agentur(?:en)?|presse|"
+    r"tageszeitung|zeitung|spiegel|sprecher[ns]?|befragung(?:en)?|veröffentlichung(?:en)?|vorwürfen?|kreisen|zeugen|augenzeugen|"
+    r"auswertung(?:en)?|dokumenten?|papier|protokoll|artikel|beitrag|pressemitteilung|newsletter|bulletin|bilanz|vorgaben|tradition|"
+    r"legende|chronik|theorie|these)$",
+    re.IGNORECASE,
+)
+"""Nouns behind ‹nach› and ‹gemäß› that name what was said or who said it."""
+
+STATED = re.compile(
+    r"(angaben?|ansicht|auffassung|meinung|einschätzung(en)?|aussagen?|worten|informationen?|berichten|darstellung(en)?|"
+    r"erkenntnissen?|schätzung(en)?|überzeugung|auskunft|recherchen|äußerung(en)?|quellen|erklärung(en)?|mitteilung(en)?|"
+    r"meldung(en)?|analysen?|studien?|umfragen?)$",
+    re.IGNORECASE,
+)
+"""Nouns that ‹nach› makes a cue of whatever stands around, and that ‹nach› may follow: ‹Angaben der Polizei nach›."""
+
+AFTER_EVENT = re.compile(
+    r"(zeitung|spiegel|agentur|presse|urteil|gutachten|kreisen|protokoll|artikel|beitrag|bilanz|tradition|befragung|ermittlung(en)?|"
+    r"veröffentlichung(en)?|vorwürfen?|ankündigung(en)?|medien|vorstellung|zeugen|augenzeugen|papier|these|theorie|legende)$"
+)
+"""Nouns that ‹nach› mostly dates an event with: ‹nach dem Urteil›."""
+AFTER_ONE_EVENT = re.compile(r"(untersuchung(en)?|auswertung(en)?|zählung(en)?|veröffentlichung(en)?|vorstellung)$")
+"""The same behind an article: ‹nach der Auszählung›."""
+AFTER_THE_EVENT = re.compile(r"(ankündigung|erklärung|stellungnahme|äußerung|behauptung|prüfung|pressekonferenz)$")
+
+PERSON = re.compile(
+    r"(präsident|minister|sprecher|chef|kanzler|richter|anwalt|anwälte|beamte[rn]?|führer|vorsitzende[rn]?|direktor|leiter|experten?|"
+    r"berater|könig|papst|general|kommissar|forscher|wissenschaftler|politiker|abgeordnete[rn]?|senator|meister|sekretär|botschafter|"
+    r"trainer|spieler|autor|journalist|zeugen?|polizist|ärzte|arzt|professor|manager|unternehmer|gründer|vater|mutter|mann|frau|kritiker|"
+    r"gegner|anhänger|aktivist|demonstranten|bewohner|bürger|eltern|schüler|lehrer|kollege|vertreter|mitglied|mitglieder|mitarbeiter|"
+    r"angehörige[rn]?|veranstalter|initiatoren|kandidat|beobachter|historiker|ökonom|analyst|diplomat|soldat|offizier|retter|helfer|"
+    r"ermittler|fahnder|kläger|angeklagte[rn]?|verteidiger|verfasser|nachbar|machthaber|regierungschef|kommandant|kommandeur|premier|"
+    r"jährige[rn]?|vorstand|referent|betroffene[rn]?|beauftragte[rn]?|bischof|pfarrer|pilot|fahrer|besitzer|inhaber|betreiber|"
+    r"präsidium|delegierte[rn]?|rat|rätin|geschäftsführer|vize|ministerin|gouverneur|staatschef|moderator|redakteur|reporter|rechtler|"
+    r"astronom|physiker|biologe|chemiker|psychologe|soziologe|mediziner|virologe|rebellen|terrorist|täter|opfer)"
+    r"(in|innen|en|s|e|n)?$"
+)
+"""Endings of nouns that name a person by what he or she does."""
+
+BODY = re.compile(
+    r"(regierung|ministerium|polizei|behörden?|amt|gericht|gerichtshof|staatsanwaltschaft|partei|fraktion|verband|verbände|"
+    r"gewerkschaft(en)?|unternehmen|konzern|firma|organisation(en)?|institut|universität|agentur|zeitung|magazin|sender|bank|kommission|"
+    r"rat|parlament|bund|verein|hersteller|betreiber|opposition|koalition|union|kirche|armee|militär|feuerwehr|zentrale|presse|medien|"
+    r"blatt|studie|bericht|gutachten|umfrage|anklage|verteidigung|kammer|ausschuss|gruppe|stiftung|gesellschaft|liga|klub|club|nasa|esa|"
+    r"uno|eu|nato|who|zeitschrift|wochenzeitung|dienst|airline|bahn|klinik|krankenhaus|leitung|vorstand|verwaltung|senat|stadt|"
+    r"agentur|portal|team|tageszeitung|haus|bündnis|initiative|rundfunk|landkreis|bündnis|vereinigung|netzwerk|föderation)s?$"
+)
+"""Endings of nouns that name an organisation, or a document that speaks for one."""
+
+DOCUMENT = re.compile(
+    r"(bericht|berichte|studie|studien|gutachten|umfrage|urteil|mitteilung|erklärung|vertrag|abkommen|übereinkunft|vereinbarung|gesetz|"
+    r"papier|dokument|dokumente|schreiben|brief|protokoll|entwurf|antrag|beschluss|verordnung|artikel|beitrag|meldung|analyse|statistik|"
+    r"angaben|informationen|daten|zahlen|schätzungen|quellen|memo|anklageschrift|resolution|charta|verfassung|satzung|programm|konzept|"
+    r"manifest|communiqué|kommuniqué|prognose|auswertung|recherchen|akten|unterlagen|pressemitteilung|stellungnahme|gutachtens)$"
+)
+"""Endings of nouns that name words on paper."""
+
+CONTRACT = re.compile(
+    r"(vertrag|vertrags|abkommen|übereinkunft|vereinbarung|gesetz|verordnung|beschluss|resolution|charta|verfassung|satzung|entwurf|"
+    r"programm|bericht|papier|dokument|studie|gutachten|urteil|schreiben|erklärung|mitteilung|protokoll|antrag|brief|koalitionsvertrag|"
+    r"konzept|plan|anklageschrift)$"
+)
+"""Documents that lay something down: ‹In der Übereinkunft ist festgelegt, dass …›."""
+
+FEMININE = re.compile(
+    r"(ung|heit|keit|schrift|schaft|tät|tion|sion|ik|enz|anz|ei|rin|tin|gin|din|sin|min|lin|kin|hin|nin|zin|fin|pin|age|ie|ur|partei|"
+    r"polizei|agentur|frau|stadt|welt|bahn|bank|firma|behörde|gruppe|klinik|opposition|union|kirche|presse|fraktion|armee|liga|mutter|"
+    r"tochter|schwester|kammer|uno|eu|nato|spd|cdu|csu|fdp|bbc|nasa|esa|ard|dpa|afp)$"
+)
+"""Endings of feminine nouns: ‹der› before one is no subject."""
+
+MASCULINE_EN = re.compile(r"(vorsitzende|beauftragte|kronen|osten|westen|verfahren|unternehmen)")
+"""Words in -en that ‹der› may be the subject of."""
+
+FOR_BODY = re.compile(
+    r"(agentur|amt|behörde|zentrale|institut|ministerium|ministerin?|gewerkschaft|sprecherin?|verband|büro|kommissarin?|rat|ausschuss|"
+    r"stelle|kommission|beauftragter?|zentrum|gesellschaft|verein|experten?|expertin|sekretärin?|referentin?|union|organisation|allianz|"
+    r"bündnis|vereinigung|liga|professorin?|dienst|initiative)$"
+)
+"""Nouns that ‹für› goes on with: ‹das Amt für Statistik›."""
+
+NOUN_CUE = re.compile(
+    r"(ankündigung|aussage|behauptung|forderung|vorwürfe?|vorwurf|hinweis|information|meldung|bericht|begründung|bitte|annahme|"
+    r"vermutung|ansicht|meinung|auffassung|überzeugung|hoffnung|befürchtung|sorge|warnung|kritik|erklärung|äußerung|these|einschätzung|"
+    r"zusage|versprechen|drohung|aufforderung|appell|verdachts?|prognose|erwartung|theorie|gerüchte?|angaben?|zusicherung|mitteilung|"
+    r"feststellung|beschwerde)$"
+)
+"""Nouns that bring a claim in a ‹dass› or infinitive clause."""
+
+TIME = re.compile(
+    r"(anfang|mitte|ende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonnabend|sonntag|tag|tage|tagen|jahr|jahre|jahren|woche|wochen|monat|monate|stunden?|minuten?|morgen|"
+    r"abend|vormittag|nachmittag|mittag|uhr|zeit|zeiten|mal)$",
+    re.IGNORECASE,
+)
+WEEKDAYS = _words("montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag")
+MONTHS = _words("januar jänner februar märz april mai juni juli august september oktober november dezember")
+
+PLACE = re.compile(
+    r"^(Deutschland|Berlin|Hamburg|München|Europa|USA|Köln|Frankfurt|Bonn|Wien|Paris|London|Moskau|Washington)$"
+)
+"""Names that are places before anything else."""
+PLACE_NOUN = re.compile(
+    r"(stadt|land|haus|amt|magazin|zeitung|artikel|bericht|interview|region|provinz|bundestag|ministerium)$"
+)
+MEDIUM = re.compile(
+    r"(news|zeitung|post|times|spiegel|magazin|sender|radio|fernsehen|tv|twitter|facebook|rundfunk|agentur|funk|ard|zdf|bbc|cnn|dpa|afp|"
+    r"reuters|blatt|journal|guardian|bild|welt|independent|faz|taz|telegram|interview|pressekonferenz|mitteilung|erklärung|"
+    r"stellungnahme|brief|blog|podcast|sendung|morgenmagazin|deutschlandfunk|instagram|x)$",
+    re.IGNORECASE,
+)
+
+SUBJUNCTIVE = _words("sei seien seist habe werde könne müsse solle wolle dürfe möge wisse")
+"""Forms of the subjunctive I that no indicative shares (but for ‹ich habe›)."""
+WITH_I = _words("habe werde könne müsse solle wolle dürfe möge")
+PERFECT = _words("hätte hätten wäre wären")
+CONDITIONAL = _words("""
+würde würden könnte könnten müsste müssten käme kämen gäbe gäben ginge ließe bliebe blieben stünde stünden läge lägen fände fänden nähme
+nähmen spräche sprächen träfe träfen hielte wüsste wüssten bräuchte bräuchten
+""")
+NOT_SUBJUNCTIVE = _words("""
+diese eine keine alle viele manche welche seine ihre unsere meine ohne gerade heute beinahe lange gerne bitte danke ende meinte
+""")
+"""Words in -e that a tagger may take for verbs."""
+
+ADVERBS_OF_RUMOUR = _words("offenbar angeblich mutmaßlich vermeintlich anscheinend gerüchteweise")
+"""Adverbs that say that the paper does not vouch for a claim."""
+
+NEVER_SUBJECT = _words("""
+den dem des einem einen eines seinem seinen seines ihrem ihren ihres diesem diesen dieses jenem jenen keinem keinen
+""")
+"""First words of a phrase that is no nominative."""
+
+PARTICLES = _words("von de van zu el al bin du la di da dos ben le der")
+"""Small words inside a person's name."""
+TITLES = _words("II II. III III. IV. XVI. XIV. Jr. jr. Sr.")
+QUANTITIES = _words(
+    "beide beiden viele mehrere einige alle zahlreiche etliche manche einer eine dessen deren keiner jeder"
+)
+GENITIVES = _words("des eines seines ihres dieses einer seiner ihrer dieser deren dessen unserer zweier")
+SOME_GENITIVE = _words("vieler einiger mehrerer zahlreicher beider aller")
+ALONE = _words("dieser diese jener letzterer letztere ersterer beide andere einige viele manche")
+"""Words that stand for a party without a noun."""
+STATES = re.compile(
+    r" (überzeugt|besorgt|zuversichtlich|enttäuscht|erleichtert|erfreut|empört|entsetzt|optimistisch|zufrieden|skeptisch|verwundert|"
+    r"überrascht|betroffen|bestürzt|gesprächsbereit|unzufrieden|schockiert|verärgert|kritisch|bereit|offen) "
+)
+"""States that ‹sich … zeigen› reports."""
+CASE_OF_PLACE = _words("in im aus bei von auf beim seitens")
+HEISST_PLACE = _words("in im aus bei beim von vom seitens laut auf zu")
+SUBCLAUSE = _words("nachdem weil da während obwohl als indem wobei bevor")
+CLAUSE_OPENERS = _words("wie nachdem weil da während obwohl als wenn falls sodass dass ob")
+BEFORE_MAIN = _words("nachdem als während wenn um da obwohl bevor seit")
+"""Words that open a clause before the main one: ‹Nachdem …, sagte X, dass …›."""
+THAT = _words("""
+dass daß ob warum weshalb wieso wie wann wo wer was welche welcher welches inwieweit inwiefern wohin wofür wodurch womit
+""")
+"""Words that open what was said."""
+SMALL_IN_NAMES = _words("der die das des dem den für und in im of the and for von de la zu zur auf am an gegen a to on")

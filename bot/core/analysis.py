@@ -65,6 +65,7 @@ class Morphology:
     multipliers: Mapping[str, int]
     wanted: tuple[tuple[Wanted, re.Pattern[str]], ...]
     type_words: frozenset[str]
+    signs: tuple[tuple[Wanted, re.Pattern[str]], ...]
 
 
 def normalise(word: str) -> str:

@@ -69,7 +69,7 @@ def _terms(words: Sequence[Word], language: Language, told: str, other: str) -> 
     """Yield the terms: phrases of the lexicon first, then the words, each once."""
     covered: set[int] = set()
     asked = language.code
-    for start, end, renderings in _phrases(words, language):
+    for start, end, renderings in phrases(words, language):
         covered.update(range(start, end))
         form = " ".join(w.form for w in words[start:end])
         word = " ".join(w.word for w in words[start:end])
@@ -95,8 +95,8 @@ def _term(word: str, form: str, weight: float, language: Language, covered: bool
     return Term(word, form, weight, (own, *across))
 
 
-def _phrases(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int, tuple[Rendering, ...]]]:
-    """Yield the entries of several words, the longest at each place, none overlapping: start, end, renderings."""
+def phrases(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int, tuple[Rendering, ...]]]:
+    """Yield the lexicon's entries of several words, the longest at each place, none overlapping: start, end, renderings."""
     lexicon = language.lexicon()
     heads = lexicon.heads(language.code)
     start = 0

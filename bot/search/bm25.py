@@ -1,36 +1,54 @@
-"""The sentences of one article, ranked by BM25 over concepts, on top of rank-bm25.
+"""The sentences of one article, ranked by BM25 over concepts in three views: words, their translations, their letters.
 
 Rule of this room: an index holds no truth; it is made from an article again whenever it is not there.
 """
 
 from __future__ import annotations
 
-import math
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from rank_bm25 import BM25Okapi
-
+from bot.core.query import phrases
+from bot.core.ranking import Concept, Evidence, Traits, score
+from bot.core.similar import Spellings, grams
+from bot.core.traits import traits
 from bot.model import Hit, Match, Span
+from bot.search.okapi import ConceptBm25
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from bot.core.analysis import Word
     from bot.core.language import Language
-    from bot.model import Article, Query
+    from bot.model import Article, Query, Term
 
-K1 = 0.5
-B = 0.4
 KEPT = 64
 """Indexes kept in memory, the least recently asked go first."""
+ALIKE = 0.5
+"""Least likeness of spellings (Dice, letters' grams) of a variant or a cognate."""
+VARIANT = 0.5
+"""Share of a variant in the same language, by its likeness."""
+COGNATE = 0.5
+"""Share of a cognate beside translations that occur, by its likeness."""
+IDENTICAL = 0.3
+"""Share of the word itself in the other language beside its translations."""
+COVERED = 0.4
+"""Count, in the translated view, of a word inside a phrase of the lexicon."""
 
 
-class _Okapi(BM25Okapi):  # type: ignore[misc] # it ships no types
-    """BM25Okapi with Lucene's idf, which is positive for a word in every sentence too."""
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An article's sentences in three views, and their words."""
 
-    def _calc_idf(self, nd: Mapping[str, int]) -> None:
-        for word, n in nd.items():
-            self.idf[word] = math.log(1 + (self.corpus_size - n + 0.5) / (n + 0.5))
+    words: tuple[tuple[Word, ...], ...]
+    told: ConceptBm25
+    across: ConceptBm25
+    letters: ConceptBm25
+    heads: Mapping[str, list[int]]
+    spellings: Spellings
+    places: Mapping[str, Mapping[int, list[int]]]
+    traits: tuple[Traits, ...]
 
 
 class Bm25Index:
@@ -38,34 +56,169 @@ class Bm25Index:
 
     def __init__(self, languages: Mapping[str, Language]) -> None:
         self._languages = languages
-        self._kept: OrderedDict[str, tuple[_Okapi, list[list[tuple[str, Span]]]]] = OrderedDict()
+        self._kept: OrderedDict[str, _Prepared] = OrderedDict()
 
     def prepare(self, article: Article) -> None:
         """Index an article; doing it again changes nothing."""
-        if article.id in self._kept:
-            self._kept.move_to_end(article.id)
-            return
-        read = self._languages[article.language].analyser().read
-        found = [
-            [(w.form, Span(s.span.start + w.start, s.span.start + w.end)) for w in read(s.span.cut(article.text))]
-            for s in article.sentences
-        ]
-        self._kept[article.id] = (_Okapi([[f for f, _ in row] or [""] for row in found], k1=K1, b=B), found)
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+        self._prepared(article)
+
+    def _prepared(self, article: Article) -> _Prepared:
+        found = self._kept.get(article.id)
+        if found is None:
+            found = self._kept[article.id] = _prepare(article, self._languages[article.language])
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(article.id)
+        return found
+
+    def evidence(self, article: Article, query: Query) -> Evidence:
+        """Return what was found."""
+        p = self._prepared(article)
+        concepts = [self._concept(t, query, p) for t in query.terms]
+        return Evidence(
+            [c for c in concepts if c.weight],
+            _normal(p.across, [{r.form: r.share for r in t.renderings if r.language != query.told} for t in query.terms]),
+            _letters(p.letters, query),
+            p.traits,
+            query.wanted,
+            frozenset(t.form for t in query.terms if t.form[0].isdigit()),
+            frozenset(t.word for t in query.terms),
+        )
+
+    def _concept(self, term: Term, query: Query, p: _Prepared) -> Concept:
+        shares = _shares(term, query, p)
+        if query.language == query.told and not any(r.language == query.told for r in term.renderings):
+            return Concept(term.word, 0.0, 0.0, {}, {}, {})
+        idf, found = p.told.concept(shares)
+        heads: dict[int, float] = defaultdict(float)
+        places: dict[int, list[int]] = defaultdict(list)
+        top = max(shares.values(), default=1.0)
+        for form, share in shares.items():
+            for n in p.heads.get(form, ()):
+                heads[n] = max(heads[n], share / top)
+            if share >= 0.15 * top:
+                for n, where in p.places.get(form, {}).items():
+                    places[n] += where
+        return Concept(term.word, term.weight, idf, found, heads, places)
 
     def search(self, article: Article, query: Query) -> Sequence[Hit]:
         """Return every sentence that matches, best first; ties in text order."""
-        self.prepare(article)
-        okapi, found = self._kept[article.id]
-        words = {r.form: t.word for t in query.terms for r in t.renderings if r.language == query.told}
-        scores = okapi.get_scores(list(words))
-        ideal = sum(okapi.idf.get(f, math.log(1 + 2 * len(found))) * (K1 + 1) for f in words) or 1.0
+        p = self._prepared(article)
+        e = self.evidence(article, query)
+        scores = score(e)
+        ideal = sum(c.weight * c.idf for c in e.concepts) or 1.0
         hits = []
-        for n, row in enumerate(found):
-            matches = tuple(Match(words[f], span) for f, span in row if f in words)
-            if matches:
-                terms = tuple(dict.fromkeys(m.word for m in matches))
-                score = min(1.0, float(scores[n]) / ideal)
-                hits.append(Hit(n, score, tuple(m.span for m in matches), terms, score, matches))
+        for n, s in enumerate(scores):
+            there = [c for c in e.concepts if n in c.found]
+            if there:
+                matches = tuple(
+                    Match(c.word, Span(article.sentences[n].span.start + w.start, article.sentences[n].span.start + w.end))
+                    for c in there
+                    for place in c.places.get(n, ())
+                    for w in (p.words[n][place],)
+                )
+                coverage = sum(c.weight * c.idf * min(1.0, c.found[n]) for c in there) / ideal
+                spans = tuple(sorted({m.span for m in matches}))
+                hits.append(Hit(n, min(1.0, s), spans, tuple(dict.fromkeys(c.word for c in there)), coverage, matches))
         return sorted(hits, key=lambda h: (-h.score, h.sentence))
+
+
+def _shares(term: Term, query: Query, p: _Prepared) -> dict[str, float]:
+    """Return the forms that may stand for a term in the article, each with its share."""
+    told = p.told.postings
+    shares: dict[str, float] = defaultdict(float)
+    for r in term.renderings:
+        if r.language == query.told and r.form in told:
+            shares[r.form] += r.share
+    like = p.spellings.like(term.form, ALIKE)
+    if query.language == query.told:
+        for form, dice in like.items():
+            if form != term.form:
+                shares[form] = max(shares.get(form, 0.0), VARIANT * dice)
+        return shares
+    translated = bool(shares)
+    if term.form in told:
+        shares[term.form] = max(shares.get(term.form, 0.0), IDENTICAL if translated and term.form.isalpha() else 1.0)
+    for form, dice in like.items():
+        shares[form] = max(shares.get(form, 0.0), dice * (COGNATE if translated else 1.0))
+    whole = sum(shares.values())
+    return {form: share / whole for form, share in shares.items()}
+
+
+def _normal(view: ConceptBm25, concepts: Sequence[Mapping[str, float]]) -> list[float]:
+    """Return scores against what the concepts could reach."""
+    scores = [0.0] * view.corpus_size
+    ideal = 0.0
+    for shares in concepts:
+        if shares:
+            idf, found = view.concept(shares)
+            ideal += idf
+            for n, s in found.items():
+                scores[n] += idf * s
+    return [s / ideal for s in scores] if ideal else scores
+
+
+def _letters(view: ConceptBm25, query: Query) -> list[float]:
+    words = dict.fromkeys(w for t in query.terms for w in t.word.split())
+    wanted = [g for w in words for g in grams(w)]
+    ideal = sum(view.idf.get(g) or view.rarity(0) for g in wanted) or 1.0
+    return [s / ideal for s in view.get_scores(wanted)]
+
+
+def _prepare(article: Article, language: Language) -> _Prepared:
+    read = language.analyser().read
+    words = tuple(read(s.span.cut(article.text)) for s in article.sentences)
+    found = [tuple(phrases(row, language)) for row in words]
+    told, across, letters = [], [], []
+    places: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, row in enumerate(words):
+        counts: dict[str, float] = defaultdict(float)
+        grammed: dict[str, float] = defaultdict(float)
+        for i, w in enumerate(row):
+            for form in (w.form, *w.parts):
+                counts[form] += 1
+                places[form][n].append(i)
+            for gram in grams(w.word):
+                grammed[gram] += 1
+        for start, end, _ in found[n]:
+            form = " ".join(w.form for w in row[start:end])
+            counts[form] += 1
+            places[form][n] += range(start, end)
+        told.append(counts)
+        letters.append(grammed)
+        across.append(_across(row, found[n], language))
+    heads: dict[str, list[int]] = defaultdict(list)
+    for passage in article.passages:
+        for heading in passage.headings:
+            for w in read(heading.cut(article.text)):
+                for form in (w.form, *w.parts):
+                    heads[form] += range(passage.first, passage.last)
+    lengths = [float(sum(counts.values())) for counts in told]
+    return _Prepared(
+        words,
+        ConceptBm25(told),
+        ConceptBm25(across, lengths),
+        ConceptBm25(letters),
+        heads,
+        Spellings(form for counts in told for form in counts),
+        places,
+        traits(article, words, language),
+    )
+
+
+def _across(row: Sequence[Word], found: Sequence[tuple[int, int, tuple[object, ...]]], language: Language) -> dict[str, float]:
+    """Return a sentence in the other language: the renderings of its words, by their shares."""
+    counts: dict[str, float] = defaultdict(float)
+    covered = {i for start, end, _ in found for i in range(start, end)}
+    lexicon, code = language.lexicon(), language.code
+    for start, end, renderings in found:
+        for r in renderings:
+            counts[r.form] += r.share
+    for i, w in enumerate(row):
+        for form in (w.form, *w.parts):
+            renderings = lexicon.renderings(form, code)
+            for r in renderings:
+                counts[r.form] += r.share * (COVERED if i in covered else 1.0)
+            if not renderings and not w.parts:
+                counts[form] += 1.0
+    return counts

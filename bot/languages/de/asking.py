@@ -26,3 +26,15 @@ TYPE_WORDS = """
 jahr datum tag zeit name namen heißen heißt genannt nennen nennt art form zahl anzahl prozentsatz person beispiel viele
 """
 """Words that say what kind of answer is wanted: it need not hold them."""
+_MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
+_COUNTS = "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|hundert|tausend|millionen?|milliarden?"
+_OFFICES = r"präsident\w*|könig\w*|kaiser\w*|minister\w*|fürst\w*|papst|führer|gründer|general|direktor|professor|chef"
+SIGNS = (
+    (Wanted.WHEN, re.compile(rf"\b({_MONTHS}|jahrhunderts?|jahrzehnts?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sommer|winter|frühling|frühjahr|herbst)\b|\b\d{{3,4}}er\b")),
+    (Wanted.NUMBER, re.compile(rf"\b({_COUNTS}|hälfte|drittel|viertel|prozent|halb\w*)\b")),
+    (Wanted.WHO, re.compile(rf"\b({_OFFICES}|machthaber|berater|sprecher|autor|schriftsteller|künstler|ingenieur|erfinder|familie)\b")),
+    (Wanted.WHERE, re.compile(r"\b(in|im|bei|nahe|aus|nach|nord\w*|süd\w*|ost\w*|west\w*)\b")),
+    (Wanted.WHY, re.compile(r"\b(weil|denn|wegen|aufgrund|damit|deshalb|daher|sodass|grund|gründen|infolge|dadurch|somit|um)\b")),
+    (Wanted.HOW, re.compile(r"\b(durch|indem|mittels|mithilfe|mit|anhand)\b")),
+)
+"""What shows that a sentence holds a kind of answer; figures and years are found without words."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import Stemmer
 
 from bot.core.analysis import Morphology
-from bot.languages.de.asking import TYPE_WORDS, WANTED
+from bot.languages.de.asking import SIGNS, TYPE_WORDS, WANTED
 from bot.languages.de.irregular import BARE, FINITE, INSEPARABLE, NUMERALS, SEPARABLE
 
 if TYPE_CHECKING:
@@ -177,5 +177,6 @@ GERMAN_MORPHOLOGY = Morphology(
     numerals=NUMERALS,
     multipliers={"tausend": 1000, "hundert": 100},
     wanted=WANTED,
+    signs=SIGNS,
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import Stemmer
 
 from bot.core.analysis import Morphology
-from bot.languages.en.asking import TYPE_WORDS, WANTED
+from bot.languages.en.asking import SIGNS, TYPE_WORDS, WANTED
 from bot.languages.en.irregular import IRREGULAR, MULTIPLIERS, NUMERALS
 
 if TYPE_CHECKING:
@@ -70,5 +70,6 @@ ENGLISH_MORPHOLOGY = Morphology(
     numerals=NUMERALS,
     multipliers=MULTIPLIERS,
     wanted=WANTED,
+    signs=SIGNS,
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
 )

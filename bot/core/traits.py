@@ -1,0 +1,44 @@
+"""What kinds of answers a sentence holds, whatever is asked: a time, a number, a person, a place, a reason, a way.
+
+Rule of this room: what shows a kind is a table of the language; nothing here knows the question.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.core.ranking import Traits
+from bot.model import Wanted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bot.core.analysis import Word
+    from bot.core.language import Language
+    from bot.model import Article
+
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+_CAPITAL = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÄÖÜ][\w\-]+")
+
+
+def traits(article: Article, words: Sequence[Sequence[Word]], language: Language) -> tuple[Traits, ...]:
+    """Return the traits of an article's sentences, in their order."""
+    paragraph = {n: p for p, passage in enumerate(article.passages) for n in range(passage.first, passage.last)}
+    firsts = {passage.first for passage in article.passages}
+    return tuple(
+        _traits(s.span.cut(article.text), row, language, paragraph.get(n, -1), n in firsts)
+        for n, (s, row) in enumerate(zip(article.sentences, words, strict=True))
+    )
+
+
+def _traits(text: str, row: Sequence[Word], language: Language, paragraph: int, opens: bool) -> Traits:
+    numbers = frozenset(w.form for w in row if w.form[0].isdigit())
+    low = text.lower()
+    kinds = {kind for kind, sign in language.morphology.signs if sign.search(low)}
+    capitals = _CAPITAL.findall(text)
+    if numbers:
+        kinds.add(Wanted.NUMBER)
+    if any(_YEAR.fullmatch(n) for n in numbers):
+        kinds.add(Wanted.WHEN)
+    return Traits(frozenset(kinds), numbers, frozenset(c.lower() for c in capitals), len(row), paragraph, opens)

@@ -19,6 +19,9 @@ BLANK = (
 MAX_HEADING = 110
 """Characters of a heading; the headlines of German and English news sites keep below it."""
 
+MIN_LINE = 4
+"""Characters of a line that can stand for itself; shorter ones are indices that a copied page has torn off."""
+
 MAX_TOP = 3
 """Headings that follow each other at the top (kicker, title, sub-headline); more of them are a list."""
 
@@ -28,10 +31,19 @@ MIN_WORDS = 5
 MAX_WIDTH = 140
 """Characters of the widest line of a text that was wrapped by a program (mail 72, terminals 80, editors 100 to 132)."""
 
+MIN_BYLINE = 3
+"""Words of a byline: the word that says so, a first and a last name."""
+
+MAX_PLACE = 8
+"""Words in front of a dateline's dash: ‹Frankfurt am Main, 3. Mai›, ‹Port-au-Prince/Santo Domingo›."""
+
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_][\w\xad.’'-]*")
 _FINAL = re.compile(r"[.!?…:;,–—-][\"'“”„»«’‘›‹)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'“”„»«’‘›‹)\]]*$")
+_ASIDE = re.compile(r"\([^()\n]{1,40}\) [a-zäöüß]")
+_ELEMENT = re.compile(r"(?:^|\s)(?:[A-Z][a-z]?){1,2}$")
+_INDEX = re.compile(r"\d(?!\d|[.)]\s)")
 _ITEM = re.compile(r"[-–—*•·►▶‣+]|\d{1,3}[.)]\s|\d+:\d")
 _DATELINE = re.compile(
     r"(?P<place>[^\s()–—:;\"„“”»«!?][^()–—:;\"„“”»«!?\n]{1,60}?)??\s*(?P<agency>\([\w/ ,.+&-]{2,30}\))?"
@@ -104,15 +116,25 @@ def _units(text: str) -> list[Span]:
     """Return the paragraphs: lines, or runs of lines where the file is wrapped to a width."""
     rows = list(lines(text, Span(0, len(text))))
     width = max((row.end - row.start for row, _ in rows), default=0)
-    if not _is_wrapped(text, rows, width):
-        return [row for row, _ in rows]
+    wrapped = _is_wrapped(text, rows, width)
     units: list[Span] = []
     for i, (row, blank) in enumerate(rows):
-        if blank or _is_broken_before(text, rows[i - 1][0], row, width):
-            units.append(row)
-        else:
+        above = rows[i - 1][0]
+        runs_on = wrapped and not _is_broken_before(text, above, row, width)
+        if not blank and (runs_on or _continues(text, above, row)):
             units[-1] = Span(units[-1].start, row.end)
+        else:
+            units.append(row)
     return units
+
+
+def _continues(text: str, above: Span, below: Span) -> bool:
+    """Tell whether a line ends in the midst of a sentence; also before an index that a copied page has torn off."""
+    end, line = text[max(above.start, above.end - MAX_HEADING) : above.end], below.cut(text)
+    if _FINAL.search(end):
+        return False
+    index = len(line) < MIN_LINE or (_ELEMENT.search(end) and _INDEX.match(line))
+    return line[0].islower() or bool(_ASIDE.match(line)) or bool(index)
 
 
 def _is_wrapped(text: str, rows: Sequence[tuple[Span, bool]], width: int) -> bool:
@@ -190,7 +212,7 @@ def _is_byline(line: str, orthography: Orthography) -> bool:
     if (
         len(line) > MAX_HEADING
         or _FINAL.search(line)
-        or len(words) < 3
+        or len(words) < MIN_BYLINE
         or words[0].rstrip(":") not in orthography.byline_words
     ):
         return False
@@ -236,7 +258,8 @@ def _find_dateline(blocks: Sequence[Block], text: str, orthography: Orthography)
     """Return the place, the agency and the dash that one of the first three paragraphs starts with."""
     for block in [block for block in blocks if block.kind in _TEXT][:3]:
         found = _DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 160))
-        if found and not found["first"].islower() and _is_place(found["place"], found["agency"], orthography):
+        sure = found and (found["agency"] or _STOP.search(block.span.cut(text)[-_SIGNED_WITHIN:]))
+        if found and sure and found["first"].isupper() and _is_place(found["place"], found["agency"], orthography):
             return Span(*found.span())
     return None
 
@@ -245,7 +268,7 @@ def _is_place(place: str | None, agency: str | None, orthography: Orthography) -
     if place is None:
         return agency is not None and bool(_SIGNATURE.match(agency))
     words = re.findall(r"[^\s,/]+", place)
-    if words[0] in orthography.openers or len(words) > (8 if agency else 5):
+    if words[0] in orthography.openers or len(words) > MAX_PLACE or (not agency and any(c.isdigit() for c in place)):
         return False
     return all(not word[0].islower() or word in orthography.name_particles for word in words)
 

@@ -28,6 +28,8 @@ class Orthography:
     """Capitalised words that an ordinal stands before more often than the end of a sentence: months, "Jahrhundert"."""
     ordinal_leaders: frozenset[str]
     """Words, in small letters, that an ordinal stands behind: "am", "der", "zum"."""
+    counters: frozenset[str]
+    """Words that a cardinal stands behind, so that the full stop after it ends the sentence: "Platz 3."."""
     reporting: frozenset[str]
     """Verbs that report a quotation right after its closing mark and a name: ‹"Why now?" Smith asked›."""
     byline_words: frozenset[str]

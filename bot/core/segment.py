@@ -22,13 +22,19 @@ _REACH = 60
 
 _STOP = re.compile(r"[.!?…]+")
 _LETTER = re.compile(r"[^\W\d_]")
-_CLOSERS = re.compile(r"(?:[“”»«’›‹)\]]|[\"'](?!\w))*(?:\[\d{1,3}\])*")
+_CLOSERS = re.compile(r"(?:[“”»«’›‹)\]]|[\"'](?!\w))*(?:\[[^\[\]\n]{1,40}\])*")
 _OPENING = "\"'„“”»«‚‘›‹([`*\ufeff\u200b\u2060"
 _OPENERS = re.compile(rf"[\s{re.escape(_OPENING)}]*(?:[–—-]+\s+)?[\s{re.escape(_OPENING)}…]*")
 _NEXT = re.compile(r"\w[\w\xad’'-]*")
-_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]{1,3}")
+_LEADING = re.compile(r"^\W+")
+_SHORT = re.compile(r"[^\W\d_]{1,3}\.")  # a part of an abbreviation, or an initial
+_INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]{1,3}")  # "J", "U.S", "e.V"
+_ITEM_NUMBER = re.compile(r"\d{1,3}")  # of a list, at the start of a line
+_SMALL = re.compile(r"\d{1,2}")  # ordinals beyond 99 are rare, years and sums at the end of a sentence are not
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _NAMED = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?P<verb>[a-z]+)\b")
+_GLUED_BEFORE = re.compile(r"[„“\"(]?[^\W\d_][a-zäöüß\xad-]{2,}[“”\"»«)]?")
+_GLUED_AFTER = re.compile(r"(?!Innen)[A-ZÄÖÜ](?:[a-zäöüß]{2,}[\s,]|[a-zäöüß]?\s)")
 _PAUSES = (re.compile(r"[;–—](?=\s)"), re.compile(r"[,:](?=\s)"), re.compile(r"(?=\s)"))
 
 
@@ -45,7 +51,7 @@ class Layout:
 
 
 def lay_out(reading: Reading, orthography: Orthography) -> Layout:
-    """Return the layout of an article: a passage for each paragraph, with the title and the nearest heading above it."""
+    """Return the layout of an article; a passage is a paragraph under the title and the nearest heading above it."""
     found = find_blocks(reading, orthography)
     said: list[Sentence] = []
     passages: list[Passage] = []
@@ -141,9 +147,10 @@ def _is_end(text: str, rest: Span, stop: Span, after: int, orthography: Orthogra
     opener = following.group().replace("\xad", "") if following else ""
     words = text[max(rest.start, stop.start - _REACH) : stop.start].split()
     if not text[after].isspace():
-        return opener in orthography.openers and _is_glued(text, words[-1] if words else "", begin + len(opener))
+        return _is_glued(text, words[-1] if words else "", begin, orthography)
     if stop.cut(text) != ".":
-        return not _is_reported(text, stop.end, after, begin, orthography)
+        bracketed = after > stop.end and text[begin - 1] == "("  # „Fürchtet sie!“ (2006)
+        return not bracketed and not _is_reported(text, stop.end, after, begin, orthography)
     if text[stop.start - 1].isspace():
         return True
     return _is_full_stop([word.replace("\xad", "") for word in words], opener, orthography)
@@ -159,16 +166,10 @@ def _can_open(text: str, begin: int, end: int) -> bool:
     return first.isalnum() or (first in "€$£¥#@•§+–—-−~" and (second.isupper() or second.isdigit()))
 
 
-def _is_glued(text: str, word: str, opener_end: int) -> bool:
+def _is_glued(text: str, word: str, begin: int, orthography: Orthography) -> bool:
     """Tell whether the space after a full stop was forgotten ("starb.Die Frau"): not in addresses and file names."""
-    address = "/" in word or "@" in word or "www" in word
-    return (
-        len(word) > 2
-        and word.isalpha()
-        and word[1:].islower()
-        and not address
-        and text[opener_end : opener_end + 1] == " "
-    )
+    known = _is_in(word, orthography.binding) or _is_in(word, orthography.abbreviations)
+    return not known and bool(_GLUED_BEFORE.fullmatch(word)) and bool(_GLUED_AFTER.match(text, begin, begin + _REACH))
 
 
 def _is_reported(text: str, stop: int, after: int, begin: int, orthography: Orthography) -> bool:
@@ -181,20 +182,16 @@ def _is_reported(text: str, stop: int, after: int, begin: int, orthography: Orth
 
 def _is_full_stop(words: Sequence[str], opener: str, orthography: Orthography) -> bool:
     """Tell whether the full stop behind the last of `words` ends a sentence and not just an abbreviation or ordinal."""
-    word = words[-1].lstrip(_OPENING) if words else ""
+    word = _LEADING.sub("", words[-1]) if words else ""
     names = _names(words, word)
     opens = opener in orthography.openers
     if any(_is_in(name, orthography.binding) for name in names):
         return False
-    if (
-        any(_is_in(name, orthography.abbreviations) for name in names)
-        or _INITIALS.fullmatch(word)
-        and _is_initial(word)
-    ):
+    if any(_is_in(name, orthography.abbreviations) for name in names) or _INITIALS.fullmatch(word):
         return opens
     if word in orthography.numbering and opener[:1].isdigit():
         return False
-    if len(words) == 1 and word.isdigit() and len(word) < 4:  # the number of a list's item
+    if len(words) == 1 and _ITEM_NUMBER.fullmatch(word):
         return False
     if orthography.ordinals and (word.isdigit() or _ROMAN.fullmatch(word)):
         return opens or not _is_ordinal(words, word, opener, orthography)
@@ -202,12 +199,14 @@ def _is_full_stop(words: Sequence[str], opener: str, orthography: Orthography) -
 
 
 def _names(words: Sequence[str], word: str) -> list[str]:
-    """Return what an abbreviation may be written as: alone, after its last hyphen, and joined with what is before it."""
+    """Return what an abbreviation may be: the word alone, after its last hyphen, and joined with what is before it."""
+    joined = word
     names = [word, re.split(r"[-–/]", word)[-1]]
-    for before in (before.lstrip(_OPENING) for before in reversed(words[-3:-1])):
-        if not before.endswith(".") or len(before) > 4:  # noqa: PLR2004
+    for before in (_LEADING.sub("", before) for before in reversed(words[-3:-1])):
+        if not _SHORT.fullmatch(before):
             break
-        names.append(before + names[-1 if len(names) > 2 else 0])  # noqa: PLR2004
+        joined = before + joined
+        names.append(joined)
     return names
 
 
@@ -215,18 +214,17 @@ def _is_in(name: str, table: frozenset[str]) -> bool:
     return name in table or name[:1].lower() + name[1:] in table
 
 
-def _is_initial(word: str) -> bool:
-    return len(word) == 1 or "." in word
-
-
 def _is_ordinal(words: Sequence[str], word: str, following: str, orthography: Orthography) -> bool:
     """Tell whether a number with a full stop is an ordinal: by what follows, what is before, or its few digits."""
+    small = bool(_SMALL.fullmatch(word))
     if following[:1].isdigit():
-        return len(word) < 3  # noqa: PLR2004
+        return small
     if following in orthography.ordinal_followers or not word.isdigit():
         return True
-    leader = words[-2].lower().lstrip(_OPENING) if len(words) > 1 else ""
-    return len(word) < 3 or (len(word) == 3 and leader in orthography.ordinal_leaders)  # noqa: PLR2004
+    leader = _LEADING.sub("", words[-2]) if len(words) > 1 else ""
+    if leader in orthography.counters:
+        return False
+    return small or (leader.lower() in orthography.ordinal_leaders and bool(_ITEM_NUMBER.fullmatch(word)))
 
 
 def _capped(text: str, span: Span) -> Iterator[Span]:
@@ -240,10 +238,9 @@ def _capped(text: str, span: Span) -> Iterator[Span]:
 
 
 def _pause(text: str, low: int, high: int) -> int:
+    """Return where to split: after the last semicolon or dash, else comma or colon, else at the last space."""
     for pattern in _PAUSES:
-        last = None
-        for last in pattern.finditer(text, low, high):
-            pass
-        if last is not None:
-            return last.end()
+        ends = [pause.end() for pause in pattern.finditer(text, low, high)]
+        if ends:
+            return ends[-1]
     return high

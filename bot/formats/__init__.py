@@ -36,7 +36,8 @@ SUFFIXES = {
 """File name endings and the media types they stand for."""
 
 _PAGE = re.compile(
-    rb"(?:\s|\xef\xbb\xbf|<!--.{0,2000}?-->|<\?xml.{0,200}?\?>)*<(?:!doctype\s+html|html[\s>])", re.I | re.S
+    rb"(?:\s|\xef\xbb\xbf|<!--.{0,2000}?-->|<\?xml.{0,200}?\?>)*<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
 )
 _SNIFFED = 8_000
 
@@ -44,11 +45,16 @@ _SNIFFED = 8_000
 class Reader(Protocol):
     """A module that reads one format."""
 
-    def read(self, text: str, origin: str) -> Reading: ...
+    def read(self, text: str, origin: str) -> Reading:
+        """Return what a text says in this format."""
+        ...
 
 
 def read(document: Document) -> Reading:
-    """Return what a document says; raises `ArticleError` for what is too large, no text, empty or of no known format."""
+    """Return what a document says.
+
+    Raises `ArticleError`: TOO_LARGE, FORMAT (a media type without a reader), and what `decode` and the readers raise.
+    """
     if len(document.content) > MAX_BYTES:
         raise ArticleError(ArticleProblem.TOO_LARGE, document.origin)
     media_type = document.media_type.partition(";")[0].strip().lower()

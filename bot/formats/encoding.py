@@ -42,7 +42,8 @@ _USUAL = frozenset("äöüßÄÖÜéèêëáàâçñóòôíîïúùûÉÈÀÁÇ
 def decode(content: bytes, origin: str, *, declares: bool = False) -> str:
     """Return a document's text, with the byte order mark of UTF-8 as its first character where there is one.
 
-    `declares` lets the page's own `charset` count where it is not UTF-8. Raises `ArticleError`: EMPTY, BINARY, ENCODING.
+    `declares` lets the `charset` count that a page names and that is not UTF-8.
+    Raises `ArticleError`: EMPTY, BINARY, ENCODING.
     """
     if not content.strip():
         raise ArticleError(ArticleProblem.EMPTY, origin)

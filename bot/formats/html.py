@@ -1,60 +1,158 @@
-"""HTML: the main text of a page, without navigation, advertisement and related links.
+"""HTML: the main text of a page, without navigation, consent layers, advertisement and related links.
 
-Rule of this room: trafilatura decides what belongs to the article; what it found becomes text once, here, and every
-offset means that text.
+Rule of this room: trafilatura decides what belongs to the article. What it found becomes text once, here, and every
+offset means that text; the page itself is asked only for headings and a lead that are next to what was found.
 """
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Iterable, Iterator
+from typing import Protocol, TypeAlias
 
-from lxml.etree import _Element as Element
+from lxml.etree import LxmlError
+from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
+from trafilatura.settings import Document as Page
 
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats.compose import compose
 from bot.model import BlockKind, Reading
 
+MAX_BOX = 600
+"""Characters of a box that is left out by its name; no article is that short, and no banner needs more."""
+
+MAX_LINKED = 0.8
+"""Share of a paragraph's characters that may be links; above it, it is a menu ("Print | Send")."""
+
+_BOX_NAMES = ("cookie", "consent", "gdpr", "newsletter", "promo")
+_BOXES = [
+    f"//*[self::div or self::section or self::aside or self::p or self::form]"
+    f"[contains(translate(concat(@id, ' ', @class), '{name.upper()}', '{name}'), '{name}')]"
+    f"[string-length(.) < {MAX_BOX}][not(.//h1)]"
+    for name in _BOX_NAMES
+]
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
+_WORDED = (*_HEADINGS, "p", "li", "blockquote")
+
+Part: TypeAlias = tuple[BlockKind, str]
+
+
+class Node(Protocol):
+    """An element, as lxml makes them."""
+
+    @property
+    def tag(self) -> str:
+        """Its name."""
+        ...
+
+    def __iter__(self) -> "Iterator[Node]": ...
+
+    def iter(self, *tags: str) -> "Iterator[Node]":
+        """Yield the elements of these names in it, in order."""
+        ...
+
+    def itertext(self, *tags: str) -> Iterator[str]:
+        """Yield the pieces of text in it, in order."""
+        ...
+
+
+for _library in ("trafilatura", "htmldate", "courlan", "justext"):
+    logging.getLogger(_library).disabled = True  # what a page says must not reach a log line
+
 
 def read(text: str, origin: str) -> Reading:
-    """Return a page's title, headings, paragraphs and list items; raises `ArticleError` (NO_TEXT) where none is left."""
-    page = bare_extraction(text, with_metadata=True, include_comments=False, include_tables=False, deduplicate=False)
-    if page is None or page.body is None:
+    """Return a page's title, lead, headings, paragraphs and list items.
+
+    Raises `ArticleError`: NO_TEXT where no paragraph is left, FORMAT where the page can't be parsed.
+    """
+    try:
+        found = bare_extraction(
+            text, with_metadata=True, include_comments=False, include_tables=False, prune_xpath=_BOXES
+        )
+        raw: Node = document_fromstring(text.encode(errors="replace"), parser=HTMLParser(encoding="utf-8"))
+    except (LxmlError, RecursionError, ValueError, AttributeError):
+        raise ArticleError(ArticleProblem.FORMAT, origin) from None
+    if not isinstance(found, Page):
         raise ArticleError(ArticleProblem.NO_TEXT, origin)
-    parts = [(kind, _words(piece)) for kind, piece in _parts(page.body)]
-    parts = [part for part in parts if part[1]]
+    parts = _without_menus([(kind, words) for kind, piece in _parts(found.body) if (words := _joined(piece))], raw)
     if not any(kind is BlockKind.PARAGRAPH for kind, _ in parts):
         raise ArticleError(ArticleProblem.NO_TEXT, origin)
-    body, blocks = compose(_titled(parts, page.title, page.description))
-    return Reading(body, blocks, _words(page.title or "") or None, page.date, page.url)
+    title = _title(found.title, parts, raw)
+    parts = _with_title(_with_lead(_with_headings(parts, raw), found.description, raw), title)
+    body, blocks = compose(parts)
+    return Reading(body, blocks, title, found.date or None, found.url or None)
 
 
-def _parts(body: Element) -> Iterator[tuple[BlockKind, str]]:
-    """Yield the headings and paragraphs of an extracted page, in order."""
-    for node in body:
-        match node.tag:
-            case "head":
-                yield BlockKind.HEADING, "".join(node.itertext())
-            case "list" | "quote" | "div" if len(node) and any(child.tag in {"p", "item", "head"} for child in node):
-                yield from _parts(node)
-            case _:
-                yield BlockKind.PARAGRAPH, "".join(node.itertext())
+def _joined(pieces: Iterable[str] | str | None) -> str:
+    return " ".join("".join(pieces or "").split())
 
 
-def _words(piece: str) -> str:
-    return " ".join(piece.split())
+def _parts(body: Node | None) -> Iterator[tuple[BlockKind, str]]:
+    """Yield the headings and paragraphs of what was found, in order."""
+    for node in body if body is not None else ():
+        if node.tag == "head":
+            yield BlockKind.HEADING, "".join(node.itertext())
+        elif node.tag in {"list", "quote", "div"} and any(child.tag in {"p", "item", "head"} for child in node):
+            yield from _parts(node)
+        else:
+            yield BlockKind.PARAGRAPH, "".join(node.itertext())
 
 
-def _titled(
-    parts: list[tuple[BlockKind, str]], title: str | None, description: str | None
-) -> list[tuple[BlockKind, str]]:
-    """Return the parts with the title first, and the first paragraph as the lead where the page's summary repeats it."""
-    name = _words(title or "")
-    titled = list(parts)
-    if name and not any(text == name for _, text in titled[:2]):
-        titled.insert(0, (BlockKind.TITLE, name))
-    first = next((i for i, (_, text) in enumerate(titled) if text == name), None)
-    if first is not None:
-        titled[first] = (BlockKind.TITLE, name)
-    lead = next(i for i, (kind, _) in enumerate(titled) if kind is BlockKind.PARAGRAPH)
-    if description and titled[lead][1] == _words(description):
-        titled[lead] = (BlockKind.LEAD, titled[lead][1])
-    return titled
+def _without_menus(parts: Iterable[Part], raw: Node) -> list[Part]:
+    """Return the parts without paragraphs that are nothing but links."""
+    menus = set()
+    for node in raw.iter("p", "li", "div"):
+        linked = sum(len(_joined(link.itertext())) for link in node.iter("a"))
+        words = _joined(node.itertext()) if linked else ""
+        if linked > MAX_LINKED * len(words):
+            menus.add(words)
+    return [part for part in parts if part[1] not in menus]
+
+
+def _with_headings(parts: list[Part], raw: Node) -> list[Part]:
+    """Return the parts with the headings that the page has directly above a paragraph that was found."""
+    known = {words for _, words in parts}
+    above: dict[str, str] = {}
+    heading = ""
+    for node in raw.iter(*_WORDED):
+        words = _joined(node.itertext())
+        if node.tag in _HEADINGS:
+            heading = words
+        elif words:
+            if heading and heading not in known and words in known:
+                above.setdefault(words, heading)
+            heading = ""
+    return [
+        part
+        for kind, words in parts
+        for part in ([(BlockKind.HEADING, above[words])] if words in above else []) + [(kind, words)]
+    ]
+
+
+def _with_lead(parts: list[Part], description: str | None, raw: Node) -> list[Part]:
+    """Return the parts with the page's summary as the lead, where the page shows it as a paragraph."""
+    lead = _joined(description)
+    if not lead:
+        return parts
+    if (BlockKind.PARAGRAPH, lead) in parts:
+        return [(BlockKind.LEAD if words == lead else kind, words) for kind, words in parts]
+    shown = any(_joined(node.itertext()) == lead for node in raw.iter("p"))
+    at = next(i for i, (kind, _) in enumerate(parts) if kind is BlockKind.PARAGRAPH)
+    if not shown or any(words == lead for _, words in parts):
+        return parts
+    return [*parts[:at], (BlockKind.LEAD, lead), *parts[at:]]
+
+
+def _title(found: str | None, parts: list[Part], raw: Node) -> str | None:
+    """Return the page's title: the first heading where the head of the page names that and not what was found."""
+    head = _joined(next((_joined(node.itertext()) for node in raw.iter("title")), ""))
+    kind, first = parts[0]
+    named = _joined(found)
+    return first if kind is BlockKind.HEADING and first in head and named not in head else named or None
+
+
+def _with_title(parts: list[Part], title: str | None) -> list[Part]:
+    """Return the parts with the title as the first of them, and once."""
+    if not title:
+        return parts
+    rest = [(kind, words) for kind, words in parts if words != title or kind is not BlockKind.HEADING]
+    return [(BlockKind.TITLE, title), *rest]

@@ -5,6 +5,7 @@ Rule of this room: markdown-it decides what the marks mean (CommonMark and table
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -13,7 +14,7 @@ from bot.errors import ArticleError, ArticleProblem
 from bot.formats.compose import compose
 from bot.model import BlockKind, Reading
 
-_FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
@@ -23,6 +24,7 @@ def read(text: str, origin: str) -> Reading:
 
     Raises `ArticleError` (NO_TEXT) where nothing but marks is left.
     """
+    text = text.removeprefix("\ufeff")
     front = _FRONT.match(text)
     fields = _fields(front["fields"]) if front else {}
     parts = list(_parts(MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)))
@@ -45,7 +47,7 @@ def _fields(front: str) -> dict[str, str]:
 def _parts(tokens: Sequence[Token]) -> Iterator[tuple[BlockKind, str]]:
     """Yield headings and paragraphs; the first heading is the title where nothing is before it."""
     started = False
-    for before, token in zip(tokens, tokens[1:], strict=False):
+    for before, token in pairwise(tokens):
         if token.type != "inline" or not (words := _words(token.children or ())):
             continue
         kind = BlockKind.HEADING if before.type == "heading_open" else BlockKind.PARAGRAPH

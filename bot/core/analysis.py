@@ -40,9 +40,11 @@ class Token(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Words of a language that are known, as stems: all of them, nouns, and verbs with the form of their infinitive."""
+    """Words of a language that are known, as stems: what compounds are made of, what is none though it looks like one
+    (names, adverbs), nouns, and verbs with the form of their infinitive."""
 
     words: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     verbs: Mapping[str, str] = {}
 
@@ -123,6 +125,8 @@ class Analyser:
             return word, ()
         vocabulary = self._vocabulary
         form = self._morphology.form(word, vocabulary)
+        if form in vocabulary.whole:
+            return form, ()
         return form, self._morphology.parts(word, vocabulary.words.__contains__)
 
     def read(self, text: str) -> tuple[Word, ...]:

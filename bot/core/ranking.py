@@ -1,7 +1,7 @@
 """How well a sentence answers a question, from what was found in it and around it.
 
-Rule of this room: a feature is a number between about 0 and 1 that means the same for every question and article, so
-that few weights serve all; the weights are fitted on the development half of XQuAD-R by benchmarks/quality_fit.py.
+Rule of this room: a feature means the same for every question and article, so that few weights serve all. The weights
+are fitted on the development half of XQuAD-R by benchmarks/quality_fit.py; docs/quality.md says what each part brings.
 """
 
 from __future__ import annotations
@@ -10,20 +10,22 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+from bot.model import Wanted
 
-    from bot.model import Wanted
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
 
 NEAR = 3
 """Words between two matches that still stand together."""
+EXACT = frozenset({Wanted.WHEN, Wanted.NUMBER})
+"""Kinds of answers that a sentence shows when it holds them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Concept:
     """A question's term in an article: its weight, its idf, and how strongly each sentence holds it (saturated count).
 
-    `found` has the sentences that hold it; `around` tells the same for the headings of sentences.
+    `heads` tells how surely a sentence's headings hold it, `places` where in the sentence its words are.
     """
 
     word: str
@@ -33,95 +35,237 @@ class Concept:
     heads: Mapping[int, float]
     places: Mapping[int, Sequence[int]]
 
+    @property
+    def value(self) -> float:
+        """What finding it is worth."""
+        return self.weight * self.idf
+
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a sentence holds, whatever is asked: kinds of answers, its numbers, its length in words, its paragraph."""
+    """What a sentence holds, whatever is asked: kinds of answers, its numbers, and its paragraph (-1 for none)."""
 
     kinds: frozenset[Wanted]
     numbers: frozenset[str]
-    names: frozenset[str]
-    length: int
     paragraph: int
-    opens: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All that was found for a question in an article, by the number of the sentence."""
+    """All that was found for a question in an article; sequences go by the number of the sentence.
 
+    `across` and `letters` are scores in the translated and in the spelling's view, 1 being what a question could reach;
+    `roles` is 1 where a sentence's parties do what is asked, -1 where they do it the other way round.
+    """
+
+    foreign: bool
     concepts: Sequence[Concept]
     across: Sequence[float]
     letters: Sequence[float]
+    roles: Sequence[float]
     traits: Sequence[Traits]
     wanted: Wanted
     numbers: frozenset[str]
-    names: frozenset[str]
 
 
-NAMES = (
-    "words", "across", "letters", "coverage", "prev", "prev2", "next", "paragraph", "heads", "together", "kind",
-    "number_hit", "number_miss", "length", "opens", "rarest", "newname",
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A sentence's features; all but `roles` and `near` lie between 0 and about 1."""
+
+    coverage: float = 0.0
+    """Share of the question's worth that the sentence holds."""
+    across: float = 0.0
+    """The same in the other language, question or sentence translated."""
+    letters: float = 0.0
+    """The same by runs of three letters."""
+    before: float = 0.0
+    """What the sentence lacks and the one before it in the paragraph holds: "He was born …"."""
+    earlier: float = 0.0
+    """The same two sentences before."""
+    after: float = 0.0
+    """The same in the sentence after it."""
+    around: float = 0.0
+    """The same in the paragraph or the headings above it."""
+    kind: float = 0.0
+    """Whether the sentence holds the kind of answer that is wanted."""
+    number: float = 0.0
+    """Whether it holds a number of the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """What each feature counts in a sentence's score, and what makes a chance of it.
+
+    The chance that the best sentence is an answer is the logistic function of `slope` times its score plus the terms
+    named after features, and `known`: the share of the question's worth that the article holds anywhere.
+    """
+
+    features: Features
+    slope: float
+    known: float
+    coverage: float
+    across: float
+    letters: float
+    lacks_kind: float
+    lacks_number: float
+    offset: float
+
+
+SAME = Weights(
+    Features(0.277, 0.143, 0.58, 0.2, 0.054, 0.119, 0.218, 0.066, 0.087),
+    slope=7.0,
+    known=1.2,
+    coverage=2.4,
+    across=1.8,
+    letters=10.0,
+    lacks_kind=-1.35,
+    lacks_number=-0.8,
+    offset=-7.2,
 )
+"""For a question in the article's language."""
+OTHER = Weights(
+    Features(0.44, 0.341, 0.219, 0.175, 0.044, 0.107, 0.141, 0.059, 0.03),
+    slope=4.4,
+    known=2.0,
+    coverage=1.0,
+    across=9.4,
+    letters=7.6,
+    lacks_kind=-1.1,
+    lacks_number=-0.8,
+    offset=-4.0,
+)
+"""For a question in the other language."""
+AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
+"""What the roles of the parties do to a score: shares of it, and of the best score (prototype's values, kept)."""
 
 
-def features(e: Evidence) -> list[list[float]]:
-    """Return each sentence's features, in the order of `NAMES`."""
-    count = len(e.traits)
-    zeros = [0.0] * count
-    ideal = sum(c.weight * c.idf for c in e.concepts) or 1.0
-    words, coverage, prev, prev2, following, paragraph, heads, together = (zeros[:] for _ in range(8))
+def rank(e: Evidence) -> list[float]:
+    """Return each sentence's chance to be the answer (0 to 1), by the number of the sentence.
+
+    The order is that of the scores; how high the chances are is the question's: how well the best sentence fits it.
+    """
+    if not e.traits:
+        return []
+    w = OTHER if e.foreign else SAME
+    rows = features(e)
+    scores = _with_roles([dot(w.features, row) for row in rows], e.roles)
+    best = max(range(len(rows)), key=lambda n: scores[n])
+    base = _offset(e, rows[best], e.traits[best], w)
+    return [1 / (1 + math.exp(-max(-30.0, min(30.0, w.slope * s + base)))) for s in scores]
+
+
+def dot(weights: Features, row: Features) -> float:
+    """Return the weighted sum of a sentence's features."""
+    return (
+        weights.coverage * row.coverage
+        + weights.across * row.across
+        + weights.letters * row.letters
+        + weights.before * row.before
+        + weights.earlier * row.earlier
+        + weights.after * row.after
+        + weights.around * row.around
+        + weights.kind * row.kind
+        + weights.number * row.number
+    )
+
+
+def _with_roles(scores: Sequence[float], roles: Sequence[float]) -> list[float]:
+    bonus = BONUS * max(scores)
+    return [
+        s * (1 + (AGREES if r > 0 else CONFLICTS) * r) + bonus * max(0.0, r) for s, r in zip(scores, roles, strict=True)
+    ]
+
+
+def _offset(e: Evidence, row: Features, traits: Traits, w: Weights) -> float:
+    """Return what the question as a whole adds to the logit: the best sentence's views, and what is missing."""
+    return (
+        w.offset
+        + w.known * known(e)
+        + w.coverage * row.coverage
+        + w.across * row.across
+        + w.letters * row.letters
+        + w.lacks_kind * lacks_kind(e, traits)
+        + w.lacks_number * lacks_number(e)
+    )
+
+
+def known(e: Evidence) -> float:
+    """Return the share of the question's worth that the article holds anywhere."""
+    return sum(c.value for c in e.concepts if c.found) / _ideal(e)
+
+
+def lacks_kind(e: Evidence, traits: Traits) -> bool:
+    """Tell whether a time or a number is wanted and the sentence holds none."""
+    return e.wanted in EXACT and not _holds_kind(e, traits)
+
+
+def lacks_number(e: Evidence) -> bool:
+    """Tell whether the question holds numbers, and the article none of them."""
+    return bool(e.numbers) and not any(e.numbers & t.numbers for t in e.traits)
+
+
+def _ideal(e: Evidence) -> float:
+    return sum(c.value for c in e.concepts) or 1.0
+
+
+def _holds_kind(e: Evidence, traits: Traits) -> bool:
+    """Tell whether a sentence holds what is wanted; a number of the question is no news."""
+    fresh = not traits.numbers or bool(traits.numbers - e.numbers)
+    return e.wanted in traits.kinds and (fresh or e.wanted not in EXACT)
+
+
+class _Sums:
+    """The features that concepts add up to, by sentence."""
+
+    def __init__(self, size: int) -> None:
+        self.coverage = [0.0] * size
+        self.before = [0.0] * size
+        self.earlier = [0.0] * size
+        self.after = [0.0] * size
+        self.around = [0.0] * size
+
+    def add(self, concept: Concept, value: float, groups: Iterable[Sequence[int]]) -> None:
+        strong = [0.0] * len(self.coverage)
+        for n, s in concept.found.items():
+            strong[n] = min(1.0, s)
+            self.coverage[n] += value * strong[n]
+        for group in groups:
+            best = max(strong[n] for n in group)
+            for i, n in enumerate(group):
+                here = strong[n]
+                level = max(best, concept.heads.get(n, 0.0))
+                if here >= level:
+                    continue
+                self.around[n] += value * (level - here)
+                if i and strong[group[i - 1]] > here:
+                    self.before[n] += value * (strong[group[i - 1]] - here)
+                elif i > 1 and strong[group[i - 2]] > here:
+                    self.earlier[n] += value * (strong[group[i - 2]] - here)
+                if i + 1 < len(group) and strong[group[i + 1]] > here:
+                    self.after[n] += value * (strong[group[i + 1]] - here)
+
+
+def features(e: Evidence) -> list[Features]:
+    """Return each sentence's features."""
     groups: dict[int, list[int]] = {}
     for n, t in enumerate(e.traits):
-        groups.setdefault(t.paragraph, []).append(n)
-    rarest = max(e.concepts, key=lambda c: c.idf * c.weight * bool(c.found), default=None)
-    for c in e.concepts:
-        value = c.weight * c.idf / ideal
-        strong = [0.0] * count
-        for n, s in c.found.items():
-            words[n] += value * s
-            strong[n] = min(1.0, s)
-            coverage[n] += value * strong[n]
-        for n, s in c.heads.items():
-            heads[n] += value * max(0.0, min(1.0, s) - strong[n])
-        if c.found:
-            for members in groups.values():
-                best = max(strong[n] for n in members)
-                if not best:
-                    continue
-                for i, n in enumerate(members):
-                    here = strong[n]
-                    if here < best:
-                        paragraph[n] += value * (best - here)
-                    if i and strong[members[i - 1]] > here:
-                        prev[n] += value * (strong[members[i - 1]] - here)
-                    elif i > 1 and strong[members[i - 2]] > here:
-                        prev2[n] += value * (strong[members[i - 2]] - here)
-                    if i + 1 < len(members) and strong[members[i + 1]] > here:
-                        following[n] += value * (strong[members[i + 1]] - here)
-    if len(e.concepts) > 1:
-        for a, b in zip(e.concepts, e.concepts[1:], strict=False):
-            value = (a.weight * a.idf + b.weight * b.idf) / 2 / ideal
-            for n in a.places.keys() & b.places.keys():
-                if min(abs(x - y) for x in a.places[n] for y in b.places[n]) <= NEAR:
-                    together[n] += value
-    rows = []
-    for n, t in enumerate(e.traits):
-        kind = float(e.wanted in t.kinds and (e.wanted.value not in ("number", "when") or bool(t.numbers - e.numbers) or not t.numbers))
-        rows.append([
-            words[n], e.across[n], e.letters[n], coverage[n], prev[n], prev2[n], following[n], paragraph[n], heads[n],
-            together[n], kind,
-            float(bool(e.numbers & t.numbers)), float(bool(e.numbers) and not e.numbers & t.numbers),
-            math.log1p(t.length) / 4, float(t.opens), float(rarest is not None and n in rarest.found),
-            float(bool(t.names - e.names)),
-        ])
-    return rows
-
-
-HAND = dict(words=.65, across=.35, letters=.35, prev=.1, next=.05, paragraph=.1)
-
-
-def score(e: Evidence) -> list[float]:
-    """Return each sentence's score."""
-    w = [HAND.get(name, 0.0) for name in NAMES]
-    return [sum(a * b for a, b in zip(w, row, strict=True)) for row in features(e)]
+        groups.setdefault(t.paragraph if t.paragraph >= 0 else -n - 1, []).append(n)
+    ideal = _ideal(e)
+    sums = _Sums(len(e.traits))
+    for concept in e.concepts:
+        if concept.found or concept.heads:
+            sums.add(concept, concept.value / ideal, groups.values())
+    return [
+        Features(
+            sums.coverage[n],
+            e.across[n],
+            e.letters[n],
+            sums.before[n],
+            sums.earlier[n],
+            sums.after[n],
+            sums.around[n],
+            float(_holds_kind(e, t)),
+            float(bool(e.numbers & t.numbers)),
+        )
+        for n, t in enumerate(e.traits)
+    ]

@@ -19,26 +19,23 @@ if TYPE_CHECKING:
     from bot.model import Article
 
 _YEAR = re.compile(r"1\d{3}|20\d\d")
-_CAPITAL = re.compile(r"(?<![.!?:] )(?<!^)\b[A-ZÄÖÜ][\w\-]+")
 
 
 def traits(article: Article, words: Sequence[Sequence[Word]], language: Language) -> tuple[Traits, ...]:
     """Return the traits of an article's sentences, in their order."""
     paragraph = {n: p for p, passage in enumerate(article.passages) for n in range(passage.first, passage.last)}
-    firsts = {passage.first for passage in article.passages}
     return tuple(
-        _traits(s.span.cut(article.text), row, language, paragraph.get(n, -1), n in firsts)
+        _traits(s.span.cut(article.text), row, language, paragraph.get(n, -1))
         for n, (s, row) in enumerate(zip(article.sentences, words, strict=True))
     )
 
 
-def _traits(text: str, row: Sequence[Word], language: Language, paragraph: int, opens: bool) -> Traits:
+def _traits(text: str, row: Sequence[Word], language: Language, paragraph: int) -> Traits:
     numbers = frozenset(w.form for w in row if w.form[0].isdigit())
     low = text.lower()
     kinds = {kind for kind, sign in language.morphology.signs if sign.search(low)}
-    capitals = _CAPITAL.findall(text)
     if numbers:
         kinds.add(Wanted.NUMBER)
     if any(_YEAR.fullmatch(n) for n in numbers):
         kinds.add(Wanted.WHEN)
-    return Traits(frozenset(kinds), numbers, frozenset(c.lower() for c in capitals), len(row), paragraph, opens)
+    return Traits(frozenset(kinds), numbers, paragraph)

@@ -25,6 +25,9 @@ _MOST = 24
 """Renderings of a word that are kept, the likeliest; more add noise (measured on the development data)."""
 _ORDER = 0.9
 """Each further equivalent of an entry is a little less usual than the one before it."""
+_LISTS = ("words", "whole", "nouns", "verbs")
+_SIMPLE = ("name", "fn", "adv", "num")
+"""Parts of speech that are no compounds, and that compounds are not split into (names may be: Ukraine-Krieg)."""
 _SEPARATORS = str.maketrans("", "", "\t\n|=")
 
 
@@ -82,8 +85,8 @@ class Lexicon:
 
     def vocabulary(self, code: str) -> Vocabulary:
         """Return the words of a language that the table knows."""
-        words, nouns, verbs = (self._value(f"#{code} {what}").split() for what in ("words", "nouns", "verbs"))
-        return Vocabulary(frozenset(words), frozenset(nouns), dict(_pair(v) for v in verbs))
+        words, whole, nouns, verbs = (self._value(f"#{code} {what}").split() for what in _LISTS)
+        return Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), dict(_pair(v) for v in verbs))
 
     def _value(self, key: str) -> str:
         """Return a key's value, "" for one that is not there, by halving the lines."""
@@ -119,6 +122,7 @@ def compile_table(entries: Iterable[Entry], morphologies: Mapping[str, Morpholog
         analysers[code] = Analyser(morphology, known)
         lines += [
             f"#{code} words\t{' '.join(sorted(known.words))}",
+            f"#{code} whole\t{' '.join(sorted(known.whole))}",
             f"#{code} nouns\t{' '.join(sorted(known.nouns))}",
             f"#{code} verbs\t{' '.join(f'{v}={f}' for v, f in sorted(known.verbs.items()))}",
         ]
@@ -133,6 +137,7 @@ def compile_table(entries: Iterable[Entry], morphologies: Mapping[str, Morpholog
 def _vocabulary(rows: Iterable[Entry], code: str, morphology: Morphology) -> Vocabulary:
     """Return the single words of the entries as stems: what compounds and verb forms are recognised with."""
     words: set[str] = set()
+    whole: set[str] = set()
     nouns: set[str] = set()
     verbs: dict[str, str] = {}
     for row in rows:
@@ -140,13 +145,16 @@ def _vocabulary(rows: Iterable[Entry], code: str, morphology: Morphology) -> Voc
             low = word.lower()
             if not low.isalpha() or low in morphology.stop_words:
                 continue
-            words.add(morphology.stem(low))
+            if row.pos in _SIMPLE:
+                whole.add(morphology.stem(low))
+            if row.pos not in _SIMPLE or row.pos == "name":
+                words.add(morphology.stem(low))
             if row.pos in ("n", "name"):
                 nouns.add(morphology.stem(low))
             elif row.pos == "v":
                 form = morphology.stem(low)
                 verbs |= {form: form} | {v: form for v in morphology.variants(low)}
-    return Vocabulary(frozenset(words), frozenset(nouns), verbs)
+    return Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verbs)
 
 
 def _pairs(

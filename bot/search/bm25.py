@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.query import phrases
-from bot.core.ranking import Concept, Evidence, Traits, score
+from bot.core.ranking import Concept, Evidence, Traits, rank
 from bot.core.similar import Spellings, grams
 from bot.core.traits import traits
 from bot.model import Hit, Match, Span
@@ -76,13 +76,16 @@ class Bm25Index:
         p = self._prepared(article)
         concepts = [self._concept(t, query, p) for t in query.terms]
         return Evidence(
+            query.language != query.told,
             [c for c in concepts if c.weight],
-            _normal(p.across, [{r.form: r.share for r in t.renderings if r.language != query.told} for t in query.terms]),
+            _normal(
+                p.across, [{r.form: r.share for r in t.renderings if r.language != query.told} for t in query.terms]
+            ),
             _letters(p.letters, query),
+            [0.0] * len(p.traits),
             p.traits,
             query.wanted,
             frozenset(t.form for t in query.terms if t.form[0].isdigit()),
-            frozenset(t.word for t in query.terms),
         )
 
     def _concept(self, term: Term, query: Query, p: _Prepared) -> Concept:
@@ -105,21 +108,23 @@ class Bm25Index:
         """Return every sentence that matches, best first; ties in text order."""
         p = self._prepared(article)
         e = self.evidence(article, query)
-        scores = score(e)
+        scores = rank(e)
         ideal = sum(c.weight * c.idf for c in e.concepts) or 1.0
         hits = []
         for n, s in enumerate(scores):
             there = [c for c in e.concepts if n in c.found]
             if there:
                 matches = tuple(
-                    Match(c.word, Span(article.sentences[n].span.start + w.start, article.sentences[n].span.start + w.end))
+                    Match(
+                        c.word, Span(article.sentences[n].span.start + w.start, article.sentences[n].span.start + w.end)
+                    )
                     for c in there
                     for place in c.places.get(n, ())
                     for w in (p.words[n][place],)
                 )
                 coverage = sum(c.weight * c.idf * min(1.0, c.found[n]) for c in there) / ideal
                 spans = tuple(sorted({m.span for m in matches}))
-                hits.append(Hit(n, min(1.0, s), spans, tuple(dict.fromkeys(c.word for c in there)), coverage, matches))
+                hits.append(Hit(n, s, spans, tuple(dict.fromkeys(c.word for c in there)), coverage, matches))
         return sorted(hits, key=lambda h: (-h.score, h.sentence))
 
 
@@ -206,7 +211,9 @@ def _prepare(article: Article, language: Language) -> _Prepared:
     )
 
 
-def _across(row: Sequence[Word], found: Sequence[tuple[int, int, tuple[object, ...]]], language: Language) -> dict[str, float]:
+def _across(
+    row: Sequence[Word], found: Sequence[tuple[int, int, tuple[object, ...]]], language: Language
+) -> dict[str, float]:
     """Return a sentence in the other language: the renderings of its words, by their shares."""
     counts: dict[str, float] = defaultdict(float)
     covered = {i for start, end, _ in found for i in range(start, end)}

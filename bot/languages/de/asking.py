@@ -17,7 +17,10 @@ _WHY = r" warum | weshalb | wieso | wozu | wofür | welchem grund | was (ist|war
 WANTED = (
     (Wanted.NUMBER, re.compile(_NUMBER)),
     (Wanted.WHEN, re.compile(_WHEN)),
-    (Wanted.WHO, re.compile(r" wer | wen | wem | wessen | welche[mnrs]? (person|mann|frau|autor|künstler|könig|präsident) ")),
+    (
+        Wanted.WHO,
+        re.compile(r" wer | wen | wem | wessen | welche[mnrs]? (person|mann|frau|autor|künstler|könig|präsident) "),
+    ),
     (Wanted.WHERE, re.compile(_WHERE)),
     (Wanted.WHY, re.compile(_WHY)),
     (Wanted.HOW, re.compile(r" wie | wodurch | womit | auf welche weise ")),
@@ -30,11 +33,24 @@ _MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|nov
 _COUNTS = "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|hundert|tausend|millionen?|milliarden?"
 _OFFICES = r"präsident\w*|könig\w*|kaiser\w*|minister\w*|fürst\w*|papst|führer|gründer|general|direktor|professor|chef"
 SIGNS = (
-    (Wanted.WHEN, re.compile(rf"\b({_MONTHS}|jahrhunderts?|jahrzehnts?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sommer|winter|frühling|frühjahr|herbst)\b|\b\d{{3,4}}er\b")),
+    (
+        Wanted.WHEN,
+        re.compile(
+            rf"\b({_MONTHS}|jahrhunderts?|jahrzehnts?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sommer|winter|frühling|frühjahr|herbst)\b|\b\d{{3,4}}er\b"
+        ),
+    ),
     (Wanted.NUMBER, re.compile(rf"\b({_COUNTS}|hälfte|drittel|viertel|prozent|halb\w*)\b")),
-    (Wanted.WHO, re.compile(rf"\b({_OFFICES}|machthaber|berater|sprecher|autor|schriftsteller|künstler|ingenieur|erfinder|familie)\b")),
+    (
+        Wanted.WHO,
+        re.compile(
+            rf"\b({_OFFICES}|machthaber|berater|sprecher|autor|schriftsteller|künstler|ingenieur|erfinder|familie)\b"
+        ),
+    ),
     (Wanted.WHERE, re.compile(r"\b(in|im|bei|nahe|aus|nach|nord\w*|süd\w*|ost\w*|west\w*)\b")),
-    (Wanted.WHY, re.compile(r"\b(weil|denn|wegen|aufgrund|damit|deshalb|daher|sodass|grund|gründen|infolge|dadurch|somit|um)\b")),
+    (
+        Wanted.WHY,
+        re.compile(r"\b(weil|denn|wegen|aufgrund|damit|deshalb|daher|sodass|grund|gründen|infolge|dadurch|somit|um)\b"),
+    ),
     (Wanted.HOW, re.compile(r"\b(durch|indem|mittels|mithilfe|mit|anhand)\b")),
 )
 """What shows that a sentence holds a kind of answer; figures and years are found without words."""

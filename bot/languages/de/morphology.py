@@ -58,7 +58,9 @@ _NO_PART = frozenset(
     """.split()
 )
 """Suffixes and prefixes that look like words: never a part of a compound."""
-_SHORT = frozenset("öl zoo eis tee see rat tor not amt akt ort weg tag gas eid arm ehe art bau bad typ uhr boot".split())
+_SHORT = frozenset(
+    "öl zoo eis tee see rat tor not amt akt ort weg tag gas eid arm ehe art bau bad typ uhr boot".split()
+)
 """Nouns of two and three letters that compounds are made with."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})

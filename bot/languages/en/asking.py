@@ -16,7 +16,10 @@ _WHY = r" why | for what (reason|purpose) | what (caused|causes|reason|led) | wh
 WANTED = (
     (Wanted.NUMBER, re.compile(_NUMBER)),
     (Wanted.WHEN, re.compile(_WHEN)),
-    (Wanted.WHO, re.compile(r" who | whom | whose | (what|which) (person|man|woman|people|author|artist|king|president) ")),
+    (
+        Wanted.WHO,
+        re.compile(r" who | whom | whose | (what|which) (person|man|woman|people|author|artist|king|president) "),
+    ),
     (Wanted.WHERE, re.compile(_WHERE)),
     (Wanted.WHY, re.compile(_WHY)),
     (Wanted.HOW, re.compile(r" how ")),
@@ -29,11 +32,21 @@ _MONTHS = "january|february|march|april|may|june|july|august|september|october|n
 _COUNTS = "two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|half|third"
 _OFFICES = "president|king|queen|minister|emperor|prince|pope|leader|founder|general|director|professor|scientist|chief"
 SIGNS = (
-    (Wanted.WHEN, re.compile(rf"\b({_MONTHS}|century|centuries|decade|monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|spring|autumn)\b|\b\d{{3,4}}s\b")),
+    (
+        Wanted.WHEN,
+        re.compile(
+            rf"\b({_MONTHS}|century|centuries|decade|monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|spring|autumn)\b|\b\d{{3,4}}s\b"
+        ),
+    ),
     (Wanted.NUMBER, re.compile(rf"\b({_COUNTS}|quarter|twice|per ?cent)\b")),
     (Wanted.WHO, re.compile(rf"\b({_OFFICES}|author|writer|artist|engineer|inventor|led by|family)\b")),
     (Wanted.WHERE, re.compile(r"\b(in|at|near|from|to|into|across|north|south|east|west)\b")),
-    (Wanted.WHY, re.compile(r"\b(because|due to|since|so that|in order to|as a result|therefore|thus|caused?|owing|reason|lead to|led to)\b")),
+    (
+        Wanted.WHY,
+        re.compile(
+            r"\b(because|due to|since|so that|in order to|as a result|therefore|thus|caused?|owing|reason|lead to|led to)\b"
+        ),
+    ),
     (Wanted.HOW, re.compile(r"\b(by|through|using|via|with)\b")),
 )
 """What shows that a sentence holds a kind of answer; figures and years are found without words."""

@@ -69,7 +69,7 @@ def _identity(register: _Register, span: Range) -> Identity:
     own = register.speech.profile(register.page, span)
     if party is None:
         return Identity(own.name, own.role)
-    return Identity(party.name, own.role or party.role)
+    return Identity(party.name or party.profile.description, own.role or party.role)
 
 
 def _read(register: _Register, k: int, speakers: Sequence[Range]) -> None:

@@ -22,6 +22,8 @@ class Claim:
     mode: Mode
     frame: Frame | None = None
     via: tuple[Range, ...] = ()
+    mention: Range | None = None
+    """The word that stands for the speaker here, where the speaker is named elsewhere: ‹Demnach›."""
 
 
 @dataclass(frozen=True, slots=True)

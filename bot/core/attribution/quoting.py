@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.core.attribution.claims import Carried
 from bot.core.attribution.speech import Frame, Scope, Speech
-from bot.core.syntax import Page, Range, is_mark
+from bot.core.syntax import FINITE, Page, Phrase, Pos, Range, Token, is_mark
 
 _NEAR = 3
 """Tokens between a closing mark and the frame behind it (comma, adverb)."""
@@ -43,7 +43,7 @@ def is_statement(page: Page, quote: int) -> bool:
     inside = page.words(start + 1, end - 1)
     if len(inside) >= _STATEMENT:
         return True
-    verb = any(t.pos in {"verb", "auxiliary", "modal"} for t in inside)
+    verb = any(t.pos in FINITE for t in inside)
     return bool(inside) and (
         (len(inside) > _NEAR and verb) or (len(inside) >= _NEAR and inside[-1].text in {".", "!", "?"})
     )
@@ -109,9 +109,7 @@ def unframed(page: Page, speech: Speech, frames: Frames, quote: int, last: Carri
         found = rule(_Place(page, speech, frames, quote, last))
         if found is not None:
             return found
-    start, end = page.quotes[quote]
-    before = page.words(page.sentences[page.tokens[start].sentence][0], start)
-    return Voice(None, (), "quote-alone") if not _plain(before) or end - start >= _BESIDE else None
+    return Voice(None, (), "quote-alone") if _opens_sentence(_Place(page, speech, frames, quote, last)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +134,9 @@ class _Place:
         return self.page.sentences[self.sentence][0], self.span[0]
 
 
-def _plain(tokens: Sequence[object]) -> list[object]:
-    return [t for t in tokens if getattr(t, "text", "") not in {":", ","} and not is_mark(t)]  # type: ignore[arg-type]
+def _plain(tokens: Sequence[Token]) -> list[Token]:
+    """Return the words that stand before a quotation and could lead it in: no marks, no ‹Und:›."""
+    return [t for t in tokens if t.text not in {":", ",", "-", "–"} and not is_mark(t) and t.pos is not Pos.CONJUNCTION]
 
 
 def _opens_sentence(place: _Place) -> bool:
@@ -169,8 +168,11 @@ def _any_verb(place: _Place) -> Voice | None:
     if not behind or not _opens_sentence(place):
         return None
     found = place.speech.subject_after(page, end + 2, page.sentence(end + 1)[1])
-    party = found and (place.speech.profile(page, found.range).person or place.speech.profile(page, found.range).body)
-    return Voice(found.range, (end + 1,), "quote-anyverb") if found and party else None
+    if found is None:
+        return None
+    profile = place.speech.profile(page, found.range)
+    party = profile.person or profile.body or profile.name
+    return Voice(found.range, (end + 1,), "quote-anyverb") if party else None
 
 
 def _led(place: _Place) -> Voice | None:
@@ -184,7 +186,14 @@ def _led(place: _Place) -> Voice | None:
         return None
     found = place.speech.subject(page, verbs[-1]) if verbs else None
     found = found or place.speech.subject_after(page, start, end)
-    return Voice(found.range, (), "quote-colon") if found else None
+    return Voice(_party(place, found), (), "quote-colon") if found else None
+
+
+def _party(place: _Place, phrase: Phrase) -> Range | None:
+    """Return a phrase that can say something, None for ‹die Worte› and the like."""
+    profile = place.speech.profile(place.page, phrase.range)
+    pronoun = place.page.at(phrase.start).lower in place.speech.pronouns
+    return phrase.range if pronoun or profile.name or profile.person or profile.body or profile.document else None
 
 
 def _embedded(place: _Place) -> Voice | None:

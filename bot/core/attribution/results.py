@@ -61,7 +61,7 @@ def _attribution(page: Page, speech: Speech, claim: Claim, who: dict[Range, Iden
         content=tuple(sorted(content)),
         cue=tuple(Span(page.tokens[i].start, page.tokens[i].end) for i in sorted(claim.cue)),
         mode=claim.mode,
-        speaker=_mention(page, claim.speaker, who) if claim.speaker else None,
+        speaker=_speaker(page, claim, who),
         via=tuple(_mention(page, v, who) for v in claim.via if v != claim.speaker),
         confidence=speech.tiers.get(claim.rule, Confidence.MEDIUM),
         cue_class=_class(page, speech, claim),
@@ -80,6 +80,15 @@ def _class(page: Page, speech: Speech, claim: Claim) -> CueClass:
         first = next((t.lower for t in page.words(*claim.speaker) if t.noun), "")
         return speech.classes.get(first, CueClass.SAYS)
     return CueClass.SAYS
+
+
+def _speaker(page: Page, claim: Claim, who: dict[Range, Identity]) -> Mention | None:
+    if claim.speaker is None:
+        return None
+    mention = _mention(page, claim.speaker, who)
+    if claim.mention is None:
+        return mention
+    return replace(mention, span=_span(page, claim.mention), name=mention.name or page.cut(*claim.speaker))
 
 
 def _mention(page: Page, span: Range, who: dict[Range, Identity]) -> Mention:

@@ -99,7 +99,7 @@ def _rumoured_by(here: _Here) -> Found | None:
 
 
 def _hearsay(here: _Here) -> Found | None:
-    return (None, Mode.HEARSAY) if here.shows(Grade.RUMOUR) else None
+    return (None, Mode.HEARSAY) if here.shows(Grade.RUMOUR) or here.shows(Grade.DOUBT) else None
 
 
 _RULES: tuple[tuple[str, Callable[[_Here], Found | None]], ...] = (

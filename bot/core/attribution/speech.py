@@ -66,7 +66,9 @@ class Grade(StrEnum):
     PLAN = "plan"
     """‹soll› of a plan or an order; reported only where it goes on with what someone said."""
     RUMOUR = "rumour"
-    """‹soll … haben›, ‹angeblich›, ‹reportedly›: reported, and nobody is named."""
+    """‹soll … haben›: reported, by who was last to speak or by nobody named."""
+    DOUBT = "doubt"
+    """‹angeblich›, ‹offenbar›, ‹reportedly›: reported, and nobody is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class Profile:
     body: bool = False
     document: bool = False
     definite: bool = False
+    description: str | None = None
+    """A definite phrase as a title of the party, for one without a name: ‹Außenminister Nordkoreas›."""
     owner: str | None = None
     """Whose papers, figures or words they are, as a name: ‹Schätzungen Südkoreas› belong to ‹Südkorea›."""
 
@@ -123,7 +127,7 @@ FrameRule = Callable[[Page, int, Range], "tuple[Frame, ...]"]
 class Speech:
     """How one language says who says so.
 
-    `rules` are all tried on each sentence; `fallbacks` in order, where nothing before them named a frame. `tiers` gives each
+    `rules` are all tried on each sentence. `tiers` gives each
     rule's confidence from its measured precision; a rule that it doesn't hold is at the level that is not shown: its speaker
     is dropped where it is in `doubtful`, its claim where it is in `silent`.
     """
@@ -132,6 +136,9 @@ class Speech:
     abbreviations: frozenset[str]
     rules: tuple[FrameRule, ...]
     fallbacks: tuple[FrameRule, ...]
+    """Tried where no verb was found that reports."""
+    last_resorts: tuple[FrameRule, ...]
+    """Tried where nothing else was found."""
     sign: Callable[[Page, int], Sign]
     phrase_at: Callable[[Page, int, int], Phrase | None]
     subject: Callable[[Page, int], Phrase | None]
@@ -140,6 +147,8 @@ class Speech:
     """The first subject of a sentence that is a person or a body."""
     subject_after: Callable[[Page, int, int], Phrase | None]
     """The first phrase of a range that can be a subject."""
+    can_speak: Callable[[Page, Range | None], bool]
+    """Whether a phrase can be somebody's mention; ‹I›, ‹we› and ‹one› are the paper's or the reader's."""
     namelike: Callable[[Page, int], bool]
     """Whether a quotation (by its number) is a quoted name."""
     profile: Callable[[Page, Range], Profile]

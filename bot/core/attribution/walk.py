@@ -31,8 +31,11 @@ def _frames(page: Page, speech: Speech, k: int, span: Range) -> tuple[Frame, ...
     for rule in speech.fallbacks:
         if all(f.carrier or f.scope is Scope.AROUND for f in found):
             found.extend(rule(page, k, span))
+    for rule in speech.last_resorts:
+        if all(f.carrier for f in found):
+            found.extend(rule(page, k, span))
     unique: dict[tuple[Range | None, tuple[int, ...]], Frame] = {}
-    for frame in found:
+    for frame in (f for f in found if speech.can_speak(page, f.speaker)):
         unique.setdefault((frame.speaker, frame.cue), frame)
     return tuple(unique.values())
 
@@ -118,7 +121,8 @@ class _Walk:
         if not content or (frame.scope is Scope.PREVIOUS and not self._corrects(k - 1)):
             return []
         where = k - 1 if content[0][0] < self.page.sentences[k][0] else k
-        return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame)]
+        mention = (frame.cue[0], frame.cue[0] + 1) if frame.anaphoric else None
+        return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame, mention=mention)]
 
     def _fragment(self, k: int, frame: Frame) -> list[Claim]:
         """Return the quoted words of ‹X nannte Y „…“›, where the quotation is too short to be a statement of its own."""
@@ -127,6 +131,15 @@ class _Walk:
             return []
         self._spoken.add(quote)
         return [Claim(k, (self.page.quotes[quote],), frame.speaker, frame.cue, frame.rule, frame.mode, frame)]
+
+    def _fragments(self, k: int, claim: Claim) -> list[Claim]:
+        """Return the quotations inside a sentence that goes on with a speaker: they are that speaker's words."""
+        made = []
+        for quote in dict.fromkeys(t.quote for t in self.page.words(*self.page.sentences[k]) if t.quote >= 0):
+            if claim.speaker and quote in self._voices and quote not in self._spoken:
+                self._spoken.add(quote)
+                made.append(replace(claim, content=(self.page.quotes[quote],), mode=Mode.DIRECT))
+        return made
 
     def _corrects(self, k: int) -> bool:
         """Take back weaker claims of a sentence that the next one gives to a speaker; False where it has a speaker."""
@@ -175,5 +188,6 @@ class _Walk:
         claim = running_on(self.page, self.speech, k, self.last)
         if claim:
             self.claims.append(claim)
+            self.claims.extend(self._fragments(k, claim))
             if claim.mode is not Mode.HEARSAY:
                 self._speak(claim.speaker, k, Mode.INDIRECT)

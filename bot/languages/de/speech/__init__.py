@@ -22,7 +22,7 @@ from bot.languages.de.speech.frames_prepositions import (
     whereby,
 )
 from bot.languages.de.speech.frames_verbs import verbs
-from bot.languages.de.speech.parties import PRONOUNS, mentions, profile, stem
+from bot.languages.de.speech.parties import PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.signs import sign
 from bot.languages.de.speech.subjects import subject, subject_after, topic
@@ -50,7 +50,9 @@ def german_speech() -> Speech:
             verbs,
             laid_down,
         ),
-        fallbacks=(noun_with_clause, subjunctive_clause),
+        fallbacks=(noun_with_clause,),
+        last_resorts=(subjunctive_clause,),
+        can_speak=can_speak,
         sign=sign,
         phrase_at=phrase_at,
         subject=subject,

@@ -64,6 +64,8 @@ def subjunctive_clause(page: Page, sentence: int, span: Range) -> tuple[Frame, .
     strong = (v for v in verbs[1:] if subjunctive(page, v) == 2 and page.at(v).lower not in PERFECT)  # noqa: PLR2004
     if not any(page.clause(v) != clause for v in strong):
         return ()
+    if page.at(verbs[0]).lemma == "sollen":
+        return ()
     who = subject(page, verbs[0])
     if who is None or not is_party(page, who):
         return ()

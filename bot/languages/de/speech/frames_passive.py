@@ -22,6 +22,8 @@ _REACH = 9
 _LAID_DOWN = frozenset(
     {"festlegen", "regeln", "vorsehen", "festhalten", "vereinbaren", "darlegen", "verfügen", "feststellen", "berichten"}
 )
+_NOT_BY_NOBODY = frozenset({"erwarten", "nennen", "schätzen", "anordnen", "begründen", "finden", "sehen", "rechnen", "ablehnen"})
+"""Verbs that say nothing in a passive without ‹von›: ‹Es wird erwartet, dass …›."""
 _NOT_SAID_IN = re.compile(r"zusammenhang$")
 
 
@@ -102,6 +104,8 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return _cited(page, r)
     if by and follows is None and _confirms_before(page, r):
         return (Frame("das-sagt-X", by.range, r.cue, Scope.PREVIOUS, r.span, lemma=r.lemma),)
+    if by is None and r.lemma in _NOT_BY_NOBODY:
+        return ()
     if follows and follows.kind in _CLAUSES:
         span = (r.span[0], follows.content[0])
         speaker = by.range if by else None

@@ -13,7 +13,7 @@ from bot.languages.de.speech.frames_passive import NAMED_IN, emerges, is_called,
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.reports import Report, report_at, within
 from bot.languages.de.speech.subjects import can_be_subject, is_party, subject, subject_after
-from bot.languages.de.speech.verbs import Complement, Kind, complement
+from bot.languages.de.speech.verbs import Complement, Kind, complement, subjunctive
 from bot.languages.de.speech.words import (
     ACTS,
     BEFORE_MAIN,
@@ -37,6 +37,8 @@ _MAX_AS = 22
 _SHORT_QUOTE = 7
 """Tokens, marks included, of a quoted word; an act with no more than that is an act: ‹kritisierte die „Farce“›."""
 
+_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
+
 Case = Callable[[Page, Report], "tuple[Frame, ...] | None"]
 
 
@@ -45,11 +47,18 @@ def verbs(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     found: list[Frame] = []
     for i in range(*span):
         report = report_at(page, i, span)
-        if report is None:
+        if report is None or _within_report(page, report):
             continue
         cases = (case(page, report) for case in _CASES)
         found.extend(next((frames for frames in cases if frames is not None), ()))
     return tuple(found)
+
+
+def _within_report(page: Page, r: Report) -> bool:
+    """Tell whether the verb is itself reported (‹Zudem beschreibe der Film …›) or stands in parentheses."""
+    dependent = page.at(r.clause[0]).pos in _DEPENDENT
+    aside = page.at(r.clause[0]).text == "(" or any(t.text == "(" for t in page.words(r.clause[0], r.verb)[-3:])
+    return aside or (not dependent and r.clause[0] == r.span[0] and subjunctive(page, r.finite) == 2)  # noqa: PLR2004
 
 
 def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
@@ -122,7 +131,8 @@ def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:
 
 def _content(rule: str, r: Report, speaker: Range | None, follows: Complement) -> Frame:
     span = (r.clause[0] if r.clause[0] < follows.content[0] else r.span[0], follows.content[0])
-    return Frame(rule, speaker, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma)
+    colon = follows.kind is Kind.COLON
+    return Frame(rule, speaker, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma, colon=colon)
 
 
 def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
@@ -145,12 +155,32 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
     follows = complement(page, r.finite, r.span[1])
     if follows and follows.kind in _CLAUSES | {Kind.COLON} and before and before[0].lower in BEFORE_MAIN:
         return (_content("pre-adv", r, phrase.range, follows),)
+    if not closed and not _claims(page, r):
+        return None
     weak = r.lemma in THINK or r.lemma in WEAK
     if weak and not closed and (not is_party(page, phrase) or phrase.start - r.finite > 2):  # noqa: PLR2004 - an adverb
         return ()
     edge = clause - 1 if not closed or opens else r.finite
     span = (edge, r.span[1])
     return (Frame("post", phrase.range, r.cue, Scope.BEFORE, span, lemma=r.lemma, behind=r.finite, after_quote=closed),)
+
+
+def _claims(page: Page, r: Report) -> bool:
+    """Tell whether a main clause, a ‹dass› clause or a quotation stands before the verb's clause."""
+    if page.at(r.span[1] - 1).text == ":" and not page.at(r.span[1] - 1).quote >= 0:
+        return False
+    for clause in page.clauses[page.at(r.verb).sentence]:
+        first, second = page.at(clause[0]), page.at(clause[0] + 1)
+        if clause[0] >= r.clause[0]:
+            break
+        if first.lower in {"dass", "ob"} or any(t.quote >= 0 for t in page.words(*clause)):
+            return True
+        verbs_ = page.finite(*clause)
+        dependent = first.pos in _DEPENDENT or (first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE)
+        relative = first.lower in _RELATIVES and verbs_ and verbs_[-1] == clause[1] - 1 and clause[0] > r.span[0]
+        if verbs_ and not dependent and not relative and first.lower not in BEFORE_MAIN:
+            return True
+    return False
 
 
 def _main_after_relative(page: Page, r: Report) -> bool:
@@ -235,13 +265,13 @@ def _preposed(page: Page, r: Report, phrase: Phrase, follows: Complement) -> Fra
 
 def _acts(page: Page, r: Report, phrase: Phrase) -> bool:
     """Tell whether a verb with a plain object reports a claim: ‹X kritisierte Y›."""
-    if r.lemma == "überzeugt":
-        return True
     if not ((r.lemma in ACTS and r.lemma not in WEAK) or r.lemma in {"bezeichnen", "nennen", "äußern"}):
         return False
     first = page.at(phrase.start)
+    if first.lower in {"es", "man"}:
+        return False
     stands = first.pos in {Pos.INDEFINITE, Pos.DEMONSTRATIVE, Pos.PRONOUN}
-    if first.lower == "es" or (r.lemma in HUMAN_ACTS and not stands and not is_party(page, phrase)):
+    if (r.lemma in HUMAN_ACTS and not stands and not is_party(page, phrase)):
         return False
     behind = page.words(r.finite + 1, r.span[1])
     return r.lemma in WITHOUT_OBJECT or any(t.noun or t.pos in {Pos.PRONOUN, Pos.DEMONSTRATIVE} for t in behind)

@@ -35,6 +35,8 @@ _COMPOUND = re.compile(
     r"(.+?)-(Informationen|Angaben|Berichten?|Meldung(?:en)?|Recherchen|Bericht|Sprecher|Sprecherin)$"
 )
 _TITLE = frozenset({"herr", "herrn", "frau", "dr", "dr.", "prof", "prof."})
+_OF_PLACE = re.compile(r"(gericht|gerichtshof|universität|staatsanwaltschaft|polizei|amt|stadt|behörde|klinik|hochschule|feuerwehr)$")
+"""Bodies that a place's name behind them tells apart."""
 _MIN_STEM = 3
 _NAMED = frozenset({Pos.NAME})
 
@@ -56,7 +58,7 @@ def profile(page: Page, span: Range) -> Profile:
     first = page.at(start)
     phrase = plain_at(page, start, end)
     found = Profile(
-        name=page.cut(*run) if run else None,
+        name=_name(page, start, run) if run else None,
         role=_role(page, start, end, run),
         kinds=tuple(dict.fromkeys(t.lower for t in nouns[:2])),
         origins=_origins(tokens),
@@ -68,6 +70,7 @@ def profile(page: Page, span: Range) -> Profile:
         and bool(DOCUMENT.search(nouns[0].lower) or SOURCE.search(nouns[0].lower))
         and not PERSON.search(nouns[0].lower),
         definite=first.lower in _DEFINITE,
+        description=_description(page, start, end),
     )
     return _owned(page, span, found)
 
@@ -76,13 +79,20 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
     """Return the name in a phrase: the longest run of name words that is not a place or owner of something else."""
     runs = [r for r in _runs(page, start, end) if _names_party(page, start, end, r)]
     long = [r for r in runs if r[1] - r[0] > 1]
-    run = (long or runs or [None])[0]
-    if run is None:
+    if not runs:
         return None
+    run = (long or runs)[0]
     before = page.at(run[0] - 1)
     noun = any(t.pos is Pos.NOUN for t in page.words(start, end))
     single = run[1] - run[0] == 1 and run[0] > start
     return None if noun and single and before.pos in {Pos.ARTICLE, Pos.ADJECTIVE, Pos.DETERMINER} else run
+
+
+def _name(page: Page, start: int, run: Range) -> str:
+    """Return a name; a court's or a police's place is only a part of it: ‹Landgericht Hamburg›."""
+    if run[0] > start and _OF_PLACE.search(page.at(run[0] - 1).lower):
+        return page.cut(run[0] - 1, run[1])
+    return page.cut(*run)
 
 
 def _runs(page: Page, start: int, end: int) -> list[Range]:
@@ -104,12 +114,17 @@ def _goes_on(page: Page, j: int, end: int) -> bool:
     token = page.at(j)
     if token.pos in _NAMED or (token.pos is Pos.NOMINAL and token.capital):
         return True
+    if token.pos is Pos.NOUN and token.capital and page.at(j - 1).pos is Pos.NAME:
+        return not page.at(j - 1).text.endswith("s") and not (PERSON.search(token.lower) or BODY.search(token.lower))
     return token.lower in PARTICLES | {"zu"} and j + 1 < end and page.at(j + 1).pos in _NAMED
 
 
 def _names_party(page: Page, start: int, end: int, run: Range) -> bool:
     first, before = page.at(run[0]), page.at(run[0] - 1)
     single = run[1] - run[0] == 1
+    comma = next((i for i in range(run[0] - 1, start, -1) if page.at(i).text == ","), start)
+    if any(t.pos is Pos.PREPOSITION for t in page.words(comma, run[0])) and page.at(start).pos is not Pos.NAME:
+        return False
     others = len(_runs(page, start, end)) > 1 or any(t.text == "," for t in page.words(start, end))
     genitive = single and first.text.endswith("s") and run[0] > start and (PLACE.match(stem(first.text)) or others)
     owner = single and first.text.endswith("s") and before.pos is Pos.NOUN and stem(first.text) != first.text
@@ -124,20 +139,32 @@ def _role(page: Page, start: int, end: int, run: Range | None) -> str | None:
         i for i in range(start, run[0]) if page.at(i).pos in {Pos.NOUN, Pos.NOMINAL} and page.at(i).lower not in _TITLE
     ]
     if left:
-        return _without_article(page, start, run[0] - (page.at(run[0] - 1).text == ","))
+        return _bare(page, start, run[0] - (page.at(run[0] - 1).text == ","))
     if page.at(run[1]).text == "," and run[1] + 1 < end:
-        return _without_article(page, run[1] + 1, end)
+        return _bare(page, run[1] + 1, end)
     return None
 
 
-def _without_article(page: Page, start: int, end: int) -> str | None:
-    while start < end and (
-        page.at(start).pos in {Pos.ARTICLE, Pos.DETERMINER, Pos.CONJUNCTION} or not page.at(start).text[:1].isalnum()
-    ):
+def _bare(page: Page, start: int, end: int) -> str | None:
+    while start < end and (page.at(start).pos is Pos.CONJUNCTION or not page.at(start).text[:1].isalnum()):
         start += 1
     while end > start and not page.at(end - 1).text[-1:].isalnum():
         end -= 1
     return page.cut(start, end) or None
+
+
+def _description(page: Page, start: int, end: int) -> str | None:
+    """Return a definite phrase as a title: ‹der nordkoreanische Außenminister› to ‹nordkoreanischer Außenminister›."""
+    first, second = page.at(start), page.at(start + 1)
+    if first.lower not in _DEFINITE or start + 1 >= end:
+        return None
+    rest = page.cut(start + 1, end)
+    if second.noun:
+        return rest
+    ending = {"der": "r", "das": "s", "die": ""}.get(first.lower)
+    if ending is None or second.pos is not Pos.ADJECTIVE or not second.lower.endswith("e"):
+        return page.cut(start, end)
+    return second.text + ending + rest[len(second.text) :]
 
 
 def _origins(tokens: tuple[Token, ...]) -> frozenset[str]:
@@ -192,7 +219,7 @@ def _owned(page: Page, span: Range, found: Profile) -> Profile:
         return found
     inner = profile(page, phrase.range)
     name = inner.name or _own_name(page, phrase)
-    return replace(found, name=name, role=page.at(noun).text, owner=name) if name else found
+    return replace(found, name=name, role=inner.role or page.at(noun).text, owner=name) if name else found
 
 
 def _own_name(page: Page, phrase: Phrase) -> str | None:
@@ -202,6 +229,15 @@ def _own_name(page: Page, phrase: Phrase) -> str | None:
         return stem(words[0].text)
     joined = len(named) > 1 and all(t.pos in {Pos.NAME, Pos.CONJUNCTION, Pos.ARTICLE} for t in words)
     return " und ".join(stem(t.text) for t in named) if joined else None
+
+
+def can_speak(page: Page, span: Range | None) -> bool:
+    """Tell whether a phrase can be a party; ‹ich›, ‹wir›, ‹man› and the polite ‹Sie› are not."""
+    if span is None or span[1] - span[0] > 1:
+        return True
+    token = page.at(span[0])
+    polite = token.text == "Sie" and span[0] > page.sentence(span[0])[0] and page.at(span[0] - 1).text not in {"„", ":", "“"}
+    return token.lower not in {"ich", "wir", "man", "es", "ihr"} and not polite
 
 
 def mentions(page: Page, sentence: int) -> tuple[tuple[Range, bool], ...]:

@@ -10,6 +10,8 @@ from bot.languages.de.speech.verbs import cue_at, idiom, state
 from bot.languages.de.speech.words import CUES
 
 _TRIED = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.AUXILIARY})
+_NOT_REFLEXIVE = frozenset({"befinden", "ergeben", "zeigen", "entscheiden", "verstehen", "halten", "finden", "ermitteln", "bekennen", "bestätigen"})
+"""Verbs that say something else with ‹sich›: ‹sich befinden›."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,7 @@ def report_at(page: Page, i: int, span: Range) -> Report | None:
         return Report(i, i, found.lemma, found.tokens, clause, span) if found else None
     cue = cue_at(page, i)
     meant = idiom(page, i, cue) if cue else None
-    if meant is None:
+    if meant is None or (meant.lemma in _NOT_REFLEXIVE and within(page, clause, frozenset({"sich"}))):
         return None
     if token.pos is Pos.VERB:
         return Report(i, i, meant.lemma, meant.tokens, clause, span)

@@ -25,7 +25,7 @@ def sign(page: Page, sentence: int) -> Sign:
         grades.add(Grade.RUMOUR if _past(page, free) else Grade.PLAN)
     rumour = tuple(i for i in free if page.at(i).lower in ADVERBS_OF_RUMOUR)
     if rumour:
-        grades.add(Grade.RUMOUR)
+        grades.add(Grade.DOUBT)
     strong = tuple(v for v in verbs if _grade(page, v, condition=condition) is not None)
     return Sign(frozenset(grades), strong or should or rumour)
 

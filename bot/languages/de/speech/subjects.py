@@ -8,7 +8,7 @@ from bot.languages.de.speech.phrases import next_phrase, phrase_at, plain_at
 from bot.languages.de.speech.words import BODY, FEMININE, MASCULINE_EN, NEVER_SUBJECT, PERSON, PLACE, TIME
 
 _PREPOSITIONS = frozenset({Pos.PREPOSITION})
-_LEADS = frozenset({"so", "auch", "doch", "denn", "aber", "und"})
+_LEADS = frozenset({"so", "auch", "doch", "denn", "aber", "und", "selbst", "sogar", "nur", "allein", "insbesondere"})
 _PLURAL_VERBS = frozenset("sind haben hatten werden wurden waren seien hätten wären würden wollen sollen".split())
 _SINGULAR = frozenset({"der", "das", "ein", "eine", "dieses", "dieser", "man"})
 _MANY = frozenset({"beide", "viele", "mehrere", "einige", "alle", "zahlreiche", "etliche", "manche"})
@@ -26,7 +26,7 @@ def can_be_subject(page: Page, phrase: Phrase) -> bool:
         return False
     noun = next((t for t in page.words(phrase.start, phrase.end) if t.noun), None)
     if first.lower in {"einer", "seiner", "ihrer"} and noun:
-        return False
+        return first.lower == "einer" and page.at(phrase.start + 1).lower in {"der", "ihrer", "seiner"}
     if first.lower != "der" and first.lower not in {"dieser", "jeder", "jener"}:
         return True
     if noun and noun.pos is not Pos.NAME and FEMININE.search(noun.lower):
@@ -87,6 +87,8 @@ def plural(page: Page, phrase: Phrase) -> bool | None:
 def _noun_plural(either: bool, bare: bool, noun: str, lemma: str) -> bool | None:  # noqa: FBT001 - two facts about one word
     if lemma != noun:
         return True
+    if noun.endswith(("er", "el", "en")) and not FEMININE.search(noun):
+        return None
     if either or bare:
         return False if bare or FEMININE.search(noun) else None
     return None

@@ -220,6 +220,8 @@ def _clause(page: Page, i: int, limit: int) -> Complement | None:
     """Return what the clause after a comma is to the verb before it."""
     end = _clause_end(page, i, limit)
     first = page.at(i)
+    if first.lower == "so" and page.at(i + 1).lower == "dass":
+        return None
     if first.pos in {Pos.ADVERB, Pos.CONJUNCTION} and page.at(i + 1).pos in {Pos.SUBORDINATOR, Pos.QUESTION}:
         first = page.at(i + 1)
     if first.lower in THAT and not (first.lower == "wie" and reports_like(page, i, limit)):
@@ -230,7 +232,7 @@ def _clause(page: Page, i: int, limit: int) -> Complement | None:
         return Complement(Kind.MAIN, (i, limit))
     if verbs:
         return _main(page, i, end, limit, verbs)
-    to = any(_is_infinitive(page, k) for k in range(i, end))
+    to = first.lower not in {"um", "ohne", "statt", "anstatt"} and any(_is_infinitive(page, k) for k in range(i, end))
     return Complement(Kind.TO, (i, limit)) if to else None
 
 

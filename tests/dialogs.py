@@ -79,6 +79,23 @@ DIALOGS = (
         ),
     ),
     Dialog(
+        "a short message goes on from the last question",
+        (
+            Turn("mehr", (), ("Traceback",)),
+            Turn("Wovor warnte Selenskyj?", (WARNING,)),
+            Turn("Wer sagt das?", (WARNING, "Selenskyj")),
+            Turn("Wann wurde das Abkommen unterzeichnet?", ("im Sommer unterzeichnet",)),
+            Turn("von wem?", ()),
+        ),
+    ),
+    Dialog(
+        "another party takes the place of the one asked about",
+        (
+            Turn("Was hat Russland geschickt?", (MISSILES,), (SOLDIERS,)),
+            Turn("und Nordkorea?", (SOLDIERS,), (MISSILES,)),
+        ),
+    ),
+    Dialog(
         "nonsense is answered politely",
         (
             Turn("", ("leer",)),
@@ -86,7 +103,7 @@ DIALOGS = (
             Turn("🙂", ("kein Wort",)),
             Turn("w" * 10_000, ("zu lang",)),
             Turn("Was ist das denn?", ("kein Wort",)),
-            Turn("\x00\x1b[31m\u202e", ("kein Wort",)),
+            Turn("\x00\x1b[\u202e", ("kein Wort",)),
         ),
     ),
 )

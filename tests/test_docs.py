@@ -29,7 +29,7 @@ def test_the_help_in_every_language_names_every_command_of_a_conversation() -> N
 
 def test_every_target_that_readme_names_is_in_the_makefile() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    named = set(re.findall(r"`?make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8")))
+    named = set(re.findall(r"(?:`|^)make (\w+)", (ROOT / "README.md").read_text(encoding="utf-8"), re.MULTILINE))
     assert named >= {"run", "test"}
     assert named <= set(re.findall(r"^(\w+):", makefile, re.MULTILINE))
 

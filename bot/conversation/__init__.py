@@ -10,13 +10,16 @@ from dataclasses import replace
 from bot import languages
 from bot.chat import Heading, Incoming, Part, Reply, Rows, Said
 from bot.conversation.cite import cited, reply_to, shown, sources
+from bot.conversation.followups import Wish, resolve
 from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of, words_for
-from bot.errors import BotError
+from bot.errors import BotError, QuestionError
 from bot.model import Answer, Article, Hit, Term
 from bot.ports import ChatMemory, Listed, Turn
 from bot.service import Library
 
+MORE = 5
+"""Sentences that "more" brings at once."""
 MOST_RENDERINGS = 6
 """Renderings of a word that `/why` shows; the rest weigh next to nothing."""
 
@@ -68,15 +71,47 @@ class Conversation:
         return await command(self, incoming, turn, phrases, rest.strip())
 
     async def _ask(self, incoming: Incoming, turn: Turn, phrases: Phrases) -> Reply:
-        asked = languages.detect(incoming.text)
-        phrases = phrases_of(asked, phrases.code)
+        question = incoming.text
+        if turn.answer is not None:
+            last = turn.answer.query
+            match resolve(question, last.question, last.language, _same_kind):
+                case Wish.MORE:
+                    return await self._more(incoming, turn, turn.answer, phrases)
+                case Wish.SPEAKER:
+                    return await self._speakers(turn, turn.answer, phrases)
+                case str(question):
+                    pass
+        article = await self._library.article(turn.article)
+        asked = phrases_of(languages.detect(incoming.text), phrases.code)
         try:
-            article = await self._library.article(turn.article)
-            answer = await self._library.ask(article, incoming.text)
-        except BotError as error:
-            return _said(phrases, words_for(error, phrases))
-        await self._remember(incoming, replace(turn, language=phrases.code, answer=answer))
-        return reply_to(article, answer, phrases)
+            answer = await self._library.ask(article, question)
+        except QuestionError as error:
+            return _said(asked, words_for(error, asked))
+        await self._remember(incoming, replace(turn, language=asked.code, answer=answer))
+        return reply_to(article, answer, asked)
+
+    async def _more(self, incoming: Incoming, turn: Turn, answer: Answer, phrases: Phrases) -> Reply:
+        """Return the next sentences that have to do with the last question."""
+        article = await self._library.article(turn.article)
+        there = shown(answer)
+        wider = await self._library.ask(article, answer.query.question, len(there) + MORE)
+        known = {hit.sentence for hit in there}
+        fresh = tuple(hit for hit in wider.hits if hit.sentence not in known)[:MORE]
+        if not fresh:
+            return _said(phrases, phrases.no_more)
+        numbered = replace(answer, hits=there + fresh, refusal=None)
+        await self._remember(incoming, replace(turn, answer=numbered))
+        parts = (cited(article, hit, number, phrases) for number, hit in enumerate(fresh, len(there) + 1))
+        return Reply((Said(phrases.more), *parts), phrases.code)
+
+    async def _speakers(self, turn: Turn, answer: Answer, phrases: Phrases) -> Reply:
+        """Return the last answer again, for who says so."""
+        hits = shown(answer)
+        if not hits:
+            return _said(phrases, phrases.ask_first)
+        article = await self._library.article(turn.article)
+        parts = (cited(article, hit, number, phrases) for number, hit in enumerate(hits, 1))
+        return Reply((Said(phrases.who_says), *parts), phrases.code)
 
     async def _turn(self, incoming: Incoming) -> Turn:
         return await self._memory.recall(incoming.chat, incoming.user) or Turn(self._article)
@@ -208,3 +243,7 @@ def _looked_for(article: Article, term: Term, hit: Hit, phrases: Phrases) -> tup
         phrases.why_searched.format(words=other) if other else "",
         phrases.why_found.format(words=found) if found else phrases.why_none,
     )
+
+
+def _same_kind(one: str, other: str) -> bool:
+    return one[:1].isupper() and other[:1].isupper()

@@ -32,6 +32,9 @@ ENGLISH = Phrases(
     mention="“{text}”",
     several="{count} sentences of the article match:",
     nearest="The nearest sentence, which does not answer it:",
+    more="These have to do with it too:",
+    no_more="The article has nothing more on that.",
+    who_says="Who says so:",
     refusals={
         Refusal.NO_WORDS: "There is no word in this question to look for. Ask with a name, a thing or a verb.",
         Refusal.NOT_IN_ARTICLE: "The article does not say. These words do not occur in it: {missing}",

@@ -32,6 +32,9 @@ GERMAN = Phrases(
     mention="„{text}“",
     several="{count} Sätze des Artikels passen:",
     nearest="Der nächstliegende Satz, der die Frage aber nicht beantwortet:",
+    more="Auch das hat damit zu tun:",
+    no_more="Mehr steht dazu nicht im Artikel.",
+    who_says="Wer das sagt:",
     refusals={
         Refusal.NO_WORDS: "In dieser Frage steht kein Wort, nach dem ich suchen kann. "
         "Fragen Sie mit einem Namen, einer Sache oder einem Verb.",

@@ -28,6 +28,9 @@ class Phrases:
     # answers
     several: str
     nearest: str
+    more: str
+    no_more: str
+    who_says: str
     refusals: dict[Refusal, str]
     # commands
     greeting: str

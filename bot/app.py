@@ -13,12 +13,14 @@ from pathlib import Path
 
 from bot import fetch, languages
 from bot.conversation import Conversation
+from bot.core.translation import Lexicon
 from bot.model import Article
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.settings import Settings, default_database, load_settings
 from bot.storage.memory import ProcessMemory
 from bot.storage.sqlite import open_store
+from bot.storage.tables import cache_folder, kept
 
 PACKAGE = Path(__file__).parent
 FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
@@ -51,7 +53,14 @@ async def open_bot(settings: Settings | None = None) -> AsyncIterator[Bot]:
     """Open the database and yield the bot; raises `SettingsError` or `StoreError`."""
     settings = settings or load_settings()
     async with open_store(settings.database or default_database(), analysis_version()) as store:
-        yield Bot(Library(store, Bm25Index(languages.LANGUAGES)), settings)
+        tongues = languages.speaking(own_lexicon)
+        yield Bot(Library(store, Bm25Index(tongues), tongues), settings)
+
+
+def own_lexicon() -> Lexicon:
+    """Return our own lexicon: compiled once for these tables and this analysis, then mapped from the cache folder."""
+    name = f"lexicon-{languages.lexicon_digest()}-{analysis_version()}"
+    return Lexicon(kept(cache_folder(), name, languages.own_table))
 
 
 def first_article() -> Path:

@@ -5,11 +5,12 @@ Rule of this room: read, think, write, in this order. Work of long CPU time leav
 
 import asyncio
 import hashlib
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot import formats, languages
 from bot.core.answer import choose
+from bot.core.language import Language
 from bot.core.query import understand
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.model import Answer, Article, Document, Reading
@@ -25,6 +26,7 @@ class Library:
 
     store: ArticleStore
     index: SearchIndex
+    tongues: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
 
     async def ingest(self, document: Document) -> Article:
         """Return the document's article, analysed once however often it comes.
@@ -76,7 +78,7 @@ class Library:
     def answer(self, article: Article, question: str, limit: int | None = None) -> Answer:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""
         self.index.prepare(article)
-        query = understand(question, article.language, languages.LANGUAGES)
+        query = understand(question, article.language, self.tongues)
         return choose(article, query, self.index.search(article, query), limit)
 
 

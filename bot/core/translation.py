@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from bot.core.analysis import Morphology
 
+END = b"~\t"
+"""The last line: a table that ends without it was cut off."""
 LONGEST_PHRASE = 4
 """Words of an entry that is looked up as one."""
 _KEPT = 50_000
@@ -131,7 +133,7 @@ def compile_table(entries: Iterable[Entry], morphologies: Mapping[str, Morpholog
         lines += [f"{code} {form}\t{_shares(found, other)}" for form, found in pairs.items()]
         heads = sorted({form.split()[0] for form in pairs if " " in form})
         lines.append(f"#{code} heads\t{' '.join(heads)}")
-    return b"\n".join(sorted(line.encode() for line in lines))
+    return b"\n".join([*sorted(line.encode() for line in lines), END])
 
 
 def _vocabulary(rows: Iterable[Entry], code: str, morphology: Morphology) -> Vocabulary:

@@ -52,6 +52,13 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
     return MappingProxyType({language.code: language for language in listed})
 
 
+def lexicon_digest() -> str:
+    """Return a name for our own lexicon's content."""
+    from bot.languages.lexicon import digest  # noqa: PLC0415 - beside the building
+
+    return digest()
+
+
 def own_table() -> bytes:
     """Return our own lexicon, compiled."""
     from bot.languages.lexicon import build  # noqa: PLC0415 - a table that was kept needs no building

@@ -25,16 +25,16 @@ _COLUMNS = 4
 _WEIGHT = re.compile(r"0?\.\d+|1|1\.0")
 
 
-def texts() -> tuple[str, ...]:
+def contents() -> tuple[bytes, ...]:
     """Return the tables' contents, by file name."""
     files = (file for file in resources.files(__name__).iterdir() if file.name.endswith(".tsv"))
-    return tuple(file.read_text("utf-8") for file in sorted(files, key=lambda file: file.name))
+    return tuple(file.read_bytes() for file in sorted(files, key=lambda file: file.name))
 
 
 def entries() -> Iterator[Entry]:
     """Yield the tables' lines; one that is no entry is passed over, for the check script reports it."""
-    for text in texts():
-        for line in text.splitlines():
+    for content in contents():
+        for line in content.decode().splitlines():
             cells = line.split("\t")
             if len(cells) == _COLUMNS and _WEIGHT.fullmatch(cells[-1]) and not line.startswith("#"):
                 left, right, pos, weight = cells
@@ -53,6 +53,6 @@ def build(morphologies: Mapping[str, Morphology]) -> bytes:
 def digest() -> str:
     """Return a name for what a compiled table is made from: it changes with the tables."""
     made = hashlib.sha256(_FORMAT)
-    for text in texts():
-        made.update(text.encode())
+    for content in contents():
+        made.update(content)
     return made.hexdigest()[:16]

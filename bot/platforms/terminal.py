@@ -4,6 +4,7 @@ Rule of this room: what is written comes from `render.console`; here its styles 
 """
 
 import os
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -20,7 +21,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.chat import Cited, Reply
-from bot.platforms.screen import WIDEST, Screen, legible
+from bot.platforms.screen import PROMPT, WIDEST, Screen, legible
 from bot.render.console import Style, lines
 from bot.render.text import inert
 
@@ -64,7 +65,7 @@ class Terminal(Screen):
         self._leaving = False
         self._asked = ""
         self._session: PromptSession[str] = PromptSession(
-            [("class:prompt", SIGN)],
+            [("class:prompt", sign_for(sys.stdout.encoding))],
             completer=self._completer,
             complete_while_typing=True,
             history=kept_history(history),
@@ -113,6 +114,15 @@ class Terminal(Screen):
             return
         event.current_buffer.reset()
         self._leaving = True
+
+
+def sign_for(encoding: str) -> str:
+    """Return the sign of the prompt, or the one for a terminal whose encoding lacks it."""
+    try:
+        SIGN.encode(encoding)
+    except UnicodeEncodeError:
+        return PROMPT
+    return SIGN
 
 
 def _paste(event: KeyPressEvent) -> None:

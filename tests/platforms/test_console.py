@@ -173,7 +173,7 @@ def test_a_talk_that_is_cancelled_from_outside_is_cancelled() -> None:
         asyncio.run(cancelled())
 
 
-ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error"}
+ENVIRONMENT = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error", "PYTHONUNBUFFERED": ""}
 
 
 def scripted(*, command: str) -> subprocess.CompletedProcess[bytes]:

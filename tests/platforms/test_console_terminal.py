@@ -123,12 +123,15 @@ def test_tab_lists_the_commands_with_their_meaning_and_enter_sends_the_chosen_on
     pane.wait("This is what you can type:")
 
 
-def test_behind_a_command_that_takes_a_number_tab_lists_the_answers(open_pane: Open) -> None:
+def test_behind_a_command_that_takes_a_number_tab_lists_the_answers_to_the_last_question(open_pane: Open) -> None:
     pane = open_pane()
     pane.wait(EMPTY)
     pane.type("oil?")
     pane.keys("Enter")
     pane.wait(lambda s: "/context 1 · /sources" in s and s.count("❯") == 2)
+    pane.type("/help")
+    pane.keys("Enter")
+    pane.wait(lambda s: "This is what you can type:" in s and EMPTY in s)
     pane.type("/context ")
     pane.keys("Tab")
     pane.wait(lambda s: s.count("Es kam auch Öl.") == 2)
@@ -177,6 +180,8 @@ def test_control_c_clears_the_line_and_leaves_at_the_second_time_in_a_row(open_p
 def test_control_d_leaves_with_the_good_bye_of_the_bot(open_pane: Open) -> None:
     pane = open_pane(SCRIPTED_LANGUAGE="de")
     pane.wait("Frag etwas zum Artikel, oder /help")
+    pane.keys("C-c")
+    pane.wait("Noch einmal Strg-C, oder Strg-D, beendet.")
     pane.keys("C-d")
     assert "Good-bye." in pane.wait("left with 0")
 

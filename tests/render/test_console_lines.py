@@ -35,6 +35,12 @@ def test_marks_that_overlap_or_lie_outside_harm_nothing() -> None:
     assert styled(cited, Style.SENTENCE) == ["d"]
 
 
+def test_a_mark_does_not_part_a_line_end() -> None:
+    halves = Cited(1, "a\r\nb\r\nc", "x", ((0, 2), (5, 7)))
+    assert styled(halves, Style.MARK) == ["a", "c"]
+    assert styled(halves, Style.SENTENCE) == ["b"]
+
+
 MARKS = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=4).map(tuple)
 
 
@@ -75,6 +81,7 @@ def test_the_actions_are_one_line_that_is_folded_between_them() -> None:
 
     assert texts(None) == ["x", "", "/context 1 · /why 1"]
     assert texts(14) == ["x", "", "/context 1 ·", "/why 1"]
+    assert texts(9) == ["x", "", "/context 1", "· /why 1"]
     assert [line for line in lines(whole, None, hints=False) if line] == list(lines(reply(Said("x")), None, hints=True))
 
 

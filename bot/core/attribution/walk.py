@@ -63,6 +63,8 @@ class _Walk:
     def sentence(self, k: int) -> None:
         """Add the claims of a sentence."""
         main = [f for f in self.frames[k] if not f.carrier]
+        if any(f.rule in self.speech.parenthetic and f.speaker for f in main):
+            main = [f for f in main if f.mode is not Mode.REPORTED]
         if any(f.speaker and f.scope in {Scope.BEFORE, Scope.AROUND} for f in main):
             main = [f for f in main if f.speaker or f.anaphoric or f.scope in {Scope.BEFORE, Scope.AROUND}]
         made = [*self._direct(k)]

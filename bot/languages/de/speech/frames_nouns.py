@@ -52,6 +52,28 @@ def _acting(page: Page, i: int, span: Range) -> Phrase | None:
     return found if found and is_party(page, found) and not found.start <= i < found.end else None
 
 
+def for_x(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹Für X sei der Rücktritt verständlich›: before a form that only reports, ‹für› names who says so."""
+    i = span[0]
+    phrase = next_phrase(page, i + 1, span[1]) if page.at(i).lower == "für" else None
+    verb = phrase.end if phrase else 0
+    if phrase is None or not page.at(verb).finite or subjunctive(page, verb) != 2 or not is_party(page, phrase):  # noqa: PLR2004
+        return ()
+    return (Frame("für-X", phrase.range, (i,), Scope.AROUND, (i, phrase.end)),)
+
+
+def known(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹wurde bekannt, dass …›, which names nobody."""
+    for i in range(*span):
+        token = page.at(i)
+        if token.lower != "bekannt" or token.quote >= 0 or not any(t.lemma == "werden" for t in page.words(*page.clause(i))):
+            continue
+        follows = complement(page, i, span[1])
+        if follows and follows.kind is Kind.THAT:
+            return (Frame("bekannt", None, (i,), Scope.CONTENT, (span[0], follows.content[0]), follows.content, lemma="bekannt"),)
+    return ()
+
+
 def subjunctive_clause(page: Page, sentence: int, span: Range) -> tuple[Frame, ...]:
     """Find any verb of a party before a clause that only reports: ‹X verwies auf Regeln, die gelten müssten›."""
     verbs = page.finite(*span)

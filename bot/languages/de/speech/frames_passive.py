@@ -77,10 +77,30 @@ def is_called(page: Page, r: Report) -> tuple[Frame, ...] | None:
     return (Frame("heisst-es", speaker, (i,), Scope.CONTENT, span, follows.content, lemma="heißen", colon=colon),)
 
 
+def is_said_of(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹aus X verlautete, …› and ‹in X ist von „…“ die Rede›."""
+    if r.lemma not in {"verlauten", "rede"}:
+        return None
+    prepositions = frozenset({"aus"}) if r.lemma == "verlauten" else frozenset({"in", "im", "bei"})
+    named = place_of(page, r.span, prepositions)
+    speaker = named.range if named else None
+    follows = complement(page, r.verb, r.span[1])
+    if follows is None or follows.kind is Kind.TO:
+        return ()
+    span = (r.span[0], follows.content[0])
+    if follows.kind is Kind.QUOTE:
+        return (Frame("rede", speaker, r.cue, Scope.QUOTE, span, follows.content, Mode.DIRECT, r.lemma),)
+    return (Frame("rede", speaker, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma),)
+
+
 def emerges(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹aus X geht hervor, dass …›."""
     if r.lemma != "hervorgehen":
         return None
+    if page.at(r.clause[0]).lower == "wie":
+        paper = place_of(page, r.clause, frozenset({"aus"}))
+        speaker = paper.range if paper else None
+        return (Frame("wie-X", speaker, (*r.cue, r.clause[0]), Scope.AROUND, r.clause, lemma=r.lemma),)
     named = place_of(page, r.span, frozenset({"aus"}))
     speaker = named.range if named else None
     follows = complement(page, r.verb, r.span[1])
@@ -97,7 +117,7 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return None
     by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
     if by is None:
-        paper = place_of(page, r.clause, frozenset({"in", "im"}))
+        paper = place_of(page, (r.span[0], r.clause[1]), frozenset({"in", "im"}))
         by = paper if paper and SOURCE.search(page.at(paper.head).text) else None
     follows = complement(page, r.verb, r.span[1])
     if r.lemma == "zitieren":

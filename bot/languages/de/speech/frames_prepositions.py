@@ -10,11 +10,12 @@ from bot.core.syntax import Page, Pos, Range, is_closer
 from bot.languages.de.speech.phrases import phrase_at, phrase_before, plain_at
 from bot.languages.de.speech.subjects import near_subject
 from bot.languages.de.speech.verbs import subjunctive
-from bot.languages.de.speech.words import AFTER_EVENT, AFTER_ONE_EVENT, AFTER_THE_EVENT, SOURCE, STATED
+from bot.languages.de.speech.words import AFTER_EVENT, AFTER_ONE_EVENT, AFTER_THE_EVENT, NOUN_CUE, SOURCE, STATED
 
 _BEHIND_POSTPOSITION = frozenset({Pos.ARTICLE, Pos.ADVERB, Pos.PRONOUN, Pos.INDEFINITE})
 _MAX_BACK = 16
 _MAX_BACK_OPINION = 8
+_OWN = frozenset({"seiner", "ihrer", "meiner", "unserer", "deren", "dessen"})
 _RELYING = frozenset({"berufung", "verweis", "bezugnahme", "hinweis"})
 
 
@@ -66,9 +67,10 @@ def accordingly(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
 def whereby(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     """Find ‹Berichte, wonach …›."""
     found = []
-    for i in _open_words(page, span, frozenset({"wonach", "denenzufolge"})):
+    for i in _open_words(page, span, frozenset({"wonach", "nach"})):
         phrase = phrase_before(page, span[0], i - 1) if i > span[0] and page.at(i - 1).text == "," else None
-        if phrase:
+        relative = page.at(i).lower == "wonach" or page.at(i + 1).lower in {"denen", "der", "dem"}
+        if phrase and relative and (page.at(i).lower == "wonach" or NOUN_CUE.search(page.at(phrase.head).lower)):
             content = (i + 1, span[1])
             found.append(Frame("wonach", phrase.range, (i,), Scope.CONTENT, (phrase.start, i + 1), content))
     return tuple(found)
@@ -89,7 +91,8 @@ def _opinion_before(page: Page, i: int, span: Range) -> Frame | None:
     if token.lower == "entsprechend" or i == span[0] or not noun.noun or not SOURCE.search(noun.text):
         return None
     closed = i + 1 >= span[1] or after.finite or after.text in {",", ".", ";"} or after.pos in _BEHIND_POSTPOSITION
-    if not closed or not (token.lower == "gemäß" or STATED.search(noun.text)):
+    own = page.at(i - 2).lower in _OWN and STATED.search(noun.text)
+    if not (closed or own) or not (token.lower == "gemäß" or STATED.search(noun.text)):
         return None
     phrase = phrase_before(page, max(span[0], i - _MAX_BACK_OPINION), i)
     return Frame("nach-post", phrase.range, (i,), Scope.AROUND, (phrase.start, i + 1)) if phrase else None
@@ -112,7 +115,7 @@ def _dates_an_event(noun: str, determiner: str) -> bool:
         return True
     if not STATED.search(noun) and AFTER_ONE_EVENT.search(noun) and determiner in {"der", "dem", "einer", "einem"}:
         return True
-    return bool(AFTER_THE_EVENT.search(noun)) and determiner in {"der", "dieser", "einer"}
+    return bool(AFTER_THE_EVENT.search(noun)) and determiner in {"der", "dieser"}
 
 
 def relying_on(page: Page, _: int, span: Range) -> tuple[Frame, ...]:

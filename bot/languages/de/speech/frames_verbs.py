@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.core.attribution.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
-from bot.languages.de.speech.frames_passive import NAMED_IN, emerges, is_called, passive, place_of
+from bot.languages.de.speech.frames_passive import NAMED_IN, emerges, is_called, is_said_of, passive, place_of
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.reports import Report, report_at, within
 from bot.languages.de.speech.subjects import can_be_subject, is_party, subject, subject_after
@@ -281,4 +281,4 @@ def _act(r: Report, phrase: Phrase) -> Frame:
     return Frame("rep", phrase.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma)
 
 
-_CASES: tuple[Case, ...] = (is_called, emerges, passive, _as_x, _subordinate, _behind, _before)
+_CASES: tuple[Case, ...] = (is_called, emerges, is_said_of, passive, _as_x, _subordinate, _behind, _before)

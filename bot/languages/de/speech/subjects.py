@@ -189,7 +189,8 @@ def _or_behind(page: Page, found: Phrase, verb: int, limit: int) -> Phrase:
     unclear = first.lower in {"die", "das", "eine", "diese", "dieses", "ihre", "seine"}
     unclear = unclear or first.pos in {Pos.NOUN, Pos.NOMINAL, Pos.ADJECTIVE, Pos.NUMBER}
     number = plural(page, found)
-    if not ((unclear and found.end == verb) or number not in {None, want}):
+    weak = not is_party(page, found) and first.lower not in {"er", "sie", "dieser"}
+    if not ((unclear and found.end == verb) or number not in {None, want} or weak):
         return found
     other = near_subject(page, verb + 1, limit, 2)
     if other is None:

@@ -34,6 +34,8 @@ _POS = {
 """HanTa's tags, which are those of the Stuttgart-Tübingen tag set with the verb's form in brackets."""
 
 _ADDRESS = re.compile(r"[\w-]+\.(de|com|org|net|at|ch|eu|tv)")
+_AGED = re.compile(r"\d+-[Jj]ährige[rn]?")
+"""‹der 61-Jährige›, also in small letters."""
 _PREDICATIVE = re.compile(r"(lich|ig|isch|er|st|los|sam|bar|haft|end|weise|erst|et|t|igt)$")
 _BOTH = re.compile(r"^(?:\w*?(?:be|ver|er|ent|zer|ge|wider|über|unter|emp|miss|hinter|wieder)\w+t|\w+iert)$")
 """Forms that are a participle and a finite verb: ‹betont›, ‹kritisiert›."""
@@ -78,6 +80,8 @@ def _tag(word: str, lemma: str, pos: str) -> Tag:
     if not word[:1].isalnum():
         return Tag(word, Pos.MARK)
     found = _POS.get(pos, Pos.OTHER)
+    if _AGED.fullmatch(word):
+        return Tag(lemma.lower(), Pos.NOUN)
     if pos == "VV(IMP)" and word[:1].isupper():
         return Tag(lemma.lower(), Pos.NAME)
     if pos in {"XY", "TRUNC", "CARD"} and word[:1].isupper():

@@ -25,7 +25,7 @@ beziffern werten bewerten einstufen loben würdigen begrüßen verurteilen ableh
 unterstellen bezweifeln anzweifeln anprangern rechtfertigen verteidigen skandieren verneinen bejahen widerrufen insistieren nahelegen
 darstellen bedauern beantworten zugestehen freuen zeigen machen kundtun bloggen diktieren verordnen entschuldigen gratulieren danken
 vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen belegen ermitteln herausfinden ergeben offenlegen
-konkretisieren attackieren eingestehen drängen anweisen unterstreichen schwärmen
+konkretisieren attackieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen bestehen beurteilen benennen anweisen unterstreichen schwärmen
 """)
 """Verbs of saying, in the infinitive; separable ones with their prefix."""
 
@@ -41,7 +41,7 @@ WEAK = _words("""
 zeigen machen freuen darstellen belegen ermitteln ergeben herausfinden nachweisen entscheiden beschließen anordnen vereinbaren verordnen
 befinden rufen heißen lauten formulieren notieren wiederholen danken gratulieren entschuldigen verteidigen nennen beschreiben beantworten
 verweisen informieren unterrichten unterstellen fragen raten bitten posten diktieren werten bewerten planen hervorgehen besagen verraten
-verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen
+verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen befürworten bestehen benennen androhen
 """)
 """Verbs that report only with a clause, a quotation or ‹wie›; with a plain object they say what was done."""
 
@@ -85,7 +85,7 @@ SOURCE = re.compile(
     r"behauptung(?:en)?|untersuchung(?:en)?|untersuchungsergebnissen?|ermittlung(?:en)?|schilderung(?:en)?|zählung(?:en)?|urteil|"
     r"interpretation|kenntnis|plänen|planungen|vorstellung(?:en)?|ankündigung(?:en)?|wahrnehmung|medien|agentur(?:en)?|presse|"
     r"tageszeitung|zeitung|spiegel|sprecher[ns]?|befragung(?:en)?|veröffentlichung(?:en)?|vorwürfen?|kreisen|zeugen|augenzeugen|"
-    r"auswertung(?:en)?|dokumenten?|papier|protokoll|artikel|beitrag|pressemitteilung|newsletter|bulletin|bilanz|vorgaben|tradition|"
+    r"auswertung(?:en)?|dokument(?:en|s)?|grundgesetz|verfassung|\w*entwurf|idee|plan|wunsch|erkenntnisstand|quellenlage|erfahrungen|vernehmen|endergebnis|konzept|\w*gesetz|dekret|papier|protokoll|artikel|beitrag|pressemitteilung|newsletter|bulletin|bilanz|vorgaben|tradition|"
     r"legende|chronik|theorie|these)$",
     re.IGNORECASE,
 )
@@ -100,7 +100,7 @@ STATED = re.compile(
 """Nouns that ‹nach› makes a cue of whatever stands around, and that ‹nach› may follow: ‹Angaben der Polizei nach›."""
 
 AFTER_EVENT = re.compile(
-    r"(zeitung|spiegel|agentur|presse|urteil|gutachten|kreisen|protokoll|artikel|beitrag|bilanz|tradition|befragung|ermittlung(en)?|"
+    r"(zeitung|spiegel|agentur|presse|kreisen|protokoll|beitrag|bilanz|tradition|befragung|"
     r"veröffentlichung(en)?|vorwürfen?|ankündigung(en)?|medien|vorstellung|zeugen|augenzeugen|papier|these|theorie|legende)$"
 )
 """Nouns that ‹nach› mostly dates an event with: ‹nach dem Urteil›."""
@@ -148,7 +148,7 @@ CONTRACT = re.compile(
 """Documents that lay something down: ‹In der Übereinkunft ist festgelegt, dass …›."""
 
 FEMININE = re.compile(
-    r"(ung|heit|keit|schrift|schaft|tät|tion|sion|ik|enz|anz|ei|rin|tin|gin|din|sin|min|lin|kin|hin|nin|zin|fin|pin|age|ie|ur|partei|"
+    r"(ung|heit|keit|schrift|schaft|tät|tion|sion|ik|enz|anz|ei|rin|tin|gin|din|sin|lin|kin|hin|nin|zin|fin|pin|age|ie|(?<!e)ur|partei|"
     r"polizei|agentur|frau|stadt|welt|bahn|bank|firma|behörde|gruppe|klinik|opposition|union|kirche|presse|fraktion|armee|liga|mutter|"
     r"tochter|schwester|kammer|uno|eu|nato|spd|cdu|csu|fdp|bbc|nasa|esa|ard|dpa|afp)$"
 )
@@ -168,7 +168,7 @@ NOUN_CUE = re.compile(
     r"(ankündigung|aussage|behauptung|forderung|vorwürfe?|vorwurf|hinweis|information|meldung|bericht|begründung|bitte|annahme|"
     r"vermutung|ansicht|meinung|auffassung|überzeugung|hoffnung|befürchtung|sorge|warnung|kritik|erklärung|äußerung|these|einschätzung|"
     r"zusage|versprechen|drohung|aufforderung|appell|verdachts?|prognose|erwartung|theorie|gerüchte?|angaben?|zusicherung|mitteilung|"
-    r"feststellung|beschwerde)$"
+    r"feststellung|beschwerde|beschluss|vorschlag|angebot|anweisung|befehl|erkenntnis|nachricht|eindruck|zweifel|idee|botschaft)$"
 )
 """Nouns that bring a claim in a ‹dass› or infinitive clause."""
 
@@ -200,7 +200,7 @@ SUBJUNCTIVE = _words("sei seien seist habe werde könne müsse solle wolle dürf
 WITH_I = _words("habe werde könne müsse solle wolle dürfe möge")
 PERFECT = _words("hätte hätten wäre wären")
 CONDITIONAL = _words("""
-würde würden könnte könnten dürfte dürften sollte sollten müsste müssten käme kämen gäbe gäben ginge ließe bliebe blieben stünde stünden läge lägen fände fänden nähme
+würde würden könnte könnten dürfte dürften müsste müssten käme kämen gäbe gäben ginge ließe bliebe blieben stünde stünden läge lägen fände fänden nähme
 nähmen spräche sprächen träfe träfen hielte wüsste wüssten bräuchte bräuchten
 """)
 NOT_SUBJUNCTIVE = _words("""

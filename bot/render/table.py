@@ -51,11 +51,20 @@ def _counts(column: Sequence[str]) -> bool:
 
 
 def _row(row: Sequence[str], wide: Sequence[int], right: Sequence[bool]) -> Iterator[tuple[str, str]]:
-    folded = [[cell[a:b] for a, b in fold(cell, width)] for cell, width in zip(row, wide, strict=False)]
+    folded = [tuple(_lines(*cell)) for cell in zip(row, wide, strict=False)]
     for line in zip_longest(*folded, fillvalue=""):
         padded = [_padded(*cell) for cell in zip(line, wide, right, strict=False)]
         rest = BETWEEN.join(padded[1:]).rstrip()
         yield (f"{INDENT}{padded[0]}{BETWEEN}", rest) if rest else (f"{INDENT}{padded[0]}".rstrip(), "")
+
+
+def _lines(cell: str, width: int) -> Iterator[str]:
+    """Yield the lines of a cell, the second and the next ones indented, so that none looks like a row of its own."""
+    if columns(cell) <= width:
+        yield cell
+        return
+    for number, (start, end) in enumerate(fold(cell, width - len(INDENT))):
+        yield (INDENT if number else "") + cell[start:end]
 
 
 def _padded(cell: str, width: int, right: bool) -> str:  # noqa: FBT001 - it is one of a row of facts

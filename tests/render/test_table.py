@@ -26,7 +26,7 @@ def test_wide_and_composed_characters_keep_the_columns_in_line() -> None:
 def test_a_table_that_is_too_wide_folds_its_widest_column() -> None:
     assert drawn((("/why N", "why answer N was found"), ("/quit", "leave")), 25) == [
         "  /why N   why answer N",
-        "           was found",
+        "             was found",
         "  /quit    leave",
     ]
 

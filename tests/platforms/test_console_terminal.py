@@ -78,8 +78,8 @@ class Pane:
 @pytest.fixture
 def open_pane() -> Iterator[Callable[..., Pane]]:
     if shutil.which("tmux") is None:
-        assert not os.environ.get("CI"), HOW_TO
-        pytest.skip(HOW_TO)
+        stop = pytest.fail if os.environ.get("CI") else pytest.skip  # an assertion would print the environment
+        stop(HOW_TO)
     panes: list[Pane] = []
 
     def start(width: int = 80, **environment: str) -> Pane:

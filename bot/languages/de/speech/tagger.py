@@ -1,23 +1,17 @@
 """Tags German words with HanTa, in the core's own terms, and mends what HanTa confuses.
 
-Rule of this room: this is the only German module that knows HanTa. Analyses are kept per word form, because a form's
-analysis is nine tenths of the work and news repeats its words; the memory is bounded.
+Rule of this room: a tag is mended only where the words around it leave no other reading.
 """
 
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import cache
 
 from bot.core.syntax import Pos, Tag
+from bot.languages.hanta import load
 from bot.core.quotes import MARKS
 from bot.languages.de.speech.words import CUES
-
-MAX_FORMS = 20_000
-"""Word forms whose analyses are kept; about 20 MB, the vocabulary of some hundred articles."""
-
-MAX_LETTERS = 48
-"""Letters of a word that is analysed; the work grows with their square, and longer ones are addresses and codes."""
 
 _POS = {
     "NN": Pos.NOUN, "NE": Pos.NAME, "NNA": Pos.NOMINAL, "NNI": Pos.NOMINAL, "FM": Pos.NOMINAL, "CARD": Pos.NUMBER,
@@ -44,34 +38,17 @@ _SEGMENT = frozenset(",;:–—") | MARKS
 _NO_CLAUSE = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE})
 _JOIN = frozenset({"und", "oder", "sowie"})
 
-Raw = Callable[[Sequence[str]], Sequence[tuple[str, str, str]]]
 
 
 @cache
 def german_tagger() -> Callable[[Sequence[str]], Sequence[Tag]]:
     """Load HanTa's German model (0.5 s, 40 MB, once) and return the tagger: the words of a sentence in, a tag each out."""
-    raw = _load("morphmodel_ger.pgz")
+    raw = load("morphmodel_ger.pgz")
 
     def tag(words: Sequence[str]) -> Sequence[Tag]:
-        safe = [w if 0 < len(w) <= MAX_LETTERS else "Wort" for w in words]
-        return mend(words, [_tag(word, lemma, pos) for word, (_, lemma, pos) in zip(words, raw(safe), strict=True)])
+        return mend(words, [_tag(word, lemma, pos) for word, (_, lemma, pos) in zip(words, raw(words), strict=True)])
 
     return tag
-
-
-def _load(model: str) -> Raw:
-    from HanTa.HanoverTagger import HanoverTagger  # noqa: PLC0415 - asking never needs it, and it is slow to load
-
-    class Remembering(HanoverTagger):  # type: ignore[misc] # HanTa ships no types
-        """HanTa with a memory of word forms."""
-
-        def __init__(self) -> None:
-            super().__init__(model)
-            self.analyze_forward = lru_cache(MAX_FORMS)(super().analyze_forward)
-            self._analyze = lru_cache(MAX_FORMS)(super()._analyze)
-
-    raw: Raw = Remembering().tag_sent
-    return raw
 
 
 def _tag(word: str, lemma: str, pos: str) -> Tag:

@@ -1,0 +1,21 @@
+"""What an English cue does with a claim, and how sure each rule is.
+
+Rule of this room: tables only; the tiers come from measured precision (docs/attribution.md).
+"""
+
+from bot.model import Confidence, CueClass
+
+_CLASSES = {
+    CueClass.CONFIRMS: "confirm acknowledge admit concede affirm reaffirm",
+    CueClass.DENIES: "deny dispute reject refute dismiss doubt contradict question",
+    CueClass.ESTIMATES: "estimate expect predict forecast project reckon calculate assume suspect estimates estimate forecast forecasts",
+    CueClass.WARNS: "warn caution fear threaten worry warning warnings fears fear concerns concern",
+    CueClass.DEMANDS: "demand urge call appeal ask order propose recommend advise insist",
+    CueClass.CRITICISES: "criticise criticize condemn accuse blame denounce complain decry slam",
+    CueClass.ANNOUNCES: "announce promise pledge vow pledge guarantee promise announcement",
+}
+
+CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.split()}
+"""Dictionary forms of cues (and nouns behind ‹according to›) that do more than say."""
+
+TIERS: dict[str, Confidence] = {}

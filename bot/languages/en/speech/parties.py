@@ -1,0 +1,186 @@
+"""What an English phrase says of a party: name, role, gender, number, and whose papers speak.
+
+Rule of this room: it reads one phrase; which phrases mean the same party is decided in the core.
+"""
+
+from dataclasses import replace
+
+from bot.core.attribution.speech import Gender, Profile, Pronoun
+from bot.core.syntax import Page, Phrase, Pos, Range
+from bot.languages.en.speech.phrases import phrase_at, plain_at, subject
+from bot.languages.en.speech.words import BODY, COMPANY, DOCUMENT, FEMALE, MALE, PERSON, PRESS, TIME, TITLES
+
+PRONOUNS = {
+    "he": Pronoun(Gender.MASCULINE, plural=False),
+    "him": Pronoun(Gender.MASCULINE, plural=False),
+    "she": Pronoun(Gender.FEMININE, plural=False),
+    "her": Pronoun(Gender.FEMININE, plural=False),
+    "it": Pronoun(Gender.NEUTER, plural=False),
+    "they": Pronoun(None, plural=True),
+}
+_NAMES = frozenset({Pos.NAME, Pos.NOMINAL})
+_PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "the", "&", "and", "for"})
+_SILENT = frozenset({"i", "we", "you", "one", "us", "me", "there"})
+_MAX_NAME = 8
+
+
+def stem(name: str) -> str:
+    """Return a name without its possessive ending: ‹Halden’s› to ‹Halden›."""
+    for ending in ("'s", "’s"):
+        if name.endswith(ending):
+            return name[: -len(ending)]
+    return name.rstrip("'’")
+
+
+def can_speak(page: Page, span: Range | None) -> bool:
+    """Tell whether a phrase can be a party; ‹I›, ‹we› and ‹you› are not."""
+    return span is None or span[1] - span[0] > 1 or page.at(span[0]).lower not in _SILENT
+
+
+def profile(page: Page, span: Range) -> Profile:
+    """Return what the words of a phrase say of the party."""
+    start, end = span
+    tokens = page.words(start, end)
+    run = _name_run(page, start, end)
+    comma = next((i for i in range(start, end) if page.at(i).text == ","), end)
+    nouns = [t.lower for t in tokens if t.pos in {Pos.NOUN, Pos.NOMINAL} and not (run and run[0] <= tokens.index(t) + start < run[1])]
+    role = _role(page, start, end, run)
+    last = page.at(run[1] - 1) if run else None
+    person = any(PERSON.search(n) for n in nouns) or (run is not None and _personal(page, run))
+    kinds = tuple(dict.fromkeys([*nouns[:3], *([last.lower] if last else [])]))
+    document = bool(nouns) and bool(DOCUMENT.search(_head_noun(page, start, comma))) and not any(PERSON.search(n) for n in nouns[:1])
+    found = Profile(
+        name=_clean(page, run) if run else None,
+        role=role,
+        kinds=kinds,
+        gender=_gender(page, span),
+        plural=_plural(page, span),
+        person=person and not document,
+        body=any(BODY.search(k) for k in kinds) or (run is not None and not person),
+        document=document,
+        definite=page.at(start).lower in {"the", "this", "that", "these", "its", "their"},
+        description=page.cut(start + (page.at(start).lower in {"the", "a", "an"}), end) if run is None and tokens and tokens[0].pos is not Pos.PRONOUN else None,
+    )
+    return _owned(page, span, found)
+
+
+def _head_noun(page: Page, start: int, end: int) -> str:
+    phrase = plain_at(page, start, end)
+    return page.at(phrase.head).lower if phrase else ""
+
+
+def _name_run(page: Page, start: int, end: int) -> Range | None:
+    """Return the party's name: the first run of names that is not behind a preposition or owns something else."""
+    i = start
+    best: Range | None = None
+    while i < end:
+        token = page.at(i)
+        if token.pos not in _NAMES or (token.pos is Pos.NOMINAL and PERSON.search(token.lower)) or TIME.match(token.lower):
+            i += 1
+            continue
+        j = _run_end(page, i, end)
+        linked = i > start and page.at(i - 1).pos is Pos.PREPOSITION
+        determined = i - 1 > start and page.at(i - 1).lower == "the" and page.at(i - 2).pos is Pos.PREPOSITION
+        owner = page.at(j).pos is Pos.POSSESSIVE and j < end
+        ownership = page.at(j - 1).pos is Pos.POSSESSIVE
+        if not (linked or determined or owner or ownership) and (best is None or (best[1] - best[0] == 1 and j - i > 1)):
+            best = (i, j)
+        i = j
+    return best
+
+
+def _run_end(page: Page, i: int, end: int) -> int:
+    j = i + 1
+    while j < end and j - i < _MAX_NAME:
+        token = page.at(j)
+        inner = token.lower in _PARTICLES and page.at(j + 1).pos in _NAMES and j + 1 < end and token.lower != "and"
+        owner = token.pos is Pos.POSSESSIVE and token.capital and page.at(j + 1).pos in _NAMES
+        if token.pos not in _NAMES and not inner and not owner and not (token.text == "&"):
+            break
+        j += 1
+    return j
+
+
+def _clean(page: Page, run: Range) -> str:
+    """Return a name without titles in front: ‹Dr Ruth Okafor› to ‹Ruth Okafor›."""
+    start, end = run
+    while start < end - 1 and (page.at(start).lower in TITLES or page.at(start).lower == "the"):
+        start += 1
+    return page.cut(start, end)
+
+
+def _personal(page: Page, run: Range) -> bool:
+    """Tell whether a name looks like a person's: a title, or two names and no common noun among them."""
+    words = page.words(*run)
+    if words[0].lower in TITLES or page.at(run[0] - 1).lower in TITLES:
+        return True
+    named = len(words) > 1 and all(t.pos is Pos.NAME for t in words)
+    return named and page.at(run[0] - 1).lower != "the" and not any(BODY.search(t.lower) or t.lower in PRESS | COMPANY for t in words)
+
+
+def _role(page: Page, start: int, end: int, run: Range | None) -> str | None:
+    """Return the words that say what a named party is: before the name, behind a comma, or in ‹, who …›."""
+    if run is None:
+        return None
+    before = run[0] - (page.at(run[0] - 1).text == ",")
+    if before > start and any(page.at(i).noun and page.at(i).lower not in TITLES for i in range(start, before)):
+        return page.cut(start, before)
+    if page.at(run[1]).text == "," and run[1] + 1 < end:
+        return page.cut(run[1] + 1, end)
+    return None
+
+
+def _gender(page: Page, span: Range) -> Gender | None:
+    words = {t.lower for t in page.words(*span)} | {page.at(span[0] - 1).lower}
+    if words & FEMALE:
+        return Gender.FEMININE
+    return Gender.MASCULINE if words & MALE else None
+
+
+def _plural(page: Page, span: Range) -> bool | None:
+    if any(t.lower == "and" for t in page.words(*span)):
+        return None
+    phrase = plain_at(page, *span)
+    head = page.at(phrase.head) if phrase else None
+    if head is None or head.pos is not Pos.NOUN:
+        return None
+    return head.lower.endswith("s") and head.lemma != head.lower
+
+
+def _owned(page: Page, span: Range, found: Profile) -> Profile:
+    """Add whose papers they are: ‹data from the tracking service Marilog›, ‹information obtained by the agency dpa›."""
+    if not found.document or found.name:
+        return found
+    link = next((i for i in range(span[0] + 1, span[1]) if page.at(i).lower in {"from", "by"}), None)
+    phrase = phrase_at(page, link + 1, span[1]) if link else None
+    name = profile(page, phrase.range).name if phrase else None
+    return replace(found, name=name, owner=name) if name else found
+
+
+def mentions(page: Page, sentence: int) -> tuple[tuple[Range, bool], ...]:
+    """Return the persons and bodies of a sentence, and pronouns, each with whether it is a subject."""
+    start, end = page.sentences[sentence]
+    verbs = page.finite(start, end)
+    first = subject(page, verbs[0]) if verbs else None
+    found: list[tuple[Range, bool]] = []
+    i = start
+    while i < end:
+        phrase = _mention(page, i, end)
+        if phrase is None:
+            i += 1
+            continue
+        found.append((phrase.range, first is not None and phrase.start == first.start))
+        i = phrase.end
+    return tuple(found)
+
+
+def _mention(page: Page, i: int, end: int) -> Phrase | None:
+    token = page.at(i)
+    if token.quote >= 0 or token.lower in PRONOUNS:
+        return None
+    phrase = phrase_at(page, i, end)
+    if phrase is None:
+        return None
+    words = page.words(*phrase.range)
+    party = any(t.pos in _NAMES or (t.noun and (PERSON.search(t.lower) or BODY.search(t.lower))) for t in words)
+    return phrase if party and not TIME.match(page.at(phrase.head).lower) else None

@@ -1,0 +1,148 @@
+"""An English verb that reports, in its sentence, and what follows it.
+
+Rule of this room: it says that a verb reports and what stands behind it, never who speaks.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.syntax import Page, Pos, Range, is_closer
+from bot.languages.en.speech.phrases import group_start, phrase_at, plain_at
+from bot.languages.en.speech.words import ADDRESSED, BE, CUES, HAVE, NEGATED, REFUSED
+
+_TRIED = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.GERUND, Pos.INFINITIVE})
+_QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where"})
+_SKIPPED = frozenset({Pos.ADVERB, Pos.PARTICLE})
+_CLAUSE_STOPS = frozenset({",", ";", ":", "."})
+_MAX_SKIP = 30
+
+
+class Kind(StrEnum):
+    """What stands behind a verb of reporting."""
+
+    THAT = "that"
+    CLAUSE = "clause"
+    TO = "to"
+    QUOTE = "quote"
+    COLON = "colon"
+    ABOUT = "about"
+    """‹of a recession›, ‹against Y›: a claim in a few words."""
+    OBJECT = "object"
+    NOTHING = "nothing"
+    """Nothing but when, where and to whom it was said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A verb of reporting: its token, its group's first word, its sentence, and what follows where."""
+
+    verb: int
+    group: int
+    lemma: str
+    span: Range
+    kind: Kind
+    content: Range
+    passive: bool = False
+    gerund: bool = False
+
+    @property
+    def cue(self) -> tuple[int, ...]:
+        """Return the tokens that show the report."""
+        return (self.verb,)
+
+
+def report_at(page: Page, i: int, span: Range) -> Report | None:
+    """Return the verb of reporting at a token; None in quotations, after ‹to›, ‹not› and ‹declined to›."""
+    token = page.at(i)
+    if token.pos not in _TRIED or token.lemma not in CUES or token.quote >= 0:
+        return None
+    group = group_start(page, i)
+    helpers = [page.at(k) for k in range(group, i)]
+    if token.pos is Pos.INFINITIVE and not any(t.pos in {Pos.MODAL, Pos.AUXILIARY} for t in helpers):
+        if page.at(i - 1).pos is Pos.TO or not page.at(i - 1).noun:
+            return None
+    if any(t.lower in NEGATED for t in helpers) or page.at(group - 1).lemma in REFUSED:
+        return None
+    be = any(t.lower in BE for t in helpers) or (page.at(i - 1).lower in {"’s", "'s"})
+    have = any(t.lower in HAVE for t in helpers)
+    passive = token.pos in {Pos.PARTICIPLE, Pos.VERB} and be
+    gerund = token.pos is Pos.GERUND and not be
+    if token.pos is Pos.PARTICIPLE and not (be or have) and not _finite_form(page, i):
+        return None
+    kind, content = follows(page, i, span[1])
+    return Report(i, group, token.lemma, span, kind, content, passive, gerund)
+
+
+def _finite_form(page: Page, i: int) -> bool:
+    """Tell whether a participle can be the clause's finite verb: right behind a phrase, or between a quotation and a name."""
+    before = page.at(i - 1)
+    return before.noun or before.text == "," or is_closer(before) or before.pos in {Pos.PRONOUN, Pos.INDEFINITE, Pos.RELATIVE}
+
+
+def follows(page: Page, verb: int, limit: int) -> tuple[Kind, Range]:
+    """Return what stands behind a verb, and where, behind its addressee, adverbs and phrases of time and place."""
+    i = verb + 1
+    addressed = page.at(verb).lemma in ADDRESSED
+    for _ in range(_MAX_SKIP):
+        token = page.at(i)
+        if i >= limit:
+            break
+        found = _opened(page, i, limit)
+        if found is not None:
+            return found
+        if token.pos in _SKIPPED:
+            i += 1
+        elif token.pos is Pos.PREPOSITION or token.pos is Pos.TO:
+            i = _past_place(page, i, limit)
+        elif addressed and (person := plain_at(page, i, limit)) and not page.at(person.end).finite:
+            phrase = phrase_at(page, i, limit) or person
+            i, addressed = (person if page.at(phrase.end).finite else phrase).end, False
+        else:
+            break
+    if i >= limit or page.at(i).text in _CLAUSE_STOPS or is_closer(page.at(i)):
+        return Kind.NOTHING, (i, i)
+    return _clause_or_object(page, verb, i, limit)
+
+
+def _opened(page: Page, i: int, limit: int) -> tuple[Kind, Range] | None:
+    """Return what a word opens: a ‹that› clause, a question, a quotation, an infinitive."""
+    token, after = page.at(i), page.at(i + 1)
+    if token.lower == "that" and (token.pos is Pos.SUBORDINATOR or after.pos is not Pos.VERB):
+        return Kind.THAT, (i, limit)
+    if token.lower in _QUESTIONS:
+        return Kind.THAT, (i, limit)
+    if token.text == ":":
+        return Kind.COLON, (i + 1, limit)
+    if page.opens(i):
+        return Kind.QUOTE, page.quotes[token.quote]
+    if token.text == "," and page.opens(i + 1):
+        return Kind.QUOTE, page.quotes[after.quote]
+    if token.text == "," and after.lower == "that":
+        return Kind.THAT, (i + 1, limit)
+    if (token.pos is Pos.TO or token.lower == "to") and after.pos in {Pos.INFINITIVE, Pos.AUXILIARY_INFINITIVE}:
+        return Kind.TO, (i, limit)
+    if token.lower in {"of", "against", "for"} and token.pos is Pos.PREPOSITION:
+        return Kind.ABOUT, (i, limit)
+    return None
+
+
+def _past_place(page: Page, i: int, limit: int) -> int:
+    phrase = phrase_at(page, i + 1, limit)
+    if phrase is None:
+        return i + 1
+    short = plain_at(page, i + 1, limit)
+    return short.end if short and page.at(phrase.end).finite else phrase.end
+
+
+def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, Range]:
+    """Tell ‹said workers would not return› from ‹said little›."""
+    phrase = phrase_at(page, i, limit)
+    end = next((k for k in range(i, limit) if page.at(k).text in {";", ":"}), limit)
+    verbs = [v for v in page.finite(i, end) if v > i]
+    there = page.at(i).lower in {"there", "this", "these", "those", "that", "such"} and page.finite(i + 1, min(end, i + 4))
+    subject = phrase is not None and any(page.at(k).finite for k in range(phrase.end, min(phrase.end + 3, end)))
+    participle = page.at(i).pos is Pos.GERUND and verbs
+    if (subject or there or participle or (verbs and not page.at(verbs[0] - 1).pos is Pos.RELATIVE)) and not page.at(i).finite:
+        return Kind.CLAUSE, (i, limit)
+    _ = verb
+    return Kind.OBJECT, (i, limit)

@@ -1,0 +1,120 @@
+"""English words that report speech, and nouns that say what a party is; written by hand from newspaper usage.
+
+Rule of this room: tables only.
+"""
+
+import re
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SAY = _words("""
+say tell add announce argue ask assert acknowledge admit affirm agree allege answer assure boast caution cite claim comment complain
+concede conclude confirm contend counter declare deny describe disclose emphasise emphasize estimate explain exclaim hint imply inform
+insist joke lament maintain mention note observe pledge point predict promise propose quip read reaffirm recall recommend reiterate
+remark remind repeat reply report respond reveal rule show signal state stress suggest swear testify tweet urge vow warn write find
+indicate stipulate specify conclude project forecast calculate call demand accuse blame criticise criticize condemn dismiss reject refute
+dispute praise welcome appeal threaten question doubt quote put order object advise justify clarify underline guarantee protest
+""")
+"""Verbs of saying, in the infinitive."""
+
+THINK = _words("believe think hope fear expect feel worry wonder assume suspect reckon anticipate")
+"""Verbs of thinking; a paper knows of a thought what its thinker said."""
+
+CUES = SAY | THINK
+
+CLAUSE_ONLY = _words("""
+read rule show find indicate put order call question cite agree point ask answer mention describe recall repeat blame object think feel
+know expect assume hope believe write respond comment remind suggest stipulate specify project advise guarantee
+""")
+"""Verbs that report only with a clause, a quotation or behind their claim; with a plain object they say what was done."""
+
+ACTS = _words("""
+criticise criticize deny dispute reject dismiss refute condemn accuse blame warn demand estimate confirm concede admit acknowledge
+describe call question doubt allege predict claim contend put
+""")
+"""Verbs that report a claim with a plain object: ‹X denied any link›."""
+
+PUT = re.compile(r" put (?:the|its|their|his|her) [^.]*? at ")
+"""‹put the number at 900›, the one way in which ‹put› reports."""
+
+CALL = re.compile(r" call(?:ed|s|ing)? (?:on|for) ")
+
+ADDRESSED = _words("tell inform warn remind assure advise urge ask call order accuse promise threaten")
+"""Verbs with an addressee between them and the claim."""
+
+TO = _words("promise pledge vow threaten urge agree offer ask order call appeal advise warn tell demand claim swear propose remind")
+"""Verbs whose infinitive says what was said."""
+
+HEARSAY_ADVERBS = _words("reportedly allegedly purportedly supposedly apparently rumouredly seemingly")
+HEARSAY_PASSIVE = re.compile(
+    r" (?:is|are|was|were|be|been|being) (?:(?:also|now|widely|still|already|generally|long) )*"
+    r"(?:said|believed|thought|understood|reported|rumoured|rumored|alleged|feared|considered|presumed) to "
+)
+"""‹is said to have left›: reported, and nobody is named."""
+HEARSAY_THAT = re.compile(
+    r" it (?:is|was|has been|had been) (?:(?:also|now|widely) )*"
+    r"(?:said|believed|thought|understood|reported|rumoured|rumored|alleged|feared) (?:that|,) "
+)
+HEARSAY_NOUN = re.compile(r" (?:rumours?|rumors?|speculation|gossip) (?:of|that|about|has|have|had|is|are) | (?:word|legend|rumour|rumor) has it ")
+
+PERSON = re.compile(
+    r"(president|minister|premier|chancellor|secretary|spokes(?:man|woman|person|people)|leader|chief|head|chair(?:man|woman|person)?|"
+    r"director|officer|official|judge|lawyer|attorney|barrister|solicitor|prosecutor|expert|adviser|advisor|analyst|economist|"
+    r"scientist|researcher|biologist|ecologist|physicist|historian|professor|doctor|nurse|teacher|headteacher|student|witness|resident|"
+    r"neighbou?r|king|queen|pope|prince|princess|general|colonel|captain|commander|sergeant|inspector|detective|constable|senator|"
+    r"governor|mayor|councillor|member|mp|congressman|congresswoman|representative|ambassador|envoy|diplomat|coach|player|manager|"
+    r"owner|founder|partner|worker|driver|pilot|farmer|fisherman|coxswain|consultant|engineer|author|writer|editor|journalist|"
+    r"reporter|critic|opponent|supporter|activist|campaigner|protester|organiser|organizer|investigator|insider|person|people|man|woman|men|"
+    r"women|mother|father|parent|wife|husband|son|daughter|friend|colleague|executive|trader|importer|operator|candidate|"
+    r"politician|lawmaker|commissioner|winner|runner|victim|survivor|tourist|visitor|customer|employee|volunteer|dealer|curator|"
+    r"librarian|midwife|paramedic|surgeon|epidemiologist|scholar|negotiator|mediator|sources?)s?$"
+)
+"""Endings of nouns that name a person by what he or she does."""
+
+BODY = re.compile(
+    r"(government|ministry|department|police|agency|authority|authorities|court|council|committee|commission|parliament|party|union|"
+    r"association|federation|company|firm|group|corporation|bank|fund|university|institute|college|school|hospital|museum|newspaper|"
+    r"paper|magazine|broadcaster|network|station|channel|website|site|service|office|bureau|team|club|board|army|navy|military|force|"
+    r"charity|organi[sz]ation|ngo|trust|foundation|airline|operator|maker|manufacturer|retailer|insurer|regulator|watchdog|"
+    r"administration|opposition|coalition|embassy|kremlin|pentagon|house|church|society|chamber|defence|prosecution|jury|media|press)"
+    r"(?:s|es)?$"
+)
+"""Endings of nouns that name an organisation."""
+
+DOCUMENT = re.compile(
+    r"(report|study|studies|survey|poll|statement|treaty|agreement|accord|deal|contract|document|documents|paper|letter|memo|law|bill|act|"
+    r"ruling|judgment|verdict|indictment|filing|complaint|lawsuit|resolution|charter|constitution|figures|data|statistics|accounts|"
+    r"information|estimates?|forecast|analysis|analyses|findings|results|records|article|post|email|message|text|manifesto|plan|review|"
+    r"reports|inquiry|assessment|notice|guidelines|minutes|transcript|log|logs)$"
+)
+"""Endings of nouns that name words on paper."""
+
+TIME = re.compile(
+    r"^(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|"
+    r"saturday|sunday|today|yesterday|tomorrow|week|month|year|day|morning|afternoon|evening|night|hour|minute)s?$"
+)
+DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
+MONTHS = _words("january february march april may june july august september october november december")
+TITLES = _words("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof prof. professor rev. sgt. gen. capt. sen. rep. gov.")
+MALE = _words("mr mr. sir lord king prince chairman spokesman man father husband son brother he boy congressman policeman fisherman businessman")
+FEMALE = _words("mrs mrs. ms ms. dame lady queen princess chairwoman spokeswoman woman mother wife daughter sister girl congresswoman actress")
+MEDIA = re.compile(
+    r"(news|post|times|guardian|herald|courier|journal|independent|telegraph|tribune|bbc|cnn|reuters|afp|dpa|ap|broadcaster|newspaper|paper|"
+    r"magazine|radio|television|tv|channel|station|interview|statement|letter|twitter|facebook|instagram|blog|podcast|website|conference|"
+    r"bulletin|gazette|echo|chronicle|observer|mail|x)$"
+)
+COMPANY = _words("""
+company firm operator maker business group manufacturer retailer bank airline insurer employer corporation capital power optics
+terminals holdings industries energy motors bidder conglomerate supplier
+""")
+PRESS = _words("""
+newspaper paper broadcaster magazine agency site website news post times guardian herald courier journal independent telegraph tribune bbc
+cnn reuters afp dpa ap gazette echo chronicle observer mail daily outlet
+""")
+BE = _words("be is are was were been being am 's 're")
+HAVE = _words("have has had having 've")
+REFUSED = _words("decline refuse")
+NEGATED = _words("not never n't")

@@ -44,6 +44,7 @@ _STOP = re.compile(r"[.!?…][\"'“”„»«’‘›‹)\]]*$")
 _ASIDE = re.compile(r"\([^()\n]{1,40}\) [a-zäöüß]")
 _ELEMENT = re.compile(r"(?:^|\s)(?:[A-Z][a-z]?){1,2}$")
 _INDEX = re.compile(r"\d(?!\d|[.)]\s)")
+_INNER_STOP = re.compile(r"[a-zäöüß]{3}[.!?…]['\"“”»«’‘›‹]*\s+[\"'„“»«‚‘›‹]*[A-ZÄÖÜ]")
 _ITEM = re.compile(r"[-–—*•·►▶‣+]|\d{1,3}[.)]\s|\d+:\d")
 _DATELINE = re.compile(
     r"(?P<place>[^\s()–—:;\"„“”»«!?][^()–—:;\"„“”»«!?\n]{1,60}?)??\s*(?P<agency>\([\w/ ,.+&-]{2,30}\))?"
@@ -164,12 +165,21 @@ def _is_short(text: str, unit: Span) -> bool:
     """Tell whether a line looks like a heading: short, no stop at the end, no item of a list."""
     if unit.end - unit.start > MAX_HEADING:
         return False
-    line = unit.cut(text)
-    return bool(_WORD.search(line)) and not (line[0].islower() or _FINAL.search(line) or _ITEM.match(line))
+    line = _unsigned(unit.cut(text))
+    if line[0].islower() or _FINAL.search(line) or _ITEM.match(line) or _INNER_STOP.search(line):
+        return False
+    return bool(_WORD.search(line))
 
 
 def _is_text(text: str, unit: Span) -> bool:
-    return unit.end - unit.start > MAX_HEADING or bool(_STOP.search(unit.cut(text)))
+    return unit.end - unit.start > MAX_HEADING or bool(_STOP.search(_unsigned(unit.cut(text))))
+
+
+def _unsigned(line: str) -> str:
+    """Return a line without the author's sign after its last full stop."""
+    found = _SIGNATURE.search(line, max(0, len(line) - _SIGNED_WITHIN))
+    body = line[: found.start()].rstrip(BLANK) if found else line
+    return body if _STOP.search(body[-_SIGNED_WITHIN:]) else line
 
 
 def _kind_without_stops(text: str, units: Sequence[Span], i: int) -> BlockKind:
@@ -259,7 +269,7 @@ def _find_dateline(blocks: Sequence[Block], text: str, orthography: Orthography)
     for block in [block for block in blocks if block.kind in _TEXT][:3]:
         found = _DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 160))
         sure = found and (found["agency"] or _STOP.search(block.span.cut(text)[-_SIGNED_WITHIN:]))
-        if found and sure and found["first"].isupper() and _is_place(found["place"], found["agency"], orthography):
+        if found and sure and not found["first"].islower() and _is_place(found["place"], found["agency"], orthography):
             return Span(*found.span())
     return None
 

@@ -113,9 +113,10 @@ def _paragraphs(text: str, span: Span) -> Iterator[Span]:
 def _split(text: str, paragraph: Span, orthography: Orthography) -> Iterator[Span]:
     start, end = paragraph.start, paragraph.end
     letter = _LETTER.search(text, start, end)
+    last = _last_letter(text, start, end)
     for stop in _STOP.finditer(text, start, end):
         after = _end(_CLOSERS, text, stop.end(), end)
-        if letter is None or after >= end:
+        if letter is None or after > last:
             break
         if letter.start() < stop.start() and _is_end(text, Span(start, end), Span(*stop.span()), after, orthography):
             yield Span(start, after)
@@ -123,6 +124,10 @@ def _split(text: str, paragraph: Span, orthography: Orthography) -> Iterator[Spa
             letter = _LETTER.search(text, start, end)
     if letter is not None:
         yield Span(start, end)
+
+
+def _last_letter(text: str, start: int, end: int) -> int:
+    return next((at for at in range(end - 1, start - 1, -1) if text[at].isalpha()), start)
 
 
 def _end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -187,7 +192,7 @@ def _is_full_stop(words: Sequence[str], opener: str, orthography: Orthography) -
     opens = opener in orthography.openers
     if any(_is_in(name, orthography.binding) for name in names):
         return False
-    if any(_is_in(name, orthography.abbreviations) for name in names) or _INITIALS.fullmatch(word):
+    if any(_is_in(name, orthography.abbreviations) for name in names) or any(map(_INITIALS.fullmatch, names[:2])):
         return opens
     if word in orthography.numbering and opener[:1].isdigit():
         return False

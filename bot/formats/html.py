@@ -5,12 +5,16 @@ offset means that text; the page itself is asked only for headings and a lead th
 """
 
 import logging
+import re
 from collections.abc import Iterable, Iterator
+from configparser import ConfigParser
+from copy import deepcopy
 from typing import Protocol, TypeAlias
 
 from lxml.etree import LxmlError
 from lxml.html import HTMLParser, document_fromstring
 from trafilatura import bare_extraction
+from trafilatura.settings import DEFAULT_CONFIG
 from trafilatura.settings import Document as Page
 
 from bot.errors import ArticleError, ArticleProblem
@@ -30,6 +34,9 @@ _BOXES = [
     f"[string-length(.) < {MAX_BOX}][not(.//h1)]"
     for name in _BOX_NAMES
 ]
+_ROOT = re.compile(r"<(?:html|body)[\s>]", re.IGNORECASE)
+_BOXED = ("body", "list", "quote", "div")
+_BLOCKS = ("p", "item", "head", "list", "quote", "div")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 _WORDED = (*_HEADINGS, "p", "li", "blockquote")
 
@@ -44,6 +51,20 @@ class Node(Protocol):
         """Its name."""
         ...
 
+    @property
+    def text(self) -> str | None:
+        """What stands in it before its first child."""
+        ...
+
+    @property
+    def tail(self) -> str | None:
+        """What stands behind it."""
+        ...
+
+    def getparent(self) -> "Node | None":
+        """Return the element that it stands in."""
+        ...
+
     def __iter__(self) -> "Iterator[Node]": ...
 
     def iter(self, *tags: str) -> "Iterator[Node]":
@@ -56,7 +77,7 @@ class Node(Protocol):
 
 
 for _library in ("trafilatura", "htmldate", "courlan", "justext"):
-    logging.getLogger(_library).disabled = True  # what a page says must not reach a log line
+    logging.getLogger(_library).setLevel(logging.CRITICAL + 1)  # what a page says must not reach a log line
 
 
 def read(text: str, origin: str) -> Reading:
@@ -64,16 +85,16 @@ def read(text: str, origin: str) -> Reading:
 
     Raises `ArticleError`: NO_TEXT where no paragraph is left, FORMAT where the page can't be parsed.
     """
+    if not _ROOT.search(text):  # a piece of a page
+        text = f"<html><body>{text}</body></html>"
     try:
-        found = bare_extraction(
-            text, with_metadata=True, include_comments=False, include_tables=False, prune_xpath=_BOXES
-        )
+        found = _extract(text)
         raw: Node = document_fromstring(text.encode(errors="replace"), parser=HTMLParser(encoding="utf-8"))
     except (LxmlError, RecursionError, ValueError, AttributeError):
         raise ArticleError(ArticleProblem.FORMAT, origin) from None
-    if not isinstance(found, Page):
+    if found is None:
         raise ArticleError(ArticleProblem.NO_TEXT, origin)
-    parts = _without_menus([(kind, words) for kind, piece in _parts(found.body) if (words := _joined(piece))], raw)
+    parts = _without_menus(_parts(found.body), raw)
     if not any(kind is BlockKind.PARAGRAPH for kind, _ in parts):
         raise ArticleError(ArticleProblem.NO_TEXT, origin)
     title = _title(found.title, parts, raw)
@@ -82,27 +103,53 @@ def read(text: str, origin: str) -> Reading:
     return Reading(body, blocks, title, found.date or None, found.url or None)
 
 
+def _extract(text: str) -> Page | None:
+    """Return what trafilatura finds; where that is short, what it finds when told that a short page may be one."""
+    found = _extract_from(text, DEFAULT_CONFIG)
+    if found is not None and len(found.text or "") >= DEFAULT_CONFIG.getint("DEFAULT", "MIN_EXTRACTED_SIZE"):
+        return found
+    short = deepcopy(DEFAULT_CONFIG)
+    short.set("DEFAULT", "MIN_EXTRACTED_SIZE", "1")
+    return _extract_from(text, short) or found
+
+
+def _extract_from(text: str, config: ConfigParser) -> Page | None:
+    found = bare_extraction(
+        text, with_metadata=True, include_comments=False, include_tables=False, prune_xpath=_BOXES, config=config
+    )
+    return found if isinstance(found, Page) else None
+
+
 def _joined(pieces: Iterable[str] | str | None) -> str:
     return " ".join("".join(pieces or "").split())
 
 
-def _parts(body: Node | None) -> Iterator[tuple[BlockKind, str]]:
+def _parts(found: Node | None) -> Iterator[Part]:
     """Yield the headings and paragraphs of what was found, in order."""
-    for node in body if body is not None else ():
-        if node.tag == "head":
-            yield BlockKind.HEADING, "".join(node.itertext())
-        elif node.tag in {"list", "quote", "div"} and any(child.tag in {"p", "item", "head"} for child in node):
-            yield from _parts(node)
-        else:
-            yield BlockKind.PARAGRAPH, "".join(node.itertext())
+    if found is None or found.tag == "nav":
+        return
+    if found.tag in _BOXED and any(child.tag in _BLOCKS for child in found):
+        for child in found:
+            yield from _parts(child)
+    elif words := _joined(_pieces(found)):
+        yield BlockKind.HEADING if found.tag == "head" else BlockKind.PARAGRAPH, words
+
+
+def _pieces(node: Node) -> Iterator[str]:
+    """Yield the pieces of text in a paragraph, and a space for each line break."""
+    yield node.text or ""
+    for child in node:
+        yield " " if child.tag == "lb" else ""
+        yield from _pieces(child)
+        yield child.tail or ""
 
 
 def _without_menus(parts: Iterable[Part], raw: Node) -> list[Part]:
     """Return the parts without paragraphs that are nothing but links."""
     menus = set()
-    for node in raw.iter("p", "li", "div"):
-        linked = sum(len(_joined(link.itertext())) for link in node.iter("a"))
-        words = _joined(node.itertext()) if linked else ""
+    for node in {link.getparent() for link in raw.iter("a")}:
+        words = _joined(node.itertext()) if node is not None else ""
+        linked = sum(len(_joined(child.itertext())) for child in (node if node is not None else ()) if child.tag == "a")
         if linked > MAX_LINKED * len(words):
             menus.add(words)
     return [part for part in parts if part[1] not in menus]

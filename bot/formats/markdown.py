@@ -14,7 +14,7 @@ from bot.errors import ArticleError, ArticleProblem
 from bot.formats.compose import compose
 from bot.model import BlockKind, Reading
 
-_FRONT = re.compile(r"---[ \t]*\r?\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.MULTILINE)
+_FRONT = re.compile(r"---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
@@ -24,7 +24,7 @@ def read(text: str, origin: str) -> Reading:
 
     Raises `ArticleError` (NO_TEXT) where nothing but marks is left.
     """
-    text = text.removeprefix("\ufeff")
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     front = _FRONT.match(text)
     fields = _fields(front["fields"]) if front else {}
     parts = list(_parts(MarkdownIt("commonmark").enable("table").parse(text[front.end() :] if front else text)))

@@ -8,7 +8,7 @@ from bot.core.orthography import Orthography
 _BINDING = """
 Abt al allg Anm Bd bes bspw bzgl bzw ca d.h d.i Dipl dipl Dir Dr Dres ehem eigtl einschl engl entspr Erg ev evtl exkl
 frz geb gem gen gest ggf ggfs hl Hl Hrsg i.d.R i.S.d inkl insb insbes Ing jew kath Kap lat lt lic Lt m.E Mag max mind
-min möglw mwst n.n niederl Nr o.g österr p.p Ph.D poln Prof prot rer röm russ s.a s.o s.u schweiz sen sog St Ste tel
+min möglw mwst n.n niederl Nr o.g österr p.p Ph.D poln Prof prot rd rer röm russ s.a s.o s.u schweiz sen sog St Ste tel
 Tel türk u.d.T ung urspr v.a vgl Vgl vorm vs Vorst z.B z.Hd z.T z.Z z.Zt zit zw zzgl med phil jur nat habil iur theol
 pol h.c Hptm Gen Oblt Sgt Cpt Col Gouv Sen Rep Hon Rev Mr Mrs Ms Mme Mlle Msgr Bf Ebf Kard hrsg bearb übers verh verw
 gesch Hr Fr Frl

@@ -5,8 +5,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
-import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -25,7 +25,7 @@ class Pane:
     """A terminal of its own with the console in it."""
 
     def __init__(self, width: int = 80, **environment: str) -> None:
-        self._socket = f"console-{uuid.uuid4().hex}"
+        self._folder = tempfile.TemporaryDirectory(prefix="tmux")
         known = {"PYTHONPATH": str(ROOT), "TERM": "xterm-256color", "LC_ALL": "C.UTF-8"} | environment
         given = [f"{name}={value}" for name, value in known.items()]
         unset = ["-uNO_COLOR", "-uCOLUMNS", "-uLINES"]  # readline, where it is loaded, exports the last two
@@ -34,7 +34,7 @@ class Pane:
         self._tmux("new-session", "-d", *size, f"{command}; echo left with $?; exec cat")
 
     def _tmux(self, *arguments: str, stdin: str = "") -> str:
-        command = ["tmux", "-u", "-L", self._socket, "-f", "/dev/null", *arguments]
+        command = ["tmux", "-u", "-S", f"{self._folder.name}/socket", "-f", "/dev/null", *arguments]
         return subprocess.run(command, check=True, capture_output=True, encoding="utf-8", input=stdin).stdout
 
     def keys(self, *keys: str) -> None:
@@ -73,6 +73,7 @@ class Pane:
 
     def close(self) -> None:
         self._tmux("kill-server")
+        self._folder.cleanup()
 
 
 @pytest.fixture

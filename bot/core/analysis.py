@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from bot.model import Wanted
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3}(?!\d))*"
+    r"(?:[A-Z]\.){2,}"
+    r"|\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3}(?!\d))*"
     r"|[^\W\d_](?:[^\W\d_]|[\u00ad\u200b-\u200d\u2060\u0300-\u036f])*"
 )
-"""A number with its separators (10.000, 3,5, 10 000 with a fixed space), or letters with what is invisible in them."""
+"""A number with its separators (10.000, 3,5, 10 000 with a fixed space), initials (U.S.), or letters with what is invisible in them."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009]\d{3})+$")
 _KEPT = 100_000
@@ -86,11 +87,19 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _spell(raw: str) -> str:
+    if raw[-1] == ".":
+        return raw.replace(".", "").lower()[:_LONGEST]
     if not raw[0].isdigit():
         return normalise(raw)
     if _GROUPED.match(raw):
         return re.sub(r"\D", "", raw)[:_LONGEST]
     return raw.replace(",", ".")[:_LONGEST]
+
+
+def _is_acronym(text: str, token: Token) -> bool:
+    """Tell whether a stop word is none, being in capitals in a text that is not: US, WHO, IT."""
+    raw = text[token.start : token.end]
+    return len(raw) > 1 and raw.isupper() and not (text.isupper() and " " in text)
 
 
 class Word(NamedTuple):
@@ -134,7 +143,7 @@ class Analyser:
         stop, numerals = self._morphology.stop_words, self._morphology.numerals
         found: list[Word] = []
         for token in tokens(text):
-            if token.word in stop:
+            if token.word in stop and not _is_acronym(text, token):
                 continue
             if token.word in self._morphology.multipliers and found and self._multiplies(text, found[-1], token):
                 value = str(int(found[-1].form) * self._morphology.multipliers[token.word])

@@ -157,12 +157,15 @@ def _by_role(register: _Register, profile: Profile) -> _Party | None:
             continue
         if _differ(party.gender, profile.gender):
             continue
-        if any(_same_kind(kind, other) for other in party.kinds):
+        if any(_same_kind(register.speech, kind, other) for other in party.kinds):
             return party
     return None
 
 
-def _same_kind(kind: str, other: str) -> bool:
+def _same_kind(speech: Speech, kind: str, other: str) -> bool:
+    sort = speech.classes_of_kind.get(kind)
+    if sort is not None and sort == speech.classes_of_kind.get(other):
+        return True
     longer, shorter = (kind, other) if len(kind) >= len(other) else (other, kind)
     return longer == shorter or (len(shorter) >= _KIND and longer.endswith(shorter))
 
@@ -171,10 +174,11 @@ def _by_pronoun(register: _Register, span: Range, pronoun: Pronoun, k: int) -> _
     """Find whom a pronoun means: near, a subject or a speaker, a person; nobody where two fit as well."""
     number = pronoun.plural if pronoun.plural is not None else _verb_number(register.page, span)
     gender = pronoun.gender if pronoun.gender or number else Gender.FEMININE
+    gender = None if gender is Gender.NEUTER else gender
     scored = [
-        (_score(party, gender, k), party)
+        (_score(party, pronoun, gender, k), party)
         for party in register.parties
-        if party.seen >= 0 and k - party.seen <= _MEMORY and _agrees(party, gender, plural=bool(number))
+        if party.seen >= 0 and k - party.seen <= _MEMORY and _agrees(party, pronoun, gender, plural=bool(number))
     ]
     if not scored:
         return None
@@ -190,7 +194,7 @@ def _verb_number(page: Page, span: Range) -> bool:
     return verb is not None and page.at(verb).lower.endswith(("en", "ten", "sind"))
 
 
-def _agrees(party: _Party, gender: Gender | None, *, plural: bool) -> bool:
+def _agrees(party: _Party, pronoun: Pronoun, gender: Gender | None, *, plural: bool) -> bool:
     profile = party.profile
     if not plural and _differ(party.gender, gender):
         return False
@@ -199,12 +203,13 @@ def _agrees(party: _Party, gender: Gender | None, *, plural: bool) -> bool:
     human = profile.person or (party.name is not None and party.spoke >= 0 and not profile.body)
     if plural:
         return human or profile.body or profile.plural is True
-    return human or (gender is not Gender.MASCULINE and profile.body and party.spoke >= 0)
+    body = pronoun.bodies and profile.body and not profile.person and (party.spoke >= 0 or not pronoun.persons)
+    return (pronoun.persons and human) or body
 
 
-def _score(party: _Party, gender: Gender | None, k: int) -> float:
+def _score(party: _Party, pronoun: Pronoun, gender: Gender | None, k: int) -> float:
     """Return how well a party fits; the weights were set on pronouns of German news, in sentences of distance."""
-    human = party.profile.person
+    human = party.profile.person and pronoun.persons
     recent = 1.5 * (party.subject >= k - 1 >= 0) + 1.5 * (party.spoke >= k - 1 >= 0)
     return -1.2 * (k - party.seen) + recent + 1.5 * human + 0.5 * (gender is not None and party.gender is gender)
 

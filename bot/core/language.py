@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from bot.core.analysis import Analyser, Morphology
     from bot.core.attribution import Speech
     from bot.core.orthography import Orthography
+    from bot.core.roles import Valency
     from bot.core.translation import Lexicon
 
 
@@ -27,3 +28,4 @@ class Language:
     speech: Callable[[], Speech]
     analyser: Callable[[], Analyser]
     lexicon: Callable[[], Lexicon]
+    valency: Valency

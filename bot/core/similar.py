@@ -5,6 +5,7 @@ Rule of this room: letters only; what a word means is not known here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from functools import lru_cache
@@ -35,6 +36,15 @@ def grams(word: str) -> frozenset[str]:
     return frozenset(whole[n : n + SIZE] for n in range(max(1, len(whole) - SIZE + 1)))
 
 
+_ENDINGS = re.compile(r"(?<=.{4})(?:[ai]?tion|sion|itat|ity|ismus|ism|isch|ung|heit|keit|lich|ment|ness|able|ical|al|ier)s?$")
+"""Endings that words of either language share without being alike."""
+
+
+@lru_cache(maxsize=50_000)
+def _root_grams(word: str) -> frozenset[str]:
+    return grams(_ENDINGS.sub("", folded(word)))
+
+
 class Spellings:
     """Words of an article, found by the letters they share with another word."""
 
@@ -42,7 +52,7 @@ class Spellings:
         self._by_gram: dict[str, list[str]] = defaultdict(list)
         self._sizes: dict[str, int] = {}
         for word in sorted(w for w in words if len(w) >= _SHORTEST and w.isalpha()):
-            own = grams(word)
+            own = _root_grams(word)
             self._sizes[word] = len(own)
             for gram in own:
                 self._by_gram[gram].append(word)
@@ -51,7 +61,7 @@ class Spellings:
         """Return the words with a Dice coefficient of the grams of at least `least`, each with it (0 to 1)."""
         if len(word) < _SHORTEST or not word.isalpha():
             return {}
-        own = grams(word)
+        own = _root_grams(word)
         shared: dict[str, int] = defaultdict(int)
         for gram in own:
             for other in self._by_gram.get(gram, ()):

@@ -41,6 +41,14 @@ class Entry(NamedTuple):
     weight: float
 
 
+class Party(NamedTuple):
+    """A state: its id, and by language code its names (people, capital, seat, head) and its adjectives."""
+
+    id: str
+    names: Mapping[str, tuple[str, ...]]
+    adjectives: Mapping[str, tuple[str, ...]]
+
+
 class Buffer(Protocol):
     """Bytes, or a file mapped into memory."""
 
@@ -60,6 +68,7 @@ class Lexicon:
         self._table = table
         self._found: dict[tuple[str, str], tuple[Rendering, ...]] = {}
         self._heads: dict[str, frozenset[str]] = {}
+        self._parties: dict[str, Mapping[str, str]] = {}
 
     def renderings(self, form: str, code: str) -> tuple[Rendering, ...]:
         """Return what a form of language `code` is in the other one, the likeliest first; shares sum to 1.
@@ -90,6 +99,13 @@ class Lexicon:
         words, whole, nouns, verbs = (self._value(f"#{code} {what}").split() for what in _LISTS)
         return Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), dict(_pair(v) for v in verbs))
 
+    def parties(self, code: str) -> Mapping[str, str]:
+        """Return the forms that name a party, each with its id; an adjective's id ends with `roles.ADJECTIVE`."""
+        if code not in self._parties:
+            items = filter(None, self._value(f"#{code} parties").split("\t"))
+            self._parties[code] = dict(_pair(item) for item in items)
+        return self._parties[code]
+
     def _value(self, key: str) -> str:
         """Return a key's value, "" for one that is not there, by halving the lines."""
         wanted, table = key.encode(), self._table
@@ -114,8 +130,11 @@ def _pair(item: str) -> tuple[str, str]:
     return variant, form
 
 
-def compile_table(entries: Iterable[Entry], morphologies: Mapping[str, Morphology]) -> bytes:
+def compile_table(
+    entries: Iterable[Entry], morphologies: Mapping[str, Morphology], parties: Iterable[Party] = ()
+) -> bytes:
     """Return the table of the entries, for exactly two languages; the same entries give the same bytes."""
+    states = tuple(parties)
     rows = list(entries)
     lines: list[str] = []
     analysers = {}
@@ -133,6 +152,7 @@ def compile_table(entries: Iterable[Entry], morphologies: Mapping[str, Morpholog
         lines += [f"{code} {form}\t{_shares(found, other)}" for form, found in pairs.items()]
         heads = sorted({form.split()[0] for form in pairs if " " in form})
         lines.append(f"#{code} heads\t{' '.join(heads)}")
+        lines.append("\t".join([f"#{code} parties", *_parties(states, code, analysers[code])]))
     return b"\n".join([*sorted(line.encode() for line in lines), END])
 
 
@@ -172,6 +192,16 @@ def _pairs(
                 if form and rendered:
                     pairs[form][word.translate(_SEPARATORS), rendered] += row.weight * _ORDER**n
     return pairs
+
+
+def _parties(states: Iterable[Party], code: str, analyser: Analyser) -> Iterator[str]:
+    """Yield "form=id" of what names a state, the first entry of a form counts."""
+    found: dict[str, str] = {}
+    for state in states:
+        for words, mark in ((state.names.get(code, ()), ""), (state.adjectives.get(code, ()), "!")):
+            for word in words:
+                found.setdefault(_form(word, analyser), state.id + mark)
+    return (f"{form}={party}" for form, party in sorted(found.items()) if form)
 
 
 def _form(words: str, analyser: Analyser) -> str:

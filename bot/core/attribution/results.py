@@ -25,9 +25,14 @@ def chained(claims: tuple[Claim, ...], speech: Speech) -> tuple[Claim, ...]:
         speaking = [c for c in own if _speaks(c, speech)]
         if speaking and carriers:
             via = tuple(c.speaker for c in carriers if c.speaker)
-            own = [replace(c, via=(*c.via, *via)) if c in speaking else c for c in own if c not in carriers]
+            cue = {i for c in carriers for i in c.cue}
+            own = [_with(c, via, cue) if c in speaking else c for c in own if c not in carriers]
         out.extend(own)
     return tuple(out)
+
+
+def _with(claim: Claim, via: tuple[Range, ...], cue: set[int]) -> Claim:
+    return replace(claim, via=(*claim.via, *via), cue=tuple(sorted({*claim.cue, *cue})))
 
 
 def _speaks(claim: Claim, speech: Speech) -> bool:

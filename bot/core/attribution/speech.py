@@ -113,10 +113,12 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Pronoun:
-    """What a pronoun can stand for; `plural` is None where only the verb tells."""
+    """What a pronoun can stand for; `plural` is None where only the verb tells, `gender` None where any will do."""
 
     gender: Gender | None
     plural: bool | None
+    persons: bool = True
+    bodies: bool = False
 
 
 FrameRule = Callable[[Page, int, Range], "tuple[Frame, ...]"]
@@ -155,6 +157,8 @@ class Speech:
     mentions: Callable[[Page, int], tuple[tuple[Range, bool], ...]]
     """The parties of a sentence that can be meant later, and whether each is a subject."""
     pronouns: Mapping[str, Pronoun]
+    classes_of_kind: Mapping[str, str]
+    """Nouns that mean the same sort of party: ‹newspaper› and ‹daily› to ‹press›."""
     stem: Callable[[str], str]
     """A name without its case ending: ‹Südkoreas› to ‹Südkorea›."""
     classes: Mapping[str, CueClass]

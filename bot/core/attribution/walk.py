@@ -3,6 +3,7 @@
 Rule of this room: one walk in text order; what it remembers is who spoke last and which quotations have a speaker.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from bot.core.attribution.claims import Carried, Claim
@@ -37,7 +38,21 @@ def _frames(page: Page, speech: Speech, k: int, span: Range) -> tuple[Frame, ...
     unique: dict[tuple[Range | None, tuple[int, ...]], Frame] = {}
     for frame in (f for f in found if speech.can_speak(page, f.speaker)):
         unique.setdefault((frame.speaker, frame.cue), frame)
-    return tuple(unique.values())
+    return tuple(f for f in unique.values() if not _nested(f, unique.values()))
+
+
+def _nested(frame: Frame, frames: Iterable[Frame]) -> bool:
+    """Tell whether a frame stands inside what another one reports: the outermost speaker answers for it."""
+    if frame.carrier or frame.scope is Scope.AROUND:
+        return False
+    return any(o is not frame and o.speaker and _holds(o, frame.cue[0]) for o in frames)
+
+
+def _holds(frame: Frame, token: int) -> bool:
+    if frame.scope is Scope.BEFORE:
+        return frame.behind is not None and token < frame.span[0] and not frame.after_quote
+    inside = frame.scope is Scope.CONTENT and frame.content is not None
+    return inside and frame.content is not None and frame.content[0] <= token < frame.content[1]
 
 
 def claims_of(page: Page, speech: Speech, frames: Frames) -> tuple[Claim, ...]:
@@ -155,7 +170,8 @@ class _Walk:
         """Add those on whom the last claim's speaker relies; alone, they speak."""
         for frame in (f for f in self.frames[k] if f.carrier and f.speaker):
             if made and frame.speaker:
-                made[-1] = replace(made[-1], via=(*made[-1].via, frame.speaker))
+                cue = tuple(sorted({*made[-1].cue, *frame.cue}))
+                made[-1] = replace(made[-1], cue=cue, via=(*made[-1].via, frame.speaker))
                 continue
             content = content_of(self.page, k, frame, quoted=False)
             if content:

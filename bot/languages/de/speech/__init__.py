@@ -22,7 +22,7 @@ from bot.languages.de.speech.frames_prepositions import (
     whereby,
 )
 from bot.languages.de.speech.frames_verbs import verbs
-from bot.languages.de.speech.parties import PRONOUNS, can_speak, mentions, profile, stem
+from bot.languages.de.speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.signs import sign
 from bot.languages.de.speech.subjects import subject, subject_after, topic
@@ -62,6 +62,7 @@ def german_speech() -> Speech:
         profile=profile,
         mentions=mentions,
         pronouns=PRONOUNS,
+        classes_of_kind=KINDS,
         stem=stem,
         classes=CLASSES,
         medium=medium,

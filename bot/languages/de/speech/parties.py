@@ -17,12 +17,19 @@ PRONOUNS = {
     "dieser": Pronoun(Gender.MASCULINE, plural=False),
     "letzterer": Pronoun(Gender.MASCULINE, plural=False),
     "jener": Pronoun(Gender.MASCULINE, plural=False),
-    "sie": Pronoun(None, plural=None),
-    "diese": Pronoun(None, plural=None),
-    "letztere": Pronoun(None, plural=None),
+    "sie": Pronoun(None, plural=None, bodies=True),
+    "diese": Pronoun(None, plural=None, bodies=True),
+    "letztere": Pronoun(None, plural=None, bodies=True),
 }
 """Words that stand for a party; of ‹sie› the verb tells the number."""
 
+KINDS = (
+    dict.fromkeys("zeitung tageszeitung wochenzeitung blatt magazin nachrichtenmagazin sender nachrichtenagentur agentur".split(), "presse")
+    | dict.fromkeys("unternehmen konzern firma hersteller betreiber gesellschaft autobauer".split(), "unternehmen")
+    | dict.fromkeys("partei fraktion".split(), "partei")
+    | dict.fromkeys("verein klub club fußballverein".split(), "verein")
+)
+"""Nouns by the sort of party that they mean."""
 _FEMALE = re.compile(r"(erin|istin|entin|orin|tin|rin|frau|kanzlerin|chefin|mutter|königin)$")
 _MALE = re.compile(
     r"(minister|präsident|sprecher|chef|kanzler|mann|sekretär|richter|anwalt|direktor|führer|leiter|berater|trainer|könig|papst|general|"

@@ -10,7 +10,7 @@ from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 from bot.languages.en.speech.circumstances import date, medium
 from bot.languages.en.speech.classes import CLASSES, TIERS
 from bot.languages.en.speech.frames import according_to, citing, in_the_view_of, laid_down, noun_that, quoted_as, verbs
-from bot.languages.en.speech.parties import PRONOUNS, can_speak, mentions, profile, stem
+from bot.languages.en.speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.en.speech.phrases import namelike, phrase_at, subject, subject_after, topic
 from bot.languages.en.speech.signs import sign
 from bot.languages.en.speech.tagger import english_tagger
@@ -37,6 +37,7 @@ def english_speech() -> Speech:
         profile=profile,
         mentions=mentions,
         pronouns=PRONOUNS,
+        classes_of_kind=KINDS,
         stem=stem,
         classes=CLASSES,
         medium=medium,

@@ -180,7 +180,7 @@ def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
 def _inverted(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹“…,” said X› and ‹…, said X›."""
     before = page.at(r.verb - 1)
-    if r.group != r.verb or not (before.text in {",", "–", "—"} or is_closer(before)) or r.lemma not in SAY:
+    if r.lemma == "tell" or r.group != r.verb or not (before.text in {",", "–", "—"} or is_closer(before)) or r.lemma not in SAY:
         return None
     phrase = subject_after(page, r.verb + 1, r.span[1])
     if phrase is None or page.at(phrase.end).finite:
@@ -204,16 +204,16 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return None
     before = page.at(phrase.start - 1)
     closed = _closed(page, phrase.start)
-    if not (before.text in {",", "–", "—", "-"} or closed) or not _claim_before(page, r.span[0], phrase.start - 1):
+    if not (before.text in {",", "–", "—", "-"} or closed):
         return None
     if not closed and (r.kind not in {Kind.NOTHING, Kind.QUOTE} or _subordinate(page, r.span[0], phrase.start)):
-        return None
-    if closed and r.kind in {Kind.THAT, Kind.TO}:
         return None
     stop = next((k for k in range(r.verb + 1, r.span[1]) if page.at(k).text == ","), None)
     rest = stop is not None and not closed and page.finite(stop, r.span[1]) and not page.finite(r.span[0], phrase.start)
     if rest and stop is not None:
         return (Frame("mid", phrase.range, r.cue, Scope.AROUND, (phrase.start - 1, stop + 1), lemma=r.lemma),)
+    if not _claim_before(page, r.span[0], phrase.start - 1) or (closed and r.kind in {Kind.THAT, Kind.TO}):
+        return None
     edge = phrase.start if closed else phrase.start - 1
     return (
         Frame("post", phrase.range, r.cue, Scope.BEFORE, (edge, r.span[1]), lemma=r.lemma, behind=phrase.start, after_quote=closed),
@@ -245,7 +245,7 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
 def _relative(page: Page, r: Report) -> Phrase | None:
     """Return the ‹who› of ‹X, who said that …›."""
     i = r.group - 1
-    if page.at(i).lower not in {"who", "which"} or i <= r.span[0]:
+    if not (page.at(i).lower == "who" or (page.at(i).lower == "which" and r.kind is Kind.THAT)) or i <= r.span[0]:
         return None
     start = i - 1 - (page.at(i - 1).text == ",")
     for k in range(r.span[0], start + 1):
@@ -271,6 +271,10 @@ def _acts(page: Page, r: Report) -> bool:
         return bool(CALL.match(words)) or (r.kind is Kind.OBJECT and any(t.pos in {Pos.ARTICLE, Pos.ADJECTIVE} for t in page.words(r.verb + 2, r.verb + 4)))
     if r.lemma == "describe":
         return " as " in words
+    if r.lemma == "plead":
+        return " guilty " in words
+    if r.lemma in {"apologise", "apologize"}:
+        return True
     if r.kind is Kind.ABOUT:
         return r.lemma in {"warn", "accuse", "complain", "blame", "call"}
     return r.kind is Kind.OBJECT and r.lemma in ACTS and r.lemma not in CLAUSE_ONLY

@@ -15,9 +15,12 @@ PRONOUNS = {
     "him": Pronoun(Gender.MASCULINE, plural=False),
     "she": Pronoun(Gender.FEMININE, plural=False),
     "her": Pronoun(Gender.FEMININE, plural=False),
-    "it": Pronoun(Gender.NEUTER, plural=False),
-    "they": Pronoun(None, plural=True),
+    "it": Pronoun(Gender.NEUTER, plural=False, persons=False, bodies=True),
+    "they": Pronoun(None, plural=True, bodies=True),
+    "them": Pronoun(None, plural=True, bodies=True),
 }
+KINDS = dict.fromkeys(COMPANY, "company") | dict.fromkeys(PRESS, "press")
+"""Nouns by the sort of party that they mean."""
 _NAMES = frozenset({Pos.NAME, Pos.NOMINAL})
 _PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "the", "&", "and", "for"})
 _SILENT = frozenset({"i", "we", "you", "one", "us", "me", "there"})
@@ -53,6 +56,7 @@ def profile(page: Page, span: Range) -> Profile:
         name=_clean(page, run) if run else None,
         role=role,
         kinds=kinds,
+        origins=frozenset(t.lower for t in tokens[1:] if t.pos is Pos.ADJECTIVE and t.capital),
         gender=_gender(page, span),
         plural=_plural(page, span),
         person=person and not document,

@@ -20,6 +20,7 @@ _GROUP = frozenset({Pos.ADVERB, Pos.AUXILIARY, Pos.MODAL, Pos.AUXILIARY_PARTICIP
 _BREAKS = frozenset({":", ";", "–", "—"})
 _MAX_LINKS = 4
 _MAX_APPOSITION = 16
+_MAX_ASIDE = 24
 _MAX_BACK = 40
 """Words between a subject and its verb, with appositions and a relative clause."""
 
@@ -29,7 +30,7 @@ def plain_at(page: Page, i: int, limit: int) -> Phrase | None:
     first = page.at(i)
     if i >= limit or first.text == "":
         return None
-    if first.pos is Pos.PRONOUN or first.lower in _OBJECTS:
+    if first.pos is Pos.PRONOUN or (first.lower in _OBJECTS and first.pos is not Pos.DETERMINER):
         return Phrase(i, i + 1, i) if first.lower in _PERSONAL | _OBJECTS else None
     k, head = i, -1
     while k < limit:
@@ -78,7 +79,9 @@ def _linked(page: Page, i: int, limit: int) -> Phrase | None:
                 break
             end = close + 1
             continue
-        if token.lower not in _LINKS or TIME.match(page.at(end + 1).lower):
+        if token.pos is Pos.PARTICIPLE and page.at(end + 1).lower == "by":
+            end += 1
+        elif token.lower not in _LINKS or TIME.match(page.at(end + 1).lower):
             break
         inner = plain_at(page, end + 1 + (page.at(end + 1).lower in {"to", "with"}), limit)
         if inner is None:
@@ -96,7 +99,7 @@ def _apposition(page: Page, phrase: Phrase, end: int, limit: int) -> int:
         return end
     while page.at(other.end).lower == "and" and (more := _linked(page, other.end + 1, limit)):
         other = Phrase(other.start, more.end, other.head)
-    closed = other.end >= limit or page.at(other.end).text in _AFTER_APPOSITION or page.at(other.end).pos is Pos.RELATIVE
+    closed = other.end >= page.sentence(end)[1] or page.at(other.end).text in _AFTER_APPOSITION or page.at(other.end).pos is Pos.RELATIVE
     named = any(t.pos in {Pos.NAME, Pos.NOMINAL} for t in page.words(phrase.start, other.end))
     return other.end if closed and named and not TIME.match(page.at(other.head).lower) else end
 
@@ -142,7 +145,9 @@ def _reaches(page: Page, phrase: Phrase, group: int) -> bool:
     if page.at(phrase.end).text != "," and page.at(phrase.end).lower in {"who", "which", "that"}:
         return group - phrase.end < 12 and not page.at(group - 1).text == "," and bool(page.finite(phrase.end, group))  # noqa: PLR2004 - a short clause
     between = page.words(phrase.end + 1, group - 1)
-    return relative and page.at(group - 1).text == "," and not any(t.text == "," for t in between)
+    aside = page.at(phrase.end).text == "," and page.at(group - 1).text == "," and len(between) <= _MAX_ASIDE
+    plain = not any(t.text == "," for t in between)
+    return aside and plain and (relative or not any(t.finite for t in between))
 
 
 def subject_after(page: Page, i: int, limit: int) -> Phrase | None:

@@ -14,6 +14,8 @@ _TRIED = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.GERUND, Pos.INFINITIVE})
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where"})
 _SKIPPED = frozenset({Pos.ADVERB, Pos.PARTICLE})
 _CLAUSE_STOPS = frozenset({",", ";", ":", "."})
+_OF_SOMEONE = frozenset({"accuse", "blame", "ask", "tell", "inform"})
+"""Verbs that need an object: behind a noun, ‹accused of theft› tells about that noun."""
 _MAX_SKIP = 30
 
 
@@ -68,6 +70,8 @@ def report_at(page: Page, i: int, span: Range) -> Report | None:
     passive = token.pos in {Pos.PARTICIPLE, Pos.VERB} and be
     gerund = token.pos is Pos.GERUND and not be
     if token.pos is Pos.PARTICIPLE and not (be or have) and not _finite_form(page, i):
+        return None
+    if token.lemma in _OF_SOMEONE and not (be or gerund) and page.at(i + 1).pos is Pos.PREPOSITION:
         return None
     kind, content = follows(page, i, span[1])
     return Report(i, group, token.lemma, span, kind, content, passive, gerund)

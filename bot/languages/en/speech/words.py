@@ -16,7 +16,7 @@ concede conclude confirm contend counter declare deny describe disclose emphasis
 insist joke lament maintain mention note observe pledge point predict promise propose quip read reaffirm recall recommend reiterate
 remark remind repeat reply report respond reveal rule show signal state stress suggest swear testify tweet urge vow warn write find
 indicate stipulate specify conclude project forecast calculate call demand accuse blame criticise criticize condemn dismiss reject refute
-dispute praise welcome appeal threaten question doubt quote put order object advise justify clarify underline guarantee protest
+dispute praise welcome appeal threaten question doubt offer plead apologise apologize put order object advise justify clarify underline guarantee protest
 """)
 """Verbs of saying, in the infinitive."""
 
@@ -26,7 +26,7 @@ THINK = _words("believe think hope fear expect feel worry wonder assume suspect 
 CUES = SAY | THINK
 
 CLAUSE_ONLY = _words("""
-read rule show find indicate put order call question cite agree point ask answer mention describe recall repeat blame object think feel
+read rule show find indicate put order call question cite agree point ask answer mention describe recall offer repeat blame object think feel
 know expect assume hope believe write respond comment remind suggest stipulate specify project advise guarantee
 """)
 """Verbs that report only with a clause, a quotation or behind their claim; with a plain object they say what was done."""
@@ -45,7 +45,7 @@ CALL = re.compile(r" call(?:ed|s|ing)? (?:on|for) ")
 ADDRESSED = _words("tell inform warn remind assure advise urge ask call order accuse promise threaten")
 """Verbs with an addressee between them and the claim."""
 
-TO = _words("promise pledge vow threaten urge agree offer ask order call appeal advise warn tell demand claim swear propose remind")
+TO = _words("promise pledge vow threaten urge agree offer ask order call appeal advise warn tell demand claim swear propose remind offer")
 """Verbs whose infinitive says what was said."""
 
 HEARSAY_ADVERBS = _words("reportedly allegedly purportedly supposedly apparently rumouredly seemingly")
@@ -108,7 +108,7 @@ MEDIA = re.compile(
 )
 COMPANY = _words("""
 company firm operator maker business group manufacturer retailer bank airline insurer employer corporation capital power optics
-terminals holdings industries energy motors bidder conglomerate supplier
+terminals rival holdings industries energy motors bidder conglomerate supplier
 """)
 PRESS = _words("""
 newspaper paper broadcaster magazine agency site website news post times guardian herald courier journal independent telegraph tribune bbc

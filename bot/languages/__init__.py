@@ -14,8 +14,10 @@ from bot.core.language import Language
 from bot.core.translation import Lexicon
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
+from bot.languages.de.valency import GERMAN_VALENCY
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
+from bot.languages.en.valency import ENGLISH_VALENCY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,8 +48,8 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
     german = analyser("de", GERMAN_MORPHOLOGY)
     english = analyser("en", ENGLISH_MORPHOLOGY)
     listed = (
-        Language("de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech, german, lexicon),
-        Language("en", ENGLISH_ORTHOGRAPHY, ENGLISH_MORPHOLOGY, _english_speech, english, lexicon),
+        Language("de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech, german, lexicon, GERMAN_VALENCY),
+        Language("en", ENGLISH_ORTHOGRAPHY, ENGLISH_MORPHOLOGY, _english_speech, english, lexicon, ENGLISH_VALENCY),
     )
     return MappingProxyType({language.code: language for language in listed})
 

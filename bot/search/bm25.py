@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.query import phrases
 from bot.core.ranking import Concept, Evidence, Traits, rank
+from bot.core.roles import ADJECTIVE, Frame, Reader, agreement, learnt
 from bot.core.similar import Spellings, grams
 from bot.core.traits import traits
 from bot.model import Hit, Match, Span
@@ -33,6 +34,8 @@ COGNATE = 0.5
 """Share of a cognate beside translations that occur, by its likeness."""
 IDENTICAL = 0.3
 """Share of the word itself in the other language beside its translations."""
+METONYM = 0.5
+"""Share of another name of the same state: its capital, its head, its adjective."""
 COVERED = 0.4
 """Count, in the translated view, of a word inside a phrase of the lexicon."""
 
@@ -49,6 +52,9 @@ class _Prepared:
     spellings: Spellings
     places: Mapping[str, Mapping[int, list[int]]]
     traits: tuple[Traits, ...]
+    aliases: Mapping[str, str]
+    parties: Mapping[str, Sequence[str]]
+    frames: tuple[tuple[Frame, ...], ...]
 
 
 class Bm25Index:
@@ -57,6 +63,7 @@ class Bm25Index:
     def __init__(self, languages: Mapping[str, Language]) -> None:
         self._languages = languages
         self._kept: OrderedDict[str, _Prepared] = OrderedDict()
+        self._readers: dict[str, Reader] = {}
 
     def prepare(self, article: Article) -> None:
         """Index an article; doing it again changes nothing."""
@@ -65,7 +72,9 @@ class Bm25Index:
     def _prepared(self, article: Article) -> _Prepared:
         found = self._kept.get(article.id)
         if found is None:
-            found = self._kept[article.id] = _prepare(article, self._languages[article.language])
+            found = self._kept[article.id] = _prepare(
+                article, self._languages[article.language], self._reader(article.language)
+            )
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(article.id)
@@ -82,17 +91,36 @@ class Bm25Index:
                 p.across, [{r.form: r.share for r in t.renderings if r.language != query.told} for t in query.terms]
             ),
             _letters(p.letters, query),
-            [0.0] * len(p.traits),
+            self._roles(query, p),
             p.traits,
             query.wanted,
             frozenset(t.form for t in query.terms if t.form[0].isdigit()),
         )
 
+    def _reader(self, code: str) -> Reader:
+        if code not in self._readers:
+            self._readers[code] = Reader(self._languages[code])
+        return self._readers[code]
+
+    def _roles(self, query: Query, p: _Prepared) -> list[float]:
+        asked = self._reader(query.language).frames(query.question, p.aliases)
+        return [agreement(asked, frames) if asked else 0.0 for frames in p.frames]
+
+    def _same_party(self, term: Term, query: Query, p: _Prepared) -> Sequence[str]:
+        """Return the forms in the article that name the state a term names."""
+        known = self._languages[query.language].lexicon().parties(query.language)
+        party = known.get(term.form) or p.aliases.get(term.form)
+        return p.parties.get(party.rstrip(ADJECTIVE), ()) if party else ()
+
     def _concept(self, term: Term, query: Query, p: _Prepared) -> Concept:
-        shares = _shares(term, query, p)
+        shares, trust = _shares(term, query, p)
+        for form in self._same_party(term, query, p):
+            shares.setdefault(form, METONYM)
+            trust = max(trust, METONYM)
         if query.language == query.told and not any(r.language == query.told for r in term.renderings):
             return Concept(term.word, 0.0, 0.0, {}, {}, {})
         idf, found = p.told.concept(shares)
+        found = {n: trust * s for n, s in found.items()}
         heads: dict[int, float] = defaultdict(float)
         places: dict[int, list[int]] = defaultdict(list)
         top = max(shares.values(), default=1.0)
@@ -128,26 +156,31 @@ class Bm25Index:
         return sorted(hits, key=lambda h: (-h.score, h.sentence))
 
 
-def _shares(term: Term, query: Query, p: _Prepared) -> dict[str, float]:
-    """Return the forms that may stand for a term in the article, each with its share."""
+def _shares(term: Term, query: Query, p: _Prepared) -> tuple[dict[str, float], float]:
+    """Return the forms that may stand for a term in the article, each with its share, and how far to trust them.
+
+    What is only spelt alike is trusted as far as it is alike.
+    """
     told = p.told.postings
     shares: dict[str, float] = defaultdict(float)
     for r in term.renderings:
         if r.language == query.told and r.form in told:
             shares[r.form] += r.share
     like = p.spellings.like(term.form, ALIKE)
+    sure = bool(shares) or term.form in told
+    trust = 1.0 if sure else max(like.values(), default=0.0)
     if query.language == query.told:
         for form, dice in like.items():
             if form != term.form:
                 shares[form] = max(shares.get(form, 0.0), VARIANT * dice)
-        return shares
+        return shares, trust
     translated = bool(shares)
     if term.form in told:
         shares[term.form] = max(shares.get(term.form, 0.0), IDENTICAL if translated and term.form.isalpha() else 1.0)
     for form, dice in like.items():
         shares[form] = max(shares.get(form, 0.0), dice * (COGNATE if translated else 1.0))
     whole = sum(shares.values())
-    return {form: share / whole for form, share in shares.items()}
+    return {form: share / whole for form, share in shares.items()}, trust
 
 
 def _normal(view: ConceptBm25, concepts: Sequence[Mapping[str, float]]) -> list[float]:
@@ -170,7 +203,7 @@ def _letters(view: ConceptBm25, query: Query) -> list[float]:
     return [s / ideal for s in view.get_scores(wanted)]
 
 
-def _prepare(article: Article, language: Language) -> _Prepared:
+def _prepare(article: Article, language: Language, reader: Reader) -> _Prepared:
     read = language.analyser().read
     words = tuple(read(s.span.cut(article.text)) for s in article.sentences)
     found = [tuple(phrases(row, language)) for row in words]
@@ -198,6 +231,7 @@ def _prepare(article: Article, language: Language) -> _Prepared:
             for w in read(heading.cut(article.text)):
                 for form in (w.form, *w.parts):
                     heads[form] += range(passage.first, passage.last)
+    aliases = learnt([s.span.cut(article.text) for s in article.sentences], language)
     lengths = [float(sum(counts.values())) for counts in told]
     return _Prepared(
         words,
@@ -208,7 +242,19 @@ def _prepare(article: Article, language: Language) -> _Prepared:
         Spellings(form for counts in told for form in counts),
         places,
         traits(article, words, language),
+        aliases,
+        _parties({**language.lexicon().parties(language.code), **aliases}, places),
+        tuple(reader.frames(s.span.cut(article.text), aliases) for s in article.sentences),
     )
+
+
+def _parties(known: Mapping[str, str], there: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return the forms in an article that name a state, by the state."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in there:
+        if form in known:
+            found[known[form].rstrip(ADJECTIVE)].append(form)
+    return found
 
 
 def _across(

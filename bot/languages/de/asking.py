@@ -27,6 +27,7 @@ WANTED = (
 )
 TYPE_WORDS = """
 jahr datum tag zeit name namen heißen heißt genannt nennen nennt art form zahl anzahl prozentsatz person beispiel viele
+alt hoch lang lange groß weit oft schnell tief breit schwer teuer
 """
 """Words that say what kind of answer is wanted: it need not hold them."""
 _MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"

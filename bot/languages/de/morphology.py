@@ -88,6 +88,8 @@ def form(word: str, vocabulary: Vocabulary) -> str:
         return vocabulary.verbs[own]
     if own in vocabulary.nouns:
         return own
+    if own.endswith("s") and (own[:-1] in vocabulary.words or own[:-1] in vocabulary.whole):
+        return own[:-1]  # Nordkoreas, Autos: the stemmer keeps an s after a vowel
     return _regular(own, vocabulary.verbs) or own
 
 

@@ -26,6 +26,7 @@ WANTED = (
 )
 TYPE_WORDS = """
 year date day time name named call called kind type sort form number amount percentage person thing example many much
+old high long large big far tall often fast deep wide heavy
 """
 """Words that say what kind of answer is wanted: it need not hold them."""
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"

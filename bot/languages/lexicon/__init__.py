@@ -10,7 +10,7 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from bot.core.translation import Entry, compile_table
+from bot.core.translation import Entry, Party, compile_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,6 +22,7 @@ LEFT, RIGHT = "en", "de"
 _FORMAT = b"1"
 """Changes with the layout of a compiled table."""
 _COLUMNS = 4
+_STATE_COLUMNS = 5
 _WEIGHT = re.compile(r"0?\.\d+|1|1\.0")
 
 
@@ -45,14 +46,31 @@ def _words(cell: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in cell.split(";") if word.strip())
 
 
+def parties() -> Iterator[Party]:
+    """Yield the states and what stands for them."""
+    for line in _metonyms().decode().splitlines():
+        cells = line.split("\t")
+        if len(cells) == _STATE_COLUMNS and not line.startswith("#"):
+            code, left, left_adjectives, right, right_adjectives = cells
+            yield Party(
+                code,
+                {LEFT: _words(left), RIGHT: _words(right)},
+                {LEFT: _words(left_adjectives), RIGHT: _words(right_adjectives)},
+            )
+
+
+def _metonyms() -> bytes:
+    return resources.files("bot.languages").joinpath("metonyms.tsv").read_bytes()
+
+
 def build(morphologies: Mapping[str, Morphology]) -> bytes:
     """Return the compiled table of all entries."""
-    return compile_table(entries(), {code: morphologies[code] for code in (RIGHT, LEFT)})
+    return compile_table(entries(), {code: morphologies[code] for code in (RIGHT, LEFT)}, parties())
 
 
 def digest() -> str:
     """Return a name for what a compiled table is made from: it changes with the tables."""
     made = hashlib.sha256(_FORMAT)
-    for content in contents():
+    for content in (*contents(), _metonyms()):
         made.update(content)
     return made.hexdigest()[:16]

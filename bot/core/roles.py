@@ -1,0 +1,276 @@
+"""Who gives and who gets: parties of a clause by preposition, case, word order and voice, for questions of transfer.
+
+Rule of this room: it only tells where parties agree with a question and where they stand the other way round; a clause
+that it can't read says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.core.analysis import tokens
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.core.analysis import Analyser, Token
+    from bot.core.language import Language
+
+ADJECTIVE = "!"
+"""Marks, in the table of parties, a form that is an adjective: it acts only with a noun that can ("russische Armee")."""
+_LONGEST = 4
+_LEAST = 3
+"""Letters of a name that stands for a party."""
+
+
+@dataclass(frozen=True, slots=True)
+class Valency:
+    """How a language says who gives what to whom; verbs are infinitives, everything else normalised words.
+
+    `clause` splits a sentence into clauses; `heads` are nouns that act for a state; `titles` stand between a state and
+    the name of who leads it; `datives` are articles that show a receiver, `feminine` one that does so with a name that is not `masculine`;
+    `subjects` are question words that are the subject themselves.
+    """
+
+    gives: frozenset[str]
+    takes: frozenset[str]
+    giving: frozenset[str]
+    goals: frozenset[str]
+    origins: frozenset[str]
+    agents: frozenset[str]
+    asides: frozenset[str]
+    articles: frozenset[str]
+    datives: frozenset[str]
+    feminine: str
+    masculine: frozenset[str]
+    passives: frozenset[str]
+    heads: frozenset[str]
+    titles: tuple[str, ...]
+    subjects: frozenset[str]
+    clause: re.Pattern[str]
+    verb_first: bool
+    """Whether what stands right after a lone verb is its object (English)."""
+
+
+class Frame(NamedTuple):
+    """A clause of transfer: the parties that give and those that get, each may be empty."""
+
+    givers: frozenset[str]
+    getters: frozenset[str]
+
+
+class _Mention(NamedTuple):
+    first: int
+    last: int
+    party: str
+    genitive: bool
+
+
+class Reader:
+    """Reads frames in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._valency = language.valency
+        self._analyser = language.analyser()
+        self._parties = language.lexicon().parties(language.code)
+        self._nouns = language.lexicon().vocabulary(language.code).nouns
+        forms = self._analyser.forms
+        self._gives = frozenset(forms(v)[0] for v in self._valency.gives)
+        self._takes = frozenset(forms(v)[0] for v in self._valency.takes)
+        self._giving = frozenset(forms(v)[0] for v in self._valency.giving)
+
+    def frames(self, text: str, aliases: Mapping[str, str]) -> tuple[Frame, ...]:
+        """Return the frames of a text's clauses of transfer in which a party is found.
+
+        `aliases` are names that an article gives to parties, by their forms.
+        """
+        clauses = self._valency.clause.split(text)
+        return tuple(f for clause in clauses if (f := self._frame(clause, aliases)) and any(f))
+
+    def _frame(self, clause: str, aliases: Mapping[str, str]) -> Frame | None:
+        words = tokens(clause)
+        forms = [self._analyser.forms(t.word)[0] for t in words]
+        verbs = [n for n, f in enumerate(forms) if f in self._gives or f in self._takes]
+        nouns = [n for n, f in enumerate(forms) if f in self._giving or any(p in self._giving for p in self._parts(words[n]))]
+        if not verbs and not nouns:
+            return None
+        mentions = tuple(self._mentions(clause, words, forms, aliases))
+        if not mentions:
+            return None
+        if not verbs:
+            return self._nominal(words, mentions)
+        taking = all(forms[n] in self._takes for n in verbs)
+        return self._verbal(words, mentions, verbs[-1], taking=taking)
+
+    def _parts(self, token: Token) -> tuple[str, ...]:
+        return self._analyser.forms(token.word)[1]
+
+    def _mentions(
+        self, clause: str, words: Sequence[Token], forms: Sequence[str], aliases: Mapping[str, str]
+    ) -> Iterator[_Mention]:
+        """Yield the parties named, the longest name at each place."""
+        n = 0
+        while n < len(words):
+            found = next(self._known(forms, n, aliases), None)
+            if found is None:
+                n += 1
+                continue
+            last, party = found
+            adjective = party.endswith(ADJECTIVE)
+            if not adjective or (last + 1 < len(words) and self._acts(words[last + 1].word)):
+                end = words[last].word
+                genitive = self._is_genitive(clause, words, last, end)
+                yield _Mention(n, last + adjective, party.rstrip(ADJECTIVE), genitive)
+            n = last + 1
+
+    def _known(self, forms: Sequence[str], n: int, aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+        for size in range(min(_LONGEST, len(forms) - n), 0, -1):
+            key = " ".join(forms[n : n + size])
+            party = aliases.get(key) or self._parties.get(key)
+            if party:
+                yield n + size - 1, party
+
+    def _acts(self, word: str) -> bool:
+        return word in self._valency.heads or word.startswith(self._valency.titles)
+
+    def _is_genitive(self, clause: str, words: Sequence[Token], last: int, end: str) -> bool:
+        after = clause[words[last].end : words[last].end + 2]
+        return after in ("'s", "’s") or (end.endswith("s") and self._analyser.forms(end[:-1])[0] in self._parties)
+
+    def _preposition(self, words: Sequence[Token], first: int) -> tuple[str, str]:
+        """Return the word before a mention that is no article, and the article."""
+        n, article = first - 1, ""
+        while n >= 0 and words[n].word in self._valency.articles:
+            article = words[n].word
+            n -= 1
+        return (words[n].word if n >= 0 else ""), article
+
+    def _verbal(self, words: Sequence[Token], mentions: Sequence[_Mention], verb: int, *, taking: bool) -> Frame:
+        passive = any(t.word in self._valency.passives for t in words)
+        givers: list[str] = []
+        getters: list[str] = []
+        bare: list[_Mention] = []
+        for m in mentions:
+            slot = self._slot(words, m, taking=taking, passive=passive)
+            if slot == "giver":
+                givers.append(m.party)
+            elif slot == "getter":
+                getters.append(m.party)
+            elif slot == "bare":
+                bare.append(m)
+        self._subject(words, verb, bare, givers, getters, taking=taking, passive=passive)
+        return Frame(frozenset(givers), frozenset(getters))
+
+    def _slot(self, words: Sequence[Token], m: _Mention, *, taking: bool, passive: bool) -> str:
+        """Return what a mention's preposition or case makes of it: giver, getter, bare (nothing shows it), aside."""
+        v = self._valency
+        before, article = self._preposition(words, m.first)
+        if before in v.goals:
+            return "aside" if taking and not passive else "getter"
+        if before in v.agents and passive:
+            return "getter" if taking and before not in v.origins else "giver"
+        if before in v.origins:
+            return "giver"
+        if before in v.asides or m.genitive:
+            return "aside"
+        if article and article == v.feminine and words[m.first].word not in v.masculine:
+            if before in v.heads:
+                return "bare"
+            return "aside" if before and self._is_noun(before) else "getter"
+        return "getter" if article in v.datives and not taking else "bare"
+
+    def _is_noun(self, word: str) -> bool:
+        return self._analyser.forms(word)[0] in self._nouns
+
+    def _subject(
+        self,
+        words: Sequence[Token],
+        verb: int,
+        bare: Sequence[_Mention],
+        givers: list[str],
+        getters: list[str],
+        *,
+        taking: bool,
+        passive: bool,
+    ) -> None:
+        """Give the mentions without a preposition their places: the first is the subject, unless something else is."""
+        if not bare:
+            return
+        v = self._valency
+        subject, *others = (m.party for m in bare)
+        asks_subject = any(t.word in v.subjects for t in words[:2])
+        after_verb = v.verb_first and bare[0].first > verb
+        if taking:
+            (givers if passive else getters).append(subject)
+        elif passive or (len(bare) == 1 and (asks_subject or after_verb)):
+            getters.append(subject)
+        else:
+            givers.append(subject)
+            getters += others[:1] if not getters else []
+
+    def _nominal(self, words: Sequence[Token], mentions: Sequence[_Mention]) -> Frame:
+        """Return the frame of "Russian deliveries to X", "Lieferungen aus X", "X's exports"."""
+        v = self._valency
+        givers: set[str] = set()
+        getters: set[str] = set()
+        for m in mentions:
+            before, _ = self._preposition(words, m.first)
+            if before in v.goals:
+                getters.add(m.party)
+            elif before in v.origins or before in v.agents or m.genitive:
+                givers.add(m.party)
+        return Frame(frozenset(givers), frozenset(getters))
+
+
+def learnt(texts: Sequence[str], language: Language) -> dict[str, str]:
+    """Return the names that an article gives to states' heads: "Russlands Präsident Wladimir Putin" is Russia."""
+    parties = language.lexicon().parties(language.code)
+    forms = language.analyser().forms
+    found: dict[str, str] = {}
+    for text in texts:
+        words = tokens(text)
+        named = [forms(t.word)[0] for t in words]
+        for n in range(len(words)):
+            for size in (2, 1):
+                party = parties.get(" ".join(named[n : n + size]))
+                if party:
+                    for at in _titled(text, words, n + size, language.valency.titles):
+                        found.setdefault(named[at], party.rstrip(ADJECTIVE))
+                    break
+    return found
+
+
+def _titled(text: str, words: Sequence[Token], at: int, titles: tuple[str, ...]) -> Iterator[int]:
+    """Yield the places of a name's words after one or more titles."""
+    start = at
+    while at < len(words) and words[at].word.startswith(titles):
+        at += 1
+    while start < at < len(words) and text[words[at].start].isupper() and not _gap(text, words[at - 1], words[at]):
+        if len(words[at].word) >= _LEAST:
+            yield at
+        at += 1
+
+
+def _gap(text: str, left: Token, right: Token) -> bool:
+    return bool(text[left.end : right.start].strip(" \u00a0-"))
+
+
+def agreement(asked: Sequence[Frame], told: Sequence[Frame]) -> float:
+    """Return how well a sentence's parties fit a question's: 1 as asked, -1 the other way round, 0 nothing to tell."""
+    return max((_compare(q, f) for q in asked for f in told), default=0.0, key=lambda points: (points > 0, points))
+
+
+def _compare(asked: Frame, told: Frame) -> float:
+    """Return the share of the parties asked for that stand where they are asked for, less those that do not."""
+    points = slots = 0
+    for mine, same, other in (
+        (asked.givers, told.givers, told.getters),
+        (asked.getters, told.getters, told.givers),
+    ):
+        if mine:
+            slots += 1
+            points += bool(mine & same)
+            points -= bool(mine & other) or bool(same and not mine & same)
+    return points / slots

@@ -105,7 +105,7 @@ def _guess(text: str, orthography: Orthography) -> list[Block]:
     short = [_is_short(text, unit) for unit in units]
     if all(short):
         return [Block(_kind_without_stops(text, units, i), unit) for i, unit in enumerate(units)]
-    if not short[0] and _is_question_on_top(text, units):
+    if not short[0] and not all(short[1:]) and _is_question_on_top(text, units):
         short[0] = True
     top = short.index(False)
     kinds = _kinds_on_top(text, units[:top], orthography)

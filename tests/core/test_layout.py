@@ -93,7 +93,7 @@ def test_a_text_without_headings_is_all_paragraphs(between: str) -> None:
         "- ein neues Bad",
         "• Neue Schulen",
         "1. Mehr Züge",
-        "Der Verband sprach dagegen von einem Schlag, den sich niemand habe vorstellen können, auch nicht er",
+        "Nach " + 15 * "sehr " + "langen Verhandlungen einigte man sich auf ein Ende",
     ],
 )
 def test_a_line_that_may_be_body_is_a_paragraph(line: str) -> None:
@@ -244,6 +244,10 @@ def test_markup_is_believed() -> None:
     assert [block.kind.value for block in layout.blocks] == ["title", "lead", "paragraph", "byline"]
     assert [sentence.span.cut(text) for sentence in layout.sentences] == ["Kurze Zeile", "Ein Satz hier."]
     assert layout.title == "Kopf der Seite"
+
+
+def test_a_question_above_nothing_but_headings_is_text() -> None:
+    assert kinds("Was nun?\n\nNichts") == ["paragraph", "paragraph"]
 
 
 def test_an_empty_text_is_nothing() -> None:

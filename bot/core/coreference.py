@@ -101,6 +101,8 @@ def _link(register: _Register, span: Range, k: int) -> _Party | None:
     if pronoun is not None and span[1] - span[0] == 1:
         return _by_pronoun(register, span, pronoun, k)
     profile = register.speech.profile(register.page, span)
+    if profile.anaphor:
+        return _by_pronoun(register, span, Pronoun(profile.gender, plural=False), k)
     party = _by_name(register, profile) if profile.name else _by_role(register, profile)
     if party is None:
         name = register.speech.stem(profile.name) if profile.name and span[1] - span[0] == 1 else profile.name

@@ -122,7 +122,8 @@ def _trimmed(page: Page, span: Range, *, direct: bool) -> Span | None:
         end -= end > start and is_mark(tokens[end - 1]) and page.closes(end - 1)
     while start < end and tokens[start].text in _EDGE:
         start += 1
-    while not direct and end > start and tokens[end - 1].text in _EDGE:
+    edge = frozenset(",;:") if direct else _EDGE
+    while end > start and tokens[end - 1].text in edge:
         end -= 1
     return _span(page, (start, end)) if start < end else None
 

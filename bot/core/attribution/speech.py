@@ -105,6 +105,8 @@ class Profile:
     body: bool = False
     document: bool = False
     definite: bool = False
+    anaphor: bool = False
+    """Whether it can only mean someone named before: ‹der 61-Jährige›."""
     description: str | None = None
     """A definite phrase as a title of the party, for one without a name: ‹Außenminister Nordkoreas›."""
     owner: str | None = None

@@ -64,6 +64,10 @@ def claims_of(page: Page, speech: Speech, frames: Frames) -> tuple[Claim, ...]:
     return tuple(walk.claims)
 
 
+_QUOTED_WORDS = 4
+"""Tokens, marks included, of quoted words that are somebody's; one word is as often irony or a term."""
+
+
 class _Walk:
     """What the walk remembers; `sentence` is called once for each, in order."""
 
@@ -84,7 +88,10 @@ class _Walk:
             main = [f for f in main if f.speaker or f.anaphoric or f.scope in {Scope.BEFORE, Scope.AROUND}]
         made = [*self._direct(k)]
         for frame in main:
-            made.extend(self._framed(k, frame, made))
+            framed_claims = self._framed(k, frame, made)
+            made.extend(framed_claims)
+            for claim in framed_claims:
+                made.extend(self._quoted_words(claim))
         made = self._carried(k, made)
         self.claims.extend(made)
         if made:
@@ -156,6 +163,18 @@ class _Walk:
             if claim.speaker and quote in self._voices and quote not in self._spoken:
                 self._spoken.add(quote)
                 made.append(replace(claim, content=(self.page.quotes[quote],), mode=Mode.DIRECT))
+        return made
+
+    def _quoted_words(self, claim: Claim) -> list[Claim]:
+        """Return the quoted words inside what a frame reports: ‹er habe „Glück im Unglück“ gehabt›."""
+        made = []
+        for quote in dict.fromkeys(t.quote for r in claim.content for t in self.page.words(*r) if t.quote >= 0):
+            start, end = self.page.quotes[quote]
+            inside = any(a <= start and end <= b for a, b in claim.content)
+            few = end - start < _QUOTED_WORDS or self.speech.namelike(self.page, quote)
+            if inside and claim.speaker and claim.mode is Mode.INDIRECT and quote not in self._spoken and not few:
+                self._spoken.add(quote)
+                made.append(replace(claim, content=((start, end),), mode=Mode.DIRECT))
         return made
 
     def _corrects(self, k: int) -> bool:

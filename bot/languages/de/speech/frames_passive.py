@@ -10,8 +10,8 @@ from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.reports import Report, within
 from bot.languages.de.speech.subjects import is_party, subject
-from bot.languages.de.speech.verbs import Kind, complement
-from bot.languages.de.speech.words import ACTS, CASE_OF_PLACE, CONTRACT, HEISST_PLACE, SOURCE, STATEMENT, TIME
+from bot.languages.de.speech.verbs import Kind, complement, cue_lemma
+from bot.languages.de.speech.words import ACTS, CASE_OF_PLACE, CONTRACT, DOCUMENT, HEISST_PLACE, SOURCE, STATEMENT, TIME
 from bot.model import Mode
 
 NAMED_IN = CASE_OF_PLACE
@@ -27,13 +27,21 @@ _NOT_BY_NOBODY = frozenset({"erwarten", "nennen", "schätzen", "anordnen", "begr
 _NOT_SAID_IN = re.compile(r"zusammenhang$")
 
 
-def place_of(page: Page, span: Range, prepositions: frozenset[str]) -> Phrase | None:
+def _can_say(page: Page, phrase: Phrase) -> bool:
+    """Tell whether something can be said in or by it: a party, or words on paper."""
+    words = [t.lower for t in page.words(*phrase.range) if t.noun]
+    return is_party(page, phrase) or any(SOURCE.search(w) or DOCUMENT.search(w) for w in words)
+
+
+def place_of(page: Page, span: Range, prepositions: frozenset[str], *, is_called_in: bool = False) -> Phrase | None:
     """Return the phrase behind the first of some prepositions in a range that is no time: ‹in dem Bericht›."""
     for q in range(*span):
         token = page.at(q)
         if token.lower not in prepositions or not (token.pos in _PREPOSITION or token.lower in {"laut", "seitens"}):
             continue
         found = phrase_at(page, q + 1, span[1])
+        if found and is_called_in and not _can_say(page, found):
+            return None
         if found and not TIME.search(page.at(found.head).lower) and not _NOT_SAID_IN.search(page.at(found.head).lower):
             return found
     return None
@@ -60,7 +68,7 @@ def is_called(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if not within(page, (max(start, i - 2), i + 3), frozenset({"es"})):
         return ()
     stop = next((q for q in range(i + 1, min(end, i + _REACH)) if page.at(q).text in {",", ":"}), min(end, i + _REACH))
-    named = place_of(page, (i, stop), HEISST_PLACE)
+    named = place_of(page, (i, stop), HEISST_PLACE, is_called_in=True)
     follows = complement(page, i, end)
     before = page.at(i - 1)
     attached = before.text == "," or is_closer(before) or before.lower in {"so", "wie"}
@@ -70,7 +78,7 @@ def is_called(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return (Frame("heisst-es", speaker, (i,), Scope.BEFORE, (i, end), lemma="heißen", behind=i),)
     if follows is None:
         return ()
-    named = named or place_of(page, (start, i), CASE_OF_PLACE)
+    named = named or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True)
     colon = follows.kind is Kind.COLON
     speaker = named.range if named else None
     span = (start, follows.content[0])
@@ -154,14 +162,23 @@ def _cited(page: Page, r: Report) -> tuple[Frame, ...]:
     return (Frame("pass-zitiert", who.range, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma, colon=colon),)
 
 
+def _lays_down(page: Page, i: int) -> bool:
+    token = page.at(i)
+    if token.pos is Pos.PARTICIPLE:
+        return token.lemma in _LAID_DOWN
+    found = cue_lemma(page, i) if token.pos is Pos.VERB else ""
+    return found in {"stehen", "vorsehen", "festlegen", "vorschreiben", "bestimmen", "regeln"}
+
+
 def laid_down(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     """Find documents that lay something down: ‹In der Übereinkunft ist auch festgelegt, dass …›, ‹Der Vertrag sieht vor, dass …›."""
     for i in range(*span):
         token = page.at(i)
-        if token.pos is not Pos.PARTICIPLE or token.lemma not in _LAID_DOWN or page.quoted(i):
+        if page.quoted(i) or not _lays_down(page, i):
             continue
         follows = complement(page, i, span[1])
-        paper = place_of(page, (span[0], i), frozenset({"in", "im", "laut"}))
+        inside = token.pos is Pos.PARTICIPLE or token.lemma == "stehen"
+        paper = place_of(page, (span[0], i), frozenset({"in", "im"})) if inside else subject(page, i)
         if follows and follows.kind in _CLAUSES and paper and CONTRACT.search(page.at(paper.head).lower):
             return (
                 Frame(

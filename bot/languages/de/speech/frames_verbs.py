@@ -141,7 +141,7 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
     closed = is_closer(page.at(r.finite - 1)) or (
         page.at(r.finite - 1).text == "," and is_closer(page.at(r.finite - 2))
     )
-    closed = closed and page.at(r.finite - 1 - (page.at(r.finite - 1).text == ",")).quote >= 0
+    closed = closed and _says(page, r.span[0], r.finite - 1 - (page.at(r.finite - 1).text == ","))
     opens = r.finite == clause or (page.at(clause).lower == "so" and r.finite == clause + 1)
     opens = opens and clause > start and page.at(clause - 1).text in {",", "–", "-"}
     if not (opens or closed):
@@ -165,6 +165,16 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
     return (Frame("post", phrase.range, r.cue, Scope.BEFORE, span, lemma=r.lemma, behind=r.finite, after_quote=closed),)
 
 
+def _says(page: Page, start: int, closer: int) -> bool:
+    """Tell whether the quotation that ends at a token says something; ‹Die Initiative „Bus statt Bahn“› doesn't."""
+    quote = page.at(closer).quote
+    if quote < 0:
+        return False
+    first, end = page.quotes[quote]
+    named = page.at(first - 1).noun and end - first <= _SHORT_QUOTE + 1 and not page.finite(start, first)
+    return not named
+
+
 def _claims(page: Page, r: Report) -> bool:
     """Tell whether a main clause, a ‹dass› clause or a quotation stands before the verb's clause."""
     if page.at(r.span[1] - 1).text == ":" and not page.at(r.span[1] - 1).quote >= 0:
@@ -177,8 +187,10 @@ def _claims(page: Page, r: Report) -> bool:
             return True
         verbs_ = page.finite(*clause)
         dependent = first.pos in _DEPENDENT or (first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE)
-        relative = first.lower in _RELATIVES and verbs_ and verbs_[-1] == clause[1] - 1 and clause[0] > r.span[0]
-        if verbs_ and not dependent and not relative and first.lower not in BEFORE_MAIN:
+        final = bool(verbs_) and verbs_[-1] == clause[1] - 1
+        relative = first.lower in _RELATIVES and final and clause[0] > r.span[0]
+        opens = first.lower in BEFORE_MAIN and final
+        if verbs_ and not dependent and not relative and not opens:
             return True
     return False
 

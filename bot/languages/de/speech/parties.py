@@ -41,6 +41,7 @@ _BEFORE_OTHER = frozenset({"in", "aus", "von", "vom", "im", "des", "der", "bei",
 _COMPOUND = re.compile(
     r"(.+?)-(Informationen|Angaben|Berichten?|Meldung(?:en)?|Recherchen|Bericht|Sprecher|Sprecherin)$"
 )
+_AGED = re.compile(r"\d+-jährige[rn]?")
 _TITLE = frozenset({"herr", "herrn", "frau", "dr", "dr.", "prof", "prof."})
 _OF_PLACE = re.compile(r"(gericht|gerichtshof|universität|staatsanwaltschaft|polizei|amt|stadt|behörde|klinik|hochschule|feuerwehr)$")
 """Bodies that a place's name behind them tells apart."""
@@ -60,7 +61,7 @@ def profile(page: Page, span: Range) -> Profile:
     """Return what the words of a phrase say of the party."""
     start, end = span
     tokens = page.words(start, end)
-    nouns = tuple(t for t in tokens if t.pos in {Pos.NOUN, Pos.NOMINAL} and t.capital)
+    nouns = tuple(t for t in tokens if t.pos in {Pos.NOUN, Pos.NOMINAL} and (t.capital or _AGED.fullmatch(t.lower)))
     run = _name_run(page, start, end)
     first = page.at(start)
     phrase = plain_at(page, start, end)
@@ -77,6 +78,7 @@ def profile(page: Page, span: Range) -> Profile:
         and bool(DOCUMENT.search(nouns[0].lower) or SOURCE.search(nouns[0].lower))
         and not PERSON.search(nouns[0].lower),
         definite=first.lower in _DEFINITE,
+        anaphor=bool(nouns) and bool(_AGED.fullmatch(nouns[0].lower)) and first.lower in _DEFINITE,
         description=_description(page, start, end),
     )
     return _owned(page, span, found)
@@ -204,7 +206,8 @@ def _is_person(page: Page, span: Range, run: Range | None) -> bool:
         return double and not placed
     if PERSON.search(first.lower) or first.lower in _TITLE:
         return True
-    return double and not BODY.search(first.lower) and not any(t.pos is Pos.PREPOSITION for t in page.words(*span))
+    until = run[0] if run else span[1]
+    return double and not BODY.search(first.lower) and not any(t.pos is Pos.PREPOSITION for t in page.words(span[0], until))
 
 
 def _owned(page: Page, span: Range, found: Profile) -> Profile:

@@ -8,6 +8,7 @@ from bot.core.syntax import FINITE, NAME_QUOTE, Page, Phrase, Pos, is_closer
 from bot.languages.de.speech.words import (
     ALONE,
     BODY,
+    FEMININE,
     FOR_BODY,
     GENITIVES,
     PARTICLES,
@@ -241,6 +242,8 @@ def _genitive(page: Page, phrase: Phrase, end: int) -> bool:
     token, before, after, head = page.at(end), page.at(end - 1), page.at(end + 1), page.at(phrase.head)
     if token.lower in GENITIVES:
         return True
+    if token.lower == "der" and phrase.end < end and not _feminine_or_plural(page, end + 1):
+        return False
     if token.lower == "der":
         return before.pos is not Pos.NAME or head.pos is not Pos.NAME or end - 1 != phrase.head
     plural = (
@@ -248,6 +251,12 @@ def _genitive(page: Page, phrase: Phrase, end: int) -> bool:
     ) or token.lower in SOME_GENITIVE
     follows = after.noun or after.pos is Pos.ADJECTIVE
     return plural and follows and not token.capital and head.pos is not Pos.NAME and before.noun
+
+
+def _feminine_or_plural(page: Page, i: int) -> bool:
+    """Tell whether ‹der› before a token can be a genitive: not before ‹Rückzug›."""
+    noun = next((t for t in page.words(i, i + 3) if t.noun), None)
+    return noun is None or noun.pos is Pos.NAME or bool(FEMININE.search(noun.lower)) or noun.lower.endswith(("n", "s", "er", "e", "t"))
 
 
 def _linked(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int | None:

@@ -24,6 +24,8 @@ def sign(page: Page, sentence: int) -> Sign:
     if should:
         grades.add(Grade.RUMOUR if _past(page, free) else Grade.PLAN)
     rumour = tuple(i for i in free if page.at(i).lower in ADVERBS_OF_RUMOUR)
+    if " dem vernehmen nach " in page.lowers(start, end):
+        rumour += tuple(i for i in free if page.at(i).lower == "vernehmen")
     if rumour:
         grades.add(Grade.DOUBT)
     strong = tuple(v for v in verbs if _grade(page, v, condition=condition) is not None)

@@ -82,6 +82,14 @@ def cue_at(page: Page, i: int) -> Cue | None:
     return Cue(token.lemma, (i,))
 
 
+def cue_lemma(page: Page, i: int) -> str:
+    """Return a verb's dictionary form with the prefix that closes its clause, whatever the verb."""
+    clause = page.clause(i)
+    last = page.at(clause[1] - 1)
+    prefixed = clause[1] - 1 > i and last.pos is Pos.PARTICLE
+    return (last.lower if prefixed else "") + page.at(i).lemma
+
+
 def _prefix(page: Page, i: int, limit: int) -> Cue | None:
     """Return the verb with the prefix that closes its clause; a cue without a lemma where that is another verb."""
     token = page.at(i)
@@ -181,7 +189,8 @@ def subjunctive(page: Page, i: int) -> int:
     lexical = token.pos is Pos.VERB and lower.endswith("e") and not token.capital and len(lower) > 3  # noqa: PLR2004 - ‹sie›
     if not lexical or lower in NOT_SUBJUNCTIVE or lower.endswith(("elte", "erte")):
         return 0
-    return 2 if token.lemma == lower + "n" and not _near_i(page, i) else 0
+    form = {lower + "n", lower[:-2] + "ern" if lower.endswith("ere") else ""}
+    return 2 if token.lemma in form and not _near_i(page, i) else 0
 
 
 def _near_i(page: Page, i: int) -> bool:

@@ -52,7 +52,7 @@ anzweifeln begründen nennen fürchten befürchten vermuten widersprechen
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
 
-WITHOUT_OBJECT = _words("begründen bestätigen berichten nennen fürchten vermuten")
+WITHOUT_OBJECT = _words("widersprechen begründen bestätigen berichten nennen fürchten vermuten")
 """Acts that need no object beside them to report."""
 
 HUMAN_ACTS = _words(
@@ -85,7 +85,7 @@ SOURCE = re.compile(
     r"behauptung(?:en)?|untersuchung(?:en)?|untersuchungsergebnissen?|ermittlung(?:en)?|schilderung(?:en)?|zählung(?:en)?|urteil|"
     r"interpretation|kenntnis|plänen|planungen|vorstellung(?:en)?|ankündigung(?:en)?|wahrnehmung|medien|agentur(?:en)?|presse|"
     r"tageszeitung|zeitung|spiegel|sprecher[ns]?|befragung(?:en)?|veröffentlichung(?:en)?|vorwürfen?|kreisen|zeugen|augenzeugen|"
-    r"auswertung(?:en)?|dokument(?:en|s)?|grundgesetz|verfassung|\w*entwurf|idee|plan|wunsch|erkenntnisstand|quellenlage|erfahrungen|vernehmen|endergebnis|konzept|\w*gesetz|dekret|papier|protokoll|artikel|beitrag|pressemitteilung|newsletter|bulletin|bilanz|vorgaben|tradition|"
+    r"auswertung(?:en)?|dokument(?:en|s)?|grundgesetz|verfassung|\w*entwurf|idee|plan|wunsch|erkenntnisstand|quellenlage|erfahrungen|endergebnis|konzept|\w*gesetz|dekret|papier|protokoll|artikel|beitrag|pressemitteilung|newsletter|bulletin|bilanz|vorgaben|tradition|"
     r"legende|chronik|theorie|these)$",
     re.IGNORECASE,
 )
@@ -117,7 +117,7 @@ PERSON = re.compile(
     r"ermittler|fahnder|kläger|angeklagte[rn]?|verteidiger|verfasser|nachbar|machthaber|regierungschef|kommandant|kommandeur|premier|"
     r"jährige[rn]?|vorstand|referent|betroffene[rn]?|beauftragte[rn]?|bischof|pfarrer|pilot|fahrer|besitzer|inhaber|betreiber|"
     r"präsidium|delegierte[rn]?|rat|rätin|geschäftsführer|vize|ministerin|gouverneur|staatschef|moderator|redakteur|reporter|rechtler|"
-    r"astronom|physiker|biologe|chemiker|psychologe|soziologe|mediziner|virologe|rebellen|terrorist|täter|opfer)"
+    r"\w+loge|\w+iker|\w+ist|\w+nom|\w+graf|\w+eur|mediziner|rebellen|täter|opfer|zeug|pfleger|\w+er(?=in))"
     r"(in|innen|en|s|e|n)?$"
 )
 """Endings of nouns that name a person by what he or she does."""

@@ -301,6 +301,17 @@ def noun_that(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     return ()
 
 
+def emerged(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹it emerged that …›, which names nobody."""
+    for i in range(span[0], span[1] - 1):
+        if page.at(i).lower != "it" or page.at(i + 1).lower not in {"emerged", "emerges", "transpired"}:
+            continue
+        that = next((k for k in range(i + 2, min(span[1], i + 7)) if page.at(k).lower == "that"), None)
+        if that:
+            return (Frame("emerged", None, (i + 1,), Scope.CONTENT, (i, that), (that, span[1]), lemma="emerge"),)
+    return ()
+
+
 def laid_down(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     """Find documents that lay something down: ‹Under the treaty, …›, ‹The agreement provides that …›."""
     i = span[0]

@@ -79,9 +79,13 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
     best: Range | None = None
     while i < end:
         token = page.at(i)
-        if token.pos not in _NAMES or (token.pos is Pos.NOMINAL and PERSON.search(token.lower)) or TIME.match(token.lower):
+        titled = PERSON.search(token.lower) and (token.pos is Pos.NOMINAL or page.at(i + 1).pos in _NAMES)
+        if token.pos not in _NAMES or titled or TIME.match(token.lower):
             i += 1
             continue
+        before = page.at(i - 1)
+        if i - 1 == start and before.pos is Pos.NOUN and before.capital and token.pos is Pos.NOMINAL:
+            i -= 0 if PERSON.search(before.lower) else 1
         j = _run_end(page, i, end)
         linked = i > start and page.at(i - 1).pos is Pos.PREPOSITION
         determined = i - 1 > start and page.at(i - 1).lower == "the" and page.at(i - 2).pos is Pos.PREPOSITION

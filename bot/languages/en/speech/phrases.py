@@ -3,6 +3,8 @@
 Rule of this room: a phrase is found from its first word, left to right; a subject is the phrase that reaches its verb.
 """
 
+import re
+
 from bot.core.syntax import Page, Phrase, Pos, is_closer
 from bot.languages.en.speech.words import PERSON, TIME
 
@@ -18,6 +20,8 @@ _LINKS = frozenset({"of", "at", "from", "for", "in", "with", "by", "on", "to", "
 _AFTER_APPOSITION = frozenset({",", ".", "!", "?", "”", '"', ")", ";", "–", "—"})
 _GROUP = frozenset({Pos.ADVERB, Pos.AUXILIARY, Pos.MODAL, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE})
 _BREAKS = frozenset({":", ";", "–", "—"})
+_SAID_IN = re.compile(r"(statement|interview|editorial|letter|speech|email|tweet|post|message|note|memo|filing|column|blog)$")
+"""What something is said in; it belongs to the verb, not to the speaker."""
 _MAX_LINKS = 4
 _MAX_APPOSITION = 16
 _MAX_ASIDE = 24
@@ -79,12 +83,12 @@ def _linked(page: Page, i: int, limit: int) -> Phrase | None:
                 break
             end = close + 1
             continue
-        if token.pos is Pos.PARTICIPLE and page.at(end + 1).lower == "by":
+        if token.pos in {Pos.PARTICIPLE, Pos.VERB} and page.at(end + 1).lower == "by":
             end += 1
         elif token.lower not in _LINKS or TIME.match(page.at(end + 1).lower):
             break
         inner = plain_at(page, end + 1 + (page.at(end + 1).lower in {"to", "with"}), limit)
-        if inner is None:
+        if inner is None or (token.lower in {"in", "on"} and _SAID_IN.search(page.at(inner.head).lower)):
             break
         end = inner.end
     if page.at(end).lower == "there" and end < limit:
@@ -146,8 +150,8 @@ def _reaches(page: Page, phrase: Phrase, group: int) -> bool:
         return group - phrase.end < 12 and not page.at(group - 1).text == "," and bool(page.finite(phrase.end, group))  # noqa: PLR2004 - a short clause
     between = page.words(phrase.end + 1, group - 1)
     aside = page.at(phrase.end).text == "," and page.at(group - 1).text == "," and len(between) <= _MAX_ASIDE
-    plain = not any(t.text == "," for t in between)
-    return aside and plain and (relative or not any(t.finite for t in between))
+    commas = sum(1 for t in between if t.text == ",")
+    return aside and commas <= (0 if relative else 1) and (relative or not any(t.finite for t in between))
 
 
 def subject_after(page: Page, i: int, limit: int) -> Phrase | None:

@@ -121,8 +121,10 @@ def _opened(page: Page, i: int, limit: int) -> tuple[Kind, Range] | None:
         return Kind.QUOTE, page.quotes[token.quote]
     if token.text == "," and page.opens(i + 1):
         return Kind.QUOTE, page.quotes[after.quote]
-    if token.text == "," and after.lower == "that":
-        return Kind.THAT, (i + 1, limit)
+    if token.text == ",":
+        aside = next((k for k in range(i + 1, min(limit - 1, i + 8)) if page.at(k).text == ","), i)
+        if page.at(aside + 1).lower == "that" and not page.finite(i, aside):
+            return Kind.THAT, (aside + 1, limit)
     if (token.pos is Pos.TO or token.lower == "to") and after.pos in {Pos.INFINITIVE, Pos.AUXILIARY_INFINITIVE}:
         return Kind.TO, (i, limit)
     if token.lower in {"of", "against", "for"} and token.pos is Pos.PREPOSITION:
@@ -146,6 +148,7 @@ def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, 
     there = page.at(i).lower in {"there", "this", "these", "those", "that", "such"} and page.finite(i + 1, min(end, i + 4))
     subject = phrase is not None and any(page.at(k).finite for k in range(phrase.end, min(phrase.end + 3, end)))
     participle = page.at(i).pos is Pos.GERUND and verbs
+    subject = subject or (phrase is not None and page.opens(phrase.end))
     if (subject or there or participle or (verbs and not page.at(verbs[0] - 1).pos is Pos.RELATIVE)) and not page.at(i).finite:
         return Kind.CLAUSE, (i, limit)
     _ = verb

@@ -45,7 +45,7 @@ CALL = re.compile(r" call(?:ed|s|ing)? (?:on|for) ")
 ADDRESSED = _words("tell inform warn remind assure advise urge ask call order accuse promise threaten")
 """Verbs with an addressee between them and the claim."""
 
-TO = _words("promise pledge vow threaten urge agree offer ask order call appeal advise warn tell demand claim swear propose remind offer")
+TO = _words("promise pledge vow threaten urge agree offer order call appeal advise warn tell demand claim swear propose remind offer")
 """Verbs whose infinitive says what was said."""
 
 HEARSAY_ADVERBS = _words("reportedly allegedly purportedly supposedly apparently rumouredly seemingly")

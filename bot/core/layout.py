@@ -206,7 +206,7 @@ def _kinds_on_top(text: str, units: Sequence[Span], orthography: Orthography) ->
 
 def _kind_below(text: str, units: Sequence[Span], short: Sequence[bool], i: int, top: int) -> BlockKind:
     """Return what a line below the top is: a heading stands alone between text that ends and text that follows."""
-    alone = short[i] and i > top and i + 1 < len(units) and not short[i - 1]
+    alone = short[i] and i > top and i + 1 < len(units)
     if alone and _STOP.search(units[i - 1].cut(text)) and _is_text(text, units[i + 1]):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH

@@ -29,7 +29,7 @@ _NEXT = re.compile(r"\w[\w\xad’'-]*")
 _LEADING = re.compile(r"^\W+")
 _SHORT = re.compile(r"[^\W\d_]{1,3}\.")  # a part of an abbreviation, or an initial
 _INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]\.)+[^\W\d_]{1,3}")  # "J", "U.S", "e.V"
-_ITEM_NUMBER = re.compile(r"\d{1,3}")  # of a list, at the start of a line
+_ORDINAL = re.compile(r"\d{1,3}")
 _SMALL = re.compile(r"\d{1,2}")  # ordinals beyond 99 are rare, years and sums at the end of a sentence are not
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _NAMED = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?P<verb>[a-z]+)\b")
@@ -158,7 +158,7 @@ def _is_end(text: str, rest: Span, stop: Span, after: int, orthography: Orthogra
         return not bracketed and not _is_reported(text, stop.end, after, begin, orthography)
     if text[stop.start - 1].isspace():
         return True
-    return _is_full_stop([word.replace("\xad", "") for word in words], opener, orthography)
+    return _is_full_stop(words, opener, orthography)
 
 
 def _can_open(text: str, begin: int, end: int) -> bool:
@@ -196,8 +196,6 @@ def _is_full_stop(words: Sequence[str], opener: str, orthography: Orthography) -
         return opens
     if word in orthography.numbering and opener[:1].isdigit():
         return False
-    if len(words) == 1 and _ITEM_NUMBER.fullmatch(word):
-        return False
     if orthography.ordinals and (word.isdigit() or _ROMAN.fullmatch(word)):
         return opens or not _is_ordinal(words, word, opener, orthography)
     return True
@@ -229,7 +227,7 @@ def _is_ordinal(words: Sequence[str], word: str, following: str, orthography: Or
     leader = _LEADING.sub("", words[-2]) if len(words) > 1 else ""
     if leader in orthography.counters:
         return False
-    return small or (leader.lower() in orthography.ordinal_leaders and bool(_ITEM_NUMBER.fullmatch(word)))
+    return small or (leader.lower() in orthography.ordinal_leaders and bool(_ORDINAL.fullmatch(word)))
 
 
 def _capped(text: str, span: Span) -> Iterator[Span]:

@@ -34,7 +34,6 @@ _MAGIC = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-_CODE = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
 _OLD = ("cp1252", "cp850", "mac_roman")
 _USUAL = frozenset("äöüßÄÖÜéèêëáàâçñóòôíîïúùûÉÈÀÁÇåøÅØæœšžŠŽı„“”‚‘’‹›»«–—…·•§€£¥°²³½¼¾±×´`©®™¡¿ºª\xa0\xad")
 
@@ -100,8 +99,6 @@ def _guessed(content: bytes) -> str | None:
     """Return the text in the likeliest old encoding, None where its letters are not those of a paper."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 -- half of all start-up time, for one file in a thousand
 
-    if _CODE.search(content):  # damaged UTF-8: another encoding would only turn it into other letters
-        return None
     for match in from_bytes(content, cp_isolation=list(_OLD)):
         text = content.decode(match.encoding)
         rare = [sign for sign in text if sign > "\x7f"]

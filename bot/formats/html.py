@@ -165,7 +165,7 @@ def _with_headings(parts: list[Part], raw: Node) -> list[Part]:
         if node.tag in _HEADINGS:
             heading = words
         elif words:
-            if heading and heading not in known and words in known:
+            if heading and heading not in known:
                 above.setdefault(words, heading)
             heading = ""
     return [

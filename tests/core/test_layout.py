@@ -90,6 +90,7 @@ def test_a_text_without_headings_is_all_paragraphs(between: str) -> None:
         "„So nicht!“",
         "Die Forderungen:",
         "und so weiter",
+        "Er kam nicht. Sie auch nicht",
         "- ein neues Bad",
         "• Neue Schulen",
         "1. Mehr Züge",
@@ -128,6 +129,17 @@ def test_lines_of_a_wrapped_text_run_on(width: int) -> None:
     text = "\n\n".join(textwrap.fill(part, width) for part in parts)
     assert kinds(text) == ["title", *["paragraph"] * 3, "heading", *["paragraph"] * 3]
     assert [" ".join(sentence.split()) for sentence in said(text)] == said("\n\n".join(parts))
+
+
+def test_lines_that_were_broken_by_hand_run_on() -> None:
+    text = "Die Brücke\nist gesperrt, und niemand\nweiß,\nwann sie wieder\naufgeht.\n\nDie Fähre fährt\nnur\nam Tag."
+    assert kinds(text) == ["paragraph", "paragraph"]
+    assert len(said(text)) == 2
+
+
+def test_a_line_torn_off_before_a_bracket_runs_on() -> None:
+    text = f"Ab sofort kann das Bundesamt für Wasserstraßen\n(BWS) alle warnen.\n\n{BODY[0]}\n\n{BODY[1]}"
+    assert said(text)[0] == "Ab sofort kann das Bundesamt für Wasserstraßen\n(BWS) alle warnen."
 
 
 def test_a_heading_right_above_a_wrapped_paragraph_does_not_run_on() -> None:
@@ -212,7 +224,7 @@ def test_other_brackets_at_the_end_are_no_byline(ending: str) -> None:
 def test_a_line_for_the_author_or_the_date_is_a_byline(line: str, orthography: Orthography) -> None:
     for text in (
         f"Titel\n{line}\n\n{BODY[0]}\n\n{BODY[1]}",
-        f"Titel\n\n{BODY[0]}\n\n{line}\n\n{BODY[1]}",
+        "\n\n".join(["Titel", BODY[0], line, *BODY]),
     ):
         assert cut(lay(text, orthography).byline, text) == line
         assert line not in said(text, orthography)
@@ -248,6 +260,18 @@ def test_markup_is_believed() -> None:
 
 def test_a_question_above_nothing_but_headings_is_text() -> None:
     assert kinds("Was nun?\n\nNichts") == ["paragraph", "paragraph"]
+
+
+def test_a_kicker_lends_nothing_and_a_second_title_is_a_heading() -> None:
+    text = "Verkehr\n\nBrücke zu\n\nEins hier.\n\nFähre fährt\n\nZwei da."
+    kinds_of_lines = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.TITLE, BlockKind.PARAGRAPH)
+    starts = [text.index(line) for line in text.split("\n\n")]
+    spans = [Span(start, start + len(line)) for start, line in zip(starts, text.split("\n\n"), strict=True)]
+    layout = lay_out(Reading(text, tuple(map(Block, kinds_of_lines, spans))), GERMAN_ORTHOGRAPHY)
+    assert [[span.cut(text) for span in passage.headings] for passage in layout.passages] == [
+        ["Brücke zu"],
+        ["Brücke zu", "Fähre fährt"],
+    ]
 
 
 def test_an_empty_text_is_nothing() -> None:

@@ -99,7 +99,7 @@ def test_english_sentences_end(marked: str) -> None:
         ("Der Mann starb.Die Frau überlebte.", ["Der Mann starb.", "Die Frau überlebte."]),
         ("Es kam zu spät.„Wir“ nicht.", ["Es kam zu spät.„Wir“ nicht."]),
         ("Die Bürger.Innen und www.Beispiel.De bleiben ganz.", ["Die Bürger.Innen und www.Beispiel.De bleiben ganz."]),
-        ("Sie wohnt in St.Pauli. Dr.Meyer auch.", ["Sie wohnt in St.Pauli.", "Dr.Meyer auch."]),
+        ("Sie wohnt in St.Pauli. Der Prof.Meyer auch.", ["Sie wohnt in St.Pauli.", "Der Prof.Meyer auch."]),
     ],
 )
 def test_a_forgotten_space_is_no_reason_to_run_on(text: str, expected: list[str]) -> None:

@@ -25,6 +25,11 @@ def test_a_letter_or_two_is_enough(encoding: str) -> None:
     assert decode(text.encode(encoding), "article") == text
 
 
+def test_a_capital_before_a_closing_mark_is_not_taken_for_damaged_utf_8() -> None:
+    text = "Das Schild „CAFÉ“ hängt schief. Herr Müller möchte es gerade rücken, sagte er am Dienstag."
+    assert decode(text.encode("cp1252"), "article") == text
+
+
 @given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])).map(lambda text: "Aä" + text))
 def test_utf_8_and_utf_16_come_back_as_they_were(text: str) -> None:
     assert decode(text.encode(), "article") == text
@@ -43,6 +48,8 @@ def test_the_mark_of_utf_8_stays_so_that_offsets_mean_the_file() -> None:
         "Привет, мир. Это статья о новостях.".encode("koi8-r"),
         "これは記事です。".encode("shift-jis"),
         "Żółć i źdźbło".encode("iso-8859-2"),
+        "Hükümet çarşamba günü yeni yasanın gelecek ay yürürlüğe gireceğini açıkladı, dedi.".encode("cp1254"),
+        "Das Café schließt. Mehr steht hier nicht, aber der Text ist lang genug.".encode() + b"\x93Ja\x94",
         b"\xff\xfeT\x00e\x00x",
     ],
 )

@@ -89,6 +89,12 @@ def test_a_short_page_is_read_without_gluing_or_tearing_words() -> None:
     assert words(reading, BlockKind.PARAGRAPH) == ["Eins. Zwei.", "Die CO2-Werte sinken, sagte er."]
 
 
+def test_the_title_is_the_first_heading_only_where_the_head_of_the_page_does_not_name_what_was_found() -> None:
+    text = "<p>Die Brücke ist gesperrt, wie die Stadt am Dienstag mitteilte. Man habe Risse entdeckt.</p>" * 3
+    markup = f"<title>Brücke zu – Stadt warnt</title><h1>Brücke zu</h1><h2>Stadt warnt</h2>{text}"
+    assert html.read(f"<html><body><article>{markup}</article></body></html>", "page").title == "Brücke zu"
+
+
 def test_a_page_of_one_sentence_is_an_article() -> None:
     assert body("<nav><a href='/'>Start</a></nav><p>Die Brücke ist offen.</p>").text == "T\n\nDie Brücke ist offen."
 

@@ -9,7 +9,7 @@ from bot.core.attribution import Speech
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 from bot.languages.en.speech.circumstances import date, medium
 from bot.languages.en.speech.classes import CLASSES, TIERS
-from bot.languages.en.speech.frames import according_to, citing, emerged, in_the_view_of, laid_down, noun_that, quoted_as, verbs
+from bot.languages.en.speech.frames import according_to, citing, emerged, in_the_view_of, laid_down, noun_that, quoted_as, sure_that, verbs
 from bot.languages.en.speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.en.speech.phrases import namelike, phrase_at, subject, subject_after, topic
 from bot.languages.en.speech.signs import sign
@@ -25,7 +25,7 @@ def english_speech() -> Speech:
         tag=english_tagger(),
         abbreviations=ENGLISH_ORTHOGRAPHY.binding | ENGLISH_ORTHOGRAPHY.abbreviations,
         rules=(according_to, in_the_view_of, citing, quoted_as, laid_down, verbs),
-        fallbacks=(noun_that, emerged),
+        fallbacks=(noun_that, sure_that, emerged),
         last_resorts=(),
         sign=sign,
         phrase_at=phrase_at,

@@ -14,8 +14,10 @@ from bot.languages.en.speech.words import (
     CALL,
     CLAUSE_ONLY,
     DOCUMENT,
+    INTRANSITIVE,
     PUT,
     SAY,
+    SURE,
     THINK,
     TO,
 )
@@ -29,6 +31,8 @@ _NOUNS = frozenset({
     "report", "reports", "estimate", "finding", "findings", "conclusion", "demand", "insistence", "announcement", "prediction",
 })  # fmt: skip
 _MAX_AS = 12
+_SHORT = 4
+"""Tokens before ‹, she says,› that begin a claim: ‹It is, she says, the smallest …›."""
 
 Case = Callable[[Page, Report], "tuple[Frame, ...] | None"]
 
@@ -194,7 +198,8 @@ def _inverted(page: Page, r: Report) -> tuple[Frame, ...] | None:
 
 def _claim_before(page: Page, start: int, end: int) -> bool:
     """Tell whether a range holds what can be claimed: a verb or a quotation."""
-    return bool(page.finite(start, end)) or any(t.quote >= 0 for t in page.words(start, end))
+    words = page.words(start, end)
+    return bool(page.finite(start, end)) or any(t.quote >= 0 for t in words) or 0 < len(words) < _SHORT
 
 
 def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
@@ -210,7 +215,8 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return None
     stop = next((k for k in range(r.verb + 1, r.span[1]) if page.at(k).text == ","), None)
     rest = stop is not None and not closed and page.finite(stop, r.span[1]) and not page.finite(r.span[0], phrase.start)
-    if rest and stop is not None:
+    short = stop is not None and not closed and phrase.start - r.span[0] <= _SHORT and stop + _SHORT < r.span[1]
+    if (rest or short) and stop is not None:
         return (Frame("mid", phrase.range, r.cue, Scope.AROUND, (phrase.start - 1, stop + 1), lemma=r.lemma),)
     if not _claim_before(page, r.span[0], phrase.start - 1) or (closed and r.kind in {Kind.THAT, Kind.TO}):
         return None
@@ -235,11 +241,20 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return ()
     if r.kind is Kind.QUOTE:
         return (Frame("pre-quote", phrase.range, r.cue, Scope.QUOTE, (phrase.start, r.content[0]), r.content, Mode.DIRECT, r.lemma),)
-    if r.kind is Kind.TO and r.lemma not in TO:
+    wanted = r.lemma == "ask" and r.content[0] > r.verb + 2
+    if r.kind is Kind.TO and r.lemma not in TO and not wanted:
         return ()
+    if r.kind is Kind.OBJECT and r.lemma in {"expect", "believe", "consider"} and _to_clause(page, r):
+        return (_content("pre-to", r, phrase.range, phrase.start),)
     if r.kind in _CLAIMS or (r.kind is Kind.COLON and r.lemma not in THINK):
         return (_content(f"pre-{r.kind.value}", r, phrase.range, phrase.start),)
     return (_act(page, r, phrase),) if _acts(page, r) else ()
+
+
+def _to_clause(page: Page, r: Report) -> bool:
+    """Tell whether an object and an infinitive follow: ‹expect the storm to weaken›."""
+    object_ = phrase_at(page, r.content[0], r.span[1])
+    return object_ is not None and page.at(object_.end).lower == "to" and page.at(object_.end + 1).pos is Pos.INFINITIVE
 
 
 def _relative(page: Page, r: Report) -> Phrase | None:
@@ -273,10 +288,16 @@ def _acts(page: Page, r: Report) -> bool:
         return " as " in words
     if r.lemma == "plead":
         return " guilty " in words
-    if r.lemma in {"apologise", "apologize"}:
-        return True
+    if r.lemma in INTRANSITIVE:
+        return r.kind is Kind.NOTHING
+    if r.lemma == "rule":
+        return words.startswith((" rule out ", " ruled out ", " rules out "))
+    if r.lemma == "play":
+        return " down " in words
+    if r.lemma in {"speak", "talk"}:
+        return page.at(r.verb + 1).lower == "of"
     if r.kind is Kind.ABOUT:
-        return r.lemma in {"warn", "accuse", "complain", "blame", "call"}
+        return r.lemma in {"warn", "accuse", "complain", "blame", "call", "caution"}
     return r.kind is Kind.OBJECT and r.lemma in ACTS and r.lemma not in CLAUSE_ONLY
 
 
@@ -284,6 +305,20 @@ def _act(page: Page, r: Report, phrase: Phrase) -> Frame:
     if r.lemma == "call" and CALL.match(page.lowers(r.verb, r.span[1])):
         return Frame("call", phrase.range, (r.verb, r.verb + 1), Scope.CONTENT, (phrase.start, r.verb + 2), (r.verb + 2, r.span[1]), lemma="demand")
     return Frame("act", phrase.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma)
+
+
+def sure_that(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹X is confident that …›, ‹X has no doubt that …›."""
+    for i in range(*span):
+        token = page.at(i)
+        sure = token.lower in SURE or (token.lower in {"doubt", "doubts"} and page.at(i - 1).lower == "no")
+        if not sure or page.at(i + 1).lower != "that" or token.quote >= 0:
+            continue
+        verbs_before = [v for v in page.finite(span[0], i) if page.at(v).lemma in {"be", "feel", "seem", "remain", "have"}]
+        who = subject(page, verbs_before[-1]) if verbs_before else None
+        if who and page.at(who.start).lower != "it":
+            return (Frame("sure-that", who.range, (i,), Scope.CONTENT, (who.start, i + 1), (i + 1, span[1]), lemma=token.lower),)
+    return ()
 
 
 def noun_that(page: Page, _: int, span: Range) -> tuple[Frame, ...]:

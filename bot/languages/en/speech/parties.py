@@ -91,7 +91,8 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
         determined = i - 1 > start and page.at(i - 1).lower == "the" and page.at(i - 2).pos is Pos.PREPOSITION
         owner = page.at(j).pos is Pos.POSSESSIVE and j < end
         ownership = page.at(j - 1).pos is Pos.POSSESSIVE
-        if not (linked or determined or owner or ownership) and (best is None or (best[1] - best[0] == 1 and j - i > 1)):
+        origin = any(t.lower in {"a", "an"} for t in page.words(max(start, i - 4), i)) and j - i == 1
+        if not (linked or determined or owner or ownership or origin) and (best is None or (best[1] - best[0] == 1 and j - i > 1)):
             best = (i, j)
         i = j
     return best

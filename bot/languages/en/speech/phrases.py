@@ -43,6 +43,8 @@ def plain_at(page: Page, i: int, limit: int) -> Phrase | None:
         joined = token.text == "&" and head == k - 1 and page.at(k + 1).capital
         if token.noun or joined:
             head = k
+        elif token.text in {"'", "’"} and head == k - 1 and page.at(head).lower.endswith("s") and page.at(k + 1).pos in _INSIDE:
+            pass
         elif not (opens or token.pos in _INSIDE or (token.pos is Pos.ADVERB and 0 < k - i and page.at(k + 1).pos is Pos.ADJECTIVE)):
             break
         if page.opens(k) or (token.pos in {Pos.PARTICIPLE, Pos.GERUND} and head >= 0):
@@ -112,6 +114,8 @@ def group_start(page: Page, verb: int) -> int:
     """Return the first word of a verb's group: ‹has also› of ‹has also said›."""
     i = verb
     while i > page.sentence(verb)[0] and page.at(i - 1).pos in _GROUP and page.at(i - 1).quote < 0:
+        if page.at(i - 1).lower in _PERSONAL:
+            break
         i -= 1
     return i
 
@@ -125,9 +129,17 @@ def subject(page: Page, verb: int) -> Phrase | None:
         if before is not None and (before.pos in {Pos.PREPOSITION, Pos.POSSESSIVE, Pos.ARTICLE, Pos.ADJECTIVE} or before.noun):
             continue
         found = phrase_at(page, i, group)
-        if found and _reaches(page, found, group):
+        if found and _reaches(page, found, group) and not _is_object(page, found, group):
             return found
     return None
+
+
+def _is_object(page: Page, phrase: Phrase, group: int) -> bool:
+    """Tell whether a phrase that reaches the verb only over an aside belongs to a verb before it."""
+    if phrase.end == group:
+        return False
+    comma = next((k for k in range(phrase.start - 1, page.sentence(phrase.start)[0] - 1, -1) if page.at(k).text == ","), -1)
+    return bool(page.finite(max(comma, page.sentence(phrase.start)[0]), phrase.start))
 
 
 def _edge(page: Page, group: int) -> int:
@@ -147,7 +159,7 @@ def _reaches(page: Page, phrase: Phrase, group: int) -> bool:
         return any(t.text == "," for t in page.words(phrase.start, phrase.end))
     relative = page.at(phrase.end + 1).pos is Pos.RELATIVE or page.at(phrase.end + 1).lower in {"who", "which", "whose"}
     if page.at(phrase.end).text != "," and page.at(phrase.end).lower in {"who", "which", "that"}:
-        return group - phrase.end < 12 and not page.at(group - 1).text == "," and bool(page.finite(phrase.end, group))  # noqa: PLR2004 - a short clause
+        return group - phrase.end < 12 and "," not in {t.text for t in page.words(phrase.end, group)} and bool(page.finite(phrase.end, group))  # noqa: PLR2004 - a short clause
     between = page.words(phrase.end + 1, group - 1)
     aside = page.at(phrase.end).text == "," and page.at(group - 1).text == "," and len(between) <= _MAX_ASIDE
     commas = sum(1 for t in between if t.text == ",")

@@ -16,6 +16,8 @@ _SKIPPED = frozenset({Pos.ADVERB, Pos.PARTICLE})
 _CLAUSE_STOPS = frozenset({",", ";", ":", "."})
 _OF_SOMEONE = frozenset({"accuse", "blame", "ask", "tell", "inform"})
 """Verbs that need an object: behind a noun, ‹accused of theft› tells about that noun."""
+_WITH_OBJECT = frozenset({"promise", "order", "threaten", "accuse"})
+"""Verbs whose one object is what they are about, not whom they address: ‹promised swift aid›."""
 _MAX_SKIP = 30
 
 
@@ -104,7 +106,8 @@ def follows(page: Page, verb: int, limit: int) -> tuple[Kind, Range]:
         else:
             break
     if i >= limit or page.at(i).text in _CLAUSE_STOPS or is_closer(page.at(i)):
-        return Kind.NOTHING, (i, i)
+        object_ = i > verb + 1 and not addressed and page.at(verb).lemma in _WITH_OBJECT
+        return (Kind.OBJECT, (verb + 1, limit)) if object_ else (Kind.NOTHING, (i, i))
     return _clause_or_object(page, verb, i, limit)
 
 
@@ -127,7 +130,7 @@ def _opened(page: Page, i: int, limit: int) -> tuple[Kind, Range] | None:
             return Kind.THAT, (aside + 1, limit)
     if (token.pos is Pos.TO or token.lower == "to") and after.pos in {Pos.INFINITIVE, Pos.AUXILIARY_INFINITIVE}:
         return Kind.TO, (i, limit)
-    if token.lower in {"of", "against", "for"} and token.pos is Pos.PREPOSITION:
+    if token.lower in {"of", "against", "for", "about"} and token.pos is Pos.PREPOSITION:
         return Kind.ABOUT, (i, limit)
     return None
 

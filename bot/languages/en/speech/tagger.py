@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from bot.core.syntax import Pos, Tag
+from bot.core.syntax import FINITE, Pos, Tag
+from bot.languages.en.speech.words import CUES, third_person
 from bot.languages.hanta import load
 
 _POS = {
@@ -27,6 +28,13 @@ _NEGATED = re.compile(r"(?:is|are|was|were|has|have|had|do|does|did)n['’]t$")
 _MODAL = re.compile(r"(?:wo|would|could|should|ca|might|must|need)n['’]t$")
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|that|there|who|what)['’](?:s|re|ve|ll|d|m)$")
 _VERBAL = frozenset({Pos.VERB, Pos.INFINITIVE, Pos.OTHER, Pos.ADJECTIVE, Pos.PARTICIPLE})
+_QUANTITIES = frozenset({"many", "some", "few", "most", "several", "both", "all"})
+_PLACES = frozenset({"on", "in", "at", "by", "to"})
+_SUBJECTS = frozenset({Pos.PRONOUN, Pos.INDEFINITE, Pos.DETERMINER})
+_CONFUSED = frozenset({Pos.NOUN, Pos.NOMINAL, Pos.ADJECTIVE, Pos.INFINITIVE, Pos.OTHER, Pos.PREPOSITION, Pos.ADVERB})
+_FORMS = {form: lemma for lemma in CUES - {"put", "read", "order", "rule", "state", "show"} for form in (lemma, third_person(lemma))}
+_PLAIN_FORMS = frozenset({"says", "said", "explains", "adds", "argues", "insists", "believes", "writes", "recalls", "notes", "thinks"})
+"""Forms that are hardly anything but verbs, also behind a comma: ‹its chair, Ned Cole, explains›."""
 _LEMMAS = {"says": "say", "said": "say", "told": "tell", "wrote": "write", "found": "find", "put": "put", "read": "read"}
 """Forms whose dictionary form must be right, whatever the tagger makes of them."""
 
@@ -38,9 +46,31 @@ def english_tagger() -> Callable[[Sequence[str]], Sequence[Tag]]:
 
     def tag(words: Sequence[str]) -> Sequence[Tag]:
         found = raw([_base(w) for w in words])
-        return [_tag(word, lemma, pos, i) for i, (word, (_, lemma, pos)) in enumerate(zip(words, found, strict=True))]
+        tags = [_tag(word, lemma, pos, i) for i, (word, (_, lemma, pos)) in enumerate(zip(words, found, strict=True))]
+        return mend(words, tags)
 
     return tag
+
+
+def mend(words: Sequence[str], tags: Sequence[Tag]) -> list[Tag]:
+    """Return a sentence's tags with verbs of saying found where a tagger sees nouns: ‹doctors stress›, ‹many fear›.
+
+    Only behind what can be a subject, and only in a stretch between commas that has no finite verb before it.
+    """
+    out = list(tags)
+    finite = False
+    for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
+        if tag.pos is Pos.MARK:
+            finite = False
+        verb = _FORMS.get(word.lower())
+        before = out[i - 1] if i else None
+        subject = before is not None and (before.pos in _SUBJECTS or (before.pos is Pos.NOUN and before.lemma != words[i - 1].lower()))
+        named = before is not None and word.lower().endswith("s") and before.pos in {Pos.NOUN, Pos.NAME, Pos.NOMINAL}
+        closing = before is not None and before.pos is Pos.MARK and word.lower() in _PLAIN_FORMS
+        if verb and tag.pos in _CONFUSED and not finite and (subject or named or closing) and not word[:1].isupper():
+            out[i] = Tag(verb, Pos.VERB)
+        finite = finite or out[i].pos in FINITE
+    return out
 
 
 def _base(word: str) -> str:
@@ -63,6 +93,10 @@ def _tag(word: str, lemma: str, pos: str, i: int) -> Tag:
     if pos.startswith("V") and pos[1:2] in {"B", "H", "D"}:
         return Tag(lemma, _AUXILIARY.get(pos[2:3], Pos.AUXILIARY_INFINITIVE))
     found = _POS.get(pos, Pos.OTHER)
+    if lower in _QUANTITIES and found in {Pos.ADVERB, Pos.ADJECTIVE}:
+        return Tag(lemma, Pos.DETERMINER)
+    if lower in _PLACES and found is Pos.ADVERB:
+        return Tag(lemma, Pos.PREPOSITION)
     if word[:1].isupper() and i > 0:
         if found is Pos.NOUN:
             return Tag(lemma, Pos.NOMINAL)

@@ -10,13 +10,21 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def third_person(verb: str) -> str:
+    """Return a verb's third person: ‹deny› to ‹denies›."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "sh", "ch", "x")) else "s")
+
+
 SAY = _words("""
-say tell add announce argue ask assert acknowledge admit affirm agree allege answer assure boast caution cite claim comment complain
+say tell add announce argue ask assert acknowledge admit affirm agree disagree concur allege answer assure boast caution cite claim comment complain
 concede conclude confirm contend counter declare deny describe disclose emphasise emphasize estimate explain exclaim hint imply inform
 insist joke lament maintain mention note observe pledge point predict promise propose quip read reaffirm recall recommend reiterate
 remark remind repeat reply report respond reveal rule show signal state stress suggest swear testify tweet urge vow warn write find
 indicate stipulate specify conclude project forecast calculate call demand accuse blame criticise criticize condemn dismiss reject refute
-dispute praise welcome appeal threaten question doubt offer plead apologise apologize put order object advise justify clarify underline guarantee protest
+dispute praise welcome appeal threaten question doubt offer plead apologise apologize remember discover determine establish grumble laugh shout whisper cry post speak talk marvel guess regret deplore
+lament denounce decry hail defend oppose slam blast attack rule play voice express contradict challenge reiterate underscore put order object advise justify clarify underline guarantee protest
 """)
 """Verbs of saying, in the infinitive."""
 
@@ -26,16 +34,22 @@ THINK = _words("believe think hope fear expect feel worry wonder assume suspect 
 CUES = SAY | THINK
 
 CLAUSE_ONLY = _words("""
-read rule show find indicate put order call question cite agree point ask answer mention describe recall offer repeat blame object think feel
-know expect assume hope believe write respond comment remind suggest stipulate specify project advise guarantee
+read rule show find indicate put order call question cite agree point ask answer mention describe recall offer remember discover determine establish post speak talk attack play laugh shout cry repeat blame object think feel
+know assume hope believe write respond comment remind suggest stipulate specify project advise guarantee
 """)
 """Verbs that report only with a clause, a quotation or behind their claim; with a plain object they say what was done."""
 
 ACTS = _words("""
 criticise criticize deny dispute reject dismiss refute condemn accuse blame warn demand estimate confirm concede admit acknowledge
-describe call question doubt allege predict claim contend put
+describe call question doubt allege predict claim contend put welcome praise defend oppose slam blast denounce decry hail deplore regret
+lament voice express contradict challenge reiterate stress emphasise emphasize underline propose recommend reaffirm promise pledge fear suspect expect forecast
 """)
 """Verbs that report a claim with a plain object: ‹X denied any link›."""
+
+SURE = _words("confident convinced certain sure adamant hopeful optimistic worried concerned afraid aware satisfied proud sorry clear")
+"""Adjectives that report with ‹that›: ‹is confident that …›."""
+INTRANSITIVE = _words("agree disagree apologise apologize concur")
+"""Verbs that report alone: ‹Her neighbour agrees›."""
 
 PUT = re.compile(r" put (?:the|its|their|his|her) [^.]*? at ")
 """‹put the number at 900›, the one way in which ‹put› reports."""
@@ -45,7 +59,7 @@ CALL = re.compile(r" call(?:ed|s|ing)? (?:on|for) ")
 ADDRESSED = _words("tell inform warn remind assure advise urge ask call order accuse promise threaten")
 """Verbs with an addressee between them and the claim."""
 
-TO = _words("promise pledge vow threaten urge agree offer order call appeal advise warn tell demand claim swear propose remind offer")
+TO = _words("promise pledge vow threaten urge agree offer order call appeal advise warn tell demand claim swear propose remind offer expect")
 """Verbs whose infinitive says what was said."""
 
 HEARSAY_ADVERBS = _words("reportedly allegedly purportedly supposedly apparently rumouredly seemingly")
@@ -58,7 +72,11 @@ HEARSAY_THAT = re.compile(
     r" it (?:is|was|has been|had been) (?:(?:also|now|widely) )*"
     r"(?:said|believed|thought|understood|reported|rumoured|rumored|alleged|feared) (?:that|,) "
 )
-HEARSAY_NOUN = re.compile(r" (?:rumours?|rumors?|speculation|gossip) (?:of|that|about|has|have|had|is|are) | (?:word|legend|rumour|rumor) has it ")
+HEARSAY_NOUN = re.compile(
+    r" (?:rumours?|rumors?|speculation|gossip|whispers|unconfirmed reports) (?:of|that|about|has|have|had|is|are|over) |"
+    r" there (?:is|was) talk (?:of|that) | there (?:are|were) (?:reports|claims|rumours|rumors) (?:of|that) | the story goes |"
+    r" (?:word|legend|rumour|rumor) has it "
+)
 
 PERSON = re.compile(
     r"(president|minister|premier|chancellor|secretary|spokes(?:man|woman|person|people)|leader|chief|head|chair(?:man|woman|person)?|"

@@ -24,12 +24,15 @@ from bot.languages.en.speech.words import (
 from bot.model import Mode
 
 _CLAIMS = frozenset({Kind.THAT, Kind.CLAUSE, Kind.TO})
-_VIEW = frozenset({"view", "opinion", "words", "eyes", "account", "estimation", "assessment"})
+_VIEW = frozenset({"view", "opinion", "words", "eyes", "account", "estimation", "assessment", "reckoning", "count",
+                   "estimate", "estimates", "telling", "calculation", "calculations", "experience"})
 _NOUNS = frozenset({
     "claim", "claims", "statement", "assertion", "suggestion", "suggestions", "belief", "argument", "warning", "warnings", "allegation",
     "allegations", "accusation", "accusations", "fear", "fears", "concern", "concerns", "hope", "hopes", "promise", "pledge", "view",
     "report", "reports", "estimate", "finding", "findings", "conclusion", "demand", "insistence", "announcement", "prediction",
 })  # fmt: skip
+_GIVING = frozenset({"make", "give", "issue", "take", "voice", "express", "raise", "repeat", "reject", "dismiss", "deny", "share"})
+"""Verbs with which a subject brings a claim: ‹issued a warning that …›."""
 _MAX_AS = 12
 _SHORT = 4
 """Tokens before ‹, she says,› that begin a claim: ‹It is, she says, the smallest …›."""
@@ -61,8 +64,10 @@ def in_the_view_of(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         owner = phrase_at(page, noun + 2, span[1]) if page.at(noun + 1).lower == "of" else None
         if owner:
             found.append(Frame("in-view", owner.range, (i, noun), Scope.AROUND, (i, owner.end)))
-        elif page.at(noun - 1).pos is Pos.POSSESSIVE:
-            found.append(Frame("in-view", (i + 1, noun), (i, noun), Scope.AROUND, (i, noun + 1)))
+            continue
+        last = noun - 1 - (page.at(noun - 1).lower == "own")
+        if page.at(last).pos is Pos.POSSESSIVE or page.at(last).lower in {"his", "her", "their", "its"}:
+            found.append(Frame("in-view", (i + 1, last + 1), (i, noun), Scope.AROUND, (i, noun + 1)))
     return tuple(found)
 
 
@@ -290,6 +295,8 @@ def _acts(page: Page, r: Report) -> bool:
         return " guilty " in words
     if r.lemma in INTRANSITIVE:
         return r.kind is Kind.NOTHING
+    if r.lemma == "say":
+        return page.at(r.verb + 1).lower in {"no", "yes", "so", "nothing"} or " as much " in words
     if r.lemma == "rule":
         return words.startswith((" rule out ", " ruled out ", " rules out "))
     if r.lemma == "play":
@@ -330,7 +337,10 @@ def noun_that(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         that = by.end if by else i + 1
         if page.at(that).lower != "that":
             continue
-        speaker = by.range if by else (i - 1, i) if page.at(i - 1).pos is Pos.POSSESSIVE else None
+        giving = [v for v in page.finite(span[0], i) if page.at(v).lemma in _GIVING]
+        giver = subject(page, giving[-1]) if giving and not by else None
+        owner = (i - 1, i) if page.at(i - 1).pos is Pos.POSSESSIVE else None
+        speaker = by.range if by else owner or (giver.range if giver else None)
         if speaker:
             return (Frame("noun-that", speaker, (i,), Scope.CONTENT, (i, that), (that, span[1]), lemma=page.at(i).lower),)
     return ()

@@ -18,6 +18,8 @@ _OF_SOMEONE = frozenset({"accuse", "blame", "ask", "tell", "inform"})
 """Verbs that need an object: behind a noun, ‹accused of theft› tells about that noun."""
 _WITH_OBJECT = frozenset({"promise", "order", "threaten", "accuse"})
 """Verbs whose one object is what they are about, not whom they address: ‹promised swift aid›."""
+_NEEDS_THAT = frozenset({"remember", "describe", "recall", "put", "call", "welcome", "praise", "defend", "oppose"})
+"""Verbs whose object is no clause: ‹remembers the day the shop closed›."""
 _MAX_SKIP = 30
 
 
@@ -152,7 +154,8 @@ def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, 
     subject = phrase is not None and any(page.at(k).finite for k in range(phrase.end, min(phrase.end + 3, end)))
     participle = page.at(i).pos is Pos.GERUND and verbs
     subject = subject or (phrase is not None and page.opens(phrase.end))
+    if page.at(verb).lemma in _NEEDS_THAT:
+        return Kind.OBJECT, (i, limit)
     if (subject or there or participle or (verbs and not page.at(verbs[0] - 1).pos is Pos.RELATIVE)) and not page.at(i).finite:
         return Kind.CLAUSE, (i, limit)
-    _ = verb
     return Kind.OBJECT, (i, limit)

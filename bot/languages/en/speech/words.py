@@ -23,7 +23,7 @@ concede conclude confirm contend counter declare deny describe disclose emphasis
 insist joke lament maintain mention note observe pledge point predict promise propose quip read reaffirm recall recommend reiterate
 remark remind repeat reply report respond reveal rule show signal state stress suggest swear testify tweet urge vow warn write find
 indicate stipulate specify conclude project forecast calculate call demand accuse blame criticise criticize condemn dismiss reject refute
-dispute praise welcome appeal threaten question doubt offer plead apologise apologize remember discover determine establish grumble laugh shout whisper cry post speak talk marvel guess regret deplore
+dispute praise welcome appeal threaten question doubt offer plead apologise apologize recount remember discover determine establish grumble laugh shout whisper cry post speak talk marvel guess regret deplore
 lament denounce decry hail defend oppose slam blast attack rule play voice express contradict challenge reiterate underscore put order object advise justify clarify underline guarantee protest
 """)
 """Verbs of saying, in the infinitive."""

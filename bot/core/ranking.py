@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NEAR = 3
 """Words between two matches that still stand together."""
+MANY = 10
+"""Terms of a question, after which more of them make its answer no surer."""
 EXACT = frozenset({Wanted.WHEN, Wanted.NUMBER})
 """Kinds of answers that a sentence shows when it holds them."""
 
@@ -96,43 +98,61 @@ class Features:
 class Weights:
     """What each feature counts in a sentence's score, and what makes a chance of it.
 
-    The chance that the best sentence is an answer is the logistic function of `slope` times its score plus the terms
-    named after features, and `known`: the share of the question's worth that the article holds anywhere.
+    The chance that the best sentence is an answer is the logistic function of `offset`, plus `slope` times its score,
+    plus its features weighed by `best`, plus what the question as a whole is: `known`, the share of its worth that the
+    article holds anywhere; `terms`, their number; whether the kind of answer or all its numbers are lacking.
     """
 
-    features: Features
+    score: Features
+    best: Features
     slope: float
     known: float
-    coverage: float
-    across: float
-    letters: float
+    terms: float
     lacks_kind: float
     lacks_number: float
     offset: float
 
 
 SAME = Weights(
-    Features(0.277, 0.143, 0.58, 0.2, 0.054, 0.119, 0.218, 0.066, 0.087),
-    slope=7.0,
-    known=1.2,
-    coverage=2.4,
-    across=1.8,
-    letters=10.0,
-    lacks_kind=-1.35,
-    lacks_number=-0.8,
-    offset=-7.2,
+    score=Features(
+        coverage=0.52,
+        across=0.14,
+        letters=0.34,
+        before=0.21,
+        earlier=0.07,
+        after=0.14,
+        around=0.34,
+        kind=0.06,
+        number=0.06,
+    ),
+    best=Features(coverage=4.40, across=5.47, letters=8.63, before=2.53, around=3.32),
+    slope=4.78,
+    known=3.53,
+    terms=0.10,
+    lacks_kind=-1.71,
+    lacks_number=-1.22,
+    offset=-6.42,
 )
 """For a question in the article's language."""
 OTHER = Weights(
-    Features(0.44, 0.341, 0.219, 0.175, 0.044, 0.107, 0.141, 0.059, 0.03),
-    slope=4.4,
-    known=2.0,
-    coverage=1.0,
-    across=9.4,
-    letters=7.6,
-    lacks_kind=-1.1,
-    lacks_number=-0.8,
-    offset=-4.0,
+    score=Features(
+        coverage=0.72,
+        across=0.21,
+        letters=0.08,
+        before=0.20,
+        earlier=0.06,
+        after=0.14,
+        around=0.29,
+        kind=0.06,
+        number=0.02,
+    ),
+    best=Features(coverage=7.29, across=7.38, letters=6.93, before=1.43, around=2.59),
+    slope=5.46,
+    known=3.62,
+    terms=0.28,
+    lacks_kind=-2.36,
+    lacks_number=-0.60,
+    offset=-7.65,
 )
 """For a question in the other language."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
@@ -148,7 +168,7 @@ def rank(e: Evidence) -> list[float]:
         return []
     w = OTHER if e.foreign else SAME
     rows = features(e)
-    scores = _with_roles([dot(w.features, row) for row in rows], e.roles)
+    scores = _with_roles([dot(w.score, row) for row in rows], e.roles)
     best = max(range(len(rows)), key=lambda n: scores[n])
     base = _offset(e, rows[best], e.traits[best], w)
     return [1 / (1 + math.exp(-max(-30.0, min(30.0, w.slope * s + base)))) for s in scores]
@@ -180,10 +200,9 @@ def _offset(e: Evidence, row: Features, traits: Traits, w: Weights) -> float:
     """Return what the question as a whole adds to the logit: the best sentence's views, and what is missing."""
     return (
         w.offset
+        + dot(w.best, row)
         + w.known * known(e)
-        + w.coverage * row.coverage
-        + w.across * row.across
-        + w.letters * row.letters
+        + w.terms * min(MANY, len(e.concepts))
         + w.lacks_kind * lacks_kind(e, traits)
         + w.lacks_number * lacks_number(e)
     )

@@ -36,7 +36,9 @@ def grams(word: str) -> frozenset[str]:
     return frozenset(whole[n : n + SIZE] for n in range(max(1, len(whole) - SIZE + 1)))
 
 
-_ENDINGS = re.compile(r"(?<=.{4})(?:[ai]?tion|sion|itat|ity|ismus|ism|isch|ung|heit|keit|lich|ment|ness|able|ical|al|ier)s?$")
+_ENDINGS = re.compile(
+    r"(?<=.{4})(?:[ai]?tion|sion|itat|ity|ismus|ism|isch|ung|heit|keit|lich|ment|ness|able|ical|al|ier)s?$"
+)
 """Endings that words of either language share without being alike."""
 
 
@@ -51,7 +53,7 @@ class Spellings:
     def __init__(self, words: Iterable[str]) -> None:
         self._by_gram: dict[str, list[str]] = defaultdict(list)
         self._sizes: dict[str, int] = {}
-        for word in sorted(w for w in words if len(w) >= _SHORTEST and w.isalpha()):
+        for word in sorted({w for w in words if len(w) >= _SHORTEST and w.isalpha()}):
             own = _root_grams(word)
             self._sizes[word] = len(own)
             for gram in own:

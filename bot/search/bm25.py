@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 KEPT = 64
 """Indexes kept in memory, the least recently asked go first."""
-ALIKE = 0.5
+ALIKE = 0.6
 """Least likeness of spellings (Dice, letters' grams) of a variant or a cognate."""
 VARIANT = 0.5
 """Share of a variant in the same language, by its likeness."""
@@ -113,7 +113,9 @@ class Bm25Index:
         return p.parties.get(party.rstrip(ADJECTIVE), ()) if party else ()
 
     def _concept(self, term: Term, query: Query, p: _Prepared) -> Concept:
-        shares, trust = _shares(term, query, p)
+        foreign = query.language != query.told and " " not in term.word
+        own = self._languages[query.told].analyser().forms(term.word)[0] if foreign else term.form
+        shares, trust = _shares(term, own, query, p)
         for form in self._same_party(term, query, p):
             shares.setdefault(form, METONYM)
             trust = max(trust, METONYM)
@@ -156,27 +158,28 @@ class Bm25Index:
         return sorted(hits, key=lambda h: (-h.score, h.sentence))
 
 
-def _shares(term: Term, query: Query, p: _Prepared) -> tuple[dict[str, float], float]:
+def _shares(term: Term, own: str, query: Query, p: _Prepared) -> tuple[dict[str, float], float]:
     """Return the forms that may stand for a term in the article, each with its share, and how far to trust them.
 
-    What is only spelt alike is trusted as far as it is alike.
+    `own` is the form of the word itself in the article's language. What is only spelt alike is trusted as far as it is
+    alike.
     """
     told = p.told.postings
     shares: dict[str, float] = defaultdict(float)
     for r in term.renderings:
         if r.language == query.told and r.form in told:
             shares[r.form] += r.share
-    like = p.spellings.like(term.form, ALIKE)
-    sure = bool(shares) or term.form in told
+    like = p.spellings.like(own, ALIKE)
+    sure = bool(shares) or own in told
     trust = 1.0 if sure else max(like.values(), default=0.0)
     if query.language == query.told:
         for form, dice in like.items():
-            if form != term.form:
+            if form != own:
                 shares[form] = max(shares.get(form, 0.0), VARIANT * dice)
         return shares, trust
     translated = bool(shares)
-    if term.form in told:
-        shares[term.form] = max(shares.get(term.form, 0.0), IDENTICAL if translated and term.form.isalpha() else 1.0)
+    if own in told:
+        shares[own] = max(shares.get(own, 0.0), IDENTICAL if translated and own.isalpha() else 1.0)
     for form, dice in like.items():
         shares[form] = max(shares.get(form, 0.0), dice * (COGNATE if translated else 1.0))
     whole = sum(shares.values())

@@ -26,7 +26,7 @@ WANTED = (
     (Wanted.HOW, re.compile(r" wie | wodurch | womit | auf welche weise ")),
 )
 TYPE_WORDS = """
-jahr datum tag zeit name namen heißen heißt genannt nennen nennt art form zahl anzahl prozentsatz person beispiel viele
+jahr datum tag zeit name namen heißen heißt genannt nennen nennt art form zahl anzahl prozentsatz person beispiel viel viele
 alt hoch lang lange groß weit oft schnell tief breit schwer teuer
 """
 """Words that say what kind of answer is wanted: it need not hold them."""

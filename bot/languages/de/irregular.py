@@ -12,7 +12,7 @@ dringen drang gedrungen;empfehlen empfahl empfohlen empfiehlt;erschrecken erschr
 fahren fuhr gefahren fährt;fallen fiel gefallen fällt;fangen fing gefangen fängt;fechten focht gefochten
 finden fand gefunden;fliegen flog geflogen;fliehen floh geflohen;fließen floss geflossen;fressen fraß gefressen
 frieren fror gefroren;gebären gebar geboren;geben gab gegeben gibt gäbe;gehen ging gegangen;gelingen gelang gelungen
-gelten galt gegolten gilt;genießen genoss genossen;geschehen geschah geschieht;gewinnen gewann gewonnen
+gelten galt gegolten gilt;genießen genoss genossen;geschehen geschah geschieht;gestehen gestand gestanden;gewinnen gewann gewonnen
 gießen goss gegossen;gleichen glich geglichen;gleiten glitt geglitten;graben grub gegraben gräbt
 greifen griff gegriffen;halten hielt gehalten hält;hängen hing gehangen;heben hob gehoben;heißen hieß geheißen
 helfen half geholfen hilft;kennen kannte gekannt;klingen klang geklungen;kommen kam gekommen käme
@@ -38,6 +38,17 @@ weben wob gewoben;weichen wich gewichen;weisen wies gewiesen;wenden wandte gewan
 werfen warf geworfen wirft;wiegen wog gewogen;wissen wusste gewusst weiß;ziehen zog gezogen;zwingen zwang gezwungen
 erlöschen erlosch erloschen;quellen quoll gequollen;schelten schalt gescholten;spinnen spann gesponnen
 """
+_NOUNS = """
+thema themen;museum museen;zentrum zentren;virus viren;konto konten;firma firmen;kriterium kriterien
+ministerium ministerien;gremium gremien;medium medien;stadion stadien;risiko risiken;drama dramen;villa villen
+praxis praxen;basis basen;album alben;visum visa;globus globen;rhythmus rhythmen;gymnasium gymnasien
+imperium imperien;territorium territorien;laboratorium laboratorien;kolloquium kolloquien;prinzip prinzipien
+material materialien;mineral mineralien;fossil fossilien;adverb adverbien;universum universen;individuum individuen
+datum daten;faktum fakten;spektrum spektren;zyklus zyklen;embryo embryonen;dogma dogmen;schema schemata
+komma kommata;klima klimata;index indizes;matrix matrizen;radius radien;studio studios;tempo tempi;cello celli
+stadium stadien;auditorium auditorien;antibiotikum antibiotika;musikus musiker;bus busse;organismus organismen
+mechanismus mechanismen;tourismus tourismen;mann männer männern;frau frauen;leute leuten
+"""
 _PAST = ("", "en", "e", "st", "t")
 _ADJECTIVE = ("", "e", "en", "er", "es", "em")
 SEPARABLE = tuple(
@@ -56,8 +67,8 @@ SEPARABLE = tuple(
 INSEPARABLE = ("ent", "emp", "ver", "zer", "miss", "be", "er", "hinter", "durch", "über", "unter", "um", "wider")
 
 
-def _lines() -> list[list[str]]:
-    return [line.split() for line in _VERBS.replace("\n", ";").split(";") if line.strip()]
+def _lines(table: str = _VERBS) -> list[list[str]]:
+    return [line.split() for line in table.replace("\n", ";").split(";") if line.strip()]
 
 
 def _inflected(form: str) -> list[str]:
@@ -71,6 +82,8 @@ def _inflected(form: str) -> list[str]:
 
 FINITE = {word: line[0] for line in _lines() for form in line[1:] for word in _inflected(form)}
 """Form to infinitive, for verbs without a prefix."""
+PLURALS = {form: line[0] for line in _lines(_NOUNS) for form in line[1:]}
+"""Plurals with another ending than the stemmer takes off."""
 BARE = {
     word.removeprefix("ge"): infinitive
     for word, infinitive in FINITE.items()

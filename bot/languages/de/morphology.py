@@ -5,6 +5,7 @@ Rule of this room: every word stands as `core.analysis.normalise` writes it: sma
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ import Stemmer
 
 from bot.core.analysis import Morphology
 from bot.languages.de.asking import SIGNS, TYPE_WORDS, WANTED
-from bot.languages.de.irregular import BARE, FINITE, INSEPARABLE, NUMERALS, SEPARABLE
+from bot.languages.de.irregular import BARE, FINITE, INSEPARABLE, NUMERALS, PLURALS, SEPARABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -51,6 +52,7 @@ _MEANINGFUL = frozenset({"gegen", "weiter", "gegenüber", "außer", "ohne"})
 _stemmer = Stemmer.Stemmer("german")
 _ENDINGS = ("test", "ten", "tet", "te", "est", "et", "st", "t", "end", "nd")
 """What is left of a regular verb's ending after the stemmer, the longest first."""
+_PARTICIPLE = re.compile(r"t(?:e[mnrs]?)?$")
 _NO_PART = frozenset(
     """
     lich keit heit ung ungen igkeit isch ische ischen ischer bar chen lein schaft schaften tum ismus ist isten los lose
@@ -80,6 +82,7 @@ def form(word: str, vocabulary: Vocabulary) -> str:
 
     A noun that is known keeps its own stem, though it may look like a verb's form (Markt, Gast).
     """
+    word = PLURALS.get(word, word)
     infinitive = _infinitive(word)
     if infinitive:
         return stem(infinitive)
@@ -90,7 +93,7 @@ def form(word: str, vocabulary: Vocabulary) -> str:
         return own
     if own.endswith("s") and (own[:-1] in vocabulary.words or own[:-1] in vocabulary.whole):
         return own[:-1]  # Nordkoreas, Autos: the stemmer keeps an s after a vowel
-    return _regular(own, vocabulary.verbs) or own
+    return _regular(word, own, vocabulary.verbs) or own
 
 
 def variants(infinitive: str) -> tuple[str, ...]:
@@ -99,12 +102,12 @@ def variants(infinitive: str) -> tuple[str, ...]:
 
 
 def _infinitive(word: str) -> str | None:
-    """Return the infinitive of a strong verb's form, with its prefix."""
+    """Return the infinitive of a strong verb's form, with its prefixes (wieder-auf-genommen, an-er-kannt)."""
     if word in FINITE:
         return FINITE[word]
     for prefix in SEPARABLE:
-        if word.startswith(prefix) and word[len(prefix) :] in FINITE:
-            return prefix + FINITE[word[len(prefix) :]]
+        if word.startswith(prefix) and (inner := _infinitive(word[len(prefix) :])):
+            return prefix + inner
     for prefix in INSEPARABLE:
         rest = word[len(prefix) :]
         if word.startswith(prefix) and (rest in BARE or rest in FINITE):
@@ -112,23 +115,32 @@ def _infinitive(word: str) -> str | None:
     return None
 
 
-def _regular(own: str, verbs: Mapping[str, str]) -> str | None:
+def _regular(word: str, own: str, verbs: Mapping[str, str]) -> str | None:
     """Return the form of the regular verb that a stem is a past, a participle or an infinitive with "zu" of."""
     for ending in _ENDINGS:
         if own.endswith(ending) and own[: -len(ending)] in verbs:
             return verbs[own[: -len(ending)]]
     if own.startswith("ge"):
-        return _participle("", own[2:], verbs)
+        return _participle(word, "", own[2:], verbs)
     for prefix in SEPARABLE:
-        if own.startswith(prefix + "ge"):
-            return _participle(prefix, own[len(prefix) + 2 :], verbs)
-        if own.startswith(prefix + "zu") and prefix + own[len(prefix) + 2 :] in verbs:
-            return verbs[prefix + own[len(prefix) + 2 :]]
+        if not own.startswith(prefix):
+            continue
+        rest = own[len(prefix) :]
+        if rest.startswith("ge") and (found := _participle(word, prefix, rest[2:], verbs)):
+            return found
+        if rest.startswith("zu") and prefix + rest[2:] in verbs:
+            return verbs[prefix + rest[2:]]
+        inner = _regular(word, rest, verbs)
+        if inner and prefix + inner in verbs:
+            return verbs[prefix + inner]
     return None
 
 
-def _participle(prefix: str, rest: str, verbs: Mapping[str, str]) -> str | None:
-    for ending in ("et", "t"):
+def _participle(word: str, prefix: str, rest: str, verbs: Mapping[str, str]) -> str | None:
+    """Return the form of the verb that "prefix-ge-rest" is the participle of; the stemmer may have cut the ending."""
+    if not _PARTICIPLE.search(word):
+        return None
+    for ending in ("et", "t", ""):
         found = verbs.get(prefix + rest.removesuffix(ending)) if rest.endswith(ending) else None
         if found:
             return found

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 QUESTION_WORDS = frozenset("who whom whose what when where why how which whoever whatever".split())
 FUNCTION_WORDS = frozenset(
     """
-    a about above after again all also although am an and another any are as at be because been before being below
+    a about above after became become becomes becoming again all also although am an and another any are as at be because been before being below
     between both but by can could did do does doing don down during each either else even ever every few for from
     further had has have having he her here hers herself him himself his how however i if in into is isn it its itself
     just let ll may me might more most much must my myself neither no nor not now of off on once one only or other ought

@@ -34,6 +34,7 @@ _MAGIC = (
 )
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+_SINGLE_BYTE = ("cp", "iso8859", "mac", "koi8")
 _OLD = ("cp1252", "cp850", "mac_roman")
 _USUAL = frozenset("äöüßÄÖÜéèêëáàâçñóòôíîïúùûÉÈÀÁÇåøÅØæœšžŠŽı„“”‚‘’‹›»«–—…·•§€£¥°²³½¼¾±×´`©®™¡¿ºª\xa0\xad")
 
@@ -88,9 +89,10 @@ def _unmarked(content: bytes, *, declares: bool) -> str | None:
 
 def _declared(content: bytes, name: str) -> str | None:
     """Return the text in the encoding that a page names; Latin-1 means Windows-1252 there (WHATWG Encoding, 4.2)."""
-    name = "cp1252" if name.lower() in {"iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii"} else name
     try:
-        return content.decode(name)
+        name = codecs.lookup(name).name
+        name = "cp1252" if name in {"iso8859-1", "ascii"} else name
+        return content.decode(name) if name.startswith(_SINGLE_BYTE) else None
     except (LookupError, UnicodeDecodeError):
         return None
 

@@ -177,6 +177,11 @@ def test_a_dateline_is_recognised(dateline: str, opening: str) -> None:
     assert said(text)[0] == f"{opening}."
 
 
+def test_an_agency_makes_a_dateline_sure() -> None:
+    text = f"BERLIN (dpa) – Die wichtigsten Termine des Tages:\n\n{BODY[1]}"
+    assert cut(lay(text).dateline, text) == "BERLIN (dpa) –"
+
+
 @pytest.mark.parametrize(
     "opening",
     [

@@ -59,7 +59,9 @@ def test_what_is_not_sure_is_refused(content: bytes) -> None:
     assert refused.value.problem is ArticleProblem.ENCODING
 
 
-@pytest.mark.parametrize("name", ["windows-1252", "ISO-8859-1", "iso-8859-15", "no-such-code", "utf-8"])
+@pytest.mark.parametrize(
+    "name", ["windows-1252", "ISO-8859-1", "iso-8859-15", "no-such-code", "utf-8", "utf-16", "hex", "idna"]
+)
 def test_a_page_says_its_encoding(name: str) -> None:
     meta = f'<meta http-equiv="Content-Type" content="text/html; charset={name}">'
     page = f"<html>{meta}<p>Grüße aus Köln, sagte Müller.</p>"

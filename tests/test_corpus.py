@@ -31,15 +31,15 @@ LAYOUT_FLOORS: Mapping[str, float] = {
     "published": 100,
 }
 ATTRIBUTION_FLOORS: Mapping[str, Mapping[str, float]] = {
-    "de seen": {"state": 91, "detect": 93, "source": 85, "named": 76, "mode": 84, "cue": 80, "via": 50},
-    "en seen": {"state": 44, "detect": 55},
-    "en unseen": {"state": 42, "detect": 52},
+    "de seen": {"state": 89, "detect": 92, "source": 82, "named": 72, "mode": 81, "cue": 79, "via": 50},
+    "en seen": {"state": 88, "detect": 92, "source": 80, "named": 70, "mode": 87, "cue": 81, "via": 60},
+    "en unseen": {"state": 82, "detect": 84, "source": 70, "named": 70, "mode": 70, "cue": 72},
 }
 QUESTION_FLOORS: Mapping[str, Mapping[str, float]] = {
-    "de-de": {"first": 88, "answers": 40, "never": 100, "speaker": 78, "refuse": 22},
-    "de-en": {"first": 52, "answers": 40, "never": 83, "speaker": 28, "refuse": 71},
-    "en-de": {"first": 44, "answers": 42, "never": 50, "speaker": 58, "refuse": 50},
-    "en-en": {"first": 88, "answers": 62, "never": 100, "speaker": 25, "refuse": 26},
+    "de-de": {"first": 88, "answers": 60, "never": 100, "speaker": 75, "refuse": 44},
+    "de-en": {"first": 75, "answers": 80, "never": 66, "speaker": 69, "refuse": 76},
+    "en-de": {"first": 63, "answers": 28, "never": 66, "speaker": 62, "refuse": 83},
+    "en-en": {"first": 89, "answers": 75, "never": 83, "speaker": 73, "refuse": 53},
 }
 
 

@@ -197,13 +197,15 @@ class Rendering:
 class Term:
     """A question's term: the word as asked, the analysed form, its weight, and what it is in either language.
 
-    A compound's parts and a phrase are terms of their own; the parts have the compound's `word`.
+    A compound's parts and a phrase are terms of their own; the parts have the compound's `word`, and the words of a
+    phrase have it as `within`.
     """
 
     word: str
     form: str
     weight: float = 1.0
     renderings: tuple[Rendering, ...] = ()
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

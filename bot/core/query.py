@@ -67,12 +67,12 @@ def _wanted(question: str, language: Language) -> Wanted:
 
 def _terms(words: Sequence[Word], language: Language, told: str, other: str) -> Iterator[Term]:
     """Yield the terms: phrases of the lexicon first, then the words, each once."""
-    covered: set[int] = set()
+    covered: dict[int, str] = {}
     asked = language.code
     for start, end, renderings in phrases(words, language):
-        covered.update(range(start, end))
         form = " ".join(w.form for w in words[start:end])
         word = " ".join(w.word for w in words[start:end])
+        covered |= dict.fromkeys(range(start, end), word)
         yield Term(word, form, PHRASE * (end - start), renderings)
     seen: set[str] = set()
     for n, word in enumerate(words):
@@ -82,17 +82,17 @@ def _terms(words: Sequence[Word], language: Language, told: str, other: str) -> 
         weight = TYPE_WORD if word.form in language.morphology.type_words else 1.0
         if n in covered and asked != told:
             weight *= COVERED
-        yield _term(word.word, word.form, weight, language, n in covered)
+        yield _term(word.word, word.form, weight, language, covered.get(n, ""))
         for part in word.parts:
             if part not in seen:
                 seen.add(part)
-                yield _term(word.word, part, weight * PART, language, covered=False)
+                yield _term(word.word, part, weight * PART, language, "")
 
 
-def _term(word: str, form: str, weight: float, language: Language, covered: bool) -> Term:
+def _term(word: str, form: str, weight: float, language: Language, within: str) -> Term:
     own = Rendering(word, form, 1.0, language.code)
     across = language.lexicon().renderings(form, language.code)
-    return Term(word, form, weight, (own, *across))
+    return Term(word, form, weight, (own, *across), within)
 
 
 def phrases(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int, tuple[Rendering, ...]]]:

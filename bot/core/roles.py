@@ -81,6 +81,10 @@ class Reader:
         self._takes = frozenset(forms(v)[0] for v in self._valency.takes)
         self._giving = frozenset(forms(v)[0] for v in self._valency.giving)
 
+    def transfers(self, form: str) -> bool:
+        """Tell whether a form is a verb of giving or getting."""
+        return form in self._gives or form in self._takes
+
     def frames(self, text: str, aliases: Mapping[str, str]) -> tuple[Frame, ...]:
         """Return the frames of a text's clauses of transfer in which a party is found.
 

@@ -36,6 +36,8 @@ IDENTICAL = 0.3
 """Share of the word itself in the other language beside its translations."""
 METONYM = 0.5
 """Share of another name of the same state: its capital, its head, its adjective."""
+TRANSFER = 0.8
+"""How surely a verb of giving or getting is found where the parties do what is asked, by whatever verb."""
 COVERED = 0.4
 """Count, in the translated view, of a word inside a phrase of the lexicon."""
 
@@ -83,15 +85,20 @@ class Bm25Index:
     def evidence(self, article: Article, query: Query) -> Evidence:
         """Return what was found."""
         p = self._prepared(article)
-        concepts = [self._concept(t, query, p) for t in query.terms]
+        roles = self._roles(query, p)
+        found = [(t, self._concept(t, query, p, roles)) for t in query.terms]
+        phrases = {c.word for t, c in found if c.found and " " in t.form}
+        across = [
+            {r.form: r.share for r in t.renderings if r.language != query.told}
+            for t in query.terms
+            if t.within not in phrases
+        ]
         return Evidence(
             query.language != query.told,
-            [c for c in concepts if c.weight],
-            _normal(
-                p.across, [{r.form: r.share for r in t.renderings if r.language != query.told} for t in query.terms]
-            ),
+            [c for t, c in found if c.weight and t.within not in phrases],
+            _normal(p.across, across),
             _letters(p.letters, query),
-            self._roles(query, p),
+            roles,
             p.traits,
             query.wanted,
             frozenset(t.form for t in query.terms if t.form[0].isdigit()),
@@ -112,7 +119,7 @@ class Bm25Index:
         party = known.get(term.form) or p.aliases.get(term.form)
         return p.parties.get(party.rstrip(ADJECTIVE), ()) if party else ()
 
-    def _concept(self, term: Term, query: Query, p: _Prepared) -> Concept:
+    def _concept(self, term: Term, query: Query, p: _Prepared, roles: Sequence[float]) -> Concept:
         foreign = query.language != query.told and " " not in term.word
         own = self._languages[query.told].analyser().forms(term.word)[0] if foreign else term.form
         shares, trust = _shares(term, own, query, p)
@@ -123,6 +130,8 @@ class Bm25Index:
             return Concept(term.word, 0.0, 0.0, {}, {}, {})
         idf, found = p.told.concept(shares)
         found = {n: trust * s for n, s in found.items()}
+        if self._reader(query.language).transfers(term.form):
+            found |= {n: max(TRANSFER, found.get(n, 0.0)) for n, r in enumerate(roles) if r > 0}
         heads: dict[int, float] = defaultdict(float)
         places: dict[int, list[int]] = defaultdict(list)
         top = max(shares.values(), default=1.0)

@@ -41,7 +41,7 @@ FUNCTION_WORDS = frozenset(
     könnten konnte konnten lassen ließ man manche manchem manchen mancher manches mein meine meinem meinen meiner mich
     mir mit möchte mögen muss müssen musste mussten müsste nach nachdem neben nicht nichts noch nun nur ob oder ohne
     schon sehr sei seid seien sein seine seinem seinen seiner seines seit selbst sich sie sind so sobald sodass sogar
-    solche solchem solchen solcher solches soll sollen sollte sollten sondern sonst sowie sowohl über um und uns unser
+    solche solchem solchen solcher solches soll sollen sollte sollten sondern sonst sowie sowohl über um und uns unser viel viele vielen vieler wieviel
     unsere unserem unseren unserer unter vom von vor während war waren warst was wäre wären wegen weil weiter welch wem
     wen wenn wer werde werden werdet wessen wie wieder will willst wir wird wirst wo wollen wollte wollten worden wurde
     wurden würde würden zu zum zur zwar zwischen

@@ -25,7 +25,7 @@ FUNCTION_WORDS = frozenset(
     a about above after became become becomes becoming again all also although am an and another any are as at be because been before being below
     between both but by can could did do does doing don down during each either else even ever every few for from
     further had has have having he her here hers herself him himself his how however i if in into is isn it its itself
-    just let ll may me might more most much must my myself neither no nor not now of off on once one only or other ought
+    just let ll many may me might more most much must my myself neither no nor not now of off on once one only or other ought
     our ours ourselves out over own per rather re s same shall she should since so some such t than that the their
     theirs them themselves then there these they this those through thus to too toward towards under until up upon us ve
     very was wasn we were what when where whether which while who whom whose why will with within without would yet you

@@ -31,15 +31,15 @@ LAYOUT_FLOORS: Mapping[str, float] = {
     "published": 100,
 }
 ATTRIBUTION_FLOORS: Mapping[str, Mapping[str, float]] = {
-    "de seen": {"state": 89, "detect": 92, "source": 82, "named": 72, "mode": 81, "cue": 79, "via": 50},
-    "en seen": {"state": 88, "detect": 92, "source": 80, "named": 70, "mode": 87, "cue": 81, "via": 60},
-    "en unseen": {"state": 82, "detect": 84, "source": 70, "named": 70, "mode": 70, "cue": 72},
+    "de seen": {"state": 93, "detect": 94, "source": 89, "named": 81, "mode": 88, "cue": 88, "via": 50},
+    "en seen": {"state": 98, "detect": 98, "source": 96, "named": 90, "mode": 95, "cue": 95, "via": 80},
+    "en unseen": {"state": 87, "detect": 89, "source": 78, "named": 76, "mode": 79, "cue": 78},
 }
 QUESTION_FLOORS: Mapping[str, Mapping[str, float]] = {
-    "de-de": {"first": 88, "answers": 60, "never": 100, "speaker": 75, "refuse": 44},
-    "de-en": {"first": 75, "answers": 80, "never": 66, "speaker": 69, "refuse": 76},
-    "en-de": {"first": 63, "answers": 28, "never": 66, "speaker": 62, "refuse": 83},
-    "en-en": {"first": 89, "answers": 75, "never": 83, "speaker": 73, "refuse": 53},
+    "de-de": {"first": 91, "answers": 40, "never": 100, "speaker": 78, "refuse": 44},
+    "de-en": {"first": 76, "answers": 100, "never": 66, "speaker": 72, "refuse": 76},
+    "en-de": {"first": 72, "answers": 57, "never": 100, "speaker": 72, "refuse": 66},
+    "en-en": {"first": 89, "answers": 75, "never": 83, "speaker": 82, "refuse": 46},
 }
 
 

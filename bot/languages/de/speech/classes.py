@@ -30,5 +30,5 @@ CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.sp
 """Dictionary forms of cues (and nouns behind ‹nach›) that do more than say."""
 
 TIERS: dict[str, Confidence] = {}
-DOUBTFUL: frozenset[str] = frozenset()
-SILENT: frozenset[str] = frozenset()
+DOUBTFUL = frozenset({"konj-topic", "konj-far"})
+SILENT = frozenset({"passive-rep", "subord-rep"})

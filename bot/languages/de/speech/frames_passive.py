@@ -114,9 +114,9 @@ def emerges(page: Page, r: Report) -> tuple[Frame, ...] | None:
     follows = complement(page, r.verb, r.span[1])
     if follows:
         return (Frame("hervorgehen", speaker, r.cue, Scope.CONTENT, r.span, follows.content, lemma=r.lemma),)
-    back = page.at(r.span[0]).lower in {"dies", "das"}
-    scope = Scope.PREVIOUS if back else Scope.SENTENCE
-    return (Frame("hervorgehen", speaker, r.cue, scope, r.span, lemma=r.lemma),)
+    if page.at(r.span[0]).lower not in {"dies", "das"}:
+        return ()
+    return (Frame("hervorgehen", speaker, r.cue, Scope.PREVIOUS, r.span, lemma=r.lemma),)
 
 
 def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:

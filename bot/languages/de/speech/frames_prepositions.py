@@ -10,7 +10,7 @@ from bot.core.syntax import Page, Pos, Range, is_closer
 from bot.languages.de.speech.phrases import phrase_at, phrase_before, plain_at
 from bot.languages.de.speech.subjects import near_subject
 from bot.languages.de.speech.verbs import subjunctive
-from bot.languages.de.speech.words import AFTER_EVENT, AFTER_ONE_EVENT, AFTER_THE_EVENT, NOUN_CUE, SOURCE, STATED
+from bot.languages.de.speech.words import AFTER_EVENT, AFTER_ONE_EVENT, AFTER_THE_EVENT, EXAMINED, FIRST, NOUN_CUE, SOURCE, STATED, TIME
 
 _BEHIND_POSTPOSITION = frozenset({Pos.ARTICLE, Pos.ADVERB, Pos.PRONOUN, Pos.INDEFINITE})
 _MAX_BACK = 16
@@ -103,6 +103,11 @@ def _words_behind(page: Page, i: int, span: Range) -> Frame | None:
     if plain is None or page.at(plain.start).pos is Pos.PRONOUN:
         return None
     head = next((q for q in range(plain.start, plain.end) if page.at(q).noun and SOURCE.search(page.at(q).text)), None)
+    before = page.at(i - 1).lower
+    if TIME.search(before) or before in {"erst", "kurz", "bald"} or page.at(i + 1).text == "Artikel":
+        return None
+    if head is not None and EXAMINED.search(page.at(head).lower) and page.at(head - 1).lower not in FIRST:
+        return None
     if head is None or (page.at(i).lower == "nach" and _dates_an_event(page.at(head).lower, page.at(i + 1).lower)):
         return None
     phrase = phrase_at(page, i + 1, span[1])

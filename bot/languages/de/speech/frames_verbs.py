@@ -18,6 +18,8 @@ from bot.languages.de.speech.words import (
     ACTS,
     BEFORE_MAIN,
     CLAUSE_OPENERS,
+    ELABORATED,
+    ELABORATION,
     HUMAN_ACTS,
     NOT_THAT,
     NOT_TO,
@@ -258,7 +260,7 @@ def _reports(page: Page, r: Report, follows: Complement) -> bool:
         case Kind.THAT:
             return r.lemma not in NOT_THAT
         case Kind.COLON:
-            return r.lemma not in THINK
+            return r.lemma not in THINK and r.lemma not in {"lauten", "beauftragen"}
         case _:
             return True
 
@@ -284,6 +286,8 @@ def _acts(page: Page, r: Report, phrase: Phrase) -> bool:
         return False
     stands = first.pos in {Pos.INDEFINITE, Pos.DEMONSTRATIVE, Pos.PRONOUN}
     if (r.lemma in HUMAN_ACTS and not stands and not is_party(page, phrase)):
+        return False
+    if r.lemma in ELABORATED and not ELABORATION.search(page.lowers(r.finite, r.span[1])):
         return False
     behind = page.words(r.finite + 1, r.span[1])
     return r.lemma in WITHOUT_OBJECT or any(t.noun or t.pos in {Pos.PRONOUN, Pos.DEMONSTRATIVE} for t in behind)

@@ -35,7 +35,8 @@ def sign(page: Page, sentence: int) -> Sign:
 def _grade(page: Page, verb: int, *, condition: bool) -> Grade | None:
     """Grade a verb form; ‹hätte› and ‹würde› show nothing beside a condition (‹Wenn er käme, wäre …›)."""
     if page.at(verb).lower in PERFECT:
-        return None if condition else Grade.PERFECT
+        opens = verb == page.sentence(verb)[0] or page.at(verb - 1).lower in {"das", "dies", "es", "was"}
+        return None if condition or opens else Grade.PERFECT
     match subjunctive(page, verb):
         case 2:
             return Grade.STRONG

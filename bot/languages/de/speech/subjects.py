@@ -134,6 +134,9 @@ def subject(page: Page, verb: int) -> Phrase | None:
     """Return the subject of a finite verb in a main clause: what stands before it, or else behind it."""
     start, _ = page.sentence(verb)
     clause = page.clause(verb)
+    earlier = page.finite(start, verb)
+    if earlier and page.at(verb - 1).lower in {"und", "sowie", "oder"}:
+        return subject(page, earlier[0])
     left = _left_edge(page, verb, start, clause[0])
     for edge in dict.fromkeys((left, clause[0])):
         found = _before(page, edge, verb)

@@ -187,7 +187,8 @@ def subjunctive(page: Page, i: int) -> int:
     if lower in CONDITIONAL:
         return 1
     lexical = token.pos is Pos.VERB and lower.endswith("e") and not token.capital and len(lower) > 3  # noqa: PLR2004 - ‹sie›
-    if not lexical or lower in NOT_SUBJUNCTIVE or lower.endswith(("elte", "erte")):
+    determined = page.at(i - 1).pos in {Pos.ARTICLE, Pos.DETERMINER, Pos.PREPOSITION} and page.at(i + 1).noun
+    if not lexical or determined or lower in NOT_SUBJUNCTIVE or lower.endswith(("elte", "erte")):
         return 0
     form = {lower + "n", lower[:-2] + "ern" if lower.endswith("ere") else ""}
     return 2 if token.lemma in form and not _near_i(page, i) else 0

@@ -25,7 +25,7 @@ beziffern werten bewerten einstufen loben würdigen begrüßen verurteilen ableh
 unterstellen bezweifeln anzweifeln anprangern rechtfertigen verteidigen skandieren verneinen bejahen widerrufen insistieren nahelegen
 darstellen bedauern beantworten zugestehen freuen zeigen machen kundtun bloggen diktieren verordnen entschuldigen gratulieren danken
 vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen belegen ermitteln herausfinden ergeben offenlegen
-konkretisieren attackieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen bestehen beurteilen benennen anweisen unterstreichen schwärmen
+konkretisieren attackieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen beurteilen benennen anweisen unterstreichen schwärmen
 """)
 """Verbs of saying, in the infinitive; separable ones with their prefix."""
 
@@ -41,7 +41,7 @@ WEAK = _words("""
 zeigen machen freuen darstellen belegen ermitteln ergeben herausfinden nachweisen entscheiden beschließen anordnen vereinbaren verordnen
 befinden rufen heißen lauten formulieren notieren wiederholen danken gratulieren entschuldigen verteidigen nennen beschreiben beantworten
 verweisen informieren unterrichten unterstellen fragen raten bitten posten diktieren werten bewerten planen hervorgehen besagen verraten
-verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen befürworten bestehen benennen androhen
+verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen befürworten benennen androhen
 """)
 """Verbs that report only with a clause, a quotation or ‹wie›; with a plain object they say what was done."""
 
@@ -51,6 +51,10 @@ bezichtigen einschätzen beziffern bezweifeln anprangern angeben beklagen bemän
 anzweifeln begründen nennen fürchten befürchten vermuten widersprechen
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
+
+ELABORATED = _words("kritisieren bestätigen")
+"""Acts that report only where they say how or why: ‹kritisierte X als Y›; otherwise they tell of a deed."""
+ELABORATION = re.compile(r" (als|wegen|weil|dafür|da|denn|„|“|») ")
 
 WITHOUT_OBJECT = _words("widersprechen begründen bestätigen berichten nennen fürchten vermuten")
 """Acts that need no object beside them to report."""
@@ -106,6 +110,9 @@ AFTER_EVENT = re.compile(
 """Nouns that ‹nach› mostly dates an event with: ‹nach dem Urteil›."""
 AFTER_ONE_EVENT = re.compile(r"(untersuchung(en)?|auswertung(en)?|zählung(en)?|veröffentlichung(en)?|vorstellung)$")
 """The same behind an article: ‹nach der Auszählung›."""
+EXAMINED = re.compile(r"(ermittlung(en)?|untersuchung(en)?|auszählung(en)?|auswertung(en)?|zählung(en)?)$")
+FIRST = _words("ersten bisherigen vorläufigen letzten neuesten jüngsten aktuellen den")
+"""Words before what was examined that tell ‹nach ersten Ermittlungen› from ‹nach langen Ermittlungen›."""
 AFTER_THE_EVENT = re.compile(r"(ankündigung|erklärung|stellungnahme|äußerung|behauptung|prüfung|pressekonferenz)$")
 
 PERSON = re.compile(

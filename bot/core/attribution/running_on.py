@@ -59,18 +59,21 @@ Found = tuple[Range | None, Mode]
 def _reported_on(here: _Here) -> Found | None:
     near = here.gap <= _NEXT or (here.gap <= _SAME_PARAGRAPH and here.same_paragraph)
     strong = here.shows(Grade.STRONG) and near
-    perfect = (
-        here.shows(Grade.PERFECT)
-        and here.gap <= _NEXT
-        and here.last is not None
-        and here.last.mode is not Mode.REPORTED
-    )
+    perfect = here.shows(Grade.PERFECT) and near
     return (here.last.speaker, Mode.INDIRECT) if here.last and (strong or perfect) else None
 
 
 def _weakly(here: _Here) -> Found | None:
-    near = here.gap <= _NEXT and here.same_paragraph and here.last is not None and here.last.mode is Mode.INDIRECT
+    near = here.gap <= _NEXT and here.same_paragraph and here.last is not None
     return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.WEAK) and near else None
+
+
+def _on_paper(here: _Here) -> Found | None:
+    k = here.sentence
+    if not here.shows(Grade.STRONG) or k == 0 or here.page.paragraphs[k] != here.page.paragraphs[k - 1]:
+        return None
+    found = here.speech.paper(here.page, k - 1)
+    return (found.range, Mode.INDIRECT) if found else None
 
 
 def _of_the_topic(here: _Here) -> Found | None:
@@ -105,6 +108,7 @@ def _hearsay(here: _Here) -> Found | None:
 _RULES: tuple[tuple[str, Callable[[_Here], Found | None]], ...] = (
     ("konj-cont", _reported_on),
     ("konj2-cont", _weakly),
+    ("konj-paper", _on_paper),
     ("konj-topic", _of_the_topic),
     ("konj-far", _from_afar),
     ("konj-nosource", _from_nobody),

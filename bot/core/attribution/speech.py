@@ -149,6 +149,8 @@ class Speech:
     """The subject of a finite verb, by the verb's token."""
     topic: Callable[[Page, int], Phrase | None]
     """The first subject of a sentence that is a person or a body."""
+    paper: Callable[[Page, int], Phrase | None]
+    """The first words on paper in a sentence: ‹einer Mitteilung der Polizei›."""
     subject_after: Callable[[Page, int, int], Phrase | None]
     """The first phrase of a range that can be a subject."""
     can_speak: Callable[[Page, Range | None], bool]

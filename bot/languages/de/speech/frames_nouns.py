@@ -66,11 +66,25 @@ def known(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     """Find ‹wurde bekannt, dass …›, which names nobody."""
     for i in range(*span):
         token = page.at(i)
-        if token.lower != "bekannt" or token.quote >= 0 or not any(t.lemma == "werden" for t in page.words(*page.clause(i))):
+        if (
+            token.lower != "bekannt"
+            or token.quote >= 0
+            or not any(t.lemma == "werden" for t in page.words(*page.clause(i)))
+        ):
             continue
         follows = complement(page, i, span[1])
         if follows and follows.kind is Kind.THAT:
-            return (Frame("bekannt", None, (i,), Scope.CONTENT, (span[0], follows.content[0]), follows.content, lemma="bekannt"),)
+            return (
+                Frame(
+                    "bekannt",
+                    None,
+                    (i,),
+                    Scope.CONTENT,
+                    (span[0], follows.content[0]),
+                    follows.content,
+                    lemma="bekannt",
+                ),
+            )
     return ()
 
 

@@ -22,7 +22,9 @@ _REACH = 9
 _LAID_DOWN = frozenset(
     {"festlegen", "regeln", "vorsehen", "festhalten", "vereinbaren", "darlegen", "verfügen", "feststellen", "berichten"}
 )
-_NOT_BY_NOBODY = frozenset({"erwarten", "nennen", "schätzen", "anordnen", "begründen", "finden", "sehen", "rechnen", "ablehnen"})
+_NOT_BY_NOBODY = frozenset(
+    {"erwarten", "nennen", "schätzen", "anordnen", "begründen", "finden", "sehen", "rechnen", "ablehnen"}
+)
 """Verbs that say nothing in a passive without ‹von›: ‹Es wird erwartet, dass …›."""
 _NOT_SAID_IN = re.compile(r"zusammenhang$")
 

@@ -10,7 +10,17 @@ from bot.core.syntax import Page, Pos, Range, is_closer
 from bot.languages.de.speech.phrases import phrase_at, phrase_before, plain_at
 from bot.languages.de.speech.subjects import near_subject
 from bot.languages.de.speech.verbs import subjunctive
-from bot.languages.de.speech.words import AFTER_EVENT, AFTER_ONE_EVENT, AFTER_THE_EVENT, EXAMINED, FIRST, NOUN_CUE, SOURCE, STATED, TIME
+from bot.languages.de.speech.words import (
+    AFTER_EVENT,
+    AFTER_ONE_EVENT,
+    AFTER_THE_EVENT,
+    EXAMINED,
+    FIRST,
+    NOUN_CUE,
+    SOURCE,
+    STATED,
+    TIME,
+)
 
 _BEHIND_POSTPOSITION = frozenset({Pos.ARTICLE, Pos.ADVERB, Pos.PRONOUN, Pos.INDEFINITE})
 _MAX_BACK = 16
@@ -156,7 +166,7 @@ def so_x(page: Page, sentence: int, span: Range) -> tuple[Frame, ...]:
             continue
         phrase = near_subject(page, i + 1, end)
         before = page.at(i - 1)
-        if phrase and phrase.start <= i + 2 and (before.text in {",", "–"} or is_closer(before)):  # noqa: PLR2004 - an adverb
+        if phrase and phrase.start <= i + 2 and (before.text in {",", "–"} or is_closer(before)):
             frame = Frame("so-X", phrase.range, (i,), Scope.BEFORE, (i - 1, phrase.end), behind=i)
             found.append(frame)
     return tuple(found)

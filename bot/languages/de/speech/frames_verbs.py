@@ -5,7 +5,6 @@ finds nothing.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from bot.core.attribution.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
@@ -285,7 +284,7 @@ def _acts(page: Page, r: Report, phrase: Phrase) -> bool:
     if first.lower in {"es", "man"}:
         return False
     stands = first.pos in {Pos.INDEFINITE, Pos.DEMONSTRATIVE, Pos.PRONOUN}
-    if (r.lemma in HUMAN_ACTS and not stands and not is_party(page, phrase)):
+    if r.lemma in HUMAN_ACTS and not stands and not is_party(page, phrase):
         return False
     if r.lemma in ELABORATED and not ELABORATION.search(page.lowers(r.finite, r.span[1])):
         return False

@@ -24,15 +24,31 @@ PRONOUNS = {
 """Words that stand for a party; of ‹sie› the verb tells the number."""
 
 KINDS = (
-    dict.fromkeys("zeitung tageszeitung wochenzeitung blatt magazin nachrichtenmagazin sender nachrichtenagentur agentur".split(), "presse")
-    | dict.fromkeys("unternehmen konzern firma hersteller betreiber gesellschaft autobauer".split(), "unternehmen")
-    | dict.fromkeys("partei fraktion".split(), "partei")
-    | dict.fromkeys("verein klub club fußballverein".split(), "verein")
+    dict.fromkeys(
+        [
+            "zeitung",
+            "tageszeitung",
+            "wochenzeitung",
+            "blatt",
+            "magazin",
+            "nachrichtenmagazin",
+            "sender",
+            "nachrichtenagentur",
+            "agentur",
+        ],
+        "presse",
+    )
+    | dict.fromkeys(
+        ["unternehmen", "konzern", "firma", "hersteller", "betreiber", "gesellschaft", "autobauer"], "unternehmen"
+    )
+    | dict.fromkeys(["partei", "fraktion"], "partei")
+    | dict.fromkeys(["verein", "klub", "club", "fußballverein"], "verein")
 )
 """Nouns by the sort of party that they mean."""
 _FEMALE = re.compile(r"(erin|istin|entin|orin|tin|rin|frau|kanzlerin|chefin|mutter|königin)$")
 _MALE = re.compile(
-    r"(minister|präsident|sprecher|chef|kanzler|mann|sekretär|richter|anwalt|direktor|führer|leiter|berater|trainer|könig|papst|general|"
+    r"(minister|präsident|sprecher|chef|kanzler|mann|sekretär|richter|anwalt|direktor|führer|leiter|berater|"
+    r"trainer|könig|papst|general|"
     r"vater|machthaber|premier|botschafter|senator|forscher)s?$"
 )
 _ORIGIN = re.compile(r"(isch|ische[mnrs]?)$")
@@ -43,7 +59,9 @@ _COMPOUND = re.compile(
 )
 _AGED = re.compile(r"\d+-jährige[rn]?")
 _TITLE = frozenset({"herr", "herrn", "frau", "dr", "dr.", "prof", "prof."})
-_OF_PLACE = re.compile(r"(gericht|gerichtshof|universität|staatsanwaltschaft|polizei|amt|stadt|behörde|klinik|hochschule|feuerwehr)$")
+_OF_PLACE = re.compile(
+    r"(gericht|gerichtshof|universität|staatsanwaltschaft|polizei|amt|stadt|behörde|klinik|hochschule|feuerwehr)$"
+)
 """Bodies that a place's name behind them tells apart."""
 _MIN_STEM = 3
 _NAMED = frozenset({Pos.NAME})
@@ -207,7 +225,11 @@ def _is_person(page: Page, span: Range, run: Range | None) -> bool:
     if PERSON.search(first.lower) or first.lower in _TITLE:
         return True
     until = run[0] if run else span[1]
-    return double and not BODY.search(first.lower) and not any(t.pos is Pos.PREPOSITION for t in page.words(span[0], until))
+    return (
+        double
+        and not BODY.search(first.lower)
+        and not any(t.pos is Pos.PREPOSITION for t in page.words(span[0], until))
+    )
 
 
 def _owned(page: Page, span: Range, found: Profile) -> Profile:
@@ -246,7 +268,9 @@ def can_speak(page: Page, span: Range | None) -> bool:
     if span is None or span[1] - span[0] > 1:
         return True
     token = page.at(span[0])
-    polite = token.text == "Sie" and span[0] > page.sentence(span[0])[0] and page.at(span[0] - 1).text not in {"„", ":", "“"}
+    polite = (
+        token.text == "Sie" and span[0] > page.sentence(span[0])[0] and page.at(span[0] - 1).text not in {"„", ":", "“"}
+    )
     return token.lower not in {"ich", "wir", "man", "es", "ihr"} and not polite
 
 

@@ -256,7 +256,12 @@ def _genitive(page: Page, phrase: Phrase, end: int) -> bool:
 def _feminine_or_plural(page: Page, i: int) -> bool:
     """Tell whether ‹der› before a token can be a genitive: not before ‹Rückzug›."""
     noun = next((t for t in page.words(i, i + 3) if t.noun), None)
-    return noun is None or noun.pos is Pos.NAME or bool(FEMININE.search(noun.lower)) or noun.lower.endswith(("n", "s", "er", "e", "t"))
+    return (
+        noun is None
+        or noun.pos is Pos.NAME
+        or bool(FEMININE.search(noun.lower))
+        or noun.lower.endswith(("n", "s", "er", "e", "t"))
+    )
 
 
 def _linked(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int | None:

@@ -10,7 +10,21 @@ from bot.languages.de.speech.verbs import cue_at, idiom, state
 from bot.languages.de.speech.words import CUES
 
 _TRIED = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.AUXILIARY})
-_NOT_REFLEXIVE = frozenset({"befinden", "ergeben", "zeigen", "entscheiden", "verstehen", "halten", "finden", "ermitteln", "bekennen", "bestätigen", "melden"})
+_NOT_REFLEXIVE = frozenset(
+    {
+        "befinden",
+        "ergeben",
+        "zeigen",
+        "entscheiden",
+        "verstehen",
+        "halten",
+        "finden",
+        "ermitteln",
+        "bekennen",
+        "bestätigen",
+        "melden",
+    }
+)
 """Verbs that say something else with ‹sich›: ‹sich befinden›."""
 
 

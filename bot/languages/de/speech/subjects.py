@@ -5,11 +5,23 @@ Rule of this room: case and number rule out; what is left is decided by word ord
 
 from bot.core.syntax import Page, Phrase, Pos
 from bot.languages.de.speech.phrases import next_phrase, phrase_at, plain_at
-from bot.languages.de.speech.words import BODY, FEMININE, MASCULINE_EN, NEVER_SUBJECT, PERSON, PLACE, TIME
+from bot.languages.de.speech.words import (
+    BODY,
+    FEMININE,
+    MASCULINE_EN,
+    NEVER_SUBJECT,
+    NOUN_CUE,
+    PERSON,
+    PLACE,
+    STATED,
+    TIME,
+)
 
 _PREPOSITIONS = frozenset({Pos.PREPOSITION})
 _LEADS = frozenset({"so", "auch", "doch", "denn", "aber", "und", "selbst", "sogar", "nur", "allein", "insbesondere"})
-_PLURAL_VERBS = frozenset("sind haben hatten werden wurden waren seien hätten wären würden wollen sollen".split())
+_PLURAL_VERBS = frozenset(
+    ["sind", "haben", "hatten", "werden", "wurden", "waren", "seien", "hätten", "wären", "würden", "wollen", "sollen"]
+)
 _SINGULAR = frozenset({"der", "das", "ein", "eine", "dieses", "dieser", "man"})
 _MANY = frozenset({"beide", "viele", "mehrere", "einige", "alle", "zahlreiche", "etliche", "manche"})
 _EITHER = frozenset({"die", "diese", "keine", "ihre", "seine"})
@@ -207,6 +219,23 @@ def _fit(page: Page, phrase: Phrase, want: bool) -> float:  # noqa: FBT001 - the
     fit = 0.0 if number is None else (2.0 if number == want else -3.0)
     first = page.at(phrase.start)
     return fit + 2.0 * is_party(page, phrase) + 1.0 * (first.lower in {"er", "der"} or first.pos is Pos.NAME)
+
+
+def paper(page: Page, sentence: int) -> Phrase | None:
+    """Return the first phrase of a sentence for words on paper or what was said: ‹einer Mitteilung der Polizei›."""
+    start, limit = page.sentences[sentence]
+    for i in range(start, limit):
+        if (
+            page.at(i).quote >= 0
+            or not page.at(i).noun
+            or not (STATED.search(page.at(i).lower) or NOUN_CUE.search(page.at(i).lower))
+        ):
+            continue
+        for first in range(max(start, i - 3), i + 1):
+            found = phrase_at(page, first, limit)
+            if found and found.head == i:
+                return found
+    return None
 
 
 def topic(page: Page, sentence: int) -> Phrase | None:

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cache
 
-from bot.core.syntax import Pos, Tag
-from bot.languages.hanta import load
 from bot.core.quotes import MARKS
+from bot.core.syntax import Pos, Tag
 from bot.languages.de.speech.words import CUES
+from bot.languages.hanta import load
 
 _POS = {
     "NN": Pos.NOUN, "NE": Pos.NAME, "NNA": Pos.NOMINAL, "NNI": Pos.NOMINAL, "FM": Pos.NOMINAL, "CARD": Pos.NUMBER,
@@ -37,7 +37,6 @@ _OPENING = frozenset('„“":»«–')
 _SEGMENT = frozenset(",;:–—") | MARKS
 _NO_CLAUSE = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE})
 _JOIN = frozenset({"und", "oder", "sowie"})
-
 
 
 @cache

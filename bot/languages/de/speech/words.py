@@ -11,26 +11,42 @@ def _words(text: str) -> frozenset[str]:
 
 
 SAY = _words("""
-sagen erklären mitteilen betonen berichten schreiben bestätigen ankündigen behaupten äußern meinen verkünden versichern melden vermelden
-angeben bekanntgeben hinzufügen ergänzen hinweisen unterstreichen feststellen klarstellen einräumen zugeben ausführen darlegen erläutern
-erzählen antworten entgegnen erwidern kontern fragen rufen ausrufen kommentieren schildern bemerken anmerken argumentieren begründen
-bekräftigen beteuern beklagen bemängeln konstatieren präzisieren prophezeien prognostizieren vorhersagen voraussagen resümieren
-spekulieren urteilen verlauten verraten versprechen zusichern zusagen warnen fordern verlangen kritisieren monieren rügen mahnen anmahnen
-appellieren aufrufen auffordern empfehlen vorschlagen raten bitten drohen dementieren bestreiten leugnen vorwerfen aussagen andeuten
-informieren unterrichten hervorheben herausstellen verweisen formulieren notieren twittern posten bilanzieren scherzen witzeln spotten
-schimpfen wettern klagen jubeln gestehen bekennen offenbaren enthüllen signalisieren vermerken attestieren bescheinigen nachlegen
-schlussfolgern folgern mutmaßen protestieren lauten besagen hervorgehen heißen festhalten beipflichten aussprechen einschränken
-entgegensetzen entgegenhalten widersprechen beschwichtigen titeln zitieren wiederholen bezeichnen nennen beschreiben einschätzen
-beziffern werten bewerten einstufen loben würdigen begrüßen verurteilen ablehnen plädieren zurückweisen beschuldigen bezichtigen
-unterstellen bezweifeln anzweifeln anprangern rechtfertigen verteidigen skandieren verneinen bejahen widerrufen insistieren nahelegen
-darstellen bedauern beantworten zugestehen freuen zeigen machen kundtun bloggen diktieren verordnen entschuldigen gratulieren danken
-vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen belegen ermitteln herausfinden ergeben offenlegen
-konkretisieren attackieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen beurteilen benennen anweisen unterstreichen schwärmen
+sagen erklären mitteilen betonen berichten schreiben bestätigen ankündigen behaupten äußern meinen verkünden
+versichern melden vermelden
+angeben bekanntgeben hinzufügen ergänzen hinweisen unterstreichen feststellen klarstellen einräumen zugeben
+ausführen darlegen erläutern
+erzählen antworten entgegnen erwidern kontern fragen rufen ausrufen kommentieren schildern bemerken anmerken
+argumentieren begründen
+bekräftigen beteuern beklagen bemängeln konstatieren präzisieren prophezeien prognostizieren vorhersagen
+voraussagen resümieren
+spekulieren urteilen verlauten verraten versprechen zusichern zusagen warnen fordern verlangen kritisieren monieren
+rügen mahnen anmahnen
+appellieren aufrufen auffordern empfehlen vorschlagen raten bitten drohen dementieren bestreiten leugnen vorwerfen
+aussagen andeuten
+informieren unterrichten hervorheben herausstellen verweisen formulieren notieren twittern posten bilanzieren
+scherzen witzeln spotten
+schimpfen wettern klagen jubeln gestehen bekennen offenbaren enthüllen signalisieren vermerken attestieren
+bescheinigen nachlegen
+schlussfolgern folgern mutmaßen protestieren lauten besagen hervorgehen heißen festhalten beipflichten aussprechen
+einschränken
+entgegensetzen entgegenhalten widersprechen beschwichtigen titeln zitieren wiederholen bezeichnen nennen
+beschreiben einschätzen
+beziffern werten bewerten einstufen loben würdigen begrüßen verurteilen ablehnen plädieren zurückweisen
+beschuldigen bezichtigen
+unterstellen bezweifeln anzweifeln anprangern rechtfertigen verteidigen skandieren verneinen bejahen widerrufen
+insistieren nahelegen
+darstellen bedauern beantworten zugestehen freuen zeigen machen kundtun bloggen diktieren verordnen entschuldigen
+gratulieren danken
+vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen belegen ermitteln herausfinden ergeben
+offenlegen
+konkretisieren attackieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen
+beurteilen benennen anweisen unterstreichen schwärmen
 """)
 """Verbs of saying, in the infinitive; separable ones with their prefix."""
 
 THINK = _words("""
-glauben denken hoffen fürchten befürchten vermuten annehmen erwarten schätzen rechnen ausgehen finden halten sehen wünschen zweifeln
+glauben denken hoffen fürchten befürchten vermuten annehmen erwarten schätzen rechnen ausgehen finden halten sehen
+wünschen zweifeln
 ahnen erhoffen planen wissen verstehen beabsichtigen
 """)
 """Verbs of thinking; a paper knows of a thought what its thinker said."""
@@ -38,16 +54,22 @@ ahnen erhoffen planen wissen verstehen beabsichtigen
 CUES = SAY | THINK
 
 WEAK = _words("""
-zeigen machen freuen darstellen belegen ermitteln ergeben herausfinden nachweisen entscheiden beschließen anordnen vereinbaren verordnen
-befinden rufen heißen lauten formulieren notieren wiederholen danken gratulieren entschuldigen verteidigen nennen beschreiben beantworten
-verweisen informieren unterrichten unterstellen fragen raten bitten posten diktieren werten bewerten planen hervorgehen besagen verraten
-verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen befürworten benennen androhen
+zeigen machen freuen darstellen belegen ermitteln ergeben herausfinden nachweisen entscheiden beschließen anordnen
+vereinbaren verordnen
+befinden rufen heißen lauten formulieren notieren wiederholen danken gratulieren entschuldigen verteidigen nennen
+beschreiben beantworten
+verweisen informieren unterrichten unterstellen fragen raten bitten posten diktieren werten bewerten planen
+hervorgehen besagen verraten
+verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen
+befürworten benennen androhen
 """)
 """Verbs that report only with a clause, a quotation or ‹wie›; with a plain object they say what was done."""
 
 ACTS = _words("""
-kritisieren fordern warnen ankündigen bestätigen dementieren zurückweisen bestreiten verlangen auffordern vorwerfen bezeichnen beschuldigen
-bezichtigen einschätzen beziffern bezweifeln anprangern angeben beklagen bemängeln anmahnen einräumen behaupten berichten leugnen
+kritisieren fordern warnen ankündigen bestätigen dementieren zurückweisen bestreiten verlangen auffordern vorwerfen
+bezeichnen beschuldigen
+bezichtigen einschätzen beziffern bezweifeln anprangern angeben beklagen bemängeln anmahnen einräumen behaupten
+berichten leugnen
 anzweifeln begründen nennen fürchten befürchten vermuten widersprechen
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
@@ -74,7 +96,8 @@ STATEMENT = _words("bestätigen berichten melden mitteilen erklären bekanntgebe
 """Verbs of the passive that follows its claim: ‹Das wurde von X bestätigt›."""
 
 PREFIXES = _words("""
-mit an aus ein hin zu fest klar vor auf zurück hervor heraus bei ab nach dar nahe bekannt kund voraus durch hinzu offen entgegen
+mit an aus ein hin zu fest klar vor auf zurück hervor heraus bei ab nach dar nahe bekannt kund voraus durch hinzu
+offen entgegen
 """)
 OTHER_VERB = _words("aus ab an zu ein vor auf um durch nach mit hin weg los teil statt")
 """Prefixes that make another verb of a cue: ‹sagte ab› is not ‹sagen›."""
@@ -82,22 +105,33 @@ SPLIT_FAR = _words("teilen geben fügen führen räumen kündigen heben stellen 
 """Verbs whose prefix may stand behind an apposition: ‹teilte der Sprecher, Max Muster, mit›."""
 
 SOURCE = re.compile(
-    r"(?:angaben?|ansicht|auffassung|meinung|einschätzung(?:en)?|aussagen?|worten|informationen?|infos|berichte?n?s?|darstellung(?:en)?|"
-    r"erkenntnissen?|schätzung(?:en)?|mitteilung(?:en)?|meldung(?:en)?|überzeugung|auskunft|auskünften|analysen?|recherchen|umfragen?|"
-    r"studien?|prognosen?|hochrechnung(?:en)?|statistik(?:en)?|vermutung(?:en)?|bekunden|vorhersagen?|berechnung(?:en)?|gutachten|quellen|"
-    r"äußerung(?:en)?|erklärung(?:en)?|lesart|verlautbarung(?:en)?|sicht|stellungnahmen?|bekanntgaben?|gerüchten?|beobachtung(?:en)?|"
-    r"behauptung(?:en)?|untersuchung(?:en)?|untersuchungsergebnissen?|ermittlung(?:en)?|schilderung(?:en)?|zählung(?:en)?|urteil|"
-    r"interpretation|kenntnis|plänen|planungen|vorstellung(?:en)?|ankündigung(?:en)?|wahrnehmung|medien|agentur(?:en)?|presse|"
-    r"tageszeitung|zeitung|spiegel|sprecher[ns]?|befragung(?:en)?|veröffentlichung(?:en)?|vorwürfen?|kreisen|zeugen|augenzeugen|"
-    r"auswertung(?:en)?|dokument(?:en|s)?|grundgesetz|verfassung|\w*entwurf|idee|plan|wunsch|erkenntnisstand|quellenlage|erfahrungen|endergebnis|konzept|\w*gesetz|dekret|papier|protokoll|artikel|beitrag|pressemitteilung|newsletter|bulletin|bilanz|vorgaben|tradition|"
+    r"(?:angaben?|ansicht|auffassung|meinung|einschätzung(?:en)?|aussagen?|worten|informationen?|infos|"
+    r"berichte?n?s?|darstellung(?:en)?|"
+    r"erkenntnissen?|schätzung(?:en)?|mitteilung(?:en)?|meldung(?:en)?|überzeugung|auskunft|auskünften|"
+    r"analysen?|recherchen|umfragen?|"
+    r"studien?|prognosen?|hochrechnung(?:en)?|statistik(?:en)?|vermutung(?:en)?|bekunden|vorhersagen?|"
+    r"berechnung(?:en)?|gutachten|quellen|"
+    r"äußerung(?:en)?|erklärung(?:en)?|lesart|verlautbarung(?:en)?|sicht|stellungnahmen?|bekanntgaben?|"
+    r"gerüchten?|beobachtung(?:en)?|"
+    r"behauptung(?:en)?|untersuchung(?:en)?|untersuchungsergebnissen?|ermittlung(?:en)?|schilderung(?:en)?|"
+    r"zählung(?:en)?|urteil|"
+    r"interpretation|kenntnis|plänen|planungen|vorstellung(?:en)?|ankündigung(?:en)?|wahrnehmung|medien|"
+    r"agentur(?:en)?|presse|"
+    r"tageszeitung|zeitung|spiegel|sprecher[ns]?|befragung(?:en)?|veröffentlichung(?:en)?|vorwürfen?|kreisen|"
+    r"zeugen|augenzeugen|"
+    r"auswertung(?:en)?|dokument(?:en|s)?|grundgesetz|verfassung|\w*entwurf|idee|plan|wunsch|erkenntnisstand|"
+    r"quellenlage|erfahrungen|endergebnis|konzept|\w*gesetz|dekret|papier|protokoll|artikel|beitrag|"
+    r"pressemitteilung|newsletter|bulletin|bilanz|vorgaben|tradition|"
     r"legende|chronik|theorie|these)$",
     re.IGNORECASE,
 )
 """Nouns behind ‹nach› and ‹gemäß› that name what was said or who said it."""
 
 STATED = re.compile(
-    r"(angaben?|ansicht|auffassung|meinung|einschätzung(en)?|aussagen?|worten|informationen?|berichten|darstellung(en)?|"
-    r"erkenntnissen?|schätzung(en)?|überzeugung|auskunft|recherchen|äußerung(en)?|quellen|erklärung(en)?|mitteilung(en)?|"
+    r"(angaben?|ansicht|auffassung|meinung|einschätzung(en)?|aussagen?|worten|informationen?|berichten|"
+    r"darstellung(en)?|"
+    r"erkenntnissen?|schätzung(en)?|überzeugung|auskunft|recherchen|äußerung(en)?|quellen|erklärung(en)?|"
+    r"mitteilung(en)?|"
     r"meldung(en)?|analysen?|studien?|umfragen?)$",
     re.IGNORECASE,
 )
@@ -105,7 +139,8 @@ STATED = re.compile(
 
 AFTER_EVENT = re.compile(
     r"(zeitung|spiegel|agentur|presse|kreisen|protokoll|beitrag|bilanz|tradition|befragung|"
-    r"veröffentlichung(en)?|vorwürfen?|ankündigung(en)?|medien|vorstellung|zeugen|augenzeugen|papier|these|theorie|legende)$"
+    r"veröffentlichung(en)?|vorwürfen?|ankündigung(en)?|medien|vorstellung|zeugen|augenzeugen|papier|these|"
+    r"theorie|legende)$"
 )
 """Nouns that ‹nach› mostly dates an event with: ‹nach dem Urteil›."""
 AFTER_ONE_EVENT = re.compile(r"(untersuchung(en)?|auswertung(en)?|zählung(en)?|veröffentlichung(en)?|vorstellung)$")
@@ -116,47 +151,69 @@ FIRST = _words("ersten bisherigen vorläufigen letzten neuesten jüngsten aktuel
 AFTER_THE_EVENT = re.compile(r"(ankündigung|erklärung|stellungnahme|äußerung|behauptung|prüfung|pressekonferenz)$")
 
 PERSON = re.compile(
-    r"(präsident|minister|sprecher|chef|kanzler|richter|anwalt|anwälte|beamte[rn]?|führer|vorsitzende[rn]?|direktor|leiter|experten?|"
-    r"berater|könig|papst|general|kommissar|forscher|wissenschaftler|politiker|abgeordnete[rn]?|senator|meister|sekretär|botschafter|"
-    r"trainer|spieler|autor|journalist|zeugen?|polizist|ärzte|arzt|professor|manager|unternehmer|gründer|vater|mutter|mann|frau|kritiker|"
-    r"gegner|anhänger|aktivist|demonstranten|bewohner|bürger|eltern|schüler|lehrer|kollege|vertreter|mitglied|mitglieder|mitarbeiter|"
-    r"angehörige[rn]?|veranstalter|initiatoren|kandidat|beobachter|historiker|ökonom|analyst|diplomat|soldat|offizier|retter|helfer|"
-    r"ermittler|fahnder|kläger|angeklagte[rn]?|verteidiger|verfasser|nachbar|machthaber|regierungschef|kommandant|kommandeur|premier|"
-    r"jährige[rn]?|vorstand|referent|betroffene[rn]?|beauftragte[rn]?|bischof|pfarrer|pilot|fahrer|besitzer|inhaber|betreiber|"
-    r"präsidium|delegierte[rn]?|rat|rätin|geschäftsführer|vize|ministerin|gouverneur|staatschef|moderator|redakteur|reporter|rechtler|"
+    r"(präsident|minister|sprecher|chef|kanzler|richter|anwalt|anwälte|beamte[rn]?|führer|vorsitzende[rn]?|"
+    r"direktor|leiter|experten?|"
+    r"berater|könig|papst|general|kommissar|forscher|wissenschaftler|politiker|abgeordnete[rn]?|senator|"
+    r"meister|sekretär|botschafter|"
+    r"trainer|spieler|autor|journalist|zeugen?|polizist|ärzte|arzt|professor|manager|unternehmer|gründer|vater|"
+    r"mutter|mann|frau|kritiker|"
+    r"gegner|anhänger|aktivist|demonstranten|bewohner|bürger|eltern|schüler|lehrer|kollege|vertreter|mitglied|"
+    r"mitglieder|mitarbeiter|"
+    r"angehörige[rn]?|veranstalter|initiatoren|kandidat|beobachter|historiker|ökonom|analyst|diplomat|soldat|"
+    r"offizier|retter|helfer|"
+    r"ermittler|fahnder|kläger|angeklagte[rn]?|verteidiger|verfasser|nachbar|machthaber|regierungschef|"
+    r"kommandant|kommandeur|premier|"
+    r"jährige[rn]?|vorstand|referent|betroffene[rn]?|beauftragte[rn]?|bischof|pfarrer|pilot|fahrer|besitzer|"
+    r"inhaber|betreiber|"
+    r"präsidium|delegierte[rn]?|rat|rätin|geschäftsführer|vize|ministerin|gouverneur|staatschef|moderator|"
+    r"redakteur|reporter|rechtler|"
     r"\w+loge|\w+iker|\w+ist|\w+nom|\w+graf|\w+eur|mediziner|rebellen|täter|opfer|zeug|pfleger|\w+er(?=in))"
     r"(in|innen|en|s|e|n)?$"
 )
 """Endings of nouns that name a person by what he or she does."""
 
 BODY = re.compile(
-    r"(regierung|ministerium|polizei|behörden?|amt|gericht|gerichtshof|staatsanwaltschaft|partei|fraktion|verband|verbände|"
-    r"gewerkschaft(en)?|unternehmen|konzern|firma|organisation(en)?|institut|universität|agentur|zeitung|magazin|sender|bank|kommission|"
-    r"rat|parlament|bund|verein|hersteller|betreiber|opposition|koalition|union|kirche|armee|militär|feuerwehr|zentrale|presse|medien|"
-    r"blatt|studie|bericht|gutachten|umfrage|anklage|verteidigung|kammer|ausschuss|gruppe|stiftung|gesellschaft|liga|klub|club|nasa|esa|"
-    r"uno|eu|nato|who|zeitschrift|wochenzeitung|dienst|airline|bahn|klinik|krankenhaus|leitung|vorstand|verwaltung|senat|stadt|"
-    r"agentur|portal|team|tageszeitung|haus|bündnis|initiative|rundfunk|landkreis|bündnis|vereinigung|netzwerk|föderation)s?$"
+    r"(regierung|ministerium|polizei|behörden?|amt|gericht|gerichtshof|staatsanwaltschaft|partei|fraktion|"
+    r"verband|verbände|"
+    r"gewerkschaft(en)?|unternehmen|konzern|firma|organisation(en)?|institut|universität|agentur|zeitung|"
+    r"magazin|sender|bank|kommission|"
+    r"rat|parlament|bund|verein|hersteller|betreiber|opposition|koalition|union|kirche|armee|militär|feuerwehr|"
+    r"zentrale|presse|medien|"
+    r"blatt|studie|bericht|gutachten|umfrage|anklage|verteidigung|kammer|ausschuss|gruppe|stiftung|"
+    r"gesellschaft|liga|klub|club|nasa|esa|"
+    r"uno|eu|nato|who|zeitschrift|wochenzeitung|dienst|airline|bahn|klinik|krankenhaus|leitung|vorstand|"
+    r"verwaltung|senat|stadt|"
+    r"agentur|portal|team|tageszeitung|haus|bündnis|initiative|rundfunk|landkreis|bündnis|vereinigung|netzwerk|"
+    r"föderation)s?$"
 )
 """Endings of nouns that name an organisation, or a document that speaks for one."""
 
 DOCUMENT = re.compile(
-    r"(bericht|berichte|studie|studien|gutachten|umfrage|urteil|mitteilung|erklärung|vertrag|abkommen|übereinkunft|vereinbarung|gesetz|"
-    r"papier|dokument|dokumente|schreiben|brief|protokoll|entwurf|antrag|beschluss|verordnung|artikel|beitrag|meldung|analyse|statistik|"
-    r"angaben|informationen|daten|zahlen|schätzungen|quellen|memo|anklageschrift|resolution|charta|verfassung|satzung|programm|konzept|"
-    r"manifest|communiqué|kommuniqué|prognose|auswertung|recherchen|akten|unterlagen|pressemitteilung|stellungnahme|gutachtens)$"
+    r"(bericht|berichte|studie|studien|gutachten|umfrage|urteil|mitteilung|erklärung|vertrag|abkommen|"
+    r"übereinkunft|vereinbarung|gesetz|"
+    r"papier|dokument|dokumente|schreiben|brief|protokoll|entwurf|antrag|beschluss|verordnung|artikel|beitrag|"
+    r"meldung|analyse|statistik|"
+    r"angaben|informationen|daten|zahlen|schätzungen|quellen|memo|anklageschrift|resolution|charta|verfassung|"
+    r"satzung|programm|konzept|"
+    r"manifest|communiqué|kommuniqué|prognose|auswertung|recherchen|akten|unterlagen|pressemitteilung|"
+    r"stellungnahme|gutachtens)$"
 )
 """Endings of nouns that name words on paper."""
 
 CONTRACT = re.compile(
-    r"(vertrag|vertrags|abkommen|übereinkunft|vereinbarung|gesetz|verordnung|beschluss|resolution|charta|verfassung|satzung|entwurf|"
-    r"programm|bericht|papier|dokument|studie|gutachten|urteil|schreiben|erklärung|mitteilung|protokoll|antrag|brief|koalitionsvertrag|"
+    r"(vertrag|vertrags|abkommen|übereinkunft|vereinbarung|gesetz|verordnung|beschluss|resolution|charta|"
+    r"verfassung|satzung|entwurf|"
+    r"programm|bericht|papier|dokument|studie|gutachten|urteil|schreiben|erklärung|mitteilung|protokoll|antrag|"
+    r"brief|koalitionsvertrag|"
     r"konzept|plan|anklageschrift)$"
 )
 """Documents that lay something down: ‹In der Übereinkunft ist festgelegt, dass …›."""
 
 FEMININE = re.compile(
-    r"(ung|heit|keit|schrift|schaft|tät|tion|sion|ik|enz|anz|ei|rin|tin|gin|din|sin|lin|kin|hin|nin|zin|fin|pin|age|ie|(?<!e)ur|partei|"
-    r"polizei|agentur|frau|stadt|welt|bahn|bank|firma|behörde|gruppe|klinik|opposition|union|kirche|presse|fraktion|armee|liga|mutter|"
+    r"(ung|heit|keit|schrift|schaft|tät|tion|sion|ik|enz|anz|ei|rin|tin|gin|din|sin|lin|kin|hin|nin|zin|fin|"
+    r"pin|age|ie|(?<!e)ur|partei|"
+    r"polizei|agentur|frau|stadt|welt|bahn|bank|firma|behörde|gruppe|klinik|opposition|union|kirche|presse|"
+    r"fraktion|armee|liga|mutter|"
     r"tochter|schwester|kammer|uno|eu|nato|spd|cdu|csu|fdp|bbc|nasa|esa|ard|dpa|afp)$"
 )
 """Endings of feminine nouns: ‹der› before one is no subject."""
@@ -165,23 +222,31 @@ MASCULINE_EN = re.compile(r"(vorsitzende|beauftragte|kronen|osten|westen|verfahr
 """Words in -en that ‹der› may be the subject of."""
 
 FOR_BODY = re.compile(
-    r"(agentur|amt|behörde|zentrale|institut|ministerium|ministerin?|gewerkschaft|sprecherin?|verband|büro|kommissarin?|rat|ausschuss|"
-    r"stelle|kommission|beauftragter?|zentrum|gesellschaft|verein|experten?|expertin|sekretärin?|referentin?|union|organisation|allianz|"
+    r"(agentur|amt|behörde|zentrale|institut|ministerium|ministerin?|gewerkschaft|sprecherin?|verband|büro|"
+    r"kommissarin?|rat|ausschuss|"
+    r"stelle|kommission|beauftragter?|zentrum|gesellschaft|verein|experten?|expertin|sekretärin?|referentin?|"
+    r"union|organisation|allianz|"
     r"bündnis|vereinigung|liga|professorin?|dienst|initiative)$"
 )
 """Nouns that ‹für› goes on with: ‹das Amt für Statistik›."""
 
 NOUN_CUE = re.compile(
-    r"(ankündigung|aussage|behauptung|forderung|vorwürfe?|vorwurf|hinweis|information|meldung|bericht|begründung|bitte|annahme|"
-    r"vermutung|ansicht|meinung|auffassung|überzeugung|hoffnung|befürchtung|sorge|warnung|kritik|erklärung|äußerung|these|einschätzung|"
-    r"zusage|versprechen|drohung|aufforderung|appell|verdachts?|prognose|erwartung|theorie|gerüchte?|angaben?|zusicherung|mitteilung|"
-    r"feststellung|beschwerde|beschluss|vorschlag|angebot|anweisung|befehl|erkenntnis|nachricht|eindruck|zweifel|idee|botschaft)$"
+    r"(ankündigung|aussage|behauptung|forderung|vorwürfe?|vorwurf|hinweis|information|meldung|bericht|"
+    r"begründung|bitte|annahme|"
+    r"vermutung|ansicht|meinung|auffassung|überzeugung|hoffnung|befürchtung|sorge|warnung|kritik|erklärung|"
+    r"äußerung|these|einschätzung|"
+    r"zusage|versprechen|drohung|aufforderung|appell|verdachts?|prognose|erwartung|theorie|gerüchte?|angaben?|"
+    r"zusicherung|mitteilung|"
+    r"feststellung|beschwerde|beschluss|vorschlag|angebot|anweisung|befehl|erkenntnis|nachricht|eindruck|"
+    r"zweifel|idee|botschaft)$"
 )
 """Nouns that bring a claim in a ‹dass› or infinitive clause."""
 
 TIME = re.compile(
-    r"(anfang|mitte|ende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|montag|dienstag|mittwoch|"
-    r"donnerstag|freitag|samstag|sonnabend|sonntag|tag|tage|tagen|jahr|jahre|jahren|woche|wochen|monat|monate|stunden?|minuten?|morgen|"
+    r"(anfang|mitte|ende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|"
+    r"montag|dienstag|mittwoch|"
+    r"donnerstag|freitag|samstag|sonnabend|sonntag|tag|tage|tagen|jahr|jahre|jahren|woche|wochen|monat|monate|"
+    r"stunden?|minuten?|morgen|"
     r"abend|vormittag|nachmittag|mittag|uhr|zeit|zeiten|mal)$",
     re.IGNORECASE,
 )
@@ -196,8 +261,10 @@ PLACE_NOUN = re.compile(
     r"(stadt|land|haus|amt|magazin|zeitung|artikel|bericht|interview|region|provinz|bundestag|ministerium)$"
 )
 MEDIUM = re.compile(
-    r"(news|zeitung|post|times|spiegel|magazin|sender|radio|fernsehen|tv|twitter|facebook|rundfunk|agentur|funk|ard|zdf|bbc|cnn|dpa|afp|"
-    r"reuters|blatt|journal|guardian|bild|welt|independent|faz|taz|telegram|interview|pressekonferenz|mitteilung|erklärung|"
+    r"(news|zeitung|post|times|spiegel|magazin|sender|radio|fernsehen|tv|twitter|facebook|rundfunk|agentur|"
+    r"funk|ard|zdf|bbc|cnn|dpa|afp|"
+    r"reuters|blatt|journal|guardian|bild|welt|independent|faz|taz|telegram|interview|pressekonferenz|"
+    r"mitteilung|erklärung|"
     r"stellungnahme|brief|blog|podcast|sendung|morgenmagazin|deutschlandfunk|instagram|x)$",
     re.IGNORECASE,
 )
@@ -207,11 +274,15 @@ SUBJUNCTIVE = _words("sei seien seist habe werde könne müsse solle wolle dürf
 WITH_I = _words("habe werde könne müsse solle wolle dürfe möge")
 PERFECT = _words("hätte hätten wäre wären")
 CONDITIONAL = _words("""
-würde würden könnte könnten dürfte dürften müsste müssten käme kämen gäbe gäben ginge ließe bliebe blieben stünde stünden läge lägen fände fänden nähme
-nähmen spräche sprächen träfe träfen hielte wüsste wüssten bräuchte bräuchten
+würde würden könnte könnten dürfte dürften müsste müssten käme kämen gäbe gäben ginge ließe bliebe blieben stünde
+stünden läge lägen fände fänden nähme
+nähmen spräche sprächen träfe träfen hielte wüsste wüssten bräuchte bräuchten brächte brächten befände befänden
+entstünde
+entstünden gälte gälten begänne begännen verlöre verlören zöge zögen trüge trügen entspräche entsprächen empfände
 """)
 NOT_SUBJUNCTIVE = _words("""
-diese eine keine alle viele manche welche seine ihre unsere meine ohne gerade heute beinahe lange gerne bitte danke ende meinte
+diese eine keine alle viele manche welche seine ihre unsere meine ohne gerade heute beinahe lange gerne bitte danke
+ende meinte
 """)
 """Words in -e that a tagger may take for verbs."""
 
@@ -234,7 +305,8 @@ SOME_GENITIVE = _words("vieler einiger mehrerer zahlreicher beider aller")
 ALONE = _words("dieser diese jener letzterer letztere ersterer beide andere einige viele manche")
 """Words that stand for a party without a noun."""
 STATES = re.compile(
-    r" (überzeugt|besorgt|zuversichtlich|enttäuscht|erleichtert|erfreut|empört|entsetzt|optimistisch|zufrieden|skeptisch|verwundert|"
+    r" (überzeugt|besorgt|zuversichtlich|enttäuscht|erleichtert|erfreut|empört|entsetzt|optimistisch|zufrieden|"
+    r"skeptisch|verwundert|"
     r"überrascht|betroffen|bestürzt|gesprächsbereit|unzufrieden|schockiert|verärgert|kritisch|bereit|offen) "
 )
 """States that ‹sich … zeigen› reports."""

@@ -24,14 +24,33 @@ from bot.languages.en.speech.words import (
 from bot.model import Mode
 
 _CLAIMS = frozenset({Kind.THAT, Kind.CLAUSE, Kind.TO})
-_VIEW = frozenset({"view", "opinion", "words", "eyes", "account", "estimation", "assessment", "reckoning", "count",
-                   "estimate", "estimates", "telling", "calculation", "calculations", "experience"})
+_VIEW = frozenset(
+    {
+        "view",
+        "opinion",
+        "words",
+        "eyes",
+        "account",
+        "estimation",
+        "assessment",
+        "reckoning",
+        "count",
+        "estimate",
+        "estimates",
+        "telling",
+        "calculation",
+        "calculations",
+        "experience",
+    }
+)
 _NOUNS = frozenset({
     "claim", "claims", "statement", "assertion", "suggestion", "suggestions", "belief", "argument", "warning", "warnings", "allegation",
     "allegations", "accusation", "accusations", "fear", "fears", "concern", "concerns", "hope", "hopes", "promise", "pledge", "view",
     "report", "reports", "estimate", "finding", "findings", "conclusion", "demand", "insistence", "announcement", "prediction",
 })  # fmt: skip
-_GIVING = frozenset({"make", "give", "issue", "take", "voice", "express", "raise", "repeat", "reject", "dismiss", "deny", "share"})
+_GIVING = frozenset(
+    {"make", "give", "issue", "take", "voice", "express", "raise", "repeat", "reject", "dismiss", "deny", "share"}
+)
 """Verbs with which a subject brings a claim: ‹issued a warning that …›."""
 _MAX_AS = 12
 _SHORT = 4
@@ -89,7 +108,14 @@ def quoted_as(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     for i in range(*span):
         if page.at(i).lower not in {"quoted", "cited", "quotes"} or page.quoted(i):
             continue
-        said = next((k for k in range(i + 1, min(span[1], i + 16)) if page.at(k).lower == "saying" and page.at(k - 1).lower == "as"), None)
+        said = next(
+            (
+                k
+                for k in range(i + 1, min(span[1], i + 16))
+                if page.at(k).lower == "saying" and page.at(k - 1).lower == "as"
+            ),
+            None,
+        )
         if said is None:
             continue
         paper = subject(page, i)
@@ -102,7 +128,17 @@ def quoted_as(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         start = paper.start if paper else i
         content = (said + 1, span[1])
         if page.at(said + 1).text in {".", ","} or said + 1 >= span[1]:
-            found.append(Frame("quoted-as", speaker.range, (i,), Scope.BEFORE, (start, span[1]), behind=start, after_quote=_closed(page, start)))
+            found.append(
+                Frame(
+                    "quoted-as",
+                    speaker.range,
+                    (i,),
+                    Scope.BEFORE,
+                    (start, span[1]),
+                    behind=start,
+                    after_quote=_closed(page, start),
+                )
+            )
         else:
             found.append(Frame("quoted-as", speaker.range, (i,), Scope.CONTENT, (start, said + 1), content))
     return tuple(found)
@@ -132,14 +168,16 @@ def _shared(_: Page, frame: Frame, before: list[Frame]) -> Frame:
 def _closed(page: Page, i: int) -> bool:
     """Tell whether a quotation closes right before a token."""
     before = page.at(i - 1)
-    return (is_closer(before) and before.quote >= 0) or (before.text == "," and is_closer(page.at(i - 2)) and page.at(i - 2).quote >= 0)
+    return (is_closer(before) and before.quote >= 0) or (
+        before.text == "," and is_closer(page.at(i - 2)) and page.at(i - 2).quote >= 0
+    )
 
 
 def _gerund(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹…, adding that …› and ‹…, calling it “…”›."""
     if not r.gerund:
         return None
-    if r.kind in _CLAIMS and page.at(r.verb - 1).text == "," or page.at(r.verb - 1).lower in {"and", "without"}:
+    if (r.kind in _CLAIMS and page.at(r.verb - 1).text == ",") or page.at(r.verb - 1).lower in {"and", "without"}:
         return (_content("gerund", r, None),)
     if r.kind is Kind.QUOTE and page.at(r.verb - 1).text == ",":
         return (Frame("gerund", None, r.cue, Scope.QUOTE, (r.verb, r.content[0]), r.content, Mode.DIRECT, r.lemma),)
@@ -162,7 +200,11 @@ def _passive(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return (_content("passive", r, agent.range, r.span[0]),)
     if agent and r.lemma in ACTS:
         return (Frame("passive-act", agent.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma),)
-    announced = r.lemma in {"announce", "confirm", "reveal", "disclose"} and r.kind is Kind.THAT and page.at(r.group - 1).lower == "it"
+    announced = (
+        r.lemma in {"announce", "confirm", "reveal", "disclose"}
+        and r.kind is Kind.THAT
+        and page.at(r.group - 1).lower == "it"
+    )
     return (_content("passive", r, None, r.span[0]),) if announced else ()
 
 
@@ -170,10 +212,16 @@ def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹as X put it› and ‹as X reported›."""
     if r.group == 0:
         return None
-    opener = next((k for k in range(r.group - 1, max(r.span[0], r.group - _MAX_AS) - 1, -1) if page.at(k).lower == "as"), None)
+    opener = next(
+        (k for k in range(r.group - 1, max(r.span[0], r.group - _MAX_AS) - 1, -1) if page.at(k).lower == "as"), None
+    )
     if opener is None or page.finite(opener, r.group) or r.kind in {Kind.THAT, Kind.TO}:
         return None
-    if opener > r.span[0] and page.at(opener - 1).text not in {",", "–", "—", ";"} and not is_closer(page.at(opener - 1)):
+    if (
+        opener > r.span[0]
+        and page.at(opener - 1).text not in {",", "–", "—", ";"}
+        and not is_closer(page.at(opener - 1))
+    ):
         return None
     phrase = phrase_at(page, opener + 1, r.group)
     if phrase is None or phrase.end != r.group:
@@ -189,7 +237,12 @@ def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
 def _inverted(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹“…,” said X› and ‹…, said X›."""
     before = page.at(r.verb - 1)
-    if r.lemma == "tell" or r.group != r.verb or not (before.text in {",", "–", "—"} or is_closer(before)) or r.lemma not in SAY:
+    if (
+        r.lemma == "tell"
+        or r.group != r.verb
+        or not (before.text in {",", "–", "—"} or is_closer(before))
+        or r.lemma not in SAY
+    ):
         return None
     phrase = subject_after(page, r.verb + 1, r.span[1])
     if phrase is None or page.at(phrase.end).finite:
@@ -227,14 +280,28 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return None
     edge = phrase.start if closed else phrase.start - 1
     return (
-        Frame("post", phrase.range, r.cue, Scope.BEFORE, (edge, r.span[1]), lemma=r.lemma, behind=phrase.start, after_quote=closed),
+        Frame(
+            "post",
+            phrase.range,
+            r.cue,
+            Scope.BEFORE,
+            (edge, r.span[1]),
+            lemma=r.lemma,
+            behind=phrase.start,
+            after_quote=closed,
+        ),
     )
 
 
 def _subordinate(page: Page, start: int, end: int) -> bool:
     """Tell whether all that stands before a frame is a subordinate clause or a phrase: ‹When asked, he said›."""
     first = page.at(start)
-    opens = first.pos in {Pos.SUBORDINATOR, Pos.GERUND, Pos.PARTICIPLE, Pos.QUESTION} or first.lower in {"asked", "when", "while", "as"}
+    opens = first.pos in {Pos.SUBORDINATOR, Pos.GERUND, Pos.PARTICIPLE, Pos.QUESTION} or first.lower in {
+        "asked",
+        "when",
+        "while",
+        "as",
+    }
     inside = sum(1 for t in page.words(start, end - 1) if t.text == ",")
     return opens and inside == 0
 
@@ -245,7 +312,18 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if phrase is None:
         return ()
     if r.kind is Kind.QUOTE:
-        return (Frame("pre-quote", phrase.range, r.cue, Scope.QUOTE, (phrase.start, r.content[0]), r.content, Mode.DIRECT, r.lemma),)
+        return (
+            Frame(
+                "pre-quote",
+                phrase.range,
+                r.cue,
+                Scope.QUOTE,
+                (phrase.start, r.content[0]),
+                r.content,
+                Mode.DIRECT,
+                r.lemma,
+            ),
+        )
     wanted = r.lemma == "ask" and r.content[0] > r.verb + 2
     if r.kind is Kind.TO and r.lemma not in TO and not wanted:
         return ()
@@ -288,7 +366,10 @@ def _acts(page: Page, r: Report) -> bool:
     if r.lemma == "put":
         return bool(PUT.match(words))
     if r.lemma == "call":
-        return bool(CALL.match(words)) or (r.kind is Kind.OBJECT and any(t.pos in {Pos.ARTICLE, Pos.ADJECTIVE} for t in page.words(r.verb + 2, r.verb + 4)))
+        return bool(CALL.match(words)) or (
+            r.kind is Kind.OBJECT
+            and any(t.pos in {Pos.ARTICLE, Pos.ADJECTIVE} for t in page.words(r.verb + 2, r.verb + 4))
+        )
     if r.lemma == "describe":
         return " as " in words
     if r.lemma == "plead":
@@ -310,7 +391,15 @@ def _acts(page: Page, r: Report) -> bool:
 
 def _act(page: Page, r: Report, phrase: Phrase) -> Frame:
     if r.lemma == "call" and CALL.match(page.lowers(r.verb, r.span[1])):
-        return Frame("call", phrase.range, (r.verb, r.verb + 1), Scope.CONTENT, (phrase.start, r.verb + 2), (r.verb + 2, r.span[1]), lemma="demand")
+        return Frame(
+            "call",
+            phrase.range,
+            (r.verb, r.verb + 1),
+            Scope.CONTENT,
+            (phrase.start, r.verb + 2),
+            (r.verb + 2, r.span[1]),
+            lemma="demand",
+        )
     return Frame("act", phrase.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma)
 
 
@@ -321,10 +410,16 @@ def sure_that(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         sure = token.lower in SURE or (token.lower in {"doubt", "doubts"} and page.at(i - 1).lower == "no")
         if not sure or page.at(i + 1).lower != "that" or token.quote >= 0:
             continue
-        verbs_before = [v for v in page.finite(span[0], i) if page.at(v).lemma in {"be", "feel", "seem", "remain", "have"}]
+        verbs_before = [
+            v for v in page.finite(span[0], i) if page.at(v).lemma in {"be", "feel", "seem", "remain", "have"}
+        ]
         who = subject(page, verbs_before[-1]) if verbs_before else None
         if who and page.at(who.start).lower != "it":
-            return (Frame("sure-that", who.range, (i,), Scope.CONTENT, (who.start, i + 1), (i + 1, span[1]), lemma=token.lower),)
+            return (
+                Frame(
+                    "sure-that", who.range, (i,), Scope.CONTENT, (who.start, i + 1), (i + 1, span[1]), lemma=token.lower
+                ),
+            )
     return ()
 
 
@@ -342,7 +437,9 @@ def noun_that(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         owner = (i - 1, i) if page.at(i - 1).pos is Pos.POSSESSIVE else None
         speaker = by.range if by else owner or (giver.range if giver else None)
         if speaker:
-            return (Frame("noun-that", speaker, (i,), Scope.CONTENT, (i, that), (that, span[1]), lemma=page.at(i).lower),)
+            return (
+                Frame("noun-that", speaker, (i,), Scope.CONTENT, (i, that), (that, span[1]), lemma=page.at(i).lower),
+            )
     return ()
 
 

@@ -46,12 +46,20 @@ def profile(page: Page, span: Range) -> Profile:
     tokens = page.words(start, end)
     run = _name_run(page, start, end)
     comma = next((i for i in range(start, end) if page.at(i).text == ","), end)
-    nouns = [t.lower for t in tokens if t.pos in {Pos.NOUN, Pos.NOMINAL} and not (run and run[0] <= tokens.index(t) + start < run[1])]
+    nouns = [
+        t.lower
+        for t in tokens
+        if t.pos in {Pos.NOUN, Pos.NOMINAL} and not (run and run[0] <= tokens.index(t) + start < run[1])
+    ]
     role = _role(page, start, end, run)
     last = page.at(run[1] - 1) if run else None
     person = any(PERSON.search(n) for n in nouns) or (run is not None and _personal(page, run))
     kinds = tuple(dict.fromkeys([*nouns[:3], *([last.lower] if last else [])]))
-    document = bool(nouns) and bool(DOCUMENT.search(_head_noun(page, start, comma))) and not any(PERSON.search(n) for n in nouns[:1])
+    document = (
+        bool(nouns)
+        and bool(DOCUMENT.search(_head_noun(page, start, comma)))
+        and not any(PERSON.search(n) for n in nouns[:1])
+    )
     found = Profile(
         name=_clean(page, run) if run else None,
         role=role,
@@ -63,7 +71,9 @@ def profile(page: Page, span: Range) -> Profile:
         body=any(BODY.search(k) for k in kinds) or (run is not None and not person),
         document=document,
         definite=page.at(start).lower in {"the", "this", "that", "these", "its", "their"},
-        description=page.cut(start + (page.at(start).lower in {"the", "a", "an"}), end) if run is None and tokens and tokens[0].pos is not Pos.PRONOUN else None,
+        description=page.cut(start + (page.at(start).lower in {"the", "a", "an"}), end)
+        if run is None and tokens and tokens[0].pos is not Pos.PRONOUN
+        else None,
     )
     return _owned(page, span, found)
 
@@ -92,7 +102,9 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
         owner = page.at(j).pos is Pos.POSSESSIVE and j < end
         ownership = page.at(j - 1).pos is Pos.POSSESSIVE
         origin = any(t.lower in {"a", "an"} for t in page.words(max(start, i - 4), i)) and j - i == 1
-        if not (linked or determined or owner or ownership or origin) and (best is None or (best[1] - best[0] == 1 and j - i > 1)):
+        if not (linked or determined or owner or ownership or origin) and (
+            best is None or (best[1] - best[0] == 1 and j - i > 1)
+        ):
             best = (i, j)
         i = j
     return best
@@ -124,7 +136,11 @@ def _personal(page: Page, run: Range) -> bool:
     if words[0].lower in TITLES or page.at(run[0] - 1).lower in TITLES:
         return True
     named = len(words) > 1 and all(t.pos is Pos.NAME for t in words)
-    return named and page.at(run[0] - 1).lower != "the" and not any(BODY.search(t.lower) or t.lower in PRESS | COMPANY for t in words)
+    return (
+        named
+        and page.at(run[0] - 1).lower != "the"
+        and not any(BODY.search(t.lower) or t.lower in PRESS | COMPANY for t in words)
+    )
 
 
 def _role(page: Page, start: int, end: int, run: Range | None) -> str | None:

@@ -20,7 +20,9 @@ _LINKS = frozenset({"of", "at", "from", "for", "in", "with", "by", "on", "to", "
 _AFTER_APPOSITION = frozenset({",", ".", "!", "?", "”", '"', ")", ";", "–", "—"})
 _GROUP = frozenset({Pos.ADVERB, Pos.AUXILIARY, Pos.MODAL, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE})
 _BREAKS = frozenset({":", ";", "–", "—"})
-_SAID_IN = re.compile(r"(statement|interview|editorial|letter|speech|email|tweet|post|message|note|memo|filing|column|blog)$")
+_SAID_IN = re.compile(
+    r"(statement|interview|editorial|letter|speech|email|tweet|post|message|note|memo|filing|column|blog)$"
+)
 """What something is said in; it belongs to the verb, not to the speaker."""
 _MAX_LINKS = 4
 _MAX_APPOSITION = 16
@@ -43,9 +45,18 @@ def plain_at(page: Page, i: int, limit: int) -> Phrase | None:
         joined = token.text == "&" and head == k - 1 and page.at(k + 1).capital
         if token.noun or joined:
             head = k
-        elif token.text in {"'", "’"} and head == k - 1 and page.at(head).lower.endswith("s") and page.at(k + 1).pos in _INSIDE:
+        elif (
+            token.text in {"'", "’"}
+            and head == k - 1
+            and page.at(head).lower.endswith("s")
+            and page.at(k + 1).pos in _INSIDE
+        ):
             pass
-        elif not (opens or token.pos in _INSIDE or (token.pos is Pos.ADVERB and 0 < k - i and page.at(k + 1).pos is Pos.ADJECTIVE)):
+        elif not (
+            opens
+            or token.pos in _INSIDE
+            or (token.pos is Pos.ADVERB and k - i > 0 and page.at(k + 1).pos is Pos.ADJECTIVE)
+        ):
             break
         if page.opens(k) or (token.pos in {Pos.PARTICIPLE, Pos.GERUND} and head >= 0):
             break
@@ -105,7 +116,11 @@ def _apposition(page: Page, phrase: Phrase, end: int, limit: int) -> int:
         return end
     while page.at(other.end).lower == "and" and (more := _linked(page, other.end + 1, limit)):
         other = Phrase(other.start, more.end, other.head)
-    closed = other.end >= page.sentence(end)[1] or page.at(other.end).text in _AFTER_APPOSITION or page.at(other.end).pos is Pos.RELATIVE
+    closed = (
+        other.end >= page.sentence(end)[1]
+        or page.at(other.end).text in _AFTER_APPOSITION
+        or page.at(other.end).pos is Pos.RELATIVE
+    )
     named = any(t.pos in {Pos.NAME, Pos.NOMINAL} for t in page.words(phrase.start, other.end))
     return other.end if closed and named and not TIME.match(page.at(other.head).lower) else end
 
@@ -126,7 +141,9 @@ def subject(page: Page, verb: int) -> Phrase | None:
     start = _edge(page, group)
     for i in range(start, group):
         before = page.at(i - 1) if i > start else None
-        if before is not None and (before.pos in {Pos.PREPOSITION, Pos.POSSESSIVE, Pos.ARTICLE, Pos.ADJECTIVE} or before.noun):
+        if before is not None and (
+            before.pos in {Pos.PREPOSITION, Pos.POSSESSIVE, Pos.ARTICLE, Pos.ADJECTIVE} or before.noun
+        ):
             continue
         found = phrase_at(page, i, group)
         if found and _reaches(page, found, group) and not _is_object(page, found, group):
@@ -138,7 +155,9 @@ def _is_object(page: Page, phrase: Phrase, group: int) -> bool:
     """Tell whether a phrase that reaches the verb only over an aside belongs to a verb before it."""
     if phrase.end == group:
         return False
-    comma = next((k for k in range(phrase.start - 1, page.sentence(phrase.start)[0] - 1, -1) if page.at(k).text == ","), -1)
+    comma = next(
+        (k for k in range(phrase.start - 1, page.sentence(phrase.start)[0] - 1, -1) if page.at(k).text == ","), -1
+    )
     return bool(page.finite(max(comma, page.sentence(phrase.start)[0]), phrase.start))
 
 
@@ -147,7 +166,9 @@ def _edge(page: Page, group: int) -> int:
     start = max(page.sentence(group - 1)[0] if group else 0, group - _MAX_BACK)
     for i in range(group - 1, start - 1, -1):
         token = page.at(i)
-        if token.text in _BREAKS or (token.quote >= 0 and page.closes(i) and page.quotes[token.quote][1] - page.quotes[token.quote][0] > 4):  # noqa: PLR2004 - a quoted nickname
+        if token.text in _BREAKS or (
+            token.quote >= 0 and page.closes(i) and page.quotes[token.quote][1] - page.quotes[token.quote][0] > 4
+        ):
             return i + 1
     return start
 
@@ -159,7 +180,11 @@ def _reaches(page: Page, phrase: Phrase, group: int) -> bool:
         return any(t.text == "," for t in page.words(phrase.start, phrase.end))
     relative = page.at(phrase.end + 1).pos is Pos.RELATIVE or page.at(phrase.end + 1).lower in {"who", "which", "whose"}
     if page.at(phrase.end).text != "," and page.at(phrase.end).lower in {"who", "which", "that"}:
-        return group - phrase.end < 12 and "," not in {t.text for t in page.words(phrase.end, group)} and bool(page.finite(phrase.end, group))  # noqa: PLR2004 - a short clause
+        return (
+            group - phrase.end < 12
+            and "," not in {t.text for t in page.words(phrase.end, group)}
+            and bool(page.finite(phrase.end, group))
+        )
     between = page.words(phrase.end + 1, group - 1)
     aside = page.at(phrase.end).text == "," and page.at(group - 1).text == "," and len(between) <= _MAX_ASIDE
     commas = sum(1 for t in between if t.text == ",")

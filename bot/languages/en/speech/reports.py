@@ -84,7 +84,12 @@ def report_at(page: Page, i: int, span: Range) -> Report | None:
 def _finite_form(page: Page, i: int) -> bool:
     """Tell whether a participle can be the clause's finite verb: right behind a phrase, or between a quotation and a name."""
     before = page.at(i - 1)
-    return before.noun or before.text == "," or is_closer(before) or before.pos in {Pos.PRONOUN, Pos.INDEFINITE, Pos.RELATIVE}
+    return (
+        before.noun
+        or before.text == ","
+        or is_closer(before)
+        or before.pos in {Pos.PRONOUN, Pos.INDEFINITE, Pos.RELATIVE}
+    )
 
 
 def follows(page: Page, verb: int, limit: int) -> tuple[Kind, Range]:
@@ -150,12 +155,16 @@ def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, 
     phrase = phrase_at(page, i, limit)
     end = next((k for k in range(i, limit) if page.at(k).text in {";", ":"}), limit)
     verbs = [v for v in page.finite(i, end) if v > i]
-    there = page.at(i).lower in {"there", "this", "these", "those", "that", "such"} and page.finite(i + 1, min(end, i + 4))
+    there = page.at(i).lower in {"there", "this", "these", "those", "that", "such"} and page.finite(
+        i + 1, min(end, i + 4)
+    )
     subject = phrase is not None and any(page.at(k).finite for k in range(phrase.end, min(phrase.end + 3, end)))
     participle = page.at(i).pos is Pos.GERUND and verbs
     subject = subject or (phrase is not None and page.opens(phrase.end))
     if page.at(verb).lemma in _NEEDS_THAT:
         return Kind.OBJECT, (i, limit)
-    if (subject or there or participle or (verbs and not page.at(verbs[0] - 1).pos is Pos.RELATIVE)) and not page.at(i).finite:
+    if (subject or there or participle or (verbs and page.at(verbs[0] - 1).pos is not Pos.RELATIVE)) and not page.at(
+        i
+    ).finite:
         return Kind.CLAUSE, (i, limit)
     return Kind.OBJECT, (i, limit)

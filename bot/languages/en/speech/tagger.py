@@ -22,7 +22,13 @@ _POS = {
 }  # fmt: skip
 """HanTa's English tags, which are those of the British National Corpus (CLAWS C5)."""
 
-_AUXILIARY = {"D": Pos.AUXILIARY, "Z": Pos.AUXILIARY, "B": Pos.AUXILIARY, "N": Pos.AUXILIARY_PARTICIPLE, "G": Pos.GERUND}
+_AUXILIARY = {
+    "D": Pos.AUXILIARY,
+    "Z": Pos.AUXILIARY,
+    "B": Pos.AUXILIARY,
+    "N": Pos.AUXILIARY_PARTICIPLE,
+    "G": Pos.GERUND,
+}
 _POSSESSIVE = re.compile(r"(.+?)(?:['’]s|(?<=s)['’])$")
 _NEGATED = re.compile(r"(?:is|are|was|were|has|have|had|do|does|did)n['’]t$")
 _MODAL = re.compile(r"(?:wo|would|could|should|ca|might|must|need)n['’]t$")
@@ -32,10 +38,24 @@ _QUANTITIES = frozenset({"many", "some", "few", "most", "several", "both", "all"
 _PLACES = frozenset({"on", "in", "at", "by", "to"})
 _SUBJECTS = frozenset({Pos.PRONOUN, Pos.INDEFINITE, Pos.DETERMINER})
 _CONFUSED = frozenset({Pos.NOUN, Pos.NOMINAL, Pos.ADJECTIVE, Pos.INFINITIVE, Pos.OTHER, Pos.PREPOSITION, Pos.ADVERB})
-_FORMS = {form: lemma for lemma in CUES - {"put", "read", "order", "rule", "state", "show"} for form in (lemma, third_person(lemma))}
-_PLAIN_FORMS = frozenset({"says", "said", "explains", "adds", "argues", "insists", "believes", "writes", "recalls", "notes", "thinks"})
+_FORMS = {
+    form: lemma
+    for lemma in CUES - {"put", "read", "order", "rule", "state", "show"}
+    for form in (lemma, third_person(lemma))
+}
+_PLAIN_FORMS = frozenset(
+    {"says", "said", "explains", "adds", "argues", "insists", "believes", "writes", "recalls", "notes", "thinks"}
+)
 """Forms that are hardly anything but verbs, also behind a comma: ‹its chair, Ned Cole, explains›."""
-_LEMMAS = {"says": "say", "said": "say", "told": "tell", "wrote": "write", "found": "find", "put": "put", "read": "read"}
+_LEMMAS = {
+    "says": "say",
+    "said": "say",
+    "told": "tell",
+    "wrote": "write",
+    "found": "find",
+    "put": "put",
+    "read": "read",
+}
 """Forms whose dictionary form must be right, whatever the tagger makes of them."""
 
 
@@ -64,7 +84,9 @@ def mend(words: Sequence[str], tags: Sequence[Tag]) -> list[Tag]:
             finite = False
         verb = _FORMS.get(word.lower())
         before = out[i - 1] if i else None
-        subject = before is not None and (before.pos in _SUBJECTS or (before.pos is Pos.NOUN and before.lemma != words[i - 1].lower()))
+        subject = before is not None and (
+            before.pos in _SUBJECTS or (before.pos is Pos.NOUN and before.lemma != words[i - 1].lower())
+        )
         named = before is not None and word.lower().endswith("s") and before.pos in {Pos.NOUN, Pos.NAME, Pos.NOMINAL}
         closing = before is not None and before.pos is Pos.MARK and word.lower() in _PLAIN_FORMS
         if verb and tag.pos in _CONFUSED and not finite and (subject or named or closing) and not word[:1].isupper():

@@ -18,13 +18,20 @@ def third_person(verb: str) -> str:
 
 
 SAY = _words("""
-say tell add announce argue ask assert acknowledge admit affirm agree disagree concur allege answer assure boast caution cite claim comment complain
-concede conclude confirm contend counter declare deny describe disclose emphasise emphasize estimate explain exclaim hint imply inform
-insist joke lament maintain mention note observe pledge point predict promise propose quip read reaffirm recall recommend reiterate
-remark remind repeat reply report respond reveal rule show signal state stress suggest swear testify tweet urge vow warn write find
-indicate stipulate specify conclude project forecast calculate call demand accuse blame criticise criticize condemn dismiss reject refute
-dispute praise welcome appeal threaten question doubt offer plead apologise apologize recount remember discover determine establish grumble laugh shout whisper cry post speak talk marvel guess regret deplore
-lament denounce decry hail defend oppose slam blast attack rule play voice express contradict challenge reiterate underscore put order object advise justify clarify underline guarantee protest
+say tell add announce argue ask assert acknowledge admit affirm agree disagree concur allege answer assure boast
+caution cite claim comment complain
+concede conclude confirm contend counter declare deny describe disclose emphasise emphasize estimate explain
+exclaim hint imply inform
+insist joke lament maintain mention note observe pledge point predict promise propose quip read reaffirm recall
+recommend reiterate
+remark remind repeat reply report respond reveal rule show signal state stress suggest swear testify tweet urge vow
+warn write find
+indicate stipulate specify conclude project forecast calculate call demand accuse blame criticise criticize condemn
+dismiss reject refute
+dispute praise welcome appeal threaten question doubt offer plead apologise apologize recount remember discover
+determine establish grumble laugh shout whisper cry post speak talk marvel guess regret deplore
+lament denounce decry hail defend oppose slam blast attack rule play voice express contradict challenge reiterate
+underscore put order object advise justify clarify underline guarantee protest
 """)
 """Verbs of saying, in the infinitive."""
 
@@ -34,19 +41,26 @@ THINK = _words("believe think hope fear expect feel worry wonder assume suspect 
 CUES = SAY | THINK
 
 CLAUSE_ONLY = _words("""
-read rule show find indicate put order call question cite agree point ask answer mention describe recall offer remember discover determine establish post speak talk attack play laugh shout cry repeat blame object think feel
+read rule show find indicate put order call question cite agree point ask answer mention describe recall offer
+remember discover determine establish post speak talk attack play laugh shout cry repeat blame object think feel
 know assume hope believe write respond comment remind suggest stipulate specify project advise guarantee
 """)
 """Verbs that report only with a clause, a quotation or behind their claim; with a plain object they say what was done."""
 
 ACTS = _words("""
-criticise criticize deny dispute reject dismiss refute condemn accuse blame warn demand estimate confirm concede admit acknowledge
-describe call question doubt allege predict claim contend put welcome praise defend oppose slam blast denounce decry hail deplore regret
-lament voice express contradict challenge reiterate stress emphasise emphasize underline propose recommend reaffirm promise pledge fear suspect expect forecast
+criticise criticize deny dispute reject dismiss refute condemn accuse blame warn demand estimate confirm concede
+admit acknowledge
+describe call question doubt allege predict claim contend put welcome praise defend oppose slam blast denounce
+decry hail deplore regret
+lament voice express contradict challenge reiterate stress emphasise emphasize underline propose recommend reaffirm
+promise pledge fear suspect expect forecast
 """)
 """Verbs that report a claim with a plain object: ‹X denied any link›."""
 
-SURE = _words("confident convinced certain sure adamant hopeful optimistic worried concerned afraid aware satisfied proud sorry clear")
+SURE = _words(
+    "confident convinced certain sure adamant hopeful optimistic worried concerned afraid aware satisfied proud "
+    "sorry clear"
+)
 """Adjectives that report with ‹that›: ‹is confident that …›."""
 INTRANSITIVE = _words("agree disagree apologise apologize concur")
 """Verbs that report alone: ‹Her neighbour agrees›."""
@@ -59,7 +73,10 @@ CALL = re.compile(r" call(?:ed|s|ing)? (?:on|for) ")
 ADDRESSED = _words("tell inform warn remind assure advise urge ask call order accuse promise threaten")
 """Verbs with an addressee between them and the claim."""
 
-TO = _words("promise pledge vow threaten urge agree offer order call appeal advise warn tell demand claim swear propose remind offer expect")
+TO = _words(
+    "promise pledge vow threaten urge agree offer order call appeal advise warn tell demand claim swear propose "
+    "remind offer expect"
+)
 """Verbs whose infinitive says what was said."""
 
 HEARSAY_ADVERBS = _words("reportedly allegedly purportedly supposedly apparently rumouredly seemingly")
@@ -73,63 +90,93 @@ HEARSAY_THAT = re.compile(
     r"(?:said|believed|thought|understood|reported|rumoured|rumored|alleged|feared) (?:that|,) "
 )
 HEARSAY_NOUN = re.compile(
-    r" (?:rumours?|rumors?|speculation|gossip|whispers|unconfirmed reports) (?:of|that|about|has|have|had|is|are|over) |"
-    r" there (?:is|was) talk (?:of|that) | there (?:are|were) (?:reports|claims|rumours|rumors) (?:of|that) | the story goes |"
+    r" (?:rumours?|rumors?|speculation|gossip|whispers|unconfirmed reports) (?:of|that|about|has|have|had|is|"
+    r"are|over) |"
+    r" there (?:is|was) talk (?:of|that) | there (?:are|were) (?:reports|claims|rumours|rumors) (?:of|that) |"
+    r" the story goes |"
     r" (?:word|legend|rumour|rumor) has it "
 )
 
 PERSON = re.compile(
-    r"(president|minister|premier|chancellor|secretary|spokes(?:man|woman|person|people)|leader|chief|head|chair(?:man|woman|person)?|"
-    r"director|officer|official|judge|lawyer|attorney|barrister|solicitor|prosecutor|expert|adviser|advisor|analyst|economist|"
-    r"scientist|researcher|biologist|ecologist|physicist|historian|professor|doctor|nurse|teacher|headteacher|student|witness|resident|"
-    r"neighbou?r|king|queen|pope|prince|princess|general|colonel|captain|commander|sergeant|inspector|detective|constable|senator|"
-    r"governor|mayor|councillor|member|mp|congressman|congresswoman|representative|ambassador|envoy|diplomat|coach|player|manager|"
-    r"owner|founder|partner|worker|driver|pilot|farmer|fisherman|coxswain|consultant|engineer|author|writer|editor|journalist|"
-    r"reporter|critic|opponent|supporter|activist|campaigner|protester|organiser|organizer|investigator|insider|person|people|man|woman|men|"
-    r"women|mother|father|parent|wife|husband|son|daughter|friend|colleague|executive|trader|importer|operator|candidate|"
-    r"politician|lawmaker|commissioner|winner|runner|victim|survivor|tourist|visitor|customer|employee|volunteer|dealer|curator|"
+    r"(president|minister|premier|chancellor|secretary|spokes(?:man|woman|person|people)|leader|chief|head|"
+    r"chair(?:man|woman|person)?|"
+    r"director|officer|official|judge|lawyer|attorney|barrister|solicitor|prosecutor|expert|adviser|advisor|"
+    r"analyst|economist|"
+    r"scientist|researcher|biologist|ecologist|physicist|historian|professor|doctor|nurse|teacher|headteacher|"
+    r"student|witness|resident|"
+    r"neighbou?r|king|queen|pope|prince|princess|general|colonel|captain|commander|sergeant|inspector|"
+    r"detective|constable|senator|"
+    r"governor|mayor|councillor|member|mp|congressman|congresswoman|representative|ambassador|envoy|diplomat|"
+    r"coach|player|manager|"
+    r"owner|founder|partner|worker|driver|pilot|farmer|fisherman|coxswain|consultant|engineer|author|writer|"
+    r"editor|journalist|"
+    r"reporter|critic|opponent|supporter|activist|campaigner|protester|organiser|organizer|investigator|"
+    r"insider|person|people|man|woman|men|"
+    r"women|mother|father|parent|wife|husband|son|daughter|friend|colleague|executive|trader|importer|operator|"
+    r"candidate|"
+    r"politician|lawmaker|commissioner|winner|runner|victim|survivor|tourist|visitor|customer|employee|"
+    r"volunteer|dealer|curator|"
     r"librarian|midwife|paramedic|surgeon|epidemiologist|scholar|negotiator|mediator|sources?)s?$"
 )
 """Endings of nouns that name a person by what he or she does."""
 
 BODY = re.compile(
-    r"(government|ministry|department|police|agency|authority|authorities|court|council|committee|commission|parliament|party|union|"
-    r"association|federation|company|firm|group|corporation|bank|fund|university|institute|college|school|hospital|museum|newspaper|"
-    r"paper|magazine|broadcaster|network|station|channel|website|site|service|office|bureau|team|club|board|army|navy|military|force|"
-    r"charity|organi[sz]ation|ngo|trust|foundation|airline|operator|maker|manufacturer|retailer|insurer|regulator|watchdog|"
-    r"administration|opposition|coalition|embassy|kremlin|pentagon|house|church|society|chamber|defence|prosecution|jury|media|press)"
+    r"(government|ministry|department|police|agency|authority|authorities|court|council|committee|commission|"
+    r"parliament|party|union|"
+    r"association|federation|company|firm|group|corporation|bank|fund|university|institute|college|school|"
+    r"hospital|museum|newspaper|"
+    r"paper|magazine|broadcaster|network|station|channel|website|site|service|office|bureau|team|club|board|"
+    r"army|navy|military|force|"
+    r"charity|organi[sz]ation|ngo|trust|foundation|airline|operator|maker|manufacturer|retailer|insurer|"
+    r"regulator|watchdog|"
+    r"administration|opposition|coalition|embassy|kremlin|pentagon|house|church|society|chamber|defence|"
+    r"prosecution|jury|media|press)"
     r"(?:s|es)?$"
 )
 """Endings of nouns that name an organisation."""
 
 DOCUMENT = re.compile(
-    r"(report|study|studies|survey|poll|statement|treaty|agreement|accord|deal|contract|document|documents|paper|letter|memo|law|bill|act|"
-    r"ruling|judgment|verdict|indictment|filing|complaint|lawsuit|resolution|charter|constitution|figures|data|statistics|accounts|"
-    r"information|estimates?|forecast|analysis|analyses|findings|results|records|article|post|email|message|text|manifesto|plan|review|"
+    r"(report|study|studies|survey|poll|statement|treaty|agreement|accord|deal|contract|document|documents|"
+    r"paper|letter|memo|law|bill|act|"
+    r"ruling|judgment|verdict|indictment|filing|complaint|lawsuit|resolution|charter|constitution|figures|data|"
+    r"statistics|accounts|"
+    r"information|estimates?|forecast|analysis|analyses|findings|results|records|article|post|email|message|"
+    r"text|manifesto|plan|review|"
     r"reports|inquiry|assessment|notice|guidelines|minutes|transcript|log|logs)$"
 )
 """Endings of nouns that name words on paper."""
 
 TIME = re.compile(
-    r"^(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|"
+    r"^(january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|"
+    r"wednesday|thursday|friday|"
     r"saturday|sunday|today|yesterday|tomorrow|week|month|year|day|morning|afternoon|evening|night|hour|minute)s?$"
 )
 DAYS = _words("monday tuesday wednesday thursday friday saturday sunday")
 MONTHS = _words("january february march april may june july august september october november december")
-TITLES = _words("mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof prof. professor rev. sgt. gen. capt. sen. rep. gov.")
-MALE = _words("mr mr. sir lord king prince chairman spokesman man father husband son brother he boy congressman policeman fisherman businessman")
-FEMALE = _words("mrs mrs. ms ms. dame lady queen princess chairwoman spokeswoman woman mother wife daughter sister girl congresswoman actress")
+TITLES = _words(
+    "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof prof. professor rev. sgt. gen. capt. sen. rep. gov."
+)
+MALE = _words(
+    "mr mr. sir lord king prince chairman spokesman man father husband son brother he boy congressman policeman fisherman businessman"
+)
+FEMALE = _words(
+    "mrs mrs. ms ms. dame lady queen princess chairwoman spokeswoman woman mother wife daughter sister girl congresswoman actress"
+)
 MEDIA = re.compile(
-    r"(news|post|times|guardian|herald|courier|journal|independent|telegraph|tribune|bbc|cnn|reuters|afp|dpa|ap|broadcaster|newspaper|paper|"
-    r"magazine|radio|television|tv|channel|station|interview|statement|letter|twitter|facebook|instagram|blog|podcast|website|conference|"
+    r"(news|post|times|guardian|herald|courier|journal|independent|telegraph|tribune|bbc|cnn|reuters|afp|dpa|"
+    r"ap|broadcaster|newspaper|paper|"
+    r"magazine|radio|television|tv|channel|station|interview|statement|letter|twitter|facebook|instagram|blog|"
+    r"podcast|website|conference|"
     r"bulletin|gazette|echo|chronicle|observer|mail|x)$"
 )
 COMPANY = _words("""
-company firm operator maker business group manufacturer retailer bank airline insurer employer corporation capital power optics
+company firm operator maker business group manufacturer retailer bank airline insurer employer corporation capital
+power optics
 terminals rival holdings industries energy motors bidder conglomerate supplier
 """)
 PRESS = _words("""
-newspaper paper broadcaster magazine agency site website news post times guardian herald courier journal independent telegraph tribune bbc
+newspaper paper broadcaster magazine agency site website news post times guardian herald courier journal
+independent telegraph tribune bbc
 cnn reuters afp dpa ap gazette echo chronicle observer mail daily outlet
 """)
 BE = _words("be is are was were been being am 's 're")

@@ -198,7 +198,7 @@ class Term:
     """A question's term: the word as asked, the analysed form, its weight, and what it is in either language.
 
     A compound's parts and a phrase are terms of their own; the parts have the compound's `word`, and the words of a
-    phrase have it as `within`.
+    phrase have it as `within`. A `name` is what a question can't do without.
     """
 
     word: str
@@ -206,6 +206,7 @@ class Term:
     weight: float = 1.0
     renderings: tuple[Rendering, ...] = ()
     within: str = ""
+    name: bool = False
 
 
 @dataclass(frozen=True, slots=True)

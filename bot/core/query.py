@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.analysis import tokens
-from bot.core.translation import LONGEST_PHRASE
+from bot.core.translation import ADJECTIVE, LONGEST_PHRASE
 from bot.model import Query, Rendering, Term, Wanted
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def _terms(words: Sequence[Word], language: Language, told: str, other: str) -> 
         form = " ".join(w.form for w in words[start:end])
         word = " ".join(w.word for w in words[start:end])
         covered |= dict.fromkeys(range(start, end), word)
-        yield Term(word, form, PHRASE * (end - start), renderings)
+        yield Term(word, form, PHRASE * (end - start), renderings, "", _is_state(form, language))
     seen: set[str] = set()
     for n, word in enumerate(words):
         if word.form in seen:
@@ -92,7 +92,12 @@ def _terms(words: Sequence[Word], language: Language, told: str, other: str) -> 
 def _term(word: str, form: str, weight: float, language: Language, within: str) -> Term:
     own = Rendering(word, form, 1.0, language.code)
     across = language.lexicon().renderings(form, language.code)
-    return Term(word, form, weight, (own, *across), within)
+    return Term(word, form, weight, (own, *across), within, not within and _is_state(form, language))
+
+
+def _is_state(form: str, language: Language) -> bool:
+    """Tell whether a form names a state, its capital or its head, and is no adjective."""
+    return not language.lexicon().parties(language.code).get(form, ADJECTIVE).endswith(ADJECTIVE)
 
 
 def phrases(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int, tuple[Rendering, ...]]]:

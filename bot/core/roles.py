@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.analysis import tokens
+from bot.core.translation import ADJECTIVE, HEAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from bot.core.analysis import Analyser, Token
     from bot.core.language import Language
 
-ADJECTIVE = "!"
-"""Marks, in the table of parties, a form that is an adjective: it acts only with a noun that can ("russische Armee")."""
 _LONGEST = 4
 _LEAST = 3
 """Letters of a name that stands for a party."""
@@ -122,11 +121,11 @@ class Reader:
                 n += 1
                 continue
             last, party = found
-            adjective = party.endswith(ADJECTIVE)
+            adjective = party.endswith(ADJECTIVE)  # it acts only with a noun that can: "russische Armee"
             if not adjective or (last + 1 < len(words) and self._acts(words[last + 1].word)):
                 end = words[last].word
                 genitive = self._is_genitive(clause, words, last, end)
-                yield _Mention(n, last + adjective, party.rstrip(ADJECTIVE), genitive)
+                yield _Mention(n, last + adjective, party.rstrip(ADJECTIVE + HEAD), genitive)
             n = last + 1
 
     def _known(self, forms: Sequence[str], n: int, aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
@@ -152,7 +151,7 @@ class Reader:
         return (words[n].word if n >= 0 else ""), article
 
     def _verbal(self, words: Sequence[Token], mentions: Sequence[_Mention], verb: int, *, taking: bool) -> Frame:
-        passive = any(t.word in self._valency.passives for t in words)
+        passive = any(t.word in self._valency.passives for t in words) and not words[verb].word.endswith("ing")
         givers: list[str] = []
         getters: list[str] = []
         bare: list[_Mention] = []
@@ -241,7 +240,7 @@ def learnt(texts: Sequence[str], language: Language) -> dict[str, str]:
                 party = parties.get(" ".join(named[n : n + size]))
                 if party:
                     for at in _titled(text, words, n + size, language.valency.titles):
-                        found.setdefault(named[at], party.rstrip(ADJECTIVE))
+                        found.setdefault(named[at], party.rstrip(ADJECTIVE + HEAD) + HEAD)
                     break
     return found
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 END = b"~\t"
 """The last line: a table that ends without it was cut off."""
+ADJECTIVE, HEAD = "!", "*"
+"""End the id of a form that is an adjective ("russian"), or the name of who leads a state: both stand for it less."""
 LONGEST_PHRASE = 4
 """Words of an entry that is looked up as one."""
 _KEPT = 50_000
@@ -42,7 +44,9 @@ class Entry(NamedTuple):
 
 
 class Party(NamedTuple):
-    """A state: its id, and by language code its names (people, capital, seat, head) and its adjectives."""
+    """A state: its id, and by language code its names (people, capital, seat; a head's name ends with `HEAD`) and its
+    adjectives.
+    """
 
     id: str
     names: Mapping[str, tuple[str, ...]]
@@ -100,7 +104,7 @@ class Lexicon:
         return Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), dict(_pair(v) for v in verbs))
 
     def parties(self, code: str) -> Mapping[str, str]:
-        """Return the forms that name a party, each with its id; an adjective's id ends with `roles.ADJECTIVE`."""
+        """Return the forms that name a party, each with its id, marked (`ADJECTIVE`, `HEAD`)."""
         if code not in self._parties:
             items = filter(None, self._value(f"#{code} parties").split("\t"))
             self._parties[code] = dict(_pair(item) for item in items)
@@ -198,9 +202,10 @@ def _parties(states: Iterable[Party], code: str, analyser: Analyser) -> Iterator
     """Yield "form=id" of what names a state, the first entry of a form counts."""
     found: dict[str, str] = {}
     for state in states:
-        for words, mark in ((state.names.get(code, ()), ""), (state.adjectives.get(code, ()), "!")):
+        for words, mark in ((state.names.get(code, ()), ""), (state.adjectives.get(code, ()), ADJECTIVE)):
             for word in words:
-                found.setdefault(_form(word, analyser), state.id + mark)
+                sign = HEAD if word.endswith(HEAD) else mark
+                found.setdefault(_form(word.rstrip(HEAD), analyser), state.id + sign)
     return (f"{form}={party}" for form, party in sorted(found.items()) if form)
 
 

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from bot.core.query import phrases
 from bot.core.ranking import Concept, Evidence, Traits, rank
-from bot.core.roles import ADJECTIVE, Frame, Reader, agreement, learnt
+from bot.core.roles import Frame, Reader, agreement, learnt
 from bot.core.similar import Spellings, grams
 from bot.core.traits import traits
+from bot.core.translation import ADJECTIVE, HEAD
 from bot.model import Hit, Match, Span
 from bot.search.okapi import ConceptBm25
 
@@ -117,7 +118,7 @@ class Bm25Index:
         """Return the forms in the article that name the state a term names."""
         known = self._languages[query.language].lexicon().parties(query.language)
         party = known.get(term.form) or p.aliases.get(term.form)
-        return p.parties.get(party.rstrip(ADJECTIVE), ()) if party else ()
+        return p.parties.get(party.rstrip(ADJECTIVE), ()) if party and not party.endswith(HEAD) else ()
 
     def _concept(self, term: Term, query: Query, p: _Prepared, roles: Sequence[float]) -> Concept:
         foreign = query.language != query.told and " " not in term.word
@@ -141,7 +142,7 @@ class Bm25Index:
             if share >= 0.15 * top:
                 for n, where in p.places.get(form, {}).items():
                     places[n] += where
-        return Concept(term.word, term.weight, idf, found, heads, places)
+        return Concept(term.word, term.weight, idf, found, heads, places, term.name)
 
     def search(self, article: Article, query: Query) -> Sequence[Hit]:
         """Return every sentence that matches, best first; ties in text order."""
@@ -265,7 +266,7 @@ def _parties(known: Mapping[str, str], there: Mapping[str, object]) -> dict[str,
     found: dict[str, list[str]] = defaultdict(list)
     for form in there:
         if form in known:
-            found[known[form].rstrip(ADJECTIVE)].append(form)
+            found[known[form].rstrip(ADJECTIVE + HEAD)].append(form)
     return found
 
 

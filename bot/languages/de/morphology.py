@@ -83,14 +83,14 @@ def form(word: str, vocabulary: Vocabulary) -> str:
     A noun that is known keeps its own stem, though it may look like a verb's form (Markt, Gast).
     """
     word = PLURALS.get(word, word)
+    own = stem(word)
+    if word not in FINITE and own in vocabulary.nouns:
+        return vocabulary.verbs.get(own, own)
     infinitive = _infinitive(word)
     if infinitive:
         return stem(infinitive)
-    own = stem(word)
     if own in vocabulary.verbs:
         return vocabulary.verbs[own]
-    if own in vocabulary.nouns:
-        return own
     if own.endswith("s") and (own[:-1] in vocabulary.words or own[:-1] in vocabulary.whole):
         return own[:-1]  # Nordkoreas, Autos: the stemmer keeps an s after a vowel
     return _regular(word, own, vocabulary.verbs) or own

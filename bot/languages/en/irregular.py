@@ -4,7 +4,7 @@ Rule of this room: a line is a base form and what stands for it; regular forms a
 """
 
 _VERBS = """
-arise arose arisen;awake awoke awoken;bear bore borne born;beat beaten;become became;begin began begun;bend bent
+arise arose arisen;awake awoke awoken;bear bore borne;beat beaten;become became;begin began begun;bend bent
 bind bound;bite bit bitten;bleed bled;blow blew blown;break broke broken;breed bred;bring brought;build built
 burn burnt;buy bought;catch caught;choose chose chosen;cling clung;come came;creep crept;deal dealt;dig dug
 draw drew drawn;dream dreamt;drink drank drunk;drive drove driven;eat ate eaten;fall fell fallen;feed fed;feel felt

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 MAX_QUOTE = 400
-"""Words of a quotation; a mark that is not closed by then was never closed (the longest in 700 news articles has 310)."""
+"""Words of a quotation; a mark not closed by then never was (the longest in 700 news articles has 310)."""
 
 PAIRS: dict[str, str] = {
     "„": '“”"',
@@ -45,8 +45,8 @@ class _Open:
 def find_quotes(words: Sequence[str], breaks: frozenset[int] = frozenset()) -> tuple[tuple[int, int], ...]:
     """Return the outermost quotations as ranges of `words`, marks included, in order.
 
-    `breaks` are the words that start a paragraph: a quotation with different marks at both ends may run on, and an opening
-    mark that is repeated there goes on with the same quotation.
+    `breaks` are the words that start a paragraph: a quotation with different marks at both ends may run on, and an
+    opening mark that is repeated there goes on with the same quotation.
     """
     found: list[tuple[int, int]] = []
     stack: list[_Open] = []

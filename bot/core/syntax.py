@@ -16,10 +16,10 @@ Range = tuple[int, int]
 """Token numbers, from the first to before the last."""
 
 MAX_WORDS = 300
-"""Tokens of a sentence that rules look at; longer ones are tables and lists (99.9 % of news sentences have fewer than 100)."""
+"""Tokens of a sentence that rules look at; longer ones are tables and lists (news sentences have fewer than 100)."""
 
 NAME_QUOTE = 7
-"""Tokens between quotation marks, at most, that may be a name (‹die Zeitung „Der Standard am Sonntag“›) and no statement."""
+"""Tokens between quotation marks, at most, that may be a name: ‹die Zeitung „Der Standard am Sonntag“›."""
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:-\w[\w-]*)?|(?:[^\W\d_]\.){2,}|\w+(?:[-–’'′&/.]\w+)*|\.\.\.|''|``|[^\w\s]")
 _STOP = frozenset(",;:–—")
@@ -78,7 +78,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark: where it stands, what it is, and whether it is inside a quotation (`quote` is its number or -1)."""
+    """A word or a mark: where it stands, what it is, and in which quotation (`quote`, or -1)."""
 
     text: str
     start: int
@@ -126,8 +126,8 @@ class Phrase:
 class Page:
     """An article as rules read it; sentences and quotations are ranges of `tokens`, marks included.
 
-    `paragraphs` and `clauses` go with `sentences`; a clause is what stands between commas, semicolons, colons and dashes
-    outside of quotations and parentheses.
+    `paragraphs` and `clauses` go with `sentences`; a clause is what stands between commas, semicolons, colons and
+    dashes outside of quotations and parentheses.
     """
 
     text: str

@@ -1,4 +1,4 @@
-"""HanTa with a memory: its analyses of word forms are kept, because they are nine tenths of its work and news repeats words.
+"""HanTa with a memory: analyses of word forms are kept; they are nine tenths of its work.
 
 Rule of this room: nothing else imports HanTa, and nothing here knows a language.
 """

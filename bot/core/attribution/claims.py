@@ -12,7 +12,7 @@ from bot.model import Mode
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What is said in one sentence: its token ranges, the speaker's tokens, the cue, the rule, and who carries it (`via`)."""
+    """What is said in one sentence, in tokens: content, speaker, cue, the rule, and who carries it (`via`)."""
 
     sentence: int
     content: tuple[Range, ...]

@@ -1,7 +1,7 @@
 """Who speaks a quotation: the frame beside it, or what the words around it show.
 
-Rule of this room: a quotation is a statement, a quoted name or a quoted word; a name has no speaker, and a quoted word has
-one only beside a frame.
+Rule of this room: a quotation is a statement, a quoted name or a quoted word; a name has no speaker, and a quoted word
+has one only beside a frame.
 """
 
 from collections.abc import Callable, Sequence

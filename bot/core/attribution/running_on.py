@@ -1,6 +1,7 @@
 """Sentences without a frame that report: they go on with the last speaker, or nobody is named.
 
-Rule of this room: the weaker the sign, the nearer the speaker has to be; one rule a line in `_RULES`, the first that fits.
+Rule of this room: the weaker the sign, the nearer the speaker has to be; one rule a line in `_RULES`, the first
+that fits.
 """
 
 from collections.abc import Callable

@@ -32,8 +32,8 @@ class Scope(StrEnum):
 class Frame:
     """A pattern that names a speaker: where it stands, its cue, and where its claim is to be found.
 
-    `speaker` is None where the words report without saying whom (‹es hieß, dass …›). `behind` is the token at which a frame
-    that follows its claim begins; `after_quote` tells that a quotation closes right before it.
+    `speaker` is None where the words report without saying whom (‹es hieß, dass …›). `behind` is the token at which a
+    frame that follows its claim begins; `after_quote` tells that a quotation closes right before it.
     """
 
     rule: str
@@ -91,8 +91,8 @@ class Gender(StrEnum):
 class Profile:
     """What a phrase's words say of the party: its name, its role, the nouns that head it, and what it can agree with.
 
-    `kinds` are its nouns in small letters; `origins` the stems of its nationality adjectives; `document` tells that words on
-    paper speak (‹Bericht›, ‹Angaben›), `person` and `body` that a human being or an organisation does.
+    `kinds` are its nouns in small letters; `origins` the stems of its nationality adjectives; `document` tells that
+    words on paper speak (‹Bericht›, ‹Angaben›), `person` and `body` that a human being or an organisation does.
     """
 
     name: str | None = None
@@ -132,7 +132,7 @@ class Speech:
     """How one language says who says so.
 
     `rules` are all tried on each sentence. `tiers` gives each
-    rule's confidence from its measured precision; a rule that it doesn't hold is at the level that is not shown: its speaker
+    rule's confidence from its measured precision; a rule that it doesn't hold is of medium confidence. Its speaker
     is dropped where it is in `doubtful`, its claim where it is in `silent`.
     """
 

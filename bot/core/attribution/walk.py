@@ -1,4 +1,4 @@
-"""The second pass, over the whole article: each sentence's claims from its frames, its quotations, or what was said before.
+"""The second pass, over the whole article: claims from frames, from quotations, and from what was said before.
 
 Rule of this room: one walk in text order; what it remembers is who spoke last and which quotations have a speaker.
 """
@@ -149,7 +149,7 @@ class _Walk:
         return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame, mention=mention)]
 
     def _fragment(self, k: int, frame: Frame) -> list[Claim]:
-        """Return the quoted words of ‹X nannte Y „…“›, where the quotation is too short to be a statement of its own."""
+        """Return the quoted words of ‹X nannte Y „…“›, where they are too few for a statement."""
         quote = self.page.at(frame.content[0]).quote if frame.content else -1
         if quote < 0 or quote in self._spoken:
             return []

@@ -88,7 +88,7 @@ def known(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     return ()
 
 
-def subjunctive_clause(page: Page, sentence: int, span: Range) -> tuple[Frame, ...]:
+def subjunctive_clause(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     """Find any verb of a party before a clause that only reports: ‹X verwies auf Regeln, die gelten müssten›."""
     verbs = page.finite(*span)
     if len(verbs) < 2 or subjunctive(page, verbs[0]):  # noqa: PLR2004 - a main verb and a reporting one

@@ -121,7 +121,7 @@ def emerges(page: Page, r: Report) -> tuple[Frame, ...] | None:
     return (Frame("hervorgehen", speaker, r.cue, Scope.PREVIOUS, r.span, lemma=r.lemma),)
 
 
-def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:
+def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911 - a list of cases
     """Find ‹X wird zitiert: …›, ‹Das wurde von X bestätigt›, ‹von X wird berichtet, dass …›, ‹von X kritisiert›."""
     if not r.passive:
         return None
@@ -173,7 +173,7 @@ def _lays_down(page: Page, i: int) -> bool:
 
 
 def laid_down(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
-    """Find documents that lay something down: ‹In der Übereinkunft ist auch festgelegt, dass …›, ‹Der Vertrag sieht vor, dass …›."""
+    """Find papers that lay something down: ‹Im Vertrag ist festgelegt, dass …›, ‹Der Vertrag sieht vor, dass …›."""
     for i in range(*span):
         token = page.at(i)
         if page.quoted(i) or not _lays_down(page, i):

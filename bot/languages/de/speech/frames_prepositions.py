@@ -61,7 +61,7 @@ def following(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
 
 
 def accordingly(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
-    """Find ‹demnach›, ‹demzufolge› and, before a form that reports, ‹danach›: the speaker is that of the sentence before."""
+    """Find ‹demnach›, ‹demzufolge› and, before a form that reports, ‹danach›: who spoke before speaks."""
     found = []
     for i in _open_words(page, span, frozenset({"demnach", "danach", "demzufolge"})):
         before = page.at(i - 1)

@@ -1,4 +1,4 @@
-"""German frames that a verb of reporting makes, around its clause: before, behind, inside ‹wie …› and in subordinate clauses.
+"""German frames that a verb of reporting makes: before its claim, behind it, in ‹wie …›, in subordinate clauses.
 
 Rule of this room: a verb is tried on the cases in `_CASES` in order; the first that is its case decides, also where it
 finds nothing.
@@ -101,7 +101,7 @@ def _as_frame(r: Report, speaker: Range, opener: int) -> Frame:
     return Frame("wie-X", speaker, (*r.cue, opener), Scope.AROUND, (opener, r.clause[1]), lemma=r.lemma)
 
 
-def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:
+def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911 - a list of cases
     """Find reports inside subordinate clauses: ‹nachdem X gesagt hatte, dass …›, ‹, der sagte, dass …›."""
     start, end = r.clause
     first, second = page.at(start), page.at(start + 1)
@@ -226,8 +226,8 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
         )
     if _points_back(page, r, phrase, follows):
         return (Frame("das-sagt-X", phrase.range, r.cue, Scope.PREVIOUS, r.span, lemma=r.lemma),)
-    if follows and _reports(page, r, follows):
-        return (_preposed(page, r, phrase, follows),)
+    if follows and _reports(r, follows):
+        return (_preposed(r, phrase, follows),)
     return (_act(r, phrase),) if _acts(page, r, phrase) else ()
 
 
@@ -249,7 +249,7 @@ def _shared_subject(page: Page, r: Report) -> Phrase | None:
     return subject(page, verbs_before[0]) if joined and verbs_before else None
 
 
-def _reports(page: Page, r: Report, follows: Complement) -> bool:
+def _reports(r: Report, follows: Complement) -> bool:
     """Tell whether what follows the verb is what was said."""
     match follows.kind:
         case Kind.PLAIN:
@@ -264,7 +264,7 @@ def _reports(page: Page, r: Report, follows: Complement) -> bool:
             return True
 
 
-def _preposed(page: Page, r: Report, phrase: Phrase, follows: Complement) -> Frame:
+def _preposed(r: Report, phrase: Phrase, follows: Complement) -> Frame:
     span = (r.clause[0] if r.clause[0] < follows.content[0] else r.span[0], follows.content[0])
     if follows.kind is not Kind.QUOTE:
         rule = f"pre-{follows.kind.value}"

@@ -233,7 +233,7 @@ def _is_person(page: Page, span: Range, run: Range | None) -> bool:
 
 
 def _owned(page: Page, span: Range, found: Profile) -> Profile:
-    """Add whose words they are: ‹dpa-Informationen›, ‹Schätzungen Südkoreas und der USA›, ‹Informationen der Zeitung X›."""
+    """Add whose words they are: ‹dpa-Informationen›, ‹Schätzungen Südkoreas und der USA›."""
     start, end = span
     noun = next((i for i in range(start, end) if page.at(i).noun), None)
     if noun is None:

@@ -1,7 +1,7 @@
 """German noun phrases: where one starts and ends, and what belongs to it.
 
-Rule of this room: a phrase is found from its first word, left to right, within a limit; names, genitives, places, linked
-names and appositions are added one step at a time, each by a rule of its own.
+Rule of this room: a phrase is found from its first word, left to right, within a limit; names, genitives, places,
+linked names and appositions are added one step at a time, each by a rule of its own.
 """
 
 from bot.core.syntax import FINITE, NAME_QUOTE, Page, Phrase, Pos, is_closer
@@ -97,7 +97,7 @@ def _determined(page: Page, i: int) -> int:
 
 
 def _modifiers(page: Page, i: int, limit: int, *, determined: bool) -> int | None:
-    """Return where the noun should stand: behind adjectives, numbers and, after an article, adverbs and inner phrases."""
+    """Return where the noun should stand: behind adjectives, numbers and, after an article, inner phrases."""
     k = i
     for _ in range(_MAX_MODIFIERS):
         token = page.at(k)
@@ -152,7 +152,7 @@ def _short_quote(page: Page, k: int) -> bool:
 
 
 def _nouns(page: Page, i: int, head: int, m: int, limit: int) -> tuple[int, int]:
-    """Return end and head after the nouns that follow: ‹Präsident Max Muster›, ‹die Zeitung „Die Zeit“›, ‹Ursula von der L.›."""
+    """Return end and head after the nouns that follow: ‹Präsident Max Muster›, ‹die Zeitung „Die Zeit“›."""
     while m < limit:
         token, before, after = page.at(m), page.at(m - 1), page.at(m + 1)
         if token.noun:
@@ -212,7 +212,7 @@ def _phrase(page: Page, i: int, limit: int, depth: int) -> Phrase | None:
     return Phrase(found.start, end, found.head)
 
 
-def _grow(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int | None:
+def _grow(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int | None:  # noqa: PLR0911 - a list of cases
     """Return the end after one more thing that belongs to a phrase, or None where nothing does."""
     token = page.at(end)
     if token.text == "(":
@@ -238,7 +238,7 @@ def _parenthesis(page: Page, end: int, limit: int) -> int | None:
 
 
 def _genitive(page: Page, phrase: Phrase, end: int) -> bool:
-    """Tell whether a genitive starts here: ‹des Landes›, ‹der Stadt› but not behind a name, ‹Südkoreas›, ‹vieler Länder›."""
+    """Tell whether a genitive starts here: ‹des Landes›, ‹vieler Länder›, ‹der Stadt› but not behind a name."""
     token, before, after, head = page.at(end), page.at(end - 1), page.at(end + 1), page.at(phrase.head)
     if token.lower in GENITIVES:
         return True
@@ -264,7 +264,7 @@ def _feminine_or_plural(page: Page, i: int) -> bool:
     )
 
 
-def _linked(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int | None:
+def _linked(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int | None:  # noqa: PLR0911 - a list of cases
     """Return the end of ‹von X›, ‹aus X›, ‹für X›, ‹in X› that belongs to the phrase."""
     token, after, head = page.at(end), page.at(end + 1), page.at(phrase.head)
     if end + 1 >= limit or not _links(page, phrase, end, limit):

@@ -29,7 +29,7 @@ _MAX_SKIP = 14
 _MAX_CLAUSES_BACK = 6
 
 
-def can_be_subject(page: Page, phrase: Phrase) -> bool:
+def can_be_subject(page: Page, phrase: Phrase) -> bool:  # noqa: PLR0911 - a list of cases
     """Tell whether a phrase's form allows the nominative; times of day and dates are no subjects."""
     first, head = page.at(phrase.start), page.at(phrase.head)
     if first.pos is Pos.PRONOUN:
@@ -76,7 +76,7 @@ def is_party(page: Page, phrase: Phrase) -> bool:
     return False
 
 
-def plural(page: Page, phrase: Phrase) -> bool | None:
+def plural(page: Page, phrase: Phrase) -> bool | None:  # noqa: PLR0911 - a list of cases
     """Return a phrase's number, None where its form doesn't tell."""
     first = page.at(phrase.start)
     joined = any(t.lower in {"und", "sowie"} for t in page.words(phrase.start, phrase.end))
@@ -109,11 +109,11 @@ def _noun_plural(either: bool, bare: bool, noun: str, lemma: str) -> bool | None
 def verb_plural(page: Page, verb: int) -> bool:
     """Tell whether a finite verb has a plural form."""
     lower = page.at(verb).lower
-    return lower in _PLURAL_VERBS or (lower.endswith("en") and lower not in {"seien"})
+    return lower in _PLURAL_VERBS or lower.endswith("en")
 
 
 def subject_after(page: Page, i: int, limit: int) -> Phrase | None:
-    """Return the first phrase from a token on that can be a subject, behind adverbs, datives and prepositional phrases."""
+    """Return the first phrase from a token on that can be a subject, behind adverbs and other phrases."""
     return _first_subject(page, i, limit, _MAX_SKIP)
 
 
@@ -199,7 +199,7 @@ def _is_relative(page: Page, clause: tuple[int, int], verbs: tuple[int, ...]) ->
 
 
 def _or_behind(page: Page, found: Phrase, verb: int, limit: int) -> Phrase:
-    """Return the better subject of the phrase before a verb and the one behind it: ‹Die Pläne lehnte der Minister ab›."""
+    """Return the better of the phrases before and behind a verb: ‹Die Pläne lehnte der Minister ab›."""
     first, want = page.at(found.start), verb_plural(page, verb)
     unclear = first.lower in {"die", "das", "eine", "diese", "dieses", "ihre", "seine"}
     unclear = unclear or first.pos in {Pos.NOUN, Pos.NOMINAL, Pos.ADJECTIVE, Pos.NUMBER}

@@ -16,7 +16,8 @@ from bot.languages.hanta import load
 _POS = {
     "NN": Pos.NOUN, "NE": Pos.NAME, "NNA": Pos.NOMINAL, "NNI": Pos.NOMINAL, "FM": Pos.NOMINAL, "CARD": Pos.NUMBER,
     "ADJ(A)": Pos.ADJECTIVE, "ADJ(D)": Pos.PREDICATIVE, "ADV": Pos.ADVERB, "PROAV": Pos.ADVERB, "PTKNEG": Pos.ADVERB,
-    "ART": Pos.ARTICLE, "PDAT": Pos.DETERMINER, "PPOSAT": Pos.DETERMINER, "PIAT": Pos.DETERMINER, "PIDAT": Pos.DETERMINER,
+    "ART": Pos.ARTICLE, "PDAT": Pos.DETERMINER, "PPOSAT": Pos.DETERMINER, "PIAT": Pos.DETERMINER,
+    "PIDAT": Pos.DETERMINER,
     "PWAT": Pos.DETERMINER, "PPER": Pos.PRONOUN, "PDS": Pos.DEMONSTRATIVE, "PIS": Pos.INDEFINITE, "PRELS": Pos.RELATIVE,
     "PRELAT": Pos.RELATIVE, "PWAV": Pos.QUESTION, "PWS": Pos.OTHER, "APPR": Pos.PREPOSITION, "APPRART": Pos.PREPOSITION,
     "KON": Pos.CONJUNCTION, "KOUS": Pos.SUBORDINATOR, "KOUI": Pos.SUBORDINATOR, "KOKOM": Pos.COMPARISON,
@@ -36,12 +37,14 @@ _BOTH = re.compile(r"^(?:\w*?(?:be|ver|er|ent|zer|ge|wider|über|unter|emp|miss|
 _OPENING = frozenset('„“":»«–')
 _SEGMENT = frozenset(",;:–—") | MARKS
 _NO_CLAUSE = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE})
+_CLAUSE = 3
+"""Words that make a clause."""
 _JOIN = frozenset({"und", "oder", "sowie"})
 
 
 @cache
 def german_tagger() -> Callable[[Sequence[str]], Sequence[Tag]]:
-    """Load HanTa's German model (0.5 s, 40 MB, once) and return the tagger: the words of a sentence in, a tag each out."""
+    """Load HanTa's German model (0.5 s, 40 MB, once) and return the tagger: a sentence's words in, a tag each out."""
     raw = load("morphmodel_ger.pgz")
 
     def tag(words: Sequence[str]) -> Sequence[Tag]:
@@ -97,7 +100,7 @@ def _name(words: Sequence[str], tags: Sequence[Tag], i: int) -> Tag:
 
 
 def _mend_verbs(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
-    """Mend one stretch between commas: it has one finite verb where it can, and an auxiliary's partner is a participle."""
+    """Mend a stretch between commas: it has a finite verb where it can, and an auxiliary has a participle."""
     finite = [i for i in range(a, b) if tags[i].pos in {Pos.VERB, Pos.AUXILIARY, Pos.MODAL}]
     if finite:
         _demote(words, tags, finite, a, b)
@@ -108,7 +111,7 @@ def _mend_verbs(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
 def _promote(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
     """Make the first fitting participle the finite verb of a stretch that has none: ‹Der Minister betont›."""
     stretch = range(a, b)
-    if b - a <= 2 or tags[a].pos in _NO_CLAUSE:
+    if b - a < _CLAUSE or tags[a].pos in _NO_CLAUSE:
         return
     if any(tags[i].pos in {Pos.AUXILIARY_INFINITIVE, Pos.AUXILIARY_PARTICIPLE} for i in stretch):
         return
@@ -126,14 +129,14 @@ def _promote(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
 
 
 def _demote(words: Sequence[str], tags: list[Tag], finite: Sequence[int], a: int, b: int) -> None:
-    """Make a participle of a verb that stands where an auxiliary's partner does: ‹hat … kritisiert›, ‹… betont hatte›."""
+    """Make a participle of a verb beside an auxiliary: ‹hat … kritisiert›, ‹… betont hatte›."""
     auxiliaries = [i for i in finite if tags[i].pos is Pos.AUXILIARY and tags[i].lemma in {"haben", "werden", "sein"}]
     for i in finite:
         if tags[i].pos is not Pos.VERB or not _BOTH.match(words[i]) or not auxiliaries:
             continue
         first = auxiliaries[0]
         ends = i == b - 1 or words[i + 1] in {"und", "oder", "worden", "haben", "werden"}
-        after = i > first and ends and not _JOIN & {w for w in words[first:i]}
+        after = i > first and ends and not _JOIN & set(words[first:i])
         before = first == b - 1 and i == b - 2 and tags[a].pos in _NO_CLAUSE | {Pos.QUESTION}
         if after or before:
             tags[i] = replace(tags[i], pos=Pos.PARTICIPLE)

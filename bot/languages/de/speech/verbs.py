@@ -31,6 +31,25 @@ _SAME_OPINION = re.compile(
 )
 _SURE = re.compile(r" (überzeugt|sicher|zuversichtlich|besorgt) ")
 _CONCLUSION = re.compile(r" zu (dem|der) (schluss|ergebnis|schluß|einschätzung) ")
+_IDIOMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("zeigen", re.compile(rf"(?= .*? sich ).*{STATES.pattern}"), "überzeugt"),
+    ("vertreten", _OPINION, "meinen"),
+    ("erfahren", re.compile(r" (will|wollen) "), "berichten"),
+    ("sprechen", re.compile(r" davon "), "sagen"),
+    ("sprechen", re.compile(r" (von|vom|aus|dafür|dagegen) "), "bezeichnen"),
+    ("machen", re.compile(r" (deutlich|klar|geltend) "), "betonen"),
+    ("geben", re.compile(r" (bedenken|verstehen|protokoll|bekannt) "), "betonen"),
+    ("kommen", _CONCLUSION, "feststellen"),
+    ("bringen", re.compile(r" ausdruck "), "betonen"),
+    ("halten", re.compile(r" für "), "bezeichnen"),
+    ("gehen", re.compile(r" (davon|von) .*aus $"), "ausgehen"),
+    ("gehen", re.compile(r" hervor "), "hervorgehen"),
+    ("üben", re.compile(r" kritik "), "kritisieren"),
+    ("werfen", re.compile(r" vor $"), "vorwerfen"),
+    ("erheben", re.compile(r" vorwürfe? "), "vorwerfen"),
+)
+"""Verbs with fixed words in their clause, and the verb of saying that they mean together; the first that fits."""
+
 _PREFIX = frozenset({Pos.PARTICLE, Pos.PREPOSITION, Pos.ADVERB, Pos.PREDICATIVE})
 _BREAK = frozenset(",;:")
 _STOPS = frozenset(",;:.")
@@ -120,48 +139,15 @@ def _far_prefix(page: Page, i: int, limit: int) -> Cue | None:
     return None
 
 
-def idiom(page: Page, i: int, cue: Cue) -> Cue | None:  # noqa: PLR0911, C901 - a list of fixed phrases, one line each
-    """Return the verb of saying that a verb is with the fixed words of its clause: ‹vertrat die Ansicht› is ‹meinen›."""
+def idiom(page: Page, i: int, cue: Cue) -> Cue | None:
+    """Return the verb of saying that a verb is with its clause's fixed words: ‹vertrat die Ansicht› is ‹meinen›."""
     clause = page.clause(i)
     words = page.lowers(*clause)
-    last = clause[1] - 1
-    match cue.lemma:
-        case "zeigen" if " sich " in words and STATES.search(words):
-            return Cue("überzeugt", cue.tokens)
-        case "vertreten" if _OPINION.search(words):
-            return Cue("meinen", cue.tokens)
-        case "erfahren" if re.search(r" (will|wollen) ", words):
-            return Cue("berichten", cue.tokens)
-        case "sprechen" if " davon " in words:
-            return Cue("sagen", cue.tokens)
-        case "sprechen" if re.search(r" (von|vom|aus|dafür|dagegen) ", words):
-            return Cue("bezeichnen", cue.tokens)
-        case "machen" if re.search(r" (deutlich|klar|geltend) ", words):
-            return Cue("betonen", cue.tokens)
-        case "geben" if re.search(r" (bedenken|verstehen|protokoll|bekannt) ", words):
-            return Cue("betonen", cue.tokens)
-        case "kommen" if _CONCLUSION.search(words):
-            return Cue("feststellen", cue.tokens)
-        case "bringen" if " ausdruck " in words:
-            return Cue("betonen", cue.tokens)
-        case "halten" if " für " in words:
-            return Cue("bezeichnen", cue.tokens)
-        case "gehen" if re.search(r" (davon|von) ", words) and page.at(last).lower == "aus":
-            return Cue("ausgehen", (i, last))
-        case "gehen" if " hervor " in words:
-            return Cue("hervorgehen", cue.tokens)
-        case "üben" if " kritik " in words:
-            return Cue("kritisieren", cue.tokens)
-        case "werfen" if page.at(last).lower == "vor":
-            return Cue("vorwerfen", (i, last))
-        case "erheben" if re.search(r" vorwürfe? ", words):
-            return Cue("vorwerfen", cue.tokens)
-        case "zeigen" | "machen":
-            return None
-        case lemma if lemma in CUES:
-            return cue
-        case _:
-            return None
+    for lemma, pattern, meant in _IDIOMS:
+        if cue.lemma == lemma and pattern.search(words):
+            particle = meant in {"ausgehen", "vorwerfen"} and page.at(clause[1] - 1).lower in {"aus", "vor"}
+            return Cue(meant, (i, clause[1] - 1) if particle else cue.tokens)
+    return cue if cue.lemma in CUES and cue.lemma not in {"zeigen", "machen"} else None
 
 
 def state(page: Page, i: int) -> Cue | None:
@@ -271,7 +257,7 @@ def reports_like(page: Page, i: int, limit: int) -> bool:
 
 
 def namelike(page: Page, quote: int) -> bool:
-    """Tell whether a quotation is a quoted name: few words, capitals, no verb, and nothing that calls it a word of someone's."""
+    """Tell whether a quotation is a quoted name: few words, capitals, no verb, no ‹als› before it."""
     start, end = page.quotes[quote]
     inside = page.words(start + 1, end - 1)
     words = [t for t in inside if t.text[:1].isalpha()]

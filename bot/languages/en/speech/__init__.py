@@ -9,19 +9,11 @@ from bot.core.attribution import Speech
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 from bot.languages.en.speech.circumstances import date, medium
 from bot.languages.en.speech.classes import CLASSES, TIERS
-from bot.languages.en.speech.frames import (
-    according_to,
-    citing,
-    emerged,
-    in_the_view_of,
-    laid_down,
-    noun_that,
-    quoted_as,
-    sure_that,
-    verbs,
-)
+from bot.languages.en.speech.frames_nouns import emerged, noun_that, sure_that
+from bot.languages.en.speech.frames_phrases import according_to, citing, in_the_view_of, laid_down, quoted_as
+from bot.languages.en.speech.frames_verbs import verbs
 from bot.languages.en.speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
-from bot.languages.en.speech.phrases import namelike, phrase_at, subject, subject_after, topic
+from bot.languages.en.speech.phrases import namelike, no_paper, phrase_at, subject, subject_after, topic
 from bot.languages.en.speech.signs import sign
 from bot.languages.en.speech.tagger import english_tagger
 
@@ -41,7 +33,7 @@ def english_speech() -> Speech:
         phrase_at=phrase_at,
         subject=subject,
         topic=topic,
-        paper=lambda _page, _sentence: None,
+        paper=no_paper,
         subject_after=subject_after,
         can_speak=can_speak,
         namelike=namelike,

@@ -1,4 +1,4 @@
-"""Where and when an English statement was made: ‹in a letter to shareholders›, ‹told the Marrick Evening Post›, ‹on Tuesday›.
+"""Where and when an English statement was made: ‹in a letter to shareholders›, ‹on Tuesday›.
 
 Rule of this room: only words beside the frame count, never those of the claim.
 """

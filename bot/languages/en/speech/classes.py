@@ -8,7 +8,9 @@ from bot.model import Confidence, CueClass
 _CLASSES = {
     CueClass.CONFIRMS: "confirm acknowledge admit concede affirm reaffirm",
     CueClass.DENIES: "deny dispute reject refute dismiss doubt contradict question",
-    CueClass.ESTIMATES: "estimate expect predict forecast project reckon calculate assume suspect estimates estimate forecast forecasts",
+    CueClass.ESTIMATES: (
+        "estimate expect predict forecast project reckon calculate assume suspect estimates forecasts"
+    ),
     CueClass.WARNS: "warn caution fear threaten worry warning warnings fears fear concerns concern",
     CueClass.DEMANDS: "demand urge call appeal ask order propose recommend advise insist",
     CueClass.CRITICISES: "criticise criticize condemn accuse blame denounce complain decry slam",

@@ -116,7 +116,7 @@ def _run_end(page: Page, i: int, end: int) -> int:
         token = page.at(j)
         inner = token.lower in _PARTICLES and page.at(j + 1).pos in _NAMES and j + 1 < end and token.lower != "and"
         owner = token.pos is Pos.POSSESSIVE and token.capital and page.at(j + 1).pos in _NAMES
-        if token.pos not in _NAMES and not inner and not owner and not (token.text == "&"):
+        if token.pos not in _NAMES and not inner and not owner and token.text != "&":
             break
         j += 1
     return j

@@ -10,10 +10,12 @@ from bot.languages.en.speech.words import PERSON, TIME
 
 _DETERMINERS = frozenset({Pos.ARTICLE, Pos.DETERMINER, Pos.NUMBER, Pos.POSSESSIVE})
 _INSIDE = frozenset({
-    Pos.ADJECTIVE, Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.NUMBER, Pos.POSSESSIVE, Pos.PREDICATIVE, Pos.PARTICIPLE, Pos.GERUND,
+    Pos.ADJECTIVE, Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.NUMBER, Pos.POSSESSIVE, Pos.PREDICATIVE, Pos.PARTICIPLE,
+    Pos.GERUND,
     Pos.DETERMINER,
 })  # fmt: skip
-_PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "nobody", "everyone", "someone", "somebody", "one", "others", "many",
+_PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "nobody", "everyone", "someone", "somebody", "one",
+                       "others", "many",
                        "some", "most", "both", "several", "few", "another"})  # fmt: skip
 _OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 _LINKS = frozenset({"of", "at", "from", "for", "in", "with", "by", "on", "to", "close", "near", "familiar"})
@@ -26,6 +28,10 @@ _SAID_IN = re.compile(
 """What something is said in; it belongs to the verb, not to the speaker."""
 _MAX_LINKS = 4
 _MAX_APPOSITION = 16
+_NICKNAME = 4
+"""Tokens of a quoted nickname, marks included."""
+_MAX_RELATIVE = 12
+"""Words of a relative clause without commas."""
 _MAX_ASIDE = 24
 _MAX_BACK = 40
 """Words between a subject and its verb, with appositions and a relative clause."""
@@ -166,11 +172,15 @@ def _edge(page: Page, group: int) -> int:
     start = max(page.sentence(group - 1)[0] if group else 0, group - _MAX_BACK)
     for i in range(group - 1, start - 1, -1):
         token = page.at(i)
-        if token.text in _BREAKS or (
-            token.quote >= 0 and page.closes(i) and page.quotes[token.quote][1] - page.quotes[token.quote][0] > 4
-        ):
+        if token.text in _BREAKS or (page.closes(i) and _is_long(page, token.quote)):
             return i + 1
     return start
+
+
+def _is_long(page: Page, quote: int) -> bool:
+    """Tell a statement in quotation marks from a quoted nickname."""
+    start, end = page.quotes[quote]
+    return end - start > _NICKNAME
 
 
 def _reaches(page: Page, phrase: Phrase, group: int) -> bool:
@@ -181,7 +191,7 @@ def _reaches(page: Page, phrase: Phrase, group: int) -> bool:
     relative = page.at(phrase.end + 1).pos is Pos.RELATIVE or page.at(phrase.end + 1).lower in {"who", "which", "whose"}
     if page.at(phrase.end).text != "," and page.at(phrase.end).lower in {"who", "which", "that"}:
         return (
-            group - phrase.end < 12
+            group - phrase.end < _MAX_RELATIVE
             and "," not in {t.text for t in page.words(phrase.end, group)}
             and bool(page.finite(phrase.end, group))
         )
@@ -201,6 +211,11 @@ def topic(page: Page, sentence: int) -> Phrase | None:
     """Return the subject of a sentence's first verb."""
     verbs = page.finite(*page.sentences[sentence])
     return subject(page, verbs[0]) if verbs else None
+
+
+def no_paper(_: Page, __: int) -> Phrase | None:
+    """Return nothing: English has no form that goes on with words on paper."""
+    return None
 
 
 def namelike(page: Page, quote: int) -> bool:

@@ -64,9 +64,9 @@ def report_at(page: Page, i: int, span: Range) -> Report | None:
         return None
     group = group_start(page, i)
     helpers = [page.at(k) for k in range(group, i)]
-    if token.pos is Pos.INFINITIVE and not any(t.pos in {Pos.MODAL, Pos.AUXILIARY} for t in helpers):
-        if page.at(i - 1).pos is Pos.TO or not page.at(i - 1).noun:
-            return None
+    bare = token.pos is Pos.INFINITIVE and not any(t.pos in {Pos.MODAL, Pos.AUXILIARY} for t in helpers)
+    if bare and (page.at(i - 1).pos is Pos.TO or not page.at(i - 1).noun):
+        return None
     if any(t.lower in NEGATED for t in helpers) or page.at(group - 1).lemma in REFUSED:
         return None
     be = any(t.lower in BE for t in helpers) or (page.at(i - 1).lower in {"’s", "'s"})
@@ -82,7 +82,7 @@ def report_at(page: Page, i: int, span: Range) -> Report | None:
 
 
 def _finite_form(page: Page, i: int) -> bool:
-    """Tell whether a participle can be the clause's finite verb: right behind a phrase, or between a quotation and a name."""
+    """Tell whether a participle can be the clause's finite verb: right behind a phrase or a quotation."""
     before = page.at(i - 1)
     return (
         before.noun
@@ -118,7 +118,7 @@ def follows(page: Page, verb: int, limit: int) -> tuple[Kind, Range]:
     return _clause_or_object(page, verb, i, limit)
 
 
-def _opened(page: Page, i: int, limit: int) -> tuple[Kind, Range] | None:
+def _opened(page: Page, i: int, limit: int) -> tuple[Kind, Range] | None:  # noqa: PLR0911 - a list of cases
     """Return what a word opens: a ‹that› clause, a question, a quotation, an infinitive."""
     token, after = page.at(i), page.at(i + 1)
     if token.lower == "that" and (token.pos is Pos.SUBORDINATOR or after.pos is not Pos.VERB):

@@ -1,6 +1,6 @@
 """Tags English words with HanTa, in the core's own terms.
 
-Rule of this room: a tag is mended only where the word itself leaves no other reading: contractions, possessives, capitals.
+Rule of this room: a tag is mended only where the word itself leaves no other reading.
 """
 
 import re
@@ -14,8 +14,10 @@ from bot.languages.hanta import load
 _POS = {
     "NP0": Pos.NAME, "NN0": Pos.NOUN, "NN1": Pos.NOUN, "NN2": Pos.NOUN, "AJ0": Pos.ADJECTIVE, "AJC": Pos.ADJECTIVE,
     "AJS": Pos.ADJECTIVE, "AT0": Pos.ARTICLE, "DT0": Pos.DETERMINER, "DPS": Pos.DETERMINER, "DTQ": Pos.RELATIVE,
-    "PNP": Pos.PRONOUN, "PNX": Pos.PRONOUN, "PNI": Pos.INDEFINITE, "PNQ": Pos.RELATIVE, "EX0": Pos.PRONOUN, "CRD": Pos.NUMBER,
-    "ORD": Pos.ADJECTIVE, "AV0": Pos.ADVERB, "AVP": Pos.ADVERB, "AVQ": Pos.QUESTION, "XX0": Pos.ADVERB, "PRP": Pos.PREPOSITION,
+    "PNP": Pos.PRONOUN, "PNX": Pos.PRONOUN, "PNI": Pos.INDEFINITE, "PNQ": Pos.RELATIVE,
+    "EX0": Pos.PRONOUN, "CRD": Pos.NUMBER,
+    "ORD": Pos.ADJECTIVE, "AV0": Pos.ADVERB, "AVP": Pos.ADVERB, "AVQ": Pos.QUESTION, "XX0": Pos.ADVERB,
+    "PRP": Pos.PREPOSITION,
     "PRF": Pos.PREPOSITION, "TO0": Pos.TO, "VM0": Pos.MODAL, "VVD": Pos.VERB, "VVZ": Pos.VERB, "VVB": Pos.VERB,
     "VVN": Pos.PARTICIPLE, "VVG": Pos.GERUND, "VVI": Pos.INFINITIVE, "CJC": Pos.CONJUNCTION, "CJS": Pos.SUBORDINATOR,
     "CJT": Pos.SUBORDINATOR, "POS": Pos.POSSESSIVE,
@@ -61,7 +63,7 @@ _LEMMAS = {
 
 @cache
 def english_tagger() -> Callable[[Sequence[str]], Sequence[Tag]]:
-    """Load HanTa's English model (0.2 s, 20 MB, once) and return the tagger: the words of a sentence in, a tag each out."""
+    """Load HanTa's English model (0.2 s, 20 MB, once) and return the tagger: a sentence's words in, a tag each out."""
     raw = load("morphmodel_en.pgz")
 
     def tag(words: Sequence[str]) -> Sequence[Tag]:
@@ -101,7 +103,7 @@ def _base(word: str) -> str:
     return match.group(1) if match else word
 
 
-def _tag(word: str, lemma: str, pos: str, i: int) -> Tag:
+def _tag(word: str, lemma: str, pos: str, i: int) -> Tag:  # noqa: C901, PLR0911 - a list of cases
     lower = word.lower()
     if not word[:1].isalnum():
         return Tag(word, Pos.MARK)

@@ -45,7 +45,7 @@ read rule show find indicate put order call question cite agree point ask answer
 remember discover determine establish post speak talk attack play laugh shout cry repeat blame object think feel
 know assume hope believe write respond comment remind suggest stipulate specify project advise guarantee
 """)
-"""Verbs that report only with a clause, a quotation or behind their claim; with a plain object they say what was done."""
+"""Verbs that report only with a clause, a quotation or behind their claim; with a plain object they tell of a deed."""
 
 ACTS = _words("""
 criticise criticize deny dispute reject dismiss refute condemn accuse blame warn demand estimate confirm concede
@@ -157,10 +157,12 @@ TITLES = _words(
     "mr mr. mrs mrs. ms ms. dr dr. sir dame lord lady prof prof. professor rev. sgt. gen. capt. sen. rep. gov."
 )
 MALE = _words(
-    "mr mr. sir lord king prince chairman spokesman man father husband son brother he boy congressman policeman fisherman businessman"
+    "mr mr. sir lord king prince chairman spokesman man father husband son brother he boy congressman "
+    "policeman fisherman businessman"
 )
 FEMALE = _words(
-    "mrs mrs. ms ms. dame lady queen princess chairwoman spokeswoman woman mother wife daughter sister girl congresswoman actress"
+    "mrs mrs. ms ms. dame lady queen princess chairwoman spokeswoman woman mother wife daughter sister girl "
+    "congresswoman actress"
 )
 MEDIA = re.compile(
     r"(news|post|times|guardian|herald|courier|journal|independent|telegraph|tribune|bbc|cnn|reuters|afp|dpa|"

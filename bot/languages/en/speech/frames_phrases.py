@@ -1,0 +1,136 @@
+"""English frames that a preposition or a participle makes: ‹according to X›, ‹in X's view›, ‹citing X›.
+
+Rule of this room: one function a frame; each gives what it finds in one sentence, outside of quotations.
+"""
+
+from bot.core.attribution.speech import Frame, Scope
+from bot.core.syntax import Page, Pos, Range, is_closer
+from bot.languages.en.speech.phrases import phrase_at, subject
+from bot.languages.en.speech.words import DOCUMENT
+
+_VIEW = frozenset(
+    [
+        "view",
+        "opinion",
+        "words",
+        "eyes",
+        "account",
+        "estimation",
+        "assessment",
+        "reckoning",
+        "count",
+        "estimate",
+        "estimates",
+        "telling",
+        "calculation",
+        "calculations",
+        "experience",
+    ]
+)
+_REACH = 6
+"""Words between ‹in› and ‹view› in ‹in the mayor's own view›."""
+_QUOTED = 16
+"""Words between ‹quoted› and ‹as saying›."""
+
+
+def according_to(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹according to X›."""
+    found = []
+    for i in range(*span):
+        if page.at(i).lower != "according" or page.at(i + 1).lower != "to" or page.quoted(i):
+            continue
+        phrase = phrase_at(page, i + 2, span[1])
+        if phrase:
+            found.append(Frame("according", phrase.range, (i, i + 1), Scope.AROUND, (i, phrase.end)))
+    return tuple(found)
+
+
+def in_the_view_of(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹in the view of X›, ‹in X's opinion›, ‹in the words of X›."""
+    found = []
+    for i in range(*span):
+        if page.at(i).lower not in {"in", "by"} or page.quoted(i):
+            continue
+        noun = next((k for k in range(i + 1, min(span[1], i + _REACH)) if page.at(k).lower in _VIEW), None)
+        if noun is None or page.finite(i, noun):
+            continue
+        owner = phrase_at(page, noun + 2, span[1]) if page.at(noun + 1).lower == "of" else None
+        if owner:
+            found.append(Frame("in-view", owner.range, (i, noun), Scope.AROUND, (i, owner.end)))
+            continue
+        last = noun - 1 - (page.at(noun - 1).lower == "own")
+        if page.at(last).pos is Pos.POSSESSIVE or page.at(last).lower in {"his", "her", "their", "its"}:
+            found.append(Frame("in-view", (i + 1, last + 1), (i, noun), Scope.AROUND, (i, noun + 1)))
+    return tuple(found)
+
+
+def citing(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹citing X›, which names on whom the speaker relies, and ‹the newspaper quoted her as saying›."""
+    found = []
+    for i in range(*span):
+        if page.quoted(i) or page.at(i).lower not in {"citing", "quoting"}:
+            continue
+        phrase = phrase_at(page, i + 1, span[1])
+        if phrase:
+            found.append(Frame("citing", phrase.range, (i,), Scope.AROUND, (i, phrase.end), carrier=True))
+    return tuple(found)
+
+
+def quoted_as(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹X quoted Y as saying›, where X carries what Y says, and ‹Y was quoted as saying›."""
+    found: list[Frame] = []
+    for i in range(*span):
+        if page.at(i).lower not in {"quoted", "cited", "quotes"} or page.quoted(i):
+            continue
+        said = next(
+            (
+                k
+                for k in range(i + 1, min(span[1], i + _QUOTED))
+                if page.at(k).lower == "saying" and page.at(k - 1).lower == "as"
+            ),
+            None,
+        )
+        if said is None:
+            continue
+        paper = subject(page, i)
+        whom = phrase_at(page, i + 1, said - 1)
+        speaker = whom or paper
+        if speaker is None:
+            continue
+        if whom and paper:
+            found.append(Frame("quoted-by", paper.range, (i,), Scope.AROUND, (paper.start, i), carrier=True))
+        start = paper.start if paper else i
+        content = (said + 1, span[1])
+        if page.at(said + 1).text in {".", ","} or said + 1 >= span[1]:
+            found.append(
+                Frame(
+                    "quoted-as",
+                    speaker.range,
+                    (i,),
+                    Scope.BEFORE,
+                    (start, span[1]),
+                    behind=start,
+                    after_quote=closed(page, start),
+                )
+            )
+        else:
+            found.append(Frame("quoted-as", speaker.range, (i,), Scope.CONTENT, (start, said + 1), content))
+    return tuple(found)
+
+
+def laid_down(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find documents that lay something down: ‹Under the treaty, …›, ‹The agreement provides that …›."""
+    i = span[0]
+    if page.at(i).lower != "under":
+        return ()
+    phrase = phrase_at(page, i + 1, span[1])
+    paper = phrase and DOCUMENT.search(page.at(phrase.head).lower) and page.at(phrase.end).text == ","
+    return (Frame("under", phrase.range, (i,), Scope.AROUND, (i, phrase.end)),) if phrase and paper else ()
+
+
+def closed(page: Page, i: int) -> bool:
+    """Tell whether a quotation closes right before a token."""
+    before = page.at(i - 1)
+    return (is_closer(before) and before.quote >= 0) or (
+        before.text == "," and is_closer(page.at(i - 2)) and page.at(i - 2).quote >= 0
+    )

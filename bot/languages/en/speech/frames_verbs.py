@@ -1,0 +1,234 @@
+"""English frames that a verb of reporting makes: ‹X said that …›, ‹…, X said›, ‹“…,” said X›, ‹…, adding that …›.
+
+Rule of this room: a verb is tried on `_CASES` in order; the first that is its case decides, also where it
+finds nothing.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.core.attribution.speech import Frame, Scope
+from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
+from bot.languages.en.speech.acts import act, acts
+from bot.languages.en.speech.frames_phrases import closed
+from bot.languages.en.speech.phrases import phrase_at, subject, subject_after
+from bot.languages.en.speech.reports import Kind, Report, report_at
+from bot.languages.en.speech.words import ACTS, SAY, THINK, TO
+from bot.model import Mode
+
+_CLAIMS = frozenset({Kind.THAT, Kind.CLAUSE, Kind.TO})
+_MAX_AS = 12
+_SHORT = 4
+"""Tokens before ‹, she says,› that begin a claim: ‹It is, she says, the smallest …›."""
+
+Case = Callable[[Page, Report], "tuple[Frame, ...] | None"]
+
+
+def verbs(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find the frames of every verb of reporting in a sentence."""
+    found: list[Frame] = []
+    for i in range(*span):
+        report = report_at(page, i, span)
+        if report is None:
+            continue
+        cases = (case(page, report) for case in _CASES)
+        for frame in next((frames for frames in cases if frames is not None), ()):
+            found.append(_shared(frame, found))
+    return tuple(f for f in found if f.speaker is not None or f.rule == "passive")
+
+
+def _shared(frame: Frame, before: list[Frame]) -> Frame:
+    """Give ‹…, adding that …› the speaker of the verb before it."""
+    if frame.rule != "gerund" or frame.speaker is not None:
+        return frame
+    return replace(frame, speaker=next((f.speaker for f in reversed(before) if f.speaker), None))
+
+
+def _gerund(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹…, adding that …› and ‹…, calling it “…”›."""
+    if not r.gerund:
+        return None
+    if (r.kind in _CLAIMS and page.at(r.verb - 1).text == ",") or page.at(r.verb - 1).lower in {"and", "without"}:
+        return (_content("gerund", r, None),)
+    if r.kind is Kind.QUOTE and page.at(r.verb - 1).text == ",":
+        return (Frame("gerund", None, r.cue, Scope.QUOTE, (r.verb, r.content[0]), r.content, Mode.DIRECT, r.lemma),)
+    return ()
+
+
+def _content(rule: str, r: Report, speaker: Range | None, start: int | None = None) -> Frame:
+    span = (r.group if start is None else start, r.content[0])
+    colon = r.kind is Kind.COLON
+    return Frame(rule, speaker, r.cue, Scope.CONTENT, span, r.content, lemma=r.lemma, colon=colon)
+
+
+def _passive(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹it was announced (by X) that …› and ‹was accused by X of …›."""
+    if not r.passive:
+        return None
+    by = next((k for k in range(r.verb + 1, min(r.span[1], r.verb + 4)) if page.at(k).lower == "by"), None)
+    agent = phrase_at(page, by + 1, r.span[1]) if by else None
+    if agent and r.kind in _CLAIMS:
+        return (_content("passive", r, agent.range, r.span[0]),)
+    if agent and r.lemma in ACTS:
+        return (Frame("passive-act", agent.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma),)
+    announced = (
+        r.lemma in {"announce", "confirm", "reveal", "disclose"}
+        and r.kind is Kind.THAT
+        and page.at(r.group - 1).lower == "it"
+    )
+    return (_content("passive", r, None, r.span[0]),) if announced else ()
+
+
+def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹as X put it› and ‹as X reported›."""
+    if r.group == 0:
+        return None
+    opener = next(
+        (k for k in range(r.group - 1, max(r.span[0], r.group - _MAX_AS) - 1, -1) if page.at(k).lower == "as"), None
+    )
+    if opener is None or page.finite(opener, r.group) or r.kind in {Kind.THAT, Kind.TO}:
+        return None
+    if (
+        opener > r.span[0]
+        and page.at(opener - 1).text not in {",", "–", "—", ";"}
+        and not is_closer(page.at(opener - 1))
+    ):
+        return None
+    phrase = phrase_at(page, opener + 1, r.group)
+    if phrase is None or phrase.end != r.group:
+        return None
+    end = r.verb + 1
+    while page.at(end).lower in {"it", "on", "in", "last", "this"} or page.at(end).lower in {"earlier", "first"}:
+        end += 1
+    if r.lemma == "put" and page.at(r.verb + 1).lower != "it":
+        return None
+    return (Frame("as-x", phrase.range, (opener, r.verb), Scope.AROUND, (opener, end), lemma="say"),)
+
+
+def _inverted(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹“…,” said X› and ‹…, said X›."""
+    before = page.at(r.verb - 1)
+    if (
+        r.lemma == "tell"
+        or r.group != r.verb
+        or not (before.text in {",", "–", "—"} or is_closer(before))
+        or r.lemma not in SAY
+    ):
+        return None
+    phrase = subject_after(page, r.verb + 1, r.span[1])
+    if phrase is None or page.at(phrase.end).finite:
+        return None
+    if subject(page, r.verb) is not None or not _claim_before(page, r.span[0], r.verb - 1):
+        return None
+    shut = closed(page, r.verb)
+    span = (r.verb if shut else r.verb - 1, r.span[1])
+    return (Frame("post", phrase.range, r.cue, Scope.BEFORE, span, lemma=r.lemma, behind=r.verb, after_quote=shut),)
+
+
+def _claim_before(page: Page, start: int, end: int) -> bool:
+    """Tell whether a range holds what can be claimed: a verb or a quotation."""
+    words = page.words(start, end)
+    return bool(page.finite(start, end)) or any(t.quote >= 0 for t in words) or 0 < len(words) < _SHORT
+
+
+def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹…, X said.› and, in the middle, ‹The bridge, X said, was unsafe›."""
+    phrase = subject(page, r.verb)
+    if phrase is None or phrase.start <= r.span[0]:
+        return None
+    before = page.at(phrase.start - 1)
+    shut = closed(page, phrase.start)
+    if not (before.text in {",", "–", "—", "-"} or shut):
+        return None
+    if not shut and (r.kind not in {Kind.NOTHING, Kind.QUOTE} or _subordinate(page, r.span[0], phrase.start)):
+        return None
+    stop = next((k for k in range(r.verb + 1, r.span[1]) if page.at(k).text == ","), None)
+    rest = stop is not None and not shut and page.finite(stop, r.span[1]) and not page.finite(r.span[0], phrase.start)
+    short = stop is not None and not shut and phrase.start - r.span[0] <= _SHORT and stop + _SHORT < r.span[1]
+    if (rest or short) and stop is not None:
+        return (Frame("mid", phrase.range, r.cue, Scope.AROUND, (phrase.start - 1, stop + 1), lemma=r.lemma),)
+    if not _claim_before(page, r.span[0], phrase.start - 1) or (shut and r.kind in {Kind.THAT, Kind.TO}):
+        return None
+    edge = phrase.start if shut else phrase.start - 1
+    return (
+        Frame(
+            "post",
+            phrase.range,
+            r.cue,
+            Scope.BEFORE,
+            (edge, r.span[1]),
+            lemma=r.lemma,
+            behind=phrase.start,
+            after_quote=shut,
+        ),
+    )
+
+
+def _subordinate(page: Page, start: int, end: int) -> bool:
+    """Tell whether all that stands before a frame is a subordinate clause or a phrase: ‹When asked, he said›."""
+    first = page.at(start)
+    opens = first.pos in {Pos.SUBORDINATOR, Pos.GERUND, Pos.PARTICIPLE, Pos.QUESTION} or first.lower in {
+        "asked",
+        "when",
+        "while",
+        "as",
+    }
+    inside = sum(1 for t in page.words(start, end - 1) if t.text == ",")
+    return opens and inside == 0
+
+
+def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹X said that …›, ‹X said: “…”›, ‹X denied Y›."""
+    phrase = subject(page, r.verb) or _relative(page, r) or _joined(page, r)
+    if phrase is None:
+        return ()
+    if r.kind is Kind.QUOTE:
+        return (
+            Frame(
+                "pre-quote",
+                phrase.range,
+                r.cue,
+                Scope.QUOTE,
+                (phrase.start, r.content[0]),
+                r.content,
+                Mode.DIRECT,
+                r.lemma,
+            ),
+        )
+    wanted = r.lemma == "ask" and r.content[0] > r.verb + 2
+    if r.kind is Kind.TO and r.lemma not in TO and not wanted:
+        return ()
+    if r.kind is Kind.OBJECT and r.lemma in {"expect", "believe", "consider"} and _to_clause(page, r):
+        return (_content("pre-to", r, phrase.range, phrase.start),)
+    if r.kind in _CLAIMS or (r.kind is Kind.COLON and r.lemma not in THINK):
+        return (_content(f"pre-{r.kind.value}", r, phrase.range, phrase.start),)
+    return (act(page, r, phrase),) if acts(page, r) else ()
+
+
+def _to_clause(page: Page, r: Report) -> bool:
+    """Tell whether an object and an infinitive follow: ‹expect the storm to weaken›."""
+    object_ = phrase_at(page, r.content[0], r.span[1])
+    return object_ is not None and page.at(object_.end).lower == "to" and page.at(object_.end + 1).pos is Pos.INFINITIVE
+
+
+def _relative(page: Page, r: Report) -> Phrase | None:
+    """Return the ‹who› of ‹X, who said that …›."""
+    i = r.group - 1
+    if not (page.at(i).lower == "who" or (page.at(i).lower == "which" and r.kind is Kind.THAT)) or i <= r.span[0]:
+        return None
+    start = i - 1 - (page.at(i - 1).text == ",")
+    for k in range(r.span[0], start + 1):
+        found = phrase_at(page, k, start + 1)
+        if found and found.end == start + 1 and page.at(k - 1).pos is not Pos.PREPOSITION:
+            return found
+    return Phrase(i, i + 1, i)
+
+
+def _joined(page: Page, r: Report) -> Phrase | None:
+    """Return the subject of the first verb in ‹X left and said that …›."""
+    before = page.at(r.group - 1).lower in {"and", "but", "then"} or page.at(r.group - 1).text == ","
+    verbs_before = page.finite(r.span[0], r.group)
+    return subject(page, verbs_before[0]) if before and verbs_before else None
+
+
+_CASES: tuple[Case, ...] = (_gerund, _passive, _as_x, _inverted, _behind, _before)

@@ -1,5 +1,6 @@
-"""The command line as programs and people meet it: whole processes, exit codes, one line on standard error."""
+"""The command line as programs and people meet it: exit codes, standard output, one line on standard error."""
 
+import io
 import json
 import os
 import subprocess
@@ -7,6 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from bot.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
 STORY = (
@@ -29,15 +32,43 @@ def story(tmp_path: Path) -> Path:
     return path
 
 
-def run(
-    env: dict[str, str], *arguments: str, given: bytes = b"", cwd: Path | None = None
-) -> subprocess.CompletedProcess[bytes]:
+Done = subprocess.CompletedProcess[bytes]
+
+
+def start(env: dict[str, str], *arguments: str, given: bytes = b"", cwd: Path | None = None) -> Done:
+    """Run the program as a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "bot", *arguments], env=env, input=given, capture_output=True, check=False, cwd=cwd
     )
 
 
-def assert_one_line(done: subprocess.CompletedProcess[bytes], *words: str) -> None:
+def run(env: dict[str, str], *arguments: str, given: bytes = b"", cwd: Path | None = None) -> Done:
+    """Run the program in this process, which saves a start; what it reads and writes is the same."""
+    out, err = io.BytesIO(), io.BytesIO()
+    streams, variables, folder, words = (sys.stdin, sys.stdout, sys.stderr), dict(os.environ), Path.cwd(), sys.argv
+    sys.stdin, sys.stdout, sys.stderr = (io.TextIOWrapper(s, "utf-8") for s in (io.BytesIO(given), out, err))
+    os.environ.clear()
+    os.environ.update(env)
+    sys.argv = ["article-bot", *arguments]
+    try:
+        os.chdir(cwd or folder)
+        main()
+        code: object = 0
+    except SystemExit as ended:
+        code = ended.code or 0
+    finally:
+        for stream in (sys.stdout, sys.stderr):
+            stream.flush()
+            stream.detach()  # its bytes are read below
+        sys.stdin, sys.stdout, sys.stderr = streams
+        os.chdir(folder)
+        os.environ.clear()
+        os.environ.update(variables)
+        sys.argv = words
+    return Done(arguments, int(str(code)), out.getvalue(), err.getvalue())
+
+
+def assert_one_line(done: Done, *words: str) -> None:
     error = done.stderr.decode()
     assert done.returncode == 2, error
     assert done.stdout == b""
@@ -48,7 +79,7 @@ def assert_one_line(done: subprocess.CompletedProcess[bytes], *words: str) -> No
 
 
 def test_a_question_is_answered_with_a_sentence_word_for_word(env: dict[str, str], story: Path) -> None:
-    done = run(env, "ask", "--article", str(story), "Wie viel kostete die Fähre?")
+    done = start(env, "ask", "--article", str(story), "Wie viel kostete die Fähre?")
     assert done.returncode == 0, done.stderr
     assert "Laut Bürgermeisterin Ute Kranz kostete die Fähre zwölf Millionen Euro." in done.stdout.decode()
     assert "Kranz" in done.stdout.decode().split("Euro.")[1]
@@ -149,7 +180,7 @@ def test_invalid_utf8_is_read_as_another_encoding_or_refused(env: dict[str, str]
 
 
 def test_a_folder_is_named_as_one(env: dict[str, str], tmp_path: Path) -> None:
-    assert_one_line(run(env, "ask", "--article", str(tmp_path), "Wer?"), "folder")
+    assert_one_line(start(env, "ask", "--article", str(tmp_path), "Wer?"), "folder")
 
 
 def test_a_file_of_200_mb_is_refused_without_being_read(env: dict[str, str], tmp_path: Path) -> None:
@@ -201,7 +232,7 @@ def test_a_broken_env_file_is_named(env: dict[str, str], story: Path, tmp_path: 
 def test_no_home_folder_is_no_place_for_a_database(env: dict[str, str], story: Path) -> None:
     del env["BOT_DATABASE"]
     homeless = {n: v for n, v in env.items() if not n.startswith("XDG")} | {"HOME": "/dev/null/nowhere"}
-    assert_one_line(run(homeless, "ask", "--article", str(story), "Wer?"), "BOT_DATABASE")
+    assert_one_line(start(homeless, "ask", "--article", str(story), "Wer?"), "BOT_DATABASE")
 
 
 def test_errors_speak_the_language_of_the_environment(env: dict[str, str]) -> None:
@@ -250,7 +281,7 @@ def test_a_piped_console_answers_and_survives_everything(env: dict[str, str], st
         "Wie viele Fahrgäste fasst das Schiff?",
         "/context 1",
     ]
-    done = run(env, "console", str(story), given="\n".join([*asked, "/sources", "/article", "/quit"]).encode())
+    done = start(env, "console", str(story), given="\n".join([*asked, "/sources", "/article", "/quit"]).encode())
     seen = done.stdout.decode()
     assert done.returncode == 0, done.stderr
     assert done.stderr == b""

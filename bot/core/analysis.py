@@ -134,7 +134,7 @@ class Analyser:
             return word, ()
         vocabulary = self._vocabulary
         form = self._morphology.form(word, vocabulary)
-        if form in vocabulary.whole:
+        if form in vocabulary.whole or form in vocabulary.verbs:
             return form, ()
         return form, self._morphology.parts(word, vocabulary.words.__contains__)
 

@@ -5,6 +5,7 @@ Rule of this room: nothing here has seen the article; what of it occurs there is
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.analysis import tokens
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 PART = 0.35
 """Weight of a compound's part beside the compound."""
+UNKNOWN, LONE_PART = 0.2, 0.7
+"""Weights of a compound that the lexicon does not have, and of its parts, which then stand for it."""
 COVERED = 0.4
 """Weight of a word that a phrase of the lexicon covers."""
 PHRASE = 0.6
@@ -82,11 +85,13 @@ def _terms(words: Sequence[Word], language: Language, told: str, other: str) -> 
         weight = TYPE_WORD if word.form in language.morphology.type_words else 1.0
         if n in covered and asked != told:
             weight *= COVERED
-        yield _term(word.word, word.form, weight, language, covered.get(n, ""))
+        term = _term(word.word, word.form, weight, language, covered.get(n, ""))
+        lost = asked != told and bool(word.parts) and len(term.renderings) == 1
+        yield replace(term, weight=weight * UNKNOWN) if lost else term
         for part in word.parts:
             if part not in seen:
                 seen.add(part)
-                yield _term(word.word, part, weight * PART, language, "")
+                yield _term(word.word, part, weight * (LONE_PART if lost else PART), language, "")
 
 
 def _term(word: str, form: str, weight: float, language: Language, within: str) -> Term:

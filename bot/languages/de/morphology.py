@@ -30,7 +30,7 @@ QUESTION_WORDS = frozenset(
 FUNCTION_WORDS = frozenset(
     """
     aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes anders auch auf aus außer
-    bei beim bereits bin bis bist bzw da dabei dadurch dafür dagegen daher dahin damals damit danach daneben dann daran
+    bei beide beiden beider beides beim bereits bin bis bist bzw da dabei dadurch dafür dagegen daher dahin damals damit danach daneben dann daran
     darauf daraus darf darfst darin darüber darum darunter das dass dasselbe davon davor dazu dein deine deinem deinen
     deiner dem demselben den denen denn denselben der deren derer derselbe derselben des deshalb desselben dessen
     deswegen dich die dies diese dieselbe dieselben diesem diesen dieser dieses dir doch dort du durch dürfen durfte
@@ -38,10 +38,10 @@ FUNCTION_WORDS = frozenset(
     eure eurem euren eurer für gab gegenüber geworden gewesen gibt habe haben habt hast hat hatte hatten hätte hätten
     hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist ja jede jedem jeden jeder
     jedes jedoch jene jenem jenen jener jenes kann kannst kein keine keinem keinen keiner keines können könnt könnte
-    könnten konnte konnten lassen ließ man manche manchem manchen mancher manches mein meine meinem meinen meiner mich
+    könnten konnte konnten lassen ließ man manche manchem manchen mancher manches mein meine meinem meinen meiner mich meist meiste meisten meistens
     mir mit möchte mögen muss müssen musste mussten müsste nach nachdem neben nicht nichts noch nun nur ob oder ohne
     schon sehr sei seid seien sein seine seinem seinen seiner seines seit selbst sich sie sind so sobald sodass sogar
-    solche solchem solchen solcher solches soll sollen sollte sollten sondern sonst sowie sowohl über um und uns unser viel viele vielen vieler wieviel
+    solche solchem solchen solcher solches soll sollen sollte sollten sondern sonst sowie sowohl über um tun und uns unser viel viele vielen vieler wieviel
     unsere unserem unseren unserer unter vom von vor während war waren warst was wäre wären wegen weil weiter welch wem
     wen wenn wer werde werden werdet wessen wie wieder will willst wir wird wirst wo wollen wollte wollten worden wurde
     wurden würde würden zu zum zur zwar zwischen
@@ -60,6 +60,8 @@ _NO_PART = frozenset(
     """.split()
 )
 """Suffixes and prefixes that look like words: never a part of a compound."""
+_NO_LEFT = frozenset({*SEPARABLE, *INSEPARABLE, "will", "miss", "ge", "un", "ur"})
+"""What stands before a verb or a noun and makes no compound of it."""
 _SHORT = frozenset(
     "öl zoo eis tee see rat tor not amt akt ort weg tag gas eid arm ehe art bau bad typ uhr boot".split()
 )
@@ -154,7 +156,7 @@ def parts(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:
     """
     for start in range(2, len(word) - _LEAST + 2):
         right = word[start:]
-        if not _part(right, known):
+        if not _part(right, known) or word[:start] in _NO_LEFT:
             continue
         left = _left(word[:start], known)
         if left:

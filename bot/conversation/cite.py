@@ -3,11 +3,16 @@
 Rule of this room: what is the article's stays the article's, character by character; everything else is a phrase.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from bot.chat import Action, Cited, Heading, Part, Reply, Rows, Said
 from bot.conversation.phrases import Phrases
 from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
+
+ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "the", "a", "an"})
+RELYING = frozenset({"berufung", "verweis", "bezug", "citing", "cited", "quoting", "referring", "zitierte", "zitiert"})
+"""Words of a cue by which a speaker names where it has something from."""
 
 
 def reply_to(article: Article, answer: Answer, phrases: Phrases) -> Reply:
@@ -101,15 +106,27 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
     """Return the speaker with role and carriers; a phrase that only fits one grammar is never built."""
     speaker = attribution.speaker
     assert speaker is not None  # noqa: S101 - the caller has looked
-    who = named(article, speaker, phrases)
-    if speaker.role and speaker.role not in who:
-        who = f"{who}, {speaker.role}"
+    who = _with_role(named(article, speaker, phrases), speaker)
     if attribution.confidence is Confidence.MEDIUM:
         who = phrases.probably.format(who=who)
     if attribution.via:
         via = ", ".join(named(article, m, phrases) for m in attribution.via)
-        who = phrases.quoted_by.format(who=who, via=via)
+        who = (phrases.citing if _relies(article, attribution) else phrases.quoted_by).format(who=who, via=via)
     return who
+
+
+def _with_role(who: str, mention: Mention) -> str:
+    """Return a party with its role as the article has it; only an article that opened a sentence gets small."""
+    if not mention.role or mention.role in who:
+        return who
+    first, _, rest = mention.role.partition(" ")
+    role = f"{first.lower()} {rest}" if rest and first.lower() in ARTICLES else mention.role
+    return f"{who}, {role}"
+
+
+def _relies(article: Article, attribution: Attribution) -> bool:
+    """Tell whether the speaker cites those in `via`, rather than being quoted by them."""
+    return any(word in RELYING for span in attribution.cue for word in span.cut(article.text).lower().split())
 
 
 def named(article: Article, mention: Mention, phrases: Phrases) -> str:
@@ -121,17 +138,22 @@ def sources(article: Article, phrases: Phrases) -> tuple[Part, ...]:
     """Return who says what in an article and how often, the most quoted first, the paper itself last."""
     if not article.attributions:
         return (Said(phrases.no_sources),)
-    count: dict[str, int] = {}
+    count: Counter[str] = Counter()
+    label: dict[str, str] = {}
     manners: dict[str, dict[str, None]] = {}
     for a in article.attributions:
         if a.confidence is Confidence.LOW:
             continue
-        who = _chain(article, a, phrases) if a.speaker else phrases.manner[Mode.HEARSAY]
-        count[who] = count.get(who, 0) + 1
-        manners.setdefault(who, {})[phrases.manner[a.mode]] = None
+        who = named(article, a.speaker, phrases) if a.speaker else phrases.manner[Mode.HEARSAY]
+        key = who.casefold()
+        shown_as = _with_role(who, a.speaker) if a.speaker else who
+        label[key] = max(label.get(key, ""), shown_as, key=len)
+        count[key] += 1
+        for word in (phrases.manner[a.mode], phrases.acts[a.cue_class]):
+            manners.setdefault(key, {})[word] = None
     rows = [
-        (who, phrases.times.format(count=n), ", ".join(m for m in manners[who] if m != who))
-        for who, n in sorted(count.items(), key=lambda item: -item[1])
+        (label[key], phrases.times.format(count=n), ", ".join(m for m in manners[key] if m and m != label[key]))
+        for key, n in count.most_common()
     ]
     own = sum(not said_in(article, s.span) for s in article.sentences)
     rows.append((phrases.own_share, phrases.times.format(count=own), ""))

@@ -29,6 +29,7 @@ ENGLISH = Phrases(
     },
     probably="probably {who}",
     quoted_by="{who}, as quoted by {via}",
+    citing="{who}, citing {via}",
     mention="“{text}”",
     several="{count} sentences of the article match:",
     nearest="The nearest sentence, which does not answer it:",

@@ -29,6 +29,7 @@ GERMAN = Phrases(
     },
     probably="vermutlich {who}",
     quoted_by="{who}, zitiert nach {via}",
+    citing="{who} unter Berufung auf {via}",
     mention="„{text}“",
     several="{count} Sätze des Artikels passen:",
     nearest="Der nächstliegende Satz, der die Frage aber nicht beantwortet:",

@@ -24,6 +24,7 @@ class Phrases:
     acts: dict[CueClass, str]
     probably: str
     quoted_by: str
+    citing: str
     mention: str
     # answers
     several: str

@@ -212,7 +212,7 @@ def _agrees(party: _Party, pronoun: Pronoun, gender: Gender | None, *, plural: b
 def _score(party: _Party, pronoun: Pronoun, gender: Gender | None, k: int) -> float:
     """Return how well a party fits; the weights were set on pronouns of German news, in sentences of distance."""
     human = party.profile.person and pronoun.persons
-    recent = 1.5 * (party.subject >= k - 1 >= 0) + 1.5 * (party.spoke >= k - 1 >= 0)
+    recent = 1.5 * (party.subject >= k - 1 >= 0) + 2.0 * (party.spoke >= k - 1 >= 0)
     return -1.2 * (k - party.seen) + recent + 1.5 * human + 0.5 * (gender is not None and party.gender is gender)
 
 

@@ -64,4 +64,11 @@ def _content(page: Page, end: int, frame: Frame) -> Range:
     start, stop = frame.content or (end, end)
     if frame.colon and all(t.quote >= 0 for t in page.words(start, min(stop, end))):
         return end, end
-    return start, max(start, min(stop, end)) if stop >= end else stop
+    stop = max(start, min(stop, end)) if stop >= end else stop
+    return start, _main_clause(page, start, stop) if frame.inner else stop
+
+
+def _main_clause(page: Page, start: int, stop: int) -> int:
+    """Return where the main clause goes on: behind a comma, with its finite verb."""
+    marks = (i for i in range(start + 1, stop - 1) if page.at(i).text == "," and page.at(i + 1).finite)
+    return next(marks, stop)

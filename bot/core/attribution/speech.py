@@ -50,6 +50,8 @@ class Frame:
     """Whether its speaker is that of the sentence before: ‹demnach›."""
     behind: int | None = None
     after_quote: bool = False
+    inner: bool = False
+    """Whether its claim ends where the main clause goes on: ‹Die Forderung, mehr zu zahlen, ist alt›."""
     colon: bool = False
     """Whether its claim stands behind a colon, and so in the next sentence where the colon ends this one."""
 

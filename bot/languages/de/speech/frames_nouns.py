@@ -30,7 +30,16 @@ def noun_with_clause(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
             continue
         who = speaker.range if speaker else None
         return (
-            Frame("noun-dass", who, (i,), Scope.CONTENT, (i, follows.content[0]), follows.content, lemma=token.lemma),
+            Frame(
+                "noun-dass",
+                who,
+                (i,),
+                Scope.CONTENT,
+                (i, follows.content[0]),
+                follows.content,
+                lemma=token.lemma,
+                inner=True,
+            ),
         )
     return ()
 

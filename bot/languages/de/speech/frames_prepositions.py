@@ -81,7 +81,7 @@ def whereby(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         phrase = phrase_before(page, span[0], i - 1) if i > span[0] and page.at(i - 1).text == "," else None
         relative = page.at(i).lower == "wonach" or page.at(i + 1).lower in {"denen", "der", "dem"}
         if phrase and relative and (page.at(i).lower == "wonach" or NOUN_CUE.search(page.at(phrase.head).lower)):
-            content = (i + 1, span[1])
+            content = (i + 1 + (page.at(i).lower == "nach"), span[1])
             found.append(Frame("wonach", phrase.range, (i,), Scope.CONTENT, (phrase.start, i + 1), content))
     return tuple(found)
 
@@ -175,5 +175,5 @@ def so_x(page: Page, sentence: int, span: Range) -> tuple[Frame, ...]:
 def _so(page: Page, start: int, end: int) -> int | None:
     """Return the ‹so› that opens a clause, or that follows a closing mark in it."""
     if page.at(start).lower == "so":
-        return start
+        return start if page.at(start + 1).lower != "dass" else None
     return next((k for k in range(start, end) if page.at(k).lower == "so" and page.closes(k - 1)), None)

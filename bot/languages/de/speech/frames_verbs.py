@@ -101,7 +101,7 @@ def _as_frame(r: Report, speaker: Range, opener: int) -> Frame:
     return Frame("wie-X", speaker, (*r.cue, opener), Scope.AROUND, (opener, r.clause[1]), lemma=r.lemma)
 
 
-def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911 - a list of cases
+def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find reports inside subordinate clauses: ‹nachdem X gesagt hatte, dass …›, ‹, der sagte, dass …›."""
     start, end = r.clause
     first, second = page.at(start), page.at(start + 1)
@@ -133,10 +133,11 @@ def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PL
 def _content(rule: str, r: Report, speaker: Range | None, follows: Complement) -> Frame:
     span = (r.clause[0] if r.clause[0] < follows.content[0] else r.span[0], follows.content[0])
     colon = follows.kind is Kind.COLON
-    return Frame(rule, speaker, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma, colon=colon)
+    inner = rule in {"subord", "relcl"}
+    return Frame(rule, speaker, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma, colon=colon, inner=inner)
 
 
-def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
+def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911 - a list of cases
     """Find ‹…, sagte X›, ‹“ sagte X› and ‹Nachdem …, sagte X, dass …›."""
     start, (clause, end) = r.span[0], r.clause
     closed = is_closer(page.at(r.finite - 1)) or (

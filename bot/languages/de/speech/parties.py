@@ -132,7 +132,9 @@ def _runs(page: Page, start: int, end: int) -> list[Range]:
         j = i + 1
         while j < end and _goes_on(page, j, end):
             j += 1
-        found.append((i, j))
+        first = page.at(i - 1)
+        titled = i - 1 > start and first.pos is Pos.NOUN and first.capital and PERSON.search(page.at(i - 2).lower)
+        found.append((i - bool(titled and not PERSON.search(first.lower)), j))
         i = j
     return found
 
@@ -142,7 +144,8 @@ def _goes_on(page: Page, j: int, end: int) -> bool:
     if token.pos in _NAMED or (token.pos is Pos.NOMINAL and token.capital):
         return True
     if token.pos is Pos.NOUN and token.capital and page.at(j - 1).pos is Pos.NAME:
-        return not page.at(j - 1).text.endswith("s") and not (PERSON.search(token.lower) or BODY.search(token.lower))
+        owner = page.at(j - 1).text.endswith("s") and not PERSON.search(page.at(j - 2).lower)
+        return not owner and not (PERSON.search(token.lower) or BODY.search(token.lower))
     return token.lower in PARTICLES | {"zu"} and j + 1 < end and page.at(j + 1).pos in _NAMED
 
 
@@ -250,7 +253,7 @@ def _owned(page: Page, span: Range, found: Profile) -> Profile:
     if phrase is None:
         return found
     inner = profile(page, phrase.range)
-    name = inner.name or _own_name(page, phrase)
+    name = _own_name(page, phrase) or inner.name
     return replace(found, name=name, role=inner.role or page.at(noun).text, owner=name) if name else found
 
 
@@ -259,7 +262,8 @@ def _own_name(page: Page, phrase: Phrase) -> str | None:
     named = [t for t in words if t.pos is Pos.NAME]
     if len(words) == 1 and named:
         return stem(words[0].text)
-    joined = len(named) > 1 and all(t.pos in {Pos.NAME, Pos.CONJUNCTION, Pos.ARTICLE} for t in words)
+    several = len(named) > 1 and any(t.pos is Pos.CONJUNCTION for t in words)
+    joined = several and all(t.pos in {Pos.NAME, Pos.CONJUNCTION, Pos.ARTICLE} for t in words)
     return " und ".join(stem(t.text) for t in named) if joined else None
 
 

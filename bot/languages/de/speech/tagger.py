@@ -123,9 +123,18 @@ def _promote(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
     if not found and not to:
         verbal = (i for i in small if tags[i].pos in {Pos.PARTICIPLE, Pos.INFINITIVE} and words[i].endswith("en"))
         found = [i for i in verbal if tags[i].lemma in CUES or words[i] in {"verwiesen", "vertraten"}]
+    past = ((i, v) for i in small if tags[i].pos is Pos.ADJECTIVE and (v := _past_of(words[i])))
+    if not found and (first := next(past, None)):
+        tags[first[0]] = Tag(first[1], Pos.VERB)
     if found:
         lemma = tags[found[0]].lemma
         tags[found[0]] = Tag(words[found[0]].lower()[:-1] + "en" if lemma.endswith("t") else lemma, Pos.VERB)
+
+
+def _past_of(word: str) -> str:
+    """Return the verb of reporting whose past tense a word is, else nothing: ‹bezifferte› of ‹beziffern›."""
+    stem = word[:-2] if word.endswith("te") else word[:-3] if word.endswith("ten") else ""
+    return next((stem + ending for ending in ("n", "en") if stem and stem + ending in CUES), "")
 
 
 def _demote(words: Sequence[str], tags: list[Tag], finite: Sequence[int], a: int, b: int) -> None:

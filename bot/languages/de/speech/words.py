@@ -238,7 +238,7 @@ NOUN_CUE = re.compile(
     r"zusage|versprechen|drohung|aufforderung|appell|verdachts?|prognose|erwartung|theorie|gerüchte?|angaben?|"
     r"zusicherung|mitteilung|"
     r"feststellung|beschwerde|beschluss|vorschlag|angebot|anweisung|befehl|erkenntnis|nachricht|eindruck|"
-    r"zweifel|idee|botschaft)$"
+    r"zweifel|idee|botschaft)(e|en|n|s)?$"
 )
 """Nouns that bring a claim in a ‹dass› or infinitive clause."""
 

@@ -24,6 +24,8 @@ KINDS = dict.fromkeys(COMPANY, "company") | dict.fromkeys(PRESS, "press")
 _NAMES = frozenset({Pos.NAME, Pos.NOMINAL})
 _PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "the", "&", "and", "for"})
 _SILENT = frozenset({"i", "we", "you", "one", "us", "me", "there"})
+_OWNER = 4
+"""Words in which the owner of ‹North Korea’s foreign minister› stands."""
 _MAX_NAME = 8
 
 
@@ -71,11 +73,19 @@ def profile(page: Page, span: Range) -> Profile:
         body=any(BODY.search(k) for k in kinds) or (run is not None and not person),
         document=document,
         definite=page.at(start).lower in {"the", "this", "that", "these", "its", "their"},
-        description=page.cut(start + (page.at(start).lower in {"the", "a", "an"}), end)
-        if run is None and tokens and tokens[0].pos is not Pos.PRONOUN
-        else None,
+        description=_description(page, start, end) if run is None else None,
     )
     return _owned(page, span, found)
+
+
+def _description(page: Page, start: int, end: int) -> str | None:
+    """Return a definite phrase as a title: ‹the minister› to ‹minister›, ‹Peru’s envoy› as it stands."""
+    first = page.at(start)
+    if first.lower in {"the", "this", "that", "these"}:
+        return page.cut(start + 1, end) or None
+    owned = any(t.pos is Pos.POSSESSIVE for t in page.words(start, min(end, start + _OWNER)))
+    bare = end - start == 1 and first.pos is Pos.NOUN
+    return page.cut(start, end) if owned or bare else None
 
 
 def _head_noun(page: Page, start: int, end: int) -> str:
@@ -100,7 +110,7 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
         linked = i > start and page.at(i - 1).pos is Pos.PREPOSITION
         determined = i - 1 > start and page.at(i - 1).lower == "the" and page.at(i - 2).pos is Pos.PREPOSITION
         owner = page.at(j).pos is Pos.POSSESSIVE and j < end
-        ownership = page.at(j - 1).pos is Pos.POSSESSIVE
+        ownership = page.at(j - 1).pos is Pos.POSSESSIVE or (j < end and page.at(j).pos is Pos.NOUN)
         origin = any(t.lower in {"a", "an"} for t in page.words(max(start, i - 4), i)) and j - i == 1
         if not (linked or determined or owner or ownership or origin) and (
             best is None or (best[1] - best[0] == 1 and j - i > 1)
@@ -174,8 +184,10 @@ def _plural(page: Page, span: Range) -> bool | None:
 
 def _owned(page: Page, span: Range, found: Profile) -> Profile:
     """Add whose papers they are: ‹data from the tracking service Marilog›, ‹information obtained by the agency dpa›."""
-    if not found.document or found.name:
+    if not found.document:
         return found
+    if found.name:
+        return replace(found, role=None)
     link = next((i for i in range(span[0] + 1, span[1]) if page.at(i).lower in {"from", "by"}), None)
     phrase = phrase_at(page, link + 1, span[1]) if link else None
     name = profile(page, phrase.range).name if phrase else None

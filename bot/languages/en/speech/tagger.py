@@ -38,6 +38,8 @@ _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|that|there|who|what)['’]
 _VERBAL = frozenset({Pos.VERB, Pos.INFINITIVE, Pos.OTHER, Pos.ADJECTIVE, Pos.PARTICIPLE})
 _QUANTITIES = frozenset({"many", "some", "few", "most", "several", "both", "all"})
 _PLACES = frozenset({"on", "in", "at", "by", "to"})
+_AGENCIES = frozenset({"dpa", "afp", "apa", "epd", "efe", "ansa"})
+"""Agencies that write themselves in small letters."""
 _SUBJECTS = frozenset({Pos.PRONOUN, Pos.INDEFINITE, Pos.DETERMINER})
 _CONFUSED = frozenset({Pos.NOUN, Pos.NOMINAL, Pos.ADJECTIVE, Pos.INFINITIVE, Pos.OTHER, Pos.PREPOSITION, Pos.ADVERB})
 _FORMS = {
@@ -117,6 +119,8 @@ def _tag(word: str, lemma: str, pos: str, i: int) -> Tag:  # noqa: C901, PLR0911
     if pos.startswith("V") and pos[1:2] in {"B", "H", "D"}:
         return Tag(lemma, _AUXILIARY.get(pos[2:3], Pos.AUXILIARY_INFINITIVE))
     found = _POS.get(pos, Pos.OTHER)
+    if lower in _AGENCIES:
+        return Tag(lower, Pos.NAME)
     if lower in _QUANTITIES and found in {Pos.ADVERB, Pos.ADJECTIVE}:
         return Tag(lemma, Pos.DETERMINER)
     if lower in _PLACES and found is Pos.ADVERB:

@@ -112,7 +112,7 @@ PERSON = re.compile(
     r"editor|journalist|"
     r"reporter|critic|opponent|supporter|activist|campaigner|protester|organiser|organizer|investigator|"
     r"insider|person|people|man|woman|men|"
-    r"women|mother|father|parent|wife|husband|son|daughter|friend|colleague|executive|trader|importer|operator|"
+    r"women|mother|father|parent|wife|husband|son|daughter|friend|colleague|executive|trader|importer|"
     r"candidate|"
     r"politician|lawmaker|commissioner|winner|runner|victim|survivor|tourist|visitor|customer|employee|"
     r"volunteer|dealer|curator|"

@@ -74,7 +74,7 @@ class Conversation:
         question = incoming.text
         if turn.answer is not None:
             last = turn.answer.query
-            match resolve(question, last.question, last.language, _same_kind):
+            match resolve(question, last.question, last.language, languages.same_kind):
                 case Wish.MORE:
                     return await self._more(incoming, turn, turn.answer, phrases)
                 case Wish.SPEAKER:
@@ -243,7 +243,3 @@ def _looked_for(article: Article, term: Term, hit: Hit, phrases: Phrases) -> tup
         phrases.why_searched.format(words=other) if other else "",
         phrases.why_found.format(words=found) if found else phrases.why_none,
     )
-
-
-def _same_kind(one: str, other: str) -> bool:
-    return one[:1].isupper() and other[:1].isupper()

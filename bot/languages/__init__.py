@@ -20,10 +20,11 @@ from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 from bot.languages.en.valency import ENGLISH_VALENCY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.core.analysis import Morphology
     from bot.core.attribution import Speech
+    from bot.model import Rendering
 
 
 def _german_speech() -> Speech:
@@ -106,3 +107,32 @@ def detect(text: str) -> str | None:
     foreign = sum(1 for w in words if w in _FOREIGN)
     enough = counts[best] >= max(1.0, _ENOUGH * len(words))
     return best if enough and all(counts[best] > n for n in rivals) and counts[best] > foreign else None
+
+
+def same_kind(one: str, other: str) -> bool:
+    """Tell whether two phrases both name a party (a state, its capital, its people), or both something by name."""
+    kind = _kind(one)
+    return kind is not None and kind == _kind(other)
+
+
+def _kind(phrase: str) -> str | None:
+    words = tokens(phrase)
+    for language in LANGUAGES.values():
+        forms = [language.analyser().forms(t.word)[0] for t in words]
+        if " ".join(forms) in language.lexicon().parties(language.code):
+            return "party"
+    named = words and all(phrase[t.start].isupper() for t in words)
+    return "name" if named and not any(_is_common(t.word) for t in words) else None
+
+
+def _is_common(word: str) -> bool:
+    return any(
+        word in language.morphology.stop_words
+        or word in language.morphology.question_words
+        or any(r.form != language.analyser().forms(word)[0] for r in _renderings(word, language))
+        for language in LANGUAGES.values()
+    )
+
+
+def _renderings(word: str, language: Language) -> Sequence[Rendering]:
+    return language.lexicon().renderings(language.analyser().forms(word)[0], language.code)

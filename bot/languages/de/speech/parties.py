@@ -63,6 +63,11 @@ _OF_PLACE = re.compile(
     r"(gericht|gerichtshof|universität|staatsanwaltschaft|polizei|amt|stadt|behörde|klinik|hochschule|feuerwehr)$"
 )
 """Bodies that a place's name behind them tells apart."""
+_FIRST_NAMES = frozenset(
+    "Hans Jens Klaus Claus Lars Markus Marcus Thomas Andreas Niklas Lukas Lucas Tobias Matthias Mathias Johannes Jonas Boris Dennis "
+    "Nicolas Nikolaus Julius Marius Elias Alois Iris Doris Agnes Ines Chris James Charles Carlos Louis Luis Dimitris".split()
+)
+"""First names in -s, which is no genitive."""
 _MIN_STEM = 3
 _NAMED = frozenset({Pos.NAME})
 
@@ -117,6 +122,8 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
 
 def _name(page: Page, start: int, run: Range) -> str:
     """Return a name; a court's or a police's place is only a part of it: ‹Landgericht Hamburg›."""
+    if run[1] - run[0] > 1 and page.at(run[0]).lower in KINDS:
+        run = (run[0] + 1, run[1])
     if run[0] > start and _OF_PLACE.search(page.at(run[0] - 1).lower):
         return page.cut(run[0] - 1, run[1])
     return page.cut(*run)
@@ -144,7 +151,8 @@ def _goes_on(page: Page, j: int, end: int) -> bool:
     if token.pos in _NAMED or (token.pos is Pos.NOMINAL and token.capital):
         return True
     if token.pos is Pos.NOUN and token.capital and page.at(j - 1).pos is Pos.NAME:
-        owner = page.at(j - 1).text.endswith("s") and not PERSON.search(page.at(j - 2).lower)
+        first = page.at(j - 1)
+        owner = first.text.endswith("s") and first.text not in _FIRST_NAMES and not PERSON.search(page.at(j - 2).lower)
         return not owner and not (PERSON.search(token.lower) or BODY.search(token.lower))
     return token.lower in PARTICLES | {"zu"} and j + 1 < end and page.at(j + 1).pos in _NAMED
 

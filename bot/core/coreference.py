@@ -6,7 +6,7 @@ Rule of this room: when unsure, a mention stays as it stands; a name is never gu
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.attribution.speech import Gender, Profile, Pronoun, Speech
+from bot.core.speech import Gender, Profile, Pronoun, Speech
 from bot.core.syntax import Page, Range
 
 _MEMORY = 6

@@ -14,8 +14,8 @@ from bot.model import Mode, Sentence, Span
 from tests.spoken import english, german, paragraphs
 
 LANGUAGES = [(german_speech, GERMAN_ORTHOGRAPHY), (english_speech, ENGLISH_ORTHOGRAPHY)]
-GERMAN = "„Wir gehen heute“ sagte Minister Kern laut Angaben der Polizei , . : ; – ( ) wie er dass es regne soll haben sei Nach so"
-ENGLISH = "“It is late” said Ann Cole according to the report that which who would be , allegedly citing officials \n as put it"
+GERMAN = "„Wir gehen heute“ sagte Minister Kern laut Angaben der Polizei , . : ; – ( ) wie er dass es regne soll sei so"
+ENGLISH = "“It is late” said Ann Cole according to the report that which who , allegedly citing officials \n as put it"
 ODD = "» « \" ' 😀 \x00 \u200f قال 12. 4 %"
 PIECES = st.sampled_from(f"{GERMAN} {ENGLISH} {ODD}".split(" "))
 TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map(" ".join))

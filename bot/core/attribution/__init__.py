@@ -4,8 +4,8 @@ Rule of this room: a sentence without an attribution is the paper's own, so when
 """
 
 from bot.core.attribution.results import attributions, chained
-from bot.core.attribution.speech import Frame, Grade, Profile, Pronoun, Scope, Sign, Speech
 from bot.core.attribution.walk import claims_of, frames_of
+from bot.core.speech import Frame, Grade, Profile, Pronoun, Scope, Sign, Speech
 from bot.core.syntax import read
 from bot.model import Attribution, Block, Sentence
 

@@ -5,7 +5,7 @@ Rule of this room: a claim is a value; a later step replaces it, never changes i
 
 from dataclasses import dataclass
 
-from bot.core.attribution.speech import Frame
+from bot.core.speech import Frame
 from bot.core.syntax import Page, Range
 from bot.model import Mode
 

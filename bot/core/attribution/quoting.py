@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.core.attribution.claims import Carried
-from bot.core.attribution.speech import Frame, Scope, Speech
+from bot.core.speech import Frame, Scope, Speech
 from bot.core.syntax import FINITE, Page, Phrase, Pos, Range, Token, is_mark
 
 _NEAR = 3

@@ -6,8 +6,8 @@ Rule of this room: spans are trimmed and lie in sentences; what a rule is not su
 from dataclasses import replace
 
 from bot.core.attribution.claims import Claim
-from bot.core.attribution.speech import Scope, Speech
 from bot.core.coreference import Identity, identify
+from bot.core.speech import Scope, Speech
 from bot.core.syntax import Page, Range, is_mark
 from bot.model import Attribution, Confidence, CueClass, Mention, Mode, Span
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.core.attribution.claims import Carried, Claim
-from bot.core.attribution.speech import Grade, Sign, Speech
+from bot.core.speech import Grade, Sign, Speech
 from bot.core.syntax import Page, Range
 from bot.model import Mode
 

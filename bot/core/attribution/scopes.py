@@ -3,7 +3,7 @@
 Rule of this room: a claim never holds its own frame, unless the frame is the claim (‹X kritisierte Y›).
 """
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Range
 
 _FULL_STOP = frozenset(".!?")

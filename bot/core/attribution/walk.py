@@ -10,7 +10,7 @@ from bot.core.attribution.claims import Carried, Claim
 from bot.core.attribution.quoting import Frames, framed, unframed
 from bot.core.attribution.running_on import running_on
 from bot.core.attribution.scopes import content_of
-from bot.core.attribution.speech import Frame, Scope, Speech
+from bot.core.speech import Frame, Scope, Speech
 from bot.core.syntax import Page, Range
 from bot.model import Mode
 

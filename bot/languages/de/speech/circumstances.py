@@ -3,7 +3,7 @@
 Rule of this room: only words beside the frame count, never those of the claim.
 """
 
-from bot.core.attribution.speech import Frame
+from bot.core.speech import Frame
 from bot.core.syntax import Page, Pos, Range
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.words import MEDIUM, MONTHS, WEEKDAYS

@@ -34,20 +34,17 @@ _CLASSES = {
 CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.split()}
 """Dictionary forms of cues (and nouns behind ‹nach›) that do more than say."""
 
-_HIGH = (
-    "laut zufolge nach-src wie-X wie-heisst pre-that pre-main post so-X das-sagt-X heisst-es pass-zitiert aus- "
-    "Sicht dokument für-X"
-    "quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es quote<nach-src quote<laut "
-    "quote<zufolge quote<pass-zitiert"
-    "quote<pre-adv quote<dokument quote-anyverb after-colon hearsay pre-adv hervorgehen"
-)
-_LOW = (
-    "soll-plan quote-cont konj2-cont konj-subj konj-topic konj-far konj-paper konj-nosource subord noun-dass "
-    "pre-colon passive relcl wonach"
-    "rede quote-alone quote-fwd quote<subord quote<relcl quote<noun-dass quote<nach-post pre-nosubj"
-)
+_HIGH = """
+laut zufolge nach-src wie-X wie-heisst pre-that pre-main post so-X das-sagt-X heisst-es pass-zitiert aus-Sicht dokument für-X
+quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es quote<nach-src quote<laut quote<zufolge
+quote<pass-zitiert quote<pre-adv quote<dokument quote-anyverb pre-adv hearsay
+"""
+_LOW = """
+soll-plan quote-cont konj2-cont konj-subj konj-topic konj-far konj-paper konj-nosource subord relcl passive rede wonach demnach
+quote-colon quote-alone quote-fwd quote-after-colon quote<subord quote<relcl quote<nach-post quote<wonach pre-nosubj
+"""
 TIERS = dict.fromkeys(_HIGH.split(), Confidence.HIGH) | dict.fromkeys(_LOW.split(), Confidence.LOW)
-"""Confidence by rule: high where at least 90 % of the speakers were right, low below 75 %, else medium."""
+"""Confidence by rule: high where about 90 % of the speakers were right, low below 75 %, else medium."""
 
 DOUBTFUL = frozenset({"konj-topic", "konj-far"})
 """Rules whose speaker was wrong as often as right: the claim is kept, nobody is named."""

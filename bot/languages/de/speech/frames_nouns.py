@@ -3,7 +3,7 @@
 Rule of this room: they are tried where no other frame was found in the sentence.
 """
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range
 from bot.languages.de.speech.phrases import next_phrase
 from bot.languages.de.speech.subjects import is_party, subject

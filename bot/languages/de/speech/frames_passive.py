@@ -5,7 +5,7 @@ Rule of this room: the speaker stands behind a preposition, or nobody is named.
 
 import re
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.reports import Report, within

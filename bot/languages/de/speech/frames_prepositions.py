@@ -5,7 +5,7 @@ Rule of this room: one function a frame; each gives what it finds in one sentenc
 
 from collections.abc import Iterator
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Pos, Range, is_closer
 from bot.languages.de.speech.phrases import phrase_at, phrase_before, plain_at
 from bot.languages.de.speech.subjects import near_subject

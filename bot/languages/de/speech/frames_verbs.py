@@ -6,7 +6,7 @@ finds nothing.
 
 from collections.abc import Callable
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
 from bot.languages.de.speech.frames_passive import NAMED_IN, emerges, is_called, is_said_of, passive, place_of
 from bot.languages.de.speech.phrases import phrase_at

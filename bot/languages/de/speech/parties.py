@@ -6,7 +6,7 @@ Rule of this room: it reads one phrase; which phrases mean the same party is dec
 import re
 from dataclasses import replace
 
-from bot.core.attribution.speech import Gender, Profile, Pronoun
+from bot.core.speech import Gender, Profile, Pronoun
 from bot.core.syntax import Page, Phrase, Pos, Range, Token
 from bot.languages.de.speech.phrases import phrase_at, plain_at
 from bot.languages.de.speech.subjects import can_be_subject, is_party, plural
@@ -64,8 +64,11 @@ _OF_PLACE = re.compile(
 )
 """Bodies that a place's name behind them tells apart."""
 _FIRST_NAMES = frozenset(
-    "Hans Jens Klaus Claus Lars Markus Marcus Thomas Andreas Niklas Lukas Lucas Tobias Matthias Mathias Johannes Jonas Boris Dennis "
-    "Nicolas Nikolaus Julius Marius Elias Alois Iris Doris Agnes Ines Chris James Charles Carlos Louis Luis Dimitris".split()
+    re.split(
+        " ",
+        "Hans Jens Klaus Claus Lars Markus Marcus Thomas Andreas Niklas Lukas Lucas Tobias Matthias Mathias Johannes Jonas "
+        "Boris Dennis Nicolas Nikolaus Julius Marius Elias Alois Iris Doris Agnes Ines Chris James Charles Carlos Louis Luis",
+    )
 )
 """First names in -s, which is no genitive."""
 _MIN_STEM = 3

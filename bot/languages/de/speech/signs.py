@@ -3,7 +3,7 @@
 Rule of this room: it grades what a sentence shows; who speaks is found elsewhere.
 """
 
-from bot.core.attribution.speech import Grade, Sign
+from bot.core.speech import Grade, Sign
 from bot.core.syntax import Page, Pos
 from bot.languages.de.speech.verbs import subjunctive
 from bot.languages.de.speech.words import ADVERBS_OF_RUMOUR, PERFECT

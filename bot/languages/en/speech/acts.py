@@ -3,7 +3,7 @@
 Rule of this room: what was done is not what was said; a verb reports here only where its object is a claim.
 """
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos
 from bot.languages.en.speech.reports import Kind, Report
 from bot.languages.en.speech.words import ACTS, CALL, CLAUSE_ONLY, INTRANSITIVE, PUT

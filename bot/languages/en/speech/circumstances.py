@@ -3,7 +3,7 @@
 Rule of this room: only words beside the frame count, never those of the claim.
 """
 
-from bot.core.attribution.speech import Frame
+from bot.core.speech import Frame
 from bot.core.syntax import Page, Range
 from bot.languages.en.speech.phrases import phrase_at
 from bot.languages.en.speech.words import DAYS, MEDIA, MONTHS

@@ -3,7 +3,7 @@
 Rule of this room: they are tried where no verb was found that reports.
 """
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Pos, Range
 from bot.languages.en.speech.phrases import phrase_at, subject
 from bot.languages.en.speech.words import SURE

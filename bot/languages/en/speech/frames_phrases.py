@@ -3,7 +3,7 @@
 Rule of this room: one function a frame; each gives what it finds in one sentence, outside of quotations.
 """
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Pos, Range, is_closer
 from bot.languages.en.speech.phrases import phrase_at, subject
 from bot.languages.en.speech.words import DOCUMENT

@@ -7,7 +7,7 @@ finds nothing.
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.core.attribution.speech import Frame, Scope
+from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
 from bot.languages.en.speech.acts import act, acts
 from bot.languages.en.speech.frames_phrases import closed

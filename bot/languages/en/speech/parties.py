@@ -5,7 +5,7 @@ Rule of this room: it reads one phrase; which phrases mean the same party is dec
 
 from dataclasses import replace
 
-from bot.core.attribution.speech import Gender, Profile, Pronoun
+from bot.core.speech import Gender, Profile, Pronoun
 from bot.core.syntax import Page, Phrase, Pos, Range
 from bot.languages.en.speech.phrases import phrase_at, plain_at, subject
 from bot.languages.en.speech.words import BODY, COMPANY, DOCUMENT, FEMALE, MALE, PERSON, PRESS, TIME, TITLES

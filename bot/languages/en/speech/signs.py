@@ -5,7 +5,7 @@ Rule of this room: ‹would› and past tenses show nothing by themselves; Engli
 
 import re
 
-from bot.core.attribution.speech import Grade, Sign
+from bot.core.speech import Grade, Sign
 from bot.core.syntax import Page
 from bot.languages.en.speech.words import HEARSAY_ADVERBS, HEARSAY_NOUN, HEARSAY_PASSIVE, HEARSAY_THAT
 

@@ -1,8 +1,8 @@
 """Print how often each German attribution rule is right: `python -m benchmarks.rules FOLDER`.
 
 FOLDER holds JSON files of the data set of quotation attribution in German news (Petersen-Frey & Biemann 2024; CC
-BY-NC-SA, so it is no part of the project). A sentence counts as reported where an annotated quotation has two words in it; a
-speaker is right where it shares a capitalised word with an annotated one of the sentence.
+BY-NC-SA, so it is no part of the project). A sentence counts as reported where an annotated quotation has two
+words in it; a speaker is right where it shares a capitalised word with an annotated one of the sentence.
 """
 
 import argparse

@@ -13,7 +13,7 @@ _CLASSES = {
     ),
     CueClass.ESTIMATES: (
         "schätzen vermuten erwarten rechnen prognostizieren vorhersagen voraussagen mutmaßen annehmen "
-        "einschätzen beziffern ausgehen"
+        "einschätzen beziffern ausgehen "
         "spekulieren prophezeien schätzung schätzungen prognose vermutung annahme einschätzung hochrechnung "
         "hochrechnungen"
     ),
@@ -35,13 +35,14 @@ CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.sp
 """Dictionary forms of cues (and nouns behind ‹nach›) that do more than say."""
 
 _HIGH = """
-laut zufolge nach-src wie-X wie-heisst pre-that pre-main post so-X das-sagt-X heisst-es pass-zitiert aus-Sicht dokument für-X
-quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es quote<nach-src quote<laut quote<zufolge
-quote<pass-zitiert quote<pre-adv quote<dokument quote-anyverb pre-adv hearsay
+laut zufolge nach-src wie-X wie-heisst pre-that pre-main post so-X das-sagt-X heisst-es pass-zitiert aus-Sicht
+dokument für-X quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es quote<nach-src quote<laut
+quote<zufolge quote<pass-zitiert quote<pre-adv quote<dokument quote-anyverb pre-adv hearsay
 """
 _LOW = """
-soll-plan quote-cont konj2-cont konj-subj konj-topic konj-far konj-paper konj-nosource subord relcl passive rede wonach demnach
-quote-colon quote-alone quote-fwd quote-after-colon quote<subord quote<relcl quote<nach-post quote<wonach pre-nosubj
+soll-plan quote-cont konj2-cont konj-subj konj-topic konj-far konj-paper konj-nosource subord relcl passive rede
+wonach demnach quote-colon quote-alone quote-fwd quote-after-colon quote<subord quote<relcl quote<nach-post
+quote<wonach pre-nosubj
 """
 TIERS = dict.fromkeys(_HIGH.split(), Confidence.HIGH) | dict.fromkeys(_LOW.split(), Confidence.LOW)
 """Confidence by rule: high where about 90 % of the speakers were right, low below 75 %, else medium."""

@@ -64,11 +64,10 @@ _OF_PLACE = re.compile(
 )
 """Bodies that a place's name behind them tells apart."""
 _FIRST_NAMES = frozenset(
-    re.split(
-        " ",
-        "Hans Jens Klaus Claus Lars Markus Marcus Thomas Andreas Niklas Lukas Lucas Tobias Matthias Mathias Johannes Jonas "
-        "Boris Dennis Nicolas Nikolaus Julius Marius Elias Alois Iris Doris Agnes Ines Chris James Charles Carlos Louis Luis",
-    )
+    """
+    Hans Jens Klaus Claus Lars Markus Marcus Thomas Andreas Niklas Lukas Lucas Tobias Matthias Mathias Johannes Jonas Boris
+    Dennis Nicolas Nikolaus Julius Marius Elias Alois Iris Doris Agnes Ines Chris James Charles Carlos Louis Luis
+    """.split()
 )
 """First names in -s, which is no genitive."""
 _MIN_STEM = 3

@@ -21,8 +21,8 @@ CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.sp
 """Dictionary forms of cues (and nouns behind ‹according to›) that do more than say."""
 
 _HIGH = """
-according post mid as-x pre-that pre-clause pre-colon quoted-as in-view hearsay quote<post quote<pre-colon quote<pre-quote
-quote<mid quote<as-x quote<pre-that quote<pre-clause quote<quoted-as quote<according
+according post mid as-x pre-that pre-clause pre-colon quoted-as in-view hearsay quote<post quote<pre-colon
+quote<pre-quote quote<mid quote<as-x quote<pre-that quote<pre-clause quote<quoted-as quote<according
 """
 _LOW = "noun-that passive-act quote-fwd quote-alone gerund quote<gerund emerged"
 TIERS = dict.fromkeys(_HIGH.split(), Confidence.HIGH) | dict.fromkeys(_LOW.split(), Confidence.LOW)

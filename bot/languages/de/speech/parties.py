@@ -63,11 +63,9 @@ _OF_PLACE = re.compile(
     r"(gericht|gerichtshof|universität|staatsanwaltschaft|polizei|amt|stadt|behörde|klinik|hochschule|feuerwehr)$"
 )
 """Bodies that a place's name behind them tells apart."""
-_FIRST_NAMES = frozenset(
-    """
-    Hans Jens Klaus Claus Lars Markus Marcus Thomas Andreas Niklas Lukas Lucas Tobias Matthias Mathias Johannes Jonas Boris
-    Dennis Nicolas Nikolaus Julius Marius Elias Alois Iris Doris Agnes Ines Chris James Charles Carlos Louis Luis
-    """.split()
+_FIRST_NAMES = re.compile(
+    r"(Hans|Jens|Klaus|Claus|Lars|Markus|Marcus|Thomas|Andreas|Niklas|Lukas|Lucas|Tobias|Matthias|Mathias|Johannes|Jonas|"
+    r"Boris|Dennis|Nicolas|Nikolaus|Julius|Marius|Elias|Alois|Iris|Doris|Agnes|Ines|Chris|James|Charles|Carlos|Louis|Luis)"
 )
 """First names in -s, which is no genitive."""
 _MIN_STEM = 3
@@ -154,7 +152,11 @@ def _goes_on(page: Page, j: int, end: int) -> bool:
         return True
     if token.pos is Pos.NOUN and token.capital and page.at(j - 1).pos is Pos.NAME:
         first = page.at(j - 1)
-        owner = first.text.endswith("s") and first.text not in _FIRST_NAMES and not PERSON.search(page.at(j - 2).lower)
+        owner = (
+            first.text.endswith("s")
+            and not _FIRST_NAMES.fullmatch(first.text)
+            and not PERSON.search(page.at(j - 2).lower)
+        )
         return not owner and not (PERSON.search(token.lower) or BODY.search(token.lower))
     return token.lower in PARTICLES | {"zu"} and j + 1 < end and page.at(j + 1).pos in _NAMED
 

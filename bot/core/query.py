@@ -1,4 +1,4 @@
-"""A question as terms: in which language it is, what it wants to know, and what its words are in the article's language.
+"""A question as terms: which language it is in, what it wants to know, and what its words are in either language.
 
 Rule of this room: nothing here has seen the article; what of it occurs there is the index's to say.
 """
@@ -33,15 +33,14 @@ SAME = 0.3
 
 
 def understand(question: str, article_language: str, languages: Mapping[str, Language]) -> Query:
-    """Return a question's terms for an article in `article_language`, a key of `languages`, which holds two.
+    """Return a question's terms for an article in `article_language`, a key of `languages`.
 
     The question's language is the one its words show, else the article's.
     """
     asked = spoken(question, article_language, languages)
-    other = next(code for code in languages if code != article_language)
     language = languages[asked]
     words = language.analyser().read(question)
-    terms = tuple(_terms(words, language, article_language, other))
+    terms = tuple(_terms(words, language, article_language))
     return Query(question, asked, terms, article_language, _wanted(question, language))
 
 
@@ -68,30 +67,34 @@ def _wanted(question: str, language: Language) -> Wanted:
     return next((kind for kind, pattern in language.morphology.wanted if pattern.search(low)), Wanted.WHAT)
 
 
-def _terms(words: Sequence[Word], language: Language, told: str, other: str) -> Iterator[Term]:
+def _terms(words: Sequence[Word], language: Language, told: str) -> Iterator[Term]:
     """Yield the terms: phrases of the lexicon first, then the words, each once."""
     covered: dict[int, str] = {}
-    asked = language.code
     for start, end, renderings in phrases(words, language):
         form = " ".join(w.form for w in words[start:end])
         word = " ".join(w.word for w in words[start:end])
         covered |= dict.fromkeys(range(start, end), word)
         yield Term(word, form, PHRASE * (end - start), renderings, "", _is_state(form, language))
     seen: set[str] = set()
-    for n, word in enumerate(words):
-        if word.form in seen:
-            continue
-        seen.add(word.form)
-        weight = TYPE_WORD if word.form in language.morphology.type_words else 1.0
-        if n in covered and asked != told:
-            weight *= COVERED
-        term = _term(word.word, word.form, weight, language, covered.get(n, ""))
-        lost = asked != told and bool(word.parts) and len(term.renderings) == 1
-        yield replace(term, weight=weight * UNKNOWN) if lost else term
-        for part in word.parts:
-            if part not in seen:
-                seen.add(part)
-                yield _term(word.word, part, weight * (LONE_PART if lost else PART), language, "")
+    for n, found in enumerate(words):
+        if found.form not in seen:
+            seen.add(found.form)
+            yield from _with_parts(found, covered.get(n, ""), seen, language, told)
+
+
+def _with_parts(found: Word, within: str, seen: set[str], language: Language, told: str) -> Iterator[Term]:
+    """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
+    foreign = language.code != told
+    weight = TYPE_WORD if found.form in language.morphology.type_words else 1.0
+    if within and foreign:
+        weight *= COVERED
+    term = _term(found.word, found.form, weight, language, within)
+    lost = foreign and bool(found.parts) and len(term.renderings) == 1
+    yield replace(term, weight=weight * UNKNOWN) if lost else term
+    for part in found.parts:
+        if part not in seen:
+            seen.add(part)
+            yield _term(found.word, part, weight * (LONE_PART if lost else PART), language, "")
 
 
 def _term(word: str, form: str, weight: float, language: Language, within: str) -> Term:
@@ -106,7 +109,7 @@ def _is_state(form: str, language: Language) -> bool:
 
 
 def phrases(words: Sequence[Word], language: Language) -> Iterator[tuple[int, int, tuple[Rendering, ...]]]:
-    """Yield the lexicon's entries of several words, the longest at each place, none overlapping: start, end, renderings."""
+    """Yield the lexicon's entries of several words, the longest at each place: start, end, renderings."""
     lexicon = language.lexicon()
     heads = lexicon.heads(language.code)
     start = 0

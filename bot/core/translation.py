@@ -151,7 +151,8 @@ def compile_table(
             f"#{code} nouns\t{' '.join(sorted(known.nouns))}",
             f"#{code} verbs\t{' '.join(f'{v}={f}' for v, f in sorted(known.verbs.items()))}",
         ]
-    for code, other in (tuple(morphologies), tuple(reversed(morphologies))):
+    first, second = morphologies
+    for code, other in ((first, second), (second, first)):
         pairs = _pairs(rows, code, other, analysers)
         lines += [f"{code} {form}\t{_shares(found, other)}" for form, found in pairs.items()]
         heads = sorted({form.split()[0] for form in pairs if " " in form})

@@ -51,7 +51,7 @@ class ConceptBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
         return math.log(1 + (self.corpus_size - documents + 0.5) / (documents + 0.5))
 
     def concept(self, shares: Mapping[str, float]) -> tuple[float, dict[int, float]]:
-        """Return a concept's idf, and its saturated count by document; (idf of an unseen word, {}) where it is in none."""
+        """Return a concept's idf and, by document, its saturated count; a concept in none has an unseen word's idf."""
         counts: dict[int, float] = defaultdict(float)
         documents = 0.0
         for word, share in shares.items():
@@ -69,7 +69,7 @@ class ConceptBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
         """Return each document's score for words that stand for themselves."""
         scores = [0.0] * self.corpus_size
         for word in query:
-            idf = self.idf.get(word)
+            idf = self.idf.get(word, 0.0)
             for n, count in self.postings.get(word, ()):
                 scores[n] += idf * count * (K1 + 1) / (count + self._norms[n])
         return scores

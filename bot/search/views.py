@@ -1,0 +1,143 @@
+"""An article as the index sees it: its sentences' words, their translations, their letters, and who does what in them.
+
+Rule of this room: made once an article; nothing here knows a question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.core.query import phrases
+from bot.core.roles import Frame, Reader, learnt
+from bot.core.similar import Spellings, grams
+from bot.core.traits import traits
+from bot.core.translation import ADJECTIVE, HEAD
+from bot.search.okapi import ConceptBm25
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bot.core.analysis import Word
+    from bot.core.language import Language
+    from bot.core.ranking import Traits
+    from bot.model import Article, Rendering
+
+    Phrase = tuple[int, int, tuple[Rendering, ...]]
+
+COVERED = 0.4
+"""Count, in the translated view, of a word inside a phrase of the lexicon."""
+
+
+@dataclass(frozen=True, slots=True)
+class Views:
+    """An article's sentences, by number, in three views, and where their forms stand.
+
+    `told` counts forms in the article's language, `across` their renderings in the other, `letters` runs of letters;
+    `places` has, by form and sentence, the places in `words`; `headings` the sentences under a heading with the form;
+    `aliases` and `states` the names of states, by form and by state; `frames` who gives and who gets.
+    """
+
+    words: tuple[tuple[Word, ...], ...]
+    told: ConceptBm25
+    across: ConceptBm25
+    letters: ConceptBm25
+    places: Mapping[str, Mapping[int, Sequence[int]]]
+    headings: Mapping[str, Sequence[int]]
+    spellings: Spellings
+    traits: tuple[Traits, ...]
+    aliases: Mapping[str, str]
+    states: Mapping[str, Sequence[str]]
+    frames: tuple[tuple[Frame, ...], ...]
+
+
+def view(article: Article, language: Language, reader: Reader) -> Views:
+    """Return the views of an article in its language; `reader` reads that language."""
+    texts = [s.span.cut(article.text) for s in article.sentences]
+    words = tuple(language.analyser().read(text) for text in texts)
+    found = [tuple(phrases(row, language)) for row in words]
+    places = _places(words, found)
+    told = _counts(places, len(words))
+    aliases = learnt(texts, language)
+    return Views(
+        words,
+        ConceptBm25(told),
+        ConceptBm25(
+            [_across(row, own, language) for row, own in zip(words, found, strict=True)],
+            [sum(counts.values()) for counts in told],
+        ),
+        ConceptBm25([_letters(row) for row in words]),
+        places,
+        _headings(article, language),
+        Spellings(places),
+        traits(article, words, language),
+        aliases,
+        _states({**language.lexicon().parties(language.code), **aliases}, places),
+        tuple(reader.frames(text, aliases) for text in texts),
+    )
+
+
+def _places(words: Sequence[Sequence[Word]], found: Sequence[Sequence[Phrase]]) -> dict[str, dict[int, list[int]]]:
+    """Return where each form stands: words, parts of compounds, and phrases of the lexicon."""
+    places: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, row in enumerate(words):
+        for i, w in enumerate(row):
+            for form in (w.form, *w.parts):
+                places[form][n].append(i)
+        for start, end, _ in found[n]:
+            places[" ".join(w.form for w in row[start:end])][n] += range(start, end)
+    return places
+
+
+def _counts(places: Mapping[str, Mapping[int, Sequence[int]]], size: int) -> list[dict[str, float]]:
+    """Return how often each sentence holds each form; a phrase counts once a time."""
+    counts: list[dict[str, float]] = [{} for _ in range(size)]
+    for form, there in places.items():
+        for n, where in there.items():
+            counts[n][form] = len(where) / (form.count(" ") + 1)
+    return counts
+
+
+def _letters(row: Sequence[Word]) -> dict[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    for w in row:
+        for gram in grams(w.word):
+            counts[gram] += 1
+    return counts
+
+
+def _across(row: Sequence[Word], found: Sequence[Phrase], language: Language) -> dict[str, float]:
+    """Return a sentence in the other language: the renderings of its words, by their shares; names as they are."""
+    counts: dict[str, float] = defaultdict(float)
+    covered = {i for start, end, _ in found for i in range(start, end)}
+    for _, _, renderings in found:
+        for r in renderings:
+            counts[r.form] += r.share
+    for i, w in enumerate(row):
+        for form in (w.form, *w.parts):
+            renderings = language.lexicon().renderings(form, language.code)
+            for r in renderings:
+                counts[r.form] += r.share * (COVERED if i in covered else 1.0)
+            if not renderings and not w.parts:
+                counts[form] += 1.0
+    return counts
+
+
+def _headings(article: Article, language: Language) -> dict[str, list[int]]:
+    headings: dict[str, list[int]] = defaultdict(list)
+    for passage in article.passages:
+        for heading in passage.headings:
+            for w in language.analyser().read(heading.cut(article.text)):
+                for form in (w.form, *w.parts):
+                    headings[form] += range(passage.first, passage.last)
+    return headings
+
+
+def _states(known: Mapping[str, str], there: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return the forms in an article that name a state, by the state."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in there:
+        if form in known:
+            found[known[form].rstrip(ADJECTIVE + HEAD)].append(form)
+    return found

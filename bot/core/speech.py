@@ -133,9 +133,8 @@ FrameRule = Callable[[Page, int, Range], "tuple[Frame, ...]"]
 class Speech:
     """How one language says who says so.
 
-    `rules` are all tried on each sentence. `tiers` gives each
-    rule's confidence from its measured precision; a rule that it doesn't hold is of medium confidence. Its speaker
-    is dropped where it is in `doubtful`, its claim where it is in `silent`.
+    `rules` are all tried on each sentence. `tiers` gives each rule's confidence from its measured precision; one that it
+    doesn't hold is of medium confidence, and one in `silent` says nothing.
     """
 
     tag: Tagger
@@ -171,7 +170,6 @@ class Speech:
     medium: Callable[[Page, Frame], Range | None]
     date: Callable[[Page, Frame], Range | None]
     tiers: Mapping[str, Confidence]
-    doubtful: frozenset[str] = frozenset()
     silent: frozenset[str] = frozenset()
     parenthetic: frozenset[str] = frozenset()
     """Rules whose speaker carries the words of another that speaks in the same sentence: ‹sagte er laut X›."""

@@ -266,3 +266,31 @@ def test_a_mention_has_a_name_and_a_role(text: str, name: str | None, role: str 
 
 def test_ich_and_man_speak_for_nobody() -> None:
     assert all(f.speaker is None for f in german("Ich glaube, dass es regnet. Man sagt, dass es regnet."))
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "speaker"),
+    [
+        (
+            "Trainer Jan Roth war sehr zufrieden:\n„Wir haben alles richtig gemacht.“",
+            "quote-after-colon",
+            "Trainer Jan Roth",
+        ),
+        ("Trainer Jan Roth lachte laut: „Wir haben alles richtig gemacht.“", "quote-colon", "Trainer Jan Roth"),
+        ("Die Worte auf dem Schild waren klar: „Hier darf niemand parken.“", "quote-colon", None),
+        ("„Wir haben alles richtig gemacht.“ So fasste es Uta Moll. Das sagte Jan Roth.", "quote-fwd", "Jan Roth"),
+    ],
+)
+def test_a_quotation_without_a_frame_is_spoken_by_who_stands_near(text: str, rule: str, speaker: str | None) -> None:
+    found = german(text)[0]
+    assert (found.mode, found.rule, found.speaker) == ("direct", rule, speaker)
+
+
+def test_words_on_paper_go_on_in_the_subjunctive() -> None:
+    [found] = german("In der Meldung der Feuerwehr stehen Zahlen. Der Brand sei um vier Uhr entdeckt worden.")
+    assert (found.rule, found.speaker) == ("konj-paper", "der Meldung der Feuerwehr")
+
+
+def test_the_subjunctive_far_from_a_speaker_names_nobody() -> None:
+    found = german("Der Richter sagte, es sei spät.\nDie Pause begann.\nDer Saal war leer.\nDas Urteil stehe fest.")[-1]
+    assert (found.rule, found.speaker) == ("konj-nosource", None)

@@ -125,8 +125,8 @@ def test_a_frame_in_the_middle_reports_both_sides() -> None:
 
 
 def test_adding_that_goes_on_with_the_speaker() -> None:
-    found = english("Holm said the crew was safe, adding that the ship was lost.")
-    assert {f.speaker for f in found} == {"Holm"}
+    _, found = english("The crew was safe, Holm said, adding that the ship was lost.")
+    assert (found.speaker, found.content) == ("Holm", ("that the ship was lost",))
 
 
 def test_quoted_words_inside_a_reported_claim_stay_direct() -> None:

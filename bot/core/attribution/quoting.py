@@ -196,14 +196,6 @@ def _party(place: _Place, phrase: Phrase) -> Range | None:
     return phrase.range if pronoun or profile.name or profile.person or profile.body or profile.document else None
 
 
-def _embedded(place: _Place) -> Voice | None:
-    """Find the speaker of a quotation in the middle of a sentence that ‹laut X› or the like frames."""
-    if _opens_sentence(place) or place.span[1] - place.span[0] < _BESIDE:
-        return None
-    around = [f for f in place.frames[place.sentence] if f.scope is Scope.AROUND and f.speaker and not f.carrier]
-    return Voice(around[0].speaker, around[0].cue, "quote-nocue", around[0]) if around else None
-
-
 def _continued(place: _Place) -> Voice | None:
     """Go on with the last speaker where a quotation makes up the sentence."""
     near = place.last is not None and place.sentence - place.last.sentence <= _MEMORY
@@ -228,7 +220,6 @@ _UNFRAMED: tuple[Callable[[_Place], Voice | None], ...] = (
     _announced,
     _any_verb,
     _led,
-    _embedded,
     _continued,
     _named_later,
 )

@@ -48,7 +48,6 @@ def _speaks(claim: Claim, speech: Speech) -> bool:
 def attributions(page: Page, speech: Speech, claims: tuple[Claim, ...]) -> tuple[Attribution, ...]:
     """Return the attributions of an article, ordered by their first content span."""
     kept = [c for c in claims if c.rule not in speech.silent]
-    kept = [replace(c, speaker=None) if c.rule in speech.doubtful else c for c in kept]
     who = identify(page, speech, [s for c in kept for s in (c.speaker, *c.via) if s])
     made = [a for c in kept if (a := _attribution(page, speech, c, who)) is not None]
     return tuple(sorted(made, key=lambda a: (a.content[0], a.content[-1].end)))

@@ -77,18 +77,6 @@ def _on_paper(here: _Here) -> Found | None:
     return (found.range, Mode.INDIRECT) if found else None
 
 
-def _of_the_topic(here: _Here) -> Found | None:
-    k = here.sentence
-    if not here.shows(Grade.STRONG) or k == 0 or here.page.paragraphs[k] != here.page.paragraphs[k - 1]:
-        return None
-    found = here.speech.topic(here.page, k - 1)
-    return (found.range, Mode.INDIRECT) if found else None
-
-
-def _from_afar(here: _Here) -> Found | None:
-    return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.STRONG) and here.gap <= _FAR else None
-
-
 def _from_nobody(here: _Here) -> Found | None:
     return (None, Mode.INDIRECT) if here.shows(Grade.STRONG) else None
 
@@ -110,8 +98,6 @@ _RULES: tuple[tuple[str, Callable[[_Here], Found | None]], ...] = (
     ("konj-cont", _reported_on),
     ("konj2-cont", _weakly),
     ("konj-paper", _on_paper),
-    ("konj-topic", _of_the_topic),
-    ("konj-far", _from_afar),
     ("konj-nosource", _from_nobody),
     ("soll-plan", _planned),
     ("soll-cont", _rumoured_by),

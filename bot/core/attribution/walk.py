@@ -16,9 +16,7 @@ from bot.model import Mode
 
 _ASIDE = frozenset({"subord", "relcl", "noun-dass", "subord-rep"})
 """Rules of subordinate clauses: their speaker does not go on in the next sentence where another one speaks."""
-_WEAKER = frozenset(
-    {"konj-cont", "konj2-cont", "konj-topic", "konj-far", "konj-nosource", "soll", "soll-cont", "soll-plan", "hearsay"}
-)
+_WEAKER = frozenset({"konj-cont", "konj2-cont", "konj-nosource", "soll", "soll-cont", "soll-plan", "hearsay"})
 """Rules that a sentence ‹Das sagte X.› corrects."""
 
 

@@ -40,14 +40,12 @@ dokument für-X quote<post quote<so-X quote<pre-colon quote<pre-main quote<heiss
 quote<zufolge quote<pass-zitiert quote<pre-adv quote<dokument quote-anyverb pre-adv hearsay
 """
 _LOW = """
-soll-plan quote-cont konj2-cont konj-subj konj-topic konj-far konj-paper konj-nosource subord relcl passive rede
+soll-plan quote-cont konj2-cont konj-subj konj-paper konj-nosource subord relcl passive rede
 wonach demnach quote-colon quote-alone quote-fwd quote-after-colon quote<subord quote<relcl quote<nach-post
 quote<wonach pre-nosubj
 """
 TIERS = dict.fromkeys(_HIGH.split(), Confidence.HIGH) | dict.fromkeys(_LOW.split(), Confidence.LOW)
 """Confidence by rule: high where about 90 % of the speakers were right, low below 75 %, else medium."""
 
-DOUBTFUL = frozenset({"konj-topic", "konj-far"})
-"""Rules whose speaker was wrong as often as right: the claim is kept, nobody is named."""
 SILENT = frozenset({"passive-rep", "subord-rep"})
 """Rules whose sentences were not reported as often as they were."""

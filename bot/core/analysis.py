@@ -21,7 +21,10 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3}(?!\d))*"
     r"|[^\W\d_](?:[^\W\d_]|[\u00ad\u200b-\u200d\u2060\u0300-\u036f])*"
 )
-"""A number with its separators (10.000, 3,5, 10 000 with a fixed space), initials (U.S.), or letters with what is invisible in them."""
+"""Initials (U.S.), a number with its separators (10.000, 3,5, 10 000 with a fixed space), or letters.
+
+Letters may have invisible characters and combining accents among them.
+"""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009]\d{3})+$")
 _KEPT = 100_000
@@ -41,8 +44,11 @@ class Token(NamedTuple):
 
 
 class Vocabulary(NamedTuple):
-    """Words of a language that are known, as stems: what compounds are made of, what is none though it looks like one
-    (names, adverbs), nouns, and verbs with the form of their infinitive."""
+    """Words of a language that are known, as stems.
+
+    `words` are what compounds are made of; `whole` what is none though it may look like one (names, adverbs); `verbs`
+    has the stems that a verb's regular forms end in, each with the form of the infinitive.
+    """
 
     words: frozenset[str] = frozenset()
     whole: frozenset[str] = frozenset()

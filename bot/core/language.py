@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Callable
 
     from bot.core.analysis import Analyser, Morphology
@@ -29,3 +30,4 @@ class Language:
     analyser: Callable[[], Analyser]
     lexicon: Callable[[], Lexicon]
     valency: Valency
+    saying: tuple[re.Pattern[str], ...] = ()

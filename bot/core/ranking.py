@@ -163,7 +163,7 @@ OTHER = Weights(
 COUNT = 10.0
 """Logits for a number that is wanted and that the best sentence does not hold: 1 to 2 % of right answers do not."""
 STATE = 8.0
-"""Logits for a state that is asked about and not named in the article: 0.3 to 0.7 % of answerable questions have one."""
+"""Logits for a state that is asked about and not named in the article; .3 to .7 % of answerable questions have one."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
 """What the roles of the parties do to a score: shares of it, and of the best score (prototype's values, kept)."""
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.analysis import tokens
@@ -16,7 +17,7 @@ from bot.core.translation import ADJECTIVE, HEAD
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.core.analysis import Analyser, Token
+    from bot.core.analysis import Token
     from bot.core.language import Language
 
 _LONGEST = 4
@@ -29,8 +30,8 @@ class Valency:
     """How a language says who gives what to whom; verbs are infinitives, everything else normalised words.
 
     `clause` splits a sentence into clauses; `heads` are nouns that act for a state; `titles` stand between a state and
-    the name of who leads it; `datives` are articles that show a receiver, `feminine` one that does so with a name that is not `masculine`;
-    `subjects` are question words that are the subject themselves.
+    the name of who leads it; `datives` are articles that show a receiver, `feminine` one that does so with a name that
+    is not `masculine`; `subjects` are question words that are the subject themselves.
     """
 
     gives: frozenset[str]
@@ -58,6 +59,22 @@ class Frame(NamedTuple):
 
     givers: frozenset[str]
     getters: frozenset[str]
+
+
+class _Slot(Enum):
+    """A party's place in a clause; nothing shows a bare one's, and an aside has none."""
+
+    GIVER = auto()
+    GETTER = auto()
+    BARE = auto()
+    ASIDE = auto()
+
+
+class _Clause(NamedTuple):
+    words: Sequence[Token]
+    verb: int
+    taking: bool
+    passive: bool
 
 
 class _Mention(NamedTuple):
@@ -96,7 +113,9 @@ class Reader:
         words = tokens(clause)
         forms = [self._analyser.forms(t.word)[0] for t in words]
         verbs = [n for n, f in enumerate(forms) if f in self._gives or f in self._takes]
-        nouns = [n for n, f in enumerate(forms) if f in self._giving or any(p in self._giving for p in self._parts(words[n]))]
+        nouns = [
+            n for n, f in enumerate(forms) if f in self._giving or any(p in self._giving for p in self._parts(words[n]))
+        ]
         if not verbs and not nouns:
             return None
         mentions = tuple(self._mentions(clause, words, forms, aliases))
@@ -105,7 +124,11 @@ class Reader:
         if not verbs:
             return self._nominal(words, mentions)
         taking = all(forms[n] in self._takes for n in verbs)
-        return self._verbal(words, mentions, verbs[-1], taking=taking)
+        passive = any(t.word in self._valency.passives for t in words)
+        # "has been sending" is no passive.
+        return self._verbal(
+            _Clause(words, verbs[-1], taking, passive and not words[verbs[-1]].word.endswith("ing")), mentions
+        )
 
     def _parts(self, token: Token) -> tuple[str, ...]:
         return self._analyser.forms(token.word)[1]
@@ -150,64 +173,51 @@ class Reader:
             n -= 1
         return (words[n].word if n >= 0 else ""), article
 
-    def _verbal(self, words: Sequence[Token], mentions: Sequence[_Mention], verb: int, *, taking: bool) -> Frame:
-        passive = any(t.word in self._valency.passives for t in words) and not words[verb].word.endswith("ing")
-        givers: list[str] = []
-        getters: list[str] = []
+    def _verbal(self, clause: _Clause, mentions: Sequence[_Mention]) -> Frame:
+        """Return the frame of a clause with a verb: prepositions and cases first, then who is left."""
+        placed: dict[_Slot, list[str]] = {slot: [] for slot in _Slot}
         bare: list[_Mention] = []
         for m in mentions:
-            slot = self._slot(words, m, taking=taking, passive=passive)
-            if slot == "giver":
-                givers.append(m.party)
-            elif slot == "getter":
-                getters.append(m.party)
-            elif slot == "bare":
+            slot = self._slot(clause, m)
+            placed[slot].append(m.party)
+            if slot is _Slot.BARE:
                 bare.append(m)
-        self._subject(words, verb, bare, givers, getters, taking=taking, passive=passive)
-        return Frame(frozenset(givers), frozenset(getters))
+        if bare:
+            self._place_bare(clause, bare, placed[_Slot.GIVER], placed[_Slot.GETTER])
+        return Frame(frozenset(placed[_Slot.GIVER]), frozenset(placed[_Slot.GETTER]))
 
-    def _slot(self, words: Sequence[Token], m: _Mention, *, taking: bool, passive: bool) -> str:
-        """Return what a mention's preposition or case makes of it: giver, getter, bare (nothing shows it), aside."""
+    def _slot(self, clause: _Clause, m: _Mention) -> _Slot:
+        """Return what a mention's preposition or case makes of it."""
         v = self._valency
-        before, article = self._preposition(words, m.first)
+        before, article = self._preposition(clause.words, m.first)
         if before in v.goals:
-            return "aside" if taking and not passive else "getter"
-        if before in v.agents and passive:
-            return "getter" if taking and before not in v.origins else "giver"
+            return _Slot.ASIDE if clause.taking and not clause.passive else _Slot.GETTER
+        if before in v.agents and clause.passive:
+            return _Slot.GETTER if clause.taking and before not in v.origins else _Slot.GIVER
         if before in v.origins:
-            return "giver"
+            return _Slot.GIVER
         if before in v.asides or m.genitive:
-            return "aside"
-        if article and article == v.feminine and words[m.first].word not in v.masculine:
-            if before in v.heads:
-                return "bare"
-            return "aside" if before and self._is_noun(before) else "getter"
-        return "getter" if article in v.datives and not taking else "bare"
+            return _Slot.ASIDE
+        return self._by_article(clause, m, before, article)
 
-    def _is_noun(self, word: str) -> bool:
-        return self._analyser.forms(word)[0] in self._nouns
+    def _by_article(self, clause: _Clause, m: _Mention, before: str, article: str) -> _Slot:
+        """Return what an article shows: "der Ukraine" gets, unless it stands by a noun ("die Armee der Ukraine")."""
+        v = self._valency
+        if not article or article != v.feminine or clause.words[m.first].word in v.masculine:
+            return _Slot.GETTER if article in v.datives and not clause.taking else _Slot.BARE
+        if before in v.heads:
+            return _Slot.BARE
+        return _Slot.ASIDE if before and self._analyser.forms(before)[0] in self._nouns else _Slot.GETTER
 
-    def _subject(
-        self,
-        words: Sequence[Token],
-        verb: int,
-        bare: Sequence[_Mention],
-        givers: list[str],
-        getters: list[str],
-        *,
-        taking: bool,
-        passive: bool,
-    ) -> None:
-        """Give the mentions without a preposition their places: the first is the subject, unless something else is."""
-        if not bare:
-            return
+    def _place_bare(self, clause: _Clause, bare: Sequence[_Mention], givers: list[str], getters: list[str]) -> None:
+        """Give the mentions that nothing shows their places: the first is the subject, unless something else is."""
         v = self._valency
         subject, *others = (m.party for m in bare)
-        asks_subject = any(t.word in v.subjects for t in words[:2])
-        after_verb = v.verb_first and bare[0].first > verb
-        if taking:
-            (givers if passive else getters).append(subject)
-        elif passive or (len(bare) == 1 and (asks_subject or after_verb)):
+        asks_subject = any(t.word in v.subjects for t in clause.words[:2])
+        after_verb = v.verb_first and bare[0].first > clause.verb
+        if clause.taking:
+            (givers if clause.passive else getters).append(subject)
+        elif clause.passive or (len(bare) == 1 and (asks_subject or after_verb)):
             getters.append(subject)
         else:
             givers.append(subject)

@@ -44,8 +44,9 @@ class Entry(NamedTuple):
 
 
 class Party(NamedTuple):
-    """A state: its id, and by language code its names (people, capital, seat; a head's name ends with `HEAD`) and its
-    adjectives.
+    """A state: its id, and by language code its names (people, capital, seat, heads) and its adjectives.
+
+    The name of a head ends with `HEAD`.
     """
 
     id: str
@@ -61,8 +62,13 @@ class Buffer(Protocol):
     def __getitem__(self, key: int, /) -> int: ...
     @overload
     def __getitem__(self, key: slice, /) -> bytes: ...
-    def find(self, sub: bytes, start: int = ..., end: int = ..., /) -> int: ...
-    def rfind(self, sub: bytes, start: int = ..., end: int = ..., /) -> int: ...
+    def find(self, sub: bytes, start: int = ..., end: int = ..., /) -> int:
+        """Return where `sub` starts between two places, -1 for nowhere."""
+        ...
+
+    def rfind(self, sub: bytes, start: int = ..., end: int = ..., /) -> int:
+        """Return where `sub` starts last."""
+        ...
 
 
 class Lexicon:
@@ -180,7 +186,7 @@ def _vocabulary(rows: Iterable[Entry], code: str, morphology: Morphology) -> Voc
                 nouns.add(morphology.stem(low))
             elif row.pos == "v":
                 form = morphology.stem(low)
-                verbs |= {form: form} | {v: form for v in morphology.variants(low)}
+                verbs |= {form: form} | dict.fromkeys(morphology.variants(low), form)
     return Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verbs)
 
 

@@ -14,9 +14,11 @@ from bot.core.language import Language
 from bot.core.translation import Lexicon
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
+from bot.languages.de.saying import SAYING as GERMAN_SAYING
 from bot.languages.de.valency import GERMAN_VALENCY
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
+from bot.languages.en.saying import SAYING as ENGLISH_SAYING
 from bot.languages.en.valency import ENGLISH_VALENCY
 
 if TYPE_CHECKING:
@@ -49,8 +51,19 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
     german = analyser("de", GERMAN_MORPHOLOGY)
     english = analyser("en", ENGLISH_MORPHOLOGY)
     listed = (
-        Language("de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech, german, lexicon, GERMAN_VALENCY),
-        Language("en", ENGLISH_ORTHOGRAPHY, ENGLISH_MORPHOLOGY, _english_speech, english, lexicon, ENGLISH_VALENCY),
+        Language(
+            "de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech, german, lexicon, GERMAN_VALENCY, GERMAN_SAYING
+        ),
+        Language(
+            "en",
+            ENGLISH_ORTHOGRAPHY,
+            ENGLISH_MORPHOLOGY,
+            _english_speech,
+            english,
+            lexicon,
+            ENGLISH_VALENCY,
+            ENGLISH_SAYING,
+        ),
     )
     return MappingProxyType({language.code: language for language in listed})
 
@@ -71,16 +84,15 @@ def own_table() -> bytes:
 
 LANGUAGES: Mapping[str, Language] = speaking(lambda: Lexicon(own_table()))
 
-_FOREIGN = frozenset(
-    """
+_FREQUENT = """
     les est et une dans pour qui que avec sur pas sont ont été aux ses cette ce elle ils nous vous leur mais où du au
     el los las una por con del al como más pero sus fue ser este esta entre cuando muy sin sobre también hasta
     il di che non per è gli della delle dei nel nella sono alla anche più come dal questo
     het een van en niet zijn voor op aan met maar ook dat wordt naar bij deze
     og på det som til ikke har av att och är inte jag med för den ett
     nie się na jest do że jak przez dla po przy
-    """.split()
-)
+"""
+_FOREIGN = frozenset(_FREQUENT.split())
 """Frequent words of neighbouring languages (French, Spanish, Italian, Dutch, Scandinavian, Polish): against either."""
 _ENOUGH = 0.12
 """Share of a text's words that must be function words of its language; running German and English have .35 to .55."""

@@ -104,10 +104,8 @@ class Bm25Index:
         same = query.language == query.told
         if same and not any(r.language == query.told for r in term.renderings):
             return None
-        if same or " " in term.word:
-            own = term.form
-        else:
-            own = self._languages[query.told].analyser().forms(term.word)[0]
+        analysed = same or " " in term.word
+        own = term.form if analysed else self._languages[query.told].analyser().forms(term.word)[0]
         shares, trust = (_variants if same else _renderings)(term, own, query, views)
         for form in self._names(term, query, views):
             shares.setdefault(form, METONYM)

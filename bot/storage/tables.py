@@ -7,6 +7,7 @@ import mmap
 import os
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from bot.core.translation import END, Buffer
@@ -35,10 +36,8 @@ def kept(folder: Path | None, name: str, make: Callable[[], bytes]) -> Buffer:
         return _mapped(folder / name)
     except (OSError, ValueError):
         table = make()
-    try:
+    with suppress(OSError):  # a folder that can't be written to costs time, nothing else
         _keep(folder, name, table)
-    except OSError:
-        pass  # a folder that can't be written to costs time, nothing else
     return table
 
 

@@ -13,6 +13,7 @@ _TIMES = "jahr|datum|tag|monat|jahrhundert|jahrzehnt|zeit|zeitraum|epoche|jahren
 _WHEN = rf" wann | welche[mnrs]? ({_TIMES}) | wie lange her "
 _PLACES = "stadt|land|ort|staat|region|gebiet|kontinent|straße|städte|städten|länder|ländern|fluss|insel|bezirk"
 _WHERE = rf" wo | woher | wohin | welche[mnrs]? ({_PLACES}|universität|schule|gebäude|dorf|provinz|hauptstadt) "
+_PERSONS = "person|mann|frau|autor|künstler|könig|präsident"
 _WHY = r" warum | weshalb | wieso | wozu | wofür | welchem grund | was (ist|war) der grund | weswegen "
 WANTED = (
     (Wanted.NUMBER, re.compile(_NUMBER)),
@@ -26,7 +27,7 @@ WANTED = (
     (Wanted.HOW, re.compile(r" wie | wodurch | womit | auf welche weise ")),
 )
 TYPE_WORDS = """
-jahr datum tag zeit name namen heißen heißt genannt nennen nennt art form zahl anzahl prozentsatz person beispiel viel viele
+jahr datum tag zeit name namen heißen heißt genannt nennen nennt art form zahl anzahl prozentsatz person beispiel
 alt hoch lang lange groß weit oft schnell tief breit schwer teuer
 """
 """Words that say what kind of answer is wanted: it need not hold them."""

@@ -12,7 +12,8 @@ dringen drang gedrungen;empfehlen empfahl empfohlen empfiehlt;erschrecken erschr
 fahren fuhr gefahren fährt;fallen fiel gefallen fällt;fangen fing gefangen fängt;fechten focht gefochten
 finden fand gefunden;fliegen flog geflogen;fliehen floh geflohen;fließen floss geflossen;fressen fraß gefressen
 frieren fror gefroren;gebären gebar geboren;geben gab gegeben gibt gäbe;gehen ging gegangen;gelingen gelang gelungen
-gelten galt gegolten gilt;genießen genoss genossen;geschehen geschah geschieht;gestehen gestand gestanden;gewinnen gewann gewonnen
+gelten galt gegolten gilt;genießen genoss genossen;geschehen geschah geschieht;gestehen gestand gestanden
+gewinnen gewann gewonnen
 gießen goss gegossen;gleichen glich geglichen;gleiten glitt geglitten;graben grub gegraben gräbt
 greifen griff gegriffen;halten hielt gehalten hält;hängen hing gehangen;heben hob gehoben;heißen hieß geheißen
 helfen half geholfen hilft;kennen kannte gekannt;klingen klang geklungen;kommen kam gekommen käme
@@ -51,18 +52,13 @@ mechanismus mechanismen;tourismus tourismen;mann männer männern;frau frauen;le
 """
 _PAST = ("", "en", "e", "st", "t")
 _ADJECTIVE = ("", "e", "en", "er", "es", "em")
-SEPARABLE = tuple(
-    sorted(
-        """
-        ab an auf aus bei bereit da dar durch ein empor entgegen entlang fehl fern fest fort frei gegenüber gleich heim
-        her herab heran heraus herein hervor herum hin hinaus hinein hinzu hoch klar los mit nach nahe nieder offen
-        preis statt still teil tot über überein um umher unter voll vor voran voraus vorbei vorüber wahr weg weiter
-        wider wieder zu zurecht zurück zusammen zuvor
-        """.split(),
-        key=len,
-        reverse=True,
-    )
-)
+_PREFIXES = """
+ab an auf aus bei bereit da dar durch ein empor entgegen entlang fehl fern fest fort frei gegenüber gleich heim her
+herab heran heraus herein hervor herum hin hinaus hinein hinzu hoch klar los mit nach nahe nieder offen preis statt
+still teil tot über überein um umher unter voll vor voran voraus vorbei vorüber wahr weg weiter wider wieder zu
+zurecht zurück zusammen zuvor
+"""
+SEPARABLE = tuple(sorted(_PREFIXES.split(), key=len, reverse=True))
 """Prefixes that leave the verb, the longest first."""
 INSEPARABLE = ("ent", "emp", "ver", "zer", "miss", "be", "er", "hinter", "durch", "über", "unter", "um", "wider")
 
@@ -90,12 +86,13 @@ BARE = {
     if word.startswith("ge") and not infinitive.startswith("ge")
 }
 """Participles as they stand after an inseparable prefix: verSPROCHEN, entSANDT."""
-_UNITS = "ein zwei drei vier fünf sechs sieben acht neun".split()
-_TENS = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig".split()
+_UNITS = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
+_TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
+_TEENS = ("drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
 _SMALL = {
     "null": 0,
-    **{word: n + 1 for n, word in enumerate("eins zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split())},
-    **{word + "zehn": n + 3 for n, word in enumerate("drei vier fünf sech sieb acht neun".split())},
+    **{word: n + 1 for n, word in enumerate(("eins", *_UNITS[1:], "zehn", "elf", "zwölf"))},
+    **{word + "zehn": n + 3 for n, word in enumerate(_TEENS)},
     **{word: 10 * (n + 2) for n, word in enumerate(_TENS)},
     **{u + "und" + t: 10 * (j + 2) + i + 1 for j, t in enumerate(_TENS) for i, u in enumerate(_UNITS)},
 }

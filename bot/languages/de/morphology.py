@@ -20,51 +20,47 @@ if TYPE_CHECKING:
 
     from bot.core.analysis import Vocabulary
 
-QUESTION_WORDS = frozenset(
-    """
-    wer wen wem wessen was wann wo wie warum wieso weshalb woher wohin womit wodurch wofür wozu woran worin worauf
-    worüber wovon wovor wonach worum woraus wogegen wobei welche welcher welches welchem welchen wieviel wieviele
-    inwiefern inwieweit
-    """.split()
-)
-FUNCTION_WORDS = frozenset(
-    """
-    aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes anders auch auf aus außer
-    bei beide beiden beider beides beim bereits bin bis bist bzw da dabei dadurch dafür dagegen daher dahin damals damit danach daneben dann daran
-    darauf daraus darf darfst darin darüber darum darunter das dass dasselbe davon davor dazu dein deine deinem deinen
-    deiner dem demselben den denen denn denselben der deren derer derselbe derselben des deshalb desselben dessen
-    deswegen dich die dies diese dieselbe dieselben diesem diesen dieser dieses dir doch dort du durch dürfen durfte
-    durften ein eine einem einen einer eines einige einigem einigen einiger einiges einmal er es etwa etwas euch euer
-    eure eurem euren eurer für gab gegenüber geworden gewesen gibt habe haben habt hast hat hatte hatten hätte hätten
-    hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist ja jede jedem jeden jeder
-    jedes jedoch jene jenem jenen jener jenes kann kannst kein keine keinem keinen keiner keines können könnt könnte
-    könnten konnte konnten lassen ließ man manche manchem manchen mancher manches mein meine meinem meinen meiner mich meist meiste meisten meistens
-    mir mit möchte mögen muss müssen musste mussten müsste nach nachdem neben nicht nichts noch nun nur ob oder ohne
-    schon sehr sei seid seien sein seine seinem seinen seiner seines seit selbst sich sie sind so sobald sodass sogar
-    solche solchem solchen solcher solches soll sollen sollte sollten sondern sonst sowie sowohl über um tun und uns unser viel viele vielen vieler wieviel
-    unsere unserem unseren unserer unter vom von vor während war waren warst was wäre wären wegen weil weiter welch wem
-    wen wenn wer werde werden werdet wessen wie wieder will willst wir wird wirst wo wollen wollte wollten worden wurde
-    wurden würde würden zu zum zur zwar zwischen
-    """.split()
-)
+_QUESTION = """
+wer wen wem wessen was wann wo wie warum wieso weshalb woher wohin womit wodurch wofür wozu woran worin worauf worüber
+wovon wovor wonach worum woraus wogegen wobei welche welcher welches welchem welchen wieviel wieviele inwiefern
+inwieweit
+"""
+QUESTION_WORDS = frozenset(_QUESTION.split())
+_FUNCTION = """
+aber alle allem allen aller alles als also am an andere anderem anderen anderer anderes anders auch auf aus außer bei
+beide beiden beider beides beim bereits bin bis bist bzw da dabei dadurch dafür dagegen daher dahin damals damit
+danach daneben dann daran darauf daraus darf darfst darin darüber darum darunter das dass dasselbe davon davor dazu
+dein deine deinem deinen deiner dem demselben den denen denn denselben der deren derer derselbe derselben des deshalb
+desselben dessen deswegen dich die dies diese dieselbe dieselben diesem diesen dieser dieses dir doch dort du durch
+dürfen durfte durften ein eine einem einen einer eines einige einigem einigen einiger einiges einmal er es etwa etwas
+euch euer eure eurem euren eurer für gab gegenüber geworden gewesen gibt habe haben habt hast hat hatte hatten hätte
+hätten hier hin hinter ich ihm ihn ihnen ihr ihre ihrem ihren ihrer ihres im in indem ins ist ja jede jedem jeden
+jeder jedes jedoch jene jenem jenen jener jenes kann kannst kein keine keinem keinen keiner keines können könnt könnte
+könnten konnte konnten lassen ließ man manche manchem manchen mancher manches mein meine meinem meinen meiner mich
+meist meiste meisten meistens mir mit möchte mögen muss müssen musste mussten müsste nach nachdem neben nicht nichts
+noch nun nur ob oder ohne schon sehr sei seid seien sein seine seinem seinen seiner seines seit selbst sich sie sind
+so sobald sodass sogar solche solchem solchen solcher solches soll sollen sollte sollten sondern sonst sowie sowohl
+über um tun und uns unser viel viele vielen vieler wieviel unsere unserem unseren unserer unter vom von vor während
+war waren warst was wäre wären wegen weil weiter welch wem wen wenn wer werde werden werdet wessen wie wieder will
+willst wir wird wirst wo wollen wollte wollten worden wurde wurden würde würden zu zum zur zwar zwischen
+"""
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _MEANINGFUL = frozenset({"gegen", "weiter", "gegenüber", "außer", "ohne"})
 """Function words that a question may turn on."""
 _stemmer = Stemmer.Stemmer("german")
 _ENDINGS = ("test", "ten", "tet", "te", "est", "et", "st", "t", "end", "nd")
 """What is left of a regular verb's ending after the stemmer, the longest first."""
 _PARTICIPLE = re.compile(r"t(?:e[mnrs]?)?$")
-_NO_PART = frozenset(
-    """
-    lich keit heit ung ungen igkeit isch ische ischen ischer bar chen lein schaft schaften tum ismus ist isten los lose
-    losen ieren iert ierte ierten ation ationen tion ionen ver ent zer miss haft sam weise wärts artig mäßig
-    """.split()
-)
+_AFFIXES = """
+lich keit heit ung ungen igkeit isch ische ischen ischer bar chen lein schaft schaften tum ismus ist isten los lose
+losen ieren iert ierte ierten ation ationen tion ionen ver ent zer miss haft sam weise wärts artig mäßig
+"""
+_NO_PART = frozenset(_AFFIXES.split())
 """Suffixes and prefixes that look like words: never a part of a compound."""
 _NO_LEFT = frozenset({*SEPARABLE, *INSEPARABLE, "will", "miss", "ge", "un", "ur"})
 """What stands before a verb or a noun and makes no compound of it."""
-_SHORT = frozenset(
-    "öl zoo eis tee see rat tor not amt akt ort weg tag gas eid arm ehe art bau bad typ uhr boot".split()
-)
+_NOUNS = "öl zoo eis tee see rat tor not amt akt ort weg tag gas eid arm ehe art bau bad typ uhr boot"
+_SHORT = frozenset(_NOUNS.split())
 """Nouns of two and three letters that compounds are made with."""
 _LINKS = ("", "s", "es", "n", "en", "er", "e", "ens")
 _PLAIN = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})

@@ -22,35 +22,67 @@ _GIVING = """
 Lieferung Auslieferung Belieferung Export Ausfuhr Verkauf Spende Zahlung Überweisung Geschenk Hilfe Unterstützung
 Sendung Entsendung Übergabe Bereitstellung Versorgung Militärhilfe Gabe
 """
+_ASIDES = """
+in im ins gegen mit zwischen bei beim über laut und oder sowie nahe zufolge gemäß wegen trotz während seit um auf
+unter vor hinter neben als wie ohne statt bis innerhalb außerhalb nördlich südlich östlich westlich
+"""
+_HEADS = """
+regierung armee militär präsident präsidentin führung staat staatschef regierungschef machthaber kanzler kanzlerin
+premier außenminister verteidigungsminister ministerium streitkräfte truppen parlament luftwaffe marine botschaft
+behörden seite konzern
+"""
+_GOALS = """
+nach an für zu zum zur zugunsten gen richtung ans
+"""
+_ORIGINS = """
+von aus vom seitens
+"""
+_AGENTS = """
+durch von vom seitens
+"""
+_ARTICLES = """
+der die das dem den des ein eine einem einen eines ganz ganze gesamte
+"""
+_MASCULINE = """
+iran irak jemen libanon sudan südsudan kongo vatikan kreml papst tschad oman senegal
+"""
+_PASSIVES = """
+wurde wurden wird werden worden würde würden geworden
+"""
 GERMAN_VALENCY = Valency(
     gives=frozenset(_GIVES.split()),
     takes=frozenset(_TAKES.split()),
     giving=frozenset(_GIVING.lower().split()),
-    goals=frozenset("nach an für zu zum zur zugunsten gen richtung ans".split()),
-    origins=frozenset("von aus vom seitens".split()),
-    agents=frozenset("durch von vom seitens".split()),
-    asides=frozenset(
-        """
-        in im ins gegen mit zwischen bei beim über laut und oder sowie nahe zufolge gemäß wegen trotz während seit um
-        auf unter vor hinter neben als wie ohne statt bis innerhalb außerhalb nördlich südlich östlich westlich
-        """.split()
-    ),
-    articles=frozenset("der die das dem den des ein eine einem einen eines ganz ganze gesamte".split()),
+    goals=frozenset(_GOALS.split()),
+    origins=frozenset(_ORIGINS.split()),
+    agents=frozenset(_AGENTS.split()),
+    asides=frozenset(_ASIDES.split()),
+    articles=frozenset(_ARTICLES.split()),
     datives=frozenset({"dem", "den"}),
     feminine="der",
-    masculine=frozenset("iran irak jemen libanon sudan südsudan kongo vatikan kreml papst tschad oman senegal".split()),
-    passives=frozenset("wurde wurden wird werden worden würde würden geworden".split()),
-    heads=frozenset(
-        """
-        regierung armee militär präsident präsidentin führung staat staatschef regierungschef machthaber kanzler
-        kanzlerin premier außenminister verteidigungsminister ministerium streitkräfte truppen parlament luftwaffe marine
-        botschaft behörden seite konzern
-        """.split()
-    ),
+    masculine=frozenset(_MASCULINE.split()),
+    passives=frozenset(_PASSIVES.split()),
+    heads=frozenset(_HEADS.split()),
     titles=(
-        "präsident", "machthaber", "regierungschef", "staatschef", "staatsoberhaupt", "kanzler", "bundeskanzler",
-        "premier", "ministerpräsident", "diktator", "könig", "außenminister", "verteidigungsminister", "vizepräsident",
-        "herrscher", "staatspräsident", "zar", "kaiser", "papst",
+        "präsident",
+        "machthaber",
+        "regierungschef",
+        "staatschef",
+        "staatsoberhaupt",
+        "kanzler",
+        "bundeskanzler",
+        "premier",
+        "ministerpräsident",
+        "diktator",
+        "könig",
+        "außenminister",
+        "verteidigungsminister",
+        "vizepräsident",
+        "herrscher",
+        "staatspräsident",
+        "zar",
+        "kaiser",
+        "papst",
     ),
     subjects=frozenset({"wer"}),
     clause=re.compile(r"[,;:–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),

@@ -12,6 +12,7 @@ _NUMBER += r"| (what|which) (percent|percentage|number|amount|age|size|populatio
 _WHEN = r" when | (what|which) (year|date|day|month|century|decade|time|era|period|years|season) | how long ago "
 _PLACE = "city|country|state|place|location|town|region|area|continent|county|street|nation|countries|cities"
 _WHERE = rf" where | (what|which) ({_PLACE}|university|school|river|island|building|village|district|province|capital) "
+_PERSONS = "person|man|woman|people|author|artist|king|president"
 _WHY = r" why | for what (reason|purpose) | what (caused|causes|reason|led) | what (is|was) the reason | how come "
 WANTED = (
     (Wanted.NUMBER, re.compile(_NUMBER)),
@@ -45,7 +46,7 @@ SIGNS = (
     (
         Wanted.WHY,
         re.compile(
-            r"\b(because|due to|since|so that|in order to|as a result|therefore|thus|caused?|owing|reason|lead to|led to)\b"
+            r"\b(because|due to|since|so that|in order to|as a result|therefore|thus|caused?|owing|reason|le(?:a)?d to)\b"
         ),
     ),
     (Wanted.HOW, re.compile(r"\b(by|through|using|via|with)\b")),

@@ -17,6 +17,14 @@ receive get obtain import buy acquire accept purchase gain borrow inherit rent o
 _GIVING = """
 delivery supply shipment export sale donation payment transfer gift aid assistance support deployment dispatch
 """
+_ASIDES = """
+in against with between of about and or near on at over under during since as like without within including besides
+alongside
+"""
+_HEADS = """
+government army military president leadership state leader ruler chancellor premier minister foreign ministry forces
+troops parliament navy prime defence defense side authorities
+"""
 ENGLISH_VALENCY = Valency(
     gives=frozenset(_GIVES.split()),
     takes=frozenset(_TAKES.split()),
@@ -24,26 +32,33 @@ ENGLISH_VALENCY = Valency(
     goals=frozenset({"to", "for", "into", "towards"}),
     origins=frozenset({"from"}),
     agents=frozenset({"by"}),
-    asides=frozenset(
-        """
-        in against with between of about and or near on at over under during since as like without within including
-        besides alongside
-        """.split()
-    ),
+    asides=frozenset(_ASIDES.split()),
     articles=frozenset({"the", "a", "an", "all", "whole"}),
     datives=frozenset(),
     feminine="",
     masculine=frozenset(),
     passives=frozenset({"was", "were", "been", "being"}),
-    heads=frozenset(
-        """
-        government army military president leadership state leader ruler chancellor premier minister foreign ministry
-        forces troops parliament navy prime defence defense side authorities
-        """.split()
-    ),
+    heads=frozenset(_HEADS.split()),
     titles=(
-        "president", "leader", "ruler", "chancellor", "premier", "prime", "minister", "foreign", "defence", "defense",
-        "dictator", "king", "queen", "chief", "supreme", "vice", "emperor", "tsar", "pope",
+        "president",
+        "leader",
+        "ruler",
+        "chancellor",
+        "premier",
+        "prime",
+        "minister",
+        "foreign",
+        "defence",
+        "defense",
+        "dictator",
+        "king",
+        "queen",
+        "chief",
+        "supreme",
+        "vice",
+        "emperor",
+        "tsar",
+        "pope",
     ),
     subjects=frozenset({"who"}),
     clause=re.compile(r"[,;:–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),

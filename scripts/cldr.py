@@ -20,6 +20,7 @@ HEADER = (
 )
 ENGLISH, GERMAN = Locale("en"), Locale("de")
 SPOKEN = frozenset(code for table in get_global("territory_languages").values() for code in table)
+NAMELESS = frozenset({"XA", "XB", "ZZ", "QO", "057", "und", "zxx", "mul", "mis"})  # test codes, and unknown or none
 TENDER = frozenset(
     code
     for table in get_global("territory_currencies").values()
@@ -36,7 +37,7 @@ def plain(name: str) -> str:
 def territories() -> Iterator[tuple[str, str, str]]:
     """Pair the names of territories; macro regions (numbers) and pseudo codes included only where they are names."""
     for code, name in ENGLISH.territories.items():
-        if code in GERMAN.territories and code not in {"XA", "XB", "ZZ", "QO"}:
+        if code in GERMAN.territories and code not in NAMELESS:
             yield plain(name), plain(GERMAN.territories[code]), "name"
 
 
@@ -44,7 +45,7 @@ def tongues() -> Iterator[tuple[str, str, str]]:
     """Pair the names of languages that are spoken in a territory today (variants such as en_US left out)."""
     for code, name in ENGLISH.languages.items():
         german = GERMAN.languages.get(code)
-        if german and code in SPOKEN and "_" not in code and "," not in name:
+        if german and code in SPOKEN - NAMELESS and "_" not in code and "," not in name:
             yield plain(name), plain(german), "n"
 
 
@@ -61,7 +62,7 @@ def currencies() -> Iterator[tuple[str, str, str]]:
     for code, name in ENGLISH.currencies.items():
         german = GERMAN.currencies.get(code)
         if german and code in TENDER:
-            yield name, german, "n"
+            yield plain(name), plain(german), "n"
 
 
 def rows() -> list[str]:

@@ -18,6 +18,7 @@ WEIGHTS = frozenset({"1", "0.7", "0.4"})
 KINDS = frozenset({"name", "adjective", "people", "capital", "metonym"})
 LANGUAGES = frozenset({"de", "en"})
 COLUMNS = 4
+UNITS = frozenset({"kg", "km", "km/h", "kWh"})  # nouns that standards spell small
 VERB_ENDINGS = ("n", "sich")  # an infinitive, or one with its pronoun behind it
 ARTICLES = ("der ", "die ", "das ", "ein ", "eine ", "the ", "a ", "an ")
 
@@ -98,16 +99,16 @@ def german_faults(words: list[str], pos: str) -> list[str]:
     """Name the faults of German words for their part of speech."""
     match pos:
         case "n":
-            bad = [
-                word
-                for word in words
-                if word and not any(part[:1].isupper() or part[:1].isdigit() for part in word.split())
-            ]
-            return [f"a noun without a capital: {word}" for word in bad]
+            return [f"a noun without a capital: {word}" for word in words if word not in UNITS and not capital(word)]
         case "v":
             return [f"no infinitive: {word}" for word in words if word and not word.endswith(VERB_ENDINGS)]
         case _:
             return []
+
+
+def capital(phrase: str) -> bool:
+    """Tell whether a word of a German phrase starts with a capital or a digit (an empty phrase is another fault)."""
+    return not phrase or any(word[0].isupper() or word[0].isdigit() for word in phrase.split())
 
 
 def party_faults(line: str) -> list[str]:

@@ -133,8 +133,8 @@ FrameRule = Callable[[Page, int, Range], "tuple[Frame, ...]"]
 class Speech:
     """How one language says who says so.
 
-    `rules` are all tried on each sentence. `tiers` gives each rule's confidence from its measured precision; one that it
-    doesn't hold is of medium confidence, and one in `silent` says nothing.
+    `rules` are all tried on each sentence. `tiers` gives each rule's confidence from its measured precision; one that
+    it doesn't hold is of medium confidence, and one in `silent` says nothing.
     """
 
     tag: Tagger

@@ -50,6 +50,10 @@ def _gerund(page: Page, r: Report) -> tuple[Frame, ...] | None:
         return None
     if (r.kind in _CLAIMS and page.at(r.verb - 1).text == ",") or page.at(r.verb - 1).lower in {"and", "without"}:
         return (_content("gerund", r, None),)
+    if r.kind in _CLAIMS and page.at(r.verb - 1).noun:
+        verbs_before = page.finite(r.span[0], r.verb)
+        owner = subject(page, verbs_before[-1]) if verbs_before else None
+        return (_content("gerund", r, owner.range),) if owner else ()
     if r.kind is Kind.QUOTE and page.at(r.verb - 1).text == ",":
         return (Frame("gerund", None, r.cue, Scope.QUOTE, (r.verb, r.content[0]), r.content, Mode.DIRECT, r.lemma),)
     return ()
@@ -143,9 +147,10 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if not shut and (r.kind not in {Kind.NOTHING, Kind.QUOTE} or _subordinate(page, r.span[0], phrase.start)):
         return None
     stop = next((k for k in range(r.verb + 1, r.span[1]) if page.at(k).text == ","), None)
+    goes_on = stop is not None and page.at(stop + 1).finite
     rest = stop is not None and not shut and page.finite(stop, r.span[1]) and not page.finite(r.span[0], phrase.start)
     short = stop is not None and not shut and phrase.start - r.span[0] <= _SHORT and stop + _SHORT < r.span[1]
-    if (rest or short) and stop is not None:
+    if (rest or short or (goes_on and not shut)) and stop is not None:
         return (Frame("mid", phrase.range, r.cue, Scope.AROUND, (phrase.start - 1, stop + 1), lemma=r.lemma),)
     if not _claim_before(page, r.span[0], phrase.start - 1) or (shut and r.kind in {Kind.THAT, Kind.TO}):
         return None

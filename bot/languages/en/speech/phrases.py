@@ -15,7 +15,7 @@ _INSIDE = frozenset({
     Pos.DETERMINER,
 })  # fmt: skip
 _PERSONAL = frozenset({"he", "she", "they", "it", "i", "we", "you", "nobody", "everyone", "someone", "somebody", "one",
-                       "others", "many",
+                       "others", "all", "none", "neither", "each", "those", "many",
                        "some", "most", "both", "several", "few", "another"})  # fmt: skip
 _OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 _LINKS = frozenset({"of", "at", "from", "for", "in", "with", "by", "on", "to", "close", "near", "familiar"})

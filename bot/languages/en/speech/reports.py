@@ -18,8 +18,12 @@ _OF_SOMEONE = frozenset({"accuse", "blame", "ask", "tell", "inform"})
 """Verbs that need an object: behind a noun, ‹accused of theft› tells about that noun."""
 _WITH_OBJECT = frozenset({"promise", "order", "threaten", "accuse"})
 """Verbs whose one object is what they are about, not whom they address: ‹promised swift aid›."""
-_NEEDS_THAT = frozenset({"remember", "describe", "recall", "put", "call", "welcome", "praise", "defend", "oppose"})
+_NEEDS_THAT = frozenset(
+    {"remember", "describe", "recall", "put", "call", "welcome", "praise", "defend", "oppose", "post"}
+)
 """Verbs whose object is no clause: ‹remembers the day the shop closed›."""
+_SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
+"""Pronouns that are no objects, so that a clause follows: ‹say they no longer care›."""
 _MAX_SKIP = 30
 
 
@@ -118,9 +122,11 @@ def follows(page: Page, verb: int, limit: int) -> tuple[Kind, Range]:
     return _clause_or_object(page, verb, i, limit)
 
 
-def _opened(page: Page, i: int, limit: int) -> tuple[Kind, Range] | None:  # noqa: PLR0911 - a list of cases
+def _opened(page: Page, i: int, limit: int) -> tuple[Kind, Range] | None:  # noqa: C901, PLR0911 - a list of cases
     """Return what a word opens: a ‹that› clause, a question, a quotation, an infinitive."""
     token, after = page.at(i), page.at(i + 1)
+    if token.lower == "that" and after.pos is Pos.MARK and after.text in _CLAUSE_STOPS and i + 2 >= limit:
+        return Kind.OBJECT, (i, limit)
     if token.lower == "that" and (token.pos is Pos.SUBORDINATOR or after.pos is not Pos.VERB):
         return Kind.THAT, (i, limit)
     if token.lower in _QUESTIONS:
@@ -160,6 +166,8 @@ def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, 
     )
     subject = phrase is not None and any(page.at(k).finite for k in range(phrase.end, min(phrase.end + 3, end)))
     participle = page.at(i).pos is Pos.GERUND and verbs
+    bare = phrase is not None and page.at(phrase.end).pos is Pos.INFINITIVE and page.at(phrase.end - 1).noun
+    there = there or bare or page.at(i).lower in _SUBJECTS
     subject = subject or (phrase is not None and page.opens(phrase.end))
     if page.at(verb).lemma in _NEEDS_THAT:
         return Kind.OBJECT, (i, limit)

@@ -42,7 +42,7 @@ CUES = SAY | THINK
 
 CLAUSE_ONLY = _words("""
 read rule show find indicate put order call question cite agree point ask answer mention describe recall offer
-remember discover determine establish post speak talk attack play laugh shout cry repeat blame object think feel
+remember discover determine establish post speak talk attack play laugh shout cry repeat  object think feel
 know assume hope believe write respond comment remind suggest stipulate specify project advise guarantee
 """)
 """Verbs that report only with a clause, a quotation or behind their claim; with a plain object they tell of a deed."""
@@ -65,7 +65,7 @@ SURE = _words(
 INTRANSITIVE = _words("agree disagree apologise apologize concur")
 """Verbs that report alone: ‹Her neighbour agrees›."""
 
-PUT = re.compile(r" put (?:the|its|their|his|her) [^.]*? at ")
+PUT = re.compile(r" put(?:s|ting)? (?:the|its|their|his|her) [^.]*? at ")
 """‹put the number at 900›, the one way in which ‹put› reports."""
 
 CALL = re.compile(r" call(?:ed|s|ing)? (?:on|for) ")

@@ -161,9 +161,8 @@ def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, 
     phrase = phrase_at(page, i, limit)
     end = next((k for k in range(i, limit) if page.at(k).text in {";", ":"}), limit)
     verbs = [v for v in page.finite(i, end) if v > i]
-    there = page.at(i).lower in {"there", "this", "these", "those", "that", "such"} and page.finite(
-        i + 1, min(end, i + 4)
-    )
+    pointing = page.at(i).lower in {"there", "this", "these", "those", "that", "such"}
+    there = pointing and bool(page.finite(i + 1, min(end, i + 4)))
     subject = phrase is not None and any(page.at(k).finite for k in range(phrase.end, min(phrase.end + 3, end)))
     participle = page.at(i).pos is Pos.GERUND and verbs
     bare = phrase is not None and page.at(phrase.end).pos is Pos.INFINITIVE and page.at(phrase.end - 1).noun

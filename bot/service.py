@@ -6,14 +6,15 @@ Rule of this room: read, think, write, in this order. Work of long CPU time leav
 import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot import formats, languages
 from bot.core.answer import choose
 from bot.core.language import Language
 from bot.core.query import understand
+from bot.core.sayings import asked, said_by
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
-from bot.model import Answer, Article, Document, Reading
+from bot.model import Answer, Article, Document, Query, Reading
 from bot.ports import ArticleStore, Listed, SearchIndex
 
 MAX_QUESTION = 1_000
@@ -79,7 +80,23 @@ class Library:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""
         self.index.prepare(article)
         query = understand(question, article.language, self.tongues)
-        return choose(article, query, self.index.search(article, query), limit)
+        if (wanted := asked(question, self.tongues[query.language].saying)) is None:
+            return choose(article, query, self.index.search(article, query), limit)
+        return self._sayings(article, query, wanted, limit)
+
+    def _sayings(self, article: Article, query: Query, wanted: tuple[str, str], limit: int | None) -> Answer:
+        """Return what a speaker is quoted with, on a topic where one is given; for no such speaker, any answer."""
+        who, topic = wanted
+        found = {hit.sentence: hit for hit in self.index.search(article, query)}
+        said = said_by(article, who, self.tongues[query.language], self.tongues)
+        if not said:
+            return choose(article, query, tuple(found.values()), limit)
+        if topic:
+            about = understand(topic, article.language, self.tongues)
+            spoken = {hit.sentence for hit in said}
+            on_it = tuple(hit for hit in self.index.search(article, about) if hit.sentence in spoken)
+            return choose(article, about, on_it, limit)
+        return Answer(query, tuple(replace(found.get(hit.sentence, hit), score=1.0) for hit in said)[:limit])
 
 
 def analyse(reading: Reading, origin: str) -> Article:

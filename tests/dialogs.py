@@ -96,6 +96,17 @@ DIALOGS = (
         ),
     ),
     Dialog(
+        "a speaker is asked for by name, role or state, in either language",
+        (
+            Turn("Was sagt Selenskyj?", (WARNING,), ("Raketen",)),
+            Turn("What does Zelensky say?", (WARNING,), ("Raketen",)),
+            Turn("Was sagt der Sicherheitsberater?", ("Pjöngjang habe Raketen", "so Shin weiter"), (WARNING,)),
+            Turn("What does Shin say about missiles?", ("Die Raketen seien dafür bestimmt",), ("so Shin weiter",)),
+            Turn("What does South Korea say?", (SOLDIERS,), (WARNING,)),
+            Turn("What did the Pope say?", ("The article does not say", "pope")),
+        ),
+    ),
+    Dialog(
         "nonsense is answered politely",
         (
             Turn("", ("leer",)),

@@ -74,7 +74,7 @@ class Conversation:
         question = incoming.text
         if turn.answer is not None:
             last = turn.answer.query
-            match resolve(question, last.question, last.language, languages.same_kind):
+            match resolve(question, last.question, last.language, self._same_kind):
                 case Wish.MORE:
                     return await self._more(incoming, turn, turn.answer, phrases)
                 case Wish.SPEAKER:
@@ -112,6 +112,9 @@ class Conversation:
         article = await self._library.article(turn.article)
         parts = (cited(article, hit, number, phrases) for number, hit in enumerate(hits, 1))
         return Reply((Said(phrases.who_says), *parts), phrases.code)
+
+    def _same_kind(self, one: str, other: str) -> bool:
+        return languages.same_kind(one, other, self._library.tongues)
 
     async def _turn(self, incoming: Incoming) -> Turn:
         return await self._memory.recall(incoming.chat, incoming.user) or Turn(self._article)

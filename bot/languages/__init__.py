@@ -22,11 +22,10 @@ from bot.languages.en.saying import SAYING as ENGLISH_SAYING
 from bot.languages.en.valency import ENGLISH_VALENCY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
 
     from bot.core.analysis import Morphology
     from bot.core.attribution import Speech
-    from bot.model import Rendering
 
 
 def _german_speech() -> Speech:
@@ -121,30 +120,17 @@ def detect(text: str) -> str | None:
     return best if enough and all(counts[best] > n for n in rivals) and counts[best] > foreign else None
 
 
-def same_kind(one: str, other: str) -> bool:
+def same_kind(one: str, other: str, languages: Mapping[str, Language]) -> bool:
     """Tell whether two phrases both name a party (a state, its capital, its people), or both something by name."""
-    kind = _kind(one)
-    return kind is not None and kind == _kind(other)
+    kind = _kind(one, languages)
+    return kind is not None and kind == _kind(other, languages)
 
 
-def _kind(phrase: str) -> str | None:
+def _kind(phrase: str, languages: Mapping[str, Language]) -> str | None:
     words = tokens(phrase)
-    for language in LANGUAGES.values():
+    for language in languages.values():
         forms = [language.analyser().forms(t.word)[0] for t in words]
         if " ".join(forms) in language.lexicon().parties(language.code):
             return "party"
-    named = words and all(phrase[t.start].isupper() for t in words)
-    return "name" if named and not any(_is_common(t.word) for t in words) else None
-
-
-def _is_common(word: str) -> bool:
-    return any(
-        word in language.morphology.stop_words
-        or word in language.morphology.question_words
-        or any(r.form != language.analyser().forms(word)[0] for r in _renderings(word, language))
-        for language in LANGUAGES.values()
-    )
-
-
-def _renderings(word: str, language: Language) -> Sequence[Rendering]:
-    return language.lexicon().renderings(language.analyser().forms(word)[0], language.code)
+    common = any(t.word in tongue.morphology.stop_words for tongue in languages.values() for t in words)
+    return "name" if words and not common and all(phrase[t.start].isupper() for t in words) else None

@@ -10,7 +10,7 @@ from bot.core.speech import Gender, Profile, Pronoun
 from bot.core.syntax import Page, Phrase, Pos, Range, Token
 from bot.languages.de.speech.phrases import phrase_at, plain_at
 from bot.languages.de.speech.subjects import can_be_subject, is_party, plural
-from bot.languages.de.speech.words import BODY, DOCUMENT, PARTICLES, PERSON, PLACE, SOURCE
+from bot.languages.de.speech.words import BODY, DOCUMENT, MONTHS, PARTICLES, PERSON, PLACE, SOURCE, WEEKDAYS
 
 PRONOUNS = {
     "er": Pronoun(Gender.MASCULINE, plural=False),
@@ -177,6 +177,9 @@ def _role(page: Page, start: int, end: int, run: Range | None) -> str | None:
     """Return the words that say what a named party is: before the name, or behind a comma."""
     if run is None:
         return None
+    # ‹am Freitag Shin Won-sik›: a day before a name is when it was said, not who says it.
+    days = [i for i in range(start, run[0]) if page.at(i).lower in WEEKDAYS | MONTHS]
+    start = days[-1] + 1 if days else start
     left = [
         i for i in range(start, run[0]) if page.at(i).pos in {Pos.NOUN, Pos.NOMINAL} and page.at(i).lower not in _TITLE
     ]

@@ -30,7 +30,8 @@ class Valency:
     """How a language says who gives what to whom; verbs are infinitives, everything else normalised words.
 
     `clause` splits a sentence into clauses; `heads` are nouns that act for a state; `titles` stand between a state and
-    the name of who leads it; `datives` are articles that show a receiver, `feminine` one that does so with a name that
+    the name of who leads it; `passives` help to make the passive, those in `future` the future as well,
+    unless the verb's infinitive is like its participle (`same_participle`); `datives` are articles that show a receiver, `feminine` one that does so with a name that
     is not `masculine`; `subjects` are question words that are the subject themselves.
     """
 
@@ -46,6 +47,8 @@ class Valency:
     feminine: str
     masculine: frozenset[str]
     passives: frozenset[str]
+    future: frozenset[str]
+    same_participle: frozenset[str]
     heads: frozenset[str]
     titles: tuple[str, ...]
     subjects: frozenset[str]
@@ -124,11 +127,19 @@ class Reader:
         if not verbs:
             return self._nominal(words, mentions)
         taking = all(forms[n] in self._takes for n in verbs)
-        passive = any(t.word in self._valency.passives for t in words)
-        # "has been sending" is no passive.
-        return self._verbal(
-            _Clause(words, verbs[-1], taking, passive and not words[verbs[-1]].word.endswith("ing")), mentions
-        )
+        return self._verbal(_Clause(words, verbs[-1], taking, self._is_passive(words, verbs[-1])), mentions)
+
+    def _is_passive(self, words: Sequence[Token], verb: int) -> bool:
+        """Tell whether a verb is passive: "has been sending", "wird liefern" and "what it sent were …" are not."""
+        v = self._valency
+        word = words[verb].word
+        before = words[:verb] if v.verb_first else words
+        helpers = {t.word for t in before} & v.passives
+        if word.endswith("ing") or (
+            helpers <= v.future and word in v.gives | v.takes and word not in v.same_participle
+        ):
+            return False
+        return bool(helpers)
 
     def _parts(self, token: Token) -> tuple[str, ...]:
         return self._analyser.forms(token.word)[1]
@@ -204,10 +215,18 @@ class Reader:
         """Return what an article shows: "der Ukraine" gets, unless it stands by a noun ("die Armee der Ukraine")."""
         v = self._valency
         if not article or article != v.feminine or clause.words[m.first].word in v.masculine:
-            return _Slot.GETTER if article in v.datives and not clause.taking else _Slot.BARE
+            gets = article in v.datives and not clause.taking and not self._is_relative(clause, m)
+            return _Slot.GETTER if gets else _Slot.BARE
         if before in v.heads:
             return _Slot.BARE
-        return _Slot.ASIDE if before and self._analyser.forms(before)[0] in self._nouns else _Slot.GETTER
+        form = self._analyser.forms(before)[0]
+        return _Slot.ASIDE if form in self._nouns and form not in self._parties else _Slot.GETTER
+
+    @staticmethod
+    def _is_relative(clause: _Clause, m: _Mention) -> bool:
+        """Tell whether what looks like a mention's article opens a relative clause: "…, den Kenia liefert"."""
+        words, verb = clause.words, clause.verb
+        return m.first == 1 and verb == len(words) - 1 and words[verb - 1].word != "zu"
 
     def _place_bare(self, clause: _Clause, bare: Sequence[_Mention], givers: list[str], getters: list[str]) -> None:
         """Give the mentions that nothing shows their places: the first is the subject, unless something else is."""

@@ -50,6 +50,8 @@ _MEANINGFUL = frozenset({"gegen", "weiter", "gegenüber", "außer", "ohne"})
 _stemmer = Stemmer.Stemmer("german")
 _ENDINGS = ("test", "ten", "tet", "te", "est", "et", "st", "t", "end", "nd")
 """What is left of a regular verb's ending after the stemmer, the longest first."""
+_LIKE_NOUNS = ("griff", "stand", "schritt", "schnitt", "riss", "strich", "trieb", "schied", "ritt", "band", "schloss")
+"""Pasts that are nouns behind a prefix: Angriff, Vorstand, Unterschied."""
 _PARTICIPLE = re.compile(r"t(?:e[mnrs]?)?$")
 _AFFIXES = """
 lich keit heit ung ungen igkeit isch ische ischen ischer bar chen lein schaft schaften tum ismus ist isten los lose
@@ -82,13 +84,14 @@ def form(word: str, vocabulary: Vocabulary) -> str:
     """
     word = PLURALS.get(word, word)
     own = stem(word)
-    if word not in FINITE and own in vocabulary.nouns:
-        return vocabulary.verbs.get(own, own)
+    noun = word not in FINITE and own in vocabulary.nouns
     infinitive = _infinitive(word)
-    if infinitive:
+    if infinitive and not (noun and word.endswith(_LIKE_NOUNS)):
         return stem(infinitive)
     if own in vocabulary.verbs:
         return vocabulary.verbs[own]
+    if noun:
+        return own
     if own.endswith("s") and (own[:-1] in vocabulary.words or own[:-1] in vocabulary.whole):
         return own[:-1]  # Nordkoreas, Autos: the stemmer keeps an s after a vowel
     return _regular(word, own, vocabulary.verbs) or own

@@ -16,7 +16,7 @@ zukommen zahlen auszahlen
 """
 _TAKES = """
 bekommen erhalten kriegen empfangen beziehen importieren einführen kaufen einkaufen abkaufen annehmen übernehmen
-entgegennehmen erwerben erwarten bestellen erben leihen mieten
+entgegennehmen erwerben erwarten bestellen erben mieten
 """
 _GIVING = """
 Lieferung Auslieferung Belieferung Export Ausfuhr Verkauf Spende Zahlung Überweisung Geschenk Hilfe Unterstützung
@@ -62,6 +62,8 @@ GERMAN_VALENCY = Valency(
     feminine="der",
     masculine=frozenset(_MASCULINE.split()),
     passives=frozenset(_PASSIVES.split()),
+    future=frozenset({"wird", "werden", "würde", "würden"}),
+    same_participle=frozenset({"überlassen", "übergeben", "erhalten", "bekommen", "empfangen", "verleihen"}),
     heads=frozenset(_HEADS.split()),
     titles=(
         "präsident",
@@ -85,6 +87,6 @@ GERMAN_VALENCY = Valency(
         "papst",
     ),
     subjects=frozenset({"wer"}),
-    clause=re.compile(r"[,;:–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),
+    clause=re.compile(r"[.!?,;:–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),
     verb_first=False,
 )

@@ -38,6 +38,8 @@ ENGLISH_VALENCY = Valency(
     feminine="",
     masculine=frozenset(),
     passives=frozenset({"was", "were", "been", "being"}),
+    future=frozenset(),
+    same_participle=frozenset(),
     heads=frozenset(_HEADS.split()),
     titles=(
         "president",
@@ -61,6 +63,6 @@ ENGLISH_VALENCY = Valency(
         "pope",
     ),
     subjects=frozenset({"who"}),
-    clause=re.compile(r"[,;:–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),
+    clause=re.compile(r"[.!?,;:–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),
     verb_first=True,
 )

@@ -1,0 +1,54 @@
+"""Small articles and what they answer, for the tests of the way from a question to its sentences."""
+
+from functools import cache
+from hashlib import sha256
+
+from bot import languages
+from bot.core.answer import choose
+from bot.core.query import understand
+from bot.core.segment import lay_out
+from bot.model import Answer, Article, Hit, Query, Reading
+from bot.search.bm25 import Bm25Index
+
+
+@cache
+def index() -> Bm25Index:
+    """Return one index for all tests: what it keeps must not change an answer."""
+    return Bm25Index(languages.LANGUAGES)
+
+
+def told(text: str, code: str = "de") -> Article:
+    """Return the article that a text makes; nobody speaks in it."""
+    layout = lay_out(Reading(text), languages.of(code).orthography)
+    return Article(
+        id=sha256(f"{code} {text}".encode("utf-8", "surrogatepass")).hexdigest(),
+        text=text,
+        language=code,
+        origin="test",
+        blocks=layout.blocks,
+        sentences=layout.sentences,
+        passages=layout.passages,
+        attributions=(),
+        title=layout.title,
+    )
+
+
+def query(question: str, code: str = "de") -> Query:
+    """Return a question for an article in a language."""
+    return understand(question, code, languages.LANGUAGES)
+
+
+def found(article: Article, question: str) -> tuple[Hit, ...]:
+    """Return the sentences that match, best first."""
+    return tuple(index().search(article, query(question, article.language)))
+
+
+def answer(article: Article, question: str, limit: int | None = None) -> Answer:
+    """Return the answer."""
+    asked = query(question, article.language)
+    return choose(article, asked, index().search(article, asked), limit)
+
+
+def texts(article: Article, reply: Answer) -> list[str]:
+    """Return an answer's sentences as they stand."""
+    return [article.sentences[hit.sentence].span.cut(article.text) for hit in reply.hits]

@@ -108,7 +108,7 @@ def analyse(reading: Reading, origin: str) -> Article:
     from bot.core.attribution import attribute  # noqa: PLC0415
     from bot.core.segment import lay_out  # noqa: PLC0415
 
-    code = languages.detect(reading.text)
+    code = languages.detect(reading.text) or languages.guess(reading.text)
     language = languages.of(code or "en")
     layout = lay_out(reading, language.orthography)
     if not layout.sentences:

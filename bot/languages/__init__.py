@@ -95,6 +95,7 @@ _FOREIGN = frozenset(_FREQUENT.split())
 """Frequent words of neighbouring languages (French, Spanish, Italian, Dutch, Scandinavian, Polish): against either."""
 _ENOUGH = 0.12
 """Share of a text's words that must be function words of its language; running German and English have .35 to .55."""
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzäöüß")
 _LOOKED_AT = 2_000
 """Words that are looked at: more tell nothing new."""
 
@@ -109,15 +110,32 @@ def detect(text: str) -> str | None:
 
     Counts function words; the most wins, if they are a large enough share and more than those of other languages.
     """
+    words, counts, foreign = _evidence(text)
+    best = max(counts, key=lambda code: counts[code])
+    rivals = [n for code, n in counts.items() if code != best]
+    enough = counts[best] >= max(1.0, _ENOUGH * len(words))
+    return best if enough and all(counts[best] > n for n in rivals) and counts[best] > foreign else None
+
+
+def guess(text: str) -> str | None:
+    """Return the likeliest language of a text whose words hardly show it: a table of results, a list of names.
+
+    None where the text speaks for another language: more of its function words than of ours, or another script.
+    """
+    words, counts, foreign = _evidence(text)
+    best = max(counts, key=lambda code: (counts[code], (code == "de") == any(c in text for c in "äöüßÄÖÜ")))
+    letters = sum(1 for w in words for c in w if c.isalpha())
+    latin = sum(1 for w in words for c in w if c in _LATIN)
+    return best if letters and foreign <= counts[best] and latin > letters / 2 else None
+
+
+def _evidence(text: str) -> tuple[list[str], dict[str, int], int]:
+    """Return the words looked at, how many are function words of each language, and how many of others."""
     words = [t.word for t in tokens(text[: 20 * _LOOKED_AT])][:_LOOKED_AT]
     counts = {
         code: sum(1 for w in words if w in language.morphology.function_words) for code, language in LANGUAGES.items()
     }
-    best = max(counts, key=lambda code: counts[code])
-    rivals = [n for code, n in counts.items() if code != best]
-    foreign = sum(1 for w in words if w in _FOREIGN)
-    enough = counts[best] >= max(1.0, _ENOUGH * len(words))
-    return best if enough and all(counts[best] > n for n in rivals) and counts[best] > foreign else None
+    return words, counts, sum(1 for w in words if w in _FOREIGN)
 
 
 def same_kind(one: str, other: str, languages: Mapping[str, Language]) -> bool:

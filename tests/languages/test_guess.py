@@ -1,0 +1,20 @@
+"""Texts whose language hardly shows, and texts that are in another one."""
+
+import pytest
+
+from bot import languages
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("FC Hagen – SV Lohn 2:1\nTore: Müller, Größl, Kaya.", "de"),
+        ("Results: Smith 2, Jones 1. Goals: Hill.", "en"),
+        ("Le gouvernement a annoncé une nouvelle loi pour les députés.", None),
+        ("Правительство объявило о новом законе.", None),
+        ("12:3 – 4", None),
+        ("", None),
+    ],
+)
+def test_a_language_is_guessed_unless_the_text_speaks_for_another(text: str, code: str | None) -> None:
+    assert languages.guess(text) == code

@@ -93,15 +93,18 @@ def console(article: str | None) -> None:
         words = phrases()
         greeting = await conversation.greet(Incoming("console", "console", "", words.code))
         return await platform.run(
-            conversation.handle, greeting=greeting, commands=words.commands, language=words.code, history=_history()
+            conversation.handle,
+            greeting=greeting,
+            commands=words.commands,
+            language=words.code,
+            history=_path(bot.settings.history),
         )
 
     sys.exit(_run(work))
 
 
-def _history() -> str | None:
-    """Return where typed questions are kept between sessions: nowhere, unless BOT_HISTORY names a file."""
-    return os.environ.get("BOT_HISTORY") or None
+def _path(path: Path | None) -> str | None:
+    return None if path is None else str(path)
 
 
 @cli.command()

@@ -29,6 +29,7 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
         names = ", ".join(settings.given())
         found.append(Finding(good=True, text=phrases.doctor_settings.format(names=names or phrases.doctor_articles)))
         async with open_bot(settings) as bot:
+            await bot.library.store.check()
             count = len(await bot.library.articles())
             path = settings.database or default_database()
             found.append(Finding(good=True, text=phrases.doctor_database.format(path=path, count=count)))

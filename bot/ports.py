@@ -45,6 +45,10 @@ class ArticleStore(Protocol):
         """Forget an article; tell whether it was there."""
         ...
 
+    async def check(self) -> None:
+        """Read everything; raises `StoreError` where something is not what was stored."""
+        ...
+
     async def close(self) -> None:
         """Let go of the database."""
         ...

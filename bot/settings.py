@@ -29,6 +29,9 @@ class Settings:
     article: str = ""
     """The article that a fresh chat starts with, a path or an id; empty for the one that comes with the bot."""
 
+    history: Path | None = None
+    """The file that questions typed in the console are kept in between sessions; None keeps them nowhere."""
+
     def given(self) -> tuple[str, ...]:
         """Return the variables of the settings that differ from their defaults."""
         return tuple(PREFIX + f.name.upper() for f in fields(self) if getattr(self, f.name) != f.default)
@@ -90,6 +93,8 @@ def _validated() -> Settings:
 def _usable(settings: Settings) -> Settings:
     """Return the settings with the home folder put in for `~`; raises `SettingsError` for what can be no file."""
     article = os.path.expanduser(settings.article)  # noqa: PTH111 - an id stays what it is
+    if settings.history is not None:
+        settings = replace(settings, history=Path(os.path.expanduser(settings.history)))  # noqa: PTH111 - as above
     if settings.database is None:
         return replace(settings, article=article)
     place = os.path.expanduser(settings.database)  # noqa: PTH111 - the other one raises for an unknown user

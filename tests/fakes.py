@@ -117,6 +117,9 @@ class MemoryStore:
             del self.shelf.documents[document]
         return self.shelf.articles.pop(article_id, None) is not None
 
+    async def check(self) -> None:
+        """There is nothing that could be damaged."""
+
     async def close(self) -> None:
         pass
 

@@ -142,7 +142,8 @@ class Analyser:
         form = self._morphology.form(word, vocabulary)
         if form in vocabulary.whole or form in vocabulary.verbs:
             return form, ()
-        return form, self._morphology.parts(word, vocabulary.words.__contains__)
+        parts = self._morphology.parts(word, vocabulary.words.__contains__)
+        return form, tuple(vocabulary.verbs.get(part, part) for part in parts)
 
     def read(self, text: str) -> tuple[Word, ...]:
         """Return the words of a text that are no stop words, in order; number words come as figures."""

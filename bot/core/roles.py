@@ -30,9 +30,10 @@ class Valency:
     """How a language says who gives what to whom; verbs are infinitives, everything else normalised words.
 
     `clause` splits a sentence into clauses; `heads` are nouns that act for a state; `titles` stand between a state and
-    the name of who leads it; `passives` help to make the passive, those in `future` the future as well,
-    unless the verb's infinitive is like its participle (`same_participle`); `datives` are articles that show a receiver, `feminine` one that does so with a name that
-    is not `masculine`; `subjects` are question words that are the subject themselves.
+    the name of who leads it; `passives` help to make the passive, those in `future` the future as well, unless the
+    verb's infinitive is like its participle (`same_participle`); `datives` are articles that show a receiver,
+    `feminine` one that does so with a name that is not `masculine`; `subjects` are question words that are the subject
+    themselves.
     """
 
     gives: frozenset[str]

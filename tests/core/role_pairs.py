@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pair is a line
 """Pairs of sentences in which two parties change places, by hand: by preposition, case, voice, verb, noun and metonym.
 
 A line: party A | party B (keys of `NAMES`) | a sentence in which A gives and B gets | one in which B gives and A gets.

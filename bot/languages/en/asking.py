@@ -46,7 +46,7 @@ SIGNS = (
     (
         Wanted.WHY,
         re.compile(
-            r"\b(because|due to|since|so that|in order to|as a result|therefore|thus|caused?|owing|reason|le(?:a)?d to)\b"
+            r"\b(because|due to|since|so that|in order to|as a result|therefore|thus|caused?|owing|reason|lea?d to)\b"
         ),
     ),
     (Wanted.HOW, re.compile(r"\b(by|through|using|via|with)\b")),

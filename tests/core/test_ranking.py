@@ -1,0 +1,94 @@
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.ranking import Concept, Evidence, Traits, features, rank
+from bot.model import Wanted
+
+NOTHING = Traits(frozenset(), frozenset(), 0)
+
+
+def _concept(word: str = "w", found: dict[int, float] | None = None, **kwargs: object) -> Concept:
+    return replace(Concept(word, 1.0, 2.0, found or {}, {}, {}), **kwargs)
+
+
+def _evidence(*concepts: Concept, size: int = 4, **kwargs: object) -> Evidence:
+    zeros = (0.0,) * size
+    plain = Evidence(False, concepts, zeros, zeros, zeros, (NOTHING,) * size, Wanted.WHAT, frozenset())
+    return replace(plain, **kwargs)
+
+
+def test_nothing_found_is_ranked_nowhere() -> None:
+    assert rank(_evidence(size=0)) == []
+    assert max(rank(_evidence(_concept()))) < 0.2
+
+
+def test_the_sentence_that_holds_more_of_the_question_is_first() -> None:
+    chances = rank(_evidence(_concept("a", {1: 1.0, 2: 1.0}), _concept("b", {2: 1.0}), letters=(0, 0.5, 1, 0)))
+    assert max(range(4), key=lambda n: chances[n]) == 2
+
+
+def test_a_rare_word_counts_more_than_a_frequent_one() -> None:
+    views = {"letters": (0.86, 0.14), "across": (0.86, 0.14)}
+    chances = rank(_evidence(_concept("a", {0: 1.0}, idf=3.0), _concept("b", {1: 1.0}, idf=0.5), size=2, **views))
+    assert chances[0] > chances[1]
+
+
+def test_what_a_sentence_lacks_its_neighbours_and_its_heading_lend() -> None:
+    rows = features(_evidence(_concept("a", {1: 1.0}), _concept("b", {}, heads={3: 1.0})))
+    assert [bool(r.before) for r in rows] == [False, False, True, False]
+    assert [bool(r.earlier) for r in rows] == [False, False, False, True]
+    assert [bool(r.after) for r in rows] == [True, False, False, False]
+    assert rows[3].around > rows[0].around > rows[1].around == 0
+
+
+def test_another_paragraph_lends_nothing() -> None:
+    traits = (NOTHING, replace(NOTHING, paragraph=1), NOTHING, NOTHING)
+    rows = features(_evidence(_concept("a", {0: 1.0}), traits=traits))
+    assert rows[1].around == rows[1].before == 0
+
+
+def test_parties_in_the_wrong_places_lose_to_those_in_the_right_ones() -> None:
+    concept = _concept("a", {0: 1.0, 1: 0.9, 2: 0.9})
+    chances = rank(_evidence(concept, roles=(-1.0, 1.0, 0.0, 0.0)))
+    assert sorted(range(3), key=lambda n: -chances[n]) == [1, 2, 0]
+
+
+def test_a_number_is_needed_where_one_is_wanted() -> None:
+    numbers = replace(NOTHING, kinds=frozenset({Wanted.NUMBER}), numbers=frozenset({"12"}))
+    concept = _concept("a", {0: 1.0, 1: 1.0}, idf=4.0)
+    asked = _evidence(concept, wanted=Wanted.NUMBER, letters=(0.5, 0.5, 0.0, 0.0))
+    without = rank(asked)
+    with_number = rank(replace(asked, traits=(NOTHING, numbers, NOTHING, NOTHING)))
+    assert max(without) < 0.5
+    assert with_number[1] > 0.5 > with_number[0] or with_number[1] > with_number[0]
+
+
+def test_a_number_of_the_question_is_no_answer() -> None:
+    known = replace(NOTHING, kinds=frozenset({Wanted.NUMBER}), numbers=frozenset({"2024"}))
+    rows = features(_evidence(wanted=Wanted.NUMBER, numbers=frozenset({"2024"}), traits=(known,) * 4))
+    assert not any(r.count for r in rows)
+    assert all(r.number for r in rows)
+
+
+def test_a_state_that_is_not_named_makes_an_answer_unlikely() -> None:
+    there = _concept("a", {0: 1.0}, idf=4.0)
+    asked = _evidence(there, _concept("france", idf=0.2), letters=(0.9, 0.0, 0.0, 0.0))
+    named = replace(asked, concepts=(there, _concept("france", idf=0.2, name=True)))
+    assert rank(asked)[0] > 0.5 > rank(named)[0]
+
+
+_found = st.dictionaries(st.integers(0, 3), st.floats(0.1, 1.4), max_size=4)
+
+
+@given(st.lists(st.tuples(_found, st.floats(0.1, 4), st.floats(0.1, 1)), max_size=5), st.booleans())
+def test_chances_are_chances_and_do_not_depend_on_the_order_of_words(
+    rows: list[tuple[dict[int, float], float, float]],
+    foreign: bool,  # noqa: FBT001 - hypothesis gives it
+) -> None:
+    concepts = [_concept(str(n), f, idf=idf, weight=w) for n, (f, idf, w) in enumerate(rows)]
+    one = rank(_evidence(*concepts, foreign=foreign))
+    other = rank(_evidence(*reversed(concepts), foreign=foreign))
+    assert all(0 <= c <= 1 for c in one)
+    assert all(abs(a - b) < 1e-9 for a, b in zip(one, other, strict=True))

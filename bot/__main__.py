@@ -146,7 +146,8 @@ async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | N
     if as_json:
         click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
     else:
-        click.echo(plain.render(reply_to(article, answer, words)))
+        groups = bot.library.groups(article, answer)
+        click.echo(plain.render(reply_to(article, answer, groups, words)))
 
 
 async def _ask_all(bot: "Bot", batch: str, limit: int | None) -> None:

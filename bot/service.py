@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from bot import formats, languages
 from bot.core.answer import choose
+from bot.core.grouping import Group, grouped
 from bot.core.language import Language
 from bot.core.query import understand
 from bot.core.sayings import asked, said_by
@@ -83,6 +84,10 @@ class Library:
         if (wanted := asked(question, self.tongues[query.language].saying)) is None:
             return choose(article, query, self.index.search(article, query), limit)
         return self._sayings(article, query, wanted, limit)
+
+    def groups(self, article: Article, answer: Answer) -> tuple[Group, ...]:
+        """Return an answer's hits in the order to read them in: those about the same thing side by side."""
+        return grouped(article, answer.hits, self.tongues[article.language])
 
     def _sayings(self, article: Article, query: Query, wanted: tuple[str, str], limit: int | None) -> Answer:
         """Return what a speaker is quoted with, on a topic where one is given; for no such speaker, any answer."""

@@ -87,8 +87,10 @@ class Conversation:
             answer = await self._library.ask(article, question)
         except QuestionError as error:
             return _said(asked, words_for(error, asked))
+        groups = self._library.groups(article, answer)
+        answer = replace(answer, hits=tuple(hit for group in groups for hit in group.hits))
         await self._remember(incoming, replace(turn, language=asked.code, answer=answer))
-        return reply_to(article, answer, asked)
+        return reply_to(article, answer, groups, asked)
 
     async def _more(self, incoming: Incoming, turn: Turn, answer: Answer, phrases: Phrases) -> Reply:
         """Return the next sentences that have to do with the last question."""

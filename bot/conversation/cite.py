@@ -4,10 +4,11 @@ Rule of this room: what is the article's stays the article's, character by chara
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.chat import Action, Cited, Heading, Part, Reply, Rows, Said
 from bot.conversation.phrases import Phrases
+from bot.core.grouping import Group
 from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
 
 ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "the", "a", "an"})
@@ -15,10 +16,13 @@ RELYING = frozenset({"berufung", "verweis", "bezug", "citing", "cited", "quoting
 """Words of a cue by which a speaker names where it has something from."""
 
 
-def reply_to(article: Article, answer: Answer, phrases: Phrases) -> Reply:
-    """Return the sentences that answer, or the reason why none does with the nearest sentence beside it."""
+def reply_to(article: Article, answer: Answer, groups: Sequence[Group], phrases: Phrases) -> Reply:
+    """Return the sentences that answer, in groups, or the reason why none does with the nearest sentence beside it.
+
+    Sentences are numbered through in the order of the groups.
+    """
     if answer.refusal is None:
-        return Reply(tuple(_answered(article, answer, phrases)), phrases.code, _actions(phrases))
+        return Reply(tuple(_answered(article, groups, phrases)), phrases.code, _actions(phrases))
     parts: list[Part] = [Said(_refused(answer.refusal, answer.missing, phrases))]
     if answer.nearest:
         parts += [Said(phrases.nearest), cited(article, answer.nearest[0], 1, phrases)]
@@ -30,11 +34,19 @@ def shown(answer: Answer) -> tuple[Hit, ...]:
     return answer.hits or answer.nearest[:1]
 
 
-def _answered(article: Article, answer: Answer, phrases: Phrases) -> Iterable[Part]:
-    if len(answer.hits) > 1:
-        yield Said(phrases.several.format(count=len(answer.hits)))
-    for number, hit in enumerate(answer.hits, 1):
-        yield cited(article, hit, number, phrases)
+def _answered(article: Article, groups: Sequence[Group], phrases: Phrases) -> Iterable[Part]:
+    count = sum(len(group.hits) for group in groups)
+    if count > 1:
+        yield Said(phrases.several.format(count=count))
+    number = 0
+    for group in groups:
+        if group.label:
+            yield Heading(group.label)
+        elif number:
+            yield Heading(phrases.ungrouped)
+        for hit in group.hits:
+            number += 1
+            yield cited(article, hit, number, phrases)
 
 
 def _refused(refusal: Refusal, missing: tuple[str, ...], phrases: Phrases) -> str:

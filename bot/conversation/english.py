@@ -32,6 +32,7 @@ ENGLISH = Phrases(
     citing="{who}, citing {via}",
     mention="“{text}”",
     several="{count} sentences of the article match:",
+    ungrouped="Also",
     nearest="The nearest sentence, which does not answer it:",
     more="These have to do with it too:",
     no_more="The article has nothing more on that.",

@@ -32,6 +32,7 @@ GERMAN = Phrases(
     citing="{who} unter Berufung auf {via}",
     mention="„{text}“",
     several="{count} Sätze des Artikels passen:",
+    ungrouped="Außerdem",
     nearest="Der nächstliegende Satz, der die Frage aber nicht beantwortet:",
     more="Auch das hat damit zu tun:",
     no_more="Mehr steht dazu nicht im Artikel.",

@@ -28,6 +28,7 @@ class Phrases:
     mention: str
     # answers
     several: str
+    ungrouped: str
     nearest: str
     more: str
     no_more: str

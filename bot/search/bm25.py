@@ -18,6 +18,7 @@ from bot.search.views import Views, view
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bot.core.analysis import Word
     from bot.core.language import Language
     from bot.model import Article, Query, Term
     from bot.search.okapi import ConceptBm25
@@ -57,10 +58,9 @@ class Bm25Index:
         evidence = self.evidence(article, query)
         words = self._views(article).words
         hits = [
-            _hit(n, chance, evidence, [Span(start + w.start, start + w.end) for w in words[n]])
+            _hit(n, chance, article.sentences[n].span.start, words[n], evidence)
             for n, chance in enumerate(rank(evidence))
             if any(n in c.found for c in evidence.concepts)
-            for start in (article.sentences[n].span.start,)
         ]
         return sorted(hits, key=lambda h: (-h.score, h.sentence))
 
@@ -123,9 +123,14 @@ class Bm25Index:
         return () if state.endswith(HEAD) else views.states.get(state.rstrip(ADJECTIVE), ())
 
 
-def _hit(n: int, chance: float, e: Evidence, spans: Sequence[Span]) -> Hit:
+def _hit(n: int, chance: float, start: int, row: Sequence[Word], e: Evidence) -> Hit:
+    """Return the hit of a sentence that starts at `start` and has the words of `row`."""
     there = [c for c in e.concepts if n in c.found]
-    matches = tuple(Match(c.word, spans[at], min(1.0, c.found[n])) for c in there for at in c.places.get(n, ()))
+    matches = tuple(
+        Match(c.word, Span(start + row[at].start, start + row[at].end), min(1.0, c.found[n]))
+        for c in there
+        for at in c.places.get(n, ())
+    )
     whole = sum(c.value for c in e.concepts) or 1.0
     coverage = sum(c.value * min(1.0, c.found[n]) for c in there) / whole
     matched = tuple(sorted({m.span for m in matches}))

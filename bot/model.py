@@ -71,8 +71,8 @@ class Mention:
 class Attribution:
     """Who makes a claim: content, the cue that shows it, the speaker, and those who carry it (`via`, in order).
 
-    `medium` is where it was said (‹in den SBS News›) and `date` when (‹am Freitag›), as the text has it; `rule` names the
-    pattern that found it, for figures by rule.
+    `medium` is where it was said (‹in den SBS News›) and `date` when (‹am Freitag›), as the text has it; `rule` names
+    the pattern that found it, for figures by rule.
     """
 
     content: tuple[Span, ...]

@@ -15,7 +15,7 @@ verlegen transportieren bringen überbringen verschiffen aushändigen weiterleit
 zukommen zahlen auszahlen
 """
 _TAKES = """
-bekommen erhalten kriegen empfangen beziehen importieren einführen kaufen einkaufen abkaufen annehmen übernehmen
+bekommen erhalten kriegen empfangen beziehen importieren einführen kaufen einkaufen abkaufen annehmen
 entgegennehmen erwerben erwarten bestellen erben mieten
 """
 _GIVING = """
@@ -87,6 +87,6 @@ GERMAN_VALENCY = Valency(
         "papst",
     ),
     subjects=frozenset({"wer"}),
-    clause=re.compile(r"[.!?,;:–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),
+    clause=re.compile(r"[.,:](?!\d)|[!?;–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),
     verb_first=False,
 )

@@ -63,6 +63,6 @@ ENGLISH_VALENCY = Valency(
         "pope",
     ),
     subjects=frozenset({"who"}),
-    clause=re.compile(r"[.!?,;:–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),
+    clause=re.compile(r"[.,:](?!\d)|[!?;–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),
     verb_first=True,
 )

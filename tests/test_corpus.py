@@ -31,15 +31,15 @@ LAYOUT_FLOORS: Mapping[str, float] = {
     "published": 100,
 }
 ATTRIBUTION_FLOORS: Mapping[str, Mapping[str, float]] = {
-    "de seen": {"state": 93, "detect": 94, "source": 89, "named": 81, "mode": 88, "cue": 88, "via": 50},
-    "en seen": {"state": 98, "detect": 98, "source": 96, "named": 90, "mode": 95, "cue": 95, "via": 80},
-    "en unseen": {"state": 87, "detect": 89, "source": 78, "named": 76, "mode": 79, "cue": 78},
+    "de seen": {"state": 94, "detect": 95, "source": 90, "named": 83, "mode": 89, "cue": 89, "via": 50},
+    "en seen": {"state": 98, "detect": 98, "source": 96, "named": 95, "mode": 95, "cue": 95, "via": 80},
+    "en unseen": {"state": 88, "detect": 89, "source": 79, "named": 78, "mode": 80, "cue": 80},
 }
 QUESTION_FLOORS: Mapping[str, Mapping[str, float]] = {
-    "de-de": {"first": 91, "answers": 40, "never": 100, "speaker": 78, "refuse": 44},
-    "de-en": {"first": 76, "answers": 100, "never": 66, "speaker": 72, "refuse": 76},
-    "en-de": {"first": 72, "answers": 57, "never": 100, "speaker": 72, "refuse": 66},
-    "en-en": {"first": 89, "answers": 75, "never": 83, "speaker": 82, "refuse": 46},
+    "de-de": {"first": 94, "answers": 40, "never": 100, "speaker": 82, "refuse": 66},
+    "de-en": {"first": 84, "answers": 100, "never": 83, "speaker": 84, "refuse": 76},
+    "en-de": {"first": 75, "answers": 71, "never": 83, "speaker": 75, "refuse": 83},
+    "en-en": {"first": 92, "answers": 75, "never": 83, "speaker": 83, "refuse": 53},
 }
 
 

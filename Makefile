@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test check format lint types contracts lock bench clean help
+.PHONY: run test check format lint types contracts lock bench quality clean help
 
 run: $(VENV)/.run ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -33,6 +33,9 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 
 bench: $(VENV)/.bench ## measure speed and memory beside the peers
 	$(BIN)/python benchmarks/speed.py
+
+quality: $(VENV)/.bench ## measure answers beside the peers on XQuAD-R: make quality DATA=folder
+	$(BIN)/python -m benchmarks.quality $(DATA)
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'

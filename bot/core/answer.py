@@ -40,7 +40,8 @@ def choose(article: Article, query: Query, hits: Sequence[Hit], limit: int | Non
     """
     if not query.terms:
         return Answer(query, (), Refusal.NO_WORDS)
-    there = {word for hit in hits for word in hit.terms}
+    # A phrase that is there brings its words along: "Kim Jong-un" was found as one.
+    there = {part for hit in hits for word in hit.terms for part in (word, *word.split())}
     missing = tuple(dict.fromkeys(t.word for t in query.terms if t.word not in there))
     if not hits:
         return Answer(query, (), Refusal.NOT_IN_ARTICLE, missing)

@@ -113,3 +113,11 @@ def test_hostile_questions_are_answered_or_refused(question: str) -> None:
     for hit in found(ARTICLE, question):
         span = ARTICLE.sentences[hit.sentence].span
         assert all(span.start <= m.start < m.end <= span.end for m in hit.matched)
+
+
+def test_the_words_of_a_phrase_that_is_there_are_not_missing() -> None:
+    terms = (Term("kim jong un", "kim jong un"), Term("kim", "kim"), Term("old", "old"))
+    hits = (Hit(0, 0.1, terms=("kim jong un",)),)
+    answer = choose(article(), Query("how old is Kim Jong-un?", "en", terms), hits, None)
+    assert answer.refusal is Refusal.MISSING_WORDS
+    assert answer.missing == ("old",)

@@ -158,13 +158,13 @@ TEXT = """# Quality
 Written by `make quality DATA=…` (`benchmarks/quality.py`) on XQuAD-R's development half: {articles} articles of
 about 25 sentences, {questions} questions in each language. An answer is right if it holds the gold answer and is at
 most twice as long as its sentence. "First" is the share of questions whose first answer is right, "three" that one of
-three is, both in percent, a refusal of an answerable question being a miss; "refused" is the share of questions about another
-article that are refused. Pairs are language of the question - language of the article.
+three is, both in percent, a refusal of an answerable question being a miss; "refused" is the share of questions
+about another article that are refused. Pairs are language of the question - language of the article.
 
 The level of an answer is a chance of {level}: a logistic model of what the best sentence holds of the question and of
 what the article lacks, fitted by `benchmarks/quality_fit.py` on the same half against questions about other articles
-and, with less weight, against questions whose paragraph was cut out. The weights are the two records `SAME` and `OTHER` in
-`bot/core/ranking.py`.
+and, with less weight, against questions whose paragraph was cut out. The weights are the two records
+`SAME` and `OTHER` in `bot/core/ranking.py`.
 
 ## Beside peers
 

@@ -165,7 +165,7 @@ COUNT = 10.0
 STATE = 8.0
 """Logits for a state that is asked about and not named in the article; .3 to .7 % of answerable questions have one."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
-"""What the roles of the parties do to a score: shares of it, and of the best score (prototype's values, kept)."""
+"""What the roles of the parties do to a score: shares of it, and of the best score."""
 
 
 def rank(e: Evidence) -> list[float]:

@@ -100,7 +100,8 @@ class Library:
             about = understand(topic, article.language, self.tongues)
             spoken = {hit.sentence for hit in said}
             on_it = tuple(hit for hit in self.index.search(article, about) if hit.sentence in spoken)
-            return choose(article, about, on_it, limit)
+            answer = choose(article, about, on_it, limit)
+            return replace(answer, query=replace(query, terms=about.terms))
         return Answer(query, tuple(replace(found.get(hit.sentence, hit), score=1.0) for hit in said)[:limit])
 
 

@@ -136,3 +136,10 @@ def test_every_mode_act_and_refusal_has_words_in_every_language(code: str) -> No
     assert set(phrases.manner) == set(Mode)
     assert set(phrases.acts) == set(CueClass)
     assert set(phrases.refusals) == set(Refusal)
+
+
+async def test_a_question_on_a_speakers_topic_is_remembered_as_it_was_asked(library: Library) -> None:
+    article = await library.ingest(fetch.read(str(first_article())))
+    answer = await library.ask(article, "What does Shin say about missiles?")
+    assert answer.hits
+    assert (answer.query.question, answer.query.language) == ("What does Shin say about missiles?", "en")

@@ -130,14 +130,13 @@ def ask(article: str | None, limit: int | None, as_json: bool, batch: str | None
 
 async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | None, *, as_json: bool) -> None:
     from bot import languages, machine  # noqa: PLC0415
-    from bot.app import first_article  # noqa: PLC0415
     from bot.conversation.cite import reply_to  # noqa: PLC0415
     from bot.model import Refusal  # noqa: PLC0415
     from bot.render import plain  # noqa: PLC0415
 
     if not question.strip():
         raise QuestionError(QuestionProblem.EMPTY)
-    origin = origin or bot.settings.article or str(first_article())
+    origin = origin or bot.first
     article = await bot.take(origin)
     answer = await bot.library.ask(article, question, limit)
     words = phrases_of(languages.detect(question), phrases().code)

@@ -9,6 +9,7 @@ import sys
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from bot import fetch, languages
@@ -36,6 +37,11 @@ class Bot:
     library: Library
     settings: Settings
 
+    @property
+    def first(self) -> str:
+        """Where the article is that a fresh chat talks about."""
+        return self.settings.article or str(first_article())
+
     async def take(self, origin: str) -> Article:
         """Return the article at a path, on standard input (`-`), or stored under an id (its first 8 digits will do)."""
         if STORED_ID.fullmatch(origin) and (found := await self.library.store.find(origin)):
@@ -44,7 +50,7 @@ class Bot:
 
     async def converse(self, origin: str | None = None) -> tuple[Conversation, Article]:
         """Return a conversation about an article, by default the one that the settings name."""
-        article = await self.take(origin or self.settings.article or str(first_article()))
+        article = await self.take(origin or self.first)
         return Conversation(self.library, ProcessMemory(), article.id, alarm), article
 
 
@@ -73,6 +79,7 @@ def _corpora() -> Iterator[Path]:
     yield PACKAGE / "corpus" / FIRST_ARTICLE
 
 
+@cache
 def analysis_version() -> str:
     """Return a name for what analyses articles: it changes when a line of that code or of its tables does."""
     code = hashlib.sha256()

@@ -34,14 +34,13 @@ def analysis(origin: str, article: Article, *, extracted: bool) -> dict[str, Jso
 
 def _answer(origin: str, article: Article, hit: Hit) -> Json:
     span = article.sentences[hit.sentence].span
-    said = [a for a in article.attributions if any(c.overlaps(span) for c in a.content)]
     return {
         "article": origin,
         "start": span.start,
         "end": span.end,
         "text": span.cut(article.text),
         "score": round(hit.score, 4),
-        "attributions": [_attribution(article, a) for a in said],
+        "attributions": [_attribution(article, a) for a in article.said_in(span)],
     }
 
 

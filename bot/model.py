@@ -166,6 +166,10 @@ class Article:
     published: str | None = None
     url: str | None = None
 
+    def said_in(self, span: Span) -> tuple[Attribution, ...]:
+        """Return the attributions whose content reaches into a sentence, in text order."""
+        return tuple(a for a in self.attributions if any(c.overlaps(span) for c in a.content))
+
 
 class Wanted(StrEnum):
     """What a question wants to know, by its question word and what stands with it."""

@@ -79,14 +79,9 @@ def _joined(article: Article, first: int, last: int) -> str:
     return " ".join(s.span.cut(article.text) for s in article.sentences[first:last])
 
 
-def said_in(article: Article, span: Span) -> tuple[Attribution, ...]:
-    """Return the attributions whose content reaches into a sentence, in text order."""
-    return tuple(a for a in article.attributions if any(c.overlaps(span) for c in a.content))
-
-
 def source_line(article: Article, span: Span, phrases: Phrases) -> str:
     """Return who says what stands in a sentence, in the reader's language."""
-    found = [a for a in said_in(article, span) if a.confidence is not Confidence.LOW]
+    found = [a for a in article.said_in(span) if a.confidence is not Confidence.LOW]
     lines = dict.fromkeys(_who_and_how(article, a, phrases) for a in found)
     return " · ".join(lines) if lines else phrases.own_voice
 
@@ -167,7 +162,7 @@ def sources(article: Article, phrases: Phrases) -> tuple[Part, ...]:
         (label[key], phrases.times.format(count=n), ", ".join(m for m in manners[key] if m and m != label[key]))
         for key, n in count.most_common()
     ]
-    own = sum(not said_in(article, s.span) for s in article.sentences)
+    own = sum(not article.said_in(s.span) for s in article.sentences)
     rows.append((phrases.own_share, phrases.times.format(count=own), ""))
     return Heading(phrases.sources), Rows(tuple(rows))
 

@@ -55,7 +55,6 @@ ENGLISH = Phrases(
         ("/help", "this list"),
         ("/quit", "leave"),
     ),
-    examples="For example: {examples}",
     article_rows=("Title", "Date", "Length", "Language", "Author", "Origin"),
     length="{sentences} sentences, {characters} characters",
     unknown_date="not given",

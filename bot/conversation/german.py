@@ -57,7 +57,6 @@ GERMAN = Phrases(
         ("/help", "diese Liste"),
         ("/quit", "beenden"),
     ),
-    examples="Zum Beispiel: {examples}",
     article_rows=("Titel", "Datum", "Länge", "Sprache", "Autor", "Herkunft"),
     length="{sentences} Sätze, {characters} Zeichen",
     unknown_date="nicht angegeben",

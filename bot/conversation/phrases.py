@@ -39,7 +39,6 @@ class Phrases:
     greeting_hint: str
     help: str
     commands: tuple[tuple[str, str], ...]
-    examples: str
     article_rows: tuple[str, str, str, str, str, str]
     length: str
     unknown_date: str

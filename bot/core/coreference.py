@@ -17,8 +17,6 @@ _PART = 4
 """Letters of a part of a name that is enough to mean the whole."""
 _KIND = 5
 """Letters of a noun that may be the end of a longer one (‹Berater› of ‹Sicherheitsberater›)."""
-_CLOSE = 1.0
-"""Lead that the best candidate for a pronoun needs over the next one; with less nobody is named."""
 
 
 @dataclass(slots=True)

@@ -37,7 +37,8 @@ def grouped(article: Article, hits: Sequence[Hit], language: Language) -> tuple[
     """
     if len(hits) < FEWEST:
         return (Group("", tuple(hits)),)
-    nouns = {hit.sentence: dict(_nouns(article, hit, language)) for hit in hits}
+    who = tuple(_who(article))
+    nouns = {hit.sentence: dict(_nouns(article, hit, language, who)) for hit in hits}
     spread = Counter(form for forms in nouns.values() for form in forms)
     telling = {form for form, n in spread.items() if 1 < n <= len(hits) // 2}
     groups: list[Group] = []
@@ -60,14 +61,13 @@ def _together(form: str, hits: Sequence[Hit], nouns: Mapping[int, Mapping[str, s
     return sum(form in nouns[hit.sentence] for hit in hits)
 
 
-def _nouns(article: Article, hit: Hit, language: Language) -> Iterator[tuple[str, str]]:
-    """Yield the forms of a sentence's nouns that were not asked for, each with the word as it stands there."""
+def _nouns(article: Article, hit: Hit, language: Language, who: Sequence[Span]) -> Iterator[tuple[str, str]]:
+    """Yield the forms of a sentence's nouns that were not asked for and not in `who`, each as it stands there."""
     text = article.sentences[hit.sentence].span.cut(article.text)
     start = article.sentences[hit.sentence].span.start
     asked = {(span.start - start, span.end - start) for span in hit.matched}
     nouns = language.lexicon().vocabulary(language.code).nouns
     states = language.lexicon().parties(language.code)
-    who = tuple(_who(article))
     for word in language.analyser().read(text):
         here = Span(start + word.start, start + word.end)
         if (word.start, word.end) in asked or word.form in states or any(w.overlaps(here) for w in who):

@@ -79,6 +79,7 @@ class Lexicon:
         self._found: dict[tuple[str, str], tuple[Rendering, ...]] = {}
         self._heads: dict[str, frozenset[str]] = {}
         self._parties: dict[str, Mapping[str, str]] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
 
     def renderings(self, form: str, code: str) -> tuple[Rendering, ...]:
         """Return what a form of language `code` is in the other one, the likeliest first; shares sum to 1.
@@ -106,8 +107,11 @@ class Lexicon:
 
     def vocabulary(self, code: str) -> Vocabulary:
         """Return the words of a language that the table knows."""
-        words, whole, nouns, verbs = (self._value(f"#{code} {what}").split() for what in _LISTS)
-        return Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), dict(_pair(v) for v in verbs))
+        if code not in self._vocabularies:
+            words, whole, nouns, verbs = (self._value(f"#{code} {what}").split() for what in _LISTS)
+            verb_pairs = dict(_pair(v) for v in verbs)
+            self._vocabularies[code] = Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verb_pairs)
+        return self._vocabularies[code]
 
     def parties(self, code: str) -> Mapping[str, str]:
         """Return the forms that name a party, each with its id, marked (`ADJECTIVE`, `HEAD`)."""

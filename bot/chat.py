@@ -6,24 +6,54 @@ a reply is a value, and offsets in it refer to the block's own text.
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a message is."""
+
+    TEXT = "text"
+    TAP = "tap"
+    """An `Action`'s text, tapped instead of typed."""
+    INLINE = "inline"
+    """Asked from another chat, where one line of an answer fits and nothing is remembered."""
+    ATTACHMENT = "attachment"
+    """A photo, a voice message, a sticker: nothing that could be read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """One message from a person; `language` is what the platform knows of the person's language ("de", "en", ...)."""
+    """One message from a person; `language` is what the platform knows of the person's language ("de", "en", ...).
+
+    `id` names the message; what it is answered with is remembered under it. `about` is the `id` of the earlier message
+    whose answer this one replies to or taps on. In a `shared` chat (a thread) all people lead one conversation.
+    `waited` is how long the message has waited for an answer, in seconds.
+    """
 
     chat: str
     user: str
     text: str
     language: str | None = None
+    id: str = ""
+    about: str = ""
+    kind: Kind = Kind.TEXT
+    shared: bool = False
+    waited: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to tap: its label, and the message that tapping sends as if it had been typed."""
+    """Something to tap: its label, and the message that tapping sends as if it had been typed.
+
+    The text is a command of at most `LONGEST_ACTION` bytes, so that it fits a button on every platform.
+    """
 
     label: str
     text: str
+
+
+LONGEST_ACTION = 40
+"""Bytes of UTF-8; of Telegram's 64 for a button the rest is for what the button is about and for its signature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +75,8 @@ class Cited:
     """A sentence of the article, word for word.
 
     `marks` are (start, end) offsets of matched words in `text`; `source` says who says so, in the reader's language;
-    `before` and `after` are neighbouring sentences where context was asked for.
+    `before` and `after` are neighbouring sentences where context was asked for; `link` leads to the sentence in the
+    original page, where there is one.
     """
 
     number: int
@@ -54,6 +85,7 @@ class Cited:
     marks: tuple[tuple[int, int], ...] = ()
     before: str = ""
     after: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +100,22 @@ Part = Said | Heading | Cited | Rows
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a person gets: parts in order, things to tap, and whether the person said good-bye."""
+    """What a person gets: parts in order, things to tap, and whether the person said good-bye.
+
+    Without parts nothing is sent. `page` (from 1) is the one to show where a platform shows a long reply page by page;
+    a platform makes its own pages and asks for another one with the text `/page N`. `replaces` puts the reply in the
+    place of the message that was tapped on. `public` shows it to everybody in the chat, with the `question` it answers.
+    """
 
     parts: tuple[Part, ...]
     language: str
     actions: tuple[Action, ...] = ()
     bye: bool = False
+    page: int = 1
+    replaces: bool = False
+    public: bool = False
+    question: str = ""
 
 
 Handle = Callable[[Incoming], Awaitable[Reply]]
-"""The one thing that is handed to a platform; it never raises."""
+"""What answers: the one way from a message to a reply; it never raises."""

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from bot.chat import Reply
+from bot.letters import Arrival, Letter
 from bot.model import Answer, Article, Hit, Query, Reading
 
 
@@ -118,4 +120,109 @@ class ChatMemory(Protocol):
 
     async def remember(self, chat: str, user: str, turn: Turn) -> None:
         """Put a turn in the place of the last one."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An update that waits for its answer, held for whoever claimed it.
+
+    `arrived` is when it was kept, in seconds since 1970; `attempts` how often answering it failed by our own fault;
+    `progress` what was noted of the answer that is under way.
+    """
+
+    key: str
+    lane: str
+    body: bytes
+    arrived: float
+    attempts: int = 0
+    progress: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many updates wait, and how many were given up."""
+
+    waiting: int
+    dead: int
+
+
+class Inbox(Protocol):
+    """Updates that were kept before they were acknowledged, until they are answered; the truth about who waits.
+
+    Within a lane updates are claimed one at a time, in the order of their arrival; a lane is held by one owner for
+    `lease` seconds and is free again after that. What was answered leaves its key behind (so that it is not answered
+    twice when it comes again) and loses its body. Every method may raise `StoreError`.
+    """
+
+    async def put(self, arrivals: Sequence[Arrival]) -> int:
+        """Keep updates, all or none, and return how many are new; a known key is passed over."""
+        ...
+
+    async def claim(self, prefix: str, owner: str, most: int, lease: float) -> tuple[Waiting, ...]:
+        """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
+        ...
+
+    async def note(self, key: str, progress: str, subject: str) -> None:
+        """Remember how far the answer is, and under which name later messages of its lane refer to it."""
+        ...
+
+    async def finish(self, key: str, lane: str) -> Waiting | None:
+        """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
+        ...
+
+    async def bury(self, key: str, lane: str, reason: str) -> Waiting | None:
+        """Give an update up, body and all kept for a person to look at; then like `finish`."""
+        ...
+
+    async def fail(self, key: str) -> int:
+        """Count a failure of our own; return how many there were."""
+        ...
+
+    async def extend(self, owner: str, lease: float) -> None:
+        """Hold all lanes of an owner for another `lease` seconds."""
+        ...
+
+    async def release(self, owner: str) -> None:
+        """Let go of all lanes of an owner; what was not answered waits for the next one."""
+        ...
+
+    async def earlier(self, lane: str, subject: str) -> str:
+        """Return what was noted last of the answer to a message of the lane; empty where nothing is known."""
+        ...
+
+    async def sweep(self, age: float) -> int:
+        """Drop what was answered or given up longer than `age` seconds ago; return how many."""
+        ...
+
+    async def forget(self, lane: str) -> None:
+        """Drop everything about a lane but the keys of what was answered."""
+        ...
+
+    async def backlog(self) -> Backlog:
+        """Return how much waits and how much was given up."""
+        ...
+
+
+class Courier(Protocol):
+    """A chat platform, as the delivery sees it; sending raises the errors of `bot.letters`.
+
+    `place` and `fill` are two steps because no platform has a key that makes a repeated message one message: filling a
+    message twice shows one answer, sending twice shows two.
+    """
+
+    def read(self, body: bytes) -> Letter | None:
+        """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
+        ...
+
+    async def place(self, letter: Letter, reply: Reply) -> str:
+        """Put an empty message where the reply will go, and return what names it."""
+        ...
+
+    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+        """Write the reply into the message; doing it again changes nothing."""
+        ...
+
+    async def busy(self, letter: Letter) -> None:
+        """Show that an answer is being looked for, for some seconds; never raises."""
         ...

@@ -20,6 +20,23 @@ FILE = Path(".env")
 
 
 @dataclass(frozen=True, slots=True)
+class Secret:
+    """A value that is shown nowhere: not in a log, not in an error, not in a debugger's list of variables."""
+
+    value: str = ""
+
+    def __repr__(self) -> str:
+        """Return that there is one, or none."""
+        return "Secret(set)" if self.value else "Secret()"
+
+    __str__ = __repr__
+
+    def __bool__(self) -> bool:
+        """Tell whether one is set."""
+        return bool(self.value)
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What a person has set; each field is read from its name in capitals, after BOT_."""
 
@@ -32,9 +49,67 @@ class Settings:
     history: Path | None = None
     """The file that questions typed in the console are kept in between sessions; None keeps them nowhere."""
 
+    log: str = "console"
+    """How the log is written to standard error: "console" for people, "json" for programs."""
+
+    stale_after: int = 3_600
+    """Seconds; a question from a chat that has waited longer (the bot was off) gets one polite line instead."""
+
+    questions_per_minute: int = 20
+    """Questions that one person may ask in a minute, 1 or more; after one notice, what is above it is passed over."""
+
+    access: str = "open"
+    """Who may ask in a chat: "open" for everybody, "list" for those on a list or approved by an owner."""
+
+    telegram_token: Secret = Secret()
+    """What BotFather gives."""
+
+    telegram_api_url: str = "https://api.telegram.org"
+    """Root URL of the Bot API server."""
+
+    telegram_webhook_url: str = ""
+    """Where Telegram sends updates (https); empty: the bot fetches them itself."""
+
+    telegram_webhook_secret: Secret = Secret()
+    """What Telegram sends along with each update, 1 to 256 letters, digits, _ and -; needed for a webhook."""
+
+    telegram_listen: str = "127.0.0.1:8080"
+    """Host and port where the webhook listens."""
+
+    telegram_allow: str = ""
+    """Ids of users and chats that may ask where access is "list", with commas between them."""
+
+    telegram_owners: str = ""
+    """Ids of the users who may approve and revoke others in the chat, with commas between them."""
+
+    slack_bot_token: Secret = Secret()
+    """The token that begins with xoxb-; empty where workspaces install the app themselves."""
+
+    slack_app_token: Secret = Secret()
+    """The token that begins with xapp-; with it the bot connects to Slack itself (Socket Mode)."""
+
+    slack_signing_secret: Secret = Secret()
+    """What Slack signs its requests with, where it sends them over HTTP."""
+
+    slack_client_id: str = ""
+    """The app's client id, where workspaces install it themselves (OAuth)."""
+
+    slack_client_secret: Secret = Secret()
+    """The app's client secret, likewise."""
+
+    slack_api_url: str = "https://slack.com"
+    """Root URL of the Web API."""
+
+    slack_listen: str = "127.0.0.1:8081"
+    """Host and port where requests from Slack come in."""
+
     def given(self) -> tuple[str, ...]:
         """Return the variables of the settings that differ from their defaults."""
         return tuple(PREFIX + f.name.upper() for f in fields(self) if getattr(self, f.name) != f.default)
+
+
+CHOICES = {"log": ("console", "json"), "access": ("open", "list")}
+AT_LEAST_ONE = ("stale_after", "questions_per_minute")
 
 
 def load_settings() -> Settings:
@@ -60,6 +135,11 @@ def default_database() -> Path:
     return path
 
 
+def chats_beside(database: Path) -> Path:
+    """Return the file for what chats need to be kept, beside the one for articles."""
+    return database.with_name(f"{database.stem}-chats.db")
+
+
 def _environment() -> dict[str, str]:
     known = {PREFIX + f.name.upper(): f.name for f in fields(Settings)}
     return {known[name.upper()]: value for name, value in os.environ.items() if value and name.upper() in known}
@@ -81,10 +161,12 @@ def _validated() -> Settings:
         )
 
     hints = get_type_hints(Settings)
-    typed = {f.name: (hints[f.name], f.default) for f in fields(Settings)}
+    secret = {f.name for f in fields(Settings) if hints[f.name] is Secret}
+    typed = {f.name: (str, "") if f.name in secret else (hints[f.name], f.default) for f in fields(Settings)}
     model = create_model("Given", __base__=Given, **typed)  # type: ignore[call-overload] # names are known at run time
     try:
-        return Settings(**dict(model()))
+        given = dict(model())
+        return Settings(**given | {name: Secret(given[name]) for name in secret})
     except ValidationError as error:
         [first, *_] = error.errors(include_input=False)
         raise SettingsError(PREFIX + str(first["loc"][0]).upper()) from None
@@ -92,6 +174,12 @@ def _validated() -> Settings:
 
 def _usable(settings: Settings) -> Settings:
     """Return the settings with the home folder put in for `~`; raises `SettingsError` for what can be no file."""
+    for name, choices in CHOICES.items():
+        if getattr(settings, name) not in choices:
+            raise SettingsError(PREFIX + name.upper())
+    for name in AT_LEAST_ONE:
+        if getattr(settings, name) < 1:
+            raise SettingsError(PREFIX + name.upper())
     article = os.path.expanduser(settings.article)  # noqa: PTH111 - an id stays what it is
     if settings.history is not None:
         settings = replace(settings, history=Path(os.path.expanduser(settings.history)))  # noqa: PTH111 - as above

@@ -8,6 +8,7 @@ import sqlite3
 import stat
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from bot.errors import StoreError, StoreProblem
@@ -18,9 +19,6 @@ MEMORY = ":memory:"
 
 PATIENCE = 3.0
 """Seconds to wait for another writer: one writes for milliseconds, and a person waits for the answer."""
-
-_OURS = 0x41425354
-"""SQLite's application id of our files: "ABST"."""
 
 _NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 """What SQLite answers where it can't make the files that go with a database: it can still read the file alone."""
@@ -56,23 +54,36 @@ STEPS: tuple[tuple[str, ...], ...] = (
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 
 
-def open_database(path: str, patience: float = PATIENCE) -> sqlite3.Connection:
-    """Open the database at the path, made or brought to today's schema where needed.
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """What a kind of file holds: SQLite's application id, by which ours are known, and the steps to today."""
+
+    owner: int
+    steps: tuple[tuple[str, ...], ...]
+
+
+ARTICLES = Schema(0x41425354, STEPS)
+"""Articles and their analysis; the id reads "ABST"."""
+
+
+def open_database(path: str, patience: float = PATIENCE, schema: Schema | None = None) -> sqlite3.Connection:
+    """Open the database at the path (of articles by default), made or brought to today's schema where needed.
 
     Where it can't be written, it is opened for reading. `patience` is how long a locked database is waited for, in
     seconds. Raises `StoreError`.
     """
+    schema = schema or ARTICLES
     with mapped(path):
         if path == MEMORY:
-            return _ready(sqlite3.connect(MEMORY, isolation_level=None), path)
+            return _ready(sqlite3.connect(MEMORY, isolation_level=None), path, schema)
         _provide(Path(path))
         try:
-            return _ready(_connect(path, "mode=rw", patience), path)
+            return _ready(_connect(path, "mode=rw", patience), path, schema)
         except sqlite3.OperationalError as error:
             if family(error) not in _NOT_WRITABLE or _unfinished(path):
                 raise
             with suppress(sqlite3.Error):
-                return _ready(_connect(path, "immutable=1", patience), path)
+                return _ready(_connect(path, "immutable=1", patience), path, schema)
             raise
 
 
@@ -105,10 +116,10 @@ def _connect(path: str, how: str, patience: float) -> sqlite3.Connection:
     return sqlite3.connect(uri, timeout=patience, isolation_level=None, uri=True)
 
 
-def _ready(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
+def _ready(connection: sqlite3.Connection, path: str, schema: Schema) -> sqlite3.Connection:
     try:
-        if _version(connection, path) < len(STEPS):
-            _migrate(connection, path)
+        if _version(connection, path, schema) < len(schema.steps):
+            _migrate(connection, path, schema)
         connection.execute("PRAGMA foreign_keys = ON")
         # In WAL a killed process loses nothing; after a power cut the last articles may have to be taken in again.
         connection.execute("PRAGMA synchronous = NORMAL")
@@ -118,29 +129,30 @@ def _ready(connection: sqlite3.Connection, path: str) -> sqlite3.Connection:
     return connection
 
 
-def _version(connection: sqlite3.Connection, path: str) -> int:
+def _version(connection: sqlite3.Connection, path: str, schema: Schema) -> int:
     """Return how many steps were made, read in one snapshot; raises `StoreError` for a file that is not ours."""
     version, owner, tables = connection.execute(
         "SELECT user_version, application_id, (SELECT count(*) FROM sqlite_master)"
         " FROM pragma_user_version, pragma_application_id"
     ).fetchone()
-    if version > len(STEPS):
+    if version > len(schema.steps):
         raise StoreError(StoreProblem.NEWER, path)
-    if owner != _OURS and (version or tables):
+    if owner != schema.owner and (version or tables):
         raise StoreError(StoreProblem.DAMAGED, path)
     return int(version)
 
 
-def _migrate(connection: sqlite3.Connection, path: str) -> None:
+def _migrate(connection: sqlite3.Connection, path: str, schema: Schema) -> None:
     """Make the missing steps, all or none; a second process that comes at the same time waits and finds them made."""
     if path != MEMORY:
         _log_ahead(connection)
     connection.execute("BEGIN IMMEDIATE")
-    for number, step in enumerate(STEPS[_version(connection, path) :], _version(connection, path) + 1):
+    made = _version(connection, path, schema)
+    for number, step in enumerate(schema.steps[made:], made + 1):
         for statement in step:
             connection.execute(statement)
         connection.execute(f"PRAGMA user_version = {number}")
-    connection.execute(f"PRAGMA application_id = {_OURS}")
+    connection.execute(f"PRAGMA application_id = {schema.owner}")
     connection.execute("COMMIT")
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from bot.errors import StoreError, StoreProblem
 from bot.storage import database
-from bot.storage.database import MEMORY, PATIENCE, STEPS, open_database
+from bot.storage.database import ARTICLES, MEMORY, PATIENCE, STEPS, Schema, open_database
 
 NOBODY = 65534
 
@@ -133,7 +133,11 @@ def test_a_database_of_a_newer_version_is_left_alone(place: Path, *, ours: bool)
 
 def test_a_new_step_keeps_what_is_there(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(place)
-    monkeypatch.setattr(database, "STEPS", (*STEPS, ("CREATE TABLE chats (id)", "INSERT INTO chats VALUES (7)")))
+    monkeypatch.setattr(
+        database,
+        "ARTICLES",
+        Schema(ARTICLES.owner, (*STEPS, ("CREATE TABLE chats (id)", "INSERT INTO chats VALUES (7)"))),
+    )
     for _ in range(2):
         with closing(open_database(str(place))) as connection:
             assert ids(connection) == ["a"]
@@ -144,7 +148,11 @@ def test_a_new_step_keeps_what_is_there(place: Path, monkeypatch: pytest.MonkeyP
 def test_a_step_that_fails_leaves_nothing_of_it(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     made(place)
     with monkeypatch.context() as patch:
-        patch.setattr(database, "STEPS", (*STEPS, ("CREATE TABLE chats (id)", "INSERT INTO nowhere VALUES (7)")))
+        patch.setattr(
+            database,
+            "ARTICLES",
+            Schema(ARTICLES.owner, (*STEPS, ("CREATE TABLE chats (id)", "INSERT INTO nowhere VALUES (7)"))),
+        )
         with refused(StoreProblem.DAMAGED, place):
             open_database(str(place))
     with closing(open_database(str(place))) as connection:
@@ -243,7 +251,7 @@ def test_a_database_that_may_not_be_written_can_not_be_brought_up_to_date(
 ) -> None:
     made(public / "a.db")
     (public / "a.db").chmod(0o444)
-    monkeypatch.setattr(database, "STEPS", (*STEPS, ("CREATE TABLE chats (id)",)))
+    monkeypatch.setattr(database, "ARTICLES", Schema(ARTICLES.owner, (*STEPS, ("CREATE TABLE chats (id)",))))
     with refused(StoreProblem.READ_ONLY, public / "a.db"), unprivileged():
         open_database(str(public / "a.db"))
 

@@ -1,0 +1,83 @@
+"""The words between a platform and the delivery: what arrives, where an answer goes, and how sending can fail.
+
+Rule of this room: an update is kept as it came before anything reads it; how an answer travels is the platform's
+business alone, so an address is a bag of strings to everybody else.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.chat import Incoming
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An update as it came: bytes that nobody has read yet.
+
+    `key` is unique for it ("telegram:<bot>:<update>"): the same key again is the same update. `lane` names the chat:
+    within a lane, updates are answered one after the other in the order of their arrival.
+    """
+
+    key: str
+    lane: str
+    body: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """An update, read: the message in it, and where its answer goes.
+
+    `address` is what the platform needs to send it. `subject` names the message within its lane, and `amends` the
+    earlier one that this is a new version of: its answer is changed instead of given again.
+    """
+
+    incoming: Incoming
+    address: Mapping[str, str] = field(default_factory=dict)
+    subject: str = ""
+    amends: str = ""
+
+
+Take = Callable[[Sequence[Arrival]], Awaitable[None]]
+"""Keeps updates; when it returns they are safe and can be acknowledged. Raises `NotKept`."""
+
+Beat = Callable[[], None]
+"""Says that an intake is alive; one that is silent for too long is started again."""
+
+Intake = Callable[[Take, Beat], Awaitable[None]]
+"""Brings in updates until it is cancelled; one that ends or raises is started again."""
+
+
+class DeliveryError(Exception):
+    """The root: why something could not be taken in or sent."""
+
+
+class NotKept(DeliveryError):
+    """An update could not be stored: do not acknowledge it, it will come again."""
+
+
+class Unreadable(DeliveryError):
+    """An update that can't be understood, now or later."""
+
+
+class Later(DeliveryError):
+    """The platform asks for patience in this chat."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class Unsure(DeliveryError):
+    """It may have been sent or not: the connection broke, or the platform is not well."""
+
+
+class Misplaced(DeliveryError):
+    """The message that the answer belongs into is not there any more."""
+
+
+class Undeliverable(DeliveryError):
+    """Nobody can be reached there: the chat is gone, or the person has blocked us."""
+
+
+class Barred(DeliveryError):
+    """The platform does not know us any more: the token was revoked. Nothing can be sent until a person mends it."""

@@ -1,0 +1,32 @@
+"""The file for what chats need to be kept: updates until they are answered, and what people have set.
+
+Rule of this module: the schema only. Questions stand in it for as long as they wait for an answer, and no longer.
+"""
+
+from bot.storage.database import Schema
+
+STEPS: tuple[tuple[str, ...], ...] = (
+    (
+        # `state`: 0 waits, 1 was answered (the body is gone), 2 was given up.
+        """CREATE TABLE inbox (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            lane TEXT NOT NULL,
+            arrived REAL NOT NULL,
+            state INTEGER NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            subject TEXT NOT NULL DEFAULT '',
+            progress TEXT NOT NULL DEFAULT '',
+            reason TEXT NOT NULL DEFAULT '',
+            body BLOB
+        )""",
+        "CREATE INDEX inbox_waiting ON inbox (lane, id) WHERE state = 0",
+        "CREATE INDEX inbox_answered ON inbox (lane, subject) WHERE subject <> ''",
+        "CREATE INDEX inbox_old ON inbox (arrived) WHERE state <> 0",
+        "CREATE TABLE lanes (lane TEXT PRIMARY KEY, owner TEXT NOT NULL, until REAL NOT NULL) WITHOUT ROWID",
+    ),
+)
+"""The way from an empty file to today's schema; a step that was released is never changed, only followed."""
+
+CHATS = Schema(0x41424348, STEPS)
+"""The id reads "ABCH"."""

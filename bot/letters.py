@@ -46,6 +46,9 @@ Beat = Callable[[], None]
 Intake = Callable[[Take, Beat], Awaitable[None]]
 """Brings in updates until it is cancelled; one that ends or raises is started again."""
 
+Journal = Callable[[str, Mapping[str, str | int | float]], None]
+"""Writes down what happened: an event's name and facts about it; never what a person wrote, never a secret."""
+
 
 class DeliveryError(Exception):
     """The root: why something could not be taken in or sent."""

@@ -251,6 +251,23 @@ def articles() -> None:
 
 
 @cli.command()
+def telegram() -> None:
+    """Answer in Telegram, until stopped with Ctrl-C or SIGTERM.
+
+    BOT_TELEGRAM_TOKEN must be set; .env.example has the other settings.
+
+    Example: BOT_TELEGRAM_TOKEN=... article-bot telegram
+    """
+
+    async def work(bot: "Bot") -> None:
+        from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
+
+        await serve.telegram(bot)
+
+    _run(work)
+
+
+@cli.command()
 def doctor() -> None:
     """Say what is set up, what is missing, and what to do about it.
 

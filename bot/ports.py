@@ -150,16 +150,16 @@ class Backlog:
 class Inbox(Protocol):
     """Updates that were kept before they were acknowledged, until they are answered; the truth about who waits.
 
-    Within a lane updates are claimed one at a time, in the order of their arrival; a lane is held by one owner for
-    `lease` seconds and is free again after that. What was answered leaves its key behind (so that it is not answered
-    twice when it comes again) and loses its body. Every method may raise `StoreError`.
+    Within a lane updates are claimed one at a time, in the order of their arrival; whoever opened the inbox holds a
+    lane for `lease` seconds, and it is free again after that. What was answered leaves its key behind (so that it is
+    not answered twice when it comes again) and loses its body. Every method may raise `StoreError`.
     """
 
     async def put(self, arrivals: Sequence[Arrival]) -> int:
         """Keep updates, all or none, and return how many are new; a known key is passed over."""
         ...
 
-    async def claim(self, prefix: str, owner: str, most: int, lease: float) -> tuple[Waiting, ...]:
+    async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
         """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
         ...
 
@@ -179,12 +179,12 @@ class Inbox(Protocol):
         """Count a failure of our own; return how many there were."""
         ...
 
-    async def extend(self, owner: str, lease: float) -> None:
-        """Hold all lanes of an owner for another `lease` seconds."""
+    async def extend(self, lease: float) -> None:
+        """Hold all lanes that are held here for another `lease` seconds."""
         ...
 
-    async def release(self, owner: str) -> None:
-        """Let go of all lanes of an owner; what was not answered waits for the next one."""
+    async def release(self) -> None:
+        """Let go of all lanes that are held here; what was not answered waits for the next one."""
         ...
 
     async def earlier(self, lane: str, subject: str) -> str:

@@ -108,7 +108,12 @@ ENGLISH = Phrases(
         StoreProblem.NO_PLACE: "There is no place for the database ({path}). Set BOT_DATABASE to a file.",
         StoreProblem.UNREADABLE: "The database {path} can't be opened. Set BOT_DATABASE to a file that can.",
     },
-    setting="The setting {name} can't be used. Correct it; .env.example shows how.",
+    settings={
+        "missing": "The setting {name} is needed here. Set it; .env.example shows how.",
+        "refused": "{name} was refused. Check that it is complete and was not revoked, or make a new one.",
+        "unreadable": "{name} can't be read. Check its permissions and that it is a text file.",
+        "invalid": "The setting {name} can't be used. Correct it; .env.example shows how.",
+    },
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
     doctor_python="Python {version}",
     doctor_settings="Settings: {names}",

@@ -118,7 +118,12 @@ GERMAN = Phrases(
         StoreProblem.UNREADABLE: "Die Datenbank {path} lässt sich nicht öffnen. "
         "Bitte BOT_DATABASE auf eine andere Datei setzen.",
     },
-    setting="Die Einstellung {name} ist unbrauchbar. Bitte berichtigen; .env.example zeigt, wie.",
+    settings={
+        "missing": "Die Einstellung {name} wird hier gebraucht. Bitte setzen; .env.example zeigt, wie.",
+        "refused": "{name} wurde abgelehnt. Bitte prüfen, ob der Wert vollständig und noch gültig ist.",
+        "unreadable": "{name} lässt sich nicht lesen. Bitte die Rechte prüfen, und ob es eine Textdatei ist.",
+        "invalid": "Die Einstellung {name} ist unbrauchbar. Bitte berichtigen; .env.example zeigt, wie.",
+    },
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
     doctor_python="Python {version}",
     doctor_settings="Einstellungen: {names}",

@@ -69,7 +69,7 @@ class Phrases:
     article_problems: dict[ArticleProblem, str]
     question_problems: dict[QuestionProblem, str]
     store_problems: dict[StoreProblem, str]
-    setting: str
+    settings: dict[str, str]
     internal: str
     # the doctor's findings
     doctor_python: str

@@ -29,7 +29,8 @@ def words_for(error: BotError, phrases: Phrases) -> str:
         case StoreError():
             return phrases.store_problems[error.problem].format(path=_one_line(error.path))
         case SettingsError():
-            return phrases.setting.format(name=_one_line(error.name))
+            words = phrases.settings.get(error.problem, phrases.settings["invalid"])
+            return words.format(name=_one_line(error.name))
         case _:
             return phrases.internal
 

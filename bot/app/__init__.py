@@ -23,7 +23,7 @@ from bot.storage.memory import ProcessMemory
 from bot.storage.sqlite import open_store
 from bot.storage.tables import cache_folder, kept
 
-PACKAGE = Path(__file__).parent
+PACKAGE = Path(__file__).parent.parent
 FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
 """In the corpus: what a fresh chat talks about."""
 STORED_ID = re.compile(r"[0-9a-f]{8,64}")

@@ -1,0 +1,156 @@
+"""From an update that arrived to an answer in the chat: nothing is lost, nothing is answered twice.
+
+Rule of this room: an update is kept before it is acknowledged and read after that; a lane has one update at work at a
+time, and no lane waits for another. It knows no platform, no database and no word of any language.
+"""
+
+import asyncio
+from collections.abc import Coroutine, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import partial
+
+from bot.delivery.answering import Answering, Outcome
+from bot.delivery.desk import Desk
+from bot.delivery.patience import Patience, insist
+from bot.delivery.watch import watch
+from bot.errors import StoreError
+from bot.letters import Arrival, Barred, Intake, NotKept
+from bot.ports import Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long and how many; all times in seconds."""
+
+    lanes: int = 32
+    """Lanes at work at once; those that wait out the platform's request for patience are not counted."""
+    lease: float = 30.0
+    """A lane is free for another process this long after its own has died."""
+    drain: float = 8.0
+    """Time to finish what is at work when asked to stop; a container is killed after 10."""
+    attempts: int = 5
+    """Failures of our own after which an update is given up."""
+    keep: float = 48 * 3600.0
+    """How long the key of an answered update is known; Telegram repeats an update for 24 hours."""
+    silence: float = 45.0
+    """An intake that says nothing for so long is started again; a long poll takes 25."""
+    look: float = 1.0
+    """Time between two looks for updates that another process has left."""
+
+
+class Delivery:
+    """Keeps what a platform brings in, has it answered, and sends the answers; `prefix` begins the platform's lanes."""
+
+    def __init__(self, desk: Desk, prefix: str, limits: Limits = Limits()) -> None:
+        self._inbox = desk.inbox
+        self._journal = desk.journal
+        self._prefix = prefix
+        self._limits = limits
+        self._answering = Answering(desk, limits.attempts)
+        self._news = asyncio.Event()
+        self._lanes: set[asyncio.Task[None]] = set()
+        self._stopping = False
+        self._barred: Barred | None = None
+
+    async def take(self, arrivals: Sequence[Arrival]) -> None:
+        """Keep updates; they are safe when this returns. Raises `NotKept`."""
+        try:
+            await self._inbox.put(arrivals)
+        except Exception as error:
+            self._journal("not_kept", {"updates": len(arrivals), "error": type(error).__name__})
+            raise NotKept from error
+        self._news.set()
+
+    async def run(self, intake: Intake, stop: asyncio.Event) -> None:
+        """Take in and answer until `stop` is set, then finish what is at work; raises `Barred`."""
+        watching = _task(watch(intake, self.take, self._journal, self._limits.silence))
+        working = [_task(self._dispatch()), _task(self._tend())]
+        stopped = _task(stop.wait())
+        done, _ = await asyncio.wait({watching, *working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        self._stopping = True
+        await _cancelled(watching, stopped)
+        await self._drain()
+        await _cancelled(*working)
+        with suppress(StoreError):
+            await self._inbox.release()
+        if self._barred:
+            raise self._barred
+        for task in done - {stopped}:
+            task.result()
+
+    async def _dispatch(self) -> None:
+        """Set lanes to work as updates come in, the longest waiting first."""
+        patience = Patience()
+        while self._barred is None:
+            self._news.clear()
+            room = self._limits.lanes - len(self._lanes) + self._answering.resting
+            try:
+                claimed = await self._inbox.claim(self._prefix, room, self._limits.lease) if room > 0 else ()
+            except StoreError as error:
+                self._journal("not_claimed", {"problem": error.problem})
+                await patience.rest()
+                continue
+            patience = Patience()
+            for waiting in claimed:
+                self._start(waiting)
+            if not claimed:
+                await self._wait()
+
+    async def _wait(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._news.wait(), self._limits.look)
+
+    def _start(self, waiting: Waiting) -> None:
+        task = asyncio.create_task(self._lane(waiting))
+        self._lanes.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._lanes.discard(task)
+        self._news.set()
+        if not task.cancelled() and (error := task.exception()):
+            if isinstance(error, Barred):
+                self._barred = error
+            self._journal("lane_ended", {"error": type(error).__name__})
+
+    async def _lane(self, waiting: Waiting | None) -> None:
+        """Answer the updates of a lane in their order until none waits."""
+        while waiting is not None:
+            key, lane = waiting.key, waiting.lane
+            outcome, reason = await self._answering.answer(waiting)
+            ended = partial(self._inbox.finish, key, lane)
+            if outcome is Outcome.DEAD:
+                ended = partial(self._inbox.bury, key, lane, reason)
+            waiting = await insist(ended, self._journal)
+            if self._stopping:
+                return
+
+    async def _tend(self) -> None:
+        """Keep hold of the lanes at work, and drop what is old."""
+        every = self._limits.lease / 3
+        since = self._limits.keep
+        while True:
+            with suppress(StoreError):
+                await self._inbox.extend(self._limits.lease)
+                if since >= self._limits.keep / 48:
+                    await self._inbox.sweep(self._limits.keep)
+                    since = 0.0
+            await asyncio.sleep(every)
+            since += every
+
+    async def _drain(self) -> None:
+        """Finish what is at work, within its time; what is not finished waits in the inbox."""
+        if self._lanes and self._barred is None:
+            await asyncio.wait(self._lanes, timeout=self._limits.drain)
+        await _cancelled(*self._lanes)
+
+
+def _task(work: Coroutine[object, object, object]) -> asyncio.Task[object]:
+    return asyncio.create_task(work)
+
+
+async def _cancelled(*tasks: asyncio.Task[object] | asyncio.Task[None]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)

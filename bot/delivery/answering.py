@@ -1,0 +1,116 @@
+"""One update: read it, have it answered, send the answer, whatever goes wrong.
+
+Rule of this module: only failures of our own are counted, when they happen; a crash, or a platform that is not well, is
+no reason to give a question up.
+"""
+
+import asyncio
+from dataclasses import replace
+from enum import Enum
+
+from bot.chat import Incoming, Reply
+from bot.delivery.desk import Desk
+from bot.delivery.patience import Patience, insist
+from bot.delivery.sending import GivenUp, Sending
+from bot.letters import Barred, Letter, Unreadable
+from bot.ports import Waiting
+
+SLOW = 1.0
+"""Seconds after which a person is shown that an answer is being looked for."""
+AGAIN = 4.0
+"""Seconds after which it is shown again: Telegram shows it for 5."""
+
+
+class Outcome(Enum):
+    """What became of an update."""
+
+    DONE = "done"
+    DEAD = "dead"
+
+
+DONE = (Outcome.DONE, "")
+
+
+class Answering:
+    """Answers updates, one a call; `attempts` is after how many failures of our own it gives one up."""
+
+    def __init__(self, desk: Desk, attempts: int) -> None:
+        self._desk = desk
+        self._attempts = attempts
+        self.resting = 0
+        """How many calls wait for nothing but time."""
+
+    async def answer(self, waiting: Waiting) -> tuple[Outcome, str]:
+        """Return what became of an update, and for a dead one the reason; raises `Barred`."""
+        patience = Patience()
+        while True:
+            try:
+                return await self._answer(waiting)
+            except Unreadable:
+                self._desk.journal("unreadable", {"key": waiting.key})
+                return Outcome.DEAD, "unreadable"
+            except GivenUp:
+                return Outcome.DEAD, "not taken"
+            except Barred:
+                raise
+            except Exception as error:  # noqa: BLE001 - a failure of ours: counted, and the rest goes on
+                if await self._failed(waiting, error) >= self._attempts:
+                    return Outcome.DEAD, type(error).__name__
+            await self._rest(patience.seconds())
+
+    async def _failed(self, waiting: Waiting, error: Exception) -> int:
+        facts = {"key": waiting.key, "error": type(error).__name__, "place": _place(error)}
+        self._desk.journal("failed", facts)
+        return await insist(lambda: self._desk.inbox.fail(waiting.key), self._desk.journal)
+
+    async def _answer(self, waiting: Waiting) -> tuple[Outcome, str]:
+        letter = self._desk.courier.read(waiting.body)
+        if letter is None:
+            return DONE
+        place = waiting.progress or await self._earlier(waiting, letter)
+        if letter.amends and not place:
+            return DONE
+        reply = await self._reply(letter, waiting)
+        if not reply.parts:
+            return DONE
+        sending = Sending(self._desk, waiting, letter, reply, place)
+        while (wait := await sending.attempt()) is not None:
+            await self._rest(wait)
+        return DONE
+
+    async def _earlier(self, waiting: Waiting, letter: Letter) -> str:
+        """Return where the answer to the earlier version of a message stands; empty for none."""
+        if not letter.amends:
+            return ""
+        return await insist(lambda: self._desk.inbox.earlier(waiting.lane, letter.amends), self._desk.journal)
+
+    async def _reply(self, letter: Letter, waiting: Waiting) -> Reply:
+        """Return the reply; while it takes long, the person sees that it is being looked for."""
+        waited = max(letter.incoming.waited, self._desk.now() - waiting.arrived)
+        task = asyncio.ensure_future(self._handle(replace(letter.incoming, waited=waited)))
+        try:
+            patience = SLOW
+            while not (await asyncio.wait({task}, timeout=patience))[0]:
+                await self._desk.courier.busy(letter)
+                patience = AGAIN
+            return task.result()
+        finally:
+            task.cancel()
+
+    async def _handle(self, incoming: Incoming) -> Reply:
+        return await self._desk.handle(incoming)
+
+    async def _rest(self, seconds: float) -> None:
+        self.resting += 1
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self.resting -= 1
+
+
+def _place(error: BaseException) -> str:
+    """Return where in our code an error came up: a file's name and a line, never a value."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    return f"{frame.tb_frame.f_code.co_filename.rpartition('/')[2]}:{frame.tb_lineno}" if frame else ""

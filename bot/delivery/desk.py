@@ -1,0 +1,23 @@
+"""What the delivery works with, handed on as one value.
+
+Rule of this module: a record, and nothing that decides.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.chat import Handle
+from bot.letters import Journal
+from bot.ports import Courier, Inbox
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Where updates are kept, who reads and sends them, who answers them; `now` gives seconds since 1970."""
+
+    inbox: Inbox
+    courier: Courier
+    handle: Handle
+    journal: Journal
+    now: Callable[[], float] = time.time

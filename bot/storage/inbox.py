@@ -1,0 +1,196 @@
+"""Updates from chat platforms in an SQLite file, from their arrival until they are answered.
+
+Rule of this module: every step is one statement, which SQLite commits whole or not at all, so no step of one task can
+be part of another's transaction. What arrives has a connection of its own: it never waits for what is being answered.
+"""
+
+import os
+import time
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from secrets import token_hex
+from sqlite3 import Connection, Row
+
+import aiosqlite
+
+from bot.letters import Arrival
+from bot.ports import Backlog, Waiting
+from bot.storage.chats import CHATS
+from bot.storage.database import MEMORY, open_database
+from bot.storage.faults import mapped
+
+_AFTER = "\U0010ffff"
+"""Follows every name that starts with the prefix it is put behind."""
+
+_PROCESS = f"{os.getpid()}-{token_hex(4)}"
+"""Names this process: its number alone may be another's after a restart."""
+
+_PUT_AT_ONCE = 100
+"""Updates in one statement; as many as Telegram hands over in one answer."""
+
+_CLAIM = """
+INSERT INTO lanes (lane, owner, until)
+SELECT lane, ?, ? FROM inbox
+WHERE state = 0 AND lane >= ? AND lane < ? AND lane NOT IN (SELECT lane FROM lanes WHERE until > ?)
+GROUP BY lane ORDER BY min(id) LIMIT ?
+ON CONFLICT (lane) DO UPDATE SET owner = excluded.owner, until = excluded.until
+RETURNING lane
+"""
+
+_FIRST = """
+SELECT key, lane, body, arrived, attempts, progress FROM inbox
+WHERE id IN (SELECT min(id) FROM inbox WHERE state = 0 AND lane IN ({}) GROUP BY lane) ORDER BY id
+"""
+
+_LET_GO = """
+DELETE FROM lanes WHERE lane = ?1 AND owner = ?2
+AND NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ?1 AND state = 0)
+"""
+
+
+@asynccontextmanager
+async def open_inbox(path: Path | str, clock: Callable[[], float] = time.time) -> AsyncIterator["SqliteInbox"]:
+    """Open the inbox at a path, and close it in the end; `clock` gives seconds since 1970. Raises `StoreError`."""
+    async with AsyncExitStack() as stack:
+
+        async def connected() -> aiosqlite.Connection:
+            def connect() -> Connection:
+                return open_database(str(path), schema=CHATS)
+
+            with mapped(str(path)):
+                return await stack.enter_async_context(aiosqlite.Connection(connect, 64))
+
+        working = await connected()
+        arriving = working if str(path) == MEMORY else await connected()
+        inbox = SqliteInbox(arriving, working, str(path), clock)
+        await inbox.inherit()
+        try:
+            yield inbox
+        finally:
+            await inbox.release()
+
+
+class SqliteInbox:
+    """An `Inbox` in one SQLite file; each one that is open holds lanes of its own."""
+
+    def __init__(
+        self, arriving: aiosqlite.Connection, working: aiosqlite.Connection, path: str, clock: Callable[[], float]
+    ) -> None:
+        self._arriving = arriving
+        self._working = working
+        self._path = path
+        self._clock = clock
+        self._owner = f"{_PROCESS}-{token_hex(4)}"
+
+    async def inherit(self) -> None:
+        """Let go of the lanes that processes held which do not run any more."""
+        for (owner,) in await self._rows("SELECT DISTINCT owner FROM lanes"):
+            if not _runs(str(owner)):
+                await self._do("DELETE FROM lanes WHERE owner = ?", (owner,))
+
+    async def put(self, arrivals: Sequence[Arrival]) -> int:
+        """Keep updates, all or none of each hundred, and return how many are new."""
+        new = 0
+        for first in range(0, len(arrivals), _PUT_AT_ONCE):
+            some = arrivals[first : first + _PUT_AT_ONCE]
+            now = self._clock()
+            rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
+            sql = f"INSERT INTO inbox (key, lane, arrived, body) VALUES {rows} ON CONFLICT (key) DO NOTHING"  # noqa: S608
+            with mapped(self._path):
+                cursor = await self._arriving.execute(sql, [v for a in some for v in (a.key, a.lane, now, a.body)])
+            new += cursor.rowcount
+        return new
+
+    async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
+        """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
+        now = self._clock()
+        values = (self._owner, now + lease, prefix, prefix + _AFTER, now, most)
+        lanes = [lane for (lane,) in await self._rows(_CLAIM, values)]
+        return await self._first(lanes) if lanes else ()
+
+    async def note(self, key: str, progress: str, subject: str) -> None:
+        """Remember how far the answer is, and what its message is called within the lane."""
+        await self._do("UPDATE inbox SET progress = ?, subject = ? WHERE key = ?", (progress, subject, key))
+
+    async def finish(self, key: str, lane: str) -> Waiting | None:
+        """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
+        await self._do("UPDATE inbox SET state = 1, body = NULL WHERE key = ?", (key,))
+        return await self._next(lane)
+
+    async def bury(self, key: str, lane: str, reason: str) -> Waiting | None:
+        """Give an update up; then like `finish`."""
+        await self._do("UPDATE inbox SET state = 2, reason = ? WHERE key = ?", (reason, key))
+        return await self._next(lane)
+
+    async def fail(self, key: str) -> int:
+        """Count a failure of our own; return how many there were."""
+        [(count,)] = await self._rows(
+            "UPDATE inbox SET attempts = attempts + 1 WHERE key = ? RETURNING attempts", (key,)
+        )
+        return int(count)
+
+    async def extend(self, lease: float) -> None:
+        """Hold all lanes that are held here for another `lease` seconds."""
+        await self._do("UPDATE lanes SET until = ? WHERE owner = ?", (self._clock() + lease, self._owner))
+
+    async def release(self) -> None:
+        """Let go of all lanes that are held here."""
+        await self._do("DELETE FROM lanes WHERE owner = ?", (self._owner,))
+
+    async def earlier(self, lane: str, subject: str) -> str:
+        """Return what was noted last of the answer to a message of the lane; empty where nothing is known."""
+        sql = "SELECT progress FROM inbox WHERE lane = ? AND subject = ? AND subject <> '' ORDER BY id DESC LIMIT 1"
+        rows = await self._rows(sql, (lane, subject))
+        return str(rows[0][0]) if rows else ""
+
+    async def sweep(self, age: float) -> int:
+        """Drop what was answered or given up longer than `age` seconds ago; return how many."""
+        return await self._do("DELETE FROM inbox WHERE state <> 0 AND arrived < ?", (self._clock() - age,))
+
+    async def forget(self, lane: str) -> None:
+        """Drop everything about a lane but the keys of what was answered or given up."""
+        await self._do(
+            "UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', reason = ''"
+            " WHERE lane = ? AND state <> 0",
+            (lane,),
+        )
+
+    async def backlog(self) -> Backlog:
+        """Return how much waits and how much was given up."""
+        sql = "SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2) FROM inbox WHERE state <> 1"
+        [(waiting, dead)] = await self._rows(sql)
+        return Backlog(int(waiting), int(dead))
+
+    async def _next(self, lane: str) -> Waiting | None:
+        # Whether more waits and whether the lane is let go is one decision: what arrives in between is claimed anew.
+        if await self._do(_LET_GO, (lane, self._owner)):
+            return None
+        found = await self._first([lane])
+        return found[0] if found else None
+
+    async def _first(self, lanes: Sequence[str]) -> tuple[Waiting, ...]:
+        rows = await self._rows(_FIRST.format(", ".join("?" * len(lanes))), lanes)
+        return tuple(Waiting(str(k), str(n), bytes(b), float(t), int(c), str(p)) for k, n, b, t, c, p in rows)
+
+    async def _rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
+        with mapped(self._path):
+            return list(await self._working.execute_fetchall(sql, values))
+
+    async def _do(self, sql: str, values: Iterable[object] = ()) -> int:
+        with mapped(self._path):
+            return (await self._working.execute(sql, values)).rowcount
+
+
+def _runs(owner: str) -> bool:
+    """Tell whether the process that an owner is named after may still run; another one with our number does not."""
+    number = owner.partition("-")[0]
+    if int(number) == os.getpid():
+        return owner.startswith(f"{_PROCESS}-")
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True

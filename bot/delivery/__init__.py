@@ -98,8 +98,10 @@ class Delivery:
                 await self._wait()
 
     async def _wait(self) -> None:
+        # wait_for would lose a cancellation that comes along with the news (Python 3.11), and never stop.
         with suppress(TimeoutError):
-            await asyncio.wait_for(self._news.wait(), self._limits.look)
+            async with asyncio.timeout(self._limits.look):
+                await self._news.wait()
 
     def _start(self, waiting: Waiting) -> None:
         task = asyncio.create_task(self._lane(waiting))

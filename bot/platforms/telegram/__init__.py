@@ -1,0 +1,101 @@
+"""Telegram: updates come in by polling or by webhook, are read when they are asked for, and answers go out.
+
+Rule of this package: an update is acknowledged when it is kept, nothing is sent that could show a second answer, and
+the token is in no log, error or representation.
+"""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+
+from telegram import User
+
+from bot.chat import Reply
+from bot.letters import Beat, Journal, Later, Letter, Take, Unsure
+from bot.platforms.telegram.addressed import Identity
+from bot.platforms.telegram.buttons import Seal
+from bot.platforms.telegram.client import Client, open_client
+from bot.platforms.telegram.intake import Intake
+from bot.platforms.telegram.menus import publish
+from bot.platforms.telegram.options import Menu, Options
+from bot.platforms.telegram.outcomes import Turned, asked
+from bot.platforms.telegram.polling import rest
+from bot.platforms.telegram.reading import PLATFORM, Reader
+from bot.platforms.telegram.request import AiohttpRequest
+from bot.platforms.telegram.sending import Sender
+
+__all__ = ["Menu", "Options", "Telegram", "connect"]
+
+AGAIN = 5.0
+"""Seconds until the Bot API is asked again who we are, where it could not be reached."""
+
+
+class Telegram:
+    """Telegram, as the delivery sees it."""
+
+    name = PLATFORM
+
+    def __init__(self, reader: Reader, sender: Sender, intake: Intake, prefix: str) -> None:
+        self.prefix = prefix
+        self._reader = reader
+        self._sender = sender
+        self._intake = intake
+
+    async def intake(self, take: Take, beat: Beat) -> None:
+        """Bring in updates until cancelled; raises `Barred`."""
+        await self._intake.run(take, beat)
+
+    def read(self, body: bytes) -> Letter | None:
+        """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
+        return self._reader.read(body)
+
+    async def place(self, letter: Letter, reply: Reply) -> str:
+        """Put an empty message where the reply will go, and return what names it."""
+        return await self._sender.place(letter, reply)
+
+    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+        """Write the reply into its message; doing it again changes nothing."""
+        await self._sender.fill(letter, place, reply)
+
+    async def busy(self, letter: Letter) -> None:
+        """Show that an answer is being looked for; never raises."""
+        await self._sender.busy(letter)
+
+
+@asynccontextmanager
+async def connect(
+    options: Options, journal: Journal, clock: Callable[[], float] = time.time
+) -> AsyncIterator[Telegram]:
+    """Connect, and yield the platform; raises `Barred` for a token that is refused, waits where nobody answers."""
+    request = AiohttpRequest()
+    client = open_client(options, request)
+    await request.initialize()
+    menus: asyncio.Task[None] | None = None
+    try:
+        me = await _introduced(client, journal)
+        menus = asyncio.create_task(publish(client, options.menus, journal))
+        yield _platform(client, me, options, journal, clock)
+    finally:
+        if menus is not None:
+            menus.cancel()
+            with suppress(asyncio.CancelledError):
+                await menus
+        await request.shutdown()
+
+
+async def _introduced(client: Client, journal: Journal) -> User:
+    """Return who we are, however long the Bot API can't be reached; raises `Barred`."""
+    while True:
+        try:
+            return await asked(client.get_me())
+        except (Later, Unsure, Turned) as error:
+            journal("not_reached", {"error": type(error).__name__, "again_in": AGAIN})
+            await rest(AGAIN, lambda: None)
+
+
+def _platform(client: Client, me: User, options: Options, journal: Journal, clock: Callable[[], float]) -> Telegram:
+    prefix = f"{PLATFORM}:{me.id}:"
+    seal = Seal(options.token)
+    us = Identity(me.id, me.username or "", options.commands)
+    return Telegram(Reader(us, seal, clock), Sender(client, seal), Intake(client, options, prefix, journal), prefix)

@@ -1,0 +1,62 @@
+"""How updates come in: fetched, or sent by Telegram, as the options say.
+
+Rule of this module: what waits at Telegram is never dropped when one way takes the place of the other.
+"""
+
+import asyncio
+import hmac
+
+from bot.letters import Beat, Journal, Later, Take, Unsure
+from bot.platforms.telegram.client import Client
+from bot.platforms.telegram.options import Options
+from bot.platforms.telegram.outcomes import Turned, asked
+from bot.platforms.telegram.polling import KINDS, PULSE, Poller, rest
+from bot.platforms.telegram.webhook import Webhook
+
+AGAIN = 5.0
+"""Seconds until Telegram is told again where updates go."""
+
+
+class Intake:
+    """Brings in updates by polling or by webhook."""
+
+    def __init__(self, client: Client, options: Options, prefix: str, journal: Journal) -> None:
+        self._client = client
+        self._options = options
+        self._prefix = prefix
+        self._journal = journal
+
+    async def run(self, take: Take, beat: Beat) -> None:
+        """Bring in updates until cancelled; raises `Barred`, and `OSError` where the webhook's place is taken."""
+        if not self._options.webhook_url:
+            await self._agree(beat)
+            await Poller(self._client.fetch, self._prefix, self._journal).run(take, beat)
+        secret = self._options.webhook_secret or secret_of(self._options.token)
+        hook = Webhook(self._options.webhook_url, secret, self._options.listen, self._prefix, self._journal)
+        async with hook.serving(take, beat):
+            await self._agree(beat, secret)
+            while True:
+                beat()
+                await asyncio.sleep(PULSE)
+
+    async def _agree(self, beat: Beat, secret: str = "") -> None:
+        """Tell Telegram where updates go, until it has heard it."""
+        while True:
+            try:
+                if secret:
+                    await asked(
+                        self._client.set_webhook(self._options.webhook_url, allowed_updates=KINDS, secret_token=secret)
+                    )
+                else:
+                    await asked(self._client.delete_webhook())
+            except (Later, Unsure, Turned) as error:
+                wait = error.seconds if isinstance(error, Later) else AGAIN
+                self._journal("webhook_not_set", {"error": type(error).__name__, "again_in": wait})
+                await rest(wait, beat)
+            else:
+                return
+
+
+def secret_of(token: str) -> str:
+    """Return a secret for the webhook where none was set: the same after a restart, and no way back to the token."""
+    return hmac.digest(token.encode(), b"webhook", "sha256").hex()

@@ -1,0 +1,144 @@
+"""What an error of the Bot API means for an answer.
+
+Rule of this module: a text of the Bot API is read here and goes no further, because it may quote what somebody wrote.
+What it says is matched without case; the words are those of its server (tdlib/telegram-bot-api and the core behind it).
+"""
+
+from collections.abc import Awaitable
+from typing import TypeVar
+
+from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
+
+from bot.letters import Barred, Later, Misplaced, Undeliverable, Unsure
+from bot.platforms.telegram.request import Flooded
+
+T = TypeVar("T")
+
+GONE = (
+    "chat not found",
+    "user not found",
+    "peer_id_invalid",
+    "group chat was deactivated",
+    "not enough rights",
+    "have no rights",
+    "need administrator rights",
+    "bot is not a member",
+    "bot was kicked",
+    "user is deactivated",
+    "input_user_deactivated",
+    "user_is_blocked",
+    "chat_write_forbidden",
+    "chat_restricted",
+    "chat_admin_required",
+    "chat_send_plain_forbidden",
+    "message thread not found",
+    "topic_closed",
+    "topic_deleted",
+)
+MISPLACED = ("message to edit not found", "message_id_invalid", "message can't be edited")
+UNCHANGED = ("message is not modified",)
+EXPIRED = ("query is too old", "query id is invalid", "query_id_invalid")
+UNPARSED = ("can't parse entities", "entity_", "entity begins in")
+UNBUTTONED = ("button_", "reply_markup_", "inline keyboard", "reply keyboard")
+UNREPLIABLE = (
+    "quote_text_invalid",
+    "message to be replied not found",
+    "message to reply not found",
+    "reply_message_id",
+)
+
+
+class Turned(Exception):
+    """The root: a request that was turned down for a reason that whoever made it can deal with."""
+
+
+class Unchanged(Turned):
+    """The message reads like that already."""
+
+
+class Expired(Turned):
+    """A tap or an inline query that waited too long."""
+
+
+class Unparsed(Turned):
+    """The formatting was not understood."""
+
+
+class Unbuttoned(Turned):
+    """The buttons were not accepted."""
+
+
+class Unrepliable(Turned):
+    """The message to reply to, or the quoted words, are not there."""
+
+
+class Moved(Turned):
+    """The group has become another chat."""
+
+    def __init__(self, chat: int) -> None:
+        super().__init__(chat)
+        self.chat = chat
+
+
+class Contested(Turned):
+    """Somebody else fetches our updates, or a webhook gets them."""
+
+
+class Rejected(Turned):
+    """Something in the request that must be mended in our code."""
+
+
+REASONS: tuple[tuple[tuple[str, ...], type[Exception]], ...] = (
+    (UNCHANGED, Unchanged),
+    (MISPLACED, Misplaced),
+    (EXPIRED, Expired),
+    (UNREPLIABLE, Unrepliable),
+    (UNPARSED, Unparsed),
+    (UNBUTTONED, Unbuttoned),
+    (GONE, Undeliverable),
+)
+"""The reasons of a bad request, the first that fits counts."""
+
+
+def meaning(error: TelegramError) -> Exception:
+    """Return what an error of the library means, as an error of `bot.letters` or of this module."""
+    match error:
+        case Flooded():
+            return Later(error.seconds)
+        case RetryAfter():
+            return Later(error._retry_after.total_seconds())  # noqa: SLF001 - the public one warns that it will change
+        case ChatMigrated():
+            return Moved(error.new_chat_id)
+        case _:
+            # With a cause, what came back is no answer of the Bot API but a page of something in between.
+            return Unsure() if error.__cause__ is not None else _refused(error)
+
+
+def _refused(error: TelegramError) -> Exception:
+    match error:
+        case InvalidToken():
+            return Barred()
+        case Forbidden():
+            return Undeliverable()
+        case BadRequest():
+            return _reason(error.message.lower())
+        case Conflict():
+            return Contested()
+        case _:
+            return Unsure()
+
+
+def _reason(message: str) -> Exception:
+    for words, kind in REASONS:
+        if any(word in message for word in words):
+            return kind()
+    return Rejected()
+
+
+async def asked(call: Awaitable[T]) -> T:
+    """Return what a request of the library returns; raises what its error means, without a trace of the error."""
+    try:
+        return await call
+    except TelegramError as error:
+        failure = meaning(error)
+    raise failure

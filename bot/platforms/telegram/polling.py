@@ -1,0 +1,113 @@
+"""Fetching updates: one long poll after the other.
+
+Rule of this module: Telegram is told that an update has arrived (by asking for the next one) when `take` has returned
+and not before. What can't be parsed is taken like the rest, so that it never comes in the way of others.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from bot.letters import Arrival, Beat, Journal, Later, NotKept, Take, Unsure
+from bot.platforms.telegram.outcomes import Contested, Rejected
+from bot.platforms.telegram.updates import NAMED, arrival, body_of, number_of, parsed
+
+KINDS = ("message", "edited_message", "callback_query", "inline_query")
+"""The updates that we ask for."""
+LONG = 10
+"""Seconds that Telegram holds a request back while there is nothing; short enough to show that we are alive."""
+MOST = 100
+"""Updates in an answer: as many as Telegram gives."""
+FIRST_WAIT, LONGEST_WAIT = 0.5, 20.0
+"""Seconds before the second try, and between two tries at most."""
+ASIDE = 30.0
+"""Seconds to step back when somebody else fetches our updates."""
+PULSE = 5.0
+"""Seconds; while it waits, an intake shows that it is alive this often."""
+
+Fetch = Callable[[Mapping[str, object]], Awaitable[bytes]]
+"""Calls getUpdates with these parameters and returns the body of the answer; raises what it means when it fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Updates that came together; `after` is the number to ask for next."""
+
+    arrivals: tuple[Arrival, ...]
+    after: int | None
+
+
+def batch(prefix: str, body: bytes) -> Batch:
+    """Return the updates in an answer; raises `Unsure` where it is none.
+
+    An answer that can't be parsed is taken as one update, where it shows a number: it is one if only one was asked for.
+    """
+    match parsed(body):
+        case {"ok": True, "result": list(updates)}:
+            arrivals = tuple(arrival(prefix, body_of(update), update) for update in updates)
+            numbers = [number for update in updates if (number := number_of(update)) is not None]
+            if updates and not numbers:
+                raise Unsure
+            return Batch(arrivals, max(numbers) + 1 if numbers else None)
+        case None if found := NAMED.search(body):
+            return Batch((arrival(prefix, body, None),), int(found[1]) + 1)
+    raise Unsure
+
+
+class Poller:
+    """Fetches updates until it is cancelled; `aside` is in seconds."""
+
+    def __init__(self, fetch: Fetch, prefix: str, journal: Journal, aside: float = ASIDE) -> None:
+        self._fetch = fetch
+        self._prefix = prefix
+        self._journal = journal
+        self._aside = aside
+        self._wait = FIRST_WAIT
+        self._after: int | None = None
+        self._most = MOST
+
+    async def run(self, take: Take, beat: Beat) -> None:
+        """Fetch and hand over, for ever; raises `Barred`."""
+        while True:
+            beat()
+            try:
+                await self._round(take)
+                self._wait = FIRST_WAIT
+            except Contested:
+                self._journal("fetched_elsewhere", {"again_in": self._aside})
+                await rest(self._aside, beat)
+            except Later as error:
+                await rest(error.seconds, beat)
+            except (Unsure, NotKept, Rejected) as error:
+                self._journal("not_fetched", {"error": type(error).__name__, "again_in": self._wait})
+                await rest(self._step(), beat)
+
+    async def _round(self, take: Take) -> None:
+        body = await self._fetch(self._wish())
+        if self._most > 1 and parsed(body) is None and NAMED.search(body):
+            self._most = 1  # the one that can't be parsed must not take its neighbours along
+            return
+        found = batch(self._prefix, body)
+        if found.arrivals:
+            await take(found.arrivals)
+        # Once Telegram has heard a number, it is forgotten: after a week of silence numbers start anew, even lower.
+        self._after, self._most = found.after, MOST
+
+    def _wish(self) -> Mapping[str, object]:
+        wish: dict[str, object] = {"timeout": LONG, "limit": self._most, "allowed_updates": KINDS}
+        return wish if self._after is None else wish | {"offset": self._after}
+
+    def _step(self) -> float:
+        """Return how long to wait now: half to all of the present step, which then doubles."""
+        step = self._wait
+        self._wait = min(2 * step, LONGEST_WAIT)
+        return step * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
+
+
+async def rest(seconds: float, beat: Beat) -> None:
+    """Wait, and show all the while that we are alive."""
+    while seconds > 0:
+        beat()
+        await asyncio.sleep(min(seconds, PULSE))
+        seconds -= PULSE

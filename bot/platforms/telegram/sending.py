@@ -1,0 +1,169 @@
+"""Sending: an empty message where the answer will be, then the answer in it, and short notes on taps.
+
+Rule of this module: placing may happen twice and then leaves an empty message behind; filling may happen any number of
+times and always leaves the same answer.
+"""
+
+from collections.abc import Mapping
+
+from telegram import (
+    Bot,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    ReplyParameters,
+)
+from telegram.constants import ChatAction, ParseMode
+
+from bot.chat import Action, Cited, Reply
+from bot.letters import Barred, DeliveryError, Letter, Misplaced
+from bot.platforms.telegram.buttons import Seal
+from bot.platforms.telegram.inline import answer_inline
+from bot.platforms.telegram.outcomes import (
+    Moved,
+    Rejected,
+    Turned,
+    Unbuttoned,
+    Unchanged,
+    Unparsed,
+    Unrepliable,
+    asked,
+)
+from bot.platforms.telegram.words import words_in
+from bot.render.paging import units
+from bot.render.telegram import Page, page
+
+EMPTY = "…"
+"""What a message shows until it is filled."""
+NOWHERE = "-"
+"""The place of an answer that is no message."""
+LONGEST_QUOTE = 1024
+"""UTF-16 code units that a reply quotes at most."""
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+class Sender:
+    """Writes into chats by way of the Bot API; raises what `bot.letters` names."""
+
+    def __init__(self, bot: Bot, seal: Seal) -> None:
+        self._bot = bot
+        self._seal = seal
+
+    async def place(self, letter: Letter, reply: Reply) -> str:
+        """Put an empty message where the reply will go and return "chat:message"; a tap is acknowledged."""
+        address = letter.address
+        if "inline" in address:
+            return NOWHERE
+        if "callback" in address:
+            await self._acknowledge(letter)
+        if "expired" in address:
+            return NOWHERE
+        if reply.replaces and "tapped" in address:
+            return f"{address['chat']}:{address['message']}"
+        try:
+            return await self._empty(int(address["chat"]), address, reply)
+        except Moved as moved:
+            return await self._empty(moved.chat, address, reply)
+
+    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+        """Write the reply into its message, in HTML where Telegram takes it, else as plain text."""
+        if "inline" in letter.address:
+            await answer_inline(self._bot, letter, reply)
+        if place == NOWHERE:
+            return
+        chat, _, message = place.partition(":")
+        shown = page(reply)
+        # Under a message that was tapped stands the answer that it was tapped on.
+        answer = letter.incoming.about if reply.replaces and letter.incoming.about else letter.incoming.id
+        await self._write(int(chat), int(message), shown, self._keyboard(int(chat), shown, answer))
+
+    async def busy(self, letter: Letter) -> None:
+        """Show "typing" for some seconds; whatever goes wrong with that is of no importance."""
+        address = letter.address
+        if "chat" not in address:
+            return
+        try:
+            await asked(
+                self._bot.send_chat_action(
+                    int(address["chat"]), ChatAction.TYPING, message_thread_id=_number(address.get("thread", ""))
+                )
+            )
+        except (DeliveryError, Turned):
+            return
+
+    async def _acknowledge(self, letter: Letter) -> None:
+        """Take the clock off a tapped button; one that was not ours is said to be no longer valid."""
+        text = words_in(letter.incoming.language).expired if "expired" in letter.address else None
+        try:
+            await asked(self._bot.answer_callback_query(letter.address["callback"], text))
+        except Barred:
+            raise
+        except (DeliveryError, Turned):
+            return  # the answer itself matters more, and says more
+
+    async def _empty(self, chat: int, address: Mapping[str, str], reply: Reply) -> str:
+        """Send an empty message as a reply: to the sentence in the chat, else to the question, else to nothing."""
+        for answered in (*_replies(address, reply), None):
+            try:
+                message = await asked(
+                    self._bot.send_message(
+                        chat,
+                        EMPTY,
+                        message_thread_id=_number(address.get("thread", "")),
+                        reply_parameters=answered,
+                    )
+                )
+            except Unrepliable:
+                continue
+            return f"{chat}:{message.message_id}"
+        raise Rejected
+
+    async def _write(self, chat: int, message: int, shown: Page, keyboard: InlineKeyboardMarkup | None) -> None:
+        html = True
+        for _ in range(3):
+            try:
+                await asked(
+                    self._bot.edit_message_text(
+                        shown.html if html else shown.plain,
+                        chat,
+                        message,
+                        parse_mode=ParseMode.HTML if html else None,
+                        link_preview_options=NO_PREVIEW,
+                        reply_markup=keyboard,
+                    )
+                )
+            except Unchanged:
+                return
+            except Unparsed:
+                html = False
+            except Unbuttoned:
+                keyboard = None
+            except Moved as moved:
+                raise Misplaced from moved
+            else:
+                return
+        raise Rejected
+
+    def _keyboard(self, chat: int, shown: Page, answer: str) -> InlineKeyboardMarkup | None:
+        rows = [[self._button(chat, action, answer) for action in row] for row in shown.actions]
+        kept = [[button for button in row if button] for row in rows]
+        return InlineKeyboardMarkup([row for row in kept if row]) if any(kept) else None
+
+    def _button(self, chat: int, action: Action, answer: str) -> InlineKeyboardButton | None:
+        data = self._seal.data(chat, action.text, answer)
+        return InlineKeyboardButton(action.label, callback_data=data) if data else None
+
+
+def _replies(address: Mapping[str, str], reply: Reply) -> list[ReplyParameters]:
+    """Return what the answer replies to, the best first."""
+    found = []
+    first = next((part.text for part in reply.parts if isinstance(part, Cited)), "")
+    if first and first in address.get("quotable", "") and units(first) <= LONGEST_QUOTE:
+        found.append(ReplyParameters(int(address["quoted"]), quote=first))
+    if "message" in address:
+        found.append(ReplyParameters(int(address["message"]), allow_sending_without_reply=True))
+    return found
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text else None

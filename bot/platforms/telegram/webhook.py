@@ -1,0 +1,86 @@
+"""Updates that Telegram sends: a small HTTP server behind whatever ends TLS.
+
+Rule of this module: 200 is said when `take` has returned and not before. Whoever does not know the secret learns
+nothing and sends nothing that is read; what comes with the secret is taken whatever it is, or Telegram would repeat it
+for ever.
+"""
+
+import asyncio
+import hmac
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from aiohttp import web
+
+from bot.letters import Beat, Journal, NotKept, Take
+from bot.platforms.telegram.updates import arrival, parsed
+
+HEADER = "X-Telegram-Bot-Api-Secret-Token"
+LARGEST = 2**20
+"""Bytes of an update; real ones have a few thousand."""
+READING = 10.0
+"""Seconds that a body may take to arrive."""
+HEALTH = "/healthz"
+
+
+class Webhook:
+    """Takes in what is posted to the path of `url`, on `listen` ("host:port")."""
+
+    def __init__(self, url: str, secret: str, listen: str, prefix: str, journal: Journal) -> None:
+        self._path = urlsplit(url).path or "/"
+        self._secret = secret.encode()
+        self._host, _, self._port = listen.rpartition(":")
+        self._prefix = prefix
+        self._journal = journal
+
+    @asynccontextmanager
+    async def serving(self, take: Take, beat: Beat) -> AsyncIterator[None]:
+        """Listen, and take updates in; raises `OSError` where the place is taken."""
+
+        async def post(request: web.Request) -> web.Response:
+            beat()
+            return web.Response(status=await self._post(request, take))
+
+        app = web.Application(client_max_size=LARGEST)
+        app.router.add_post(self._path, post)
+        if self._path != HEALTH:
+            app.router.add_get(HEALTH, _healthy)
+        runner = web.AppRunner(app, access_log=None, auto_decompress=False, lingering_time=1.0, shutdown_timeout=2.0)
+        await runner.setup()
+        try:
+            await web.TCPSite(runner, self._host.strip("[]") or None, int(self._port)).start()
+            yield
+        finally:
+            await runner.cleanup()
+
+    async def _post(self, request: web.Request, take: Take) -> HTTPStatus:
+        """Return what to say to a request."""
+        given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
+        if not hmac.compare_digest(given, self._secret):
+            return HTTPStatus.FORBIDDEN
+        if request.content_type != "application/json" or request.headers.get("Content-Encoding"):
+            return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
+        if (request.content_length or 0) > LARGEST:
+            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+        try:
+            async with asyncio.timeout(READING):
+                body = await request.read()
+        except TimeoutError:
+            return HTTPStatus.REQUEST_TIMEOUT
+        return await self._taken(body, take)
+
+    async def _taken(self, body: bytes, take: Take) -> HTTPStatus:
+        try:
+            await take((arrival(self._prefix, body, parsed(body)),))
+        except NotKept:
+            return HTTPStatus.SERVICE_UNAVAILABLE
+        except Exception as error:  # noqa: BLE001 - not safe, so not acknowledged, and no trace of it in an answer
+            self._journal("not_taken", {"error": type(error).__name__})
+            return HTTPStatus.SERVICE_UNAVAILABLE
+        return HTTPStatus.OK
+
+
+async def _healthy(_request: web.Request) -> web.Response:
+    return web.Response(text="ok")

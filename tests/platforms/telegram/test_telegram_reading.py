@@ -1,0 +1,316 @@
+"""Updates as people cause them, and as nobody does: what is meant for the bot, and what it says."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+
+from bot.chat import Kind
+from bot.letters import Letter, Unreadable
+from bot.platforms.telegram.addressed import Identity
+from bot.platforms.telegram.buttons import Seal
+from bot.platforms.telegram.reading import Reader
+from bot.platforms.telegram.updates import arrival, number_of, parsed
+
+Json = dict[str, Any]
+
+US = Identity(777, "article_bot", frozenset({"help", "context"}))
+SEAL = Seal("777:secret")
+NOW = 1_700_000_000
+PERSON = {"id": 42, "is_bot": False, "first_name": "Ann", "language_code": "de"}
+BOT = {"id": 777, "is_bot": True, "first_name": "Article bot", "username": "article_bot"}
+OTHER_BOT = {"id": 778, "is_bot": True, "first_name": "Other", "username": "other_bot"}
+PRIVATE = {"id": 42, "type": "private", "first_name": "Ann"}
+GROUP = {"id": -100, "type": "supergroup", "title": "Readers"}
+
+
+def message(text: str | None = "Wer?", *, chat: Json = PRIVATE, **more: object) -> Json:
+    said: Json = {"message_id": 5, "date": NOW - 3, "chat": chat, "from": PERSON, **more}
+    if text is not None:
+        said["text"] = text
+    return said
+
+
+def read(kind: str = "message", number: int = 100, **update: object) -> Letter | None:
+    body = json.dumps({"update_id": number, kind: update}).encode()
+    return Reader(US, SEAL, lambda: NOW).read(body)
+
+
+def said(text: str | None = "Wer?", **more: object) -> Letter | None:
+    return read(**message(text, **more))
+
+
+def heard(text: str, **more: object) -> str | None:
+    """Return what the bot hears of a message in a group, None where it passes it over."""
+    letter = said(text, chat=GROUP, **more)
+    return letter.incoming.text if letter else None
+
+
+def entity(text: str, part: str, kind: str = "mention", **more: object) -> Json:
+    offset = len(text[: text.index(part)].encode("utf-16-le")) // 2
+    return {"type": kind, "offset": offset, "length": len(part.encode("utf-16-le")) // 2, **more}
+
+
+def answer(name: str = "rt", chat: int = 42) -> Json:
+    """Return a message of ours with a button under it."""
+    button = InlineKeyboardButton("Context", callback_data=SEAL.data(chat, "/context 1", name))
+    markup = InlineKeyboardMarkup([[button]]).to_dict()
+    return message("Antwort", **{"from": BOT, "reply_markup": markup, "message_id": 4})
+
+
+def test_a_question_in_a_private_chat_is_read_with_who_asks_and_how_long_ago() -> None:
+    letter = said("Wer sagt das?")
+    assert letter is not None
+    incoming = letter.incoming
+    assert (incoming.chat, incoming.user, incoming.text) == ("telegram:42", "telegram:42", "Wer sagt das?")
+    assert (incoming.language, incoming.kind, incoming.waited, incoming.id) == ("de", Kind.TEXT, 3.0, "2s")
+    assert (letter.subject, letter.amends, letter.address["chat"]) == ("m5", "", "42")
+
+
+def test_group_chatter_is_passed_over() -> None:
+    assert heard("Hat jemand den Artikel gelesen?") is None
+    assert heard("frag doch @other_bot", entities=[entity("frag doch @other_bot", "@other_bot")]) is None
+
+
+def test_in_a_group_the_bot_hears_its_name_and_what_follows_without_it() -> None:
+    for text, rest in (
+        ("@article_bot, wer sagt das?", "wer sagt das?"),
+        ("\U0001f600 @Article_Bot wer?", "\U0001f600 wer?"),
+        ("wer sagt das, @ARTICLE_BOT", "wer sagt das,"),
+        ("@article_bot", ""),
+    ):
+        name = next(word.strip(",") for word in text.split() if word.startswith("@"))
+        assert heard(text, entities=[entity(text, name)]) == rest
+    text = "Artikelbot: wer?"
+    assert heard(text, entities=[entity(text, "Artikelbot", "text_mention", user=BOT)]) == "wer?"
+
+
+def test_in_a_group_a_reply_to_the_bot_is_for_the_bot_and_says_to_which_answer() -> None:
+    letter = said("und wann?", chat=GROUP, reply_to_message=answer("rt", -100))
+    assert letter is not None
+    assert letter.incoming.about == "rt"
+    assert heard("und wann?", reply_to_message=message("x", chat=GROUP)) is None
+
+
+def test_the_message_that_opens_a_topic_is_no_answer_of_the_bot() -> None:
+    opened = message(None, **{"from": BOT, "forum_topic_created": {"name": "News", "icon_color": 1}})
+    assert heard("guten Morgen", reply_to_message=opened) is None
+
+
+def test_commands_are_heard_if_they_are_ours() -> None:
+    assert heard("/help") == "/help"
+    assert heard("/help@article_bot") == "/help"
+    assert heard("/context@ARTICLE_BOT 2") == "/context 2"
+    assert heard("/ban@article_bot x") == "/ban x"
+    assert heard("/ban x") is None
+    assert heard("/help@other_bot") is None
+    for text, rest in (("/ban", "/ban"), ("/help@other_bot", None), ("/help@article_bot", "/help"), ("/ x", "/ x")):
+        letter = said(text)
+        assert (letter.incoming.text if letter else None) == rest
+
+
+def test_a_topic_is_a_chat_of_its_own_and_a_thread_of_replies_is_not() -> None:
+    topic = said("/help", chat=GROUP, message_thread_id=9, is_topic_message=True)
+    replies = said("/help", chat=GROUP, message_thread_id=9)
+    assert topic is not None
+    assert replies is not None
+    assert (topic.incoming.chat, topic.address["thread"]) == ("telegram:-100/9", "9")
+    assert (replies.incoming.chat, replies.address["thread"]) == ("telegram:-100", "")
+
+
+def test_bots_channels_and_notes_of_telegram_are_passed_over() -> None:
+    assert said("x", **{"from": OTHER_BOT}) is None
+    assert said("x", **{"from": BOT}) is None
+    assert said("x", via_bot=BOT) is None
+    assert said("x", chat={"id": -1, "type": "channel"}) is None
+    assert read("channel_post", **message("x", chat={"id": -1, "type": "channel"})) is None
+    assert said(None, new_chat_members=[PERSON]) is None
+    assert said(None) is None
+    assert heard("/help", sender_chat={"id": -7, "type": "channel"}, is_automatic_forward=True) is None
+
+
+def test_who_writes_in_the_name_of_the_group_is_answered() -> None:
+    anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
+    letter = said("/help", chat=GROUP, sender_chat=GROUP, **{"from": anonymous})
+    assert letter is not None
+    assert letter.incoming.user == "telegram:-100"
+
+
+def test_an_edited_question_amends_its_answer() -> None:
+    letter = read("edited_message", **message("Wer nun?", edit_date=NOW - 1))
+    assert letter is not None
+    assert (letter.subject, letter.amends, letter.incoming.waited) == ("m5", "m5", 1.0)
+
+
+def test_pictures_voices_and_stickers_are_attachments_where_they_are_for_the_bot() -> None:
+    photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
+    voice = {"voice": {"file_id": "a", "file_unique_id": "b", "duration": 2}}
+    for more in (photo, voice):
+        letter = said(None, **more)
+        assert letter is not None
+        assert (letter.incoming.kind, letter.incoming.text) == (Kind.ATTACHMENT, "")
+        assert said(None, chat=GROUP, **more) is None
+        assert said(None, chat=GROUP, reply_to_message=answer(), **more) is not None
+    assert read("edited_message", **message(None, **photo)) is None
+    captioned = said(None, caption="Wer?", **photo)
+    assert captioned is not None
+    assert captioned.incoming.text == "Wer?"
+
+
+def test_an_album_is_answered_once() -> None:
+    photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
+    reader = Reader(US, SEAL, lambda: NOW)
+
+    def sent(number: int, album: str) -> bool:
+        update = {"update_id": number, "message": message(None, media_group_id=album, **photo)}
+        return reader.read(json.dumps(update).encode()) is not None
+
+    assert [sent(1, "a"), sent(2, "a"), sent(3, "b"), sent(1, "a")] == [True, False, True, True]
+
+
+def tap(data: object, chat: Json = PRIVATE, **more: object) -> Letter | None:
+    under = message("Antwort", chat=chat, **{"from": BOT})
+    return read("callback_query", **{"id": "q1", "from": PERSON, "chat_instance": "1", "message": under, "data": data} | more)
+
+
+def test_a_tap_says_what_its_button_carries() -> None:
+    letter = tap(SEAL.data(42, "/context 1", "rt"))
+    assert letter is not None
+    assert (letter.incoming.text, letter.incoming.about, letter.incoming.kind) == ("/context 1", "rt", Kind.TAP)
+    assert (letter.address["callback"], letter.address["message"], letter.address["chat"]) == ("q1", "5", "42")
+    assert "expired" not in letter.address
+
+
+def test_a_button_that_was_forged_or_moved_is_no_longer_valid() -> None:
+    good = SEAL.data(42, "/context 1", "rt")
+    bad = (good[:-1] + "?", good.replace("1", "2", 1), "/context 1", "", "|", "ü|ü|ü", SEAL.data(43, "/context 1", "rt"))
+    for data in (*bad, Seal("778:other").data(42, "/context 1", "rt")):
+        letter = tap(data)
+        assert letter is not None
+        assert (letter.incoming.text, letter.incoming.about) == ("", "")
+        assert letter.address["expired"]
+    gone = read("callback_query", **{"id": "q1", "from": PERSON, "chat_instance": "1", "data": good})
+    assert gone is not None
+    assert gone.address["expired"]
+
+
+def test_a_tap_under_a_message_that_telegram_has_forgotten_is_a_tap() -> None:
+    old = {"chat": PRIVATE, "message_id": 5, "date": 0}
+    letter = tap(SEAL.data(42, "/help", "rt"), message=old)
+    assert letter is not None
+    assert letter.incoming.text == "/help"
+
+
+def test_buttons_carry_at_most_64_bytes() -> None:
+    assert 0 < len(SEAL.data(-(2**63), "x" * 40, "1y2p0ij32e8e7").encode()) <= 64
+    assert SEAL.data(1, "x" * 60, "rt") == ""
+
+
+def test_an_inline_query_is_about_the_article_of_the_private_chat() -> None:
+    letter = read("inline_query", id="i1", query="wer?", offset="", **{"from": PERSON})
+    assert letter is not None
+    assert (letter.incoming.chat, letter.incoming.kind, letter.incoming.text) == ("telegram:42", Kind.INLINE, "wer?")
+
+
+def test_a_reply_to_a_text_keeps_the_text_for_quoting() -> None:
+    letter = said("Wer?", reply_to_message=message("Der Artikel.", message_id=3))
+    assert letter is not None
+    assert (letter.address["quotable"], letter.address["quoted"]) == ("Der Artikel.", "3")
+
+
+def test_half_a_surrogate_pair_becomes_a_sign_that_can_be_stored() -> None:
+    letter = said("a\ud83db\U0001f600")
+    assert letter is not None
+    assert letter.incoming.text == "a\ufffdb\U0001f600"
+
+
+POISON = (
+    b"",
+    b"null",
+    b"[]",
+    b'"x"',
+    b"{}",
+    b"\xff\xfe",
+    b"[" * 100_000,
+    b'{"update_id": ' + b"9" * 5_000 + b"}",
+    b'{"update_id": 1, "message": {}}',
+    b'{"update_id": 1, "message": []}',
+    b'{"update_id": 1, "message": "x"}',
+    b'{"update_id": "1", "message": {"message_id": 1}}',
+)
+
+
+@pytest.mark.parametrize("body", POISON, ids=range(len(POISON)))
+def test_what_no_server_sends_is_unreadable_and_still_has_a_key_and_a_lane(body: bytes) -> None:
+    with pytest.raises(Unreadable) as raised:
+        Reader(US, SEAL).read(body)
+    assert raised.value.__context__ is None
+    found = arrival("telegram:777:", body, parsed(body))
+    assert found.key.startswith("telegram:777:")
+    assert found.lane.startswith("telegram:777:")
+    assert found.body == body
+
+
+def test_values_of_a_wrong_type_are_unreadable() -> None:
+    for more in (
+        {"message_id": "5"},
+        {"chat": {"id": "42", "type": "private"}},
+        {"chat": {"id": 2**63, "type": "private"}},
+        {"from": {"id": 1.5, "is_bot": False, "first_name": "x"}},
+        {"text": 5},
+        {"text": ["x"]},
+        {"date": 10**18},
+        {"entities": [{"type": "mention", "offset": "x", "length": None}]},
+    ):
+        with pytest.raises(Unreadable):
+            read(**message() | more)
+
+
+def test_an_update_of_a_wrong_number_is_kept_apart() -> None:
+    assert number_of({"update_id": 5}) == 5
+    assert number_of({"update_id": "5"}) == 5
+    assert [number_of(x) for x in ({"update_id": True}, {"update_id": -1}, {"update_id": 1.5}, {}, [], None)] == [None] * 6
+    assert arrival("p:", b"{}", {}).key != arrival("p:", b"[]", []).key
+
+
+SCALARS = st.sampled_from(
+    [None, True, False, 0, -1, 42, 777, 2**63, -(2**63), 10**30, 1.5, 1e300, "", "x", "/help", "\ud800", "9", [], {}, [1], ["x"]]
+)
+FIELDS = st.sampled_from(
+    "message_id date chat from text entities reply_to_message caption photo sender_chat via_bot message_thread_id "
+    "is_topic_message media_group_id quote edit_date forum_topic_created reply_markup message id data query offset "
+    "type title is_bot first_name language_code user".split()
+)
+KINDS = st.sampled_from(["message", "edited_message", "callback_query", "inline_query"])
+KNOWN = st.sampled_from([PRIVATE, GROUP, PERSON, BOT, [entity("@article_bot", "@article_bot")], answer()])
+FLAT = st.dictionaries(FIELDS, SCALARS | KNOWN, max_size=4)
+TYPED = SCALARS | KNOWN | st.dictionaries(FIELDS, SCALARS | KNOWN | FLAT | st.lists(FLAT, max_size=2), max_size=6)
+
+
+@given(st.dictionaries(st.just("update_id") | KINDS, TYPED, max_size=3))
+def test_whatever_comes_is_a_letter_nothing_or_unreadable(update: Json) -> None:
+    body = json.dumps(update).encode()
+    found = arrival("telegram:777:", body, parsed(body))
+    assert found.lane.startswith("telegram:777:")
+    try:
+        letter = Reader(US, SEAL).read(body)
+    except Unreadable:
+        return
+    assert letter is None or isinstance(letter, Letter)
+
+
+@given(KINDS, st.dictionaries(FIELDS, TYPED, max_size=4))
+def test_a_good_update_with_something_wrong_in_it_is_a_letter_nothing_or_unreadable(kind: str, wrong: Json) -> None:
+    good = message("Wer, @article_bot?") | {"id": "1", "query": "x", "offset": "", "chat_instance": "1", "data": "x"}
+    body = json.dumps({"update_id": 1, kind: good | wrong}).encode()
+    try:
+        letter = Reader(US, SEAL).read(body)
+    except Unreadable:
+        return
+    if letter is not None:
+        letter.incoming.text.encode()
+        assert all(isinstance(value, str) for value in letter.address.values())
+        int(letter.address.get("chat", "0"))

@@ -12,7 +12,9 @@ from bot.render.telegram import ABOVE, page, pages
 from bot.render.text import inert
 from tests.servers.bot_api import Entity, parse_html
 
-ANY_TEXT = st.text(st.characters(exclude_categories=()) | st.sampled_from("<>&\"'\u202e\u0301\U0001f468\u200d\r\n\t ab"))
+ANY_TEXT = st.text(
+    st.characters(exclude_categories=()) | st.sampled_from("<>&\"'\u202e\u0301\U0001f468\u200d\r\n\t ab")
+)
 WORDS = st.text(st.sampled_from("ab<&>é\u0301\U0001f600 "), min_size=1, max_size=40)
 
 

@@ -173,7 +173,9 @@ def test_an_album_is_answered_once() -> None:
 
 def tap(data: object, chat: Json = PRIVATE, **more: object) -> Letter | None:
     under = message("Antwort", chat=chat, **{"from": BOT})
-    return read("callback_query", **{"id": "q1", "from": PERSON, "chat_instance": "1", "message": under, "data": data} | more)
+    return read(
+        "callback_query", **{"id": "q1", "from": PERSON, "chat_instance": "1", "message": under, "data": data} | more
+    )
 
 
 def test_a_tap_says_what_its_button_carries() -> None:
@@ -186,7 +188,15 @@ def test_a_tap_says_what_its_button_carries() -> None:
 
 def test_a_button_that_was_forged_or_moved_is_no_longer_valid() -> None:
     good = SEAL.data(42, "/context 1", "rt")
-    bad = (good[:-1] + "?", good.replace("1", "2", 1), "/context 1", "", "|", "ü|ü|ü", SEAL.data(43, "/context 1", "rt"))
+    bad = (
+        good[:-1] + "?",
+        good.replace("1", "2", 1),
+        "/context 1",
+        "",
+        "|",
+        "ü|ü|ü",
+        SEAL.data(43, "/context 1", "rt"),
+    )
     for data in (*bad, Seal("778:other").data(42, "/context 1", "rt")):
         letter = tap(data)
         assert letter is not None
@@ -272,12 +282,36 @@ def test_values_of_a_wrong_type_are_unreadable() -> None:
 def test_an_update_of_a_wrong_number_is_kept_apart() -> None:
     assert number_of({"update_id": 5}) == 5
     assert number_of({"update_id": "5"}) == 5
-    assert [number_of(x) for x in ({"update_id": True}, {"update_id": -1}, {"update_id": 1.5}, {}, [], None)] == [None] * 6
+    assert [number_of(x) for x in ({"update_id": True}, {"update_id": -1}, {"update_id": 1.5}, {}, [], None)] == [
+        None
+    ] * 6
     assert arrival("p:", b"{}", {}).key != arrival("p:", b"[]", []).key
 
 
 SCALARS = st.sampled_from(
-    [None, True, False, 0, -1, 42, 777, 2**63, -(2**63), 10**30, 1.5, 1e300, "", "x", "/help", "\ud800", "9", [], {}, [1], ["x"]]
+    [
+        None,
+        True,
+        False,
+        0,
+        -1,
+        42,
+        777,
+        2**63,
+        -(2**63),
+        10**30,
+        1.5,
+        1e300,
+        "",
+        "x",
+        "/help",
+        "\ud800",
+        "9",
+        [],
+        {},
+        [1],
+        ["x"],
+    ]
 )
 FIELDS = st.sampled_from(
     "message_id date chat from text entities reply_to_message caption photo sender_chat via_bot message_thread_id "

@@ -1,0 +1,154 @@
+"""What the Bot API says when it does not do what it was asked, and what that means for an answer."""
+
+import asyncio
+from collections.abc import AsyncIterator
+
+import pytest
+
+from bot.letters import Barred, DeliveryError, Later, Misplaced, Undeliverable, Unsure
+from bot.platforms.telegram.client import Client, open_client
+from bot.platforms.telegram.options import Options
+from bot.platforms.telegram.outcomes import (
+    Contested,
+    Expired,
+    Moved,
+    Rejected,
+    Turned,
+    Unbuttoned,
+    Unchanged,
+    Unparsed,
+    Unrepliable,
+    asked,
+)
+from bot.platforms.telegram.request import PATIENCE, AiohttpRequest
+from tests.servers.bot_api import BotApi, Fault, How, serving
+
+MEANINGS = (
+    (401, "Unauthorized", Barred),
+    (404, "Not Found", Barred),
+    (403, "Forbidden: bot was blocked by the user", Undeliverable),
+    (403, "Forbidden: user is deactivated", Undeliverable),
+    (400, "Bad Request: chat not found", Undeliverable),
+    (400, "Bad Request: not enough rights to send text messages to the chat", Undeliverable),
+    (400, "Bad Request: message thread not found", Undeliverable),
+    (400, "Bad Request: TOPIC_CLOSED", Undeliverable),
+    (400, "Bad Request: message to edit not found", Misplaced),
+    (400, "Bad Request: MESSAGE_ID_INVALID", Misplaced),
+    (400, "Bad Request: message is not modified: specified new message content", Unchanged),
+    (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", Expired),
+    (400, "Bad Request: can't parse entities: Unsupported start tag", Unparsed),
+    (400, "Bad Request: BUTTON_DATA_INVALID", Unbuttoned),
+    (400, "Bad Request: QUOTE_TEXT_INVALID", Unrepliable),
+    (400, "Bad Request: message to be replied not found", Unrepliable),
+    (400, "Bad Request: something that nobody has seen before", Rejected),
+    (409, "Conflict: terminated by other getUpdates request", Contested),
+    (500, "Internal Server Error", Unsure),
+    (502, "Bad Gateway", Unsure),
+    (504, "Gateway Timeout", Unsure),
+    (413, "Request Entity Too Large", Unsure),
+)
+
+
+@pytest.fixture
+async def api() -> AsyncIterator[BotApi]:
+    async with serving() as api:
+        api.people.chat(42)
+        yield api
+
+
+@pytest.fixture
+async def client(api: BotApi) -> AsyncIterator[Client]:
+    request = AiohttpRequest(connect=1.0, read=0.3)
+    await request.initialize()
+    yield open_client(Options(api.token, api.url), request)
+    await request.shutdown()
+
+
+async def failure(client: Client) -> DeliveryError | Turned:
+    """Return what comes of sending a message that can't be sent."""
+    with pytest.raises((DeliveryError, Turned)) as raised:
+        await asked(client.send_message(42, "x"))
+    return raised.value
+
+
+@pytest.mark.parametrize(("status", "description", "meaning"), MEANINGS, ids=[d for _, d, _ in MEANINGS])
+async def test_a_refusal_means(
+    api: BotApi, client: Client, status: int, description: str, meaning: type[Exception]
+) -> None:
+    api.faults.refuse("sendMessage", status, description)
+    assert type(await failure(client)) is meaning
+
+
+async def test_a_flood_is_waited_out_for_as_long_as_telegram_says(api: BotApi, client: Client) -> None:
+    api.faults.refuse("sendMessage", 429, "Too Many Requests: retry after 7", retry_after=7)
+    api.faults.refuse("sendMessage", 429, "Too Many Requests")
+    api.faults.broken("sendMessage", status=429)
+    waits = [await failure(client) for _ in range(3)]
+    assert [wait.seconds for wait in waits if isinstance(wait, Later)] == [7.0, PATIENCE, PATIENCE]
+
+
+async def test_a_group_that_moved_says_where(api: BotApi, client: Client) -> None:
+    api.faults.refuse("sendMessage", 400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-200)
+    moved = await failure(client)
+    assert isinstance(moved, Moved)
+    assert moved.chat == -200
+
+
+@pytest.mark.parametrize("status", [200, 301, 400, 401, 403, 404, 409, 500, 502, 503])
+async def test_a_page_of_something_in_between_leaves_it_open(api: BotApi, client: Client, status: int) -> None:
+    api.faults.broken("sendMessage", status=status)
+    assert type(await failure(client)) is Unsure
+
+
+@pytest.mark.parametrize("body", ["", "null", "[]", "[1]", '"x"', "[" * 100_000, "9" * 5_000])
+@pytest.mark.parametrize("status", [200, 400, 500])
+async def test_an_answer_that_is_no_object_leaves_it_open(api: BotApi, client: Client, status: int, body: str) -> None:
+    api.faults.add(Fault(How.ANSWER, "sendMessage", status=status, body=body))
+    assert type(await failure(client)) is Unsure
+
+
+async def test_connections_that_break_and_answers_that_do_not_come_leave_it_open(api: BotApi, client: Client) -> None:
+    api.faults.lose("sendMessage")
+    assert type(await failure(client)) is Unsure
+    api.faults.swallow("sendMessage")
+    assert type(await failure(client)) is Unsure
+    assert len(api.chat(42)) == 1
+    api.faults.freeze()
+    assert type(await failure(client)) is Unsure
+    api.faults.thaw()
+    await api.down()
+    assert type(await failure(client)) is Unsure
+
+
+async def test_nothing_is_sent_twice_of_itself(api: BotApi, client: Client) -> None:
+    await client.send_message(42, "x")
+    for _ in range(5):
+        api.faults.swallow("sendMessage")
+        await failure(client)
+    assert len(api.chat(42)) == 6
+
+
+async def test_no_failure_drags_along_the_address_with_the_token(api: BotApi, client: Client) -> None:
+    api.faults.lose("sendMessage")
+    api.faults.broken("sendMessage")
+    api.faults.refuse("sendMessage", 401, "Unauthorized")
+    for _ in range(3):
+        error = await failure(client)
+        assert error.__context__ is None
+        assert error.__cause__ is None
+        assert api.token not in repr(error)
+    assert api.token not in repr(client) + str(client)
+    assert api.token not in repr(Options(api.token))
+
+
+async def test_a_file_goes_along_as_a_form(api: BotApi, client: Client) -> None:
+    with pytest.raises(Barred):  # the server has no such method, but has read the form
+        await asked(client.send_document(42, b"content", filename="a.txt"))
+    [call] = api.named("sendDocument")
+    assert call.params.number("chat_id") == 42
+    assert call.params.given["document"].filename == "a.txt"
+
+
+async def test_requests_share_connections(api: BotApi, client: Client) -> None:
+    await asyncio.gather(*(client.send_message(42, str(n)) for n in range(20)))
+    assert {message.text for message in api.chat(42)} == {str(n) for n in range(20)}

@@ -1,0 +1,55 @@
+"""A Telegram chat with the bot inside a test: the real platform and delivery, a Bot API server on loopback.
+
+Rule of this module: nothing in it stands in for the bot; only what answers may be a script.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from bot.chat import Handle
+from bot.delivery import Delivery, Limits
+from bot.delivery.desk import Desk
+from bot.letters import Journal
+from bot.platforms.telegram import Options, connect
+from bot.storage.inbox import open_inbox
+from tests.servers.bot_api import BotApi, serving
+
+Facts = dict[str, str | int | float]
+
+
+@dataclass
+class Log:
+    """A journal that a test can read."""
+
+    lines: list[tuple[str, Facts]] = field(default_factory=list)
+
+    @property
+    def journal(self) -> Journal:
+        return lambda event, facts: self.lines.append((event, dict(facts)))
+
+    def events(self) -> list[str]:
+        return [event for event, _ in self.lines]
+
+
+@asynccontextmanager
+async def talking(
+    handle: Handle, log: Log | None = None, limits: Limits = Limits(), **options: object
+) -> AsyncIterator[BotApi]:
+    """Yield the server that the bot is connected to, and stop the bot in the end; `options` are fields of `Options`."""
+    log = log or Log()
+    async with serving() as api:
+        given = Options(api.token, api.url, **options)  # type: ignore[arg-type] # they are named at the call
+        with TemporaryDirectory() as folder:
+            async with open_inbox(Path(folder, "chats.db")) as inbox, connect(given, log.journal) as telegram:
+                stop = asyncio.Event()
+                delivery = Delivery(Desk(inbox, telegram, handle, log.journal), telegram.prefix, limits)
+                running = asyncio.create_task(delivery.run(telegram.intake, stop))
+                try:
+                    yield api
+                finally:
+                    stop.set()
+                    await running

@@ -4,10 +4,13 @@ Rule of this module: a fake keeps the port's promises; the suites in tests/contr
 """
 
 import asyncio
+import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from bot.chat import Action, Cited, Heading, Incoming, Reply, Rows, Said
+from bot.letters import Arrival, Letter, Unreadable
 from bot.model import (
     Article,
     Attribution,
@@ -21,6 +24,7 @@ from bot.model import (
     Sentence,
     Span,
 )
+from bot.ports import Backlog, Waiting
 
 
 def named(article: Article) -> Article:
@@ -167,3 +171,152 @@ REPLY = Reply(
     "en",
     (Action("Context", "/context 1"), Action("Who says what?", "/sources")),
 )
+
+
+@dataclass
+class Row:
+    """What a `MemoryInbox` keeps of an update."""
+
+    waiting: Waiting
+    state: int = 0
+    subject: str = ""
+
+
+@dataclass
+class Tray:
+    """What `MemoryInbox`es share, as two processes share a file."""
+
+    rows: dict[str, Row] = field(default_factory=dict)
+    lanes: dict[str, tuple[int, float]] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class MemoryInbox:
+    """An `Inbox` in two dictionaries."""
+
+    tray: Tray = field(default_factory=Tray)
+    clock: Callable[[], float] = time.time
+
+    async def put(self, arrivals: Sequence[Arrival]) -> int:
+        before = len(self.tray.rows)
+        for a in arrivals:
+            self.tray.rows.setdefault(a.key, Row(Waiting(a.key, a.lane, a.body, self.clock())))
+        return len(self.tray.rows) - before
+
+    async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
+        found: list[Waiting] = []
+        for row in self.tray.rows.values():
+            lane = row.waiting.lane
+            free = self.tray.lanes.get(lane, (0, 0.0))[1] <= self.clock()
+            if len(found) < most and not row.state and free and lane.startswith(prefix):
+                self.tray.lanes[lane] = (id(self), self.clock() + lease)
+                found.append(row.waiting)
+        return tuple(found)
+
+    async def note(self, key: str, progress: str, subject: str) -> None:
+        row = self.tray.rows[key]
+        row.waiting, row.subject = replace(row.waiting, progress=progress), subject
+
+    async def finish(self, key: str, lane: str) -> Waiting | None:
+        row = self.tray.rows[key]
+        row.state, row.waiting = 1, replace(row.waiting, body=b"")
+        return self._next(lane)
+
+    async def bury(self, key: str, lane: str, reason: str) -> Waiting | None:
+        assert reason
+        self.tray.rows[key].state = 2
+        return self._next(lane)
+
+    async def fail(self, key: str) -> int:
+        row = self.tray.rows[key]
+        row.waiting = replace(row.waiting, attempts=row.waiting.attempts + 1)
+        return row.waiting.attempts
+
+    async def extend(self, lease: float) -> None:
+        for lane in self._held():
+            self.tray.lanes[lane] = (id(self), self.clock() + lease)
+
+    async def release(self) -> None:
+        for lane in self._held():
+            del self.tray.lanes[lane]
+
+    async def earlier(self, lane: str, subject: str) -> str:
+        rows = [r for r in self.tray.rows.values() if r.waiting.lane == lane and r.subject == subject and subject]
+        return rows[-1].waiting.progress if rows else ""
+
+    async def sweep(self, age: float) -> int:
+        old = [k for k, r in self.tray.rows.items() if r.state and r.waiting.arrived < self.clock() - age]
+        for key in old:
+            del self.tray.rows[key]
+        return len(old)
+
+    async def forget(self, lane: str) -> None:
+        for key, row in self.tray.rows.items():
+            if row.waiting.lane == lane and row.state:
+                self.tray.rows[key] = Row(Waiting(key, "", b"", row.waiting.arrived), 1)
+
+    async def backlog(self) -> Backlog:
+        states = [row.state for row in self.tray.rows.values()]
+        return Backlog(states.count(0), states.count(2))
+
+    def _next(self, lane: str) -> Waiting | None:
+        found = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == lane and not r.state]
+        if not found:
+            self.tray.lanes.pop(lane, None)
+        return found[0] if found else None
+
+    def _held(self) -> list[str]:
+        return [lane for lane, (owner, _) in self.tray.lanes.items() if owner == id(self)]
+
+
+@dataclass
+class PaperCourier:
+    """A `Courier` whose chat is a list of messages; `faults` are raised by what is sent, one a call, None for none."""
+
+    faults: dict[str, list[Exception | None]] = field(default_factory=dict)
+    messages: list[str] = field(default_factory=list)
+    calls: list[str] = field(default_factory=list)
+    shown_busy: int = 0
+
+    def read(self, body: bytes) -> Letter | None:
+        if body == b"poison":
+            raise Unreadable
+        if body == b"bug":
+            raise KeyError("bug")
+        text = body.decode()
+        if not text:
+            return None
+        text, _, amends = text.partition(" amends ")
+        incoming = Incoming("chat", "user", text, id=text)
+        return Letter(incoming, {}, amends or text, amends)
+
+    async def place(self, letter: Letter, reply: Reply) -> str:
+        assert reply.parts
+        await self._call(f"place {letter.incoming.text}")
+        self.messages.append("…")
+        self._ambiguous("placed")
+        return str(len(self.messages) - 1)
+
+    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+        await self._call(f"fill {letter.incoming.text}")
+        [part] = reply.parts
+        assert isinstance(part, Said)
+        self.messages[int(place)] = part.text
+        self._ambiguous("filled")
+
+    async def busy(self, letter: Letter) -> None:
+        assert letter
+        self.shown_busy += 1
+
+    async def _call(self, name: str) -> None:
+        self.calls.append(name)
+        await asyncio.sleep(0)
+        self._ambiguous(name)
+
+    def _ambiguous(self, name: str) -> None:
+        if (left := self.faults.get(name)) and (fault := left.pop(0)):
+            raise fault
+
+    @property
+    def texts(self) -> list[str]:
+        return [m for m in self.messages if m != "…"]

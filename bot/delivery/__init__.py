@@ -65,13 +65,13 @@ class Delivery:
     async def run(self, intake: Intake, stop: asyncio.Event) -> None:
         """Take in and answer until `stop` is set, then finish what is at work; raises `Barred`."""
         watching = _task(watch(intake, self.take, self._journal, self._limits.silence))
-        working = [_task(self._dispatch()), _task(self._tend())]
-        stopped = _task(stop.wait())
-        done, _ = await asyncio.wait({watching, *working, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        claiming, tending, stopped = _task(self._dispatch()), _task(self._tend()), _task(stop.wait())
+        tasks = {watching, claiming, tending, stopped}
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         self._stopping = True
-        await _cancelled(watching, stopped)
+        await _cancelled(watching, claiming, stopped)
         await self._drain()
-        await _cancelled(*working)
+        await _cancelled(tending)
         with suppress(StoreError):
             await self._inbox.release()
         if self._barred:
@@ -82,7 +82,7 @@ class Delivery:
     async def _dispatch(self) -> None:
         """Set lanes to work as updates come in, the longest waiting first."""
         patience = Patience()
-        while self._barred is None:
+        while not self._stopping:
             self._news.clear()
             room = self._limits.lanes - len(self._lanes) + self._answering.resting
             try:
@@ -113,7 +113,7 @@ class Delivery:
         self._news.set()
         if not task.cancelled() and (error := task.exception()):
             if isinstance(error, Barred):
-                self._barred = error
+                self._barred, self._stopping = error, True
             self._journal("lane_ended", {"error": type(error).__name__})
 
     async def _lane(self, waiting: Waiting | None) -> None:
@@ -129,17 +129,12 @@ class Delivery:
                 return
 
     async def _tend(self) -> None:
-        """Keep hold of the lanes at work, and drop what is old."""
-        every = self._limits.lease / 3
-        since = self._limits.keep
+        """Keep hold of the lanes at work, and drop what is old, so that no question outlives its answer by much."""
         while True:
             with suppress(StoreError):
                 await self._inbox.extend(self._limits.lease)
-                if since >= self._limits.keep / 48:
-                    await self._inbox.sweep(self._limits.keep)
-                    since = 0.0
-            await asyncio.sleep(every)
-            since += every
+                await self._inbox.sweep(self._limits.keep)
+            await asyncio.sleep(self._limits.lease / 3)
 
     async def _drain(self) -> None:
         """Finish what is at work, within its time; what is not finished waits in the inbox."""

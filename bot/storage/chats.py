@@ -28,5 +28,5 @@ STEPS: tuple[tuple[str, ...], ...] = (
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 
-CHATS = Schema(0x41424348, STEPS)
+CHATS = Schema(0x41424348, STEPS, erasing=True)
 """The id reads "ABCH"."""

@@ -56,10 +56,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Schema:
-    """What a kind of file holds: SQLite's application id, by which ours are known, and the steps to today."""
+    """What a kind of file holds: SQLite's application id, by which ours are known, and the steps to today.
+
+    `erasing` overwrites what is deleted: it is gone from the file, not only from the tables.
+    """
 
     owner: int
     steps: tuple[tuple[str, ...], ...]
+    erasing: bool = False
 
 
 ARTICLES = Schema(0x41425354, STEPS)
@@ -123,6 +127,8 @@ def _ready(connection: sqlite3.Connection, path: str, schema: Schema) -> sqlite3
         connection.execute("PRAGMA foreign_keys = ON")
         # In WAL a killed process loses nothing; after a power cut the last articles may have to be taken in again.
         connection.execute("PRAGMA synchronous = NORMAL")
+        if schema.erasing:
+            connection.execute("PRAGMA secure_delete = ON")
     except BaseException:
         connection.close()
         raise

@@ -11,13 +11,14 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from secrets import token_hex
 from sqlite3 import Connection, Row
+from threading import Thread, current_thread
 
 import aiosqlite
 
 from bot.letters import Arrival
 from bot.ports import Backlog, Waiting
 from bot.storage.chats import CHATS
-from bot.storage.database import MEMORY, open_database
+from bot.storage.database import open_database
 from bot.storage.faults import mapped
 
 _AFTER = "\U0010ffff"
@@ -52,23 +53,25 @@ AND NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ?1 AND state = 0)
 @asynccontextmanager
 async def open_inbox(path: Path | str, clock: Callable[[], float] = time.time) -> AsyncIterator["SqliteInbox"]:
     """Open the inbox at a path, and close it in the end; `clock` gives seconds since 1970. Raises `StoreError`."""
-    async with AsyncExitStack() as stack:
+    threads: list[Thread] = []
 
-        async def connected() -> aiosqlite.Connection:
-            def connect() -> Connection:
-                return open_database(str(path), schema=CHATS)
+    def connect() -> Connection:
+        threads.append(current_thread())
+        return open_database(str(path), schema=CHATS)
 
+    try:
+        async with AsyncExitStack() as stack:
             with mapped(str(path)):
-                return await stack.enter_async_context(aiosqlite.Connection(connect, 64))
-
-        working = await connected()
-        arriving = working if str(path) == MEMORY else await connected()
-        inbox = SqliteInbox(arriving, working, str(path), clock)
-        await inbox.inherit()
-        try:
+                working = await stack.enter_async_context(aiosqlite.Connection(connect, 64))
+                arriving = await stack.enter_async_context(aiosqlite.Connection(connect, 64))
+            inbox = SqliteInbox(arriving, working, str(path), clock)
+            await inbox.inherit()
             yield inbox
-        finally:
             await inbox.release()
+    finally:
+        # The driver does not wait for its threads, which would then speak to a loop that is closed.
+        for thread in threads:
+            thread.join()
 
 
 class SqliteInbox:
@@ -145,8 +148,13 @@ class SqliteInbox:
         return str(rows[0][0]) if rows else ""
 
     async def sweep(self, age: float) -> int:
-        """Drop what was answered or given up longer than `age` seconds ago; return how many."""
-        return await self._do("DELETE FROM inbox WHERE state <> 0 AND arrived < ?", (self._clock() - age,))
+        """Drop what was answered or given up longer than `age` seconds ago; return how many.
+
+        What answered questions have left in the write-ahead log goes too.
+        """
+        dropped = await self._do("DELETE FROM inbox WHERE state <> 0 AND arrived < ?", (self._clock() - age,))
+        await self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
+        return dropped
 
     async def forget(self, lane: str) -> None:
         """Drop everything about a lane but the keys of what was answered or given up."""

@@ -15,6 +15,7 @@ import pytest
 
 from bot.errors import StoreError, StoreProblem
 from bot.storage import database
+from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, MEMORY, PATIENCE, STEPS, Schema, open_database
 
 NOBODY = 65534
@@ -272,3 +273,14 @@ def test_unfinished_work_beside_a_file_is_not_passed_over(public: Path) -> None:
     copied.chmod(0o777)
     with unprivileged(), closing(open_database(str(copied / "a.db"))) as connection:
         assert ids(connection) == ["b"]
+
+
+def test_a_file_that_erases_overwrites_what_is_deleted(place: Path) -> None:
+    with closing(open_database(str(place), schema=CHATS)) as connection:
+        assert connection.execute("PRAGMA secure_delete").fetchone() == (1,)
+
+
+def test_a_file_of_another_kind_is_refused(place: Path) -> None:
+    made(place)
+    with refused(StoreProblem.DAMAGED, place):
+        open_database(str(place), schema=CHATS)

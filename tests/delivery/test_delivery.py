@@ -1,0 +1,364 @@
+"""The delivery over a chat on paper: what goes wrong, and what a person sees of it."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+
+import pytest
+
+from bot.chat import Incoming, Reply, Said
+from bot.delivery import Delivery, Limits, answering, patience
+from bot.delivery.desk import Desk
+from bot.errors import StoreError, StoreProblem
+from bot.letters import (
+    Arrival,
+    Barred,
+    Beat,
+    Later,
+    Misplaced,
+    NotKept,
+    Take,
+    Undeliverable,
+    Unsure,
+)
+from bot.ports import Backlog
+from tests.fakes import MemoryInbox, PaperCourier, Tray
+
+QUICK = Limits(lanes=8, lease=30, drain=2, attempts=3, keep=3600, silence=0.5, look=0.05)
+
+
+@pytest.fixture(autouse=True)
+def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patience.Patience.__init__, "__defaults__", (0.001, 0.01))
+
+
+async def echo(incoming: Incoming) -> Reply:
+    return Reply((Said(f"a:{incoming.text}"),), "en")
+
+
+@dataclass
+class Office:
+    """A delivery at work, and what can be asked of it."""
+
+    courier: PaperCourier
+    inbox: MemoryInbox
+    events: list[tuple[str, object]] = field(default_factory=list)
+    handle: Callable[[Incoming], Awaitable[Reply]] = echo
+    stop: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        desk = Desk(self.inbox, self.courier, self.handle, self.journal)
+        self.delivery = Delivery(desk, "t:", QUICK)
+
+    def journal(self, event: str, facts: object) -> None:
+        self.events.append((event, facts))
+
+    async def intake(self, take: Take, beat: Beat) -> None:
+        assert take
+        while True:
+            beat()
+            await asyncio.sleep(0.01)
+
+    async def bring(self, *texts: str, chat: str = "a", first: int = 1) -> None:
+        await self.delivery.take(
+            [Arrival(f"t:{chat}:{n}:{x}", f"t:{chat}", x.encode()) for n, x in enumerate(texts, first)]
+        )
+
+    async def until(self, done: Callable[[], bool]) -> None:
+        end = time.monotonic() + 5
+        while not done():
+            assert time.monotonic() < end, (self.courier.messages, self.events)
+            await asyncio.sleep(0.005)
+
+    async def idle(self) -> None:
+        def quiet() -> bool:
+            return not self.delivery._lanes and all(row.state for row in self.inbox.tray.rows.values())
+
+        await asyncio.sleep(0.02)
+        await self.until(quiet)
+
+    def told(self, event: str) -> int:
+        return sum(name == event for name, _ in self.events)
+
+
+@asynccontextmanager
+async def at_work(
+    faults: dict[str, list[Exception | None]] | None = None,
+    handle: Callable[[Incoming], Awaitable[Reply]] = echo,
+    tray: Tray | None = None,
+) -> AsyncIterator[Office]:
+    office = Office(PaperCourier(faults or {}), MemoryInbox(tray or Tray()), handle=handle)
+    running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
+    try:
+        yield office
+    finally:
+        office.stop.set()
+        await running
+
+
+async def test_each_question_gets_one_answer_in_its_order() -> None:
+    async with at_work() as office:
+        await office.bring("q1", "q2", "q3")
+        await office.bring("q1", "q2", "q3")
+        await office.idle()
+        assert office.courier.messages == ["a:q1", "a:q2", "a:q3"]
+
+
+async def test_what_wants_no_answer_gets_none() -> None:
+    async def silent(incoming: Incoming) -> Reply:
+        return Reply((), "en") if incoming.text == "hush" else await echo(incoming)
+
+    async with at_work(handle=silent) as office:
+        await office.bring("", "hush", "q1")
+        await office.idle()
+        assert office.courier.messages == ["a:q1"]
+
+
+async def test_a_slow_chat_holds_up_nobody_else() -> None:
+    gate = asyncio.Event()
+
+    async def slow(incoming: Incoming) -> Reply:
+        if incoming.text == "slow":
+            await gate.wait()
+        return await echo(incoming)
+
+    async with at_work(handle=slow) as office:
+        await office.bring("slow", "after")
+        await office.bring("q1", "q2", chat="b")
+        await office.until(lambda: office.courier.texts == ["a:q1", "a:q2"])
+        gate.set()
+        await office.idle()
+        assert office.courier.texts == ["a:q1", "a:q2", "a:slow", "a:after"]
+
+
+async def test_what_cannot_be_read_is_put_aside_and_the_rest_goes_on() -> None:
+    async with at_work() as office:
+        await office.bring("q1", "poison", "q2")
+        await office.idle()
+        assert office.courier.texts == ["a:q1", "a:q2"]
+        assert await office.inbox.backlog() == Backlog(0, 1)
+        assert office.told("unreadable") == 1
+
+
+async def test_our_own_failures_are_counted_and_have_an_end() -> None:
+    async with at_work() as office:
+        await office.bring("bug", "q1")
+        await office.idle()
+        assert office.courier.texts == ["a:q1"]
+        assert await office.inbox.backlog() == Backlog(0, 1)
+        assert office.told("failed") == QUICK.attempts
+
+
+async def test_a_failure_that_passes_costs_nothing() -> None:
+    left = [RuntimeError(), RuntimeError()]
+
+    async def shaky(incoming: Incoming) -> Reply:
+        if left:
+            raise left.pop()
+        return await echo(incoming)
+
+    async with at_work(handle=shaky) as office:
+        await office.bring("q1")
+        await office.idle()
+        assert office.courier.messages == ["a:q1"]
+
+
+async def test_patience_asked_for_in_one_chat_delays_that_chat_alone() -> None:
+    async with at_work({"place q1": [Later(0.3)], "fill q2": [Later(0.1)]}) as office:
+        began = time.monotonic()
+        await office.bring("q1", "q2")
+        await office.bring("q3", chat="b")
+        await office.until(lambda: office.courier.texts == ["a:q3"])
+        assert time.monotonic() - began < 0.25
+        await office.idle()
+        assert time.monotonic() - began > 0.4
+        assert office.courier.texts == ["a:q3", "a:q1", "a:q2"]
+
+
+async def test_chats_that_wait_take_no_room_from_others() -> None:
+    faults: dict[str, list[Exception | None]] = {f"place w{n}": [Later(0.5)] for n in range(QUICK.lanes)}
+    async with at_work(faults) as office:
+        for n in range(QUICK.lanes):
+            await office.bring(f"w{n}", chat=f"w{n}")
+        await office.until(lambda: office.told("asked_to_wait") == QUICK.lanes)
+        await office.bring("q1", chat="b")
+        await office.until(lambda: office.courier.texts == ["a:q1"])
+
+
+@pytest.mark.parametrize("lost", ["placed", "filled", "place q1", "fill q1"])
+async def test_a_broken_connection_never_brings_a_second_text(lost: str) -> None:
+    async with at_work({lost: [Unsure(), Unsure()]}) as office:
+        await office.bring("q1", "q2")
+        await office.idle()
+        assert office.courier.texts == ["a:q1", "a:q2"]
+        assert office.told("failed") == 0
+
+
+async def test_an_answer_goes_into_a_new_message_once_where_the_old_one_was_deleted() -> None:
+    async with at_work({"fill q1": [Misplaced()], "fill q2": [Misplaced(), Misplaced()]}) as office:
+        await office.bring("q1", "q2", "q3")
+        await office.idle()
+        assert office.courier.messages == ["…", "a:q1", "…", "…", "a:q3"]
+
+
+async def test_who_cannot_be_reached_is_left_alone() -> None:
+    async with at_work({"place q1": [Undeliverable()], "fill q2": [Undeliverable()]}) as office:
+        await office.bring("q1", "q2", "q3")
+        await office.idle()
+        assert office.courier.texts == ["a:q3"]
+        assert office.courier.calls.count("place q1") == 1
+
+
+async def test_a_revoked_token_stops_everything_and_keeps_the_questions() -> None:
+    tray = Tray()
+    office = Office(PaperCourier({"place q1": [Barred()]}), MemoryInbox(tray))
+    await office.bring("q1", "q2")
+    await office.bring("q3", chat="b")
+    with pytest.raises(Barred):
+        await asyncio.wait_for(office.delivery.run(office.intake, office.stop), 5)
+    assert office.courier.calls.count("place q1") == 1
+    async with at_work(tray=tray) as again:
+        await again.idle()
+        assert sorted(again.courier.texts) >= ["a:q1", "a:q2"]
+
+
+async def test_a_revoked_token_that_the_intake_finds_out_stops_everything() -> None:
+    async def barred(_take: Take, _beat: Beat) -> None:
+        raise Barred
+
+    office = Office(PaperCourier(), MemoryInbox())
+    with pytest.raises(Barred):
+        await asyncio.wait_for(office.delivery.run(barred, office.stop), 5)
+
+
+async def test_a_new_version_of_a_question_changes_its_answer() -> None:
+    async with at_work() as office:
+        await office.bring("q1", "q2", "q3 amends q1", "q4 amends q9")
+        await office.idle()
+        assert office.courier.messages == ["a:q3", "a:q2"]
+
+
+async def test_a_crash_between_placing_and_filling_leaves_one_answer() -> None:
+    tray = Tray()
+    dying = Office(PaperCourier({"fill q1": [asyncio.CancelledError()]}), MemoryInbox(tray))  # type: ignore[list-item]
+    running = asyncio.create_task(dying.delivery.run(dying.intake, dying.stop))
+    await dying.bring("q1")
+    await dying.until(lambda: "fill q1" in dying.courier.calls)
+    running.cancel()
+    await asyncio.gather(running, *dying.delivery._lanes, return_exceptions=True)
+    tray.lanes.clear()
+    office = Office(dying.courier, MemoryInbox(tray))
+    running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
+    await office.idle()
+    office.stop.set()
+    await running
+    assert office.courier.messages == ["a:q1"]
+
+
+async def test_asked_to_stop_it_finishes_what_is_at_work() -> None:
+    async def slow(incoming: Incoming) -> Reply:
+        await asyncio.sleep(0.2)
+        return await echo(incoming)
+
+    async with at_work(handle=slow) as office:
+        await office.bring("q1", "q2")
+        await office.until(lambda: bool(office.delivery._lanes))
+    assert office.courier.messages == ["a:q1"]
+    assert await office.inbox.backlog() == Backlog(1, 0)
+    assert office.inbox.tray.lanes == {}
+
+
+async def test_what_cannot_be_kept_is_not_acknowledged() -> None:
+    class Full(MemoryInbox):
+        async def put(self, _arrivals: Sequence[Arrival]) -> int:
+            raise StoreError(StoreProblem.FULL, "chats.db")
+
+    office = Office(PaperCourier(), Full())
+    with pytest.raises(NotKept):
+        await office.bring("q1")
+    assert office.told("not_kept") == 1
+
+
+async def test_a_database_that_refuses_for_a_while_loses_nothing() -> None:
+    class Locked(MemoryInbox):
+        refusals = 5
+
+        async def claim(self, prefix: str, most: int, lease: float):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            self._refuse()
+            return await super().claim(prefix, most, lease)
+
+        async def note(self, key: str, progress: str, subject: str) -> None:
+            self._refuse()
+            await super().note(key, progress, subject)
+
+        async def finish(self, key: str, lane: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            self._refuse()
+            return await super().finish(key, lane)
+
+        def _refuse(self) -> None:
+            self.refusals -= 1
+            if self.refusals % 2:
+                raise StoreError(StoreProblem.LOCKED, "chats.db")
+
+    office = Office(PaperCourier(), Locked())
+    running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
+    await office.bring("q1", "q2", "q3")
+    await office.idle()
+    office.stop.set()
+    await running
+    assert office.courier.messages == ["a:q1", "a:q2", "a:q3"]
+
+
+async def test_who_waits_long_sees_that_it_is_being_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(answering, "SLOW", 0.02)
+    monkeypatch.setattr(answering, "AGAIN", 0.02)
+
+    async def slow(incoming: Incoming) -> Reply:
+        await asyncio.sleep(0.1)
+        return await echo(incoming)
+
+    async with at_work(handle=slow) as office:
+        await office.bring("q1")
+        await office.idle()
+        assert office.courier.shown_busy >= 2
+        assert office.courier.messages == ["a:q1"]
+
+
+async def test_an_answer_knows_how_long_its_question_has_waited() -> None:
+    seen: list[float] = []
+
+    async def look(incoming: Incoming) -> Reply:
+        seen.append(incoming.waited)
+        return await echo(incoming)
+
+    tray = Tray()
+    old = MemoryInbox(tray, clock=lambda: time.time() - 500)
+    await old.put([Arrival("t:a:1", "t:a", b"q1")])
+    async with at_work(handle=look, tray=tray) as office:
+        await office.idle()
+    assert 499 < seen[0] < 510
+
+
+async def test_an_intake_that_ends_raises_or_falls_silent_is_started_again() -> None:
+    lives: list[str] = []
+
+    async def mortal(take: Take, beat: Beat) -> None:
+        beat()
+        lives.append("life")
+        if len(lives) == 1:
+            return
+        if len(lives) == 2:
+            raise OSError
+        await take([Arrival(f"t:a:{len(lives)}", "t:a", f"q{len(lives)}".encode())])
+        await asyncio.Event().wait()
+
+    office = Office(PaperCourier(), MemoryInbox())
+    running = asyncio.create_task(office.delivery.run(mortal, office.stop))
+    await office.until(lambda: len(lives) == 4)
+    await office.until(lambda: office.courier.texts == ["a:q3", "a:q4"])
+    office.stop.set()
+    await running
+    assert office.told("intake_ended") == 2
+    assert office.told("intake_silent") >= 1

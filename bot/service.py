@@ -5,21 +5,27 @@ Rule of this room: read, think, write, in this order. Work of long CPU time leav
 
 import asyncio
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from bot import formats, languages
 from bot.core.answer import choose
 from bot.core.grouping import Group, grouped
 from bot.core.language import Language
+from bot.core.others import others
 from bot.core.query import understand
 from bot.core.sayings import asked, said_by
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
-from bot.model import Answer, Article, Document, Query, Reading
+from bot.model import Answer, Article, Document, Hit, Query, Reading
 from bot.ports import ArticleStore, Listed, SearchIndex
+
+T = TypeVar("T")
 
 MAX_QUESTION = 1_000
 """Characters of a question; a pasted paragraph fits, a pasted article does not."""
+SHORT = 200
+"""Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +81,18 @@ class Library:
             raise QuestionError(QuestionProblem.EMPTY)
         if len(question) > MAX_QUESTION:
             raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
-        return self.answer(article, question, limit)
+        return await self._thought(article, lambda: self.answer(article, question, limit))
+
+    async def others(self, article: Article, sentence: int) -> tuple[Hit, ...]:
+        """Return the sentences in which somebody else speaks about what a sentence claims, the likest first."""
+        found = await self._thought(article, lambda: others(article, sentence, self.tongues[article.language]))
+        return tuple(Hit(n, 0.0) for n in found)
+
+    async def _thought(self, article: Article, work: Callable[[], T]) -> T:
+        """Return what work on an article gives; where it may take long, the event loop does not wait for it."""
+        if len(article.sentences) <= SHORT and self.index.prepared(article):
+            return work()
+        return await asyncio.to_thread(work)
 
     def answer(self, article: Article, question: str, limit: int | None = None) -> Answer:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""

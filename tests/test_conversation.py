@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from dialogs import DIALOGS, WARNING, Dialog
 from fakes import MemoryStore
+from talking import Talk
 
 from bot import fetch, languages
 from bot.app import first_article
 from bot.chat import Cited, Incoming
-from bot.conversation import Conversation
+from bot.conversation import Conversation, Place
 from bot.conversation.words import PHRASES, words_for
 from bot.errors import (
     ArticleError,
@@ -26,7 +27,6 @@ from bot.model import CueClass, Mode, Refusal
 from bot.render import plain
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
-from bot.storage.memory import ProcessMemory
 
 
 @pytest.fixture
@@ -37,11 +37,7 @@ async def library() -> Library:
 @pytest.fixture
 async def conversation(library: Library) -> Conversation:
     article = await library.ingest(fetch.read(str(first_article())))
-    return Conversation(library, ProcessMemory(), article.id, _raise)
-
-
-def _raise(error: BaseException) -> None:
-    raise AssertionError from error
+    return Talk(library, article.id, Place(console=True)).conversation
 
 
 @pytest.mark.parametrize("dialog", DIALOGS, ids=[d.name for d in DIALOGS])
@@ -87,7 +83,7 @@ async def test_the_greeting_names_the_article_in_the_persons_language(conversati
 
 async def test_an_unknown_failure_becomes_one_polite_line_and_an_alarm(library: Library) -> None:
     alarms: list[BaseException] = []
-    conversation = Conversation(library, ProcessMemory(), "0" * 64, alarms.append)
+    conversation = Talk(library, "0" * 64, alarm=alarms.append).conversation
 
     async def broken(_: str) -> None:
         raise ZeroDivisionError("the question: secret")
@@ -99,7 +95,7 @@ async def test_an_unknown_failure_becomes_one_polite_line_and_an_alarm(library: 
 
 
 async def test_a_database_that_fails_is_told_and_the_conversation_goes_on(library: Library) -> None:
-    conversation = Conversation(library, ProcessMemory(), "0" * 64, _raise)
+    conversation = Talk(library, "0" * 64).conversation
 
     async def locked(_: str) -> None:
         raise StoreError(StoreProblem.LOCKED, "/data/articles.db")

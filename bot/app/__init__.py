@@ -6,20 +6,20 @@ Rule of this room: wiring only. Nothing is built when it is imported.
 import hashlib
 import re
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from bot import fetch, languages
-from bot.conversation import Conversation
+from bot.conversation import Conversation, Desk, Gate, Place, Rules
 from bot.core.translation import Lexicon
 from bot.model import Article
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.settings import Settings, default_database, load_settings
-from bot.storage.memory import ProcessMemory
+from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences
 from bot.storage.sqlite import open_store
 from bot.storage.tables import cache_folder, kept
 
@@ -28,6 +28,8 @@ FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
 """In the corpus: what a fresh chat talks about."""
 STORED_ID = re.compile(r"[0-9a-f]{8,64}")
 """A file that has such a name is still found as ./name."""
+UNLIMITED = 1_000_000_000
+"""Questions a minute that nobody types."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,11 @@ class Bot:
         return await self.library.ingest(fetch.read(origin))
 
     async def converse(self, origin: str | None = None) -> tuple[Conversation, Article]:
-        """Return a conversation about an article, by default the one that the settings name."""
+        """Return a conversation in the console about an article, by default the one that the settings name."""
         article = await self.take(origin or self.first)
-        return Conversation(self.library, ProcessMemory(), article.id, alarm), article
+        gate = Gate(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
+        desk = Desk(self.library, article.id, ProcessPreferences(), gate, unwritten, Place(console=True))
+        return Conversation(desk, ProcessMemory(), alarm), article
 
 
 @asynccontextmanager
@@ -87,6 +91,10 @@ def analysis_version() -> str:
         for file in sorted((PACKAGE / room).rglob("*.py")):
             code.update(file.read_bytes())
     return code.hexdigest()[:16]
+
+
+def unwritten(_event: str, _facts: Mapping[str, str | int | float]) -> None:
+    """Write nothing down: the console's journal."""
 
 
 def alarm(error: BaseException) -> None:

@@ -1,20 +1,30 @@
 """The article in scope, who speaks in it, and the others that could be.
 
-Rule of this module: an article is named by its place in the list or by the start of its id.
+Rule of this module: an article is named by its place in the list or by the start of its id; a button has the id, since
+a place may be another article's by the time it is tapped.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat import Reply, Rows, Said
+from bot.chat import Action, Kind, Reply, Rows, Said
 from bot.conversation import cite
-from bot.conversation.desk import Call, Desk, Outcome, said
+from bot.conversation.desk import Call, Desk, Outcome, echo
 from bot.conversation.phrases import Phrases
+from bot.conversation.places import choose
 from bot.model import Article
 from bot.ports import Listed
 
 SHORTEST_ID = 4
 """Digits of an id that hardly name another article by chance."""
+LONGEST_NUMBER = 6
+"""Digits of a place in the list."""
+ON_BUTTON = 16
+"""Digits of an id in a button."""
+AT_ONCE = 6
+"""Articles on one page of the list."""
+LONGEST_LABEL = 48
+"""Characters of a title on a button."""
 
 
 async def article(desk: Desk, call: Call) -> Outcome:
@@ -22,43 +32,69 @@ async def article(desk: Desk, call: Call) -> Outcome:
     if call.rest:
         return await _switch(desk, call)
     here = await desk.library.article(call.turn.article)
-    return Outcome(Reply((Rows(_facts(here, call.phrases)),), call.phrases.code))
+    return call.reply(Rows(_facts(here, call.phrases)))
 
 
 async def _switch(desk: Desk, call: Call) -> Outcome:
     chosen = pick(call.rest, await desk.library.articles())
     if chosen is None:
-        return said(call.phrases, call.phrases.no_such_article.format(number=call.rest[:40]))
-    switched = call.phrases.switched.format(title=chosen.title or call.phrases.untitled)
-    return said(call.phrases, switched, turn=replace(call.turn, article=chosen.id, answer=None))
+        return call.say(call.phrases.no_such_article.format(number=echo(call.rest)))
+    await choose(desk, call.incoming, article=chosen.id)
+    switched = call.phrases.switched.format(title=_title(chosen, call.phrases))
+    return call.say(switched, turn=replace(call.turn, article=chosen.id, answer=None))
 
 
 async def articles(desk: Desk, call: Call) -> Outcome:
-    """Return the stored articles with the numbers that `/article N` takes."""
+    """Return the stored articles with the numbers that `/article N` takes, a page at a time where they are tapped."""
     listed = await desk.library.articles()
     if not listed:
-        return said(call.phrases, call.phrases.no_articles)
-    rows = tuple(
+        return call.say(call.phrases.no_articles)
+    numbered = tuple(enumerate(listed, 1))
+    if desk.place.console:
+        return call.reply(Said(call.phrases.articles), Rows(_lines(numbered, call)))
+    last = (len(listed) + AT_ONCE - 1) // AT_ONCE
+    page = min(last, max(1, int(call.rest))) if call.rest.isdecimal() and len(call.rest) <= LONGEST_NUMBER else 1
+    here = numbered[(page - 1) * AT_ONCE : page * AT_ONCE]
+    tap = [Action(_label(n, entry, call.phrases), f"/article {entry.id[:ON_BUTTON]}") for n, entry in here]
+    if page > 1:
+        tap.append(Action(call.phrases.label_previous, f"/articles {page - 1}"))
+    if page < last:
+        tap.append(Action(call.phrases.label_next, f"/articles {page + 1}"))
+    parts = Said(call.phrases.articles), Rows(_lines(here, call))
+    turned = call.incoming.kind is Kind.TAP and bool(call.rest)
+    return Outcome(Reply(parts, call.phrases.code, tuple(tap), replaces=turned))
+
+
+def _lines(listed: Sequence[tuple[int, Listed]], call: Call) -> tuple[tuple[str, ...], ...]:
+    return tuple(
         (
             f"{'→ ' if entry.id.startswith(call.turn.article) else ''}{number}",
-            entry.title or call.phrases.untitled,
+            _title(entry, call.phrases),
             call.phrases.languages.get(entry.language, entry.language),
         )
-        for number, entry in enumerate(listed, 1)
+        for number, entry in listed
     )
-    return Outcome(Reply((Said(call.phrases.articles), Rows(rows)), call.phrases.code))
+
+
+def _label(number: int, entry: Listed, phrases: Phrases) -> str:
+    title = " ".join(_title(entry, phrases).split())
+    return f"{number}  {title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1] + '…'}"
+
+
+def _title(entry: Listed, phrases: Phrases) -> str:
+    return entry.title or phrases.untitled
 
 
 async def sources(desk: Desk, call: Call) -> Outcome:
     """Return who says what in the article in scope."""
     here = await desk.library.article(call.turn.article)
-    return Outcome(Reply(cite.sources(here, call.phrases), call.phrases.code))
+    return call.reply(*cite.sources(here, call.phrases))
 
 
 def pick(wanted: str, listed: Sequence[Listed]) -> Listed | None:
     """Return the article that a number of the list or the start of an id names."""
-    if wanted.isdecimal() and 1 <= int(wanted[:6]) <= len(listed):
-        return listed[int(wanted[:6]) - 1]
+    if wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER and 1 <= int(wanted) <= len(listed):
+        return listed[int(wanted) - 1]
     found = [entry for entry in listed if len(wanted) >= SHORTEST_ID and entry.id.startswith(wanted)]
     return found[0] if len(found) == 1 else None
 

@@ -6,66 +6,120 @@ Rule of this module: a follow-up becomes a question that could have been asked, 
 from dataclasses import replace
 
 from bot import languages
-from bot.chat import Reply, Said
+from bot.chat import Action, Cited, Heading, Reply, Said
 from bot.conversation.cite import cited, reply_to, shown
 from bot.conversation.desk import Call, Desk, Outcome, said
 from bot.conversation.followups import Wish, resolve
+from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of, words_for
 from bot.errors import QuestionError
 from bot.model import Answer
 
 MORE = 5
 """Sentences that "more" brings at once."""
+INLINE = 5
+"""Sentences that an inline query brings."""
 
 
 async def ask(desk: Desk, call: Call) -> Outcome:
     """Return what the article says to a question, or to a message that goes on from the last one."""
-    question = call.incoming.text
+    question = call.rest
     if call.turn.answer is not None:
         last = call.turn.answer.query
         match resolve(question, last.question, last.language, desk.same_kind):
             case Wish.MORE:
-                return await _more(desk, call, call.turn.answer)
+                return await more(desk, call)
             case Wish.SPEAKER:
                 return await _speakers(desk, call, call.turn.answer)
             case str(question):
                 pass
+    elif isinstance(resolve(question, "", call.phrases.code, desk.same_kind), Wish):
+        return call.say(first(call))
     return await _asked(desk, call, question)
 
 
-async def _asked(desk: Desk, call: Call, question: str) -> Outcome:
+async def command(desk: Desk, call: Call) -> Outcome:
+    """Return the same for a question behind the command /ask."""
+    return await ask(desk, call) if call.rest else call.say(call.phrases.ask_usage)
+
+
+async def example(desk: Desk, call: Call) -> Outcome:
+    """Return the answer to one of the questions that were offered, with the question above it."""
     article = await desk.library.article(call.turn.article)
-    phrases = phrases_of(languages.detect(call.incoming.text), call.phrases.code)
-    try:
-        answer = await desk.library.ask(article, question)
-    except QuestionError as error:
-        return said(phrases, words_for(error, phrases))
-    groups = desk.library.groups(article, answer)
-    answer = replace(answer, hits=tuple(hit for group in groups for hit in group.hits))
-    turn = replace(call.turn, language=phrases.code, answer=answer)
-    return Outcome(reply_to(article, answer, groups, phrases), turn)
+    offered = await desk.examples.of(desk.library, article, call.phrases)
+    number = int(call.rest) if call.rest.isdecimal() and len(call.rest) == 1 else 0
+    if not 1 <= number <= len(offered):
+        return call.say(call.phrases.no_such_example.format(number=call.rest[:1]))
+    question = offered[number - 1]
+    outcome = await _asked(desk, replace(call, rest=question), question)
+    return replace(outcome, reply=replace(outcome.reply, parts=(Heading(question), *outcome.reply.parts)))
 
 
-async def _more(desk: Desk, call: Call, answer: Answer) -> Outcome:
+async def inline(desk: Desk, call: Call) -> Outcome:
+    """Return some sentences that answer and nothing else; nothing is remembered."""
+    outcome = await _asked(desk, call, call.rest)
+    if outcome.turn is None or outcome.turn.answer is None or outcome.turn.answer.refusal is not None:
+        return Outcome(Reply((), call.phrases.code), kept=False)
+    sentences = tuple(part for part in outcome.reply.parts if isinstance(part, Cited))[:INLINE]
+    return Outcome(Reply(sentences, outcome.reply.language), kept=False)
+
+
+async def more(desk: Desk, call: Call) -> Outcome:
     """Return the next sentences that have to do with the last question."""
+    answer = call.turn.answer
+    if answer is None:
+        return call.say(first(call))
     article = await desk.library.article(call.turn.article)
     there = shown(answer)
     wider = await desk.library.ask(article, answer.query.question, len(there) + MORE)
     known = {hit.sentence for hit in there}
     fresh = tuple(hit for hit in wider.hits if hit.sentence not in known)[:MORE]
     if not fresh:
-        return said(call.phrases, call.phrases.no_more)
+        return call.say(call.phrases.no_more)
     numbered = replace(answer, hits=there + fresh, refusal=None)
     parts = (cited(article, hit, number, call.phrases) for number, hit in enumerate(fresh, len(there) + 1))
-    reply = Reply((Said(call.phrases.more), *parts), call.phrases.code)
+    reply = Reply((Said(call.phrases.more), *parts), call.phrases.code, actions(desk, call.phrases, len(there) + 1))
     return Outcome(reply, replace(call.turn, answer=numbered))
+
+
+def first(call: Call) -> str:
+    """Return what to do where there is no answer that a command could be about."""
+    return call.phrases.too_long_ago if call.lost else call.phrases.ask_first
+
+
+def actions(desk: Desk, phrases: Phrases, number: int = 1) -> tuple[Action, ...]:
+    """Return what can be tapped under an answer whose first sentence has a number."""
+    found = [
+        Action(phrases.label_context, f"/context {number}"),
+        Action(phrases.label_others, f"/else {number}"),
+        Action(phrases.label_more, "/more"),
+    ]
+    if desk.place.console:
+        return (*found, Action(phrases.label_why, f"/why {number}"))
+    found.append(Action(phrases.label_unhelpful, "/unhelpful"))
+    return (*found, Action(phrases.label_share, "/share")) if desk.place.shares else tuple(found)
+
+
+async def _asked(desk: Desk, call: Call, question: str) -> Outcome:
+    article = await desk.library.article(call.turn.article)
+    phrases = phrases_of(languages.detect(call.rest), call.phrases.code) if call.free else call.phrases
+    try:
+        answer = await desk.library.ask(article, question)
+    except QuestionError as error:
+        return said(phrases, words_for(error, phrases))
+    groups = desk.library.groups(article, answer)
+    answer = replace(answer, hits=tuple(hit for group in groups for hit in group.hits))
+    reply = reply_to(article, answer, groups, phrases)
+    if shown(answer):
+        reply = replace(reply, actions=actions(desk, phrases))
+    return Outcome(reply, replace(call.turn, language=phrases.code, answer=answer))
 
 
 async def _speakers(desk: Desk, call: Call, answer: Answer) -> Outcome:
     """Return the last answer again, for who says so."""
     hits = shown(answer)
     if not hits:
-        return said(call.phrases, call.phrases.ask_first)
+        return call.say(first(call))
     article = await desk.library.article(call.turn.article)
     parts = (cited(article, hit, number, call.phrases) for number, hit in enumerate(hits, 1))
-    return Outcome(Reply((Said(call.phrases.who_says), *parts), call.phrases.code))
+    return call.reply(Said(call.phrases.who_says), *parts)

@@ -1,18 +1,37 @@
 """The list of commands: what each is called, and where it is.
 
-Rule of this module: a new command is a function in a module of its topic, one line here, and one in every language's
-phrases.
+Rule of this module: a new command is a function in a module of its topic, one line here, one in every language's
+phrases, and its name in the menus of `menus`.
 """
 
-from bot.conversation import articles, looking, welcome
+from bot.conversation import access, articles, asking, looking, personal, sharing, welcome
 from bot.conversation.desk import Command
 
 COMMANDS: dict[str, Command] = {
+    "/start": welcome.start,
     "/help": welcome.help_,
+    "/ask": asking.command,
     "/article": articles.article,
     "/articles": articles.articles,
     "/sources": articles.sources,
     "/context": looking.context,
+    "/else": looking.others,
+    "/more": asking.more,
     "/why": looking.why,
+    "/unhelpful": looking.unhelpful,
+    "/share": sharing.share,
+    "/language": personal.language,
+    "/privacy": personal.privacy,
+    "/forget": personal.forget,
+    "/people": access.people,
+    "/approve": access.approve,
+    "/revoke": access.revoke,
     "/quit": welcome.leave,
 }
+
+HIDDEN: dict[str, Command] = {
+    "/example": asking.example,
+    "/page": sharing.page,
+    "/pair": access.pair,
+}
+"""Commands that are tapped, or typed by strangers alone: no list has them."""

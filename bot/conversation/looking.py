@@ -1,27 +1,67 @@
-"""A second look at an answer: what stands around it, and why it was found.
+"""A second look at an answer: what stands around it, who else speaks about it, why it was found, why it did not help.
 
 Rule of this module: an answer is named by the number it was shown with, the first one where none is given.
 """
 
-from bot.chat import Part, Reply, Rows, Said
+from dataclasses import replace
+
+from bot.chat import Action, Part, Reply, Rows, Said
+from bot.conversation.asking import MORE, actions, first
 from bot.conversation.cite import cited, shown
-from bot.conversation.desk import Call, Desk, Outcome, said
+from bot.conversation.desk import Call, Desk, Outcome, echo
 from bot.conversation.phrases import Phrases
 from bot.model import Answer, Article, Hit, Term
 from bot.ports import Turn
 
 MOST_RENDERINGS = 6
 """Renderings of a word that `/why` shows; the rest weigh next to nothing."""
+MOST_NUMBERS = 5
+"""Other answers that can be tapped under the context of one."""
 
 
 async def context(desk: Desk, call: Call) -> Outcome:
-    """Return an answer with the sentences around it."""
+    """Return an answer with the sentences around it, and the other answers to tap."""
     article = await desk.library.article(call.turn.article)
     number, hit = numbered(call.turn, call.rest)
-    if hit is None:
-        return said(call.phrases, which(call))
+    if hit is None or call.turn.answer is None:
+        return call.say(which(call))
     heading = Said(call.phrases.context.format(number=number))
-    return Outcome(Reply((heading, cited(article, hit, number, call.phrases, around=2)), call.phrases.code))
+    part = cited(article, hit, number, call.phrases, around=2)
+    others = [n for n in range(1, len(shown(call.turn.answer)) + 1) if n != number][:MOST_NUMBERS]
+    label = call.phrases.label_number
+    tap = tuple(Action(label.format(number=n), f"/context {n}") for n in others)
+    return Outcome(Reply((heading, part), call.phrases.code, () if desk.place.console else tap))
+
+
+async def others(desk: Desk, call: Call) -> Outcome:
+    """Return the sentences in which somebody else speaks about the same thing."""
+    article = await desk.library.article(call.turn.article)
+    _, hit = numbered(call.turn, call.rest)
+    if hit is None or call.turn.answer is None:
+        return call.say(which(call))
+    found = await desk.library.others(article, hit.sentence)
+    if not found:
+        return call.say(call.phrases.nobody_else)
+    return _further(desk, call, article, found, call.phrases.others)
+
+
+async def unhelpful(desk: Desk, call: Call) -> Outcome:
+    """Return thanks, how to ask better, and the sentences that come next; what was asked is not written down."""
+    answer = call.turn.answer
+    if answer is None:
+        return call.say(first(call))
+    desk.journal("unhelpful", {"refused": int(answer.refusal is not None), "sentences": len(answer.hits)})
+    article = await desk.library.article(call.turn.article)
+    there = {hit.sentence for hit in shown(answer)}
+    wider = await desk.library.ask(article, answer.query.question, len(there) + MORE)
+    fresh = tuple(hit for hit in wider.hits or wider.nearest if hit.sentence not in there)[:2]
+    said = Said(call.phrases.unhelpful), Said(call.phrases.unhelpful_hint)
+    if not fresh:
+        return call.reply(*said)
+    outcome = _further(desk, call, article, fresh, call.phrases.unhelpful_nearest)
+    tap = tuple(action for action in outcome.reply.actions if not action.text.startswith(("/unhelpful", "/share")))
+    reply = replace(outcome.reply, parts=(*said, *outcome.reply.parts), actions=tap)
+    return Outcome(reply, replace(outcome.turn or call.turn, reply=outcome.reply))
 
 
 async def why(desk: Desk, call: Call) -> Outcome:
@@ -29,8 +69,8 @@ async def why(desk: Desk, call: Call) -> Outcome:
     article = await desk.library.article(call.turn.article)
     number, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
-        return said(call.phrases, which(call))
-    return Outcome(Reply(_reasons(article, call.turn.answer, hit, number, call.phrases), call.phrases.code))
+        return call.say(which(call))
+    return call.reply(*_reasons(article, call.turn.answer, hit, number, call.phrases))
 
 
 def numbered(turn: Turn, rest: str) -> tuple[int, Hit | None]:
@@ -44,8 +84,22 @@ def which(call: Call) -> str:
     """Return what to do about a number that names no answer."""
     hits = shown(call.turn.answer) if call.turn.answer else ()
     if not hits:
-        return call.phrases.ask_first
-    return call.phrases.no_such_number.format(number=call.rest[:40], count=len(hits))
+        return first(call)
+    return call.phrases.no_such_number.format(number=echo(call.rest), count=len(hits))
+
+
+def _further(desk: Desk, call: Call, article: Article, hits: tuple[Hit, ...], heading: str) -> Outcome:
+    """Return sentences beside those of the last answer, with numbers that go on from there."""
+    answer = call.turn.answer
+    assert answer is not None  # noqa: S101 - the callers have looked
+    there = shown(answer)
+    places = {hit.sentence: number for number, hit in enumerate(there, 1)}
+    fresh = tuple(hit for hit in hits if hit.sentence not in places)
+    places |= {hit.sentence: number for number, hit in enumerate(fresh, len(there) + 1)}
+    parts = (cited(article, hit, places[hit.sentence], call.phrases) for hit in hits)
+    tap = actions(desk, call.phrases, places[hits[0].sentence])
+    turn = replace(call.turn, answer=replace(answer, hits=there + fresh, refusal=None))
+    return Outcome(Reply((Said(heading), *parts), call.phrases.code, tap), turn)
 
 
 def _reasons(article: Article, answer: Answer, hit: Hit, number: int, phrases: Phrases) -> tuple[Part, ...]:

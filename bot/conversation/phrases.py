@@ -14,6 +14,7 @@ class Phrases:
     """The frame text of one language; names in braces are filled in."""
 
     code: str
+    own_name: str
     languages: dict[str, str]
     # who says so
     speaker: str
@@ -37,6 +38,13 @@ class Phrases:
     # commands
     greeting: str
     greeting_hint: str
+    start_hint: str
+    examples: str
+    example_says: str
+    example_acts: dict[CueClass, str]
+    example_number: str
+    no_such_example: str
+    ask_usage: str
     help: str
     commands: tuple[tuple[str, str], ...]
     article_rows: tuple[str, str, str, str, str, str]
@@ -47,6 +55,7 @@ class Phrases:
     no_articles: str
     switched: str
     no_such_article: str
+    article_gone: str
     sources: str
     no_sources: str
     own_share: str
@@ -57,14 +66,61 @@ class Phrases:
     why_searched: str
     why_found: str
     why_none: str
+    others: str
+    nobody_else: str
+    unhelpful: str
+    unhelpful_hint: str
+    unhelpful_nearest: str
     ask_first: str
+    too_long_ago: str
     no_such_number: str
     unknown_command: str
     bye: str
+    # instead of an answer
+    stale: str
+    attachment: str
+    # what is kept of a person
+    language_asked: str
+    language_chosen: str
+    language_free: str
+    privacy_question: str
+    privacy_fault: str
+    privacy_memory: str
+    privacy_choice: str
+    privacy_log: str
+    privacy_list: str
+    privacy_console: str
+    forgotten: str
+    forgotten_list: str
+    # who may ask, and how much
+    stranger: str
+    paired: str
+    not_paired: str
+    limited: str
+    owners_only: str
+    people: str
+    waiting: str
+    nobody: str
+    nobody_waits: str
+    approve_usage: str
+    revoke_usage: str
+    approved: str
+    revoked: str
+    not_waiting: str
+    not_on_list: str
     # labels of things to tap
     label_context: str
+    label_others: str
+    label_more: str
     label_why: str
+    label_unhelpful: str
+    label_share: str
     label_sources: str
+    label_next: str
+    label_previous: str
+    label_number: str
+    label_free: str
+    label_approve: str
     # problems
     article_problems: dict[ArticleProblem, str]
     question_problems: dict[QuestionProblem, str]

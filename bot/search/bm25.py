@@ -6,6 +6,7 @@ Rule of this room: an index holds no truth; it is made from an article again whe
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.core.ranking import Concept, Evidence, rank
@@ -41,13 +42,31 @@ LIKELY = 0.15
 """Share, against the likeliest, of a form that is shown as a match."""
 
 
+class Once:
+    """The views of an article, which one thread makes while the others wait."""
+
+    __slots__ = ("lock", "views")
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.views: Views | None = None
+
+
 class Bm25Index:
     """A SearchIndex in memory; bounded, so that articles may be many."""
 
     def __init__(self, languages: Mapping[str, Language]) -> None:
         self._languages = languages
-        self._kept: OrderedDict[str, Views] = OrderedDict()
+        self._kept: OrderedDict[str, Once] = OrderedDict()
         self._readers: dict[str, Reader] = {}
+        # Guards what is kept, and is never held while something is made.
+        self._lock = Lock()
+
+    def prepared(self, article: Article) -> bool:
+        """Tell whether an article can be searched without being indexed first."""
+        with self._lock:
+            found = self._kept.get(article.id)
+        return found is not None and found.views is not None
 
     def prepare(self, article: Article) -> None:
         """Index an article; doing it again changes nothing."""
@@ -85,14 +104,15 @@ class Bm25Index:
         )
 
     def _views(self, article: Article) -> Views:
-        found = self._kept.get(article.id)
-        if found is None:
-            found = view(article, self._languages[article.language], self._reader(article.language))
-            self._kept[article.id] = found
+        with self._lock:
+            found = self._kept.setdefault(article.id, Once())
+            self._kept.move_to_end(article.id)
             while len(self._kept) > KEPT:
                 self._kept.popitem(last=False)
-        self._kept.move_to_end(article.id)
-        return found
+        with found.lock:
+            if found.views is None:
+                found.views = view(article, self._languages[article.language], self._reader(article.language))
+            return found.views
 
     def _reader(self, code: str) -> Reader:
         if code not in self._readers:

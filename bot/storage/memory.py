@@ -4,36 +4,133 @@ Rule of this module: nothing is written down, and what is old or too much is for
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from time import monotonic
 
-from bot.ports import Turn
+from bot.ports import Choice, Invitation, Turn
 
 FORGOTTEN_AFTER = 3_600.0
 """Seconds of silence; a follow-up that comes later than this starts anew."""
 CHATS = 10_000
 """Chats remembered; the one that was silent longest is forgotten first."""
+MESSAGES = 5_000
+"""Answers remembered under their messages, so that their buttons still work; the oldest is forgotten first."""
+INVITATIONS = 1_000
+"""Strangers who wait to be let in; the oldest is dropped first."""
+
+Kept = OrderedDict[tuple[str, str], tuple[float, Turn]]
 
 
 class ProcessMemory:
     """A `ChatMemory` in this process; `clock` gives seconds that never go back."""
 
-    def __init__(self, clock: Callable[[], float] = monotonic, chats: int = CHATS) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic, chats: int = CHATS, messages: int = MESSAGES) -> None:
         self._clock = clock
         self._chats = chats
-        self._turns: OrderedDict[tuple[str, str], tuple[float, Turn]] = OrderedDict()
+        self._messages = messages
+        self._last: Kept = OrderedDict()
+        self._under: Kept = OrderedDict()
 
-    async def recall(self, chat: str, user: str) -> Turn | None:
-        """Return the last turn of the last hour."""
-        at, turn = self._turns.get((chat, user), (0.0, None))
+    async def recall(self, chat: str, user: str, about: str = "") -> Turn | None:
+        """Return the turn of the message `about`, or the last one, of the last hour."""
+        kept, key = (self._under, (chat, about)) if about else (self._last, (chat, user))
+        at, turn = kept.get(key, (0.0, None))
         if turn is not None and self._clock() - at > FORGOTTEN_AFTER:
-            del self._turns[chat, user]
+            del kept[key]
             return None
         return turn
 
-    async def remember(self, chat: str, user: str, turn: Turn) -> None:
+    async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
-        self._turns[chat, user] = (self._clock(), turn)
-        self._turns.move_to_end((chat, user))
-        while len(self._turns) > self._chats:
-            self._turns.popitem(last=False)
+        if last:
+            self._keep(self._last, (chat, user), turn, self._chats)
+        if message:
+            self._keep(self._under, (chat, message), turn, self._messages)
+
+    def _keep(self, kept: Kept, key: tuple[str, str], turn: Turn, most: int) -> None:
+        now = self._clock()
+        kept[key] = (now, turn)
+        kept.move_to_end(key)
+        oldest = next(iter(kept.values()))
+        while len(kept) > most or now - oldest[0] > FORGOTTEN_AFTER:
+            kept.popitem(last=False)
+            oldest = next(iter(kept.values()))
+
+    async def forget(self, user: str) -> None:
+        """Forget every turn of a person."""
+        for kept in (self._last, self._under):
+            for key in [key for key, (_, turn) in kept.items() if turn.asker == user]:
+                del kept[key]
+        for key in [key for key in self._last if key[1] == user]:
+            del self._last[key]
+
+
+class ProcessPreferences:
+    """`Preferences` in this process, for a conversation that ends with it."""
+
+    def __init__(self) -> None:
+        self._choices: dict[tuple[str, str], Choice] = {}
+
+    async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
+        """Return what was chosen in each place."""
+        return tuple(self._choices.get(place, Choice()) for place in places)
+
+    async def choose(self, place: tuple[str, str], choice: Choice) -> None:
+        """Keep a choice; an empty one leaves nothing behind."""
+        if choice == Choice():
+            self._choices.pop(place, None)
+        else:
+            self._choices[place] = choice
+
+    async def forget(self, user: str) -> None:
+        """Forget what a person has chosen."""
+        for place in [place for place in self._choices if place[1] == user]:
+            del self._choices[place]
+
+
+class ProcessGuestList:
+    """A `GuestList` in this process."""
+
+    def __init__(self, invitations: int = INVITATIONS) -> None:
+        self._most = invitations
+        self._guests: dict[str, None] = {}
+        self._invitations: dict[str, Invitation] = {}
+
+    async def admitted(self, user: str) -> bool:
+        """Tell whether a person was let in."""
+        return user in self._guests
+
+    async def admit(self, user: str) -> None:
+        """Let a person in."""
+        self._guests.setdefault(user)
+        self._invitations.pop(user, None)
+
+    async def dismiss(self, user: str) -> bool:
+        """Take a person off the list."""
+        known = user in self._guests
+        self._guests.pop(user, None)
+        return known
+
+    async def guests(self) -> tuple[str, ...]:
+        """Return who was let in."""
+        return tuple(self._guests)
+
+    async def invite(self, invitation: Invitation, now: float) -> None:
+        """Keep an invitation, and drop what no longer holds or is too much."""
+        self._invitations.pop(invitation.user, None)
+        holding = [i for i in self._invitations.values() if i.until > now]
+        self._invitations = {i.user: i for i in [*holding, invitation][-self._most :]}
+
+    async def invited(self, user: str) -> Invitation | None:
+        """Return a person's invitation."""
+        return self._invitations.get(user)
+
+    async def guess(self, user: str) -> None:
+        """Count a wrong guess."""
+        if (found := self._invitations.get(user)) is not None:
+            self._invitations[user] = replace(found, guesses=found.guesses + 1)
+
+    async def waiting(self, now: float) -> tuple[Invitation, ...]:
+        """Return the invitations that hold."""
+        return tuple(i for i in self._invitations.values() if i.until > now)

@@ -1,0 +1,30 @@
+"""Which commands belong where: in the console, in a chat with one person, in a group, and for owners alone.
+
+Rule of this module: names only; what a command means stands in the phrases, and that it exists in `commands`.
+"""
+
+from enum import Enum
+
+from bot.conversation.phrases import Phrases
+from bot.conversation.words import phrases_of
+
+
+class Menu(Enum):
+    """A kind of place, with its commands in the order to show them in."""
+
+    CONSOLE = "start article articles sources context else more why unhelpful language privacy forget help quit"
+    PRIVATE = "start ask article articles sources context else more why unhelpful language privacy forget help"
+    GROUP = "ask article articles sources context more language privacy help"
+    OWNERS = "people approve revoke"
+
+
+def listed(menu: Menu, phrases: Phrases, *, shares: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return (usage, meaning) of the commands of a menu; `shares` adds the one that shows an answer to everybody."""
+    names = [*menu.value.split(), *(["share"] if shares else [])]
+    known = {usage.split()[0][1:]: (usage, meaning) for usage, meaning in phrases.commands}
+    return tuple(known[name] for name in names)
+
+
+def menu(kind: Menu, language: str) -> tuple[tuple[str, str], ...]:
+    """Return (name without the stroke, meaning) for the command menu of a chat platform."""
+    return tuple((usage.split()[0][1:], meaning) for usage, meaning in listed(kind, phrases_of(language)))

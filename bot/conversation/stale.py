@@ -1,0 +1,38 @@
+"""Questions that have waited too long: one line for all of a person's, so that nobody is flooded after a failure.
+
+Rule of this module: what is tapped or commanded still makes sense later; a question may have been settled long ago.
+"""
+
+from collections import OrderedDict
+
+from bot.chat import Incoming, Kind
+
+PEOPLE = 10_000
+"""People of whom it is known that they were told."""
+
+
+def is_stale(incoming: Incoming, limit: float) -> bool:
+    """Tell whether a message is too old to be answered."""
+    asks = not incoming.text.lstrip().startswith("/") or incoming.text.split()[:1] == ["/ask"]
+    return incoming.waited > limit and incoming.kind is not Kind.TAP and asks
+
+
+class Told:
+    """Who was told, since they were last answered."""
+
+    def __init__(self) -> None:
+        self._told: OrderedDict[tuple[str, str], None] = OrderedDict()
+
+    def tell(self, incoming: Incoming) -> bool:
+        """Tell whether a person is to be told now, and remember it."""
+        key = incoming.chat, incoming.user
+        if key in self._told:
+            return False
+        self._told[key] = None
+        while len(self._told) > PEOPLE:
+            self._told.popitem(last=False)
+        return True
+
+    def answered(self, incoming: Incoming) -> None:
+        """Remember that a person is answered again."""
+        self._told.pop((incoming.chat, incoming.user), None)

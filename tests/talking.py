@@ -1,0 +1,68 @@
+"""A conversation as the tests hold it: over the reference article, in a chat or in the console."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from bot.chat import Incoming, Kind, Reply
+from bot.conversation import Conversation, Desk, Gate, Place, Rules
+from bot.conversation.desk import nothing_else
+from bot.ports import GuestList
+from bot.service import Library
+from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences
+
+PLENTY = Rules(per_minute=1_000_000, together=1_000_000)
+"""Nobody is slowed down."""
+
+
+def _raise(error: BaseException) -> None:
+    raise AssertionError from error
+
+
+@dataclass
+class Talk:
+    """A conversation with what it was told and what it wrote down; `clock` and `now` are set by the test."""
+
+    library: Library
+    article: str
+    place: Place = field(default_factory=Place)
+    rules: Rules = PLENTY
+    guests: GuestList = field(default_factory=ProcessGuestList)
+    forget: Callable[[str, str], Awaitable[None]] = nothing_else
+    alarm: Callable[[BaseException], None] = _raise
+    journal: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
+    clock: float = 1_000.0
+    now: float = 1_800_000_000.0
+
+    def __post_init__(self) -> None:
+        self.memory = ProcessMemory(lambda: self.clock)
+        self.preferences = ProcessPreferences()
+        gate = Gate(self.rules, self.guests, self._write, lambda: self.clock, lambda: self.now)
+        desk = Desk(self.library, self.article, self.preferences, gate, self._write, self.place, self.forget)
+        self.conversation = Conversation(desk, self.memory, self.alarm)
+
+    def _write(self, event: str, facts: Mapping[str, str | int | float]) -> None:
+        self.journal.append((event, facts))
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """Answer a message as a platform hands it in."""
+        return await self.conversation.handle(incoming)
+
+    async def says(  # noqa: PLR0913 - what a message has
+        self,
+        text: str,
+        *,
+        chat: str = "telegram:7",
+        user: str = "telegram:1",
+        language: str | None = "de",
+        name: str = "",
+        about: str = "",
+        kind: Kind = Kind.TEXT,
+        shared: bool = False,
+        waited: float = 0.0,
+    ) -> Reply:
+        """Answer a message of a person."""
+        return await self.handle(Incoming(chat, user, text, language, name, about, kind, shared, waited))
+
+    async def taps(self, text: str, about: str, *, name: str = "tap", user: str = "telegram:1") -> Reply:
+        """Answer a tap on something under an answer."""
+        return await self.says(text, name=name, about=about, kind=Kind.TAP, user=user)

@@ -25,6 +25,25 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX inbox_old ON inbox (arrived) WHERE state <> 0",
         "CREATE TABLE lanes (lane TEXT PRIMARY KEY, owner TEXT NOT NULL, until REAL NOT NULL) WITHOUT ROWID",
     ),
+    (
+        # A place is a chat and a user; "" is any chat, or everybody in a chat.
+        """CREATE TABLE choices (
+            chat TEXT NOT NULL,
+            user TEXT NOT NULL,
+            article TEXT NOT NULL,
+            language TEXT NOT NULL,
+            PRIMARY KEY (chat, user)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX choices_of_user ON choices (user)",
+        "CREATE TABLE guests (id INTEGER PRIMARY KEY, user TEXT NOT NULL UNIQUE)",
+        """CREATE TABLE invitations (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            user TEXT NOT NULL UNIQUE,
+            code TEXT NOT NULL,
+            until REAL NOT NULL,
+            guesses INTEGER NOT NULL
+        )""",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

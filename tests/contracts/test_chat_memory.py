@@ -1,0 +1,87 @@
+"""What every `ChatMemory` keeps to: for how long, of how many, and what forgetting means."""
+
+from collections.abc import Callable
+
+import pytest
+
+from bot.ports import ChatMemory, Turn
+from bot.storage.memory import FORGOTTEN_AFTER, ProcessMemory
+
+MEMORIES: dict[str, Callable[[Callable[[], float]], ChatMemory]] = {
+    "this process": lambda clock: ProcessMemory(clock, chats=3, messages=3)
+}
+"""Made with a clock; each remembers three chats and three messages."""
+
+
+class Clock:
+    now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture(params=MEMORIES)
+def memory(request: pytest.FixtureRequest, clock: Clock) -> ChatMemory:
+    return MEMORIES[request.param](clock)
+
+
+async def test_a_turn_is_remembered_for_one_person_in_one_chat(memory: ChatMemory) -> None:
+    await memory.remember("chat", "anna", Turn("a"))
+    assert await memory.recall("chat", "anna") == Turn("a")
+    assert await memory.recall("chat", "ben") is None
+    assert await memory.recall("other", "anna") is None
+
+
+async def test_a_turn_is_found_under_its_message_by_everybody_in_the_chat(memory: ChatMemory) -> None:
+    await memory.remember("chat", "anna", Turn("a"), "m1")
+    await memory.remember("chat", "anna", Turn("b"), "m2")
+    assert await memory.recall("chat", "anna") == Turn("b")
+    assert await memory.recall("chat", "anna", "m1") == Turn("a")
+    assert await memory.recall("chat", "ben", "m1") == Turn("a")
+    assert await memory.recall("other", "anna", "m1") is None
+    assert await memory.recall("chat", "anna", "m3") is None
+
+
+async def test_what_is_not_the_last_turn_does_not_become_it(memory: ChatMemory) -> None:
+    await memory.remember("chat", "anna", Turn("a"))
+    await memory.remember("chat", "anna", Turn("b"), "m1", last=False)
+    assert await memory.recall("chat", "anna") == Turn("a")
+    assert await memory.recall("chat", "anna", "m1") == Turn("b")
+
+
+async def test_a_turn_is_forgotten_after_an_hour_of_silence(memory: ChatMemory, clock: Clock) -> None:
+    await memory.remember("chat", "anna", Turn("a"), "m1")
+    clock.now += FORGOTTEN_AFTER
+    assert await memory.recall("chat", "anna") == await memory.recall("chat", "anna", "m1") == Turn("a")
+    clock.now += 1
+    assert await memory.recall("chat", "anna") is await memory.recall("chat", "anna", "m1") is None
+
+
+async def test_the_chat_that_was_silent_longest_is_forgotten_first(memory: ChatMemory) -> None:
+    for user in ("anna", "ben", "anna", "cleo", "dora"):
+        await memory.remember("chat", user, Turn(user))
+    assert await memory.recall("chat", "ben") is None
+    for user in ("anna", "cleo", "dora"):
+        assert await memory.recall("chat", user) == Turn(user)
+
+
+async def test_the_oldest_message_is_forgotten_first(memory: ChatMemory) -> None:
+    for number in range(4):
+        await memory.remember("chat", "anna", Turn("a"), f"m{number}")
+    assert [await memory.recall("chat", "anna", f"m{n}") is None for n in range(4)] == [True, False, False, False]
+
+
+async def test_a_person_is_forgotten_with_everything_they_asked(memory: ChatMemory) -> None:
+    await memory.remember("chat", "anna", Turn("a", asker="anna"), "m1")
+    await memory.remember("thread", "", Turn("a", asker="anna"), "m2")
+    await memory.remember("chat", "ben", Turn("b", asker="ben"), "m3")
+    await memory.forget("anna")
+    assert await memory.recall("chat", "anna") is None
+    assert await memory.recall("thread", "") is None
+    assert await memory.recall("chat", "anna", "m1") is await memory.recall("thread", "anna", "m2") is None
+    assert await memory.recall("chat", "ben") == await memory.recall("chat", "ben", "m3") == Turn("b", asker="ben")

@@ -1,0 +1,63 @@
+"""What every `Preferences` keeps to."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.ports import Choice, Preferences
+from bot.storage.memory import ProcessPreferences
+from bot.storage.people import open_people
+
+KINDS = ("sqlite in a file", "this process")
+ANNA, BEN = "telegram:1", "telegram:2"
+
+
+@asynccontextmanager
+async def opened(kind: str, folder: Path) -> AsyncIterator[Preferences]:
+    if kind == "this process":
+        yield ProcessPreferences()
+        return
+    async with open_people(folder / "chats.db") as people:
+        yield people
+
+
+@pytest.fixture(params=KINDS)
+async def preferences(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Preferences]:
+    async with opened(request.param, tmp_path) as found:
+        yield found
+
+
+async def test_a_choice_is_found_in_its_place_and_no_other(preferences: Preferences) -> None:
+    await preferences.choose(("chat", ANNA), Choice("abc"))
+    await preferences.choose(("", ANNA), Choice(language="en"))
+    places = [("", ANNA), ("chat", ANNA), ("chat", BEN), ("chat", ""), ("other", ANNA)]
+    assert await preferences.chosen(places) == (Choice(language="en"), Choice("abc"), Choice(), Choice(), Choice())
+
+
+async def test_a_later_choice_takes_the_place_of_the_earlier(preferences: Preferences) -> None:
+    await preferences.choose(("", ANNA), Choice(language="en"))
+    await preferences.choose(("", ANNA), Choice(language="de"))
+    assert await preferences.chosen([("", ANNA)]) == (Choice(language="de"),)
+
+
+async def test_an_empty_choice_takes_it_back(preferences: Preferences) -> None:
+    await preferences.choose(("", ANNA), Choice(language="en"))
+    await preferences.choose(("", ANNA), Choice())
+    assert await preferences.chosen([("", ANNA)]) == (Choice(),)
+
+
+async def test_a_person_is_forgotten_everywhere_and_nobody_else_is(preferences: Preferences) -> None:
+    for place in (("", ANNA), ("chat", ANNA), ("chat", BEN), ("chat", "")):
+        await preferences.choose(place, Choice("abc"))
+    await preferences.forget(ANNA)
+    left = await preferences.chosen([("", ANNA), ("chat", ANNA), ("chat", BEN), ("chat", "")])
+    assert left == (Choice(), Choice(), Choice("abc"), Choice("abc"))
+
+
+async def test_what_was_chosen_outlives_the_process(tmp_path: Path) -> None:
+    async with opened(KINDS[0], tmp_path) as preferences:
+        await preferences.choose(("", ANNA), Choice(language="de"))
+    async with opened(KINDS[0], tmp_path) as preferences:
+        assert await preferences.chosen([("", ANNA)]) == (Choice(language="de"),)

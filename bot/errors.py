@@ -93,3 +93,11 @@ class SettingsError(BotError):
         super().__init__(name, problem)
         self.name = name
         self.problem = problem
+
+
+def where(error: BaseException) -> str:
+    """Return the file and the line where an error came up: all of it that may stand in a log."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    return f"{frame.tb_frame.f_code.co_filename.rpartition('/')[2]}:{frame.tb_lineno}" if frame else "?"

@@ -15,6 +15,7 @@ from pathlib import Path
 from bot import fetch, languages
 from bot.conversation import Conversation, Desk, Gate, Place, Rules
 from bot.core.translation import Lexicon
+from bot.errors import where
 from bot.model import Article
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
@@ -99,8 +100,4 @@ def unwritten(_event: str, _facts: Mapping[str, str | int | float]) -> None:
 
 def alarm(error: BaseException) -> None:
     """Say on standard error that something unexpected happened and where, never what a person wrote."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    place = f"{Path(frame.tb_frame.f_code.co_filename).name}:{frame.tb_lineno}" if frame else "?"
-    print(f"unexpected {type(error).__name__} at {place}", file=sys.stderr)  # noqa: T201
+    print(f"unexpected {type(error).__name__} at {where(error)}", file=sys.stderr)  # noqa: T201

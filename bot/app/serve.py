@@ -7,25 +7,43 @@ import asyncio
 import signal
 from contextlib import AbstractAsyncContextManager
 from dataclasses import fields
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
+from bot.conversation import COMMANDS, HIDDEN, Conversation, Gate, Menu, Place, Rules, menu
+from bot.conversation.desk import Desk as Talk
+from bot.conversation.words import PHRASES, phrases_of
 from bot.delivery import Delivery
 from bot.delivery.desk import Desk
-from bot.errors import SettingsError
+from bot.errors import SettingsError, where
 from bot.journal import open_journal
 from bot.letters import Barred, Beat, Journal, Take
 from bot.ports import Courier
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
 from bot.storage.inbox import open_inbox
+from bot.storage.memory import ProcessMemory
+from bot.storage.people import open_people
+
+if TYPE_CHECKING:
+    from bot.platforms.telegram import Menu as TelegramMenu
 
 
 class Platform(Courier, Protocol):
     """A chat platform that is connected."""
 
     @property
+    def name(self) -> str:
+        """Return what it is called."""
+        ...
+
+    @property
     def prefix(self) -> str:
         """Return what its lanes start with."""
+        ...
+
+    def lane(self, chat: str) -> str:
+        """Return the lane of a chat that an `Incoming` has named."""
         ...
 
     async def intake(self, take: Take, beat: Beat) -> None:
@@ -37,6 +55,8 @@ async def telegram(bot: Bot) -> None:
     """Answer in Telegram until asked to stop; raises `SettingsError` for a token that is missing or refused."""
     settings = bot.settings
     needed(settings, "telegram_token")
+    if settings.telegram_webhook_url:
+        needed(settings, "telegram_webhook_secret")
     from bot.platforms.telegram import Options, connect  # noqa: PLC0415 - the console needs no chat library
 
     options = Options(
@@ -45,23 +65,53 @@ async def telegram(bot: Bot) -> None:
         webhook_url=settings.telegram_webhook_url,
         webhook_secret=settings.telegram_webhook_secret.value,
         listen=settings.telegram_listen,
+        menus=tuple(_telegram_menu(code) for code in ("", *PHRASES)),
+        commands=frozenset(name.removeprefix("/") for name in (*COMMANDS, *HIDDEN)),
     )
     journal = open_journal(settings.log, secrets(settings))
-    await _serve(bot, connect(options, journal), journal, "telegram_token")
+    rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
+    try:
+        await _serve(bot, connect(options, journal), journal, rules)
+    except Barred:
+        raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
 
 
-async def _serve(bot: Bot, connected: AbstractAsyncContextManager[Platform], journal: Journal, token: str) -> None:
+def _telegram_menu(code: str) -> "TelegramMenu":
+    from bot.platforms.telegram import Menu as TelegramMenu  # noqa: PLC0415 - as above
+
+    phrases = phrases_of(code)
+    private, group = menu(Menu.PRIVATE, code), menu(Menu.GROUP, code)
+    return TelegramMenu(code, private, group, phrases.greeting, phrases.greeting)
+
+
+def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rules:
+    def named(ids: str) -> frozenset[str]:
+        return frozenset(f"{platform}:{name.strip()}" for name in ids.split(",") if name.strip())
+
+    return Rules(settings.access == "open", named(allowed), named(owners), settings.questions_per_minute)
+
+
+async def _serve(bot: Bot, connected: AbstractAsyncContextManager[Platform], journal: Journal, rules: Rules) -> None:
+    """Answer on a platform until asked to stop; raises `Barred`."""
     stop = _stopped_by_signals()
     file = chats_beside(bot.settings.database or default_database())
-    conversation, _ = await bot.converse()
-    try:
-        async with open_inbox(file) as inbox, connected as platform:
-            desk = Desk(inbox, platform, conversation.handle, journal)
-            journal("started", {"platform": platform.prefix.partition(":")[0]})
-            await Delivery(desk, platform.prefix).run(platform.intake, stop)
-            journal("stopped", {})
-    except Barred:
-        raise SettingsError(PREFIX + token.upper(), "refused") from None
+    async with open_inbox(file) as inbox, open_people(file) as people, connected as platform:
+
+        async def forget(chat: str, _user: str) -> None:
+            await inbox.forget(platform.lane(chat))
+
+        article = await bot.take(bot.first)
+        place = Place(shares=platform.name == "slack", stale_after=bot.settings.stale_after)
+        gate = Gate(rules, people, journal)
+        talk = Talk(bot.library, article.id, people, gate, journal, place, forget)
+        conversation = Conversation(talk, ProcessMemory(), partial(_alarm, journal))
+        journal("started", {"platform": platform.name})
+        await Delivery(Desk(inbox, platform, conversation.handle, journal), platform.prefix).run(platform.intake, stop)
+        journal("stopped", {})
+
+
+def _alarm(journal: Journal, error: BaseException) -> None:
+    journal("unexpected", {"error": type(error).__name__, "place": where(error)})
 
 
 def needed(settings: Settings, *names: str) -> None:

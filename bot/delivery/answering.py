@@ -12,6 +12,7 @@ from bot.chat import Incoming, Reply
 from bot.delivery.desk import Desk
 from bot.delivery.patience import Patience, insist
 from bot.delivery.sending import GivenUp, Sending
+from bot.errors import where
 from bot.letters import Barred, Letter, Unreadable
 from bot.ports import Waiting
 
@@ -59,7 +60,7 @@ class Answering:
             await self._rest(patience.seconds())
 
     async def _failed(self, waiting: Waiting, error: Exception) -> int:
-        facts = {"key": waiting.key, "error": type(error).__name__, "place": _place(error)}
+        facts = {"key": waiting.key, "error": type(error).__name__, "place": where(error)}
         self._desk.journal("failed", facts)
         return await insist(lambda: self._desk.inbox.fail(waiting.key), self._desk.journal)
 
@@ -106,11 +107,3 @@ class Answering:
             await asyncio.sleep(seconds)
         finally:
             self.resting -= 1
-
-
-def _place(error: BaseException) -> str:
-    """Return where in our code an error came up: a file's name and a line, never a value."""
-    frame = error.__traceback__
-    while frame is not None and frame.tb_next is not None:
-        frame = frame.tb_next
-    return f"{frame.tb_frame.f_code.co_filename.rpartition('/')[2]}:{frame.tb_lineno}" if frame else ""

@@ -84,8 +84,10 @@ def test_the_rows_of_a_table_read_as_lines() -> None:
     facts = Rows((("Title", "Raketen"), ("Author", "(hvd)")))
     counts = Rows((("Selenskyj", "3×", "warning"), ("BBC", "1×", "")))
     assert shown(Said("All:"), commands, facts, counts) == (
-        "All:\n/context N – the sentences around answer N\n/help – this list\n\n"
-        "Title: Raketen\nAuthor: (hvd)\n\nSelenskyj · 3× · warning\nBBC · 1×",
+        (
+            "All:\n/context N – the sentences around answer N\n/help – this list\n\n"
+            "Title: Raketen\nAuthor: (hvd)\n\nSelenskyj · 3× · warning\nBBC · 1×"
+        ),
     )
 
 

@@ -42,6 +42,10 @@ class Telegram:
         self._sender = sender
         self._intake = intake
 
+    def lane(self, chat: str) -> str:
+        """Return the lane of a chat that an `Incoming` has named."""
+        return self.prefix + chat.partition(":")[2].partition("/")[0]
+
     async def intake(self, take: Take, beat: Beat) -> None:
         """Bring in updates until cancelled; raises `Barred`."""
         await self._intake.run(take, beat)

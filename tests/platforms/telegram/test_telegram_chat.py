@@ -41,7 +41,7 @@ async def test_a_question_is_answered_in_one_message_that_replies_to_it(bot: Scr
     async with talking(bot.handle) as api:
         question = api.people.write("what did Russia send?")
         answer = await api.answer()
-    assert [version.text for version in answer.versions][0] == "…"
+    assert next(version.text for version in answer.versions) == "…"
     assert len(answer.versions) == 2
     assert GERMAN_SENTENCE in answer.text
     assert answer.reply_to == question.id

@@ -180,7 +180,7 @@ def test_control_c_clears_the_line_and_leaves_at_the_second_time_in_a_row(open_p
 
 def test_control_d_leaves_with_the_good_bye_of_the_bot(open_pane: Open) -> None:
     pane = open_pane(SCRIPTED_LANGUAGE="de")
-    pane.wait("Frag etwas zum Artikel, oder /help")
+    pane.wait("Fragen Sie etwas zum Artikel, oder /help")
     pane.keys("C-c")
     pane.wait("Noch einmal Strg-C, oder Strg-D, beendet.")
     pane.keys("C-d")

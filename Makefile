@@ -2,8 +2,9 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+INDEPENDENT := $(VENV)/telegram-test-api
 
-.PHONY: run test check format lint types contracts lock bench quality clean help
+.PHONY: run test check format lint types contracts independent lock bench bench-telegram soak-telegram quality clean help
 
 run: $(VENV)/.run ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -25,6 +26,9 @@ types: $(VENV)/.dev
 contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
+independent: $(VENV)/.dev $(INDEPENDENT)/.ready ## try Telegram on a server that is not ours (needs Node and npm)
+	TELEGRAM_TEST_API=$(CURDIR)/$(INDEPENDENT) $(BIN)/python -m pytest tests/platforms/telegram/test_independent_server.py
+
 lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		pyproject.toml -o requirements.txt
@@ -36,8 +40,19 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 bench: $(VENV)/.bench ## measure speed and memory beside the peers
 	$(BIN)/python benchmarks/speed.py
 
+bench-telegram: $(VENV)/.dev ## measure Telegram beside a bare echo bot
+	$(BIN)/python -m benchmarks.telegram
+
+soak-telegram: $(VENV)/.dev ## kill the bot about every second while 1,000 people ask; count what is lost or answered twice
+	$(BIN)/python -m benchmarks.soak_telegram
+
 quality: $(VENV)/.bench ## measure answers beside the peers on XQuAD-R: make quality DATA=folder
 	$(BIN)/python -m benchmarks.quality $(DATA)
+
+# Into the folder for what is set up; no lock file, because npm's records where it downloaded from.
+$(INDEPENDENT)/.ready:
+	npm install --prefix $(INDEPENDENT) --no-package-lock --no-audit --no-fund --ignore-scripts telegram-test-api@4.2.1
+	@touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'
@@ -61,4 +76,4 @@ clean: ## remove what was set up
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 
 help:
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'

@@ -37,19 +37,26 @@ class Log:
 
 @asynccontextmanager
 async def talking(
-    handle: Handle, log: Log | None = None, limits: Limits = Limits(), **options: object
+    handle: Handle, log: Log | None = None, limits: Limits | None = None, **options: object
 ) -> AsyncIterator[BotApi]:
     """Yield the server that the bot is connected to, and stop the bot in the end; `options` are fields of `Options`."""
-    log = log or Log()
-    async with serving() as api:
-        given = Options(api.token, api.url, **options)  # type: ignore[arg-type] # they are named at the call
-        with TemporaryDirectory() as folder:
-            async with open_inbox(Path(folder, "chats.db")) as inbox, connect(given, log.journal) as telegram:
-                stop = asyncio.Event()
-                delivery = Delivery(Desk(inbox, telegram, handle, log.journal), telegram.prefix, limits)
-                running = asyncio.create_task(delivery.run(telegram.intake, stop))
-                try:
-                    yield api
-                finally:
-                    stop.set()
-                    await running
+    async with serving() as api, connected(api, handle, log or Log(), limits, **options):
+        yield api
+
+
+@asynccontextmanager
+async def connected(
+    api: BotApi, handle: Handle, log: Log, limits: Limits | None = None, **options: object
+) -> AsyncIterator[None]:
+    """Run a bot against a server that is there, and stop it in the end."""
+    given = Options(api.token, api.url, **options)  # type: ignore[arg-type] # they are named at the call
+    with TemporaryDirectory() as folder:
+        async with open_inbox(Path(folder, "chats.db")) as inbox, connect(given, log.journal) as telegram:
+            stop = asyncio.Event()
+            delivery = Delivery(Desk(inbox, telegram, handle, log.journal), telegram.prefix, limits or Limits())
+            running = asyncio.create_task(delivery.run(telegram.intake, stop))
+            try:
+                yield
+            finally:
+                stop.set()
+                await running

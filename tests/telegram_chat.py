@@ -4,7 +4,7 @@ Rule of this module: nothing in it stands in for the bot; only what answers may 
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,13 +23,15 @@ Facts = dict[str, str | int | float]
 
 @dataclass
 class Log:
-    """A journal that a test can read."""
+    """A journal that a test can read; what is written into it may be written into another one too."""
 
     lines: list[tuple[str, Facts]] = field(default_factory=list)
+    other: Journal | None = None
 
-    @property
-    def journal(self) -> Journal:
-        return lambda event, facts: self.lines.append((event, dict(facts)))
+    def journal(self, event: str, facts: Mapping[str, str | int | float]) -> None:
+        self.lines.append((event, dict(facts)))
+        if self.other is not None:
+            self.other(event, facts)
 
     def events(self) -> list[str]:
         return [event for event, _ in self.lines]

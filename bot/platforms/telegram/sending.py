@@ -73,9 +73,8 @@ class Sender:
             return
         chat, _, message = place.partition(":")
         shown = page(reply)
-        # Under a message that was tapped stands the answer that it was tapped on.
-        answer = letter.incoming.about if reply.replaces and letter.incoming.about else letter.incoming.id
-        await self._write(int(chat), int(message), shown, self._keyboard(int(chat), shown, answer))
+        keyboard = self._keyboard(int(chat), shown, letter.incoming.id)
+        await self._write(int(chat), int(message), shown, keyboard)
 
     async def busy(self, letter: Letter) -> None:
         """Show "typing" for some seconds; whatever goes wrong with that is of no importance."""

@@ -1,4 +1,4 @@
-"""Fetching updates: what is asked for, when it is acknowledged, and what happens when something is not as it should be."""
+"""Fetching updates: what is asked for, when it is acknowledged, and what happens when something goes wrong."""
 
 import asyncio
 import json

@@ -121,7 +121,10 @@ async def test_a_body_beyond_a_megabyte_is_refused_and_not_held_in_memory(hook: 
                 assert answer.status == 413
         except aiohttp.ClientError:
             pass  # the connection was closed while we were still sending
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 40 * (1 if os.uname().sysname == "Linux" else 1024) * 1024
+    assert (
+        resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+        < 40 * (1 if os.uname().sysname == "Linux" else 1024) * 1024
+    )
     assert len(hook.taken) == 1
 
 

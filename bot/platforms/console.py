@@ -34,7 +34,9 @@ class Words:
 
 
 WORDS = {
-    "de": Words("Fragen Sie etwas zum Artikel, oder /help", "Noch einmal Strg-C, oder Strg-D, beendet.", "Abgebrochen."),
+    "de": Words(
+        "Fragen Sie etwas zum Artikel, oder /help", "Noch einmal Strg-C, oder Strg-D, beendet.", "Abgebrochen."
+    ),
     "en": Words("Ask about the article, or type /help", "Ctrl-C again, or Ctrl-D, leaves.", "Stopped."),
 }
 

@@ -8,28 +8,22 @@ import pytest
 
 from bot import fetch, languages
 from bot.app import first_article
-from bot.conversation import Conversation
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
-from bot.storage.memory import ProcessMemory
 from tests.dialogs import DIALOGS, MISSILES, WARNING, Dialog
 from tests.fakes import MemoryStore
 from tests.servers.bot_api import BotApi, Message
+from tests.talking import Talk
 from tests.telegram_chat import talking
 
 LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
 
 
-def _raise(error: BaseException) -> None:
-    raise AssertionError from error
-
-
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     article = await LIBRARY.ingest(fetch.read(str(first_article())))
-    conversation = Conversation(LIBRARY, ProcessMemory(), article.id, _raise)
     async with AsyncExitStack() as stack:
-        yield await stack.enter_async_context(talking(conversation.handle))
+        yield await stack.enter_async_context(talking(Talk(LIBRARY, article.id).handle))
 
 
 async def ask(api: BotApi, text: str, after: int = 0) -> Message:

@@ -87,6 +87,7 @@ def console(article: str | None) -> None:
 
     async def work(bot: "Bot") -> int:
         from bot.chat import Incoming  # noqa: PLC0415
+        from bot.conversation.menus import Menu, listed  # noqa: PLC0415
         from bot.platforms import console as platform  # noqa: PLC0415
 
         conversation, _ = await bot.converse(article)
@@ -95,7 +96,7 @@ def console(article: str | None) -> None:
         return await platform.run(
             conversation.handle,
             greeting=greeting,
-            commands=words.commands,
+            commands=listed(Menu.CONSOLE, words),
             language=words.code,
             history=_path(bot.settings.history),
         )

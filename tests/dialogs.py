@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 MISSILES = "Nach südkoreanischen Angaben hat Russland dem Verbündeten seinerseits Raketen für die Flugabwehr geschickt."
 ANIMALS = "Auch Tiere für einen Zoo soll Putin nach Nordkorea geschickt haben."
 WARNING = "Der ukrainische Präsident Wolodymyr Selenskyj warnte, am Ende könnten es bis zu 100.000 Nordkoreaner werden."
+OIL = "Die ukrainische Nachrichtenseite Kyiv Independent meldet, dass Russland auch Öl nach Nordkorea geschickt hat."
+BARRELS = (
+    "Seit März 2024 seien es mehr als eine Million Barrel Öl gewesen, berichtet die BBC unter Berufung auf "
+    "Auswertungen öffentlich zugänglicher Daten."
+)
 SOLDIERS = "Südkorea und die USA gehen davon aus, dass Nordkorea dem Kreml mehr als 10.000 Soldaten überlassen hat."
 
 
@@ -75,7 +80,6 @@ DIALOGS = (
             Turn("Wovor warnte Selenskyj?", ("Quelle:",)),
             Turn("Who won the football world cup?", ("The article does not say",), ("steht nicht",)),
             Turn("/help", ("Ask in English or German",)),
-            Turn("/quit", ("Good-bye.",)),
         ),
     ),
     Dialog(
@@ -104,6 +108,55 @@ DIALOGS = (
             Turn("What does Shin say about missiles?", ("Die Raketen seien dafür bestimmt",), ("so Shin weiter",)),
             Turn("What does South Korea say?", (SOLDIERS,), (WARNING,)),
             Turn("What did the Pope say?", ("The article does not say", "pope")),
+        ),
+    ),
+    Dialog(
+        "a start says what this is and about what",
+        (
+            Turn("/start", ("Raketen gegen Soldaten", "Wort für Wort", "/help")),
+            Turn("/example 1", ("Was sagt Shin Won-sik?", "Pjöngjang habe Raketen", "Shin Won-sik")),
+            Turn("/example 7", ("Ein Beispiel 7 gibt es nicht",)),
+        ),
+    ),
+    Dialog(
+        "a question may come with a command",
+        (Turn("/ask Wovor warnte Selenskyj?", (WARNING,)), Turn("/ask", ("/ask Wer sagt das?",))),
+    ),
+    Dialog(
+        "who else speaks about it, and what else there is",
+        (
+            Turn("/else 1", ("zuerst eine Frage",)),
+            Turn("Was hat Russland geschickt?", (MISSILES, OIL)),
+            Turn("/else 1", ("Dazu äußern sich auch", BARRELS, "BBC")),
+            Turn("/context 4", (BARRELS, OIL)),
+            Turn("/more", ("Auch das hat damit zu tun",), (MISSILES, BARRELS)),
+        ),
+    ),
+    Dialog(
+        "what did not help is answered with help",
+        (
+            Turn("/unhelpful", ("zuerst eine Frage",)),
+            Turn("Wovor warnte Selenskyj?", (WARNING,)),
+            Turn("/unhelpful", ("Danke", "/sources"), (WARNING,)),
+        ),
+    ),
+    Dialog(
+        "a chosen language holds whatever a question is in",
+        (
+            Turn("/language", ("In welcher Sprache",)),
+            Turn("/language en", ("From now on I speak English",)),
+            Turn("Wovor warnte Selenskyj?", (WARNING, "Source:"), ("Quelle:",)),
+            Turn("/language auto", ("the language of your question",)),
+            Turn("Wovor warnte Selenskyj?", (WARNING, "Quelle:"), ("Source:",)),
+        ),
+    ),
+    Dialog(
+        "what is kept is said, and forgotten when that is asked for",
+        (
+            Turn("/privacy", ("gespeichert",)),
+            Turn("Wovor warnte Selenskyj?", (WARNING,)),
+            Turn("/forget", ("gelöscht",)),
+            Turn("/context 1", ("zuerst eine Frage",)),
         ),
     ),
     Dialog(

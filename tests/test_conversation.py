@@ -23,7 +23,7 @@ from bot.errors import (
     StoreError,
     StoreProblem,
 )
-from bot.model import CueClass, Mode, Refusal
+from bot.model import Article, CueClass, Mode, Refusal
 from bot.render import plain
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
@@ -35,18 +35,30 @@ async def library() -> Library:
 
 
 @pytest.fixture
-async def conversation(library: Library) -> Conversation:
-    article = await library.ingest(fetch.read(str(first_article())))
+async def article(library: Library) -> Article:
+    return await library.ingest(fetch.read(str(first_article())))
+
+
+@pytest.fixture
+async def conversation(library: Library, article: Article) -> Conversation:
     return Talk(library, article.id, Place(console=True)).conversation
 
 
+@pytest.mark.parametrize("place", [Place(console=True), Place(shares=True)], ids=["console", "chat"])
 @pytest.mark.parametrize("dialog", DIALOGS, ids=[d.name for d in DIALOGS])
-async def test_dialog(conversation: Conversation, dialog: Dialog) -> None:
+async def test_dialog(library: Library, article: Article, dialog: Dialog, place: Place) -> None:
+    talk = Talk(library, article.id, place)
     for turn in dialog.turns:
-        reply = await conversation.handle(Incoming("chat", "person", turn.said, "de"))
+        reply = await talk.handle(Incoming("chat", "person", turn.said, "de"))
         seen = plain.render(reply)
         assert all(words in seen for words in turn.answered), f"{turn.said}\n{seen}"
         assert not any(words in seen for words in turn.unsaid), f"{turn.said}\n{seen}"
+
+
+async def test_the_console_is_left_in_the_language_of_the_talk(conversation: Conversation) -> None:
+    await conversation.handle(Incoming("chat", "person", "What did Russia send?", "de"))
+    reply = await conversation.handle(Incoming("chat", "person", "/quit", "de"))
+    assert (plain.render(reply), reply.bye) == ("Good-bye.", True)
 
 
 async def test_matched_words_are_marked_where_they_stand(conversation: Conversation) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from bot.chat import Action, Cited, Heading, Part, Reply, Rows, Said
+from bot.conversation.links import link
 from bot.conversation.phrases import Phrases
 from bot.core.grouping import Group
 from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
@@ -72,6 +73,7 @@ def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: 
         marks=tuple((m.start - span.start, m.end - span.start) for m in hit.matched),
         before=_joined(article, max(0, first), hit.sentence),
         after=_joined(article, hit.sentence + 1, min(last, len(article.sentences))),
+        link=link(article, span),
     )
 
 

@@ -95,6 +95,8 @@ class Gate:
             return Entry.LIMITED if known else Entry.SILENT
         if known:
             return Entry.WELCOME
+        if incoming.kind is Kind.INLINE:
+            return Entry.SILENT
         if incoming.text.split(maxsplit=1)[:1] in (["/pair"], ["/Pair"]):
             return Entry.PAIRING
         return await self._stranger(incoming.user)

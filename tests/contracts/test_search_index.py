@@ -1,16 +1,22 @@
 """What every SearchIndex promises."""
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
+from time import sleep
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import languages
+from bot.core.language import Language
+from bot.core.roles import Reader
 from bot.model import Article
 from bot.ports import SearchIndex
 from bot.search import bm25
 from bot.search.bm25 import Bm25Index
+from bot.search.views import Views
 from tests.asking import query, told
 
 INDEXES: dict[str, Callable[[], SearchIndex]] = {"bm25": lambda: Bm25Index(languages.LANGUAGES)}
@@ -88,6 +94,59 @@ def test_a_heading_lends_its_words_and_is_no_hit(index: SearchIndex) -> None:
 def test_any_question_has_the_same_hits_twice(question: str, article: Article) -> None:
     index = INDEXES["bm25"]()
     assert _search(index, article, question) == _search(index, article, question)
+
+
+def test_an_article_is_prepared_when_it_can_be_searched_at_once(index: SearchIndex) -> None:
+    assert not index.prepared(BRIDGE)
+    index.prepare(BRIDGE)
+    assert index.prepared(BRIDGE)
+    assert not index.prepared(FERRY)
+
+
+def test_threads_that_want_the_same_article_have_it_prepared_once(
+    index: SearchIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[str] = []
+    together = Barrier(8)
+    view = bm25.view
+
+    def slow(article: Article, language: Language, reader: Reader) -> Views:
+        made.append(article.id)
+        sleep(0.05)
+        return view(article, language, reader)
+
+    def ask(number: int) -> list[tuple[int, float]]:
+        together.wait()
+        return _search(index, (BRIDGE, FERRY)[number % 2], QUESTIONS[0])
+
+    monkeypatch.setattr(bm25, "view", slow)
+    with ThreadPoolExecutor(8) as threads:
+        found = list(threads.map(ask, range(8)))
+    assert sorted(made) == sorted([BRIDGE.id, FERRY.id])
+    assert found == [_search(index, a, QUESTIONS[0]) for a in (BRIDGE, FERRY)] * 4
+
+
+def test_while_an_article_is_prepared_others_are_searched(index: SearchIndex, monkeypatch: pytest.MonkeyPatch) -> None:
+    index.prepare(BRIDGE)
+    begun, go = Event(), Event()
+
+    def stuck(*_: object) -> Views:
+        begun.set()
+        go.wait()
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(bm25, "view", stuck)
+    with ThreadPoolExecutor(1) as threads:
+        waiting = threads.submit(index.prepare, FERRY)
+        begun.wait()
+        assert index.prepared(BRIDGE)
+        assert not index.prepared(FERRY)
+        assert _search(index, BRIDGE, "Brücke?")
+        go.set()
+        with pytest.raises(ZeroDivisionError):
+            waiting.result()
+    monkeypatch.undo()
+    assert _search(index, FERRY, "ferry?")
 
 
 def test_the_least_recently_asked_article_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:

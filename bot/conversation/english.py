@@ -116,8 +116,8 @@ ENGLISH = Phrases(
     language_asked="Which language shall I speak to you? The article’s sentences stay as they are.",
     language_chosen="From now on I speak English to you. The article’s sentences stay as they are.",
     language_free="From now on I speak the language of your question.",
-    privacy_question="Your question is stored until it is answered, and then deleted. Of its message only the number "
-    "is kept, for {keys} hours, so that nothing is answered twice.",
+    privacy_question="Your question is stored until it is answered, and then deleted. After that only the numbers of "
+    "the chat and of the messages stay, for {keys} hours, so that nothing is answered twice.",
     privacy_fault="A question that can’t be answered because of a fault is kept for {keys} hours for whoever runs "
     "this bot to look at.",
     privacy_memory="So that you can go on from an answer, I remember it for {turns} minutes, in memory alone.",
@@ -128,7 +128,7 @@ ENGLISH = Phrases(
     "and in the log next to the code for a newcomer.",
     privacy_console="Nothing of what you ask is stored: it stays in this program and ends with it. Only where "
     "BOT_HISTORY names a file, what you type is kept there.",
-    forgotten="Done: your language, your article, your last answers and every question of yours that was stored are "
+    forgotten="Done: your language, your article, your last answers and the questions stored from this chat are "
     "deleted.",
     forgotten_list="You may still ask: an owner can take you off the list.",
     stranger="I answer only people I know. Whoever runs this bot finds a code for you in its log; "

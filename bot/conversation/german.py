@@ -118,8 +118,8 @@ GERMAN = Phrases(
     language_asked="In welcher Sprache soll ich mit Ihnen sprechen? Die Sätze des Artikels bleiben, wie sie sind.",
     language_chosen="Von jetzt an spreche ich Deutsch mit Ihnen. Die Sätze des Artikels bleiben, wie sie sind.",
     language_free="Von jetzt an antworte ich in der Sprache Ihrer Frage.",
-    privacy_question="Ihre Frage wird gespeichert, bis sie beantwortet ist, und dann gelöscht. Von der Nachricht "
-    "bleibt nur ihre Nummer, {keys} Stunden lang, damit nichts doppelt beantwortet wird.",
+    privacy_question="Ihre Frage wird gespeichert, bis sie beantwortet ist, und dann gelöscht. Danach bleiben {keys} "
+    "Stunden lang nur die Nummern des Chats und der Nachrichten, damit nichts doppelt beantwortet wird.",
     privacy_fault="Eine Frage, die wegen eines Fehlers nicht beantwortet werden kann, bleibt {keys} Stunden "
     "gespeichert, damit der Betreiber dieses Bots sie ansehen kann.",
     privacy_memory="Damit Sie an eine Antwort anknüpfen können, merke ich sie mir {turns} Minuten lang, nur im "
@@ -131,8 +131,8 @@ GERMAN = Phrases(
     "sie streicht, und im Protokoll neben dem Code für neue Nutzer.",
     privacy_console="Nichts von dem, was Sie fragen, wird gespeichert: Es bleibt in diesem Programm und endet mit ihm. "
     "Nur wenn BOT_HISTORY eine Datei nennt, steht dort, was Sie tippen.",
-    forgotten="Erledigt: Ihre Sprache, Ihr Artikel, Ihre letzten Antworten und alle gespeicherten Fragen von Ihnen "
-    "sind gelöscht.",
+    forgotten="Erledigt: Ihre Sprache, Ihr Artikel, Ihre letzten Antworten und die aus diesem Chat gespeicherten "
+    "Fragen sind gelöscht.",
     forgotten_list="Fragen dürfen Sie weiterhin; von der Liste streichen kann Sie ein Eigentümer.",
     stranger="Ich antworte nur Leuten, die ich kenne. Wer diesen Bot betreibt, findet im Protokoll einen Code für Sie; "
     "senden Sie ihn mir so: /pair CODE",

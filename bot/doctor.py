@@ -10,7 +10,7 @@ from bot.app import Bot, open_bot
 from bot.conversation.phrases import Phrases
 from bot.conversation.words import words_for
 from bot.errors import BotError
-from bot.settings import default_database, load_settings
+from bot.settings import Settings, default_database, load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
             path = settings.database or default_database()
             found.append(Finding(good=True, text=phrases.doctor_database.format(path=path, count=count)))
             found.append(await _first_article(bot, phrases))
+        found += await _telegram(settings, phrases.code)
     except BotError as error:
         found.append(Finding(good=False, text=words_for(error, phrases)))
     return tuple(found)
@@ -42,3 +43,17 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
 async def _first_article(bot: Bot, phrases: Phrases) -> Finding:
     _, article = await bot.converse()
     return Finding(good=True, text=phrases.doctor_article.format(title=article.title or phrases.untitled))
+
+
+async def _telegram(settings: Settings, language: str) -> list[Finding]:
+    from bot.platforms.telegram import Options  # noqa: PLC0415 - other findings need no chat library
+    from bot.platforms.telegram.checks import examine as check  # noqa: PLC0415 - as above
+
+    options = Options(
+        token=settings.telegram_token.value,
+        api_url=settings.telegram_api_url,
+        webhook_url=settings.telegram_webhook_url,
+        webhook_secret=settings.telegram_webhook_secret.value,
+        listen=settings.telegram_listen,
+    )
+    return [Finding(one.good, one.text) for one in await check(options, language)]

@@ -270,6 +270,17 @@ def test_the_doctor_names_what_to_mend(env: dict[str, str]) -> None:
     assert "BOT_DATABASE" in done.stdout.decode()
 
 
+def test_the_doctor_looks_at_telegram_and_never_shows_the_token(env: dict[str, str]) -> None:
+    for token in ("123456:too short?", "123456789:AAplanted-token_of-nobody"):
+        given = env | {"BOT_TELEGRAM_TOKEN": token, "BOT_TELEGRAM_API_URL": "http://127.0.0.1:9"}
+        done = run(given, "doctor")
+        assert done.returncode == 2
+        assert "MEND  " in done.stdout.decode()
+        assert "TELEGRAM" in done.stdout.decode().partition("MEND")[2]
+        assert token not in (done.stdout + done.stderr).decode()
+    assert "BOT_TELEGRAM_TOKEN" in run(env, "doctor").stdout.decode()
+
+
 def test_a_piped_console_answers_and_survives_everything(env: dict[str, str], story: Path) -> None:
     asked = [
         "",

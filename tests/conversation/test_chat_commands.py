@@ -191,10 +191,10 @@ async def test_what_is_kept_is_said_and_forgotten(library: Library, article: Art
     assert "zu lange her" in plain.render(await talk.taps("/context 1", "m2"))
 
 
-async def test_only_the_console_is_left(library: Library, article: Article) -> None:
-    reply = await Talk(library, article.id).says("/quit")
-    assert (reply.bye, "kenne ich nicht" in plain.render(reply)) == (False, True)
-    assert (await Talk(library, article.id, Place(console=True)).says("/quit")).bye
+async def test_a_good_bye_is_answered_everywhere(library: Library, article: Article) -> None:
+    for place in (Place(), Place(console=True)):
+        reply = await Talk(library, article.id, place).says("/quit")
+        assert (reply.bye, plain.render(reply)) == (True, "Auf Wiedersehen.")
 
 
 async def test_the_console_says_that_it_keeps_nothing(library: Library, article: Article) -> None:

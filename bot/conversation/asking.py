@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot import languages
 from bot.chat import Action, Cited, Heading, Reply, Said
 from bot.conversation.cite import cited, reply_to, shown
-from bot.conversation.desk import Call, Desk, Outcome, said
+from bot.conversation.desk import Call, Desk, Outcome, echo, said
 from bot.conversation.followups import Wish, resolve
 from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of, words_for
@@ -49,7 +49,7 @@ async def example(desk: Desk, call: Call) -> Outcome:
     offered = await desk.examples.of(desk.library, article, call.phrases)
     number = int(call.rest) if call.rest.isdecimal() and len(call.rest) == 1 else 0
     if not 1 <= number <= len(offered):
-        return call.say(call.phrases.no_such_example.format(number=call.rest[:1]))
+        return call.say(call.phrases.no_such_example.format(number=echo(call.rest)))
     question = offered[number - 1]
     outcome = await _asked(desk, replace(call, rest=question), question)
     return replace(outcome, reply=replace(outcome.reply, parts=(Heading(question), *outcome.reply.parts)))

@@ -80,6 +80,7 @@ DIALOGS = (
             Turn("Wovor warnte Selenskyj?", ("Quelle:",)),
             Turn("Who won the football world cup?", ("The article does not say",), ("steht nicht",)),
             Turn("/help", ("Ask in English or German",)),
+            Turn("/quit", ("Good-bye.",)),
         ),
     ),
     Dialog(

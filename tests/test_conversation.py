@@ -55,12 +55,6 @@ async def test_dialog(library: Library, article: Article, dialog: Dialog, place:
         assert not any(words in seen for words in turn.unsaid), f"{turn.said}\n{seen}"
 
 
-async def test_the_console_is_left_in_the_language_of_the_talk(conversation: Conversation) -> None:
-    await conversation.handle(Incoming("chat", "person", "What did Russia send?", "de"))
-    reply = await conversation.handle(Incoming("chat", "person", "/quit", "de"))
-    assert (plain.render(reply), reply.bye) == ("Good-bye.", True)
-
-
 async def test_matched_words_are_marked_where_they_stand(conversation: Conversation) -> None:
     reply = await conversation.handle(Incoming("chat", "person", "Wovor warnte Selenskyj?"))
     cited = next(part for part in reply.parts if isinstance(part, Cited))

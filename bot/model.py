@@ -4,8 +4,11 @@ Rule of this room: everything is frozen, and text is never copied. A sentence, a
 article's text, so "word for word" holds by construction. Offsets count Unicode code points.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -145,7 +148,7 @@ class Passage:
     headings: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for what is looked up often and made once
 class Article:
     """A text with everything that was found out about it once, at ingestion.
 
@@ -168,7 +171,21 @@ class Article:
 
     def said_in(self, span: Span) -> tuple[Attribution, ...]:
         """Return the attributions whose content reaches into a sentence, in text order."""
-        return tuple(a for a in self.attributions if any(c.overlaps(span) for c in a.content))
+        starts, reaches, contents = self._contents
+        found: set[int] = set()
+        at = bisect_left(starts, span.end) - 1
+        while at >= 0 and reaches[at] > span.start:
+            content, number = contents[at]
+            if content.overlaps(span):
+                found.add(number)
+            at -= 1
+        return tuple(self.attributions[number] for number in sorted(found))
+
+    @cached_property
+    def _contents(self) -> tuple[list[int], list[int], list[tuple[Span, int]]]:
+        """Return what is said, by where it starts: the starts, how far any of it up to there reaches, and by whom."""
+        contents = sorted((span, number) for number, a in enumerate(self.attributions) for span in a.content)
+        return [c.start for c, _ in contents], list(accumulate((c.end for c, _ in contents), max)), contents
 
 
 class Wanted(StrEnum):

@@ -81,14 +81,14 @@ class Library:
             raise QuestionError(QuestionProblem.EMPTY)
         if len(question) > MAX_QUESTION:
             raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
-        return await self._thought(article, lambda: self.answer(article, question, limit))
+        return await self.aside(article, lambda: self.answer(article, question, limit))
 
     async def others(self, article: Article, sentence: int) -> tuple[Hit, ...]:
         """Return the sentences in which somebody else speaks about what a sentence claims, the likest first."""
-        found = await self._thought(article, lambda: others(article, sentence, self.tongues[article.language]))
+        found = await self.aside(article, lambda: others(article, sentence, self.tongues[article.language]))
         return tuple(Hit(n, 0.0) for n in found)
 
-    async def _thought(self, article: Article, work: Callable[[], T]) -> T:
+    async def aside(self, article: Article, work: Callable[[], T]) -> T:
         """Return what work on an article gives; where it may take long, the event loop does not wait for it."""
         if len(article.sentences) <= SHORT and self.index.prepared(article):
             return work()

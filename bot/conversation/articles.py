@@ -88,7 +88,7 @@ def _title(entry: Listed, phrases: Phrases) -> str:
 async def sources(desk: Desk, call: Call) -> Outcome:
     """Return who says what in the article in scope."""
     here = await desk.library.article(call.turn.article)
-    return call.reply(*cite.sources(here, call.phrases))
+    return call.reply(*await desk.library.aside(here, lambda: cite.sources(here, call.phrases)))
 
 
 def pick(wanted: str, listed: Sequence[Listed]) -> Listed | None:

@@ -17,6 +17,8 @@ from bot.model import Answer
 
 MORE = 5
 """Sentences that "more" brings at once."""
+MOST = 20
+"""Sentences of an answer that are shown at once; "more" brings the rest."""
 INLINE = 5
 """Sentences that an inline query brings."""
 
@@ -107,9 +109,14 @@ async def _asked(desk: Desk, call: Call, question: str) -> Outcome:
         answer = await desk.library.ask(article, question)
     except QuestionError as error:
         return said(phrases, words_for(error, phrases))
-    groups = desk.library.groups(article, answer)
-    answer = replace(answer, hits=tuple(hit for group in groups for hit in group.hits))
-    reply = reply_to(article, answer, groups, phrases)
+    found, answer = len(answer.hits), replace(answer, hits=answer.hits[:MOST])
+
+    def worded() -> tuple[Answer, Reply]:
+        groups = desk.library.groups(article, answer)
+        ordered = replace(answer, hits=tuple(hit for group in groups for hit in group.hits))
+        return ordered, reply_to(article, ordered, groups, phrases, found)
+
+    answer, reply = await desk.library.aside(article, worded)
     if shown(answer):
         reply = replace(reply, actions=actions(desk, phrases))
     return Outcome(reply, replace(call.turn, language=phrases.code, answer=answer))

@@ -17,13 +17,15 @@ RELYING = frozenset({"berufung", "verweis", "bezug", "citing", "cited", "quoting
 """Words of a cue by which a speaker names where it has something from."""
 
 
-def reply_to(article: Article, answer: Answer, groups: Sequence[Group], phrases: Phrases) -> Reply:
+def reply_to(
+    article: Article, answer: Answer, groups: Sequence[Group], phrases: Phrases, found: int | None = None
+) -> Reply:
     """Return the sentences that answer, in groups, or the reason why none does with the nearest sentence beside it.
 
-    Sentences are numbered through in the order of the groups.
+    Sentences are numbered through in the order of the groups; `found` is how many there were, where not all are shown.
     """
     if answer.refusal is None:
-        return Reply(tuple(_answered(article, groups, phrases)), phrases.code, _actions(phrases))
+        return Reply(tuple(_answered(article, groups, phrases, found)), phrases.code, _actions(phrases))
     parts: list[Part] = [Said(_refused(answer.refusal, answer.missing, phrases))]
     if answer.nearest:
         parts += [Said(phrases.nearest), cited(article, answer.nearest[0], 1, phrases)]
@@ -35,9 +37,11 @@ def shown(answer: Answer) -> tuple[Hit, ...]:
     return answer.hits or answer.nearest[:1]
 
 
-def _answered(article: Article, groups: Sequence[Group], phrases: Phrases) -> Iterable[Part]:
+def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found: int | None) -> Iterable[Part]:
     count = sum(len(group.hits) for group in groups)
-    if count > 1:
+    if found is not None and found > count:
+        yield Said(phrases.best_of.format(count=count, found=found))
+    elif count > 1:
         yield Said(phrases.several.format(count=count))
     number = 0
     for group in groups:

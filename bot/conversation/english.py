@@ -33,6 +33,7 @@ ENGLISH = Phrases(
     citing="{who}, citing {via}",
     mention="“{text}”",
     several="{count} sentences of the article match:",
+    best_of="{found} sentences of the article match; these are the best {count}, /more brings others:",
     ungrouped="Also",
     nearest="The nearest sentence, which does not answer it:",
     more="These have to do with it too:",

@@ -7,6 +7,7 @@ import re
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.conversation.phrases import Phrases
 from bot.core.analysis import normalise
@@ -56,7 +57,8 @@ class Examples:
 async def made(library: Library, article: Article, phrases: Phrases) -> tuple[str, ...]:
     """Return the first questions that the article answers, each with another sentence."""
     found: dict[int, str] = {}
-    for _, candidate in zip(range(TRIED), _candidates(library, article, phrases), strict=False):
+    candidates = await library.aside(article, lambda: tuple(islice(_candidates(library, article, phrases), TRIED)))
+    for candidate in candidates:
         if len(found) == OFFERED:
             break
         answer = await library.ask(article, candidate.question)

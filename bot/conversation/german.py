@@ -33,6 +33,7 @@ GERMAN = Phrases(
     citing="{who} unter Berufung auf {via}",
     mention="„{text}“",
     several="{count} Sätze des Artikels passen:",
+    best_of="{found} Sätze des Artikels passen; hier sind die besten {count}, /more bringt weitere:",
     ungrouped="Außerdem",
     nearest="Der nächstliegende Satz, der die Frage aber nicht beantwortet:",
     more="Auch das hat damit zu tun:",

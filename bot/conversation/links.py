@@ -6,7 +6,6 @@ page alone. The form is that of the WICG's "URL Fragment Text Directives": `#:~:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
@@ -50,14 +49,15 @@ def fragment_link(url: str, text: str, span: Span) -> str:
 
 def _directive(text: str, span: Span) -> str:
     """Return the shortest of the forms that mark the span and nothing else, "" where none does."""
-    folded = _folded(text)
-    first, last = folded.at(span.start), folded.at(span.end)
+    page = _folded(text)
     sentence = " ".join(span.cut(text).split())
-    if folded.text[first:last] != sentence.casefold() or not sentence:
+    first = _place(text, span.start)
+    last = first + len(sentence.casefold())
+    if page[first:last] != sentence.casefold() or not sentence:
         return ""
     for prefix, suffix in _around(text, span):
         for start, end in _bodies(sentence):
-            if folded.found(prefix, start, end, suffix) == (first, last):
+            if _found(page, prefix, start, end, suffix) == (first, last):
                 return _written(prefix, start, end, suffix)
     return ""
 
@@ -105,59 +105,46 @@ def _escaped(words: str) -> str:
     return quote(words, safe="").replace("-", "%2D")
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text as a browser compares it: every run of white space one space, case folded.
-
-    `places` holds, for each character of the text, where it is in the folded one.
-    """
-
-    text: str
-    places: tuple[int, ...]
-
-    def at(self, place: int) -> int:
-        """Return where a place of the text is in the folded one."""
-        return self.places[place]
-
-    def found(self, prefix: str, start: str, end: str, suffix: str) -> tuple[int, int] | None:
-        """Return what a directive marks: the first start behind its prefix, up to the first end before its suffix."""
-        begin = self._next(prefix, start.casefold(), "" if end else suffix, 0)
-        if begin < 0:
-            return None
-        stop = begin + len(start.casefold())
-        if not end:
-            return begin, stop
-        final = self._next("", end.casefold(), suffix, stop)
-        return None if final < 0 else (begin, final + len(end.casefold()))
-
-    def _next(self, prefix: str, words: str, suffix: str, place: int) -> int:
-        """Return the first place from one on of words between what must stand around them; -1 for none."""
-        before, behind = prefix.casefold(), suffix.casefold()
-        for _ in range(LOOKS):
-            place = self.text.find(words, place)
-            if place < 0:
-                break
-            ahead, rest = place, place + len(words)
-            ahead -= self.text.startswith(" ", max(0, ahead - 1))
-            rest += self.text.startswith(" ", rest)
-            if self.text.endswith(before, 0, max(0, ahead)) and self.text.startswith(behind, rest):
-                return place
-            place += 1
-        return -1
+def _found(page: str, prefix: str, start: str, end: str, suffix: str) -> tuple[int, int] | None:
+    """Return what a directive marks: the first start behind its prefix, up to the first end before its suffix."""
+    begin = _next(page, prefix, start.casefold(), "" if end else suffix, 0)
+    if begin < 0:
+        return None
+    stop = begin + len(start.casefold())
+    if not end:
+        return begin, stop
+    final = _next(page, "", end.casefold(), suffix, stop)
+    return None if final < 0 else (begin, final + len(end.casefold()))
 
 
-@lru_cache(maxsize=4)
-def _folded(text: str) -> Folded:
-    places: list[int] = []
-    shown: list[str] = []
-    length = 0
-    for sign in text:
-        places.append(length)
-        if not sign.isspace():
-            shown.append(sign.casefold())
-            length += len(shown[-1])
-        elif shown and shown[-1] != " ":
-            shown.append(" ")
-            length += 1
-    places.append(length)
-    return Folded("".join(shown), tuple(places))
+def _next(page: str, prefix: str, words: str, suffix: str, place: int) -> int:
+    """Return the first place from one on of words between what must stand around them; -1 for none."""
+    before, behind = prefix.casefold(), suffix.casefold()
+    for _ in range(LOOKS):
+        place = page.find(words, place)
+        if place < 0:
+            break
+        ahead, rest = place, place + len(words)
+        ahead -= page.startswith(" ", max(0, ahead - 1))
+        rest += page.startswith(" ", rest)
+        if page.endswith(before, 0, max(0, ahead)) and page.startswith(behind, rest):
+            return place
+        place += 1
+    return -1
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
+    """Return a whole text folded; several sentences of it are linked, one after the other."""
+    return _fold(text)
+
+
+def _place(text: str, start: int) -> int:
+    """Return where a place of a text is in the folded one."""
+    ahead = text[:start]
+    return len(_fold(ahead)) + (ahead[-1:].isspace() and not ahead.isspace())
+
+
+def _fold(text: str) -> str:
+    """Return a text as a browser compares it: every run of white space one space, case folded."""
+    return " ".join(text.split()).casefold()

@@ -29,6 +29,7 @@ class Phrases:
     mention: str
     # answers
     several: str
+    best_of: str
     ungrouped: str
     nearest: str
     more: str

@@ -5,6 +5,7 @@ Rule of this room: grouping changes the order in which an answer is read, never 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -37,7 +38,7 @@ def grouped(article: Article, hits: Sequence[Hit], language: Language) -> tuple[
     """
     if len(hits) < FEWEST:
         return (Group("", tuple(hits)),)
-    who = tuple(_who(article))
+    who = tuple(_who(article, hits))
     nouns = {hit.sentence: dict(_nouns(article, hit, language, who)) for hit in hits}
     spread = Counter(form for forms in nouns.values() for form in forms)
     telling = {form for form, n in spread.items() if 1 < n <= len(hits) // 2}
@@ -77,8 +78,12 @@ def _nouns(article: Article, hit: Hit, language: Language, who: Sequence[Span]) 
                 yield form, text[word.start : word.end]
 
 
-def _who(article: Article) -> Iterator[Span]:
-    """Yield what only says who speaks: cues and mentions."""
+def _who(article: Article, hits: Sequence[Hit]) -> Iterator[Span]:
+    """Yield what only says who speaks, where it may stand in one of the hits: cues and mentions."""
+    sentences = sorted(article.sentences[hit.sentence].span for hit in hits)
+    starts = [span.start for span in sentences]
     for a in article.attributions:
-        yield from a.cue
-        yield from (mention.span for mention in (a.speaker, *a.via) if mention is not None)
+        for span in (*a.cue, *(mention.span for mention in (a.speaker, *a.via) if mention is not None)):
+            before = bisect_left(starts, span.end) - 1
+            if before >= 0 and sentences[before].overlaps(span):
+                yield span

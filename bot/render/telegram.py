@@ -23,7 +23,7 @@ ROW = 34
 MOST_IN_ROW = 3
 MOST_ACTIONS = 90
 """Telegram shows 100 buttons; the rest is for turning pages."""
-LONGEST_LABEL = 60
+LONGEST_LABEL = 100
 """Characters."""
 
 
@@ -54,11 +54,14 @@ def lines(reply: Reply) -> tuple[Line, ...]:
     found: list[Line] = []
     last: Part | None = None
     for part in reply.parts:
-        apart = last is not None and not (isinstance(last, Said | Heading) and isinstance(part, Said | Rows))
-        apart = apart and not (isinstance(last, Heading) and isinstance(part, Cited))
-        found += _part(part, reply.language, apart=apart)
+        found += _part(part, reply.language, apart=last is not None and not _closely(last, part))
         last = part
     return tuple(found)
+
+
+def _closely(above: Part, below: Part) -> bool:
+    """Tell whether two parts stand without a blank line between them."""
+    return isinstance(above, Heading) or (isinstance(above, Said) and isinstance(below, Rows))
 
 
 def _part(part: Part, language: str, *, apart: bool) -> Iterable[Line]:
@@ -78,7 +81,7 @@ def _part(part: Part, language: str, *, apart: bool) -> Iterable[Line]:
 
 
 def _cited(cited: Cited, language: str, *, apart: bool) -> Iterator[Line]:
-    """Yield a sentence as a block quote, and under it its number and who says so."""
+    """Yield a sentence as a block quote, and under it its number (unless that is 0) and who says so."""
     quote: list[Span] = []
     if cited.before:
         quote.append(Span(f"{ABOVE} {inert(cited.before)}\n", "i"))
@@ -86,7 +89,8 @@ def _cited(cited: Cited, language: str, *, apart: bool) -> Iterator[Line]:
     if cited.after:
         quote.append(Span(f"\n{inert(cited.after)} {ABOVE}", "i"))
     yield Line(tuple(quote), quoted=True, apart=apart, glued=True)
-    source = [Span(f"{cited.number} · "), Span(_one_line(cited.source), "i")]
+    number = [Span(f"{cited.number} · ")] if cited.number else []
+    source = [*number, Span(_one_line(cited.source), "i")]
     if cited.link.startswith(("https://", "http://")):
         source += [Span(" · "), Span(TO_ARTICLE.get(language, TO_ARTICLE["en"]), link=cited.link)]
     yield Line(tuple(source))

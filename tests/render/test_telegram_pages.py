@@ -54,6 +54,14 @@ def test_a_heading_stands_close_above_what_it_names() -> None:
     assert found[0].html.startswith("<b>Missiles</b>\n<blockquote>A.</blockquote>\n")
 
 
+def test_paragraphs_stand_apart_and_a_table_close_below_its_name() -> None:
+    assert shown(Said("One."), Said("Two:"), Rows((("a", "b"),)), Said("Three.")) == ("One.\n\nTwo:\na: b\n\nThree.",)
+
+
+def test_a_sentence_by_itself_has_no_number() -> None:
+    assert shown(Cited(0, "Satz.", "Quelle")) == ("Satz.\nQuelle",)
+
+
 def test_neighbouring_sentences_are_italic_and_the_sentence_is_not() -> None:
     cited = Cited(1, "Das ist er.", "x", before="Davor.", after="Danach.")
     assert formatted(cited, "italic") == ["… Davor.\n", "\nDanach. …", "x"]
@@ -203,7 +211,7 @@ def test_buttons_that_are_read_side_by_side_share_a_row() -> None:
     ]
     long = (Action("Eine Überschrift,\ndie " + "lang " * 20, "/article 1"), Action("", "/article 2"))
     assert [[a.label for a in row] for row in page(reply(Said("x"), actions=long)).actions] == [
-        ["Eine Überschrift, die lang lang lang lang lang lang lang la…"],
+        ["Eine Überschrift, die " + "lang " * 15 + "la…"],
         [ABOVE],
     ]
     many = tuple(Action(str(n), f"/article {n}") for n in range(200))

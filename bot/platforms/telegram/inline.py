@@ -3,6 +3,7 @@
 Rule of this module: an answer that comes too late was not waited for, so it is no failure.
 """
 
+from dataclasses import replace
 from hashlib import sha256
 
 from telegram import (
@@ -54,7 +55,7 @@ def results(cited: list[Cited], language: str) -> list[InlineQueryResultArticle]
 
 
 def _result(number: int, cited: Cited, language: str) -> InlineQueryResultArticle:
-    text = pages(Reply((cited,), language))[0]
+    text = pages(Reply((replace(cited, number=0),), language))[0]  # no other answer stands beside it there
     title = " ".join(cited.text.split())
     return InlineQueryResultArticle(
         id=f"{number}-{sha256(cited.text.encode('utf-8', 'replace')).hexdigest()[:16]}",

@@ -3,18 +3,19 @@
 Rule of this module: what waits at Telegram is never dropped when one way takes the place of the other.
 """
 
-import asyncio
 import hmac
 
 from bot.letters import Beat, Journal, Later, Take, Unsure
 from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.options import Options
 from bot.platforms.telegram.outcomes import Turned, asked
-from bot.platforms.telegram.polling import KINDS, PULSE, Poller, rest
+from bot.platforms.telegram.polling import KINDS, Poller, rest
 from bot.platforms.telegram.webhook import Webhook
 
 AGAIN = 5.0
 """Seconds until Telegram is told again where updates go."""
+LOOK = 60.0
+"""Seconds between two looks at the webhook that Telegram knows."""
 
 
 class Intake:
@@ -35,9 +36,23 @@ class Intake:
         hook = Webhook(self._options.webhook_url, secret, self._options.listen, self._prefix, self._journal)
         async with hook.serving(take, beat):
             await self._agree(beat, secret)
-            while True:
-                beat()
-                await asyncio.sleep(PULSE)
+            await self._look_after(beat, secret)
+
+    async def _look_after(self, beat: Beat, secret: str) -> None:
+        """Look again and again whether Telegram still sends updates here, and whether they arrive."""
+        failed = None
+        while True:
+            await rest(LOOK, beat)
+            try:
+                known = await asked(self._client.get_webhook_info())
+            except (Later, Unsure, Turned):
+                continue
+            if known.url != self._options.webhook_url:
+                self._journal("webhook_lost", {})
+                await self._agree(beat, secret)
+            elif known.pending_update_count and known.last_error_date != failed:
+                self._journal("webhook_not_reached", {"waiting": known.pending_update_count})
+            failed = known.last_error_date
 
     async def _agree(self, beat: Beat, secret: str = "") -> None:
         """Tell Telegram where updates go, until it has heard it."""

@@ -37,10 +37,15 @@ def _calls(bot: Bot, menu: Menu) -> Iterator[tuple[str, Awaitable[bool]]]:
         if commands:
             yield "commands", bot.set_my_commands(_commands(commands), scope, language)
     if menu.description:
-        yield "description", bot.set_my_description(menu.description[:LONGEST_DESCRIPTION], language)
+        yield "description", bot.set_my_description(_short(menu.description, LONGEST_DESCRIPTION), language)
     if menu.about:
-        yield "about", bot.set_my_short_description(menu.about[:LONGEST_ABOUT], language)
+        yield "about", bot.set_my_short_description(_short(menu.about, LONGEST_ABOUT), language)
 
 
 def _commands(commands: tuple[tuple[str, str], ...]) -> list[BotCommand]:
-    return [BotCommand(name.removeprefix("/"), meaning[:LONGEST_MEANING]) for name, meaning in commands]
+    return [BotCommand(name.removeprefix("/"), _short(meaning, LONGEST_MEANING)) for name, meaning in commands]
+
+
+def _short(text: str, longest: int) -> str:
+    """Return as many whole words as fit."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rpartition(' ')[0]}…"

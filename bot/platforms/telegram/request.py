@@ -5,10 +5,12 @@ message was sent. No error that leaves it holds an address, for the token is par
 """
 
 import json
+import ssl
 from collections.abc import Mapping
 from typing import Any
 
 import aiohttp
+import certifi
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
@@ -18,6 +20,8 @@ CONNECT = 5.0
 """Seconds to get a connection."""
 READ = 15.0
 """Seconds without a byte of the answer."""
+MARGIN = 8.0
+"""Seconds that an answer may take beyond the time that the server was asked to hold it back."""
 FLOODED = 429
 PATIENCE = 3.0
 """Seconds to wait where the Bot API asks for patience and does not say how long."""
@@ -47,7 +51,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the session."""
         if self._session is None:
-            connector = aiohttp.TCPConnector(limit=CONNECTIONS)
+            connector = aiohttp.TCPConnector(limit=CONNECTIONS, ssl=trusted())
             jar = aiohttp.DummyCookieJar()
             headers = {"User-Agent": self.USER_AGENT}
             self._session = aiohttp.ClientSession(connector=connector, cookie_jar=jar, headers=headers)
@@ -75,7 +79,7 @@ class AiohttpRequest(BaseRequest):
 
     async def raw(self, url: str, parameters: Mapping[str, object], held: float) -> tuple[int, bytes]:
         """Return the status and the body of a call that may be held back for `held` seconds; raises likewise."""
-        timeout = aiohttp.ClientTimeout(total=None, connect=self._connect, sock_read=self._read + held)
+        timeout = aiohttp.ClientTimeout(total=None, connect=self._connect, sock_read=held + MARGIN)
         return await self._exchange(url, "POST", timeout, {"json": parameters})
 
     async def _exchange(
@@ -106,6 +110,15 @@ class AiohttpRequest(BaseRequest):
         if isinstance(found, dict):
             return found
         raise TelegramError("the answer is no JSON object")
+
+
+def trusted() -> ssl.SSLContext:
+    """Return whom the system trusts, and where Python finds nobody (as installed from python.org on macOS), certifi."""
+    context = ssl.create_default_context()
+    places = ssl.get_default_verify_paths()
+    if not (places.cafile or places.capath):
+        context.load_verify_locations(certifi.where())
+    return context
 
 
 def _payload(data: RequestData | None) -> dict[str, Any]:

@@ -138,7 +138,9 @@ async def test_inline_queries_bring_sentences_with_their_sources(bot: ScriptedBo
     first, second = given["results"]
     assert first["title"] == GERMAN_SENTENCE
     assert first["description"] == "Source: South Korean accounts (indirect speech)"
-    assert first["input_message_content"]["message_text"].startswith("<blockquote>Nach Angaben")
+    text = first["input_message_content"]["message_text"]
+    assert text.startswith("<blockquote>Nach Angaben")
+    assert text.endswith("\n<i>Source: South Korean accounts (indirect speech)</i>")
     assert second["title"] == "Es kam auch Öl."
     assert int(given["cache_time"]) > 0
 
@@ -208,10 +210,10 @@ async def test_somebody_is_shown_that_an_answer_is_being_looked_for() -> None:
 async def test_menus_and_descriptions_are_set_in_every_language(bot: ScriptedBot) -> None:
     menus = (
         Menu("", (("/help", "this list"), ("/sources", "who says what")), (("help", "this list"),), "Ask me.", "Asks."),
-        Menu("de", (("/help", "diese Liste"),), (), "Frag mich."),
+        Menu("de", (("/help", "diese Liste"),), (), "Frag mich.", "viele Worte " * 20),
     )
     async with talking(bot.handle, menus=menus) as api:
-        await api.until(lambda: ("description", "de") in api.profile)
+        await api.until(lambda: ("short_description", "de") in api.profile)
     assert api.commands[("all_private_chats", "")] == [
         {"command": "help", "description": "this list"},
         {"command": "sources", "description": "who says what"},
@@ -219,6 +221,7 @@ async def test_menus_and_descriptions_are_set_in_every_language(bot: ScriptedBot
     assert [c["command"] for c in api.commands[("all_group_chats", "")]] == ["help"]
     assert api.commands[("all_private_chats", "de")] == [{"command": "help", "description": "diese Liste"}]
     assert api.profile["short_description", ""] == "Asks."
+    assert api.profile["short_description", "de"] == "viele Worte " * 9 + "viele…"
     assert api.refusals() == []
 
 

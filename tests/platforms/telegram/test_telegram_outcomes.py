@@ -1,6 +1,7 @@
 """What the Bot API says when it does not do what it was asked, and what that means for an answer."""
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator
 
 import pytest
@@ -20,7 +21,7 @@ from bot.platforms.telegram.outcomes import (
     Unrepliable,
     asked,
 )
-from bot.platforms.telegram.request import PATIENCE, AiohttpRequest
+from bot.platforms.telegram.request import PATIENCE, AiohttpRequest, trusted
 from tests.servers.bot_api import BotApi, Fault, How, serving
 
 MEANINGS = (
@@ -152,3 +153,10 @@ async def test_a_file_goes_along_as_a_form(api: BotApi, client: Client) -> None:
 async def test_requests_share_connections(api: BotApi, client: Client) -> None:
     await asyncio.gather(*(client.send_message(42, str(n)) for n in range(20)))
     assert {message.text for message in api.chat(42)} == {str(n) for n in range(20)}
+
+
+def test_certificates_are_found_where_python_finds_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    nowhere = ssl.get_default_verify_paths()._replace(cafile=None, capath=None)
+    monkeypatch.setattr(ssl, "get_default_verify_paths", lambda: nowhere)
+    monkeypatch.setattr(ssl, "create_default_context", lambda: ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT))
+    assert len(trusted().get_ca_certs()) > 50

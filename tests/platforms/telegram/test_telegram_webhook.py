@@ -14,6 +14,7 @@ from bot.platforms.telegram import webhook
 from bot.platforms.telegram.intake import secret_of
 from bot.platforms.telegram.webhook import HEADER, LARGEST, Webhook
 from tests.fakes import GERMAN_SENTENCE, ScriptedBot
+from tests.servers.bot_api import Fault, How
 from tests.servers.telegram_bot import free_port
 from tests.telegram_chat import Log, talking
 
@@ -151,6 +152,31 @@ async def test_a_question_is_answered_by_way_of_the_webhook() -> None:
         assert api.updates.polls == 0
         assert api.updates.refused == {}
     assert api.updates.hook.url, "what comes while the bot is off waits for it"
+
+
+async def test_a_webhook_that_somebody_took_away_is_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.platforms.telegram.intake.LOOK", 0.05)
+    bot, port, log = ScriptedBot(), free_port(), Log()
+    url = f"http://127.0.0.1:{port}/telegram"
+    async with talking(bot.handle, log, webhook_url=url, listen=f"127.0.0.1:{port}") as api:
+        await api.until(lambda: api.named("getWebhookInfo"))
+        api.updates.hook.url = "https://elsewhere.example.org/"
+        await api.until(lambda: api.updates.hook.url == url)
+        api.people.write("what?")
+        assert await api.answer()
+    assert log.events().count("webhook_lost") == 1
+
+
+async def test_updates_that_do_not_arrive_are_counted_in_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.platforms.telegram.intake.LOOK", 0.05)
+    port, log = free_port(), Log()
+    options = {"webhook_url": f"http://127.0.0.1:{port}/telegram", "listen": f"127.0.0.1:{port}"}
+    async with talking(ScriptedBot().handle, log, **options) as api:
+        info = {"url": options["webhook_url"], "has_custom_certificate": False, "pending_update_count": 3}
+        failing = json.dumps({"ok": True, "result": info | {"last_error_date": 1_700_000_000}})
+        api.faults.add(Fault(How.ANSWER, "getWebhookInfo", times=3, body=failing))
+        await api.until(lambda: len(api.named("getWebhookInfo")) > 3)
+    assert [facts for event, facts in log.lines if event == "webhook_not_reached"] == [{"waiting": 3}]
 
 
 async def test_polling_after_a_webhook_takes_over_what_waits() -> None:

@@ -11,6 +11,7 @@ question by its text alone. Prints a line of JSON for each run, and ends with 1 
     twice       questions with more than one message that holds their answer
     orphans     messages that stayed empty: placeholders whose number the bot did not live to write down
     other       messages of the bot that hold no answer and are not empty
+    repeats     deliveries of an update beyond its first one, those to a bot that was down among them
     disordered  answers that stand in their chat before the answer to an earlier question
 """
 
@@ -38,10 +39,14 @@ CHATS = 50
 TOWNS = 100
 PACE = 20.0
 """Questions a second."""
-LATENCY = 0.02
+LATENCY = 0.1
 """Seconds that the Bot API takes for a message: about what Telegram takes, and time in which the bot can be killed."""
-LIFE = (0.1, 1.2)
+LIFE = (0.05, 1.2)
 """Seconds that the bot lives once updates reach it."""
+STILLBORN = 0.1
+"""How many of the starts are killed before updates reach it."""
+YOUTH = (0.2, 1.0)
+"""Seconds that such a start lives."""
 PATIENCE = 120.0
 """Seconds that the bot, left alone at last, has for what is left."""
 TOO_LIKE = 0.6
@@ -100,7 +105,7 @@ class Outcome:
     orphans: int = 0
     other: int = 0
     disordered: int = 0
-    redelivered: int = 0
+    repeats: int = 0
     seconds: float = 0.0
     examples: list[str] = field(default_factory=list)
 
@@ -133,7 +138,7 @@ def judge(api: BotApi, asked: list[Question], names: list[str], outcome: Outcome
     strange = [m for m in written if m.filled and not any(name in text for text in m.filled for name in names)]
     outcome.other = len(strange)
     outcome.examples = (outcome.examples + [repr(m.text[:120]) for m in strange])[:10]
-    outcome.redelivered = sum(times - 1 for times in api.updates.delivered.values())
+    outcome.repeats = sum(times - 1 for times in api.updates.delivered.values())
 
 
 async def soak(mode: str, seed: int, number: int, pace: float = PACE) -> Outcome:
@@ -173,6 +178,11 @@ async def _through(api: BotApi, bot: OurBot, asked: list[Question], chance: rand
         await asyncio.sleep(chance.uniform(*LIFE))
         await bot.kill()
         kills += 1
+        if chance.random() < STILLBORN:
+            await bot.spawn()
+            await asyncio.sleep(chance.uniform(*YOUTH))
+            await bot.kill()
+            kills += 1
         await bot.start()
     await asking
     await _finished(api, asked)

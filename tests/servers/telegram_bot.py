@@ -35,6 +35,7 @@ class TelegramBot:
         self.folder = folder
         self.port = free_port()
         self.webhook = webhook
+        self.program = ("-m", "bot", "telegram")
         hook = {
             "telegram_webhook_url": f"http://127.0.0.1:{self.port}/telegram",
             "telegram_webhook_secret": SECRET,
@@ -74,7 +75,7 @@ class TelegramBot:
         self.folder.mkdir(parents=True, exist_ok=True)
         with (self.folder / "stdout").open("ab") as out, (self.folder / "stderr").open("ab") as err:
             self._process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "telegram", cwd=self.folder, env=self.environment, stdout=out, stderr=err
+                sys.executable, *self.program, cwd=self.folder, env=self.environment, stdout=out, stderr=err
             )
 
     async def reached(self, condition: Callable[[], object]) -> None:
@@ -121,12 +122,10 @@ class OurBot(TelegramBot):
 
     async def start(self) -> Self:
         """Start the process and return when updates reach it."""
-        polls = self._api.updates.polls
+        updates = self._api.updates
+        polls, hooks = updates.polls, updates.hooks
         await self.spawn()
-        if self.webhook:
-            await self.reached(lambda: self._api.updates.hook.url and self.listening())
-        else:
-            await self.reached(lambda: self._api.updates.polls > polls)
+        await self.reached(lambda: updates.hooks > hooks if self.webhook else updates.polls > polls)
         return self
 
     async def __aenter__(self) -> Self:

@@ -20,7 +20,7 @@ from tests.servers.bot_api.server import TOKEN, BotApi
 from tests.servers.bot_api.values import Json
 
 PEOPLE = ("write", "ask_inline", "push")
-FAULTS = ("lose", "swallow", "slow", "broken", "flood", "block", "remove", "revoke", "freeze", "thaw")
+FAULTS = ("lose", "swallow", "slow", "linger", "broken", "flood", "block", "remove", "revoke", "freeze", "thaw")
 
 
 def door(api: BotApi) -> web.Application:

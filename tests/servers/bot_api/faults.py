@@ -15,16 +15,18 @@ FOREVER = 1_000_000_000
 
 
 class How(StrEnum):
-    """What happens to a call."""
+    """What happens to a call; each takes the fault's `seconds` at its slow place."""
 
     ANSWER = "answer"
-    """It is answered with `status` and `body`, and nothing else happens."""
+    """It waits, and is answered with `status` and `body`; nothing else happens."""
     LOSE = "lose"
-    """The connection dies before the server does anything."""
+    """It waits, and the connection dies; nothing else happens."""
     SWALLOW = "swallow"
-    """The server does it, and then the connection dies: the caller can't know."""
+    """It is done, and then the connection dies: the caller can't know."""
     DELAY = "delay"
-    """It is done, but slowly."""
+    """It waits, is done and answered."""
+    LINGER = "linger"
+    """It is done, waits, and is answered."""
 
 
 @dataclass(slots=True)
@@ -41,15 +43,17 @@ class Fault:
     body: str = ""
     content_type: str = "application/json"
     seconds: float = 0.0
+    met: int = 0
+    """Calls that it has happened to."""
 
     def meets(self, method: str, chat: int | None) -> bool:
         """Tell whether it happens to this call."""
-        if self.method.lower() not in ("", method) or self.chat not in (None, chat) or self.times < 1:
+        if self.method.lower() not in ("", method) or self.chat not in (None, chat) or self.met >= self.times:
             return False
         if self.skip:
             self.skip -= 1
             return False
-        self.times -= 1
+        self.met += 1
         return True
 
 
@@ -82,17 +86,21 @@ class Faults:
         self.planned.append(fault)
         return fault
 
-    def lose(self, method: str = "", chat: int | None = None, times: int = 1, skip: int = 0) -> Fault:
+    def lose(self, method: str = "", chat: int | None = None, times: int = 1, seconds: float = 0.0) -> Fault:
         """Cut the connection before anything happens."""
-        return self.add(Fault(How.LOSE, method, chat, times, skip))
+        return self.add(Fault(How.LOSE, method, chat, times, seconds=seconds))
 
-    def swallow(self, method: str = "", chat: int | None = None, times: int = 1, skip: int = 0) -> Fault:
+    def swallow(self, method: str = "", chat: int | None = None, times: int = 1, seconds: float = 0.0) -> Fault:
         """Cut the connection after it has happened."""
-        return self.add(Fault(How.SWALLOW, method, chat, times, skip))
+        return self.add(Fault(How.SWALLOW, method, chat, times, seconds=seconds))
 
     def slow(self, method: str = "", chat: int | None = None, times: int = 1, seconds: float = 1.0) -> Fault:
-        """Take some seconds."""
+        """Take some seconds before it happens."""
         return self.add(Fault(How.DELAY, method, chat, times, seconds=seconds))
+
+    def linger(self, method: str = "", chat: int | None = None, times: int = 1, seconds: float = 1.0) -> Fault:
+        """Take some seconds after it has happened."""
+        return self.add(Fault(How.LINGER, method, chat, times, seconds=seconds))
 
     def broken(self, method: str = "", chat: int | None = None, times: int = 1, status: int = 502) -> Fault:
         """Answer with a gateway's page instead of JSON."""
@@ -155,4 +163,4 @@ class Faults:
 
     def state(self) -> Json:
         """Return what is broken, for the control API."""
-        return {"planned": len([f for f in self.planned if f.times > 0]), "frozen": self._frozen is not None}
+        return {"planned": sum(f.met < f.times for f in self.planned), "frozen": self._frozen is not None}

@@ -102,7 +102,7 @@ async def send_message(api: "BotApi", params: Params) -> Json:
     if thread and (chat, thread) not in api.record.topics:
         raise bad("message thread not found")
     answered, quote = _reply(api, params, chat)
-    message = Message(api.record.number(), chat, api.me, [version], answered, quote, thread)
+    message = Message(api.record.number(), chat, api.me, [version], answered, quote, thread, ours=True)
     api.record.keep(message)
     api.wrote(message)
     return api.record.json(message)

@@ -38,8 +38,8 @@ class Message:
     thread: int = 0
     deleted: bool = False
     media: Json = field(default_factory=dict)
-    via: str = ""
-    """The id of the inline query that it came from."""
+    ours: bool = False
+    """Whether the bot wrote it."""
 
     @property
     def text(self) -> str:
@@ -56,11 +56,6 @@ class Message:
         """Return the buttons under it, row by row."""
         rows = (self.markup or {}).get("inline_keyboard", [])
         return tuple(button for row in rows for button in row)
-
-    @property
-    def ours(self) -> bool:
-        """Tell whether the bot wrote it."""
-        return bool(self.sender.get("is_bot"))
 
     @property
     def empty(self) -> bool:
@@ -136,8 +131,6 @@ class Record:
             said |= {"message_thread_id": message.thread, "is_topic_message": True}
         if message.quote:
             said["quote"] = {"text": message.quote, "position": 0, "is_manual": True}
-        if message.via:
-            said["via_bot"] = message.sender
         answered = self.messages.get((message.chat, message.reply_to))
         if deep and answered is not None and not answered.deleted:
             said["reply_to_message"] = self.json(answered, deep=False)

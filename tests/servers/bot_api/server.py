@@ -22,6 +22,8 @@ from tests.servers.bot_api.values import Json, Params, Refused, params_of
 TOKEN = "123456789:AAtest-token_of-nobody-0123456789abc"  # noqa: S105 - it opens this server alone
 PATIENCE = 20.0
 """Seconds; a loaded machine is slow, and a test that passes never waits that long."""
+BEFORE = (How.LOSE, How.ANSWER, How.DELAY)
+"""Faults that take their time before the call is done."""
 LONGEST_BODY = 50 * 2**20
 
 
@@ -142,14 +144,16 @@ class BotApi:
         self.updates.changed.set()
         await self.faults.thawed()
         fault = self.faults.next(method, chat)
+        if fault is not None and fault.how in BEFORE:
+            await asyncio.sleep(fault.seconds)
         if fault is not None and fault.how is How.LOSE:
             return self._cut(request, params)
         if fault is not None and fault.how is How.ANSWER:
-            wire = Wire(fault.status, fault.body, fault.content_type)
-            return self._finish(request, params, wire, fault)
-        if fault is not None:
-            await asyncio.sleep(fault.seconds)
+            return self._finish(request, params, Wire(fault.status, fault.body, fault.content_type), fault)
         wire = await self._done(request.match_info["token"], method, params, chat)
+        if fault is not None and fault.how not in BEFORE:
+            self.updates.changed.set()
+            await asyncio.sleep(fault.seconds)
         if fault is not None and fault.how is How.SWALLOW:
             return self._cut(request, params)
         return self._finish(request, params, wire, fault)

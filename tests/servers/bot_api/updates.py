@@ -55,6 +55,8 @@ class Updates:
     refused: Counter[int] = field(default_factory=Counter)
     """Answers of the webhook that were not 2xx, by status; 0 where there was none."""
     polls: int = 0
+    hooks: int = 0
+    """How often a webhook was set."""
     conflicts: int = 0
     last: int = 1000
     changed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -145,6 +147,7 @@ class Updates:
         self._forget(params)
         await self._stop()
         self.hook = Hook(url, secret, min(max(params.number("max_connections", 40), 1), 100))
+        self.hooks += 1
         self._slots = asyncio.Semaphore(self.hook.most)
         if self._poller is not None and not self._poller.done():
             self._poller.set_exception(Refused(409, "Conflict: terminated by setWebhook request"))
@@ -204,6 +207,7 @@ class Updates:
         limit = aiohttp.ClientTimeout(total=self.patience)
         async with self._slots:
             self.delivered[number] += 1
+            self.changed.set()
             try:
                 async with self._session.post(
                     self.hook.url, data=body, headers=self.hook.headers(), timeout=limit, allow_redirects=False

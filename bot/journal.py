@@ -9,6 +9,7 @@ import logging
 import re
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import TextIO
 
 import structlog
@@ -38,7 +39,8 @@ def open_journal(form: str, secrets: Iterable[str] = (), stream: TextIO | None =
     )
 
     def journal(event: str, facts: Mapping[str, str | int | float]) -> None:
-        logger.info(event, **{name: _clean(value, hidden) for name, value in facts.items()})
+        with suppress(OSError, ValueError):  # a full disk or a closed pipe must not stop what is being written about
+            logger.info(event, **{name: _clean(value, hidden) for name, value in facts.items()})
 
     _listen(journal)
     return journal

@@ -28,7 +28,7 @@ class Limits:
     lease: float = 30.0
     """A lane is free for another process this long after its own has died."""
     drain: float = 8.0
-    """Time to finish what is at work when asked to stop; a container is killed after 10."""
+    """Time to answer what waits when asked to stop; a container is killed after 10."""
     attempts: int = 5
     """Failures of our own after which an update is given up."""
     keep: float = 48 * 3600.0
@@ -50,6 +50,7 @@ class Delivery:
         self._answering = Answering(desk, limits.attempts)
         self._news = asyncio.Event()
         self._lanes: set[asyncio.Task[None]] = set()
+        self._leaving = False
         self._stopping = False
         self._barred: Barred | None = None
 
@@ -63,14 +64,14 @@ class Delivery:
         self._news.set()
 
     async def run(self, intake: Intake, stop: asyncio.Event) -> None:
-        """Take in and answer until `stop` is set, then finish what is at work; raises `Barred`."""
+        """Take in and answer until `stop` is set, then answer what waits still; raises `Barred`."""
         watching = _task(watch(intake, self.take, self._journal, self._limits.silence))
         claiming, tending, stopped = _task(self._dispatch()), _task(self._tend()), _task(stop.wait())
         tasks = {watching, claiming, tending, stopped}
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
-        self._stopping = True
-        await _cancelled(watching, claiming, stopped)
-        await self._drain()
+        self._leaving = True
+        await _cancelled(watching, stopped)
+        await self._drain(claiming)
         await _cancelled(tending)
         with suppress(StoreError):
             await self._inbox.release()
@@ -95,6 +96,8 @@ class Delivery:
             for waiting in claimed:
                 self._start(waiting)
             if not claimed:
+                if self._leaving and not self._lanes:
+                    return
                 await self._wait()
 
     async def _wait(self) -> None:
@@ -136,11 +139,12 @@ class Delivery:
                 await self._inbox.sweep(self._limits.keep)
             await asyncio.sleep(self._limits.lease / 3)
 
-    async def _drain(self) -> None:
-        """Finish what is at work, within its time; what is not finished waits in the inbox."""
-        if self._lanes and self._barred is None:
-            await asyncio.wait(self._lanes, timeout=self._limits.drain)
-        await _cancelled(*self._lanes)
+    async def _drain(self, claiming: asyncio.Task[object]) -> None:
+        """Answer what waits, within the time there is; what is not answered then waits for the next start."""
+        self._news.set()
+        await asyncio.wait({claiming}, timeout=self._limits.drain)
+        self._stopping = True
+        await _cancelled(claiming, *self._lanes)
 
 
 def _task(work: Coroutine[object, object, object]) -> asyncio.Task[object]:

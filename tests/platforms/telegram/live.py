@@ -39,7 +39,6 @@ def hasten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "LONGEST_WAIT", 0.5)
     monkeypatch.setattr(polling.Poller.__init__, "__defaults__", (0.3,))
     monkeypatch.setattr(polling, "PULSE", 0.2)
-    monkeypatch.setattr(intake, "PULSE", 0.2)
     monkeypatch.setattr(intake, "AGAIN", 0.2)
 
 

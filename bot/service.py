@@ -5,6 +5,7 @@ Rule of this room: read, think, write, in this order. Work of long CPU time leav
 
 import asyncio
 import hashlib
+from collections import OrderedDict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
@@ -24,17 +25,20 @@ T = TypeVar("T")
 
 MAX_QUESTION = 1_000
 """Characters of a question; a pasted paragraph fits, a pasted article does not."""
+KEPT = 16
+"""Articles kept at hand; the one that was asked longest ago goes first."""
 SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """Articles that were taken in, and the questions they answer."""
+    """Articles that were taken in, and the questions they answer; the last ones asked are kept at hand."""
 
     store: ArticleStore
     index: SearchIndex
     tongues: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
+    kept: OrderedDict[str, Article] = field(default_factory=OrderedDict)
 
     async def ingest(self, document: Document) -> Article:
         """Return the document's article, analysed once however often it comes.
@@ -48,12 +52,14 @@ class Library:
         reading = await asyncio.to_thread(formats.read, document)
         article = await asyncio.to_thread(analyse, reading, document.origin)
         await self.store.save(article, reading, name)
+        self._keep(article)
         return article
 
     async def article(self, article_id: str) -> Article:
         """Return a stored article by its id or the unique start of it, analysed anew where the analysis has changed."""
         whole = await self.store.find(article_id) if article_id else None
-        if whole and (article := await self.store.load(whole)):
+        if whole and (article := self.kept.get(whole) or await self.store.load(whole)):
+            self._keep(article)
             return article
         stored = await self.store.reading(whole) if whole else None
         if not whole or stored is None:
@@ -61,7 +67,15 @@ class Library:
         reading, origin = stored
         article = await asyncio.to_thread(analyse, reading, origin)
         await self.store.save(article, reading, "")
+        self._keep(article)
         return article
+
+    def _keep(self, article: Article) -> None:
+        """Keep an article at hand: reading a long one from the store takes longer than asking it."""
+        self.kept[article.id] = article
+        self.kept.move_to_end(article.id)
+        while len(self.kept) > KEPT:
+            self.kept.popitem(last=False)
 
     async def extracted(self, article: Article) -> bool:
         """Tell whether an article's text was extracted from markup, so that offsets do not refer to a file."""

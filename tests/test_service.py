@@ -2,10 +2,12 @@
 
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import pytest
 
-from bot import languages
+from bot import languages, service
+from bot.errors import ArticleError
 from bot.fetch import Document
 from bot.model import Article, Hit, Query
 from bot.search.bm25 import Bm25Index
@@ -13,7 +15,19 @@ from bot.service import SHORT, Library
 from tests.fakes import MemoryStore
 
 SHORT_TEXT = "Die Brücke in Hagen ist seit Montag gesperrt. Das sagte Ina Roth.\n"
+SHORT_DOCUMENT = Document(SHORT_TEXT.encode(), "text/plain", "a.txt")
 LONG_TEXT = "\n\n".join(f"Am {n}. Tag war die Brücke in Hagen noch gesperrt." for n in range(1, SHORT + 2))
+
+
+@dataclass(frozen=True)
+class CountingStore(MemoryStore):
+    """A store that remembers what was read from it."""
+
+    loaded: list[str] = field(default_factory=list)
+
+    async def load(self, article_id: str) -> Article | None:
+        self.loaded.append(article_id)
+        return await super().load(article_id)
 
 
 class Watched(Bm25Index):
@@ -41,3 +55,25 @@ async def _asked(text: str, times: int) -> list[bool]:
 @pytest.mark.parametrize(("text", "on_the_loop"), [(SHORT_TEXT, [False, True, True]), (LONG_TEXT, [False] * 3)])
 async def test_what_may_take_long_leaves_the_event_loop(text: str, on_the_loop: list[bool]) -> None:
     assert await _asked(text, 3) == on_the_loop
+
+
+async def test_an_article_that_is_asked_again_is_not_read_again_and_one_that_was_removed_is_gone() -> None:
+    store = CountingStore("1")
+    article = await Library(store, Bm25Index(languages.LANGUAGES)).ingest(SHORT_DOCUMENT)
+    library = Library(store, Bm25Index(languages.LANGUAGES))
+    for name in (article.id, article.id[:8], article.id):
+        assert await library.article(name) == article
+    assert store.loaded == [article.id]
+    await store.remove(article.id)
+    with pytest.raises(ArticleError):
+        await library.article(article.id)
+
+
+async def test_only_the_last_articles_are_kept_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "KEPT", 2)
+    library = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
+    texts = (f"Die Brücke {n} ist gesperrt.\n" for n in range(4))
+    stored = [await library.ingest(Document(text.encode(), "text/plain", "a.txt")) for text in texts]
+    assert list(library.kept) == [stored[2].id, stored[3].id]
+    assert await library.article(stored[0].id) == stored[0]
+    assert list(library.kept) == [stored[3].id, stored[0].id]

@@ -77,8 +77,7 @@ def _lines(listed: Sequence[tuple[int, Listed]], call: Call) -> tuple[tuple[str,
 
 
 def _label(number: int, entry: Listed, phrases: Phrases) -> str:
-    title = " ".join(_title(entry, phrases).split())
-    return f"{number}  {title if len(title) <= LONGEST_LABEL else title[: LONGEST_LABEL - 1] + '…'}"
+    return f"{number}  {echo(' '.join(_title(entry, phrases).split()), LONGEST_LABEL)}"
 
 
 def _title(entry: Listed, phrases: Phrases) -> str:

@@ -106,7 +106,7 @@ def said(phrases: Phrases, *texts: str, turn: Turn | None = None) -> Outcome:
     return Outcome(Reply(tuple(Said(text) for text in texts), phrases.code), turn)
 
 
-def echo(text: str) -> str:
-    """Return what a person wrote as it can be said back: one line, nothing invisible, not endless."""
-    shown = "".join(c if c.isprintable() else "�" for c in text[: LONGEST_ECHO + 1])
-    return shown if len(shown) <= LONGEST_ECHO else f"{shown[: LONGEST_ECHO - 1]}…"
+def echo(text: str, longest: int = LONGEST_ECHO) -> str:
+    """Return what a person or an article wrote as it can be said back: one line, nothing invisible, not endless."""
+    shown = "".join(c if c.isprintable() else "�" for c in text[: longest + 1])
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"

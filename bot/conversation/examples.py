@@ -28,6 +28,7 @@ COUNTED = re.compile(r"\b\d[\d.,]*\s+(?P<thing>[^\W\d_]{4,})")
 """A number and the word behind it."""
 
 Fits = Callable[[Article, int], bool]
+Forms = Callable[[str], tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _says(library: Library, article: Article, phrases: Phrases) -> Iterator[Cand
         if a.speaker and a.speaker.name and a.confidence is not Confidence.LOW and a.cue
     )
     known, forms = _nouns(library, article)
-    names = [name for name, _ in count.most_common() if _is_person(name, lambda w: forms(w)[0] in known)]
+    names = [name for name, _ in count.most_common() if _is_person(name, known, forms)]
     for name in names[:SPEAKERS]:
         yield Candidate(phrases.example_says.format(who=name), _quotes(name))
 
@@ -111,19 +112,22 @@ def _states(library: Library, article: Article, phrases: Phrases) -> Iterator[Ca
             yield Candidate(phrases.example_says.format(who=there[0]), _quotes(name))
 
 
-def _nouns(library: Library, article: Article) -> tuple[frozenset[str], Callable[[str], tuple[str, tuple[str, ...]]]]:
+def _nouns(library: Library, article: Article) -> tuple[frozenset[str], Forms]:
     """Return the nouns of an article's language that name no party, and what makes a form of a word."""
     tongue = library.tongues[article.language]
     nouns = tongue.lexicon().vocabulary(article.language).nouns
     return nouns - tongue.lexicon().parties(article.language).keys(), tongue.analyser().forms
 
 
-def _is_person(name: str, noun: Callable[[str], bool]) -> bool:
-    """Tell whether a name looks like a person's: several words, all with capitals, the first and last no nouns."""
-    words = name.split()
-    if len(words) < 2 or not all(w[0].isupper() for w in words):  # noqa: PLR2004 - a first and a last name
+def _is_person(name: str, nouns: frozenset[str], forms: Forms) -> bool:
+    """Tell whether a name looks like a person's: words with capitals, the first and last no nouns.
+
+    A compound is a noun where it comes first (Bauamt Hagen); a family name may be one (Ina Bergmann).
+    """
+    words = [normalise(word) for word in name.split()]
+    if len(words) < 2 or not all(word[0].isupper() for word in name.split()):  # noqa: PLR2004 - a first and a last name
         return False
-    return not any(noun(normalise(word)) for word in (words[0], words[-1]))
+    return not (forms(words[0])[1] or any(forms(word)[0] in nouns for word in (words[0], words[-1])))
 
 
 def _quotes(name: str) -> Fits:

@@ -145,6 +145,24 @@ async def test_an_article_chosen_in_a_shared_chat_is_everybodys(talk: Talk, libr
     assert "Raketen" in plain.render(await talk.says("/article", chat="slack:C2", user="slack:1", shared=True))
 
 
+async def test_a_thread_follows_when_its_channel_takes_another_article(talk: Talk, library: Library) -> None:
+    [story] = await stored(library, 1)
+    assert MISSILES in plain.render(await talk.says(ASKED, chat="slack:C1/17.3", shared=True))
+    await talk.says(f"/article {story.id[:16]}", chat="slack:C1", user="slack:2", shared=True)
+    assert "Brücke 1" in plain.render(await talk.says("Was ist gesperrt?", chat="slack:C1/17.3", shared=True))
+
+
+async def test_of_very_many_sentences_the_best_are_shown_and_more_brings_others(talk: Talk, library: Library) -> None:
+    text = "\n\n".join(f"Am {n}. Tag war die Brücke gesperrt." for n in range(1, 41))
+    article = await library.ingest(Document(text.encode(), "text/plain", "long.txt"))
+    await talk.says(f"/article {article.id[:16]}")
+    reply = await talk.says("Was war gesperrt?")
+    assert "40 Sätze des Artikels passen; hier sind die besten 20" in plain.render(reply)
+    assert [part.number for part in reply.parts if isinstance(part, Cited)] == list(range(1, 21))
+    more = await talk.says("/more")
+    assert [part.number for part in more.parts if isinstance(part, Cited)] == list(range(21, 26))
+
+
 async def test_an_article_that_was_removed_is_not_chosen_any_more(talk: Talk, library: Library) -> None:
     [story] = await stored(library, 1)
     await talk.says(f"/article {story.id[:16]}")

@@ -101,7 +101,8 @@ async def test_an_unknown_failure_becomes_one_polite_line_and_an_alarm(library: 
 
 
 async def test_a_database_that_fails_is_told_and_the_conversation_goes_on(library: Library) -> None:
-    conversation = Talk(library, "0" * 64).conversation
+    conversation = Talk(library, "0" * 64, Place(console=True)).conversation
+    talk = Talk(library, "0" * 64)
 
     async def locked(_: str) -> None:
         raise StoreError(StoreProblem.LOCKED, "/data/articles.db")
@@ -109,6 +110,8 @@ async def test_a_database_that_fails_is_told_and_the_conversation_goes_on(librar
     object.__setattr__(library.store, "find", locked)
     reply = await conversation.handle(Incoming("chat", "person", "Was geschah gestern?", "de"))
     assert "/data/articles.db" in plain.render(reply)
+    assert plain.render(await talk.says("Was geschah gestern?")) == PHRASES["de"].unavailable
+    assert talk.journal == [("store", {"problem": "locked"})]
 
 
 async def test_a_cancelled_question_stays_cancelled(conversation: Conversation) -> None:

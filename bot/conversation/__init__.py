@@ -17,7 +17,7 @@ from bot.conversation.phrases import Phrases
 from bot.conversation.places import choose, chosen
 from bot.conversation.stale import Told, is_stale
 from bot.conversation.words import phrases_of, words_for
-from bot.errors import ArticleError, ArticleProblem, BotError
+from bot.errors import ArticleError, ArticleProblem, BotError, StoreError
 from bot.ports import ChatMemory, Turn
 
 __all__ = ["COMMANDS", "HIDDEN", "Conversation", "Desk", "Gate", "Menu", "Place", "Rules", "menu"]
@@ -43,7 +43,7 @@ class Conversation:
             phrases = call.phrases
             return await self._replied(call)
         except BotError as error:
-            return _unless_inline(incoming, said(phrases, words_for(error, phrases)).reply)
+            return _unless_inline(incoming, said(phrases, self._words(error, phrases)).reply)
         except Exception as error:  # noqa: BLE001 - a chat gets one polite line, whatever happened
             self._alarm(error)
             return _unless_inline(incoming, said(phrases, phrases.internal).reply)
@@ -55,6 +55,13 @@ class Conversation:
             return (await welcome.greeting(self._desk, await self._call(incoming))).reply
         except BotError as error:
             return said(phrases, words_for(error, phrases), phrases.greeting_hint).reply
+
+    def _words(self, error: BotError, phrases: Phrases) -> str:
+        """Return what to say about an error; where a database is, is for whoever runs the bot alone."""
+        if self._desk.place.console or not isinstance(error, StoreError):
+            return words_for(error, phrases)
+        self._desk.journal("store", {"problem": error.problem})
+        return phrases.unavailable
 
     async def _stopped(self, incoming: Incoming, phrases: Phrases) -> Reply | None:
         """Return the reply to what is not answered: strangers, floods, what has waited too long, what can't be read."""
@@ -100,11 +107,11 @@ class Conversation:
         text = call.incoming.text.strip()
         if not text.startswith("/"):
             return await asking.ask(self._desk, call)
-        name, _, rest = text.partition(" ")
+        name, *rest = text.split(maxsplit=1)
         command = COMMANDS.get(name.lower()) or HIDDEN.get(name.lower())
         if command is None:
             return call.say(call.phrases.unknown_command.format(command=echo(name)))
-        return await command(self._desk, replace(call, rest=rest.strip()))
+        return await command(self._desk, replace(call, rest="".join(rest)))
 
     async def _remember(self, call: Call, outcome: Outcome) -> None:
         """Keep the turn as the last one where it has changed, and under the message's name where it has one."""

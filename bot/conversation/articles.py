@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.chat import Action, Kind, Reply, Rows, Said
 from bot.conversation import cite
-from bot.conversation.desk import Call, Desk, Outcome, echo
+from bot.conversation.desk import Call, Desk, Outcome, Place, echo
 from bot.conversation.phrases import Phrases
 from bot.conversation.places import choose
 from bot.model import Article
@@ -32,7 +32,8 @@ async def article(desk: Desk, call: Call) -> Outcome:
     if call.rest:
         return await _switch(desk, call)
     here = await desk.library.article(call.turn.article)
-    return call.reply(Rows(_facts(here, call.phrases)))
+    facts = _facts(here, call.phrases)
+    return call.reply(Rows((*facts, (call.phrases.article_rows[-1], _origin(here, desk.place)))))
 
 
 async def _switch(desk: Desk, call: Call) -> Outcome:
@@ -99,7 +100,7 @@ def pick(wanted: str, listed: Sequence[Listed]) -> Listed | None:
 
 
 def _facts(article: Article, phrases: Phrases) -> tuple[tuple[str, str], ...]:
-    title, date, length, language, author, origin = phrases.article_rows
+    title, date, length, language, author, _ = phrases.article_rows
     size = phrases.length.format(sentences=len(article.sentences), characters=len(article.text))
     rows = [
         (title, article.title or phrases.untitled),
@@ -109,4 +110,9 @@ def _facts(article: Article, phrases: Phrases) -> tuple[tuple[str, str], ...]:
     ]
     if article.byline:
         rows.append((author, article.byline.cut(article.text)))
-    return (*rows, (origin, article.url or article.origin))
+    return tuple(rows)
+
+
+def _origin(article: Article, place: Place) -> str:
+    """Return where an article comes from; the folders of the machine are nobody's business in a chat."""
+    return article.url or (article.origin if place.console else article.origin.rpartition("/")[2])

@@ -6,7 +6,7 @@ Rule of this room: what is the article's stays the article's, character by chara
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bot.chat import Action, Cited, Heading, Part, Reply, Rows, Said
+from bot.chat import Cited, Heading, Part, Reply, Rows, Said
 from bot.conversation.links import link
 from bot.conversation.phrases import Phrases
 from bot.core.grouping import Group
@@ -25,11 +25,11 @@ def reply_to(
     Sentences are numbered through in the order of the groups; `found` is how many there were, where not all are shown.
     """
     if answer.refusal is None:
-        return Reply(tuple(_answered(article, groups, phrases, found)), phrases.code, _actions(phrases))
+        return Reply(tuple(_answered(article, groups, phrases, found)), phrases.code)
     parts: list[Part] = [Said(_refused(answer.refusal, answer.missing, phrases))]
     if answer.nearest:
         parts += [Said(phrases.nearest), cited(article, answer.nearest[0], 1, phrases)]
-    return Reply(tuple(parts), phrases.code, _actions(phrases) if answer.nearest else ())
+    return Reply(tuple(parts), phrases.code)
 
 
 def shown(answer: Answer) -> tuple[Hit, ...]:
@@ -56,14 +56,6 @@ def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found
 
 def _refused(refusal: Refusal, missing: tuple[str, ...], phrases: Phrases) -> str:
     return phrases.refusals[refusal].format(missing=", ".join(missing))
-
-
-def _actions(phrases: Phrases) -> tuple[Action, ...]:
-    return (
-        Action(phrases.label_context, "/context 1"),
-        Action(phrases.label_why, "/why 1"),
-        Action(phrases.label_sources, "/sources"),
-    )
 
 
 def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: int = 0) -> Cited:

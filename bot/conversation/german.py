@@ -114,6 +114,8 @@ GERMAN = Phrases(
     too_long_ago="Das ist zu lange her; bitte fragen Sie noch einmal.",
     unknown_command="{command} kenne ich nicht. /help zeigt, was es gibt.",
     bye="Auf Wiedersehen.",
+    unavailable="Ich komme gerade nicht an meine Artikel; verloren ist nichts. Bitte fragen Sie in ein paar Minuten "
+    "noch einmal.",
     stale="Als Sie fragten, war ich nicht da. Wenn Sie es noch wissen möchten, fragen Sie bitte noch einmal.",
     attachment="Ich kann nur Text lesen. Bitte schreiben Sie Ihre Frage.",
     language_asked="In welcher Sprache soll ich mit Ihnen sprechen? Die Sätze des Artikels bleiben, wie sie sind.",
@@ -157,7 +159,6 @@ GERMAN = Phrases(
     label_why="Warum?",
     label_unhelpful="Hilft nicht",
     label_share="Im Kanal teilen",
-    label_sources="Wer sagt was?",
     label_next="Weiter",
     label_previous="Zurück",
     label_number="Antwort {number}",

@@ -78,6 +78,7 @@ class Phrases:
     unknown_command: str
     bye: str
     # instead of an answer
+    unavailable: str
     stale: str
     attachment: str
     # what is kept of a person
@@ -116,7 +117,6 @@ class Phrases:
     label_why: str
     label_unhelpful: str
     label_share: str
-    label_sources: str
     label_next: str
     label_previous: str
     label_number: str

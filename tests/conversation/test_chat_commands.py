@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from bot.chat import LONGEST_ACTION, Cited, Heading, Incoming, Kind, Reply, Rows, Said
 from bot.conversation import COMMANDS, HIDDEN, Menu, Place, Rules, menu
 from bot.conversation.words import PHRASES
+from bot.delivery import Limits
 from bot.fetch import Document
 from bot.model import Article
 from bot.render import plain
 from bot.service import Library
+from bot.storage.memory import FORGOTTEN_AFTER
 from tests.dialogs import MISSILES, WARNING
 from tests.talking import Talk
 
@@ -64,6 +66,17 @@ async def test_an_example_that_is_not_there_is_named(talk: Talk) -> None:
 async def test_a_question_behind_a_command_is_asked(talk: Talk) -> None:
     assert WARNING in plain.render(await talk.says("/ask Wovor warnte Selenskyj?"))
     assert "/ask Wer sagt das?" in plain.render(await talk.says("/ask"))
+
+
+async def test_a_command_may_end_with_its_line(talk: Talk) -> None:
+    assert WARNING in plain.render(await talk.says("/ASK\nWovor warnte Selenskyj?"))
+
+
+async def test_the_folders_of_the_machine_are_shown_in_the_console_alone(library: Library, article: Article) -> None:
+    assert article.origin in plain.render(await Talk(library, article.id, Place(console=True)).says("/article"))
+    shown = plain.render(await Talk(library, article.id).says("/article"))
+    assert "article.txt" in shown
+    assert "/" not in shown
 
 
 async def test_an_answer_has_buttons_that_fit_every_platform(library: Library, article: Article) -> None:
@@ -213,6 +226,11 @@ async def test_a_good_bye_is_answered_everywhere(library: Library, article: Arti
     for place in (Place(), Place(console=True)):
         reply = await Talk(library, article.id, place).says("/quit")
         assert (reply.bye, plain.render(reply)) == (True, "Auf Wiedersehen.")
+
+
+def test_what_privacy_says_is_what_is_done() -> None:
+    assert Place().turns == FORGOTTEN_AFTER
+    assert Place().keys == Limits().keep
 
 
 async def test_the_console_says_that_it_keeps_nothing(library: Library, article: Article) -> None:

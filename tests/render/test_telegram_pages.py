@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat import Action, Cited, Heading, Part, Reply, Rows, Said
-from bot.render.paging import LONGEST_PAGE, MOST_TAGS, units
+from bot.render.paging import LONGEST_PAGE, MOST_TAGS
 from bot.render.telegram import ABOVE, page, pages
 from bot.render.text import inert
-from tests.servers.bot_api import Entity, parse_html
+from tests.servers.bot_api import Entity, parse_html, units
 
 ANY_TEXT = st.text(
     st.characters(exclude_categories=()) | st.sampled_from("<>&\"'\u202e\u0301\U0001f468\u200d\r\n\t ab")
@@ -175,6 +175,15 @@ def test_many_sentences_are_divided_between_them_and_never_within() -> None:
         text, entities = parse_html(one.html)
         assert units(text) <= LONGEST_PAGE
         assert len(entities) <= MOST_TAGS
+
+
+def test_no_page_has_more_formats_than_telegram_keeps() -> None:
+    for parts in (
+        [Cited(n, "Ja.", "Er", ((0, 2),), link="https://example.org") for n in range(1, 100)],
+        [Cited(1, "ab " * 300, "Er", tuple((n, n + 1) for n in range(0, 900, 3)))],
+    ):
+        for one in pages(reply(*parts)):
+            assert len(parse_html(one.html)[1]) < 100
 
 
 def test_a_heading_is_never_the_last_line_of_a_page() -> None:

@@ -62,8 +62,6 @@ class Webhook:
             return HTTPStatus.FORBIDDEN
         if request.content_type != "application/json" or request.headers.get("Content-Encoding"):
             return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
-        if (request.content_length or 0) > LARGEST:
-            return HTTPStatus.REQUEST_ENTITY_TOO_LARGE
         try:
             async with asyncio.timeout(READING):
                 body = await request.read()

@@ -118,6 +118,7 @@ async def test_a_question_that_was_deleted_is_answered_all_the_same(bot: Scripte
         question = api.people.write("what?")
         api.people.erase(question)
         assert (await api.answer()).reply_to == 0
+        assert len(api.named("sendMessage")) == 1
 
 
 async def test_an_answer_in_a_topic_stays_in_the_topic(bot: ScriptedBot) -> None:

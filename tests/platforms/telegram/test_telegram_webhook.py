@@ -14,9 +14,9 @@ from bot.platforms.telegram import webhook
 from bot.platforms.telegram.intake import secret_of
 from bot.platforms.telegram.webhook import HEADER, LARGEST, Webhook
 from tests.fakes import GERMAN_SENTENCE, ScriptedBot
-from tests.servers.bot_api import Fault, How
+from tests.servers.bot_api import Fault, How, serving
 from tests.servers.telegram_bot import free_port
-from tests.telegram_chat import Log, talking
+from tests.telegram_chat import Log, connected, talking
 
 SECRET = "Secret_of-nobody"  # noqa: S105 - it guards a port on loopback
 JSON = {"Content-Type": "application/json", HEADER: SECRET}
@@ -180,11 +180,12 @@ async def test_updates_that_do_not_arrive_are_counted_in_the_log(monkeypatch: py
 
 
 async def test_polling_after_a_webhook_takes_over_what_waits() -> None:
-    bot = ScriptedBot()
-    async with talking(bot.handle) as api:
+    async with serving() as api:
+        api.updates.hook.url = "http://127.0.0.1:9/telegram"
         api.people.write("what?")
-        assert await api.answer()
-        assert not api.updates.hook.url
+        async with connected(api, ScriptedBot().handle, Log()):
+            assert await api.answer()
+            assert not api.updates.hook.url
 
 
 def test_the_secret_of_the_webhook_tells_nothing_of_the_token() -> None:

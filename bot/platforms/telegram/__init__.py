@@ -20,7 +20,7 @@ from bot.platforms.telegram.intake import Intake
 from bot.platforms.telegram.menus import publish
 from bot.platforms.telegram.options import Menu, Options
 from bot.platforms.telegram.outcomes import Turned, asked
-from bot.platforms.telegram.polling import rest
+from bot.platforms.telegram.polling import pause, rest
 from bot.platforms.telegram.reading import PLATFORM, Reader
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.platforms.telegram.sending import Sender
@@ -94,8 +94,9 @@ async def _introduced(client: Client, journal: Journal) -> User:
         try:
             return await asked(client.get_me())
         except (Later, Unsure, Turned) as error:
-            journal("not_reached", {"error": type(error).__name__, "again_in": AGAIN})
-            await rest(AGAIN, lambda: None)
+            wait = pause(error, AGAIN)
+            journal("not_reached", {"error": type(error).__name__, "again_in": wait})
+            await rest(wait, lambda: None)
 
 
 def _platform(client: Client, me: User, options: Options, journal: Journal, clock: Callable[[], float]) -> Telegram:

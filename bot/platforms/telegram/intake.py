@@ -9,7 +9,7 @@ from bot.letters import Beat, Journal, Later, Take, Unsure
 from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.options import Options
 from bot.platforms.telegram.outcomes import Turned, asked
-from bot.platforms.telegram.polling import KINDS, Poller, rest
+from bot.platforms.telegram.polling import KINDS, Poller, pause, rest
 from bot.platforms.telegram.webhook import Webhook
 
 AGAIN = 5.0
@@ -65,7 +65,7 @@ class Intake:
                 else:
                     await asked(self._client.delete_webhook())
             except (Later, Unsure, Turned) as error:
-                wait = error.seconds if isinstance(error, Later) else AGAIN
+                wait = pause(error, AGAIN)
                 self._journal("webhook_not_set", {"error": type(error).__name__, "again_in": wait})
                 await rest(wait, beat)
             else:

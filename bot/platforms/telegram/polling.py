@@ -105,6 +105,11 @@ class Poller:
         return step * random.uniform(0.5, 1.0)  # noqa: S311 - no secret
 
 
+def pause(error: Exception, otherwise: float) -> float:
+    """Return how many seconds to wait after an error: as many as it asks for, else `otherwise`."""
+    return error.seconds if isinstance(error, Later) else otherwise
+
+
 async def rest(seconds: float, beat: Beat) -> None:
     """Wait, and show all the while that we are alive."""
     while seconds > 0:

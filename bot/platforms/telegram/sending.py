@@ -66,7 +66,7 @@ class Sender:
             return await self._empty(moved.chat, address, reply)
 
     async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
-        """Write the reply into its message, in HTML where Telegram takes it, else as plain text."""
+        """Write the reply into its message; without HTML or without buttons where Telegram takes it only so."""
         if "inline" in letter.address:
             await answer_inline(self._bot, letter, reply)
         if place == NOWHERE:
@@ -119,7 +119,7 @@ class Sender:
 
     async def _write(self, chat: int, message: int, shown: Page, keyboard: InlineKeyboardMarkup | None) -> None:
         html = True
-        for _ in range(3):
+        while True:
             try:
                 await asked(
                     self._bot.edit_message_text(
@@ -133,15 +133,17 @@ class Sender:
                 )
             except Unchanged:
                 return
-            except Unparsed:
-                html = False
-            except Unbuttoned:
-                keyboard = None
             except Moved as moved:
                 raise Misplaced from moved
+            except (Unparsed, Unbuttoned, Rejected) as error:
+                if not (html or keyboard):
+                    raise Rejected from error
+                # Each try has less that could be refused than the one before.
+                unbuttoned = bool(keyboard) and isinstance(error, Unbuttoned)
+                keyboard = keyboard if html and isinstance(error, Unparsed) else None
+                html = html and unbuttoned
             else:
                 return
-        raise Rejected
 
     def _keyboard(self, chat: int, shown: Page, answer: str) -> InlineKeyboardMarkup | None:
         rows = [[self._button(chat, action, answer) for action in row] for row in shown.actions]

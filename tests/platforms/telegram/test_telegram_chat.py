@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Action, Cited, Incoming, Kind, Reply, Said
+from bot.delivery import Limits
 from bot.letters import Barred
 from bot.platforms.telegram import Menu, Options, connect
 from bot.platforms.telegram.words import WORDS
@@ -182,6 +183,33 @@ async def test_buttons_that_telegram_does_not_take_leave_the_answer(bot: Scripte
     assert GERMAN_SENTENCE in answer.text
     assert answer.versions[-1].entities
     assert not answer.buttons
+
+
+async def test_an_answer_that_telegram_refuses_for_no_known_reason_is_sent_as_plain_as_can_be(bot: ScriptedBot) -> None:
+    log = Log()
+    async with talking(bot.handle, log) as api:
+        api.faults.refuse("editMessageText", 400, "Bad Request: something new")
+        api.people.write("what?")
+        answer = await api.answer()
+        assert GERMAN_SENTENCE in answer.text
+        assert not answer.versions[-1].entities
+        assert not answer.buttons
+    assert "failed" not in log.events()
+
+
+@pytest.mark.parametrize("description", ["can't parse entities: x", "BUTTON_DATA_INVALID", "something new"])
+async def test_an_answer_that_telegram_refuses_whatever_is_left_out_is_tried_a_few_times(
+    bot: ScriptedBot, description: str
+) -> None:
+    log = Log()
+    async with talking(bot.handle, log, Limits(attempts=1)) as api:
+        api.faults.refuse("editMessageText", 400, f"Bad Request: {description}", chat=42, times=100)
+        api.people.write("what?")
+        await api.until(lambda: len(api.named("editMessageText")) >= 2)
+        api.people.write("what?", chat=43)
+        assert await api.answer(43)
+    assert 2 <= len([call for call in api.named("editMessageText") if call.chat == 42]) <= 3
+    assert log.events().count("failed") == 1
 
 
 async def test_a_group_that_became_another_chat_is_answered_there(bot: ScriptedBot) -> None:

@@ -143,17 +143,17 @@ async def test_fault_05_a_crash_loop_loses_nothing_and_gives_nothing_up(
 ) -> None:
     api.faults.slow("sendMessage", times=FOREVER, seconds=0.3)
     bot = OurBot(api, tmp_path / "bot", webhook=webhook, article=story)
-    for kill in range(10):
+    for kill in range(20):
         await bot.start()
         api.people.write(QUESTION, 100 + kill)
         api.people.write(QUESTION, 200 + kill)
-        await asyncio.sleep(0.04 * kill)
+        await asyncio.sleep(0.02 * kill)
         await bot.kill()
     async with bot:
-        chats = [*range(100, 110), *range(200, 210)]
+        chats = [*range(100, 120), *range(200, 220)]
         await api.until(lambda: all(answered(api, chat) for chat in chats))
         await asyncio.sleep(CALM)
-        assert [len(answered(api, chat)) for chat in chats] == [1] * 20
+        assert [len(answered(api, chat)) for chat in chats] == [1] * 40
         assert rows(tmp_path / "bot", 2) == 0
 
 

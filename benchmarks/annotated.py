@@ -54,6 +54,17 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class Statement:
+    """A statement to check, and what the article has of it: `gap` is a kind of difference, `speaker` who says so."""
+
+    text: str
+    language: str
+    verdict: str
+    gap: str | None = None
+    speaker: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Annotated:
     """An article of a corpus with everything that is expected of it."""
 
@@ -67,6 +78,7 @@ class Annotated:
     published: str | None
     sentences: tuple[Expected, ...]
     questions: tuple[Question, ...]
+    statements: tuple[Statement, ...] = ()
 
 
 def corpus(root: Path = CORPUS) -> tuple[Annotated, ...]:
@@ -78,8 +90,7 @@ def load(folder: Path) -> Annotated:
     """Return the article of a folder; raises `ValueError` for a key that the format does not have."""
     [file] = folder.glob("article.*")
     about = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
-    asked = folder / "questions.toml"
-    questions = tomllib.loads(asked.read_text(encoding="utf-8")) if asked.exists() else {}
+    questions, statements = (_beside(folder, name) for name in ("questions.toml", "statements.toml"))
     return Annotated(
         name=f"{folder.parent.name}/{folder.name}",
         file=file,
@@ -91,6 +102,7 @@ def load(folder: Path) -> Annotated:
         published=about.pop("published", None),
         sentences=tuple(_expected(row) for row in _rows(about, "sentence", folder)),
         questions=tuple(_question(row) for row in _rows(questions, "question", folder)),
+        statements=tuple(_statement(row) for row in _rows(statements, "statement", folder)),
     )
 
 
@@ -101,6 +113,11 @@ def place_of(needle: str, text: str, start: int, end: int) -> int:
         return found.start()
     before = [match.start() for match in words.finditer(text, 0, start)]
     return before[-1] if before else -1
+
+
+def _beside(folder: Path, name: str) -> Table:
+    file = folder / name
+    return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
 
 def _rows(table: Table, key: str, folder: Path) -> Iterator[Table]:
@@ -125,6 +142,10 @@ def _said(row: Table) -> Said:
 def _question(row: Table) -> Question:
     lists = {key: _texts(row.pop(key, [])) for key in ("first", "answers", "never_first")}
     return Question(**row, **lists)  # type: ignore[arg-type] # as above
+
+
+def _statement(row: Table) -> Statement:
+    return Statement(**row)  # type: ignore[arg-type] # as above
 
 
 def _texts(value: object) -> tuple[str, ...]:

@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.annotated import CORPUS, Annotated, corpus
-from benchmarks.scoring import LIMIT, Score, score_attribution, score_layout, score_questions
+from benchmarks.scoring import LIMIT, Score, score_attribution, score_layout, score_questions, score_statements
 from bot.app import open_bot
-from bot.model import Answer, Article
+from bot.model import Answer, Article, Check
 from bot.settings import Settings
 
 LAYOUT = ("sentences", "title", "dateline", "byline", "published", "language")
 ATTRIBUTION = ("state", "detect", "source", "named", "mode", "cue", "via")
+STATEMENTS = ("verdict", "said", "unsaid", "gap", "speaker")
 QUESTIONS = ("first", "answers", "never", "speaker", "refuse")
 
 
@@ -29,6 +30,7 @@ class Run:
     annotated: Annotated
     article: Article
     answers: tuple[Answer, ...]
+    checks: tuple[Check, ...] = ()
 
 
 async def run(articles: Sequence[Annotated], database: Path) -> tuple[Run, ...]:
@@ -38,7 +40,8 @@ async def run(articles: Sequence[Annotated], database: Path) -> tuple[Run, ...]:
         for annotated in articles:
             article = await bot.take(str(annotated.file))
             answers = tuple([await bot.library.ask(article, q.text, LIMIT) for q in annotated.questions])
-            runs.append(Run(annotated, article, answers))
+            checks = tuple([(await bot.library.check(article, s.text))[0] for s in annotated.statements])
+            runs.append(Run(annotated, article, answers, checks))
     return tuple(runs)
 
 
@@ -67,6 +70,19 @@ def questions(runs: Sequence[Run]) -> dict[str, Score]:
     )
 
 
+def statements(runs: Sequence[Run]) -> dict[str, Score]:
+    """Return the figures of checked statements by pair: language of the statement, language of the article."""
+    return _gathered(
+        (
+            f"{language}-{r.annotated.language}",
+            _discreet(r, score_statements(r.annotated, r.article, r.checks, language)),
+        )
+        for r in runs
+        for language in ("de", "en")
+        if r.annotated.statements
+    )
+
+
 def table(title: str, scores: Mapping[str, Score], columns: Sequence[str]) -> str:
     """Return figures in percent as lines of text, with the number of tries in brackets."""
     lines = [f"{title:14}" + "".join(f"{column:>14}" for column in columns)]
@@ -77,12 +93,13 @@ def table(title: str, scores: Mapping[str, Score], columns: Sequence[str]) -> st
 
 
 def report(runs: Sequence[Run]) -> str:
-    """Return the three tables."""
+    """Return the tables."""
     return "\n\n".join(
         (
             table("layout", layouts(runs), LAYOUT),
             table("attribution", attributions(runs), ATTRIBUTION),
             table("questions", questions(runs), QUESTIONS),
+            table("statements", statements(runs), STATEMENTS),
         )
     )
 
@@ -108,7 +125,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         runs = asyncio.run(run([a for root in given.folders for a in corpus(root)], Path(folder, "articles.db")))
     if given.errors:
-        scores = (score for kind in (layouts, attributions, questions) for score in kind(runs).values())
+        scores = (score for kind in (layouts, attributions, questions, statements) for score in kind(runs).values())
         print(*(miss for score in scores for miss in score.misses), sep="\n")
     print(report(runs))
 

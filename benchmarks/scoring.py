@@ -8,8 +8,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from benchmarks.annotated import Annotated, Expected, Question, Said, place_of
-from bot.model import Answer, Article, Attribution, Mention, Mode, Span
+from benchmarks.annotated import Annotated, Expected, Question, Said, Statement, place_of
+from bot.model import Answer, Article, Attribution, Check, Mention, Mode, Span, Verdict
 
 LIMIT = 5
 """Answers that are looked at, as in the checks that the project is measured with."""
@@ -17,6 +17,7 @@ GERMAN = (
     "der die das den dem des ein eine einen einem einer eines und von vom in im am an auf bei aus für zu zum zur mit"
 )
 ENGLISH = "the a an of and to in at on for by from with who which its their his her dr mr ms mrs"
+_SAID = frozenset({Verdict.STATED, Verdict.REPORTED})
 SMALL = frozenset(GERMAN.split() + ENGLISH.split())
 """Words that two mentions may share without being the same."""
 
@@ -148,6 +149,34 @@ def score_questions(annotated: Annotated, article: Article, answers: Iterable[An
         if question.language == language:
             _score_question(score, question, article, answer)
     return score
+
+
+def score_statements(annotated: Annotated, article: Article, checks: Iterable[Check], language: str) -> Score:
+    """Count the figures of an article's statements in one language; `checks` are those of all, in order.
+
+    `verdict`: the verdict is the expected one. `said`: what the article says is found. `unsaid`: what it does not say
+    is not taken for said. `gap`: the expected difference is named. `speaker`: the first sentence names who says so.
+    """
+    score = Score()
+    for statement, check in zip(annotated.statements, checks, strict=True):
+        if statement.language == language:
+            _score_statement(score, statement, article, check)
+    return score
+
+
+def _score_statement(score: Score, statement: Statement, article: Article, check: Check) -> None:
+    gaps = [d.gap.value for d in check.differences]
+    line = f"{statement.text}\n    want {statement.verdict} {statement.gap or ''}, got {check.verdict} {' '.join(gaps)}"
+    said = check.verdict in _SAID
+    score.count("verdict", line, hit=check.verdict == Verdict(statement.verdict))
+    score.count(
+        "said" if Verdict(statement.verdict) in _SAID else "unsaid", line, hit=said == (statement.verdict in _SAID)
+    )
+    if statement.gap:
+        score.count("gap", line, hit=statement.gap in gaps)
+    if statement.speaker:
+        spans = [article.sentences[hit.sentence].span for hit in check.hits]
+        score.count("speaker", line, hit=said and _says(article, spans[0], statement.speaker))
 
 
 def _score_said(score: Score, claim: Claim, said: Said, line: str) -> None:

@@ -191,6 +191,37 @@ def _row(line: str, number: int) -> tuple[str, str]:
 
 
 @cli.command()
+@click.option(
+    "--article", "-a", metavar="PATH", help="Path, - for standard input, or id of the article to check against."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a sentence of TEXT.")
+@click.argument("text", nargs=-1)
+def check(article: str | None, as_json: bool, text: tuple[str, ...]) -> None:  # noqa: FBT001
+    """Tell whether an article says what TEXT says: itself, from somebody, nearly, or not.
+
+    Example: article-bot check --article story.txt "Russia delivered missiles"
+    """
+    _run(lambda bot: _check(bot, article, " ".join(text), as_json=as_json))
+
+
+async def _check(bot: "Bot", origin: str | None, text: str, *, as_json: bool) -> None:
+    from bot import machine  # noqa: PLC0415
+    from bot.conversation.checking import verdicts  # noqa: PLC0415
+    from bot.render import plain  # noqa: PLC0415
+
+    if not text.strip():
+        raise QuestionError(QuestionProblem.EMPTY)
+    origin = origin or bot.first
+    article = await bot.take(origin)
+    found = await bot.library.check(article, text)
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(machine.checked(origin, article, one), ensure_ascii=False))
+    else:
+        click.echo(plain.render(verdicts(article, found, phrases_of(found[0].language))))
+
+
+@cli.command()
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a file.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 def analyze(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001

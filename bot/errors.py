@@ -54,6 +54,7 @@ class QuestionProblem(StrEnum):
     EMPTY = "empty"
     TOO_LONG = "too_long"
     BATCH = "batch"
+    NO_WORDS = "no_words"
 
 
 class QuestionError(InputError):

@@ -1,9 +1,9 @@
-"""The objects that `--json` prints: Reply and Analysis as the contract in docs/json.md has them.
+"""The objects that `--json` prints: Reply, Check and Analysis as the contract in docs/json.md has them.
 
 Rule of this room: keys and shapes are a promise to other programs; each span carries its text, cut from the article.
 """
 
-from bot.model import Answer, Article, Attribution, Hit, Mention, Span
+from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Span
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -19,6 +19,21 @@ def reply(origin: str, article: Article, answer: Answer) -> dict[str, Json]:
         "language": answer.query.language,
         "answers": [_answer(origin, article, hit) for hit in answer.hits],
         "refusal": refusal,
+    }
+
+
+def checked(origin: str, article: Article, found: Check) -> dict[str, Json]:
+    """Return a Check: the verdict, the sentences it rests on, and in what they differ."""
+    differences: list[Json] = [
+        {"kind": d.gap.value, "statement": list(d.stated), "article": list(d.told)} for d in found.differences
+    ]
+    return {
+        "statement": found.statement,
+        "language": found.language,
+        "verdict": found.verdict.value,
+        "sentences": [_answer(origin, article, hit) for hit in found.hits],
+        "differences": differences,
+        "missing": list(found.missing),
     }
 
 

@@ -290,3 +290,59 @@ class Answer:
     refusal: Refusal | None = None
     missing: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
+
+
+class Verdict(StrEnum):
+    """What an article has of a statement."""
+
+    STATED = "stated"
+    """The article says it in its own voice."""
+    REPORTED = "reported"
+    """The article brings it as somebody's claim, or as hearsay."""
+    NEAR = "near"
+    """A sentence is about the same, but does not say it."""
+    ABSENT = "absent"
+    """No sentence is about it."""
+
+
+class Gap(StrEnum):
+    """In what a sentence differs from a statement."""
+
+    WORDS = "words"
+    """Words of the statement that the sentence does not have."""
+    NUMBER = "number"
+    NEGATION = "negation"
+    CERTAINTY = "certainty"
+    """Could, plans to, must: what is not, or not yet, or only in the statement."""
+    EXTENT = "extent"
+    """All, some, more than, up to, former."""
+    ROLES = "roles"
+    """Who does what to whom."""
+    SPEAKER = "speaker"
+    """Who says so."""
+    SPREAD = "spread"
+    """The words stand in different statements of the sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """In what a sentence differs from a statement: words of the one and of the other, each may be none."""
+
+    gap: Gap
+    stated: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """What an article has of a statement: the sentences that have it, or the nearest one and in what it differs.
+
+    `missing` holds the words of an absent statement that stand nowhere in the article.
+    """
+
+    statement: str
+    language: str
+    verdict: Verdict
+    hits: tuple[Hit, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    missing: tuple[str, ...] = ()

@@ -15,10 +15,10 @@ from bot.core.answer import choose
 from bot.core.grouping import Group, grouped
 from bot.core.language import Language
 from bot.core.others import others
-from bot.core.query import understand
+from bot.core.query import spoken, understand
 from bot.core.sayings import asked, said_by
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
-from bot.model import Answer, Article, Document, Hit, Query, Reading
+from bot.model import Answer, Article, Check, Document, Hit, Query, Reading, Sentence, Span
 from bot.ports import ArticleStore, Listed, SearchIndex
 
 T = TypeVar("T")
@@ -29,6 +29,8 @@ KEPT = 16
 """Articles kept at hand; the one that was asked longest ago goes first."""
 SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
+MAX_STATEMENTS = 5
+"""Sentences of a text that are checked at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +93,7 @@ class Library:
 
         Raises `QuestionError` for an empty question and for one of more than `MAX_QUESTION` characters.
         """
-        if not question.strip():
-            raise QuestionError(QuestionProblem.EMPTY)
-        if len(question) > MAX_QUESTION:
-            raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
+        _usable(question)
         return await self.aside(article, lambda: self.answer(article, question, limit))
 
     async def others(self, article: Article, sentence: int) -> tuple[Hit, ...]:
@@ -116,6 +115,33 @@ class Library:
             return choose(article, query, self.index.search(article, query), limit)
         return self._sayings(article, query, wanted, limit)
 
+    async def check(self, article: Article, text: str) -> tuple[Check, ...]:
+        """Return, for each sentence of a text, whether the article says so, itself or from whom.
+
+        The first `MAX_STATEMENTS` sentences are checked. Raises `QuestionError` as `ask` does.
+        """
+        _usable(text)
+        return await asyncio.to_thread(self.checked, article, text)
+
+    def checked(self, article: Article, text: str) -> tuple[Check, ...]:
+        """Return the same without leaving the event loop: reading a sentence closely takes the tagger."""
+        # As in `analyse`: asking never needs the tagger.
+        from bot.core.attribution import attribute  # noqa: PLC0415
+        from bot.core.check import check  # noqa: PLC0415
+        from bot.core.segment import sentences  # noqa: PLC0415
+
+        told = self.tongues[article.language]
+        spans = sentences(text, Span(0, len(text)), told.orthography)
+        checks = []
+        for statement in [span.cut(text) for span in spans][:MAX_STATEMENTS]:
+            asking = self.tongues[spoken(statement, article.language, self.tongues)]
+            said = attribute(statement, (), (Sentence(Span(0, len(statement)), 0),), asking.speech())
+            checks.append(check(article, statement, said, asking, told))
+        found = tuple(c for c in checks if c)
+        if not found:
+            raise QuestionError(QuestionProblem.NO_WORDS)
+        return found
+
     def groups(self, article: Article, answer: Answer) -> tuple[Group, ...]:
         """Return an answer's hits in the order to read them in: those about the same thing side by side."""
         return grouped(article, answer.hits, self.tongues[article.language])
@@ -134,6 +160,14 @@ class Library:
             answer = choose(article, about, on_it, limit)
             return replace(answer, query=replace(query, terms=about.terms))
         return Answer(query, tuple(replace(found.get(hit.sentence, hit), score=1.0) for hit in said)[:limit])
+
+
+def _usable(text: str) -> None:
+    """Raise `QuestionError` for what is empty or too long to be asked."""
+    if not text.strip():
+        raise QuestionError(QuestionProblem.EMPTY)
+    if len(text) > MAX_QUESTION:
+        raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
 
 
 def analyse(reading: Reading, origin: str) -> Article:

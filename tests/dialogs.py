@@ -161,6 +161,49 @@ DIALOGS = (
         ),
     ),
     Dialog(
+        "a statement is checked: reported by somebody, in either language",
+        (
+            Turn("/check Russia delivered missiles", ("The article reports this", MISSILES, "südkoreanischen Angaben")),
+            Turn("/check Russland hat Öl nach Nordkorea geschickt.", ("berichtet das", "Kyiv Independent")),
+            Turn("/check Putin soll Tiere nach Nordkorea geschickt haben", ("berichtet das", ANIMALS, "Hörensagen")),
+        ),
+    ),
+    Dialog(
+        "a statement is checked: the article says it itself",
+        (
+            Turn("/check Ein Barrel fasst 159 Liter.", ("Das sagt der Artikel selbst.", "Quelle: der Artikel selbst")),
+            Turn("/context 1", ("Ein Barrel fasst rund 159 Liter.", "internationale Sanktionen")),
+            Turn("/check Putin and Kim signed an agreement in the summer", ("the article says this itself",)),
+        ),
+    ),
+    Dialog(
+        "a statement is checked: what differs is named",
+        (
+            Turn("/check Nordkorea hat mehr als 100.000 Soldaten überlassen", ("Zahl", "100.000", "10.000", SOLDIERS)),
+            Turn("/check Nordkorea hat Öl nach Russland geschickt", ("Wer was mit wem tut",), ("berichtet das",)),
+            Turn("/check Das Abkommen ist in keinem Land ratifiziert", ("Das sagt der Artikel nicht",)),
+            Turn("/check Kyiv Independent meldet, dass Russland Raketen geschickt hat", ("Wer das sagt", MISSILES)),
+        ),
+    ),
+    Dialog(
+        "a statement is checked: nothing on it, and nothing to check",
+        (
+            Turn("/check China hat Panzer verkauft", ("Dazu steht nichts im Artikel.", "China, Panzer, verkauft")),
+            Turn("/check", ("Schreiben Sie eine Aussage hinter /check",)),
+            Turn("/check 🙂", ("kein Wort",)),
+            Turn("/check " + "w" * 10_000, ("zu lang",)),
+        ),
+    ),
+    Dialog(
+        "several statements are checked one by one",
+        (
+            Turn(
+                "/check Ein Barrel fasst 159 Liter. Ein Barrel fasst 195 Liter.",
+                ("„Ein Barrel fasst 159 Liter.“", "Das sagt der Artikel selbst.", "bei Ihnen: 195", "im Artikel: 159"),
+            ),
+        ),
+    ),
+    Dialog(
         "nonsense is answered politely",
         (
             Turn("", ("leer",)),

@@ -97,6 +97,37 @@ def test_json_offsets_give_back_the_text(env: dict[str, str], story: Path) -> No
     assert first["attributions"] == []
 
 
+def test_a_statement_is_checked_with_who_says_so(env: dict[str, str], story: Path) -> None:
+    done = run(env, "check", "--article", str(story), "Die Fähre kostete zwölf Millionen Euro.")
+    assert "berichtet das, sagt es aber nicht selbst" in done.stdout.decode()
+    assert "Ute Kranz" in done.stdout.decode()
+    english = run(env, "check", "--article", str(story), "The ferry cost thirteen million euros")
+    assert "does not say this" in english.stdout.decode()
+
+
+def test_checks_come_as_one_object_a_sentence(env: dict[str, str], story: Path) -> None:
+    done = run(
+        env,
+        "check",
+        "--json",
+        "--article",
+        str(story),
+        "Das Schiff fasst 300 Fahrgäste. Das Schiff fasst 400 Fahrgäste.",
+    )
+    first, second = (json.loads(line) for line in done.stdout.decode().splitlines())
+    assert (first["verdict"], first["sentences"][0]["text"]) == ("stated", "Das Schiff fasst 300 Fahrgäste.")
+    assert STORY[first["sentences"][0]["start"] : first["sentences"][0]["end"]] == first["sentences"][0]["text"]
+    assert second["verdict"] == "near"
+    assert {"kind": "number", "statement": ["400"], "article": ["300"]} in second["differences"]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🙂", "w" * 2_000])
+def test_an_unusable_statement_ends_with_one_line(env: dict[str, str], story: Path, text: str) -> None:
+    done = run(env, "check", "--article", str(story), text)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.count(b"\n") == 1
+
+
 def test_a_batch_comes_out_in_order_one_object_a_line(env: dict[str, str], story: Path, tmp_path: Path) -> None:
     questions = ["Wie viel kostete die Fähre?", "", "Wer gewann die Wahl?", "🙂", "x" * 10_000, "Was sagte Kranz?"]
     batch = tmp_path / "batch.jsonl"

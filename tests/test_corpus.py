@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 
 from benchmarks.annotated import Annotated, corpus, load, place_of
-from benchmarks.corpus import CORPUS, Run, attributions, layouts, questions, report, run
+from benchmarks.corpus import CORPUS, Run, attributions, layouts, questions, report, run, statements
 from benchmarks.scoring import Score, claims
 from bot import fetch, formats
-from bot.model import Mode
+from bot.model import Gap, Mode, Verdict
 
 ARTICLES = corpus()
 MODES = {mode.value for mode in Mode}
@@ -40,6 +40,12 @@ QUESTION_FLOORS: Mapping[str, Mapping[str, float]] = {
     "de-en": {"first": 84, "answers": 100, "never": 83, "speaker": 84, "refuse": 76},
     "en-de": {"first": 75, "answers": 71, "never": 83, "speaker": 75, "refuse": 83},
     "en-en": {"first": 92, "answers": 75, "never": 83, "speaker": 83, "refuse": 53},
+}
+STATEMENT_FLOORS: Mapping[str, Mapping[str, float]] = {
+    "de-de": {"verdict": 91, "said": 93, "unsaid": 100, "gap": 100, "speaker": 78},
+    "de-en": {"verdict": 69, "said": 66, "unsaid": 100, "gap": 50, "speaker": 100},
+    "en-de": {"verdict": 70, "said": 70, "speaker": 75},
+    "en-en": {"verdict": 98, "said": 100, "unsaid": 100, "gap": 100, "speaker": 100},
 }
 
 
@@ -104,6 +110,17 @@ def test_every_piece_of_a_question_stands_in_one_sentence(annotated: Annotated) 
             assert sum(piece in sentence.text for sentence in annotated.sentences) == 1, piece
 
 
+def test_every_statement_expects_a_verdict_and_a_difference_only_where_it_is_near(annotated: Annotated) -> None:
+    for statement in annotated.statements:
+        assert Verdict(statement.verdict)
+        assert statement.gap is None or (Gap(statement.gap) and statement.verdict == "near"), statement.text
+
+
+def test_there_are_enough_statements_in_each_language() -> None:
+    found = Counter(s.language for a in ARTICLES for s in a.statements)
+    assert min(found["de"], found["en"]) >= 30
+
+
 def test_the_readme_lists_every_article_and_half() -> None:
     readme = (CORPUS / "README.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\| \[(\w\w/[\w-]+)\]\(\1/\)( †)?", readme, re.MULTILINE)
@@ -132,6 +149,10 @@ def test_who_says_so_is_as_good_as_it_was(runs: tuple[Run, ...]) -> None:
 
 def test_answers_are_as_good_as_they_were(runs: tuple[Run, ...]) -> None:
     check(questions(runs), QUESTION_FLOORS)
+
+
+def test_statements_are_checked_as_well_as_they_were(runs: tuple[Run, ...]) -> None:
+    check(statements(runs), STATEMENT_FLOORS)
 
 
 def test_what_was_marked_as_right_stays_right(runs: tuple[Run, ...]) -> None:

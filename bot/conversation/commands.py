@@ -4,13 +4,14 @@ Rule of this module: a new command is a function in a module of its topic, one l
 phrases, and its name in the menus of `menus`.
 """
 
-from bot.conversation import access, articles, asking, looking, personal, sharing, welcome
+from bot.conversation import access, articles, asking, checking, looking, personal, sharing, welcome
 from bot.conversation.desk import Command
 
 COMMANDS: dict[str, Command] = {
     "/start": welcome.start,
     "/help": welcome.help_,
     "/ask": asking.command,
+    "/check": checking.command,
     "/article": articles.article,
     "/articles": articles.articles,
     "/sources": articles.sources,

@@ -2,7 +2,7 @@
 
 from bot.conversation.phrases import Phrases
 from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Mode, Refusal
+from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 ENGLISH = Phrases(
     code="en",
@@ -69,6 +69,7 @@ ENGLISH = Phrases(
         ("/context N", "the sentences around answer N"),
         ("/else N", "who else speaks about what answer N is about"),
         ("/more", "more sentences on the last question"),
+        ("/check TEXT", "whether the article says so: itself, from somebody, nearly, or not"),
         ("/why N", "why answer N was found: matched words and score"),
         ("/unhelpful", "the answer did not help: how to ask better"),
         ("/share", "show the answer to everybody here"),
@@ -149,6 +150,28 @@ ENGLISH = Phrases(
     revoked="{who} may not ask any more.",
     not_waiting="{who} does not wait to be let in. /people shows who does.",
     not_on_list="{who} was not let in here. Whom the settings name can only be taken off there.",
+    check_usage="Type a statement after /check, such as: /check Russia delivered missiles",
+    checked={
+        Verdict.STATED: "Yes: the article says this itself.",
+        Verdict.REPORTED: "The article reports this, but does not say it itself.",
+        Verdict.NEAR: "The article does not say this. The nearest sentence differs:",
+        Verdict.ABSENT: "The article has nothing on this.",
+    },
+    also_reported="It also reports it:",
+    unclear="Source: not clear (reported)",
+    gaps={
+        Gap.WORDS: "Words",
+        Gap.NUMBER: "Number",
+        Gap.NEGATION: "Yes or no",
+        Gap.CERTAINTY: "How certain",
+        Gap.EXTENT: "How much or who exactly",
+        Gap.ROLES: "Who does what to whom",
+        Gap.SPEAKER: "Who says so",
+        Gap.SPREAD: "Not said together",
+    },
+    stated="you: {words}",
+    told="the article: {words}",
+    missing="These words do not occur in it: {words}",
     label_context="Context",
     label_others="Who else?",
     label_more="More",
@@ -177,6 +200,8 @@ ENGLISH = Phrases(
     question_problems={
         QuestionProblem.EMPTY: "The question is empty. Type one, such as: who says so?",
         QuestionProblem.TOO_LONG: "The question is too long (at most {detail} characters). Ask about one thing.",
+        QuestionProblem.NO_WORDS: "There is no word in this to look for. "
+        "Give a statement, such as: Russia delivered missiles",
         QuestionProblem.BATCH: 'Line {detail} of the batch is not {{"article": PATH, "question": TEXT}}. Mend it.',
     },
     store_problems={

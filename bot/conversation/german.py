@@ -2,7 +2,7 @@
 
 from bot.conversation.phrases import Phrases
 from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Mode, Refusal
+from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 GERMAN = Phrases(
     code="de",
@@ -71,6 +71,7 @@ GERMAN = Phrases(
         ("/context N", "die Sätze rund um Antwort N"),
         ("/else N", "wer sich noch zum Inhalt von Antwort N äußert"),
         ("/more", "weitere Sätze zur letzten Frage"),
+        ("/check TEXT", "ob der Artikel das sagt: selbst, von jemandem, so ähnlich oder gar nicht"),
         ("/why N", "warum Antwort N gefunden wurde: Treffer und Punktzahl"),
         ("/unhelpful", "die Antwort half nicht: wie man besser fragt"),
         ("/share", "die Antwort allen hier zeigen"),
@@ -153,6 +154,28 @@ GERMAN = Phrases(
     revoked="{who} darf nicht mehr fragen.",
     not_waiting="{who} wartet nicht auf Zulassung. /people zeigt, wer wartet.",
     not_on_list="{who} wurde nicht hier zugelassen. Wen die Einstellungen nennen, der lässt sich nur dort streichen.",
+    check_usage="Schreiben Sie eine Aussage hinter /check, zum Beispiel: /check Russland hat Raketen geliefert",
+    checked={
+        Verdict.STATED: "Ja: Das sagt der Artikel selbst.",
+        Verdict.REPORTED: "Der Artikel berichtet das, sagt es aber nicht selbst.",
+        Verdict.NEAR: "Das sagt der Artikel nicht. Der nächstliegende Satz weicht ab:",
+        Verdict.ABSENT: "Dazu steht nichts im Artikel.",
+    },
+    also_reported="Außerdem berichtet er es:",
+    unclear="Quelle: unklar (wiedergegeben)",
+    gaps={
+        Gap.WORDS: "Wörter",
+        Gap.NUMBER: "Zahl",
+        Gap.NEGATION: "Ja oder nein",
+        Gap.CERTAINTY: "Wie sicher",
+        Gap.EXTENT: "Wie viel oder wer genau",
+        Gap.ROLES: "Wer was mit wem tut",
+        Gap.SPEAKER: "Wer das sagt",
+        Gap.SPREAD: "Nicht im Zusammenhang gesagt",
+    },
+    stated="bei Ihnen: {words}",
+    told="im Artikel: {words}",
+    missing="Diese Wörter kommen darin nicht vor: {words}",
     label_context="Zusammenhang",
     label_others="Wer noch?",
     label_more="Mehr",
@@ -182,6 +205,8 @@ GERMAN = Phrases(
     question_problems={
         QuestionProblem.EMPTY: "Die Frage ist leer. Bitte eine stellen, zum Beispiel: Wer sagt das?",
         QuestionProblem.TOO_LONG: "Die Frage ist zu lang (höchstens {detail} Zeichen). Bitte nach einer Sache fragen.",
+        QuestionProblem.NO_WORDS: "Darin ist kein Wort, nach dem sich suchen lässt. Bitte eine Aussage angeben, "
+        "zum Beispiel: Russland hat Raketen geliefert",
         QuestionProblem.BATCH: 'Zeile {detail} ist nicht {{"article": PFAD, "question": TEXT}}. '
         "Bitte diese Zeile berichtigen.",
     },

@@ -12,9 +12,9 @@ from bot.conversation.words import phrases_of
 class Menu(Enum):
     """A kind of place, with its commands in the order to show them in."""
 
-    CONSOLE = "start article articles sources context else more why unhelpful language privacy forget help quit"
-    PRIVATE = "start ask article articles sources context else more why unhelpful language privacy forget help"
-    GROUP = "ask article articles sources context more language privacy help"
+    CONSOLE = "start check article articles sources context else more why unhelpful language privacy forget help quit"
+    PRIVATE = "start ask check article articles sources context else more why unhelpful language privacy forget help"
+    GROUP = "ask check article articles sources context more language privacy help"
     OWNERS = "people approve revoke"
 
 

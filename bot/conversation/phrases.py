@@ -6,7 +6,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 from dataclasses import dataclass
 
 from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Mode, Refusal
+from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +110,15 @@ class Phrases:
     revoked: str
     not_waiting: str
     not_on_list: str
+    # checking a statement
+    check_usage: str
+    checked: dict[Verdict, str]
+    also_reported: str
+    unclear: str
+    gaps: dict[Gap, str]
+    stated: str
+    told: str
+    missing: str
     # labels of things to tap
     label_context: str
     label_others: str

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from bot.core.orthography import Orthography
     from bot.core.roles import Valency
     from bot.core.translation import Lexicon
+    from bot.core.turns import Turns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,4 +31,5 @@ class Language:
     analyser: Callable[[], Analyser]
     lexicon: Callable[[], Lexicon]
     valency: Valency
+    turns: Turns
     saying: tuple[re.Pattern[str], ...] = ()

@@ -15,10 +15,12 @@ from bot.core.translation import Lexicon
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.de.saying import SAYING as GERMAN_SAYING
+from bot.languages.de.turns import GERMAN_TURNS
 from bot.languages.de.valency import GERMAN_VALENCY
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 from bot.languages.en.saying import SAYING as ENGLISH_SAYING
+from bot.languages.en.turns import ENGLISH_TURNS
 from bot.languages.en.valency import ENGLISH_VALENCY
 
 if TYPE_CHECKING:
@@ -51,7 +53,15 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
     english = analyser("en", ENGLISH_MORPHOLOGY)
     listed = (
         Language(
-            "de", GERMAN_ORTHOGRAPHY, GERMAN_MORPHOLOGY, _german_speech, german, lexicon, GERMAN_VALENCY, GERMAN_SAYING
+            "de",
+            GERMAN_ORTHOGRAPHY,
+            GERMAN_MORPHOLOGY,
+            _german_speech,
+            german,
+            lexicon,
+            GERMAN_VALENCY,
+            GERMAN_TURNS,
+            GERMAN_SAYING,
         ),
         Language(
             "en",
@@ -61,6 +71,7 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
             english,
             lexicon,
             ENGLISH_VALENCY,
+            ENGLISH_TURNS,
             ENGLISH_SAYING,
         ),
     )

@@ -1,0 +1,70 @@
+"""Statements to check: the verdict, the sentences it rests on, and what differs.
+
+Rule of this module: what stands in the article is cited with its source; a difference quotes the words of both.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from bot.chat import Cited, Part, Reply, Rows, Said
+from bot.conversation.cite import cited
+from bot.conversation.desk import Call, Desk, Outcome
+from bot.conversation.phrases import Phrases
+from bot.conversation.words import phrases_of
+from bot.core.query import understand
+from bot.model import Answer, Article, Check, Confidence, Difference, Hit, Verdict
+
+
+async def command(desk: Desk, call: Call) -> Outcome:
+    """Return whether the article says what a statement says; the sentences have the numbers of answers from then on."""
+    if not call.rest:
+        return call.say(call.phrases.check_usage)
+    article = await desk.library.article(call.turn.article)
+    found = await desk.library.check(article, call.rest)
+    phrases = phrases_of(found[0].language) if call.free else call.phrases
+    query = understand(call.rest, article.language, desk.library.tongues)
+    hits = tuple(hit for check in found for hit in check.hits)
+    turn = replace(call.turn, language=phrases.code, answer=Answer(query, hits)) if hits else None
+    return Outcome(verdicts(article, found, phrases), turn)
+
+
+def verdicts(article: Article, checks: Sequence[Check], phrases: Phrases) -> Reply:
+    """Return the reply to checked statements, in their order; sentences are numbered through."""
+    parts: list[Part] = []
+    for found in checks:
+        if len(checks) > 1:
+            parts.append(Said(phrases.mention.format(text=" ".join(found.statement.split()))))
+        parts += _one(article, found, phrases, sum(isinstance(p, Cited) for p in parts))
+    return Reply(tuple(parts), phrases.code)
+
+
+def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterable[Part]:
+    yield Said(phrases.checked[found.verdict])
+    if found.missing:
+        yield Said(phrases.missing.format(words=", ".join(found.missing)))
+    own = found.verdict is Verdict.STATED
+    for number, hit in enumerate(found.hits, shown + 1):
+        reported = bool(article.said_in(article.sentences[hit.sentence].span)) and own and number > shown + 1
+        if reported:
+            own = False
+            yield Said(phrases.also_reported)
+        yield _cited(article, hit, number, phrases)
+    if found.differences:
+        yield Rows(tuple(_row(d, phrases) for d in found.differences))
+
+
+def _cited(article: Article, hit: Hit, number: int, phrases: Phrases) -> Cited:
+    """Return a sentence with its source; one of which only a guess tells who speaks is not the article's own."""
+    said = article.said_in(article.sentences[hit.sentence].span)
+    unclear = bool(said) and all(a.confidence is Confidence.LOW for a in said)
+    sentence = cited(article, hit, number, phrases)
+    return replace(sentence, source=phrases.unclear) if unclear else sentence
+
+
+def _row(difference: Difference, phrases: Phrases) -> tuple[str, str, str]:
+    stated, told = ", ".join(difference.stated), ", ".join(difference.told)
+    return (
+        phrases.gaps[difference.gap],
+        phrases.stated.format(words=stated) if stated else "",
+        phrases.told.format(words=told) if told else "",
+    )

@@ -1,0 +1,58 @@
+"""German words that turn a statement into another one.
+
+Rule of this room: tables only; the lists are closed classes, from grammars of German.
+"""
+
+from bot.core.turns import Turn, Turns, Way, listed, pointing
+
+_NO = "kein keine keinen keinem keiner keines keinerlei"
+_CAN = "kann können konnte konnten könnte könnten könne könnten dürfte dürften mag möge"
+_MUST = "muss müssen musste mussten müsse müssten müsste soll sollen sollte sollten solle"
+_HANDING = """
+schicken senden entsenden liefern ausliefern geben übergeben überlassen verschicken zuschicken zusenden bereitstellen
+abgeben transportieren überbringen verschiffen
+"""
+ALL_FORMS = "alle aller allen alles sämtliche sämtlichen jeder jede jedes jeden jedem beide beiden ganze ganzen"
+GERMAN_TURNS = Turns(
+    words=listed(
+        {
+            Turn.NOT: f"nicht nie niemals niemand niemanden nichts weder kaum ohne {_NO}",
+            Turn.MAYBE: f"vielleicht möglicherweise womöglich wohl vermutlich falls wenn ob sofern {_CAN}",
+            Turn.DUTY: _MUST,
+            Turn.FUTURE: "will wollen wolle wollte wollten möchte möchten",
+        }
+    ),
+    nearby=listed(
+        {
+            Turn.ALL: ALL_FORMS,
+            Turn.SOME: "einige einigen einiger manche manchen manche mehrere mehreren teil hälfte drittel viertel",
+            Turn.ABOUT: "rund etwa ungefähr circa ca zirka",
+            Turn.MOST: "meisten meiste mehrheit",
+            Turn.FEW: "wenige wenigen weniger",
+            Turn.ONLY: "nur lediglich bloß",
+            Turn.ALMOST: "fast beinahe nahezu knapp",
+            Turn.OVER: "mehr_als über mindestens wenigstens gut",
+            Turn.UNDER: "weniger_als bis_zu höchstens maximal unter",
+            Turn.ALTERED: (
+                "ehemalige ehemaligen ehemaliger frühere früheren früherer mutmaßliche mutmaßlichen mutmaßlicher "
+                "angebliche angeblichen geplante geplanten geplanter mögliche möglichen möglicher"
+            ),
+        }
+    ),
+    ways=pointing(
+        {
+            Way.TO: "nach zu zum zur an ans ins in für",
+            Way.FROM: "aus von vom",
+            Way.BEFORE: "vor vorm bis",
+            Way.AFTER: "nach seit",
+            Way.FOR: "für",
+            Way.AGAINST: "gegen",
+            Way.WITH: "mit",
+            Way.WITHOUT: "ohne",
+        }
+    ),
+    passives=frozenset("wird werden wurde wurden werde würde würden worden geworden".split()),
+    agents=frozenset({"von", "vom", "durch"}),
+    handing=frozenset(_HANDING.split()),
+    parts=frozenset({"von", "vom"}),
+)

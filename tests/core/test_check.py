@@ -1,0 +1,132 @@
+"""What an article has of a statement: itself, from somebody, nearly and in what it differs, or not."""
+
+import pytest
+
+from bot import languages
+from bot.core.attribution import attribute
+from bot.core.check import check
+from bot.core.segment import lay_out
+from bot.model import Article, Check, Gap, Reading, Sentence, Span, Verdict
+
+BRIDGE = (
+    "The council approved the bridge on Monday. Mayor Ann Lee said the ferry would close in May. "
+    "Dock workers rejected the offer. The bridge was built by Norcon. Twelve men died and 30 women were hurt. "
+    "The mill could burn again. All of the boats sank. The engineers plan to paint the tower. "
+    "The lawyer denied that the firm had paid bribes. The train from Leeds arrived late."
+)
+BRUECKE = (
+    "Der Rat hat am Montag die Brücke genehmigt. Die Fähre werde im Mai eingestellt, sagte Bürgermeisterin Ute Kranz. "
+    "Den Anwalt verklagte die Firma. Die Brücke wurde von Norkon gebaut. Zwölf Männer starben, 30 Frauen wurden "
+    "verletzt. Nicht alle Boote sanken. Das Unternehmen will den Turm verkaufen. Der Zug aus Leeds kam zu spät."
+)
+
+
+def told(text: str, code: str) -> Article:
+    layout = lay_out(Reading(text), languages.of(code).orthography)
+    said = attribute(text, layout.blocks, layout.sentences, languages.of(code).speech())
+    return Article("id", text, code, "-", layout.blocks, layout.sentences, layout.passages, said)
+
+
+def checked(statement: str, article: str = BRIDGE, asking: str = "en", code: str = "en") -> Check:
+    language = languages.of(asking)
+    said = attribute(statement, (), (Sentence(Span(0, len(statement)), 0),), language.speech())
+    found = check(told(article, code), statement, said, language, languages.of(code))
+    assert found is not None
+    return found
+
+
+def gaps(found: Check) -> set[Gap]:
+    return {d.gap for d in found.differences}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "The council approved the bridge.",
+        "The bridge was approved by the council.",
+        "Norcon built the bridge.",
+        "Thirty women were hurt.",
+    ],
+)
+def test_what_the_article_says_in_other_words_is_stated(statement: str) -> None:
+    assert checked(statement).verdict is Verdict.STATED
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["Der Rat hat die Brücke genehmigt.", "Die Brücke wurde vom Rat genehmigt.", "Norkon baute die Brücke."],
+)
+def test_the_same_in_german(statement: str) -> None:
+    assert checked(statement, BRUECKE, "de", "de").verdict is Verdict.STATED
+
+
+def test_what_somebody_says_is_reported_whether_or_not_the_statement_says_so() -> None:
+    assert checked("The ferry would close in May.").verdict is Verdict.REPORTED
+    assert checked("Ann Lee said the ferry would close in May.").verdict is Verdict.REPORTED
+    assert checked("Die Fähre werde im Mai eingestellt.", BRUECKE, "de", "de").verdict is Verdict.REPORTED
+
+
+def test_another_speaker_is_a_difference() -> None:
+    found = checked("Norcon said the ferry would close in May.")
+    assert found.verdict is Verdict.NEAR
+    assert found.differences[0].told == ("Ann Lee",)
+    assert gaps(found) == {Gap.SPEAKER}
+
+
+@pytest.mark.parametrize(
+    ("statement", "gap"),
+    [
+        ("The council did not approve the bridge.", Gap.NEGATION),
+        ("The council approved the bridge on Tuesday.", Gap.WORDS),
+        ("Dock workers accepted the offer.", Gap.WORDS),
+        ("The bridge was built by the council.", Gap.WORDS),
+        ("Thirteen men died.", Gap.NUMBER),
+        ("Thirty men died.", Gap.NUMBER),
+        ("The mill burned again.", Gap.CERTAINTY),
+        ("Some of the boats sank.", Gap.EXTENT),
+        ("The engineers painted the tower.", Gap.CERTAINTY),
+        ("The firm had paid bribes.", Gap.NEGATION),
+        ("The train to Leeds arrived late.", Gap.ROLES),
+        ("The bridge approved the council.", Gap.ROLES),
+    ],
+)
+def test_a_difference_is_named_and_never_passed_over(statement: str, gap: Gap) -> None:
+    found = checked(statement)
+    assert found.verdict is Verdict.NEAR
+    assert gap in gaps(found)
+
+
+@pytest.mark.parametrize(
+    ("statement", "gap"),
+    [
+        ("Der Rat hat die Brücke nicht genehmigt.", Gap.NEGATION),
+        ("Der Rat hat am Dienstag die Brücke genehmigt.", Gap.WORDS),
+        ("Der Anwalt verklagte die Firma.", Gap.ROLES),
+        ("Die Firma wurde von dem Anwalt verklagt.", Gap.ROLES),
+        ("Dreißig Männer starben.", Gap.NUMBER),
+        ("Alle Boote sanken.", Gap.NEGATION),
+        ("Das Unternehmen verkauft den Turm.", Gap.CERTAINTY),
+        ("Der Zug nach Leeds kam zu spät.", Gap.ROLES),
+    ],
+)
+def test_the_same_differences_in_german(statement: str, gap: Gap) -> None:
+    found = checked(statement, BRUECKE, "de", "de")
+    assert found.verdict is Verdict.NEAR
+    assert gap in gaps(found)
+
+
+def test_a_statement_is_checked_across_languages() -> None:
+    assert checked("The council approved the bridge.", BRUECKE, "en", "de").verdict is Verdict.STATED
+    assert gaps(checked("Der Rat hat die Brücke nicht genehmigt.", BRIDGE, "de", "en")) == {Gap.NEGATION}
+
+
+def test_a_sentence_that_only_shares_a_word_is_no_neighbour() -> None:
+    found = checked("The council dismissed its treasurer over forged receipts.")
+    assert found.verdict is Verdict.ABSENT
+    assert found.missing == ("treasurer", "forged", "receipts")
+
+
+def test_a_statement_without_a_word_to_look_for_has_no_verdict() -> None:
+    statement = "It is."
+    english = languages.of("en")
+    assert check(told(BRIDGE, "en"), statement, (), english, english) is None

@@ -56,8 +56,13 @@ def _run(work: "Callable[[Bot], Awaitable[T]]") -> T:
         async with open_bot() as bot:
             return await work(bot)
 
+    return _done(lambda: asyncio.run(opened()))
+
+
+def _done(work: "Callable[[], T]") -> "T":
+    """Return what `work` returns; an error of ours ends the program with one line."""
     try:
-        return asyncio.run(opened())
+        return work()
     except BotError as error:
         _fail(words_for(error, phrases()))
         raise AssertionError from error
@@ -247,6 +252,29 @@ async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None
         else:
             parts = (*every_sentence(article, words), *sources(article, words))
             click.echo(plain.render(Reply(parts, words.code)))
+
+
+@cli.command()
+@click.option("--errors", is_flag=True, help="Show the misses, too; those of an unseen half are only counted.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def evaluate(files: tuple[str, ...], errors: bool, as_json: bool) -> None:  # noqa: FBT001
+    """Score the bot on annotated articles: who says so, answers, checked statements.
+
+    FILE is an expected.toml of the annotated format, or a folder with some in it.
+
+    Example: article-bot evaluate corpus/en
+    """
+    from bot import evaluation  # noqa: PLC0415
+    from bot.evaluation.annotated import corpus  # noqa: PLC0415
+
+    runs = _done(lambda: asyncio.run(evaluation.run([a for f in files for a in corpus(Path(f))])))
+    if as_json:
+        click.echo(json.dumps(evaluation.figures(runs), ensure_ascii=False))
+        return
+    for miss in evaluation.misses(runs) if errors else ():
+        click.echo(miss)
+    click.echo(evaluation.report(runs))
 
 
 @cli.command()

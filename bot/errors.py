@@ -3,7 +3,8 @@
     BotError
     ├── InputError          what a person gave can't be used
     │   ├── ArticleError    about an article: code and the path or origin
-    │   └── QuestionError   about a question: code
+    │   ├── QuestionError   about a question: code
+    │   └── AnnotationError about annotated articles: code and where they are
     ├── StoreError          about the database: code and its path
     └── SettingsError       about a setting: its name
 
@@ -64,6 +65,23 @@ class QuestionError(InputError):
         super().__init__(problem, detail)
         self.problem = problem
         self.detail = detail
+
+
+class AnnotationProblem(StrEnum):
+    """Why annotated articles can't be read."""
+
+    NONE = "none"
+    ARTICLE = "article"
+    FORMAT = "format"
+
+
+class AnnotationError(InputError):
+    """Annotated articles that can't be read: why, and where they are."""
+
+    def __init__(self, problem: AnnotationProblem, origin: str) -> None:
+        super().__init__(problem, origin)
+        self.problem = problem
+        self.origin = origin
 
 
 class StoreProblem(StrEnum):

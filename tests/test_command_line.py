@@ -128,6 +128,53 @@ def test_an_unusable_statement_ends_with_one_line(env: dict[str, str], story: Pa
     assert done.stderr.count(b"\n") == 1
 
 
+def test_evaluate_scores_an_annotated_file(env: dict[str, str], story: Path) -> None:
+    annotated(story.parent / "en" / "story")
+    done = run(env, "evaluate", "--errors", str(story.parent / "en"))
+    seen = done.stdout.decode()
+    assert "want indirect Ann Lee" in seen
+    assert all(title in seen for title in ("layout", "attribution", "by mode", "questions", "statements"))
+    figures = json.loads(run(env, "evaluate", "--json", str(story.parent / "en" / "story" / "expected.toml")).stdout)
+    assert figures["attribution"]["en seen"]["detect"] == {"percent": 100.0, "of": 3}
+    assert figures["attribution"]["en seen"]["source"] == {"percent": 50.0, "of": 2}
+    assert figures["questions"]["en-en"]["first"] == {"percent": 100.0, "of": 1}
+    assert figures["statements"]["en-en"]["unsaid"] == {"percent": 100.0, "of": 1}
+    assert run(env, "articles").stdout.count(b"Rain") == 0
+
+
+def annotated(folder: Path) -> None:
+    """Write an annotated article; of its two claims one is annotated with another speaker than the text has."""
+    folder.mkdir(parents=True)
+    text = "Rain\n\nRain fell on the hills of Wales all day. Mayor Ann Lee said it would stop. Tom Ott said it was wet."
+    (folder / "article.txt").write_text(text, encoding="utf-8")
+    (folder / "expected.toml").write_text(
+        'title = "Rain"\nlanguage = "en"\n[[sentence]]\ntext = "Rain fell on the hills of Wales all day."\n'
+        '[[sentence]]\ntext = "Mayor Ann Lee said it would stop."\n'
+        '[[sentence.attribution]]\nmode = "indirect"\nspeaker = "Ann Lee"\n'
+        '[[sentence]]\ntext = "Tom Ott said it was wet."\n'
+        '[[sentence.attribution]]\nmode = "indirect"\nspeaker = "Ann Lee"\n',
+        encoding="utf-8",
+    )
+    (folder / "questions.toml").write_text(
+        '[[question]]\ntext = "Where did rain fall?"\nlanguage = "en"\nfirst = ["Rain fell"]\n', encoding="utf-8"
+    )
+    (folder / "statements.toml").write_text(
+        '[[statement]]\ntext = "Rain fell on Scotland."\nlanguage = "en"\nverdict = "near"\n', encoding="utf-8"
+    )
+
+
+def test_what_is_not_annotated_can_not_be_evaluated(env: dict[str, str], story: Path) -> None:
+    broken = story.parent / "broken"
+    broken.mkdir()
+    (broken / "expected.toml").write_text("title = ", encoding="utf-8")
+    for path, word in ((story.parent / "none", b"expected.toml"), (broken, b"article.txt")):
+        done = run(env, "evaluate", str(path))
+        assert (done.returncode, done.stdout, done.stderr.count(b"\n")) == (2, b"", 1)
+        assert word in done.stderr
+    (broken / "article.txt").write_text("Rain.", encoding="utf-8")
+    assert b"TOML" in run(env, "evaluate", str(broken)).stderr
+
+
 def test_a_batch_comes_out_in_order_one_object_a_line(env: dict[str, str], story: Path, tmp_path: Path) -> None:
     questions = ["Wie viel kostete die Fähre?", "", "Wer gewann die Wahl?", "🙂", "x" * 10_000, "Was sagte Kranz?"]
     batch = tmp_path / "batch.jsonl"

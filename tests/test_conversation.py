@@ -14,6 +14,8 @@ from bot.chat import Cited, Incoming
 from bot.conversation import Conversation, Place
 from bot.conversation.words import PHRASES, words_for
 from bot.errors import (
+    AnnotationError,
+    AnnotationProblem,
     ArticleError,
     ArticleProblem,
     BotError,
@@ -126,6 +128,7 @@ def test_every_error_has_one_line_in_every_language(code: str) -> None:
     phrases = PHRASES[code]
     errors: list[BotError] = [ArticleError(p, "a\nb\x1b[31m" + "x" * 500) for p in ArticleProblem]
     errors += [QuestionError(p, "7") for p in QuestionProblem]
+    errors += [AnnotationError(p, "/some/where") for p in AnnotationProblem]
     errors += [StoreError(p, "/some/where") for p in StoreProblem]
     errors += [SettingsError("BOT_DATABASE")]
     for error in errors:

@@ -1,7 +1,7 @@
 """The bot's own words in English."""
 
 from bot.conversation.phrases import Phrases
-from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
+from bot.errors import AnnotationProblem, ArticleProblem, QuestionProblem, StoreProblem
 from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 ENGLISH = Phrases(
@@ -203,6 +203,11 @@ ENGLISH = Phrases(
         QuestionProblem.NO_WORDS: "There is no word in this to look for. "
         "Give a statement, such as: Russia delivered missiles",
         QuestionProblem.BATCH: 'Line {detail} of the batch is not {{"article": PATH, "question": TEXT}}. Mend it.',
+    },
+    annotation_problems={
+        AnnotationProblem.NONE: "No annotated article in {origin}. Give a folder with an expected.toml in it.",
+        AnnotationProblem.ARTICLE: "{origin} has an expected.toml but no article beside it. Add article.txt.",
+        AnnotationProblem.FORMAT: "{origin} is not annotated as corpus/README.md says. Compare its TOML files with it.",
     },
     store_problems={
         StoreProblem.LOCKED: "The database {path} is in use by another program. Try again, or set BOT_DATABASE.",

@@ -1,7 +1,7 @@
 """The bot's own words in German."""
 
 from bot.conversation.phrases import Phrases
-from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
+from bot.errors import AnnotationProblem, ArticleProblem, QuestionProblem, StoreProblem
 from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 GERMAN = Phrases(
@@ -209,6 +209,14 @@ GERMAN = Phrases(
         "zum Beispiel: Russland hat Raketen geliefert",
         QuestionProblem.BATCH: 'Zeile {detail} ist nicht {{"article": PFAD, "question": TEXT}}. '
         "Bitte diese Zeile berichtigen.",
+    },
+    annotation_problems={
+        AnnotationProblem.NONE: "In {origin} ist kein annotierter Artikel. "
+        "Bitte einen Ordner mit einer expected.toml angeben.",
+        AnnotationProblem.ARTICLE: "In {origin} liegt eine expected.toml, aber kein Artikel. "
+        "Bitte article.txt dazulegen.",
+        AnnotationProblem.FORMAT: "{origin} ist nicht so annotiert, wie corpus/README.md es beschreibt. "
+        "Bitte die TOML-Dateien damit vergleichen.",
     },
     store_problems={
         StoreProblem.LOCKED: "Die Datenbank {path} wird gerade von einem anderen Programm benutzt. "

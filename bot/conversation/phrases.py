@@ -5,7 +5,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 
 from dataclasses import dataclass
 
-from bot.errors import ArticleProblem, QuestionProblem, StoreProblem
+from bot.errors import AnnotationProblem, ArticleProblem, QuestionProblem, StoreProblem
 from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 
@@ -134,6 +134,7 @@ class Phrases:
     # problems
     article_problems: dict[ArticleProblem, str]
     question_problems: dict[QuestionProblem, str]
+    annotation_problems: dict[AnnotationProblem, str]
     store_problems: dict[StoreProblem, str]
     settings: dict[str, str]
     internal: str

@@ -1,12 +1,35 @@
 """The scoring of the corpus counts what it says."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from benchmarks.annotated import Annotated, Expected, Question, Said, place_of
-from benchmarks.scoring import Claim, score_attribution, score_layout, score_questions
-from bot.model import Answer, Article, Attribution, Hit, Mention, Mode, Query, Refusal, Sentence, Span
+from bot.evaluation.annotated import Annotated, Expected, Question, Said, Statement, place_of
+from bot.evaluation.scoring import (
+    Claim,
+    score_attribution,
+    score_layout,
+    score_modes,
+    score_questions,
+    score_statements,
+)
+from bot.model import (
+    Answer,
+    Article,
+    Attribution,
+    Check,
+    Difference,
+    Gap,
+    Hit,
+    Mention,
+    Mode,
+    Query,
+    Refusal,
+    Sentence,
+    Span,
+    Verdict,
+)
 
 TEXT = "Rain fell. Mayor Ann Lee said it would stop, the Post reported. She was sure."
 SENTENCES = (Span(0, 10), Span(11, 63), Span(64, 77))
@@ -112,3 +135,23 @@ def test_a_mention_is_a_word_of_its_own_in_the_sentence_or_the_last_one_before()
     assert place_of("He", text, 26, 34) == 26
     assert place_of("He", text, 9, 25) == 0
     assert place_of("he", text, 9, 25) == -1
+
+
+def test_modes_are_counted_apart() -> None:
+    scores = score_modes(annotated(), article(says(1, mention("Ann Lee", "Ann Lee"))))
+    assert scores["own"].percent() == {"detect": 100, "source": 100}
+    assert scores["indirect"].percent() == {"detect": 50, "source": 50, "mode": 50, "named": 50}
+
+
+def test_a_statement_is_right_by_verdict_difference_and_speaker() -> None:
+    wanted = (Statement("It would stop.", "en", "reported", speaker="Ann Lee"), Statement("x", "en", "near", "number"))
+    said = article(says(1, mention("Ann Lee", "Ann Lee")))
+    right = (
+        Check("", "en", Verdict.REPORTED, (Hit(1, 1.0),)),
+        Check("", "en", Verdict.NEAR, (), (Difference(Gap.NUMBER),)),
+    )
+    wrong = (Check("", "en", Verdict.STATED, (Hit(0, 1.0),)), Check("", "en", Verdict.STATED, (Hit(0, 1.0),)))
+    asked = replace(annotated(), statements=wanted)
+    assert set(score_statements(asked, said, right, "en").percent().values()) == {100}
+    figures = score_statements(asked, said, wrong, "en").percent()
+    assert figures == {"verdict": 0, "said": 100, "unsaid": 0, "gap": 0, "speaker": 0}

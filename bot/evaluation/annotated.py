@@ -1,18 +1,19 @@
 """Annotated articles: the format of corpus/README.md, read into values.
 
-Rule of this module: it reads and finds places; what is right or wrong is said in `scoring`.
+Rule of this room: it reads and finds places; what is right or wrong is said in `scoring`.
 """
 
 import re
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast
 
-CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+from bot.errors import AnnotationError, AnnotationProblem
+from bot.model import Mode, Verdict
 
 Table = dict[str, object]
+_HEAD: Table = {"split": "seen", "dateline": None, "byline": None, "published": None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,28 +82,39 @@ class Annotated:
     statements: tuple[Statement, ...] = ()
 
 
-def corpus(root: Path = CORPUS) -> tuple[Annotated, ...]:
-    """Return the annotated articles under a folder, in the order of their names."""
-    return tuple(load(file.parent) for file in sorted(root.rglob("expected.toml")))
+def corpus(root: Path) -> tuple[Annotated, ...]:
+    """Return the annotated articles under a folder, or that of a file `expected.toml`, in the order of their names.
+
+    Raises `AnnotationError` where there is none, and for what the format does not have.
+    """
+    files = [root] if root.is_file() else sorted(root.rglob("expected.toml"))
+    if not files:
+        raise AnnotationError(AnnotationProblem.NONE, str(root))
+    return tuple(load(file.parent) for file in files)
 
 
 def load(folder: Path) -> Annotated:
-    """Return the article of a folder; raises `ValueError` for a key that the format does not have."""
-    [file] = folder.glob("article.*")
-    about = tomllib.loads((folder / "expected.toml").read_text(encoding="utf-8"))
+    """Return the article of a folder; raises `AnnotationError` for what the format does not have."""
+    file = next(iter(sorted(folder.glob("article.*"))), None)
+    if file is None:
+        raise AnnotationError(AnnotationProblem.ARTICLE, str(folder))
+    try:
+        return _annotated(folder, file)
+    except (ValueError, TypeError, KeyError, AttributeError, OSError) as error:
+        raise AnnotationError(AnnotationProblem.FORMAT, str(folder)) from error
+
+
+def _annotated(folder: Path, file: Path) -> Annotated:
+    about = _beside(folder, "expected.toml")
     questions, statements = (_beside(folder, name) for name in ("questions.toml", "statements.toml"))
+    sentences = tuple(_expected(row) for row in _rows(about, "sentence"))
     return Annotated(
         name=f"{folder.parent.name}/{folder.name}",
         file=file,
-        title=about.pop("title"),
-        language=about.pop("language"),
-        split=about.pop("split", "seen"),
-        dateline=about.pop("dateline", None),
-        byline=about.pop("byline", None),
-        published=about.pop("published", None),
-        sentences=tuple(_expected(row) for row in _rows(about, "sentence", folder)),
-        questions=tuple(_question(row) for row in _rows(questions, "question", folder)),
-        statements=tuple(_statement(row) for row in _rows(statements, "statement", folder)),
+        sentences=sentences,
+        questions=tuple(_question(row) for row in _rows(questions, "question", alone=True)),
+        statements=tuple(_statement(row) for row in _rows(statements, "statement", alone=True)),
+        **_HEAD | about,  # type: ignore[arg-type] # the keys are the fields, another one raises
     )
 
 
@@ -120,11 +132,11 @@ def _beside(folder: Path, name: str) -> Table:
     return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
 
 
-def _rows(table: Table, key: str, folder: Path) -> Iterator[Table]:
+def _rows(table: Table, key: str, *, alone: bool = False) -> tuple[Table, ...]:
     rows = cast("list[Table]", table.pop(key, []))
-    if table:
-        raise ValueError(f"{folder}: {', '.join(table)}")
-    yield from rows
+    if alone and table:
+        raise ValueError(", ".join(table))
+    return tuple(rows)
 
 
 def _expected(row: Table) -> Expected:
@@ -136,7 +148,9 @@ def _said(row: Table) -> Said:
     cue = row.pop("cue", [])
     lists = {"cue": _texts([cue] if isinstance(cue, str) else cue)}
     lists |= {key: _texts(row.pop(key, [])) for key in ("via", "content")}
-    return Said(**row, **lists)  # type: ignore[arg-type] # as above
+    found = Said(**row, **lists)  # type: ignore[arg-type] # as above
+    Mode(found.mode)
+    return found
 
 
 def _question(row: Table) -> Question:
@@ -145,7 +159,9 @@ def _question(row: Table) -> Question:
 
 
 def _statement(row: Table) -> Statement:
-    return Statement(**row)  # type: ignore[arg-type] # as above
+    found = Statement(**row)  # type: ignore[arg-type] # as above
+    Verdict(found.verdict)
+    return found
 
 
 def _texts(value: object) -> tuple[str, ...]:

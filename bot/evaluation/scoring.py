@@ -1,6 +1,6 @@
 """How good an analysis and its answers are, counted on annotated articles.
 
-Rule of this module: it counts, it knows no expected figure; what falls below which floor is the tests' business.
+Rule of this room: it counts, it knows no expected figure; what falls below which floor is the tests' business.
 """
 
 import re
@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from benchmarks.annotated import Annotated, Expected, Question, Said, Statement, place_of
+from bot.evaluation.annotated import Annotated, Expected, Question, Said, Statement, place_of
 from bot.model import Answer, Article, Attribution, Check, Mention, Mode, Span, Verdict
 
 LIMIT = 5
@@ -121,8 +121,8 @@ def score_attribution(annotated: Annotated, article: Article) -> Score:
     """Count the figures of who says so.
 
     `state`: sentences of which a reader is told the right thing. `source`: the same of those that are not the paper's
-    own. `detect`: sentences rightly known as the paper's own or not. `named`: expected names that are shown. `mode`,
-    `cue`, `via`: expected ones that are found.
+    own; `claims`: the same of those with a direct or an indirect claim. `detect`: sentences rightly known as the
+    paper's own or not. `named`: expected names that are shown. `mode`, `cue`, `via`: expected ones that are found.
     """
     score = Score()
     for claim in claims(annotated, article):
@@ -132,9 +132,26 @@ def score_attribution(annotated: Annotated, article: Article) -> Score:
         score.count("detect", line, hit=bool(said) == bool(claim.found))
         if said:
             score.count("source", line, hit=claim.state())
+        if any(one.mode in {Mode.DIRECT, Mode.INDIRECT} for one in said):
+            score.count("claims", line, hit=claim.state())
         for one in said:
             _score_said(score, claim, one, line)
     return score
+
+
+def score_modes(annotated: Annotated, article: Article) -> dict[str, Score]:
+    """Return `detect`, `source`, `named` and `mode` by the mode that is expected, "own" for the paper's own voice."""
+    scores: dict[str, Score] = {}
+    for claim in claims(annotated, article):
+        for mode in dict.fromkeys(one.mode for one in claim.expected.said) or ("own",):
+            score = scores.setdefault(mode, Score())
+            score.count("detect", claim.expected.text, hit=bool(claim.found) == (mode != "own"))
+            score.count("source", claim.expected.text, hit=claim.state())
+        for one in claim.expected.said:
+            scores[one.mode].count("mode", claim.expected.text, hit=any(a.mode == Mode(one.mode) for a in claim.found))
+            if one.name:
+                scores[one.mode].count("named", claim.expected.text, hit=claim.is_named(one))
+    return scores
 
 
 def score_questions(annotated: Annotated, article: Article, answers: Iterable[Answer], language: str) -> Score:

@@ -1,8 +1,10 @@
-"""Print how often each German attribution rule is right: `python -m benchmarks.rules FOLDER`.
+"""Print how often each attribution rule is right: `python -m benchmarks.rules FOLDER [--language de]`.
 
-FOLDER holds JSON files of the data set of quotation attribution in German news (Petersen-Frey & Biemann 2024; CC
-BY-NC-SA, so it is no part of the project). A sentence counts as reported where an annotated quotation has two
-words in it; a speaker is right where it shares a capitalised word with an annotated one of the sentence.
+FOLDER holds articles in the annotated format of corpus/README.md (of which those in a language count), or JSON files of
+the data set of quotation attribution in German news (Petersen-Frey & Biemann 2024; CC BY-NC-SA, so it is no part of the
+project). There a sentence counts as reported where an annotated quotation has two words in it; a speaker is right where
+it shares a capitalised word with an annotated one of the sentence. In the annotated format a sentence is reported where
+it has an attribution, and a speaker is right as `article-bot evaluate` counts.
 """
 
 import argparse
@@ -13,11 +15,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict
 
+from bot import fetch, formats
 from bot.core.attribution import attribute
 from bot.core.segment import lay_out
+from bot.evaluation.annotated import corpus
+from bot.evaluation.scoring import claims
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.de.speech import german_speech
 from bot.model import Attribution, Mode, Reading, Span
+from bot.service import analyse
 
 _WORD = re.compile(r"\w[\w.’'-]*")
 _MIN_WORDS = 2
@@ -94,19 +100,34 @@ def judged(entry: Entry) -> Iterator[tuple[Attribution, bool, bool]]:
             yield a, bool(here), any(said & names for names in speakers)
 
 
+def judged_corpus(root: Path, language: str) -> Iterator[tuple[Attribution, bool, bool]]:
+    """Yield the same for articles in the annotated format."""
+    for annotated in (a for a in corpus(root) if a.language == language):
+        article = analyse(formats.read(fetch.read(str(annotated.file))), annotated.name)
+        for claim in claims(annotated, article):
+            for a in claim.found:
+                if a.mode is not Mode.HEARSAY:
+                    said = [one for one in claim.expected.said if one.speaker]
+                    right = a.speaker is not None and any(claim.is_mention(one, a.speaker) for one in said)
+                    yield a, bool(claim.expected.said), right
+
+
 def main() -> None:
     """Print the table, the most frequent rule first."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
+    parser.add_argument("--language", default="en", help="of the articles in the annotated format")
+    given = parser.parse_args()
+    files = sorted(given.folder.glob("*.json"))
+    rows = (row for file in files for row in judged(json.loads(file.read_text(encoding="utf-8"))))
     count: Counter[tuple[str, str]] = Counter()
     tiers: dict[str, str] = {}
-    for file in sorted(parser.parse_args().folder.glob("*.json")):
-        for a, reported, right in judged(json.loads(file.read_text(encoding="utf-8"))):
-            tiers[a.rule] = a.confidence.value
-            count[a.rule, "all"] += 1
-            count[a.rule, "reported"] += reported
-            count[a.rule, "named"] += reported and a.speaker is not None
-            count[a.rule, "right"] += reported and right
+    for a, reported, right in rows if files else judged_corpus(given.folder, given.language):
+        tiers[a.rule] = a.confidence.value
+        count[a.rule, "all"] += 1
+        count[a.rule, "reported"] += reported
+        count[a.rule, "named"] += reported and a.speaker is not None
+        count[a.rule, "right"] += reported and right
     print("| Rule | Sentences | Reported % | Speaker right % | Confidence |\n| --- | --- | --- | --- | --- |")
     for rule in sorted(tiers, key=lambda r: -count[r, "all"]):
         n, named = count[rule, "all"], count[rule, "named"]

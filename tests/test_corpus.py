@@ -34,8 +34,8 @@ LAYOUT_FLOORS: Mapping[str, float] = {
 }
 ATTRIBUTION_FLOORS: Mapping[str, Mapping[str, float]] = {
     "de seen": {"state": 94, "detect": 95, "source": 90, "claims": 95, "named": 83, "mode": 89, "cue": 89, "via": 50},
-    "en seen": {"state": 98, "detect": 98, "source": 96, "claims": 95, "named": 95, "mode": 95, "cue": 95, "via": 80},
-    "en unseen": {"state": 88, "detect": 89, "source": 79, "claims": 84, "named": 78, "mode": 80, "cue": 80},
+    "en seen": {"state": 99, "detect": 99, "source": 99, "claims": 99, "named": 97, "mode": 97, "cue": 97, "via": 100},
+    "en unseen": {"state": 90, "detect": 91, "source": 85, "claims": 90, "named": 81, "mode": 86, "cue": 84},
 }
 QUESTION_FLOORS: Mapping[str, Mapping[str, float]] = {
     "de-de": {"first": 94, "answers": 40, "never": 100, "speaker": 82, "refuse": 66},
@@ -68,6 +68,7 @@ def test_there_is_enough_of_each_language_and_half() -> None:
     found = Counter((article.language, article.split) for article in ARTICLES)
     assert found["de", "seen"] >= 5
     assert found["en", "seen"] >= 6
+    assert sum(bool(article.questions) for article in ARTICLES) >= 17
     assert found["en", "unseen"] >= 6
     assert {article.file.suffix for article in ARTICLES} == {".txt", ".md", ".html"}
 
@@ -75,12 +76,14 @@ def test_there_is_enough_of_each_language_and_half() -> None:
 def test_an_article_is_long_and_mixed_enough(annotated: Annotated) -> None:
     own = sum(not sentence.said for sentence in annotated.sentences)
     assert 15 <= len(annotated.sentences) <= 40
-    assert 1 / 3 <= own / len(annotated.sentences) <= 0.56
+    assert 1 / 5 <= own / len(annotated.sentences) <= 0.56
     assert annotated.split in {"seen", "unseen"}
     assert annotated.name.startswith(annotated.language + "/")
 
 
 def test_questions_are_in_both_languages_and_some_have_no_answer(annotated: Annotated) -> None:
+    if not annotated.questions:
+        return
     languages = Counter(question.language for question in annotated.questions)
     assert languages["de"] >= 5
     assert languages["en"] >= 5

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.core.apostrophes import told_apart
 from bot.core.quotes import CLOSERS, MARKS, find_quotes
 from bot.model import Sentence
 
@@ -188,12 +189,12 @@ Tagger = Callable[[Sequence[str]], Sequence[Tag]]
 def read(text: str, sentences: Sequence[Sentence], tag: Tagger, abbreviations: frozenset[str]) -> Page:
     """Return the page of an article; `tag` gets one sentence's words at a time, marks included."""
     pieces = [tuple(_cut(text, s.span.start, s.span.end, abbreviations)) for s in sentences]
-    words = [[text[a:b] for a, b in piece] for piece in pieces]
     bounds = tuple(_bounds(len(p) for p in pieces))
     breaks = frozenset(
         a for (a, _), s, before in zip(bounds[1:], sentences[1:], sentences, strict=False) if s.block != before.block
     )
-    flat = [w for sentence in words for w in sentence]
+    flat = told_apart(text, [place for piece in pieces for place in piece], breaks)
+    words = [flat[a:b] for a, b in bounds]
     quotes = find_quotes(flat, breaks)
     inside = _inside(len(flat), quotes)
     tags = [t for sentence in words for t in (tag(sentence) if sentence else ())]

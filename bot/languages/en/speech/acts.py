@@ -9,8 +9,15 @@ from bot.languages.en.speech.reports import Kind, Report
 from bot.languages.en.speech.words import ACTS, CALL, CLAUSE_ONLY, INTRANSITIVE, PUT
 from bot.model import Mode
 
-_OF = frozenset({"warn", "accuse", "complain", "blame", "call", "caution"})
+_WORDS = """
+warn accuse complain blame call caution apologise apologize boast appeal grumble moan worry fret advise
+"""
+_OF = frozenset(_WORDS.split())
 """Verbs that report with ‹of›, ‹about›, ‹for› or ‹against›."""
+
+
+_DEEDS = frozenset({"recall", "remember", "report", "mention", "describe"})
+"""Verbs that report with a deed: ‹recalled seeing smoke›."""
 
 
 def acts(page: Page, r: Report) -> bool:
@@ -21,34 +28,47 @@ def acts(page: Page, r: Report) -> bool:
         return special
     if r.kind is Kind.ABOUT:
         return r.lemma in _OF
+    if r.lemma in _DEEDS and page.at(r.content[0]).pos is Pos.GERUND and r.kind in {Kind.OBJECT, Kind.CLAUSE}:
+        return True
     return r.kind is Kind.OBJECT and r.lemma in ACTS and r.lemma not in CLAUSE_ONLY
 
 
-def _special(page: Page, r: Report, words: str) -> bool | None:  # noqa: PLR0911 - one line a verb
+_WITH = {
+    "hint": {"at"}, "speak": {"of"}, "talk": {"of"}, "rule": {"out"}, "object": {"to"}, "admit": {"to"},
+    "confess": {"to"}, "insist": {"on"}, "point": {"to"}, "argue": {"for", "against"},
+    "plead": {"for", "guilty", "not"},
+    "protest": {"against"}, "complain": {"about", "of"},
+}  # fmt: skip
+"""Verbs that report with these words right behind them: ‹hinted at›, ‹ruled out›, ‹pleaded guilty›."""
+_BOTH = frozenset({"admit", "protest", "complain", "point"})
+"""Those that also report with a plain object, or not at all without."""
+
+
+def _special(page: Page, r: Report, words: str) -> bool | None:
     """Tell it for verbs that report with certain words only; None for the others."""
     after = page.at(r.verb + 1).lower
+    found: bool | None = None
     match r.lemma:
         case "put":
-            return bool(PUT.match(words))
+            found = bool(PUT.match(words))
         case "call":
             named = any(t.pos in {Pos.ARTICLE, Pos.ADJECTIVE} for t in page.words(r.verb + 2, r.verb + 4))
-            return bool(CALL.match(words)) or (r.kind is Kind.OBJECT and named)
+            found = bool(CALL.match(words)) or (r.kind is Kind.OBJECT and named)
         case "describe":
-            return " as " in words
-        case "plead":
-            return " guilty " in words
+            found = r.kind in {Kind.OBJECT, Kind.CLAUSE}
         case "say":
-            return after in {"no", "yes", "so", "nothing"} or " as much " in words
-        case "rule":
-            return after == "out"
+            found = after in {"no", "yes", "so", "nothing"} or " as much " in words
+        case "hold":
+            found = False
         case "play":
-            return " down " in words
-        case "speak" | "talk":
-            return after == "of"
+            found = " down " in words
+        case "cite":
+            found = r.kind in {Kind.OBJECT, Kind.CLAUSE} and " as saying " not in words
         case lemma if lemma in INTRANSITIVE:
-            return r.kind is Kind.NOTHING
-        case _:
-            return None
+            found = r.kind is Kind.NOTHING or (r.kind is Kind.ABOUT and lemma in _OF)
+        case lemma if lemma in _WITH:
+            found = True if after in _WITH[lemma] else None if lemma in _BOTH else False
+    return found
 
 
 def act(page: Page, r: Report, phrase: Phrase) -> Frame:

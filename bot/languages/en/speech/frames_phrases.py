@@ -6,7 +6,7 @@ Rule of this room: one function a frame; each gives what it finds in one sentenc
 from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Pos, Range, is_closer
 from bot.languages.en.speech.phrases import phrase_at, subject
-from bot.languages.en.speech.words import DOCUMENT
+from bot.languages.en.speech.words import DOCUMENT, RUMOUR
 
 _VIEW = frozenset(
     [
@@ -27,6 +27,7 @@ _VIEW = frozenset(
         "experience",
     ]
 )
+_ASIDE = frozenset({"seen", "obtained", "published", "agreed", "signed", "reviewed", "released"})
 _REACH = 6
 """Words between ‹in› and ‹view› in ‹in the mayor's own view›."""
 _QUOTED = 16
@@ -40,7 +41,7 @@ def according_to(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         if page.at(i).lower != "according" or page.at(i + 1).lower != "to" or page.quoted(i):
             continue
         phrase = phrase_at(page, i + 2, span[1])
-        if phrase:
+        if phrase and not RUMOUR.search(page.at(phrase.head).lower):
             found.append(Frame("according", phrase.range, (i, i + 1), Scope.AROUND, (i, phrase.end)))
     return tuple(found)
 
@@ -101,7 +102,10 @@ def quoted_as(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
             found.append(Frame("quoted-by", paper.range, (i,), Scope.AROUND, (paper.start, i), carrier=True))
         start = paper.start if paper else i
         content = (said + 1, span[1])
-        if page.at(said + 1).text in {".", ","} or said + 1 >= span[1]:
+        by = phrase_at(page, said + 2, span[1]) if page.at(said + 1).lower == "by" else None
+        if by:
+            found.append(Frame("quoted-by", by.range, (said + 1,), Scope.AROUND, (said + 1, by.end), carrier=True))
+        if by or page.at(said + 1).text in {".", ","} or said + 1 >= span[1]:
             found.append(
                 Frame(
                     "quoted-as",
@@ -124,7 +128,8 @@ def laid_down(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     if page.at(i).lower != "under":
         return ()
     phrase = phrase_at(page, i + 1, span[1])
-    paper = phrase and DOCUMENT.search(page.at(phrase.head).lower) and page.at(phrase.end).text == ","
+    aside = phrase is not None and page.at(phrase.end).text == "," and page.at(phrase.end + 1).lower in _ASIDE
+    paper = phrase and DOCUMENT.search(page.at(phrase.head).lower) and (page.at(phrase.end).text == "," or aside)
     return (Frame("under", phrase.range, (i,), Scope.AROUND, (i, phrase.end)),) if phrase and paper else ()
 
 

@@ -13,7 +13,7 @@ from bot.languages.en.speech.acts import act, acts
 from bot.languages.en.speech.frames_phrases import closed
 from bot.languages.en.speech.phrases import phrase_at, subject, subject_after
 from bot.languages.en.speech.reports import Kind, Report, report_at
-from bot.languages.en.speech.words import ACTS, SAY, THINK, TO
+from bot.languages.en.speech.words import ACTS, COURT, MANNER, RUMOUR, SAY, THINK, TO
 from bot.model import Mode
 
 _CLAIMS = frozenset({Kind.THAT, Kind.CLAUSE, Kind.TO})
@@ -21,20 +21,55 @@ _MAX_AS = 12
 _SHORT = 4
 """Tokens before ‹, she says,› that begin a claim: ‹It is, she says, the smallest …›."""
 
+_NO_DEMAND = frozenset({"ask", "insist", "advise", "call"})
+"""Verbs that demand only with an infinitive: ‹asked us to leave›, not ‹asked why›."""
+_NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
+"""Who does not speak."""
+_LONG = 8
+"""Tokens before a frame that are a claim, though the tagger sees no verb in them."""
+
 Case = Callable[[Page, Report], "tuple[Frame, ...] | None"]
 
 
 def verbs(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     """Find the frames of every verb of reporting in a sentence."""
     found: list[Frame] = []
+    tail = _tail(page, span)
     for i in range(*span):
-        report = report_at(page, i, span)
-        if report is None:
+        report = report_at(page, i, (span[0], tail) if i < tail else span)
+        if report is None or not _apt(page, report):
             continue
         cases = (case(page, report) for case in _CASES)
         for frame in next((frames for frames in cases if frames is not None), ()):
-            found.append(_shared(frame, found))
+            plain = report.lemma in _NO_DEMAND and report.kind is not Kind.TO and frame.rule != "call"
+            found.append(_shared(replace(frame, lemma="say") if plain else frame, found))
     return tuple(f for f in found if f.speaker is not None or f.rule == "passive")
+
+
+def _tail(page: Page, span: Range) -> int:
+    """Return where the frame that ends a sentence begins: ‹X demanded Y, said Z›; what is before it is its claim."""
+    for i in range(span[1] - 1, span[0], -1):
+        report = report_at(page, i, span)
+        if report is None or report.gerund or report.passive:
+            continue
+        frames = _inverted(page, report) or _behind(page, report)
+        if frames and frames[0].rule == "post" and frames[0].behind is not None:
+            edge = frames[0].behind - 1
+            return edge if page.at(edge).text == "," and page.at(edge).quote < 0 else span[1]
+    return span[1]
+
+
+def _apt(page: Page, r: Report) -> bool:
+    """Tell whether a verb reports with this subject: only a court hears, and ‹according to X, Y offered to› is X's."""
+    if r.lemma == "hear":
+        who = subject(page, r.verb)
+        return who is not None and bool(COURT.search(page.at(who.head).lower)) and r.kind in {Kind.NOTHING, Kind.THAT}
+    if r.lemma in {"speak", "talk"} and r.kind in _CLAIMS:
+        return False
+    if r.lemma in MANNER:
+        return r.kind in {Kind.QUOTE, Kind.COLON} or any(is_closer(t) for t in page.words(r.span[0], r.verb))
+    carried = r.kind is Kind.TO and " according to " in page.lowers(*r.span)
+    return not carried
 
 
 def _shared(frame: Frame, before: list[Frame]) -> Frame:
@@ -48,8 +83,12 @@ def _gerund(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹…, adding that …› and ‹…, calling it “…”›."""
     if not r.gerund:
         return None
-    if (r.kind in _CLAIMS and page.at(r.verb - 1).text == ",") or page.at(r.verb - 1).lower in {"and", "without"}:
-        return (_content("gerund", r, None),)
+    before = page.at(r.verb - 1)
+    claims = r.kind in _CLAIMS or r.kind is Kind.COLON
+    if (claims and before.text == ",") or before.lower in {"and", "without", "before"}:
+        verbs_before = page.finite(r.span[0], r.verb)
+        owner = subject(page, verbs_before[0]) if verbs_before else None
+        return (_content("gerund", r, owner.range if owner and not _reports_before(page, r) else None),)
     if r.kind in _CLAIMS and page.at(r.verb - 1).noun:
         verbs_before = page.finite(r.span[0], r.verb)
         owner = subject(page, verbs_before[-1]) if verbs_before else None
@@ -57,6 +96,11 @@ def _gerund(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if r.kind is Kind.QUOTE and page.at(r.verb - 1).text == ",":
         return (Frame("gerund", None, r.cue, Scope.QUOTE, (r.verb, r.content[0]), r.content, Mode.DIRECT, r.lemma),)
     return ()
+
+
+def _reports_before(page: Page, r: Report) -> bool:
+    """Tell whether another verb of the sentence reports before it: whose speaker goes on."""
+    return any(report_at(page, i, r.span) is not None for i in range(r.span[0], r.verb))
 
 
 def _content(rule: str, r: Report, speaker: Range | None, start: int | None = None) -> Frame:
@@ -69,6 +113,11 @@ def _passive(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹it was announced (by X) that …› and ‹was accused by X of …›."""
     if not r.passive:
         return None
+    told = subject(page, r.verb)
+    if r.lemma in {"tell", "inform"} and told and COURT.search(page.at(told.head).lower):
+        return _behind(page, replace(r, passive=False)) or (
+            (_content("pre-that", r, told.range, told.start),) if r.kind in _CLAIMS else ()
+        )
     by = next((k for k in range(r.verb + 1, min(r.span[1], r.verb + 4)) if page.at(k).lower == "by"), None)
     agent = phrase_at(page, by + 1, r.span[1]) if by else None
     if agent and r.kind in _CLAIMS:
@@ -116,7 +165,7 @@ def _inverted(page: Page, r: Report) -> tuple[Frame, ...] | None:
         r.lemma == "tell"
         or r.group != r.verb
         or not (before.text in {",", "–", "—"} or is_closer(before))
-        or r.lemma not in SAY
+        or r.lemma not in SAY | MANNER
     ):
         return None
     phrase = subject_after(page, r.verb + 1, r.span[1])
@@ -132,7 +181,7 @@ def _inverted(page: Page, r: Report) -> tuple[Frame, ...] | None:
 def _claim_before(page: Page, start: int, end: int) -> bool:
     """Tell whether a range holds what can be claimed: a verb or a quotation."""
     words = page.words(start, end)
-    return bool(page.finite(start, end)) or any(t.quote >= 0 for t in words) or 0 < len(words) < _SHORT
+    return bool(page.finite(start, end)) or any(t.quote >= 0 for t in words) or not _SHORT <= len(words) < _LONG
 
 
 def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:
@@ -184,8 +233,8 @@ def _subordinate(page: Page, start: int, end: int) -> bool:
 
 def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹X said that …›, ‹X said: “…”›, ‹X denied Y›."""
-    phrase = subject(page, r.verb) or _relative(page, r) or _joined(page, r)
-    if phrase is None:
+    phrase = subject(page, r.verb) or subject(page, r.group) or _relative(page, r) or _joined(page, r)
+    if phrase is None or _is_nobody(page, phrase):
         return ()
     if r.kind is Kind.QUOTE:
         return (
@@ -200,7 +249,7 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
                 r.lemma,
             ),
         )
-    wanted = r.lemma == "ask" and r.content[0] > r.verb + 2
+    wanted = r.lemma == "ask" and r.content[0] > r.verb + 1
     if r.kind is Kind.TO and r.lemma not in TO and not wanted:
         return ()
     if r.kind is Kind.OBJECT and r.lemma in {"expect", "believe", "consider"} and _to_clause(page, r):
@@ -208,6 +257,12 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if r.kind in _CLAIMS or (r.kind is Kind.COLON and r.lemma not in THINK):
         return (_content(f"pre-{r.kind.value}", r, phrase.range, phrase.start),)
     return (act(page, r, phrase),) if acts(page, r) else ()
+
+
+def _is_nobody(page: Page, phrase: Phrase) -> bool:
+    """Tell whether a subject is nobody (‹not all experts›, ‹neither side›), or what speaks for nobody (‹rumours›)."""
+    none = page.at(phrase.start - 1).lower == "not" or page.at(phrase.start).lower in _NOBODY
+    return none or RUMOUR.search(page.at(phrase.head).lower) is not None
 
 
 def _to_clause(page: Page, r: Report) -> bool:

@@ -23,7 +23,7 @@ KINDS = dict.fromkeys(COMPANY, "company") | dict.fromkeys(PRESS, "press")
 """Nouns by the sort of party that they mean."""
 _NAMES = frozenset({Pos.NAME, Pos.NOMINAL})
 _PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "the", "&", "and", "for"})
-_SILENT = frozenset({"i", "we", "you", "one", "us", "me", "there"})
+_SILENT = frozenset({"i", "we", "you", "us", "me", "there"})
 _OWNER = 4
 """Words in which the owner of ‹North Korea’s foreign minister› stands."""
 _MAX_NAME = 8

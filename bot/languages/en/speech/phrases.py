@@ -6,7 +6,7 @@ Rule of this room: a phrase is found from its first word, left to right; a subje
 import re
 
 from bot.core.syntax import Page, Phrase, Pos, is_closer
-from bot.languages.en.speech.words import PERSON, TIME
+from bot.languages.en.speech.words import CUES, PERSON, TIME
 
 _DETERMINERS = frozenset({Pos.ARTICLE, Pos.DETERMINER, Pos.NUMBER, Pos.POSSESSIVE})
 _INSIDE = frozenset({
@@ -26,6 +26,7 @@ _SAID_IN = re.compile(
     r"(statement|interview|editorial|letter|speech|email|tweet|post|message|note|memo|filing|column|blog)$"
 )
 """What something is said in; it belongs to the verb, not to the speaker."""
+_WHO = frozenset({"who", "which", "that", "whose"})
 _MAX_LINKS = 4
 _MAX_APPOSITION = 16
 _NICKNAME = 4
@@ -67,6 +68,8 @@ def plain_at(page: Page, i: int, limit: int) -> Phrase | None:
         if page.opens(k) or (token.pos in {Pos.PARTICIPLE, Pos.GERUND} and head >= 0):
             break
         k += 1
+    if head < 0 and first.lower == "the" and k - i > 1 and page.at(k - 1).pos in {Pos.NUMBER, Pos.ADJECTIVE}:
+        return Phrase(i, k, k - 1)  # ‹the two said›, ‹the latter said›
     if head < 0:
         return Phrase(i, i + 1, i) if first.lower in _PERSONAL or first.pos is Pos.INDEFINITE else None
     return Phrase(i, head + 1, head)
@@ -102,10 +105,11 @@ def _linked(page: Page, i: int, limit: int) -> Phrase | None:
                 break
             end = close + 1
             continue
-        if token.pos in {Pos.PARTICIPLE, Pos.VERB} and page.at(end + 1).lower == "by":
-            end += 1
-        elif token.lower not in _LINKS or TIME.match(page.at(end + 1).lower):
+        done = _is_done(page, end)
+        link = token.lower in _LINKS and not TIME.match(page.at(end + 1).lower)
+        if not (done or link or _describes(page, end)):
             break
+        end += done
         inner = plain_at(page, end + 1 + (page.at(end + 1).lower in {"to", "with"}), limit)
         if inner is None or (token.lower in {"in", "on"} and _SAID_IN.search(page.at(inner.head).lower)):
             break
@@ -113,6 +117,19 @@ def _linked(page: Page, i: int, limit: int) -> Phrase | None:
     if page.at(end).lower == "there" and end < limit:
         end += 1
     return Phrase(found.start, end, found.head)
+
+
+def _is_done(page: Page, i: int) -> bool:
+    """Tell whether a participle and a preposition tell more of the noun before: ‹seen by›, ‹briefed on›."""
+    token, after = page.at(i), page.at(i + 1)
+    if token.pos in {Pos.PARTICIPLE, Pos.VERB} and after.lower == "by":
+        return True
+    return token.pos is Pos.PARTICIPLE and after.pos is Pos.PREPOSITION and token.lemma not in CUES
+
+
+def _describes(page: Page, i: int) -> bool:
+    """Tell whether a participle tells more of the noun before it: ‹lawyers representing the families›."""
+    return page.at(i).pos is Pos.GERUND and page.at(i).lemma not in CUES and page.at(i - 1).noun
 
 
 def _apposition(page: Page, phrase: Phrase, end: int, limit: int) -> int:
@@ -143,7 +160,7 @@ def group_start(page: Page, verb: int) -> int:
 
 def subject(page: Page, verb: int) -> Phrase | None:
     """Return the phrase before a verb that reaches it, over appositions and a relative clause between commas."""
-    group = group_start(page, verb)
+    group = _before_aside(page, group_start(page, verb))
     start = _edge(page, group)
     for i in range(start, group):
         before = page.at(i - 1) if i > start else None
@@ -155,6 +172,16 @@ def subject(page: Page, verb: int) -> Phrase | None:
         if found and _reaches(page, found, group) and not _is_object(page, found, group):
             return found
     return None
+
+
+def _before_aside(page: Page, group: int) -> int:
+    """Return where an aside begins that ends right before a verb: ‹— who joined in 2010 —›, ‹on Monday›."""
+    first = page.sentence(group - 1)[0] if group else 0
+    if page.at(group - 1).text in {"–", "—"}:
+        dash = next((k for k in range(group - 2, first, -1) if page.at(k).text in {"–", "—"}), None)
+        return dash if dash is not None and dash > first else group
+    timely = group - first > 2 and TIME.match(page.at(group - 1).lower) and page.at(group - 2).lower == "on"  # noqa: PLR2004 - ‹X on Monday›
+    return group - 2 if timely and page.at(group - 3).noun else group
 
 
 def _is_object(page: Page, phrase: Phrase, group: int) -> bool:
@@ -198,6 +225,10 @@ def _reaches(page: Page, phrase: Phrase, group: int) -> bool:
     between = page.words(phrase.end + 1, group - 1)
     aside = page.at(phrase.end).text == "," and page.at(group - 1).text == "," and len(between) <= _MAX_ASIDE
     commas = sum(1 for t in between if t.text == ",")
+    told = [k for k in range(phrase.end + 1, group - 1) if page.at(k).finite]
+    within = all(any(t.lower in _WHO for t in page.words(phrase.end + 1, k)) for k in told)
+    if aside and told and within and commas == 1 and not relative:
+        return True
     return aside and commas <= (0 if relative else 1) and (relative or not any(t.finite for t in between))
 
 

@@ -6,9 +6,9 @@ Rule of this room: it says that a verb reports and what stands behind it, never 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.syntax import Page, Pos, Range, is_closer
+from bot.core.syntax import Page, Pos, Range, Token, is_closer
 from bot.languages.en.speech.phrases import group_start, phrase_at, plain_at
-from bot.languages.en.speech.words import ADDRESSED, BE, CUES, HAVE, NEGATED, REFUSED
+from bot.languages.en.speech.words import ADDRESSED, BE, CUES, HAVE, NEGATED, REFUSED, TIME
 
 _TRIED = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.GERUND, Pos.INFINITIVE})
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where"})
@@ -24,6 +24,17 @@ _NEEDS_THAT = frozenset(
 """Verbs whose object is no clause: ‹remembers the day the shop closed›."""
 _SUBJECTS = frozenset({"he", "she", "they", "we", "i"})
 """Pronouns that are no objects, so that a clause follows: ‹say they no longer care›."""
+_NO_CLAIM = frozenset(
+    {"because", "after", "before", "as", "since", "although", "though", "until", "once", "while", "when", "where"}
+)
+"""Words behind which it stands why, when or where it was said, not what."""
+_REDUCED = frozenset(
+    {"posted", "published", "issued", "released", "sent", "read", "given", "shown", "broadcast", "aired", "carried",
+     "obtained", "made", "written", "dated", "recorded", "distributed", "seen", "cited"}
+)  # fmt: skip
+"""Participles that tell more of a statement: ‹in a statement posted online›."""
+_GONE_ON = frozenset({"go", "continue"})
+"""Verbs that report only beside what was said: ‹The talks, he went on, were dead›."""
 _MAX_SKIP = 30
 
 
@@ -64,25 +75,40 @@ class Report:
 def report_at(page: Page, i: int, span: Range) -> Report | None:
     """Return the verb of reporting at a token; None in quotations, after ‹to›, ‹not› and ‹declined to›."""
     token = page.at(i)
-    if token.pos not in _TRIED or token.lemma not in CUES or token.quote >= 0:
+    if token.pos not in _TRIED or token.quote >= 0 or not (token.lemma in CUES or _goes_on(page, i)):
         return None
+    if page.at(i - 1).pos is Pos.TO and _goes_on(page, i - 3):
+        return Report(i, group_start(page, i - 3), token.lemma, span, *follows(page, i, span[1]))
     group = group_start(page, i)
     helpers = [page.at(k) for k in range(group, i)]
-    bare = token.pos is Pos.INFINITIVE and not any(t.pos in {Pos.MODAL, Pos.AUXILIARY} for t in helpers)
-    if bare and (page.at(i - 1).pos is Pos.TO or not page.at(i - 1).noun):
-        return None
-    if any(t.lower in NEGATED for t in helpers) or page.at(group - 1).lemma in REFUSED:
-        return None
     be = any(t.lower in BE for t in helpers) or (page.at(i - 1).lower in {"’s", "'s"})
     have = any(t.lower in HAVE for t in helpers)
-    passive = token.pos in {Pos.PARTICIPLE, Pos.VERB} and be
     gerund = token.pos is Pos.GERUND and not be
-    if token.pos is Pos.PARTICIPLE and not (be or have) and not _finite_form(page, i):
+    if _is_hidden(page, i, helpers, group) or (
+        token.pos is Pos.PARTICIPLE and not (be or have) and not _finite_form(page, i)
+    ):
         return None
     if token.lemma in _OF_SOMEONE and not (be or gerund) and page.at(i + 1).pos is Pos.PREPOSITION:
         return None
-    kind, content = follows(page, i, span[1])
+    kind, content = follows(page, i + _goes_on(page, i), span[1])
+    if token.lemma in _GONE_ON and kind not in {Kind.NOTHING, Kind.QUOTE, Kind.COLON}:
+        return None
+    passive = token.pos in {Pos.PARTICIPLE, Pos.VERB} and be
     return Report(i, group, token.lemma, span, kind, content, passive, gerund)
+
+
+def _is_hidden(page: Page, i: int, helpers: list[Token], group: int) -> bool:
+    """Tell whether a verb reports nothing: ‹not said›, ‹declined to say›, ‹to say›."""
+    token = page.at(i)
+    bare = token.pos is Pos.INFINITIVE and not any(t.pos in {Pos.MODAL, Pos.AUXILIARY} for t in helpers)
+    if bare and (page.at(i - 1).pos is Pos.TO or not page.at(i - 1).noun):
+        return True
+    return any(t.lower in NEGATED for t in helpers) or page.at(group - 1).lemma in REFUSED
+
+
+def _goes_on(page: Page, i: int) -> bool:
+    """Tell whether ‹go on› stands at a token."""
+    return page.at(i).lower in {"went", "goes"} and page.at(i + 1).lower == "on"
 
 
 def _finite_form(page: Page, i: int) -> bool:
@@ -107,7 +133,12 @@ def follows(page: Page, verb: int, limit: int) -> tuple[Kind, Range]:
         found = _opened(page, i, limit)
         if found is not None:
             return found
-        if token.pos in _SKIPPED:
+        if token.lower in _NO_CLAIM and token.pos is not Pos.PREPOSITION:
+            return Kind.NOTHING, (i, i)
+        when = _past_time(page, i, limit)
+        if when > i:
+            i = when
+        elif token.pos in _SKIPPED:
             i += 1
         elif token.pos is Pos.PREPOSITION or token.pos is Pos.TO:
             i = _past_place(page, i, limit)
@@ -143,9 +174,29 @@ def _opened(page: Page, i: int, limit: int) -> tuple[Kind, Range] | None:  # noq
             return Kind.THAT, (aside + 1, limit)
     if (token.pos is Pos.TO or token.lower == "to") and after.pos in {Pos.INFINITIVE, Pos.AUXILIARY_INFINITIVE}:
         return Kind.TO, (i, limit)
-    if token.lower in {"of", "against", "for", "about"} and token.pos is Pos.PREPOSITION:
+    if (
+        token.lower in {"of", "against", "for", "about"}
+        and token.pos is Pos.PREPOSITION
+        and not _timely(page, i + 1, limit)
+    ):
         return Kind.ABOUT, (i, limit)
     return None
+
+
+def _timely(page: Page, i: int, limit: int) -> bool:
+    """Tell whether a phrase is of time: ‹for years›."""
+    phrase = plain_at(page, i, limit)
+    return phrase is not None and TIME.match(page.at(phrase.head).lower) is not None
+
+
+def _past_time(page: Page, i: int, limit: int) -> int:
+    """Return the end of ‹last week›, ‹on Tuesday› without its preposition, or ‹posted online›; else the same place."""
+    if page.at(i).lower in _REDUCED and page.at(i - 1).noun:
+        stop = next((k for k in range(i, limit) if page.at(k).text in _CLAUSE_STOPS or page.opens(k)), limit)
+        return stop if not page.finite(i + 1, stop) else i
+    phrase = plain_at(page, i, limit)
+    timely = phrase is not None and TIME.match(page.at(phrase.head).lower) is not None
+    return phrase.end if phrase and timely and not page.at(phrase.end).finite else i
 
 
 def _past_place(page: Page, i: int, limit: int) -> int:
@@ -163,15 +214,16 @@ def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, 
     verbs = [v for v in page.finite(i, end) if v > i]
     pointing = page.at(i).lower in {"there", "this", "these", "those", "that", "such"}
     there = pointing and bool(page.finite(i + 1, min(end, i + 4)))
-    subject = phrase is not None and any(page.at(k).finite for k in range(phrase.end, min(phrase.end + 3, end)))
+    relative = phrase is not None and page.at(phrase.end).lower in {"that", "which", "who", "whose"}
+    close = range(phrase.end, min(phrase.end + 3, end)) if phrase and not relative else range(0)
+    subject = any(page.at(k).finite for k in close) or (relative and len(verbs) > 1)
     participle = page.at(i).pos is Pos.GERUND and verbs
     bare = phrase is not None and page.at(phrase.end).pos is Pos.INFINITIVE and page.at(phrase.end - 1).noun
     there = there or bare or page.at(i).lower in _SUBJECTS
     subject = subject or (phrase is not None and page.opens(phrase.end))
     if page.at(verb).lemma in _NEEDS_THAT:
         return Kind.OBJECT, (i, limit)
-    if (subject or there or participle or (verbs and page.at(verbs[0] - 1).pos is not Pos.RELATIVE)) and not page.at(
-        i
-    ).finite:
+    main = bool(verbs) and page.at(verbs[0] - 1).pos is not Pos.RELATIVE and page.at(verbs[0] - 1).lower != "that"
+    if (subject or there or participle or main) and not page.at(i).finite:
         return Kind.CLAUSE, (i, limit)
     return Kind.OBJECT, (i, limit)

@@ -1,6 +1,7 @@
 """English sentences that report without a frame: ‹reportedly›, ‹is said to›, ‹rumours of›.
 
-Rule of this room: ‹would› and past tenses show nothing by themselves; English has no form that only reports.
+Rule of this room: ‹would› and past tenses show nothing by themselves; English has no form that only reports. Behind
+reported speech, ‹He would …› goes on with it.
 """
 
 import re
@@ -9,6 +10,14 @@ from bot.core.speech import Grade, Sign
 from bot.core.syntax import Page
 from bot.languages.en.speech.words import HEARSAY_ADVERBS, HEARSAY_NOUN, HEARSAY_PASSIVE, HEARSAY_THAT
 
+_WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
+_EARLY = 5
+"""Words before ‹would› in ‹By Friday, it would be over›."""
+_PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that"})
+_WOULD = frozenset({"would", "wouldn't", "wouldn’t"})
+_EARLY = 5
+"""Words before ‹would› in ‹By Friday, it would be over›."""
+_PRONOUNS = frozenset({"he", "she", "they", "it", "this", "that"})
 _PATTERNS: tuple[re.Pattern[str], ...] = (HEARSAY_PASSIVE, HEARSAY_THAT, HEARSAY_NOUN)
 
 
@@ -23,7 +32,15 @@ def sign(page: Page, sentence: int) -> Sign:
         found = pattern.search(words)
         if found:
             return Sign(frozenset({Grade.DOUBT}), _cue(page, start, end, found.group().split()))
-    return Sign()
+    return Sign(frozenset({Grade.WEAK})) if _goes_on(page, start, end) else Sign()
+
+
+def _goes_on(page: Page, start: int, end: int) -> bool:
+    """Tell whether a sentence can go on with what was reported: its subject a pronoun, its first verb ‹would›."""
+    verbs = page.finite(start, end)
+    first = verbs[0] if verbs else start
+    would = page.at(first).lower in _WOULD and page.at(first - 1).lower in _PRONOUNS and first - start <= _EARLY
+    return would and not any(t.lower in {"if", "later"} or t.quote >= 0 for t in page.words(start, end))
 
 
 def _cue(page: Page, start: int, end: int, words: list[str]) -> tuple[int, ...]:

@@ -20,7 +20,7 @@ _POS = {
     "PRP": Pos.PREPOSITION,
     "PRF": Pos.PREPOSITION, "TO0": Pos.TO, "VM0": Pos.MODAL, "VVD": Pos.VERB, "VVZ": Pos.VERB, "VVB": Pos.VERB,
     "VVN": Pos.PARTICIPLE, "VVG": Pos.GERUND, "VVI": Pos.INFINITIVE, "CJC": Pos.CONJUNCTION, "CJS": Pos.SUBORDINATOR,
-    "CJT": Pos.SUBORDINATOR, "POS": Pos.POSSESSIVE,
+    "CJT": Pos.SUBORDINATOR, "POS": Pos.POSSESSIVE, "UNC": Pos.NOUN,
 }  # fmt: skip
 """HanTa's English tags, which are those of the British National Corpus (CLAWS C5)."""
 
@@ -37,6 +37,7 @@ _MODAL = re.compile(r"(?:wo|would|could|should|ca|might|must|need)n['’]t$")
 _CONTRACTED = re.compile(r"(?:i|you|he|she|it|we|they|that|there|who|what)['’](?:s|re|ve|ll|d|m)$")
 _VERBAL = frozenset({Pos.VERB, Pos.INFINITIVE, Pos.OTHER, Pos.ADJECTIVE, Pos.PARTICIPLE})
 _QUANTITIES = frozenset({"many", "some", "few", "most", "several", "both", "all"})
+_OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "the"})
 _PLACES = frozenset({"on", "in", "at", "by", "to"})
 _AGENCIES = frozenset({"dpa", "afp", "apa", "epd", "efe", "ansa"})
 """Agencies that write themselves in small letters."""
@@ -51,6 +52,10 @@ _PLAIN_FORMS = frozenset(
     {"says", "said", "explains", "adds", "argues", "insists", "believes", "writes", "recalls", "notes", "thinks"}
 )
 """Forms that are hardly anything but verbs, also behind a comma: ‹its chair, Ned Cole, explains›."""
+_UNMISTAKABLE = frozenset({"says", "said"})
+"""Forms that are verbs behind any noun, name or mark."""
+_NOUNS = frozenset({Pos.NOUN, Pos.NAME, Pos.NOMINAL})
+_BEFORE_PLAIN = frozenset({Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.NUMBER, Pos.PRONOUN, Pos.INDEFINITE, Pos.MARK})
 _LEMMAS = {
     "says": "say",
     "said": "say",
@@ -86,14 +91,19 @@ def mend(words: Sequence[str], tags: Sequence[Tag]) -> list[Tag]:
     for i, (word, tag) in enumerate(zip(words, tags, strict=True)):
         if tag.pos is Pos.MARK:
             finite = False
-        verb = _FORMS.get(word.lower())
+        verb = _FORMS.get(word.lower()) or ("say" if word.lower() in _UNMISTAKABLE else None)
         before = out[i - 1] if i else None
         subject = before is not None and (
-            before.pos in _SUBJECTS or (before.pos is Pos.NOUN and before.lemma != words[i - 1].lower())
+            (before.pos in _SUBJECTS and words[i - 1].lower() not in _OWNERS)
+            or (before.pos is Pos.NOUN and before.lemma != words[i - 1].lower())
         )
         named = before is not None and word.lower().endswith("s") and before.pos in {Pos.NOUN, Pos.NAME, Pos.NOMINAL}
         closing = before is not None and before.pos is Pos.MARK and word.lower() in _PLAIN_FORMS
-        if verb and tag.pos in _CONFUSED and not finite and (subject or named or closing) and not word[:1].isupper():
+        plain = before is not None and before.pos in _BEFORE_PLAIN and word.lower() in _UNMISTAKABLE
+        after = words[i + 1].lower() if i + 1 < len(words) else ""
+        plain = plain or (after == "that" and not finite and before is not None and before.pos in _NOUNS)
+        likely = not finite and (subject or named or closing)
+        if verb and tag.pos in _CONFUSED and (plain or likely) and not word[:1].isupper():
             out[i] = Tag(verb, Pos.VERB)
         finite = finite or out[i].pos in FINITE
     return out
@@ -121,6 +131,8 @@ def _tag(word: str, lemma: str, pos: str, i: int) -> Tag:  # noqa: C901, PLR0911
     found = _POS.get(pos, Pos.OTHER)
     if lower in _AGENCIES:
         return Tag(lower, Pos.NAME)
+    if lower == "former":
+        return Tag(lower, Pos.ADJECTIVE)
     if lower in _QUANTITIES and found in {Pos.ADVERB, Pos.ADJECTIVE}:
         return Tag(lemma, Pos.DETERMINER)
     if lower in _PLACES and found is Pos.ADVERB:

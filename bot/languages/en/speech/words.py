@@ -19,41 +19,50 @@ def third_person(verb: str) -> str:
 
 SAY = _words("""
 say tell add announce argue ask assert acknowledge admit affirm agree disagree concur allege answer assure boast
-caution cite claim comment complain
-concede conclude confirm contend counter declare deny describe disclose emphasise emphasize estimate explain
-exclaim hint imply inform
-insist joke lament maintain mention note observe pledge point predict promise propose quip read reaffirm recall
-recommend reiterate
-remark remind repeat reply report respond reveal rule show signal state stress suggest swear testify tweet urge vow
-warn write find
-indicate stipulate specify conclude project forecast calculate call demand accuse blame criticise criticize condemn
-dismiss reject refute
+caution cite claim comment complain concede conclude confirm contend counter declare deny describe disclose
+emphasise emphasize estimate explain exclaim hint imply inform insist joke lament maintain mention note observe
+pledge point predict promise propose quip read reaffirm recall recommend reiterate remark remind repeat reply report
+respond reveal rule show signal state stress suggest swear testify tweet urge vow warn write find indicate stipulate
+specify project forecast calculate call demand accuse blame criticise criticize condemn dismiss reject refute
 dispute praise welcome appeal threaten question doubt offer plead apologise apologize recount remember discover
-determine establish grumble laugh shout whisper cry post speak talk marvel guess regret deplore
-lament denounce decry hail defend oppose slam blast attack rule play voice express contradict challenge reiterate
-underscore put order object advise justify clarify underline guarantee protest
+determine establish grumble laugh shout whisper cry post speak talk marvel guess regret deplore denounce decry hail
+defend oppose continue hear confess applaud laud commend mock ridicule rebuke lambast downplay highlight endorse
+contest slam blast play voice express contradict challenge underscore put order object advise justify clarify
+underline guarantee protest accept recognise recognize foresee envisage imagine speculate theorise theorize surmise
+attest certify retort elaborate opine volunteer venture relate profess moan bemoan fret jest tease alert notify
+reassure undertake instruct direct beg implore proclaim pronounce inquire enquire encourage hold advocate
 """)
 """Verbs of saying, in the infinitive."""
 
-THINK = _words("believe think hope fear expect feel worry wonder assume suspect reckon anticipate")
+THINK = _words("""
+believe think hope fear expect feel worry wonder assume suspect reckon anticipate understand suppose
+""")
 """Verbs of thinking; a paper knows of a thought what its thinker said."""
 
-CUES = SAY | THINK
+MANNER = _words(
+    "shrug smile sigh grin nod snap gasp chuckle beam fume rage enthuse muse reflect sob scoff sneer stammer"
+)
+"""Verbs that report only beside a quotation: ‹“Nobody asked us,” she shrugs›."""
+
+CUES = SAY | THINK | MANNER
 
 CLAUSE_ONLY = _words("""
-read rule show find indicate put order call question cite agree point ask answer mention describe recall offer
-remember discover determine establish post speak talk attack play laugh shout cry repeat  object think feel
-know assume hope believe write respond comment remind suggest stipulate specify project advise guarantee
+read rule show find indicate put order call question agree point ask answer mention describe recall offer remember
+discover determine establish post speak talk play laugh shout cry repeat object think feel know assume hope believe
+write respond comment remind stipulate specify project guarantee continue hear accept recognise recognize foresee
+envisage imagine speculate theorise theorize surmise attest certify retort elaborate opine volunteer venture relate
+profess moan fret jest tease alert notify reassure undertake instruct direct beg implore proclaim pronounce inquire
+enquire encourage hold understand suppose
 """)
 """Verbs that report only with a clause, a quotation or behind their claim; with a plain object they tell of a deed."""
 
 ACTS = _words("""
 criticise criticize deny dispute reject dismiss refute condemn accuse blame warn demand estimate confirm concede
-admit acknowledge
-describe call question doubt allege predict claim contend put welcome praise defend oppose slam blast denounce
-decry hail deplore regret
-lament voice express contradict challenge reiterate stress emphasise emphasize underline propose recommend reaffirm
-promise pledge fear suspect expect forecast
+admit acknowledge describe call question doubt allege predict claim contend put welcome praise defend oppose slam
+blast denounce decry hail deplore regret lament voice express contradict challenge reiterate stress emphasise
+emphasize underline propose recommend reaffirm promise pledge fear suspect expect forecast announce urge suggest
+advise cite applaud laud commend mock ridicule rebuke lambast downplay highlight endorse contest note liken advocate
+bemoan
 """)
 """Verbs that report a claim with a plain object: ‹X denied any link›."""
 
@@ -65,18 +74,21 @@ SURE = _words(
 INTRANSITIVE = _words("agree disagree apologise apologize concur")
 """Verbs that report alone: ‹Her neighbour agrees›."""
 
-PUT = re.compile(r" put(?:s|ting)? (?:the|its|their|his|her) [^.]*? at ")
+PUT = re.compile(r" put(?:s|ting)? \S.*? at (?:\S+ ){0,3}?(?:[\d£$€]|half |one |two |three |zero )")
 """‹put the number at 900›, the one way in which ‹put› reports."""
 
 CALL = re.compile(r" call(?:ed|s|ing)? (?:on|for) ")
 
-ADDRESSED = _words("tell inform warn remind assure advise urge ask call order accuse promise threaten")
+ADDRESSED = _words("""
+tell inform warn remind assure advise urge ask call order accuse promise threaten alert notify reassure instruct
+direct beg implore encourage
+""")
 """Verbs with an addressee between them and the claim."""
 
-TO = _words(
-    "promise pledge vow threaten urge agree offer order call appeal advise warn tell demand claim swear propose "
-    "remind offer expect"
-)
+TO = _words("""
+promise pledge vow threaten urge agree offer order call appeal advise warn tell demand claim swear propose remind
+expect beg implore instruct direct encourage undertake
+""")
 """Verbs whose infinitive says what was said."""
 
 HEARSAY_ADVERBS = _words("reportedly allegedly purportedly supposedly apparently rumouredly seemingly")
@@ -87,13 +99,17 @@ HEARSAY_PASSIVE = re.compile(
 """‹is said to have left›: reported, and nobody is named."""
 HEARSAY_THAT = re.compile(
     r" it (?:is|was|has been|had been) (?:(?:also|now|widely) )*"
-    r"(?:said|believed|thought|understood|reported|rumoured|rumored|alleged|feared) (?:that|,) "
+    r"(?:said|believed|thought|understood|reported|rumoured|rumored|alleged|feared|claimed|suggested|whispered) "
+    r"(?!to |by |in |at |as )"
 )
 HEARSAY_NOUN = re.compile(
     r" (?:rumours?|rumors?|speculation|gossip|whispers|unconfirmed reports) (?:of|that|about|has|have|had|is|"
-    r"are|over) |"
-    r" there (?:is|was) talk (?:of|that) | there (?:are|were) (?:reports|claims|rumours|rumors) (?:of|that) |"
-    r" the story goes |"
+    r"are|over|suggest|suggests|suggested|say|said|spread|persist|persists|abound|swirl|swirled|circulated) |"
+    r" according to (?:rumours?|rumors?|gossip|unconfirmed reports) |"
+    r" there (?:is|was|has been|had been) (?:\w+ )?(?:talk|speculation|gossip) (?:of|that|about|over) |"
+    r" there (?:are|were|have been|had been) (?:\w+ )?(?:reports|claims|rumours|rumors|whispers) (?:of|that|about) |"
+    r" (?:are|is|was|were) (?:\w+ )?feared (?:dead|lost|drowned|trapped|missing|buried|injured) |"
+    r" the story goes | word is that | word has spread | so it is said | local (?:legend|gossip|lore) |"
     r" (?:word|legend|rumour|rumor) has it "
 )
 
@@ -116,6 +132,10 @@ PERSON = re.compile(
     r"candidate|"
     r"politician|lawmaker|commissioner|winner|runner|victim|survivor|tourist|visitor|customer|employee|"
     r"volunteer|dealer|curator|"
+    r"reader|villager|passenger|shopper|motorist|commuter|user|voter|patient|pupil|borrower|spectator|bystander|"
+    r"onlooker|observer|clerk|postman|treasurer|warden|ranger|fan|shopkeeper|baker|chef|cook|landlord|landlady|tenant|"
+    r"carer|aide|veteran|pensioner|relative|cousin|widow|couple|child|children|boy|girl|teenager|islander|local|"
+    r"[a-z]{3,}ologist|"
     r"librarian|midwife|paramedic|surgeon|epidemiologist|scholar|negotiator|mediator|sources?)s?$"
 )
 """Endings of nouns that name a person by what he or she does."""
@@ -142,7 +162,7 @@ DOCUMENT = re.compile(
     r"statistics|accounts|"
     r"information|estimates?|forecast|analysis|analyses|findings|results|records|article|post|email|message|"
     r"text|manifesto|plan|review|"
-    r"reports|inquiry|assessment|notice|guidelines|minutes|transcript|log|logs)$"
+    r"reports|draft|proposals?|inquiry|assessment|notice|guidelines|minutes|transcript|log|logs)$"
 )
 """Endings of nouns that name words on paper."""
 
@@ -181,6 +201,15 @@ newspaper paper broadcaster magazine agency site website news post times guardia
 independent telegraph tribune bbc
 cnn reuters afp dpa ap gazette echo chronicle observer mail daily outlet
 """)
+COURT = re.compile(r"(court|jury|jurors?|inquest|inquiry|tribunal|hearing|panel|mps|committee)$")
+"""What hears or is told something in public: ‹…, the court heard›."""
+RUMOUR = re.compile(r"(rumours?|rumors?|speculation|gossip|whispers)$")
+"""What speaks for nobody."""
+DOUBTS = _words(
+    "doubt doubts concern concerns fear fears question questions hope hopes objection objections alarm regret regrets "
+    "scepticism skepticism criticism dismay anger outrage surprise relief confidence confusion disappointment support"
+)
+"""What somebody raises, casts, voices or expresses."""
 BE = _words("be is are was were been being am 's 're")
 HAVE = _words("have has had having 've")
 REFUSED = _words("decline refuse")

@@ -240,7 +240,8 @@ def analyze(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
 async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None:
     from bot import machine  # noqa: PLC0415
     from bot.chat import Reply  # noqa: PLC0415
-    from bot.conversation.cite import every_sentence, sources  # noqa: PLC0415
+    from bot.conversation.cite import every_sentence  # noqa: PLC0415
+    from bot.conversation.speakers import every, listing  # noqa: PLC0415
     from bot.render import plain  # noqa: PLC0415
 
     words = phrases()
@@ -250,7 +251,7 @@ async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None
             extracted = await bot.library.extracted(article)
             click.echo(json.dumps(machine.analysis(path, article, extracted=extracted), ensure_ascii=False))
         else:
-            parts = (*every_sentence(article, words), *sources(article, words))
+            parts = (*every_sentence(article, words), *listing(article, every(article, words), words))
             click.echo(plain.render(Reply(parts, words.code)))
 
 

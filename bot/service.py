@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from bot import formats, languages
+from bot.core.acting import acting, done_by
 from bot.core.answer import choose
 from bot.core.grouping import Group, grouped
 from bot.core.language import Language
@@ -111,9 +112,14 @@ class Library:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""
         self.index.prepare(article)
         query = understand(question, article.language, self.tongues)
-        if (wanted := asked(question, self.tongues[query.language].saying)) is None:
-            return choose(article, query, self.index.search(article, query), limit)
-        return self._sayings(article, query, wanted, limit)
+        tongue = self.tongues[query.language]
+        if (wanted := asked(question, tongue.saying)) is not None:
+            return self._sayings(article, query, wanted, limit)
+        act = acting(question, tongue.acting, tongue.no_topic)
+        done = done_by(article, act[0]) if act else ()
+        if act and done and not (answer := self._spoken(article, query, done, act[1], limit)).refusal:
+            return answer
+        return choose(article, query, self.index.search(article, query), limit)
 
     async def check(self, article: Article, text: str) -> tuple[Check, ...]:
         """Return, for each sentence of a text, whether the article says so, itself or from whom.
@@ -149,17 +155,21 @@ class Library:
     def _sayings(self, article: Article, query: Query, wanted: tuple[str, str], limit: int | None) -> Answer:
         """Return what a speaker is quoted with, on a topic where one is given; for no such speaker, any answer."""
         who, topic = wanted
-        found = {hit.sentence: hit for hit in self.index.search(article, query)}
         said = said_by(article, who, self.tongues[query.language], self.tongues)
         if not said:
-            return choose(article, query, tuple(found.values()), limit)
-        if topic:
-            about = understand(topic, article.language, self.tongues)
-            spoken = {hit.sentence for hit in said}
-            on_it = tuple(hit for hit in self.index.search(article, about) if hit.sentence in spoken)
-            answer = choose(article, about, on_it, limit)
-            return replace(answer, query=replace(query, terms=about.terms))
-        return Answer(query, tuple(replace(found.get(hit.sentence, hit), score=1.0) for hit in said)[:limit])
+            return choose(article, query, self.index.search(article, query), limit)
+        return self._spoken(article, query, said, topic, limit)
+
+    def _spoken(self, article: Article, query: Query, said: Sequence[Hit], topic: str, limit: int | None) -> Answer:
+        """Return what is `said`, on a topic where one is given."""
+        if not topic:
+            found = {hit.sentence: hit for hit in self.index.search(article, query)}
+            return Answer(query, tuple(replace(found.get(hit.sentence, hit), score=1.0) for hit in said)[:limit])
+        about = understand(topic, article.language, self.tongues)
+        spoken = {hit.sentence for hit in said}
+        on_it = tuple(hit for hit in self.index.search(article, about) if hit.sentence in spoken)
+        answer = choose(article, about, on_it, limit)
+        return replace(answer, query=replace(query, terms=about.terms))
 
 
 def _usable(text: str) -> None:

@@ -161,6 +161,25 @@ DIALOGS = (
         ),
     ),
     Dialog(
+        "every source is listed with its claims, and one of them alone",
+        (
+            Turn("/sources", ("Shin Won-sik", "3×", "indirekte Rede", "Warnung", WARNING, MISSILES, "Hörensagen")),
+            Turn("/sources 1", ("3×", "Pjöngjang habe Raketen", "Die Raketen seien", "so Shin weiter"), (WARNING,)),
+            Turn("/context 2", ("Die Raketen seien", "Bei Waffen ist es nicht geblieben.")),
+            Turn("/sources 99", ("Eine Quelle 99 gibt es nicht",)),
+            Turn("/sources Shin", ("Eine Quelle Shin gibt es nicht",)),
+        ),
+    ),
+    Dialog(
+        "who warns, denies or estimates is asked for",
+        (
+            Turn("Wer warnt?", (WARNING, "Warnung"), ("Raketen",)),
+            Turn("Who warned about North Koreans?", (WARNING,)),
+            Turn("Who estimates that?", (SOLDIERS, "estimate")),
+            Turn("Wer bestätigt das?", ("steht nicht im Artikel",)),
+        ),
+    ),
+    Dialog(
         "a statement is checked: reported by somebody, in either language",
         (
             Turn("/check Russia delivered missiles", ("The article reports this", MISSILES, "südkoreanischen Angaben")),

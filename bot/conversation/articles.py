@@ -1,4 +1,4 @@
-"""The article in scope, who speaks in it, and the others that could be.
+"""The article in scope, and the others that could be.
 
 Rule of this module: an article is named by its place in the list or by the start of its id; a button has the id, since
 a place may be another article's by the time it is tapped.
@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat import Action, Kind, Reply, Rows, Said
-from bot.conversation import cite
 from bot.conversation.desk import Call, Desk, Outcome, Place, echo
 from bot.conversation.phrases import Phrases
 from bot.conversation.places import choose
@@ -83,12 +82,6 @@ def _label(number: int, entry: Listed, phrases: Phrases) -> str:
 
 def _title(entry: Listed, phrases: Phrases) -> str:
     return entry.title or phrases.untitled
-
-
-async def sources(desk: Desk, call: Call) -> Outcome:
-    """Return who says what in the article in scope."""
-    here = await desk.library.article(call.turn.article)
-    return call.reply(*await desk.library.aside(here, lambda: cite.sources(here, call.phrases)))
 
 
 def pick(wanted: str, listed: Sequence[Listed]) -> Listed | None:

@@ -3,10 +3,9 @@
 Rule of this room: what is the article's stays the article's, character by character; everything else is a phrase.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from bot.chat import Cited, Heading, Part, Reply, Rows, Said
+from bot.chat import Cited, Heading, Part, Reply, Said
 from bot.conversation.links import link
 from bot.conversation.phrases import Phrases
 from bot.core.grouping import Group
@@ -139,30 +138,14 @@ def named(article: Article, mention: Mention, phrases: Phrases) -> str:
     return mention.name or phrases.mention.format(text=_line(article, mention.span))
 
 
-def sources(article: Article, phrases: Phrases) -> tuple[Part, ...]:
-    """Return who says what in an article and how often, the most quoted first, the paper itself last."""
-    if not article.attributions:
-        return (Said(phrases.no_sources),)
-    count: Counter[str] = Counter()
-    label: dict[str, str] = {}
-    manners: dict[str, dict[str, None]] = {}
-    for a in article.attributions:
-        if a.confidence is Confidence.LOW:
-            continue
-        who = named(article, a.speaker, phrases) if a.speaker else phrases.manner[Mode.HEARSAY]
-        key = who.casefold()
-        shown_as = _with_role(who, a.speaker) if a.speaker else who
-        label[key] = max(label.get(key, ""), shown_as, key=len)
-        count[key] += 1
-        for word in (phrases.manner[a.mode], phrases.acts[a.cue_class]):
-            manners.setdefault(key, {})[word] = None
-    rows = [
-        (label[key], phrases.times.format(count=n), ", ".join(m for m in manners[key] if m and m != label[key]))
-        for key, n in count.most_common()
-    ]
-    own = sum(not article.said_in(s.span) for s in article.sentences)
-    rows.append((phrases.own_share, phrases.times.format(count=own), ""))
-    return Heading(phrases.sources), Rows(tuple(rows))
+def labelled(article: Article, attribution: Attribution, phrases: Phrases) -> tuple[str, str]:
+    """Return what a source is called, alone and with its role; hearsay and what nobody is named for have a name too."""
+    if attribution.speaker is None:
+        hearsay = attribution.mode is Mode.HEARSAY
+        name = phrases.manner[Mode.HEARSAY] if hearsay else phrases.nobody_named
+        return name, name
+    who = named(article, attribution.speaker, phrases)
+    return who, _with_role(who, attribution.speaker)
 
 
 def every_sentence(article: Article, phrases: Phrases) -> tuple[Part, ...]:

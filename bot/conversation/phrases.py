@@ -60,6 +60,10 @@ class Phrases:
     sources: str
     no_sources: str
     own_share: str
+    nobody_named: str
+    source_hint: str
+    source_more: str
+    no_such_source: str
     times: str
     context: str
     why: str

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from bot.core.roles import Valency
     from bot.core.translation import Lexicon
     from bot.core.turns import Turns
+    from bot.model import CueClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,5 @@ class Language:
     valency: Valency
     turns: Turns
     saying: tuple[re.Pattern[str], ...] = ()
+    acting: tuple[tuple[CueClass, re.Pattern[str]], ...] = ()
+    no_topic: frozenset[str] = frozenset()

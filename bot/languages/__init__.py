@@ -12,14 +12,14 @@ from typing import TYPE_CHECKING
 from bot.core.analysis import Analyser, tokens
 from bot.core.language import Language
 from bot.core.translation import Lexicon
+from bot.languages.de import saying as german_saying
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
-from bot.languages.de.saying import SAYING as GERMAN_SAYING
 from bot.languages.de.turns import GERMAN_TURNS
 from bot.languages.de.valency import GERMAN_VALENCY
+from bot.languages.en import saying as english_saying
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
-from bot.languages.en.saying import SAYING as ENGLISH_SAYING
 from bot.languages.en.turns import ENGLISH_TURNS
 from bot.languages.en.valency import ENGLISH_VALENCY
 
@@ -61,7 +61,9 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
             lexicon,
             GERMAN_VALENCY,
             GERMAN_TURNS,
-            GERMAN_SAYING,
+            german_saying.SAYING,
+            german_saying.ACTING,
+            german_saying.NO_TOPIC,
         ),
         Language(
             "en",
@@ -72,7 +74,9 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
             lexicon,
             ENGLISH_VALENCY,
             ENGLISH_TURNS,
-            ENGLISH_SAYING,
+            english_saying.SAYING,
+            english_saying.ACTING,
+            english_saying.NO_TOPIC,
         ),
     )
     return MappingProxyType({language.code: language for language in listed})

@@ -1,9 +1,12 @@
 """How German asks for everything that somebody says.
 
-Rule of this room: only verbs that fit any claim; who warned or demanded is a question of its own.
+Rule of this room: SAYING has only verbs that fit any claim; who warns or demands is asked with those of ACTING.
 """
 
 import re
+
+from bot.core.acting import listed
+from bot.model import CueClass
 
 _SAYS = (
     "sagt|sagte|sagten|sagen|behauptet|behauptete|behaupten|erklärt|erklärte|meint|meinte|meinen|äußert|denkt|glaubt"
@@ -15,3 +18,48 @@ SAYING = (
     re.compile(rf"was (?:{_SAYS}) (?P<who>.+?){_ON}", re.IGNORECASE),
     re.compile(rf"womit wird (?P<who>.+?){_ON} zitiert", re.IGNORECASE),
 )
+_ACTS = {
+    CueClass.CONFIRMS: "bestätigt bestätigte bestätigten bestätigen",
+    CueClass.DENIES: (
+        "bestreitet bestritt bestreiten bestritten dementiert dementierte dementieren bezweifelt bezweifelte "
+        "bezweifeln leugnet leugnete widerspricht widersprach widersprechen widersprochen verneint verneinte"
+    ),
+    CueClass.ESTIMATES: (
+        "schätzt schätzte schätzen geschätzt erwartet erwartete rechnet_mit rechnete_mit gerechnet beziffert "
+        "bezifferte vermutet vermutete prognostiziert prognostizierte"
+    ),
+    CueClass.WARNS: "warnt warnte warnten warnen gewarnt fürchtet fürchtete befürchtet befürchtete mahnt mahnte",
+    CueClass.DEMANDS: (
+        "fordert forderte fordern gefordert verlangt verlangte verlangen appelliert appellierte empfiehlt "
+        "empfahl drängt"
+    ),
+    CueClass.CRITICISES: (
+        "kritisiert kritisierte kritisieren bemängelt bemängelte rügt rügte beklagt beklagte beschuldigt beschuldigte"
+    ),
+    CueClass.ANNOUNCES: "verspricht versprach versprochen angekündigt verkündet verkündete zugesagt",
+}
+_PARTED = {
+    CueClass.CONFIRMS: ("räumt|räumte|räumen", "ein"),
+    CueClass.DENIES: ("weist|wies|weisen|wiesen", "zurück"),
+    CueClass.DEMANDS: ("ruft|rief|rufen|fordert|forderte", "auf"),
+    CueClass.CRITICISES: ("wirft|warf|werfen|warfen", "vor"),
+    CueClass.ANNOUNCES: ("kündigt|kündigte|kündigen|sagt|sagte", "an|zu"),
+}
+"""Verbs whose prefix stands at the end."""
+ACTING = (
+    *(
+        (kind, re.compile(rf"wer (?:{verb})(?: (?P<topic>.+?))? (?:{prefix})", re.IGNORECASE))
+        for kind, (verb, prefix) in _PARTED.items()
+    ),
+    *listed(
+        _ACTS,
+        (
+            r"wer (?:hat|haben|hatte)(?: (?P<topic>.+?))? (?:{verb})",
+            r"wer (?:{verb})(?: (?:vor|mit|auf|gegen|um|zu|über|an))?(?: (?P<topic>.+))?",
+        ),
+    ),
+)
+_EMPTY = """
+das dies dem den es was wen wem etwas davor davon damit dagegen dazu daran darauf darüber ihn ihm sie ihr wovor
+"""
+NO_TOPIC = frozenset(_EMPTY.split())

@@ -1,0 +1,125 @@
+"""Who says what in an article: every source with how often and in which mode, and the claims of each.
+
+Rule of this module: a source is named as the article names it; sources have the numbers that the list gives them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.chat import Action, Heading, Part, Reply, Rows, Said
+from bot.conversation.cite import cited, labelled
+from bot.conversation.desk import Call, Desk, Outcome, echo
+from bot.conversation.phrases import Phrases
+from bot.core.query import understand
+from bot.model import Answer, Article, Attribution, Confidence, Hit
+from bot.ports import Turn
+
+AT_ONCE = 8
+"""Claims of a source on one page."""
+MOST = 20
+"""Claims of all sources that are shown at once."""
+LONGEST_NUMBER = 6
+"""Digits of a number that somebody types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source: what it is called, its attributions in text order, and the sentences they are in."""
+
+    label: str
+    claims: tuple[Attribution, ...]
+    sentences: tuple[int, ...]
+
+
+async def command(desk: Desk, call: Call) -> Outcome:
+    """Return who says what in the article in scope; with a number, what that source says, a page at a time."""
+    article = await desk.library.article(call.turn.article)
+    found = await desk.library.aside(article, lambda: every(article, call.phrases))
+    if not call.rest or not found:
+        return _all(desk, call, article, found)
+    number, page = _numbers(call.rest)
+    if not 1 <= number <= len(found):
+        return call.say(call.phrases.no_such_source.format(number=echo(call.rest), count=len(found)))
+    return _claims(desk, call, article, found[number - 1], (number, page))
+
+
+def _all(desk: Desk, call: Call, article: Article, found: Sequence[Source]) -> Outcome:
+    """Return the table of sources and, where they are few enough for one reply, the claims of each."""
+    parts = [*listing(article, found, call.phrases)]
+    sentences = [n for source in found for n in source.sentences]
+    if not 0 < len(sentences) <= MOST:
+        return call.reply(*parts, *([Said(call.phrases.source_hint)] if found else []))
+    number = 0
+    for source in found:
+        parts.append(Heading(source.label))
+        for n in source.sentences:
+            number += 1
+            parts.append(cited(article, Hit(n, 1.0), number, call.phrases))
+    return Outcome(
+        Reply(tuple(parts), call.phrases.code), _turn(desk, call, article, (call.phrases.sources, sentences))
+    )
+
+
+def _turn(desk: Desk, call: Call, article: Article, shown: tuple[str, Sequence[int]]) -> Turn:
+    """Return the turn in which sentences that were shown have the numbers of answers."""
+    label, sentences = shown
+    query = understand(label, article.language, desk.library.tongues)
+    return replace(call.turn, answer=Answer(query, tuple(Hit(n, 1.0) for n in sentences)))
+
+
+def _numbers(rest: str) -> tuple[int, int]:
+    """Return the source and the page that are asked for, 0 for what is no number."""
+    first, _, second = rest.partition(" ")
+    number, page = (int(n) if n.isdecimal() and len(n) <= LONGEST_NUMBER else 0 for n in (first, second or "1"))
+    return number, page
+
+
+def _claims(desk: Desk, call: Call, article: Article, source: Source, where: tuple[int, int]) -> Outcome:
+    """Return a page of a source's sentences, which have the numbers of answers from then on."""
+    number, page = where
+    last = (len(source.sentences) + AT_ONCE - 1) // AT_ONCE
+    page = min(last, max(1, page))
+    start = (page - 1) * AT_ONCE
+    shown = tuple(enumerate(source.sentences, 1))[start : start + AT_ONCE]
+    parts: list[Part] = [Heading(source.label), Rows((_counted(source, call.phrases),))]
+    parts += [cited(article, Hit(sentence, 1.0), n, call.phrases) for n, sentence in shown]
+    tap = []
+    if page < last:
+        parts.append(Said(call.phrases.source_more.format(number=number, page=page + 1)))
+        tap.append(Action(call.phrases.label_next, f"/sources {number} {page + 1}"))
+    reply = Reply(tuple(parts), call.phrases.code, () if desk.place.console else tuple(tap))
+    return Outcome(reply, _turn(desk, call, article, (source.label, source.sentences)))
+
+
+def every(article: Article, phrases: Phrases) -> tuple[Source, ...]:
+    """Return the sources of an article, the most quoted first, ties in text order; those hardly sure are left out."""
+    found: dict[str, list[Attribution]] = {}
+    label: dict[str, str] = {}
+    for a in (a for a in article.attributions if a.confidence is not Confidence.LOW):
+        who, shown_as = labelled(article, a, phrases)
+        key = who.casefold()
+        found.setdefault(key, []).append(a)
+        label[key] = max(label.get(key, ""), shown_as, key=len)
+    rows = [Source(label[key], tuple(claims), _sentences(article, claims)) for key, claims in found.items()]
+    return tuple(sorted(rows, key=lambda source: -len(source.claims)))
+
+
+def _sentences(article: Article, claims: Sequence[Attribution]) -> tuple[int, ...]:
+    spans = [span for a in claims for span in a.content]
+    return tuple(n for n, s in enumerate(article.sentences) if any(span.overlaps(s.span) for span in spans))
+
+
+def listing(article: Article, found: Sequence[Source], phrases: Phrases) -> tuple[Part, ...]:
+    """Return the sources as a table: number, name, how often, in which modes and with which acts; the paper last."""
+    if not found:
+        return (Said(phrases.no_sources),)
+    rows = [(str(n), source.label, *_counted(source, phrases)) for n, source in enumerate(found, 1)]
+    own = sum(not article.said_in(s.span) for s in article.sentences)
+    rows.append(("", phrases.own_share, phrases.times.format(count=own), ""))
+    return Heading(phrases.sources), Rows(tuple(rows))
+
+
+def _counted(source: Source, phrases: Phrases) -> tuple[str, str]:
+    words = dict.fromkeys(w for a in source.claims for w in (phrases.manner[a.mode], phrases.acts[a.cue_class]))
+    manners = ", ".join(word for word in words if word and word != source.label)
+    return phrases.times.format(count=len(source.claims)), manners

@@ -1,0 +1,52 @@
+"""Who confirms, denies, estimates, warns: the answer to questions about what speakers do with a claim.
+
+Rule of this room: what a speaker does is what the article's attributions say of the cue.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from bot.model import Confidence, CueClass, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.model import Article
+
+
+def acting(
+    question: str, patterns: Iterable[tuple[CueClass, re.Pattern[str]]], empty: frozenset[str]
+) -> tuple[CueClass, str] | None:
+    """Return what a question wants to know who does, and about what ("" for anything); None for another question.
+
+    `empty` are words that name no topic: that, it, what.
+    """
+    text = " ".join(question.split()).rstrip(" ?!.")
+    for kind, pattern in patterns:
+        if found := pattern.fullmatch(text):
+            topic = " ".join(filter(None, found.groupdict().values())).strip()
+            return kind, "" if all(word.lower() in empty for word in topic.split()) else topic
+    return None
+
+
+def done_by(article: Article, kind: CueClass) -> tuple[Hit, ...]:
+    """Return the sentences in which somebody does that, in text order."""
+    spans = [c for a in article.attributions if _does(a.cue_class, a.confidence, kind) for c in a.content]
+    found = (n for n, s in enumerate(article.sentences) if any(c.overlaps(s.span) for c in spans))
+    return tuple(Hit(n, 1.0, coverage=1.0) for n in found)
+
+
+def _does(cue: CueClass, confidence: Confidence, kind: CueClass) -> bool:
+    return cue is kind and confidence is not Confidence.LOW
+
+
+def listed(verbs: Mapping[CueClass, str], frames: Iterable[str]) -> tuple[tuple[CueClass, re.Pattern[str]], ...]:
+    """Return the patterns of each class: `{verb}` in a frame stands for any of its forms, in which `_` is a space."""
+    rows = tuple(frames)
+    return tuple(
+        (kind, re.compile(frame.format(verb="|".join(forms.split()).replace("_", " ")), re.IGNORECASE))
+        for kind, forms in verbs.items()
+        for frame in rows
+    )

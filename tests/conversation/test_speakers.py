@@ -1,0 +1,55 @@
+"""Sources that have more to say than one page holds."""
+
+import pytest
+
+from bot import languages
+from bot.chat import Cited, Kind
+from bot.conversation.speakers import AT_ONCE, MOST
+from bot.fetch import Document
+from bot.render import plain
+from bot.service import Library
+from tests.talking import Talk
+
+TEXT = "Harbour closed\n\nThe harbour is closed for the winter.\n\n" + "\n\n".join(
+    f"Mayor Ann Lee said that pier {n} would open late." for n in range(MOST + 2)
+)
+
+
+@pytest.fixture
+async def harbour(talk: Talk, library: Library) -> Talk:
+    article = await library.ingest(Document(TEXT.encode(), "text/plain", "harbour.txt"))
+    await talk.says(f"/start {article.id[:16]}")
+    return talk
+
+
+async def test_many_claims_are_counted_and_not_all_shown(harbour: Talk) -> None:
+    reply = await harbour.says("/sources", language="en")
+    seen = plain.render(reply)
+    assert "Ann Lee, Mayor" in seen
+    assert f"{MOST + 2}×" in seen
+    assert "the article itself" in seen
+    assert "/sources N" in seen
+    assert not any(isinstance(part, Cited) for part in reply.parts)
+
+
+async def test_a_source_is_paged_and_its_sentences_have_numbers(harbour: Talk) -> None:
+    first = await harbour.says("/sources 1", language="en")
+    cited = [part for part in first.parts if isinstance(part, Cited)]
+    assert [part.number for part in cited] == list(range(1, AT_ONCE + 1))
+    assert [action.text for action in first.actions] == ["/sources 1 2"]
+    last = await harbour.says("/sources 1 99", language="en", kind=Kind.TAP)
+    cited = [part for part in last.parts if isinstance(part, Cited)]
+    assert cited[-1].number == MOST + 2
+    assert cited[-1].text == f"Mayor Ann Lee said that pier {MOST + 1} would open late."
+    assert last.actions == ()
+    assert f"pier {MOST}" in plain.render(await harbour.says(f"/context {MOST + 1}", language="en"))
+
+
+@pytest.mark.parametrize("wanted", ["0", "2", "-1", "x", "99999999999999999999", "1x", "²"])
+async def test_a_source_that_is_not_there_is_named(harbour: Talk, wanted: str) -> None:
+    assert "There is no source" in plain.render(await harbour.says(f"/sources {wanted}", language="en"))
+
+
+def test_languages_can_ask_for_every_act() -> None:
+    for language in languages.LANGUAGES.values():
+        assert len({kind for kind, _ in language.acting}) == 7

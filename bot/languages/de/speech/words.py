@@ -70,13 +70,33 @@ kritisieren fordern warnen ankündigen bestätigen dementieren zurückweisen bes
 bezeichnen beschuldigen
 bezichtigen einschätzen beziffern bezweifeln anprangern angeben beklagen bemängeln anmahnen einräumen behaupten
 berichten leugnen
-anzweifeln begründen nennen fürchten befürchten vermuten widersprechen
+anzweifeln begründen nennen fürchten befürchten vermuten widersprechen ausgehen rechnen schätzen
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
 
 ELABORATED = _words("kritisieren bestätigen")
 """Acts that report only where they say how or why: ‹kritisierte X als Y›; otherwise they tell of a deed."""
 ELABORATION = re.compile(r" (als|wegen|weil|dafür|da|denn|„|“|») ")
+
+PLUPERFECT = _words("hatte hatten")
+"""Auxiliaries of acts that are told as background: one of six is annotated as reported (700 articles)."""
+
+NAMED_HOW = {
+    "bezeichnen": re.compile(r" als |„|“"),
+    "nennen": re.compile(r" (ein|eine|einen|als|zum|zur|etwa) |„|“"),
+    "halten": re.compile(r" für (\S+ ){1,5}$"),
+}
+"""Verbs that report only where the clause says what something is called."""
+
+DENIALS = _words("bestreiten dementieren zurückweisen leugnen anzweifeln bezweifeln bestätigen widersprechen abstreiten")
+WORDS_OF_OTHERS = re.compile(
+    r" \w*(vorwürfe?|vorwurf|anschuldigung(en)?|beschuldigung(en)?|klage|darstellung(en)?|bericht(e|en)?|"
+    r"meldung(en)?|kritik|gerüchte|antrag|urteil|behauptung(en)?|forderung(en)?) "
+)
+"""What a denial is of, where it says nothing but that it is one: ‹wies die Vorwürfe zurück›."""
+
+CONTESTS = re.compile(r" \w*(spiel|spiele|partie|match|rennen|turnier|show|wettkampf|finale|auftakt|saison) ")
+"""What sportsmen ‹bestreiten›."""
 
 WITHOUT_OBJECT = _words("widersprechen begründen bestätigen berichten nennen fürchten vermuten")
 """Acts that need no object beside them to report."""

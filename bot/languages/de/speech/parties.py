@@ -140,10 +140,14 @@ def _runs(page: Page, start: int, end: int) -> list[Range]:
         while j < end and _goes_on(page, j, end):
             j += 1
         first = page.at(i - 1)
-        titled = i - 1 > start and first.pos is Pos.NOUN and first.capital and PERSON.search(page.at(i - 2).lower)
+        titled = i - 1 > start and first.pos is Pos.NOUN and first.capital and _means_person(page.at(i - 2))
         found.append((i - bool(titled and not PERSON.search(first.lower)), j))
         i = j
     return found
+
+
+def _means_person(token: Token) -> bool:
+    return token.noun and bool(PERSON.search(token.lower))
 
 
 def _goes_on(page: Page, j: int, end: int) -> bool:

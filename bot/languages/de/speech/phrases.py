@@ -147,8 +147,9 @@ def _head(page: Page, i: int, after: int, k: int, limit: int) -> tuple[int, int]
 
 
 def _short_quote(page: Page, k: int) -> bool:
+    """Tell whether a quotation can be a name: few words, and none of them says what somebody does."""
     a, b = page.quotes[page.at(k).quote]
-    return b - a <= NAME_QUOTE + 1
+    return b - a <= NAME_QUOTE + 1 and not any(t.pos in FINITE and not t.capital for t in page.words(a + 1, b - 1))
 
 
 def _nouns(page: Page, i: int, head: int, m: int, limit: int) -> tuple[int, int]:

@@ -49,7 +49,7 @@ class Report:
 def report_at(page: Page, i: int, span: Range) -> Report | None:
     """Return the verb of reporting at a token, None where there is none or it stands in a quotation."""
     token = page.at(i)
-    if token.pos not in _TRIED or page.quoted(i):
+    if token.pos not in _TRIED or token.quote >= 0:
         return None
     clause = page.clause(i)
     if token.pos is Pos.AUXILIARY:

@@ -31,7 +31,7 @@ _POS = {
 _ADDRESS = re.compile(r"[\w-]+\.(de|com|org|net|at|ch|eu|tv)")
 _AGED = re.compile(r"\d+-[Jj]ährige[rn]?")
 """‹der 61-Jährige›, also in small letters."""
-_PREDICATIVE = re.compile(r"(lich|ig|isch|er|st|los|sam|bar|haft|end|weise|erst|et|t|igt)$")
+_PREDICATIVE = re.compile(r"(lich|ig|isch|er|st|los|sam|bar|haft|end|weise|erst|et|t|igt|ell|al|iv|är|ös|ant)$")
 _BOTH = re.compile(
     r"^(?:\w*?(?:be|ver|er|ent|zer|wider|über|unter|emp|miss|hinter|wieder)\w+t|\w+iert|"
     r"\w*?ge(?:hör|winn|schieh|fäll|ling|lang|währ|stalt|statt|steh|denk|nieß|lob|nüg|bühr)\w*t)$"

@@ -22,6 +22,7 @@ from bot.languages.de.speech.words import (
     ELABORATED,
     ELABORATION,
     HUMAN_ACTS,
+    LEADS,
     NAMED_HOW,
     NOT_THAT,
     NOT_TO,
@@ -40,6 +41,8 @@ _DEPENDENT = frozenset({Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE, Pos.COMPAR
 _FILLERS = frozenset({Pos.ADVERB, Pos.PREDICATIVE, Pos.CONJUNCTION})
 _MAX_AS = 22
 """Words of ‹wie X, der Chef der Y, mitteilte› before the verb's own clause."""
+_NEAR = 2
+"""Words of ‹das zumindest› before the verb."""
 _SHORT_QUOTE = 7
 """Tokens, marks included, of a quoted word; an act with no more than that is an act: ‹kritisierte die „Farce“›."""
 
@@ -63,8 +66,33 @@ def verbs(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
 def _within_report(page: Page, r: Report) -> bool:
     """Tell whether the verb is itself reported (‹Zudem beschreibe der Film …›) or stands in parentheses."""
     dependent = page.at(r.clause[0]).pos in _DEPENDENT
-    aside = page.at(r.clause[0]).text == "(" or any(t.text == "(" for t in page.words(r.clause[0], r.verb)[-3:])
+    marks = [t.text for t in page.words(r.clause[0], r.verb)]
+    aside = marks.count("(") > marks.count(")")
     return aside or (not dependent and r.clause[0] == r.span[0] and subjunctive(page, r.finite) == 2)  # noqa: PLR2004
+
+
+def _that_said(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹…, das teilte X mit› and ‹– das zumindest meint X›: a clause that gives what stands before it to X."""
+    start, end = r.clause
+    opens = page.at(start).lower in {"das", "dies"} and start > r.span[0] and r.finite - start <= _NEAR
+    if not opens or r.lemma not in SAY or r.participle:
+        return None
+    phrase = subject_after(page, r.finite + 1, end)
+    if phrase is None or not is_party(page, phrase) or complement(page, r.verb, r.span[1]):
+        return None
+    span = (start - 1, end)
+    return (Frame("das-sagt-X", phrase.range, r.cue, Scope.BEFORE, span, lemma=r.lemma, behind=start),)
+
+
+def _so_they_say(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹…, so schätzen die Forscher, …›: set between commas, it gives the whole sentence to them."""
+    start, end = r.clause
+    if page.at(start).lower != "so" or r.finite != start + 1 or start == r.span[0] or r.participle:
+        return None
+    phrase = subject_after(page, r.finite + 1, end)
+    if phrase is None or phrase.end < end or page.at(start - 1).text not in {",", "–", "-"}:
+        return None
+    return (Frame("so-V-X", phrase.range, r.cue, Scope.AROUND, (start, end), lemma=r.lemma),)
 
 
 def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
@@ -74,9 +102,8 @@ def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
         phrase = phrase_at(page, far + 1, r.finite) or subject_after(page, far + 1, r.finite)
         if phrase and can_be_subject(page, phrase):
             return (_as_frame(r, phrase.range, far),)
-    first = page.at(r.clause[0])
-    start = r.clause[0]
-    if first.lower != "wie" or r.finite <= start:
+    start = r.clause[0] + (page.at(r.clause[0]).lower in LEADS)
+    if page.at(start).lower != "wie" or r.finite <= start:
         return None
     if page.at(start + 1).finite:
         phrase = subject_after(page, r.finite + 1, r.clause[1]) if r.finite == start + 1 else None
@@ -314,4 +341,4 @@ def _act(r: Report, phrase: Phrase) -> Frame:
     return Frame("rep", phrase.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma)
 
 
-_CASES: tuple[Case, ...] = (is_called, emerges, is_said_of, passive, _as_x, _subordinate, _behind, _before)
+_CASES: tuple[Case, ...] = (is_called, emerges, is_said_of, passive, _that_said, _so_they_say, _as_x, _subordinate, _behind, _before)

@@ -140,8 +140,10 @@ def _runs(page: Page, start: int, end: int) -> list[Range]:
         while j < end and _goes_on(page, j, end):
             j += 1
         first = page.at(i - 1)
-        titled = i - 1 > start and first.pos is Pos.NOUN and first.capital and _means_person(page.at(i - 2))
-        found.append((i - bool(titled and not PERSON.search(first.lower)), j))
+        titled = i - 1 > start and first.pos is Pos.NOUN and first.capital
+        titled = titled and (_means_person(page.at(i - 2)) or page.at(i - 2).text == ",")
+        common = PERSON.search(first.lower) or BODY.search(first.lower)
+        found.append((i - bool(titled and not common), j))
         i = j
     return found
 

@@ -167,6 +167,8 @@ def _nouns(page: Page, i: int, head: int, m: int, limit: int) -> tuple[int, int]
             if any(t.pos in FINITE for t in page.words(m + 1, end)):
                 break
             m = end
+        elif token.text == "-" and page.closes(m - 1) and after.noun and m + 1 < limit:
+            head, m = m + 1, m + 2
         elif token.text in {"&", "/"} and after.noun and m + 1 < limit:
             head, m = m + 1, m + 2
         elif token.text in TITLES or (token.lower == "ohne" and before.lower in {"ärzte", "reporter"}):

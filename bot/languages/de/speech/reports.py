@@ -28,6 +28,10 @@ _NOT_REFLEXIVE = frozenset(
 """Verbs that say something else with ‹sich›: ‹sich befinden›."""
 
 
+_MAX_APPOSITION = 20
+"""Words between an auxiliary and its participle behind an apposition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """A verb of reporting: its token, the finite part's token, its clause and its sentence."""
@@ -74,6 +78,8 @@ def _with_auxiliary(page: Page, i: int, lemma: str, clause: Range, span: Range) 
         if page.at(k).pos is Pos.AUXILIARY
         or (lemma == "berichten" and page.at(k).lemma == "wollen" and page.at(k).finite)
     ]
+    if not near and clause[1] - clause[0] == 1:
+        near = _before_apposition(page, i, span)
     if not near:
         return None
     finite = min(near, key=lambda k: abs(k - i))
@@ -81,6 +87,14 @@ def _with_auxiliary(page: Page, i: int, lemma: str, clause: Range, span: Range) 
     if not passive and page.at(finite).lemma == "sein" and lemma != "ausgehen":
         return None
     return Report(i, finite, lemma, tuple(sorted({i, finite})), clause, span, passive)
+
+
+def _before_apposition(page: Page, i: int, span: Range) -> list[int]:
+    """Return the auxiliary that an apposition parts from its participle: ‹hatte der Chef, Max Muster, zugesagt›."""
+    verbs = page.finite(span[0], i)
+    last = verbs[-1] if verbs else -1
+    free = last >= 0 and not any(t.pos is Pos.PARTICIPLE for t in page.words(last, i))
+    return [last] if free and page.at(last).pos is Pos.AUXILIARY and i - last < _MAX_APPOSITION else []
 
 
 def within(page: Page, span: Range, words: frozenset[str]) -> bool:

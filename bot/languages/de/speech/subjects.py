@@ -200,6 +200,9 @@ def _is_relative(page: Page, clause: tuple[int, int], verbs: tuple[int, ...]) ->
 
 def _or_behind(page: Page, found: Phrase, verb: int, limit: int) -> Phrase:
     """Return the better of the phrases before and behind a verb: ‹Die Pläne lehnte der Minister ab›."""
+    own = _nominative_behind(page, found, verb)
+    if own is not None:
+        return own
     first, want = page.at(found.start), verb_plural(page, verb)
     unclear = first.lower in {"die", "das", "eine", "diese", "dieses", "ihre", "seine"}
     unclear = unclear or first.pos in {Pos.NOUN, Pos.NOMINAL, Pos.ADJECTIVE, Pos.NUMBER}
@@ -210,7 +213,15 @@ def _or_behind(page: Page, found: Phrase, verb: int, limit: int) -> Phrase:
     other = near_subject(page, verb + 1, limit, 2)
     if other is None:
         return found
-    return found if _fit(page, found, want) + 1.5 >= _fit(page, other, want) else other
+    first_place = 0.5 if weak and is_party(page, other) else 1.5
+    return found if _fit(page, found, want) + first_place >= _fit(page, other, want) else other
+
+
+def _nominative_behind(page: Page, found: Phrase, verb: int) -> Phrase | None:
+    """Return an ‹er› right behind the verb, which is a subject whatever stands before: ‹Die Arbeit lobte er›."""
+    pronoun = page.at(verb + 1)
+    subject_before = page.at(found.start).pos is Pos.PRONOUN
+    return Phrase(verb + 1, verb + 2, verb + 1) if pronoun.lower == "er" and not subject_before else None
 
 
 def _fit(page: Page, phrase: Phrase, want: bool) -> float:  # noqa: FBT001 - the verb's number

@@ -134,7 +134,8 @@ def _far_prefix(page: Page, i: int, limit: int) -> Cue | None:
     for k in range(limit, end):
         if page.at(k).finite:
             return None
-        if page.at(k).pos is Pos.PARTICLE and page.at(k).lower + page.at(i).lemma in SAY:
+        known = page.at(k).lower == "bekannt" and page.at(k).lower + page.at(i).lemma in SAY
+        if known or (page.at(k).pos is Pos.PARTICLE and page.at(k).lower + page.at(i).lemma in SAY):
             return Cue(page.at(k).lower + page.at(i).lemma, (i, k))
     return None
 

@@ -334,6 +334,8 @@ CASE_OF_PLACE = _words("in im aus bei von auf beim seitens")
 HEISST_PLACE = _words("in im aus bei beim von vom seitens laut auf zu")
 SUBCLAUSE = _words("nachdem weil da während obwohl als indem wobei bevor")
 CLAUSE_OPENERS = _words("wie nachdem weil da während obwohl als wenn falls sodass dass ob")
+LEADS = _words("denn und doch aber")
+"""Words that may stand before a clause without opening it: ‹Denn wie X sagte, …›."""
 BEFORE_MAIN = _words("nachdem als während wenn um da obwohl bevor seit")
 """Words that open a clause before the main one: ‹Nachdem …, sagte X, dass …›."""
 THAT = _words("""

@@ -125,6 +125,11 @@ class Pronoun:
     bodies: bool = False
 
 
+def nobody(_: Page, __: int) -> Phrase | None:
+    """Return None: a language without the form that only reports needs not know who acts."""
+    return None
+
+
 FrameRule = Callable[[Page, int, Range], "tuple[Frame, ...]"]
 """A rule: page, number of a sentence and its range in, frames out (in text order)."""
 
@@ -170,6 +175,8 @@ class Speech:
     medium: Callable[[Page, Frame], Range | None]
     date: Callable[[Page, Frame], Range | None]
     tiers: Mapping[str, Confidence]
+    acting: Callable[[Page, int], Phrase | None] = nobody
+    """Who does something in a sentence, as a person or a body: whoever goes on to speak is most likely the one."""
     silent: frozenset[str] = frozenset()
     parenthetic: frozenset[str] = frozenset()
     """Rules whose speaker carries the words of another that speaks in the same sentence: ‹sagte er laut X›."""

@@ -69,6 +69,15 @@ def _weakly(here: _Here) -> Found | None:
     return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.WEAK) and near else None
 
 
+def _by_who_acts(here: _Here) -> Found | None:
+    """Go on with who did something in the sentence before: ‹X bedauerte das Urteil. Es sei falsch.›."""
+    k = here.sentence
+    if not here.shows(Grade.STRONG) or here.gap <= _NEXT or k == 0 or here.page.paragraphs[k] != here.page.paragraphs[k - 1]:
+        return None
+    found = here.speech.acting(here.page, k - 1)
+    return (found.range, Mode.INDIRECT) if found else None
+
+
 def _on_paper(here: _Here) -> Found | None:
     k = here.sentence
     if not here.shows(Grade.STRONG) or k == 0 or here.page.paragraphs[k] != here.page.paragraphs[k - 1]:
@@ -95,6 +104,7 @@ def _hearsay(here: _Here) -> Found | None:
 
 
 _RULES: tuple[tuple[str, Callable[[_Here], Found | None]], ...] = (
+    ("konj-act", _by_who_acts),
     ("konj-cont", _reported_on),
     ("konj2-cont", _weakly),
     ("konj-paper", _on_paper),

@@ -25,7 +25,7 @@ from bot.languages.de.speech.frames_verbs import verbs
 from bot.languages.de.speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.signs import sign
-from bot.languages.de.speech.subjects import paper, subject, subject_after, topic
+from bot.languages.de.speech.subjects import acting, paper, subject, subject_after, topic
 from bot.languages.de.speech.tagger import german_tagger
 from bot.languages.de.speech.verbs import namelike
 
@@ -57,6 +57,7 @@ def german_speech() -> Speech:
         phrase_at=phrase_at,
         subject=subject,
         topic=topic,
+        acting=acting,
         paper=paper,
         subject_after=subject_after,
         namelike=namelike,

@@ -42,7 +42,7 @@ def according_to(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         phrase = phrase_at(page, i + 1, span[1])
         if phrase and page.at(phrase.start).pos is not Pos.PRONOUN:
             found.append(Frame("laut", phrase.range, (i,), Scope.AROUND, (i, phrase.end)))
-        elif i + 1 < span[1] and page.at(i + 1).capital:
+        elif i + 1 < span[1] and any(c.isupper() for c in page.at(i + 1).text):
             found.append(Frame("laut", (i + 1, i + 2), (i,), Scope.AROUND, (i, i + 2)))
     return tuple(found)
 

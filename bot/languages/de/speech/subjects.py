@@ -7,13 +7,18 @@ from bot.core.syntax import Page, Phrase, Pos
 from bot.languages.de.speech.phrases import next_phrase, phrase_at, plain_at
 from bot.languages.de.speech.words import (
     BODY,
+    CLAUSE_OPENERS,
+    CONDITIONAL,
     FEMININE,
     MASCULINE_EN,
     NEVER_SUBJECT,
     NOUN_CUE,
+    PERFECT,
     PERSON,
     PLACE,
     STATED,
+    STATES,
+    SUBJUNCTIVE,
     TIME,
 )
 
@@ -25,6 +30,7 @@ _PLURAL_VERBS = frozenset(
 _SINGULAR = frozenset({"der", "das", "ein", "eine", "dieses", "dieser", "man"})
 _MANY = frozenset({"beide", "viele", "mehrere", "einige", "alle", "zahlreiche", "etliche", "manche"})
 _EITHER = frozenset({"die", "diese", "keine", "ihre", "seine"})
+_NO_MAIN = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE, Pos.QUESTION})
 _MAX_SKIP = 14
 _MAX_CLAUSES_BACK = 6
 
@@ -247,6 +253,31 @@ def paper(page: Page, sentence: int) -> Phrase | None:
             if found and found.head == i:
                 return found
     return None
+
+
+def acting(page: Page, sentence: int) -> Phrase | None:
+    """Return the person or body that does something in a sentence: the subject of its main verb, in the active."""
+    start, end = page.sentences[sentence]
+    main = next((v for v in page.finite(start, end) if _opens_main(page, v)), None)
+    if main is None or not _tells(page, main):
+        return None
+    found = subject(page, main)
+    some = found is not None and page.at(found.start).lower in _MANY
+    return found if found and not some and is_party(page, found) else None
+
+
+def _opens_main(page: Page, verb: int) -> bool:
+    first = page.at(page.clause(verb)[0])
+    return first.pos not in _NO_MAIN and first.lower not in CLAUSE_OPENERS
+
+
+def _tells(page: Page, verb: int) -> bool:
+    """Tell whether a main verb is in the active and indicative, and no mere state: ‹war unterwegs›, ‹soll gehen›."""
+    token, words = page.at(verb), page.lowers(*page.clause(verb))
+    passive = token.lemma == "werden" or " worden " in words
+    state = token.lemma == "sein" and not STATES.search(words)
+    reported = token.lower in SUBJUNCTIVE | PERFECT | CONDITIONAL
+    return not (passive or state or reported or token.lemma in {"sollen", "gelten", "stammen", "scheinen", "heißen"})
 
 
 def topic(page: Page, sentence: int) -> Phrase | None:

@@ -153,7 +153,7 @@ def _announced(place: _Place) -> Voice | None:
         return Voice(named[-1].speaker, named[-1].cue, "quote-after-colon", named[-1])
     verbs = page.finite(*page.sentences[k - 1])
     found = place.speech.subject(page, verbs[0]) if verbs else None
-    party = place.speech.topic(page, k - 1) or found
+    party = place.speech.acting(page, k - 1) or place.speech.topic(page, k - 1) or found
     if party:
         return Voice(party.range, (), "quote-after-colon")
     return Voice(place.last.speaker, (), "quote-after-colon") if place.last else None
@@ -186,7 +186,14 @@ def _led(place: _Place) -> Voice | None:
         return None
     found = place.speech.subject(page, verbs[-1]) if verbs else None
     found = found or place.speech.subject_after(page, start, end)
-    return Voice(_party(place, found), (), "quote-colon") if found else None
+    party = (_party(place, found) if found else None) or _paper(place)
+    return Voice(party, (), "quote-colon") if found or party else None
+
+
+def _paper(place: _Place) -> Range | None:
+    """Return the words that are said to follow: ‹Das Fazit von X ist kurz: „…“›."""
+    found = place.speech.paper(place.page, place.sentence)
+    return found.range if found and found.end <= place.span[0] else None
 
 
 def _party(place: _Place, phrase: Phrase) -> Range | None:
@@ -194,6 +201,16 @@ def _party(place: _Place, phrase: Phrase) -> Range | None:
     profile = place.speech.profile(place.page, phrase.range)
     pronoun = place.page.at(phrase.start).lower in place.speech.pronouns
     return phrase.range if pronoun or profile.name or profile.person or profile.body or profile.document else None
+
+
+def _acted(place: _Place) -> Voice | None:
+    """Find the speaker of a quotation of its own in who did something in the sentence before: ‹X widersprach. „…“›."""
+    page, k = place.page, place.sentence
+    new = place.last is None or place.last.sentence < k - 1
+    if k == 0 or not new or not _opens_sentence(place) or page.paragraphs[k] - page.paragraphs[k - 1] > 1:
+        return None
+    found = place.speech.acting(page, k - 1)
+    return Voice(found.range, (), "quote-act") if found else None
 
 
 def _continued(place: _Place) -> Voice | None:
@@ -220,6 +237,7 @@ _UNFRAMED: tuple[Callable[[_Place], Voice | None], ...] = (
     _announced,
     _any_verb,
     _led,
+    _acted,
     _continued,
     _named_later,
 )

@@ -41,7 +41,7 @@ def _frames(page: Page, speech: Speech, k: int, span: Range) -> tuple[Frame, ...
 
 def _nested(frame: Frame, frames: Iterable[Frame]) -> bool:
     """Tell whether a frame stands inside what another one reports: the outermost speaker answers for it."""
-    if frame.carrier or frame.scope is Scope.AROUND:
+    if frame.carrier or frame.scope is Scope.AROUND or frame.after_quote:
         return False
     return any(o is not frame and o.speaker and _holds(o, frame.cue[0]) for o in frames)
 
@@ -139,6 +139,8 @@ class _Walk:
         content = content_of(self.page, k, frame, quoted=quoted)
         if not content and frame.colon and k + 1 < len(self.page.sentences) and not quoted:
             self._announced[k + 1] = frame
+        if frame.colon and not quoted and content and self.page.at(content[0][0]).quote in self._spoken:
+            return []
         self._speak(speaker, k, frame.mode)
         if not content or (frame.scope is Scope.PREVIOUS and not self._corrects(k - 1)):
             return []

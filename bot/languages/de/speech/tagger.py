@@ -129,6 +129,9 @@ def _promote(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
     past = ((i, v) for i in small if tags[i].pos is Pos.ADJECTIVE and (v := _past_of(words[i])))
     if not found and (first := next(past, None)):
         tags[first[0]] = Tag(first[1], Pos.VERB)
+    odd = [i for i in small if tags[i].pos is Pos.NOUN and words[i].endswith(("te", "ten"))]
+    if not found and odd and tags[odd[0]].pos is not Pos.VERB:
+        tags[odd[0]] = Tag(re.sub(r"ten?$", "en", words[odd[0]]), Pos.VERB)
     if found:
         lemma = tags[found[0]].lemma
         tags[found[0]] = Tag(words[found[0]].lower()[:-1] + "en" if lemma.endswith("t") else lemma, Pos.VERB)

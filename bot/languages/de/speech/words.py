@@ -186,7 +186,9 @@ PERSON = re.compile(
     r"jährige[rn]?|vorstand|referent|betroffene[rn]?|beauftragte[rn]?|bischof|pfarrer|pilot|fahrer|besitzer|"
     r"inhaber|betreiber|"
     r"präsidium|delegierte[rn]?|rat|rätin|geschäftsführer|vize|ministerin|gouverneur|staatschef|moderator|"
-    r"redakteur|reporter|rechtler|"
+    r"redakteur|reporter|rechtler|unterstützer|befürworter|verantwortliche[rn]?|herausgeber|händler|landwirt|bauer|"
+    r"student|arbeiter|beschäftigte[rn]?|nutzer|künstler|musiker|sänger|schauspieler|produzent|dekan|rektor|dezernent|"
+    r"alliierte[rn]?|verbündete[rn]?|schützer|eigentümer|teilnehmer|anwohner|passant|patient|verbraucher|gast|"
     r"\w+loge|\w+iker|\w+ist|\w+nom|\w+graf|\w+eur|mediziner|rebellen|täter|opfer|zeug|pfleger|\w+er(?=in))"
     r"(in|innen|en|s|e|n)?$"
 )
@@ -199,6 +201,7 @@ BODY = re.compile(
     r"magazin|sender|bank|kommission|"
     r"rat|parlament|bund|verein|hersteller|betreiber|opposition|koalition|union|kirche|armee|militär|feuerwehr|"
     r"zentrale|presse|medien|"
+    r"firmen|ämter|gerichte|banken|vereine|clubs|klubs|sender|institute|ministerien|medien|gruppen|länder|staaten|"
     r"blatt|studie|bericht|gutachten|umfrage|anklage|verteidigung|kammer|ausschuss|gruppe|stiftung|"
     r"gesellschaft|liga|klub|club|nasa|esa|"
     r"uno|eu|nato|who|zeitschrift|wochenzeitung|dienst|airline|bahn|klinik|krankenhaus|leitung|vorstand|"
@@ -258,7 +261,7 @@ NOUN_CUE = re.compile(
     r"zusage|versprechen|drohung|aufforderung|appell|verdachts?|prognose|erwartung|theorie|gerüchte?|angaben?|"
     r"zusicherung|mitteilung|"
     r"feststellung|beschwerde|beschluss|vorschlag|angebot|anweisung|befehl|erkenntnis|nachricht|eindruck|"
-    r"zweifel|idee|botschaft)(e|en|n|s)?$"
+    r"zweifel|idee|botschaft|fazit|zitat|kommentar|resümee|schlussfolgerung|text|passus|worte?)(e|en|n|s)?$"
 )
 """Nouns that bring a claim in a ‹dass› or infinitive clause."""
 

@@ -191,9 +191,10 @@ def _led(place: _Place) -> Voice | None:
 
 
 def _paper(place: _Place) -> Range | None:
-    """Return the words that are said to follow: ‹Das Fazit von X ist kurz: „…“›."""
+    """Return somebody's words that are said to follow: ‹Das Fazit von X ist kurz: „…“›."""
     found = place.speech.paper(place.page, place.sentence)
-    return found.range if found and found.end <= place.span[0] else None
+    somebodys = found is not None and found.head + 1 < found.end <= place.span[0]
+    return found.range if found and somebodys else None
 
 
 def _party(place: _Place, phrase: Phrase) -> Range | None:

@@ -26,6 +26,8 @@ _NOT_BY_NOBODY = frozenset(
     {"erwarten", "nennen", "schätzen", "anordnen", "begründen", "finden", "sehen", "rechnen", "ablehnen"}
 )
 """Verbs that say nothing in a passive without ‹von›: ‹Es wird erwartet, dass …›."""
+_IF = frozenset({"wenn", "falls", "sofern", "sollte", "sollten", "nachdem", "bevor", "sobald"})
+"""Words before a passive that may or may not come true."""
 _NOT_SAID_IN = re.compile(r"zusammenhang$")
 
 
@@ -136,7 +138,7 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
         return (Frame("das-sagt-X", by.range, r.cue, Scope.PREVIOUS, r.span, lemma=r.lemma),)
     if by is None and r.lemma in _NOT_BY_NOBODY:
         return ()
-    if follows and follows.kind in _CLAUSES:
+    if follows and follows.kind in _CLAUSES and page.at(r.clause[0]).lower not in _IF:
         span = (r.span[0], follows.content[0])
         speaker = by.range if by else None
         return (Frame("passive", speaker, r.cue, Scope.CONTENT, span, follows.content, lemma=r.lemma),)
@@ -157,7 +159,7 @@ def _cited(page: Page, r: Report) -> tuple[Frame, ...]:
         return ()
     follows = complement(page, r.verb, r.span[1])
     if follows is None or follows.kind in {Kind.TO, Kind.PLAIN}:
-        return (Frame("pass-zitiert", who.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma),)
+        return ()
     span, colon = (r.span[0], follows.content[0]), follows.kind is Kind.COLON
     if follows.kind is Kind.QUOTE:
         return (Frame("pass-zitiert", who.range, r.cue, Scope.QUOTE, span, follows.content, Mode.DIRECT, r.lemma),)

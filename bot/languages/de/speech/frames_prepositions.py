@@ -26,6 +26,9 @@ _BEHIND_POSTPOSITION = frozenset({Pos.ARTICLE, Pos.ADVERB, Pos.PRONOUN, Pos.INDE
 _MAX_BACK = 16
 _MAX_BACK_OPINION = 8
 _OWN = frozenset({"seiner", "ihrer", "meiner", "unserer", "deren", "dessen"})
+_MINE = frozenset({"meiner", "unserer", "eurer"})
+_SUCH = frozenset({"auch", "viele", "etwa", "beispielsweise", "manche", "einige"})
+"""Words behind ‹so› that give an example or an amount, and no speaker: ‹so auch X›, ‹so viele›."""
 _RELYING = frozenset({"berufung", "verweis", "bezugnahme", "hinweis"})
 
 
@@ -98,7 +101,8 @@ def after_words(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
 
 def _opinion_before(page: Page, i: int, span: Range) -> Frame | None:
     token, noun, after = page.at(i), page.at(i - 1), page.at(i + 1)
-    if token.lower == "entsprechend" or i == span[0] or not noun.noun or not SOURCE.search(noun.text):
+    mine = page.at(i - 2).lower in _MINE or page.at(i - 2).text == "Ihrer"
+    if mine or token.lower == "entsprechend" or i == span[0] or not noun.noun or not SOURCE.search(noun.text):
         return None
     closed = i + 1 >= span[1] or after.finite or after.text in {",", ".", ";"} or after.pos in _BEHIND_POSTPOSITION
     own = page.at(i - 2).lower in _OWN and STATED.search(noun.text)
@@ -166,7 +170,8 @@ def so_x(page: Page, sentence: int, span: Range) -> tuple[Frame, ...]:
             continue
         phrase = near_subject(page, i + 1, end)
         before = page.at(i - 1)
-        if phrase and phrase.start <= i + 2 and (before.text in {",", "–"} or is_closer(before)):
+        example = page.at(i + 1).lower in _SUCH
+        if phrase and not example and phrase.start <= i + 2 and (before.text in {",", "–"} or is_closer(before)):
             frame = Frame("so-X", phrase.range, (i,), Scope.BEFORE, (i - 1, phrase.end), behind=i)
             found.append(frame)
     return tuple(found)

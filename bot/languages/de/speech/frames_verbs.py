@@ -12,7 +12,7 @@ from bot.languages.de.speech.frames_passive import NAMED_IN, emerges, is_called,
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.reports import Report, report_at, within
 from bot.languages.de.speech.subjects import can_be_subject, is_party, subject, subject_after
-from bot.languages.de.speech.verbs import Complement, Kind, complement, subjunctive
+from bot.languages.de.speech.verbs import Complement, Kind, complement, namelike, subjunctive
 from bot.languages.de.speech.words import (
     ACTS,
     BEFORE_MAIN,
@@ -24,6 +24,8 @@ from bot.languages.de.speech.words import (
     HUMAN_ACTS,
     LEADS,
     NAMED_HOW,
+    NOT_AS,
+    NOT_MAIN,
     NOT_THAT,
     NOT_TO,
     PLUPERFECT,
@@ -98,6 +100,8 @@ def _so_they_say(page: Page, r: Report) -> tuple[Frame, ...] | None:
 def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
     """Find ‹wie X mitteilte›, ‹wie X, der Chef, sagte› and ‹wie berichtet›."""
     far = _as_before(page, r)
+    if r.lemma in NOT_AS:
+        return None
     if far is not None:
         phrase = phrase_at(page, far + 1, r.finite) or subject_after(page, far + 1, r.finite)
         if phrase and can_be_subject(page, phrase):
@@ -191,6 +195,8 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
         return (_content("pre-adv", r, phrase.range, follows),)
     if not closed and not _claims(page, r):
         return None
+    if not closed and r.lemma in HUMAN_ACTS and not is_party(page, phrase):
+        return ()
     weak = r.lemma in THINK or r.lemma in WEAK
     if weak and not closed and (not is_party(page, phrase) or phrase.start - r.finite > 2):  # noqa: PLR2004 - an adverb
         return ()
@@ -205,6 +211,8 @@ def _says(page: Page, start: int, closer: int) -> bool:
     if quote < 0:
         return False
     first, end = page.quotes[quote]
+    if namelike(page, quote):
+        return False
     named = page.at(first - 1).noun and end - first <= _SHORT_QUOTE + 1 and not page.finite(start, first)
     return not named
 
@@ -291,6 +299,8 @@ def _reports(r: Report, follows: Complement) -> bool:
             return r.lemma not in NOT_TO
         case Kind.THAT:
             return r.lemma not in NOT_THAT
+        case Kind.MAIN:
+            return r.lemma not in NOT_MAIN
         case Kind.COLON:
             return r.lemma not in THINK and r.lemma not in {"lauten", "beauftragen"}
         case _:

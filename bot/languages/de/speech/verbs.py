@@ -54,7 +54,6 @@ _PREFIX = frozenset({Pos.PARTICLE, Pos.PREPOSITION, Pos.ADVERB, Pos.PREDICATIVE}
 _BREAK = frozenset(",;:")
 _STOPS = frozenset(",;:.")
 _MIN_CLAUSE = 4
-_NEAR_I = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +172,7 @@ def subjunctive(page: Page, i: int) -> int:
         return 2
     if lower in CONDITIONAL:
         return 1
-    lexical = token.pos is Pos.VERB and lower.endswith("e") and not token.capital and len(lower) > 3  # noqa: PLR2004 - ‹sie›
+    lexical = token.pos is Pos.VERB and lower.isalpha() and lower.endswith("e") and not token.capital and len(lower) > 3  # noqa: PLR2004 - ‹sie›
     determined = page.at(i - 1).pos in {Pos.ARTICLE, Pos.DETERMINER, Pos.PREPOSITION} and page.at(i + 1).noun
     if not lexical or determined or lower in NOT_SUBJUNCTIVE or lower.endswith(("elte", "erte")):
         return 0
@@ -182,8 +181,8 @@ def subjunctive(page: Page, i: int) -> int:
 
 
 def _near_i(page: Page, i: int) -> bool:
-    a, b = page.sentence(i)
-    return any(t.lower == "ich" for t in page.words(max(a, i - _NEAR_I), min(b, i + _NEAR_I - 1)))
+    """Tell whether the sentence says ‹ich› outside of quotations, so that ‹habe› is no subjunctive."""
+    return any(t.lower == "ich" and t.quote < 0 for t in page.words(*page.sentence(i)))
 
 
 def complement(page: Page, verb: int, limit: int) -> Complement | None:

@@ -39,7 +39,7 @@ darstellen bedauern beantworten zugestehen freuen zeigen machen kundtun bloggen 
 gratulieren danken
 vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen belegen ermitteln herausfinden ergeben
 offenlegen
-konkretisieren attackieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen
+konkretisieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen
 beurteilen benennen anweisen unterstreichen schwärmen
 """)
 """Verbs of saying, in the infinitive; separable ones with their prefix."""
@@ -108,6 +108,12 @@ HUMAN_ACTS = _words(
 
 NOT_TO = _words("sehen finden wissen verstehen halten denken machen ergeben zeigen heißen")
 """Verbs whose infinitive clause says what was done, not what was said."""
+
+NOT_MAIN = _words("sehen halten finden")
+"""Verbs that no main clause completes: what stands behind them is a reason or an aside."""
+
+NOT_AS = _words("nennen bezeichnen loben würdigen verteidigen beschreiben")
+"""Verbs whose ‹wie X …› compares and gives nothing to X: ‹wie er sich gerne nannte›."""
 
 NOT_THAT = _words("sehen wissen verstehen")
 """Verbs whose ‹dass› clause states a fact."""
@@ -305,7 +311,7 @@ entstünden gälte gälten begänne begännen verlöre verlören zöge zögen tr
 """)
 NOT_SUBJUNCTIVE = _words("""
 diese eine keine alle viele manche welche seine ihre unsere meine ohne gerade heute beinahe lange gerne bitte danke
-ende meinte
+ende meinte anstelle infrage zugunsten zulasten
 """)
 """Words in -e that a tagger may take for verbs."""
 

@@ -52,6 +52,8 @@ class Frame:
     after_quote: bool = False
     inner: bool = False
     """Whether its claim ends where the main clause goes on: ‹Die Forderung, mehr zu zahlen, ist alt›."""
+    stands: Range | None = None
+    """The word that stands for the speaker in the frame, where the speaker is named before it: ‹, der sagte, …›."""
     colon: bool = False
     """Whether its claim stands behind a colon, and so in the next sentence where the colon ends this one."""
 

@@ -117,7 +117,8 @@ class _Walk:
         content, frame = (self.page.quotes[quote],), self._voices[quote]
         last_sentence = self.page.tokens[content[0][1] - 1].sentence
         if frame:
-            claim = Claim(k, content, frame.speaker, frame.cue, f"quote<{frame.rule}", Mode.DIRECT, frame)
+            rule = f"quote<{frame.rule}"
+            claim = Claim(k, content, frame.speaker, frame.cue, rule, Mode.DIRECT, frame, mention=frame.stands)
         else:
             voice = unframed(self.page, self.speech, self.frames, quote, self.last)
             if voice is None:
@@ -145,7 +146,7 @@ class _Walk:
         if not content or (frame.scope is Scope.PREVIOUS and not self._corrects(k - 1)):
             return []
         where = k - 1 if content[0][0] < self.page.sentences[k][0] else k
-        mention = (frame.cue[0], frame.cue[0] + 1) if frame.anaphoric else None
+        mention = (frame.cue[0], frame.cue[0] + 1) if frame.anaphoric else frame.stands
         return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame, mention=mention)]
 
     def _fragment(self, k: int, frame: Frame) -> list[Claim]:

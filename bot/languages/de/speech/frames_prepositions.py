@@ -27,6 +27,7 @@ _MAX_BACK = 16
 _MAX_BACK_OPINION = 8
 _OWN = frozenset({"seiner", "ihrer", "meiner", "unserer", "deren", "dessen"})
 _MINE = frozenset({"meiner", "unserer", "eurer"})
+_THEM = frozenset({"ihm", "ihnen"})
 _SUCH = frozenset({"auch", "viele", "etwa", "beispielsweise", "manche", "einige"})
 """Words behind ‹so› that give an example or an amount, and no speaker: ‹so auch X›, ‹so viele›."""
 _RELYING = frozenset({"berufung", "verweis", "bezugnahme", "hinweis"})
@@ -54,6 +55,9 @@ def following(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     """Find ‹X zufolge›."""
     found = []
     for i in _open_words(page, span, frozenset({"zufolge", "folge"})):
+        if page.at(i - 1).lower in _THEM:
+            found.append(Frame("zufolge", (i - 1, i), (i,), Scope.AROUND, (i - 1, i + 1)))
+            continue
         before = i if page.at(i).lower == "zufolge" else i - 1
         if before < i and page.at(before).lower != "zu":
             continue
@@ -84,8 +88,10 @@ def whereby(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         phrase = phrase_before(page, span[0], i - 1) if i > span[0] and page.at(i - 1).text == "," else None
         relative = page.at(i).lower == "wonach" or page.at(i + 1).lower in {"denen", "der", "dem"}
         if phrase and relative and (page.at(i).lower == "wonach" or NOUN_CUE.search(page.at(phrase.head).lower)):
-            content = (i + 1 + (page.at(i).lower == "nach"), span[1])
-            found.append(Frame("wonach", phrase.range, (i,), Scope.CONTENT, (phrase.start, i + 1), content))
+            after = i + (page.at(i).lower == "nach")
+            content, stands = (after + 1, span[1]), (after, after + 1)
+            place = (phrase.start, i + 1)
+            found.append(Frame("wonach", phrase.range, (i,), Scope.CONTENT, place, content, stands=stands))
     return tuple(found)
 
 

@@ -5,11 +5,12 @@ finds nothing.
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
 from bot.languages.de.speech.frames_passive import NAMED_IN, emerges, is_called, is_said_of, passive, place_of
-from bot.languages.de.speech.phrases import phrase_at
+from bot.languages.de.speech.phrases import phrase_at, phrase_before
 from bot.languages.de.speech.reports import Report, report_at, within
 from bot.languages.de.speech.subjects import can_be_subject, is_party, subject, subject_after
 from bot.languages.de.speech.verbs import Complement, Kind, complement, namelike, subjunctive
@@ -143,15 +144,15 @@ def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:
     first, second = page.at(start), page.at(start + 1)
     behind_preposition = first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE
     dependent = first.pos in _DEPENDENT or behind_preposition or first.lower in CLAUSE_OPENERS
-    final = r.finite >= end - 2 and (r.finite > start + 1 or first.lower in CLAUSE_OPENERS)
+    short = first.pos is Pos.RELATIVE and r.finite == end - 1
+    final = r.finite >= end - 2 and (r.finite > start + 1 or first.lower in CLAUSE_OPENERS or short)
     if not (dependent and final):
         return None
     follows = complement(page, r.verb, r.span[1])
     clause = follows is not None and follows.kind in _CLAUSES
     quoted = follows is not None and follows.kind is Kind.QUOTE
     if first.pos is Pos.RELATIVE:
-        subject_relative = first.lower in {"der", "die", "das", "welcher", "welche"}
-        return (_content("relcl", r, (start, start + 1), follows),) if follows and clause and subject_relative else ()
+        return _relative(page, r, follows) if follows and (clause or quoted) else ()
     opens = first.lower in SUBCLAUSE or (
         first.pos in {Pos.SUBORDINATOR, Pos.QUESTION} and first.lower not in {"dass", "ob"}
     )
@@ -164,6 +165,16 @@ def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if phrase and act:
         return (Frame("subord-rep", phrase.range, r.cue, Scope.CONTENT, r.clause, r.clause, Mode.REPORTED, r.lemma),)
     return ()
+
+
+def _relative(page: Page, r: Report, follows: Complement) -> tuple[Frame, ...]:
+    """Find ‹X, der sagte, dass …›: the pronoun stands for whom the phrase before the comma names."""
+    start = r.clause[0]
+    if page.at(start).lower not in {"der", "die", "das", "welcher", "welche", "welches"}:
+        return ()
+    phrase = phrase_before(page, r.span[0], start - 1)
+    frame = _content("relcl", r, phrase.range if phrase else (start, start + 1), follows)
+    return (replace(frame, stands=(start, start + 1)) if phrase else frame,)
 
 
 def _content(rule: str, r: Report, speaker: Range | None, follows: Complement) -> Frame:

@@ -14,6 +14,8 @@ from bot.languages.de.speech.words import BODY, DOCUMENT, MONTHS, PARTICLES, PER
 
 PRONOUNS = {
     "er": Pronoun(Gender.MASCULINE, plural=False),
+    "ihm": Pronoun(Gender.MASCULINE, plural=False),
+    "ihnen": Pronoun(None, plural=True, bodies=True),
     "dieser": Pronoun(Gender.MASCULINE, plural=False),
     "letzterer": Pronoun(Gender.MASCULINE, plural=False),
     "jener": Pronoun(Gender.MASCULINE, plural=False),

@@ -29,6 +29,7 @@ from bot.languages.de.speech.words import (
     NOT_MAIN,
     NOT_THAT,
     NOT_TO,
+    OF_A_PARTY,
     PLUPERFECT,
     SAY,
     SUBCLAUSE,
@@ -63,7 +64,13 @@ def verbs(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
             continue
         cases = (case(page, report) for case in _CASES)
         found.extend(next((frames for frames in cases if frames is not None), ()))
-    return tuple(found)
+    return tuple(_of_nobody(page, frame) for frame in found)
+
+
+def _of_nobody(page: Page, frame: Frame) -> Frame:
+    """Return a frame of ‹man› as one that names nobody."""
+    some = frame.speaker is not None and page.at(frame.speaker[0]).lower == "man"
+    return replace(frame, rule="man", speaker=None) if some and frame.rule in {"pre-that", "pre-main"} else frame
 
 
 def _within_report(page: Page, r: Report) -> bool:
@@ -152,7 +159,8 @@ def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:
     clause = follows is not None and follows.kind in _CLAUSES
     quoted = follows is not None and follows.kind is Kind.QUOTE
     if first.pos is Pos.RELATIVE:
-        return _relative(page, r, follows) if follows and (clause or quoted) else ()
+        told = follows is not None and (clause or follows.kind is Kind.COLON) and _reports(r, follows)
+        return _relative(page, r, follows) if follows and told else ()
     opens = first.lower in SUBCLAUSE or (
         first.pos in {Pos.SUBORDINATOR, Pos.QUESTION} and first.lower not in {"dass", "ob"}
     )
@@ -276,6 +284,8 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
                 "pre-nosubj", None, r.cue, Scope.CONTENT, (start, follows.content[0]), follows.content, lemma=r.lemma
             ),
         )
+    if r.lemma in OF_A_PARTY and not is_party(page, phrase):
+        return ()
     if _points_back(page, r, phrase, follows):
         return (Frame("das-sagt-X", phrase.range, r.cue, Scope.PREVIOUS, r.span, lemma=r.lemma),)
     if follows and _reports(r, follows):
@@ -313,7 +323,7 @@ def _reports(r: Report, follows: Complement) -> bool:
         case Kind.MAIN:
             return r.lemma not in NOT_MAIN
         case Kind.COLON:
-            return r.lemma not in THINK and r.lemma not in {"lauten", "beauftragen"}
+            return r.lemma not in THINK and r.lemma not in {"lauten", "beauftragen", "bestehen", "einigen"}
         case _:
             return True
 

@@ -40,14 +40,15 @@ gratulieren danken
 vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen belegen ermitteln herausfinden ergeben
 offenlegen
 konkretisieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen
-beurteilen benennen anweisen unterstreichen schwärmen
+beurteilen benennen anweisen unterstreichen schwärmen einigen erwähnen verlautbaren anregen erinnern bestehen beharren
+pochen vorgeben diskutieren ausrechnen geloben
 """)
 """Verbs of saying, in the infinitive; separable ones with their prefix."""
 
 THINK = _words("""
 glauben denken hoffen fürchten befürchten vermuten annehmen erwarten schätzen rechnen ausgehen finden halten sehen
 wünschen zweifeln
-ahnen erhoffen planen wissen verstehen beabsichtigen
+ahnen erhoffen planen wissen verstehen beabsichtigen erwägen überlegen
 """)
 """Verbs of thinking; a paper knows of a thought what its thinker said."""
 
@@ -61,7 +62,8 @@ beschreiben beantworten
 verweisen informieren unterrichten unterstellen fragen raten bitten posten diktieren werten bewerten planen
 hervorgehen besagen verraten
 verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen
-befürworten benennen androhen
+befürworten benennen androhen einigen erwähnen anregen erinnern bestehen beharren pochen vorgeben diskutieren
+ausrechnen geloben erwägen überlegen
 """)
 """Verbs that report only with a clause, a quotation or ‹wie›; with a plain object they say what was done."""
 
@@ -105,6 +107,9 @@ HUMAN_ACTS = _words(
     "drohen bestätigen fordern widersprechen nennen begründen ablehnen warnen aufrufen vermuten angeben versprechen"
 )
 """Acts that also things do (‹Ein Tief droht›, ‹Der Befund bestätigt›); they report only of a person or a body."""
+
+OF_A_PARTY = _words("bestehen einigen beharren pochen diskutieren erwägen überlegen drohen erinnern vorgeben ergeben")
+"""Verbs whose clause is said only where a person or a body is the subject: ‹Das Problem besteht darin, dass …›."""
 
 NOT_TO = _words("sehen finden wissen verstehen halten denken machen ergeben zeigen heißen")
 """Verbs whose infinitive clause says what was done, not what was said."""
@@ -164,8 +169,8 @@ STATED = re.compile(
 """Nouns that ‹nach› makes a cue of whatever stands around, and that ‹nach› may follow: ‹Angaben der Polizei nach›."""
 
 AFTER_EVENT = re.compile(
-    r"(zeitung|spiegel|agentur|presse|kreisen|protokoll|beitrag|bilanz|tradition|befragung|"
-    r"veröffentlichung(en)?|vorwürfen?|ankündigung(en)?|medien|vorstellung|zeugen|augenzeugen|papier|these|"
+    r"(spiegel|protokoll|beitrag|bilanz|tradition|befragung|"
+    r"veröffentlichung(en)?|vorwürfen?|ankündigung(en)?|vorstellung|zeugen|augenzeugen|papier|these|"
     r"theorie|legende)$"
 )
 """Nouns that ‹nach› mostly dates an event with: ‹nach dem Urteil›."""

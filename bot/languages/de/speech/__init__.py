@@ -9,7 +9,7 @@ from bot.core.attribution import Speech
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.de.speech.circumstances import date, medium
 from bot.languages.de.speech.classes import CLASSES, SILENT, TIERS
-from bot.languages.de.speech.frames_nouns import for_x, known, noun_with_clause, subjunctive_clause
+from bot.languages.de.speech.frames_nouns import calls, for_x, known, noun_with_clause, subjunctive_clause
 from bot.languages.de.speech.frames_passive import laid_down
 from bot.languages.de.speech.frames_prepositions import (
     according_to,
@@ -51,7 +51,7 @@ def german_speech() -> Speech:
             laid_down,
         ),
         fallbacks=(noun_with_clause,),
-        last_resorts=(for_x, known, subjunctive_clause),
+        last_resorts=(for_x, calls, known, subjunctive_clause),
         can_speak=can_speak,
         sign=sign,
         phrase_at=phrase_at,

@@ -7,10 +7,13 @@ from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range
 from bot.languages.de.speech.phrases import next_phrase
 from bot.languages.de.speech.subjects import is_party, subject
-from bot.languages.de.speech.verbs import Kind, complement, subjunctive
+from bot.languages.de.speech.verbs import Kind, complement, namelike, subjunctive
 from bot.languages.de.speech.words import NOUN_CUE, PERFECT
+from bot.model import Mode
 
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
+_AS_NEAR = 4
+"""Words between ‹als› and what somebody calls something."""
 _NO_MAIN = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE, Pos.QUESTION})
 
 
@@ -66,9 +69,28 @@ def for_x(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     i = span[0]
     phrase = next_phrase(page, i + 1, span[1]) if page.at(i).lower == "für" else None
     verb = phrase.end if phrase else 0
+    called = next((k for k in range(verb, span[1]) if page.opens(k)), None) if page.at(verb).lemma == "sein" else None
+    if phrase and called is not None and is_party(page, phrase):
+        quote = page.quotes[page.at(called).quote]
+        return (Frame("für-X", phrase.range, (i,), Scope.QUOTE, (i, phrase.end), quote, Mode.DIRECT),)
     if phrase is None or not page.at(verb).finite or subjunctive(page, verb) != 2 or not is_party(page, phrase):  # noqa: PLR2004
         return ()
     return (Frame("für-X", phrase.range, (i,), Scope.AROUND, (i, phrase.end)),)
+
+
+def calls(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹X feierte die Absage als „großen Erfolg“›: a party's verb, whatever it is, before ‹als› and a quotation."""
+    for k in range(*span):
+        verbs = page.finite(span[0], k) if page.opens(k) and not namelike(page, page.at(k).quote) else ()
+        as_ = verbs and "als" in {t.lower for t in page.words(max(verbs[-1], k - _AS_NEAR), k)}
+        if not as_ or page.clause(verbs[-1]) != page.clause(k - 1) or " sich " in page.lowers(*page.clause(k - 1)):
+            continue
+        who = subject(page, verbs[-1])
+        if who and is_party(page, who) and page.at(verbs[-1]).lemma not in {"werden", "sein", "gelten"}:
+            quote = page.quotes[page.at(k).quote]
+            cue = (verbs[-1],)
+            return (Frame("als-quote", who.range, cue, Scope.QUOTE, span, quote, Mode.DIRECT),)
+    return ()
 
 
 def known(page: Page, _: int, span: Range) -> tuple[Frame, ...]:

@@ -9,7 +9,7 @@ from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.reports import Report, within
-from bot.languages.de.speech.subjects import is_party, subject
+from bot.languages.de.speech.subjects import is_party, subject, subject_after
 from bot.languages.de.speech.verbs import Kind, complement, cue_lemma
 from bot.languages.de.speech.words import ACTS, CASE_OF_PLACE, CONTRACT, DOCUMENT, HEISST_PLACE, SOURCE, STATEMENT, TIME
 from bot.model import Mode
@@ -28,6 +28,10 @@ _NOT_BY_NOBODY = frozenset(
 """Verbs that say nothing in a passive without ‹von›: ‹Es wird erwartet, dass …›."""
 _IF = frozenset({"wenn", "falls", "sofern", "sollte", "sollten", "nachdem", "bevor", "sobald"})
 """Words before a passive that may or may not come true."""
+_CALLS = frozenset({"bezeichnen", "nennen", "kritisieren", "beschreiben", "werten", "loben", "würdigen", "einschätzen"})
+_AS = frozenset({"als"})
+_AS_NEAR = 4
+"""Words between ‹als› and what somebody calls something."""
 _NOT_SAID_IN = re.compile(r"zusammenhang$")
 
 
@@ -136,6 +140,10 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
         return _cited(page, r)
     if by and follows is None and _confirms_before(page, r):
         return (Frame("das-sagt-X", by.range, r.cue, Scope.PREVIOUS, r.span, lemma=r.lemma),)
+    called = _called(page, r)
+    if called is not None:
+        speaker = by.range if by else None
+        return (Frame("passive-quote", speaker, r.cue, Scope.QUOTE, r.span, called, Mode.DIRECT, r.lemma),)
     if by is None and r.lemma in _NOT_BY_NOBODY:
         return ()
     if follows and follows.kind in _CLAUSES and page.at(r.clause[0]).lower not in _IF:
@@ -147,17 +155,33 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
     return ()
 
 
+def _called(page: Page, r: Report) -> Range | None:
+    """Return the quotation of ‹wird von X als „…“ bezeichnet›."""
+    if r.lemma not in _CALLS:
+        return None
+    opens = (i for i in range(*r.clause) if page.opens(i) and _AS & {t.lower for t in page.words(i - _AS_NEAR, i)})
+    first = next(opens, None)
+    return page.quotes[page.at(first).quote] if first is not None else None
+
+
 def _confirms_before(page: Page, r: Report) -> bool:
     start = r.span[0]
     that = page.at(start).lower in {"das", "dies"} and r.finite == start + 1
     return that and page.at(start).sentence > 0 and r.lemma in STATEMENT
 
 
-def _cited(page: Page, r: Report) -> tuple[Frame, ...]:
-    who = subject(page, r.finite)
+def _cited(page: Page, r: Report) -> tuple[Frame, ...] | None:
+    """Find ‹X wird zitiert: …› and ‹…, wird X zitiert›; ‹wie X zitiert wird› is another rule's."""
+    if page.at(r.clause[0]).lower == "wie":
+        return None
+    start, behind = r.clause[0], r.finite == r.clause[0] and r.clause[0] > r.span[0]
+    who = subject_after(page, r.finite + 1, r.span[1]) if behind else subject(page, r.finite)
     if who is None:
         return ()
     follows = complement(page, r.verb, r.span[1])
+    if behind and follows is None:
+        span = (start - 1, r.span[1])
+        return (Frame("pass-zitiert", who.range, r.cue, Scope.BEFORE, span, lemma=r.lemma, behind=start),)
     if follows is None or follows.kind in {Kind.TO, Kind.PLAIN}:
         return ()
     span, colon = (r.span[0], follows.content[0]), follows.kind is Kind.COLON

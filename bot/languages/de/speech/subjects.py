@@ -213,6 +213,8 @@ def _or_behind(page: Page, found: Phrase, verb: int, limit: int) -> Phrase:
     unclear = first.lower in {"die", "das", "eine", "diese", "dieses", "ihre", "seine"}
     unclear = unclear or first.pos in {Pos.NOUN, Pos.NOMINAL, Pos.ADJECTIVE, Pos.NUMBER}
     number = plural(page, found)
+    if first.lower == "der" and number in {None, want}:
+        return found
     weak = not is_party(page, found) and first.lower not in {"er", "sie", "dieser"}
     if not ((unclear and found.end == verb) or number not in {None, want} or weak):
         return found

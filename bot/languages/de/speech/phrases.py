@@ -4,14 +4,16 @@ Rule of this room: a phrase is found from its first word, left to right, within 
 linked names and appositions are added one step at a time, each by a rule of its own.
 """
 
-from bot.core.syntax import FINITE, NAME_QUOTE, Page, Phrase, Pos, is_closer
+from bot.core.syntax import FINITE, NAME_QUOTE, Page, Phrase, Pos, Token, is_closer
 from bot.languages.de.speech.words import (
+    ABSTRACT_PLURAL,
     ALONE,
     BODY,
     FEMININE,
     FOR_BODY,
     GENITIVES,
     PARTICLES,
+    PERSON,
     PLACE_NOUN,
     QUANTITIES,
     SOME_GENITIVE,
@@ -31,6 +33,9 @@ _MAX_PARENTHESIS = 8
 _MAX_APPOSITION = 14
 _MAX_BACK = 16
 _MAX_DEPTH = 3
+_MAX_LISTED = 6
+"""Names of a list of speakers."""
+_JOINS = frozenset({"und", "oder", "sowie"})
 _MAX_STEPS = 6
 _PLACES = frozenset({"in", "im", "bei", "an", "zum", "am"})
 _LINKS = frozenset({"von", "vom", "aus", "für", "beim", "zur", "gegen"})
@@ -51,7 +56,7 @@ def plain_at(page: Page, i: int, limit: int) -> Phrase | None:
         return None
     if (token.pos is Pos.PRONOUN and token.lower in _PERSONAL) or token.lower == "man" or _alone(page, i, limit):
         return Phrase(i, i + 1, i)
-    determined = _determined(page, i)
+    determined = _determined(page, i) or _owns(page, i)
     after = i + determined
     if determined and after < limit and page.at(after).pos is Pos.DETERMINER:
         after += 1
@@ -96,6 +101,13 @@ def _determined(page: Page, i: int) -> int:
     return int(token.pos in _DETERMINERS or (token.lower in QUANTITIES and token.pos in _QUANTITY))
 
 
+def _owns(page: Page, i: int) -> int:
+    """Return 1 for a name that stands before its noun like an article: ‹Berlins früherer Bürgermeister›."""
+    token, after = page.at(i), page.at(i + 1)
+    declined = after.pos is Pos.ADJECTIVE and not after.lower.endswith("en") and not page.at(i - 1).noun
+    return int(token.pos is Pos.NAME and token.lower.endswith(("s", "’")) and declined)
+
+
 def _modifiers(page: Page, i: int, limit: int, *, determined: bool) -> int | None:
     """Return where the noun should stand: behind adjectives, numbers and, after an article, inner phrases."""
     k = i
@@ -123,7 +135,7 @@ def _inner_phrase(page: Page, k: int, limit: int) -> int | None:
         token = page.at(m)
         if token.pos in FINITE or token.text in {",", ".", ":", ";"}:
             return None
-        leads = page.at(m + 1).noun or page.at(m + 1).pos is Pos.ADJECTIVE
+        leads = page.at(m + 1).noun or page.at(m + 1).pos is Pos.ADJECTIVE or page.opens(m + 1)
         if token.pos is Pos.ADJECTIVE and leads and page.at(m - 1).pos not in {Pos.ARTICLE, Pos.PREPOSITION}:
             return m
     return None
@@ -156,6 +168,8 @@ def _nouns(page: Page, i: int, head: int, m: int, limit: int) -> tuple[int, int]
     """Return end and head after the nouns that follow: ‹Präsident Max Muster›, ‹die Zeitung „Die Zeit“›."""
     while m < limit:
         token, before, after = page.at(m), page.at(m - 1), page.at(m + 1)
+        if token.noun and _another_thing(token, before):
+            break
         if token.noun:
             head, m = m, m + 1
         elif token.pos is Pos.NUMBER and _numbers_name(page, m, limit):
@@ -169,6 +183,12 @@ def _nouns(page: Page, i: int, head: int, m: int, limit: int) -> tuple[int, int]
             m = end
         elif token.text == "-" and page.closes(m - 1) and after.noun and m + 1 < limit:
             head, m = m + 1, m + 2
+        elif token.text == "-" and after.lower in _JOINS and page.at(m + 2).noun and m + 2 < limit:
+            head, m = m + 2, m + 3
+        elif token.pos is Pos.NUMBER and after.text == "/" and m + 3 < limit and page.at(m + 2).capital:
+            head, m = m + 2 + (not page.at(m + 2).noun), m + 3 + (not page.at(m + 2).noun)
+        elif token.pos is Pos.ADJECTIVE and _of_the_town(page, m) and m + 1 < limit:
+            head, m = m + 1, m + 2
         elif token.text in {"&", "/"} and after.noun and m + 1 < limit:
             head, m = m + 1, m + 2
         elif token.text in TITLES or (token.lower == "ohne" and before.lower in {"ärzte", "reporter"}):
@@ -176,6 +196,17 @@ def _nouns(page: Page, i: int, head: int, m: int, limit: int) -> tuple[int, int]
         else:
             break
     return min(m, limit), head
+
+
+def _another_thing(token: Token, before: Token) -> bool:
+    """Tell whether a noun behind a name is something else: ‹laut Airbus Bestellungen›."""
+    return before.pos is Pos.NAME and token.pos is Pos.NOUN and bool(ABSTRACT_PLURAL.search(token.lower))
+
+
+def _of_the_town(page: Page, m: int) -> bool:
+    """Tell whether a token is the second half of a town's adjective: ‹New Yorker Behörden›."""
+    token, before, after = page.at(m), page.at(m - 1), page.at(m + 1)
+    return token.capital and token.lower.endswith("er") and before.pos is Pos.NAME and after.noun
 
 
 def _numbers_name(page: Page, m: int, limit: int) -> bool:
@@ -231,7 +262,7 @@ def _grow(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int |
     if depth == 0 and token.lower in {"und", "sowie"}:
         return _joined(page, end, limit)
     if depth == 0 and token.text == ",":
-        return _apposition(page, phrase, end, limit)
+        return _listed(page, end, limit) or _apposition(page, phrase, end, limit)
     return None
 
 
@@ -284,10 +315,17 @@ def _linked(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int
         return None
     if token.lower in {"in", "im", "bei", "beim"} and SOURCE.search(head.lower) and not BODY.search(head.lower):
         return None
-    if token.lower == "für" and not FOR_BODY.search(head.lower):
+    if token.lower == "für" and not (FOR_BODY.search(head.lower) or PERSON.search(head.lower)):
+        return None
+    if (token.lower == "aus" and after.lower.endswith("gründen")) or _spoken_of(page, end):
         return None
     inner = _phrase(page, end + 1, limit, depth + 1)
     return inner.end if inner else None
+
+
+def _spoken_of(page: Page, i: int) -> bool:
+    """Tell whether ‹von› gives what somebody speaks of: ‹In Bonn sprach Eva Roth von der Möglichkeit›."""
+    return page.at(i).lower in {"von", "vom"} and any(t.lemma == "sprechen" for t in page.words(*page.clause(i)))
 
 
 def _links(page: Page, phrase: Phrase, end: int, limit: int) -> bool:
@@ -316,6 +354,22 @@ def _joined(page: Page, end: int, limit: int) -> int | None:
     return None if other.end < limit and page.at(other.end).finite else other.end
 
 
+def _listed(page: Page, end: int, limit: int) -> int | None:
+    """Return the end of ‹, Y und Z› behind a name or its genitive: a list of names that closes with ‹und›."""
+    if page.at(end - 1).pos is not Pos.NAME:
+        return None
+    i = end
+    for _ in range(_MAX_LISTED):
+        joins = page.at(i).lower in {"und", "sowie"}
+        other = plain_at(page, i + 1, limit) if page.at(i + 1).pos is Pos.NAME or page.opens(i + 1) else None
+        if other is None or not (joins or page.at(i).text == ","):
+            return None
+        if joins:
+            return other.end
+        i = other.end
+    return None
+
+
 def _apposition(page: Page, phrase: Phrase, end: int, limit: int) -> int | None:
     """Return the end of ‹, der Chef der Firma› behind a name, or of ‹, Max Muster› behind a role."""
     first = page.at(end + 1)
@@ -324,6 +378,8 @@ def _apposition(page: Page, phrase: Phrase, end: int, limit: int) -> int | None:
     other = _phrase(page, end + 1, limit, 1)
     if other is None or other.end - end > _MAX_APPOSITION:
         return None
+    if page.at(other.end).lower in {"und", "sowie"} and (more := _phrase(page, other.end + 1, limit, 1)):
+        other = Phrase(other.start, more.end, other.head)
     closed = other.end >= limit or page.at(other.end).text in _AFTER_APPOSITION
     named = any(t.pos is Pos.NAME for t in page.words(phrase.start, other.end))
     return other.end if closed and named else None

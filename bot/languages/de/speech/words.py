@@ -261,11 +261,11 @@ MASCULINE_EN = re.compile(r"(vorsitzende|beauftragte|kronen|osten|westen|verfahr
 """Words in -en that ‹der› may be the subject of."""
 
 FOR_BODY = re.compile(
-    r"(agentur|amt|behörde|zentrale|institut|ministerium|ministerin?|gewerkschaft|sprecherin?|verband|büro|"
-    r"kommissarin?|rat|ausschuss|"
-    r"stelle|kommission|beauftragter?|zentrum|gesellschaft|verein|experten?|expertin|sekretärin?|referentin?|"
+    r"(agentur|amt|behörde|zentrale|institut|ministerium|minister(in)?|gewerkschaft|sprecher(in)?|verband|büro|"
+    r"kommissar(in)?|rat|ausschuss|"
+    r"stelle|kommission|beauftragter?|zentrum|gesellschaft|verein|experten?|expertin|sekretär(in)?|referent(in)?|"
     r"union|organisation|allianz|"
-    r"bündnis|vereinigung|liga|professorin?|dienst|initiative)$"
+    r"bündnis|vereinigung|liga|professor(in)?|dienst|initiative)$"
 )
 """Nouns that ‹für› goes on with: ‹das Amt für Statistik›."""
 
@@ -297,7 +297,8 @@ PLACE = re.compile(
 )
 """Names that are places before anything else."""
 PLACE_NOUN = re.compile(
-    r"(stadt|land|haus|amt|magazin|zeitung|artikel|bericht|interview|region|provinz|bundestag|ministerium)$"
+    r"(stadt|land|haus|amt|magazin|zeitung|artikel|bericht|interview|region|provinz|bundestag|landtag|ministerium|parlament|kreistag|"
+    r"aufsichtsrat|stadtrat|gemeinderat|ausschuss|kongress|senat|vorstand)$"
 )
 MEDIUM = re.compile(
     r"(news|zeitung|post|times|spiegel|magazin|sender|radio|fernsehen|tv|twitter|facebook|rundfunk|agentur|"
@@ -332,6 +333,9 @@ NEVER_SUBJECT = _words("""
 den dem des einem einen eines seinem seinen seines ihrem ihren ihres diesem diesen dieses jenem jenen keinem keinen
 """)
 """First words of a phrase that is no nominative."""
+
+ABSTRACT_PLURAL = re.compile(r"(ungen|heiten|keiten|ionen|maßnahmen)$")
+"""Endings of plurals that are no family name."""
 
 PARTICLES = _words("von de van zu el al bin du la di da dos ben le der")
 """Small words inside a person's name."""

@@ -155,7 +155,7 @@ def _by_role(register: _Register, profile: Profile) -> _Party | None:
     for party in sorted(register.parties, key=lambda p: -p.seen):
         if profile.origins and party.origins and not profile.origins & party.origins:
             continue
-        if _differ(party.gender, profile.gender):
+        if _differ(party.gender, profile.gender) or {party.profile.plural, profile.plural} == {True, False}:
             continue
         if any(_same_kind(register.speech, kind, other) for other in party.kinds):
             return party
@@ -166,8 +166,7 @@ def _same_kind(speech: Speech, kind: str, other: str) -> bool:
     sort = speech.classes_of_kind.get(kind)
     if sort is not None and sort == speech.classes_of_kind.get(other):
         return True
-    longer, shorter = (kind, other) if len(kind) >= len(other) else (other, kind)
-    return longer == shorter or (len(shorter) >= _KIND and longer.endswith(shorter))
+    return kind == other or (len(kind) >= _KIND and other.endswith(kind))
 
 
 def _by_pronoun(register: _Register, span: Range, pronoun: Pronoun, k: int) -> _Party | None:

@@ -8,7 +8,7 @@ from bot.core.syntax import Page, Phrase, Pos, Range
 from bot.languages.de.speech.phrases import next_phrase
 from bot.languages.de.speech.subjects import is_party, subject
 from bot.languages.de.speech.verbs import Kind, complement, namelike, subjunctive
-from bot.languages.de.speech.words import NOUN_CUE, PERFECT
+from bot.languages.de.speech.words import NOUN_CUE, PERFECT, STATES
 from bot.model import Mode
 
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
@@ -131,7 +131,8 @@ def subjunctive_clause(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
     strong = (v for v in verbs[1:] if subjunctive(page, v) == 2 and page.at(v).lower not in PERFECT)  # noqa: PLR2004
     if not any(page.clause(v) != clause for v in strong):
         return ()
-    if page.at(verbs[0]).lemma == "sollen":
+    mere = page.at(verbs[0]).lemma == "sein" and not STATES.search(page.lowers(*clause))
+    if mere or page.at(verbs[0]).lemma == "sollen":
         return ()
     who = subject(page, verbs[0])
     if who is None or not is_party(page, who):

@@ -131,7 +131,7 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
     """Find ‹X wird zitiert: …›, ‹Das wurde von X bestätigt›, ‹von X wird berichtet, dass …›, ‹von X kritisiert›."""
     if not r.passive:
         return None
-    by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
+    by = _agent(page, r)
     if by is None:
         paper = place_of(page, (r.span[0], r.clause[1]), frozenset({"in", "im"}))
         by = paper if paper and SOURCE.search(page.at(paper.head).text) else None
@@ -153,6 +153,14 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
     if by and r.lemma in ACTS and page.at(by.start).lower not in {"ihm", "ihr"} and is_party(page, by):
         return (Frame("passive-rep", by.range, r.cue, Scope.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma),)
     return ()
+
+
+def _agent(page: Page, r: Report) -> Phrase | None:
+    """Return by whom it is done, not ‹die Speicherung von Daten› nor whereof is spoken: ‹von Betrug wird gesprochen›."""
+    by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
+    attribute = by is not None and page.at(by.start - 2).pos is Pos.NOUN
+    topic = page.at(r.verb).lemma in {"sprechen", "ausgehen", "gehen"}
+    return None if attribute or topic else by
 
 
 def _called(page: Page, r: Report) -> Range | None:

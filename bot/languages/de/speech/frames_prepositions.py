@@ -114,7 +114,8 @@ def _opinion_before(page: Page, i: int, span: Range) -> Frame | None:
     own = page.at(i - 2).lower in _OWN and STATED.search(noun.text)
     if not (closed or own) or not (token.lower == "gemäß" or STATED.search(noun.text)):
         return None
-    phrase = phrase_before(page, max(span[0], i - _MAX_BACK_OPINION), i)
+    reach = i - 2 if page.at(i - 2).lower in _OWN else i - _MAX_BACK_OPINION
+    phrase = phrase_before(page, max(span[0], reach), i)
     return Frame("nach-post", phrase.range, (i,), Scope.AROUND, (phrase.start, i + 1)) if phrase else None
 
 

@@ -101,7 +101,11 @@ def _link(register: _Register, span: Range, k: int) -> _Party | None:
     profile = register.speech.profile(register.page, span)
     if profile.anaphor:
         return _by_pronoun(register, span, Pronoun(profile.gender, plural=False), k)
-    party = _by_name(register, profile) if profile.name else _by_role(register, profile)
+    party = _by_name(register, profile) if profile.name else _by_role(register, profile) or _by_noun(register, profile)
+    for member in profile.members:
+        single = _link(register, member, k)
+        if single is not None:
+            single.seen = k
     if party is None:
         name = register.speech.stem(profile.name) if profile.name and span[1] - span[0] == 1 else profile.name
         party = _Party(
@@ -129,6 +133,10 @@ def _by_name(register: _Register, profile: Profile) -> _Party | None:
     last = stem(name.split()[-1])
     for party in reversed(register.parties):
         if not party.name or _differ(party.gender, profile.gender):
+            continue
+        if party.profile.members or profile.members:
+            if party.name == name:
+                return party
             continue
         parts = [stem(w) for w in party.name.split()]
         full = " " in name and " " in party.name
@@ -160,6 +168,15 @@ def _by_role(register: _Register, profile: Profile) -> _Party | None:
         if any(_same_kind(register.speech, kind, other) for other in party.kinds):
             return party
     return None
+
+
+def _by_noun(register: _Register, profile: Profile) -> _Party | None:
+    """Find a person by a last name that is also a common noun: ‹Kern›, after ‹Max Kern›."""
+    if profile.definite or len(profile.kinds) != 1:
+        return None
+    last = profile.kinds[0]
+    named = (p for p in reversed(register.parties) if p.name and " " in p.name and p.profile.person)
+    return next((p for p in named if p.name and register.speech.stem(p.name.split()[-1]).lower() == last), None)
 
 
 def _same_kind(speech: Speech, kind: str, other: str) -> bool:

@@ -113,6 +113,8 @@ class Profile:
     """Whether it can only mean someone named before: ‹der 61-Jährige›."""
     description: str | None = None
     """A definite phrase as a title of the party, for one without a name: ‹Außenminister Nordkoreas›."""
+    members: tuple[Range, ...] = ()
+    """The mentions of several parties that speak together, ‹Südkorea und die USA›; the name has all of them."""
     owner: str | None = None
     """Whose papers, figures or words they are, as a name: ‹Schätzungen Südkoreas› belong to ‹Südkorea›."""
 

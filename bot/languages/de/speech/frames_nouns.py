@@ -8,7 +8,7 @@ from bot.core.syntax import Page, Phrase, Pos, Range
 from bot.languages.de.speech.phrases import next_phrase
 from bot.languages.de.speech.subjects import is_party, subject
 from bot.languages.de.speech.verbs import Kind, complement, namelike, subjunctive
-from bot.languages.de.speech.words import NOUN_CUE, PERFECT, STATES
+from bot.languages.de.speech.words import NOUN_CUE, OF_ITS_OWN, OTHERS_CLAIM, PERFECT, STATES
 from bot.model import Mode
 
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
@@ -28,7 +28,7 @@ def noun_with_clause(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         follows = complement(page, behind - 1, span[1]) if page.at(behind).text == "," else None
         if follows is None or follows.kind not in _CLAUSES or follows.content[0] != behind + 1:
             continue
-        speaker = owner or _acting(page, i, span)
+        speaker = owner or _acting(page, i, span) or _itself(page, i, span)
         if speaker is None and follows.kind is Kind.TO:
             continue
         who = speaker.range if speaker else None
@@ -57,8 +57,25 @@ def _owner(page: Page, i: int, limit: int) -> Phrase | None:
     return next_phrase(page, i + 1, limit) if after.pos in {Pos.ARTICLE, Pos.NAME, Pos.DETERMINER} else None
 
 
+def _itself(page: Page, i: int, span: Range) -> Phrase | None:
+    """Return a request or a suggestion that opens its sentence: ‹Die Bitte, … zu …, blieb ohne Antwort›."""
+    start = _first(page, i)
+    opens = not page.finite(span[0], i) and OF_ITS_OWN.search(page.at(i).lower)
+    return Phrase(start, i + 1, i) if opens and start < i else None
+
+
+def _first(page: Page, i: int) -> int:
+    """Return where a noun's phrase starts: at its adjectives and article."""
+    start = i
+    while page.at(start - 1).pos in {Pos.ADJECTIVE, Pos.NUMBER}:
+        start -= 1
+    return start - (page.at(start - 1).pos in {Pos.ARTICLE, Pos.DETERMINER})
+
+
 def _acting(page: Page, i: int, span: Range) -> Phrase | None:
-    """Return who does something with the claim: ‹X wies die Behauptung zurück, dass …›."""
+    """Return who holds a claim: ‹X äußerte die Hoffnung, dass …›; ‹X wies die Behauptung zurück, dass …› doesn't."""
+    if OTHERS_CLAIM.search(page.at(i).lower):
+        return None
     verbs = page.finite(span[0], i)
     found = subject(page, verbs[-1]) if verbs else None
     return found if found and is_party(page, found) and not found.start <= i < found.end else None

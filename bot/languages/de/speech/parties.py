@@ -5,6 +5,7 @@ Rule of this room: it reads one phrase; which phrases mean the same party is dec
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.core.speech import Gender, Profile, Pronoun
 from bot.core.syntax import Page, Phrase, Pos, Range, Token
@@ -70,6 +71,7 @@ _FIRST_NAMES = re.compile(
     r"Boris|Dennis|Nicolas|Nikolaus|Julius|Marius|Elias|Alois|Iris|Doris|Agnes|Ines|Chris|James|Charles|Carlos|Louis|Luis)"
 )
 """First names in -s, which is no genitive."""
+_JOINS = frozenset({"und", "sowie", "als"})
 _MIN_STEM = 3
 _NAMED = frozenset({Pos.NAME})
 
@@ -106,7 +108,24 @@ def profile(page: Page, span: Range) -> Profile:
         anaphor=bool(nouns) and bool(_AGED.fullmatch(nouns[0].lower)) and first.lower in _DEFINITE,
         description=_description(page, start, end),
     )
-    return _owned(page, span, found)
+    return _joint(page, span, _owned(page, span, found))
+
+
+def _joint(page: Page, span: Range, found: Profile) -> Profile:
+    """Add the names of all who speak together: ‹Südkorea und die USA›, ‹Polen, Ungarn und Litauen›."""
+    start, end = span
+    joins = [i for i in range(start + 1, end - 1) if page.at(i).lower in _JOINS or page.at(i).text == ","]
+    if not any(page.at(i).lower in _JOINS for i in joins) or found.document:
+        return found
+    parts = list(pairwise([start - 1, *joins, end]))
+    spans = [(a + 1 + (page.at(a + 1).lower == "auch"), b) for a, b in parts]
+    whole = [p.end == b for (a, b) in spans if (p := plain_at(page, a, b)) is not None]
+    names = [profile(page, s).name for s in spans] if len(whole) == len(spans) and all(whole) else []
+    known = [name for name in names if name]
+    if len(known) < len(spans) or len(known) < 2:  # noqa: PLR2004 - several
+        return found
+    name = f"{', '.join(stem(n) for n in known[:-1])} und {stem(known[-1])}"
+    return replace(found, name=name, role=None, members=tuple(spans), plural=True, person=False)
 
 
 def _name_run(page: Page, start: int, end: int) -> Range | None:

@@ -12,6 +12,7 @@ from bot.languages.de.speech.words import (
     FEMININE,
     FOR_BODY,
     GENITIVES,
+    NEVER_SUBJECT,
     PARTICLES,
     PERSON,
     PLACE_NOUN,
@@ -261,6 +262,8 @@ def _grow(page: Page, phrase: Phrase, end: int, limit: int, depth: int) -> int |
             return _linked(page, phrase, end, limit, depth)
     if depth == 0 and token.lower in {"und", "sowie"}:
         return _joined(page, end, limit)
+    if depth == 0 and token.lower == "als" and page.at(phrase.start - 1).lower == "sowohl":
+        return _joined(page, end + (page.at(end + 1).lower == "auch"), limit)
     if depth == 0 and token.text == ",":
         return _listed(page, end, limit) or _apposition(page, phrase, end, limit)
     return None
@@ -351,7 +354,15 @@ def _joined(page: Page, end: int, limit: int) -> int | None:
     other = _phrase(page, end + 1, limit, 1)
     if other is None or page.at(end + 1).pos is Pos.PRONOUN:
         return None
-    return None if other.end < limit and page.at(other.end).finite else other.end
+    own_clause = other.end < limit and page.at(other.end).finite and page.at(end - 1).lower != "als"
+    return None if own_clause and not _oblique(page, end + 1) else other.end
+
+
+def _oblique(page: Page, i: int) -> bool:
+    """Tell whether a phrase can be no subject by its article: ‹den USA›, ‹der NATO›."""
+    first, second = page.at(i), page.at(i + 1)
+    feminine = second.noun and (second.text.isupper() or bool(FEMININE.search(second.lower)))
+    return first.lower in NEVER_SUBJECT or (first.lower == "der" and feminine)
 
 
 def _listed(page: Page, end: int, limit: int) -> int | None:

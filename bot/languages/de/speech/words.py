@@ -281,6 +281,15 @@ NOUN_CUE = re.compile(
 )
 """Nouns that bring a claim in a ‹dass› or infinitive clause."""
 
+OTHERS_CLAIM = re.compile(
+    r"(behauptung|vorwürfe?|vorwurf|gerüchte?|darstellung|hinweis|kritik|bitte|aufforderung)(en|e|s)?$"
+)
+"""Nouns of claims that are hardly ever the subject's own: ‹X widersprach der Behauptung, dass …›."""
+OF_ITS_OWN = re.compile(
+    r"(bitte|vorschlag|appell|aufforderung|forderung|warnung|kritik|vorwurf|behauptung|aussage)(en|e|s|n)?$"
+)
+"""Nouns that stand for what is said where nobody is named with them."""
+
 TIME = re.compile(
     r"(anfang|mitte|ende|januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|"
     r"montag|dienstag|mittwoch|"

@@ -28,11 +28,16 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """Who spoke last, and how near: the speaker that a sentence without a frame may go on with."""
+    """Who spoke last, how near, and carried by whom: what a sentence without a frame may go on with."""
 
     speaker: Range
     sentence: int
     mode: Mode
+    via: tuple[Range, ...] = ()
+
+    def via_of(self, speaker: Range | None) -> tuple[Range, ...]:
+        """Return who carries a speaker's words: what was said of the last one goes on with it."""
+        return self.via if speaker == self.speaker else ()
 
 
 def sentences_of(page: Page, span: Range) -> range:

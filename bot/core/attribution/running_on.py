@@ -50,7 +50,8 @@ def running_on(page: Page, speech: Speech, sentence: int, last: Carried | None) 
         found = rule(here)
         if found is not None:
             speaker, mode = found
-            return Claim(sentence, (page.sentences[sentence],), speaker, sign.cue, name, mode)
+            via = last.via_of(speaker) if last else ()
+            return Claim(sentence, (page.sentences[sentence],), speaker, sign.cue, name, mode, via=via)
     return None
 
 

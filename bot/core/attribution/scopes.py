@@ -4,7 +4,7 @@ Rule of this room: a claim never holds its own frame, unless the frame is the cl
 """
 
 from bot.core.speech import Frame, Scope
-from bot.core.syntax import Page, Range
+from bot.core.syntax import Page, Pos, Range
 
 _FULL_STOP = frozenset(".!?")
 _REST = 3
@@ -40,8 +40,14 @@ def _without_stop(page: Page, start: int, end: int) -> Range:
 
 
 def _around(page: Page, start: int, end: int, frame: Frame) -> tuple[Range, ...]:
-    """Return the sentence without the frame; of two main clauses with a colon or semicolon between, the frame's own."""
+    """Return the sentence without the frame; of two main clauses with a colon or semicolon between, the frame's own.
+
+    A frame inside a subordinate clause speaks of that clause only: ‹Nachdem Berichten nach …, …›.
+    """
     first, last = frame.span
+    own, after = page.clause(first)
+    if page.at(own).pos is Pos.SUBORDINATOR and own < first and after < end and page.finite(own, after):
+        start, end = own + 1, after
     for i in range(start, end):
         token = page.at(i)
         cuts = token.text in {":", ";"} and token.quote < 0 and not page.opens(i + 1)

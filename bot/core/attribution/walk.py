@@ -123,9 +123,9 @@ class _Walk:
             voice = unframed(self.page, self.speech, self.frames, quote, self.last)
             if voice is None:
                 return None
-            claim = Claim(k, content, voice.speaker, voice.cue, voice.rule, Mode.DIRECT, voice.frame)
-        if claim.speaker:
-            self.last = Carried(claim.speaker, last_sentence, Mode.DIRECT)
+            via = self._via(voice.speaker) if voice.frame is None else ()
+            claim = Claim(k, content, voice.speaker, voice.cue, voice.rule, Mode.DIRECT, voice.frame, via)
+        self._speak(claim.speaker, last_sentence, Mode.DIRECT)
         return claim
 
     def _framed(self, k: int, frame: Frame, made: list[Claim]) -> list[Claim]:
@@ -147,7 +147,8 @@ class _Walk:
             return []
         where = k - 1 if content[0][0] < self.page.sentences[k][0] else k
         mention = (frame.cue[0], frame.cue[0] + 1) if frame.anaphoric else frame.stands
-        return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame, mention=mention)]
+        via = self._via(speaker) if frame.anaphoric else ()
+        return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame, via, mention)]
 
     def _fragment(self, k: int, frame: Frame) -> list[Claim]:
         """Return the quoted words of ‹X nannte Y „…“›, where they are too few for a statement."""
@@ -204,11 +205,20 @@ class _Walk:
         main = [c for c in named if c.rule.removeprefix("quote<") not in _ASIDE | self.speech.parenthetic] or named
         if main:
             first = min(main, key=lambda c: min(c.cue))
-            self._speak(first.speaker, k, self.last.mode if self.last else Mode.INDIRECT)
+            self._speak(first.speaker, k, self.last.mode if self.last else Mode.INDIRECT, self._carriers(first, named))
 
-    def _speak(self, speaker: Range | None, k: int, mode: Mode) -> None:
+    def _carriers(self, claim: Claim, named: list[Claim]) -> tuple[Range, ...]:
+        """Return who carries a claim: those it names, and ‹laut X› beside it."""
+        parenthetic = self.speech.parenthetic
+        beside = () if claim.rule in parenthetic else (c.speaker for c in named if c.rule in parenthetic)
+        return tuple(dict.fromkeys((*claim.via, *(s for s in beside if s))))
+
+    def _via(self, speaker: Range | None) -> tuple[Range, ...]:
+        return self.last.via_of(speaker) if self.last else ()
+
+    def _speak(self, speaker: Range | None, k: int, mode: Mode, via: tuple[Range, ...] | None = None) -> None:
         if speaker:
-            self.last = Carried(speaker, k, mode)
+            self.last = Carried(speaker, k, mode, self._via(speaker) if via is None else via)
 
     def _inside_quote(self, k: int) -> bool:
         start, end = self.page.sentences[k]
@@ -227,5 +237,6 @@ class _Walk:
         if claim:
             self.claims.append(claim)
             self.claims.extend(self._fragments(k, claim))
+            self.claims.extend(self._quoted_words(claim))
             if claim.mode is not Mode.HEARSAY:
                 self._speak(claim.speaker, k, Mode.INDIRECT)

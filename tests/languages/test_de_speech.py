@@ -73,6 +73,22 @@ INDIRECT = [
     ("Die Leitung vertrat die Ansicht, dass alles gut sei.", "pre-that", "Die Leitung", "dass alles gut sei"),
     ("Die Chefin ist überzeugt, dass der Plan gelingt.", "pre-that", "Die Chefin", "dass der Plan gelingt"),
     ("Der Plan sei gut, es fehle aber Geld.", "konj-nosource", None, "Der Plan sei gut, es fehle aber Geld"),
+    ("Ihm zufolge ist die Kasse leer.", "zufolge", "Ihm", "ist die Kasse leer"),
+    ("Ein Verein, der angab, Geld zu haben, zog ein.", "relcl", "der", "Geld zu haben"),
+    ("Die Orgel ist verstimmt, das teilte der Rektor mit.", "das-sagt-X", "der Rektor", "Die Orgel ist verstimmt"),
+    ("Denn wie die „Post“-Zeitung meldete, brannte es.", "wie-X", "die „Post“-Zeitung", "brannte es"),
+    ("Wie von der Klinik mitgeteilt wurde, geht es ihm gut.", "wie-X", "der Klinik", "geht es ihm gut"),
+    ("Wie dort berichtet wurde, war der Saal voll.", "wie-pass", None, "war der Saal voll"),
+    ("Der Ton war schlecht, wird Sängerin Ina Berg zitiert.", "pass-zitiert", "Sängerin Ina Berg", "Der Ton war schlecht"),
+    ("Aus dem Rathaus kam die Nachricht, sagte, dass Geld fehlt.", "pre-nosubj", None, "dass Geld fehlt"),
+    ("Man befürchtet, dass der Damm bricht.", "man", None, "dass der Damm bricht"),
+    ("Erst hatte der Chef, Jan Roth, zugesagt, zu zahlen.", "pre-to", "der Chef, Jan Roth", "zu zahlen"),
+    ("Der Chef, Jan Roth, gab am Montag bekannt, dass er geht.", "pre-that", "Der Chef, Jan Roth", "dass er geht"),
+    ("Ministerin Eva Roth (ABC) kündigte an, Schulen zu bauen.", "pre-to", "Ministerin Eva Roth (ABC)", "Schulen zu bauen"),
+    ("Die beiden Vereine einigten sich, zu teilen.", "pre-to", "Die beiden Vereine", "zu teilen"),
+    ("Die Bitte, leise zu sein, half nicht.", "noun-dass", "Die Bitte", "leise zu sein"),
+    ("Nach Medien der Region ist er krank.", "nach-src", "Medien der Region", "ist er krank"),
+    ("Die Bäume warnt er, seien krank.", "pre-main", "er", "seien krank"),
 ]
 
 QUOTED = [
@@ -87,6 +103,11 @@ QUOTED = [
         "Wir haben verstanden.",
     ),
     ("„Das reicht noch lange nicht“, lacht Uta Moll.", "quote-anyverb", "Uta Moll", "Das reicht noch lange nicht"),
+    ("Der Turm wird von Gästen als „schönster Ort im Tal“ gelobt.", "quote<passive-quote", "Gästen", "schönster Ort im Tal"),
+    ("Der Verein feierte den Umzug als „großen Wurf“.", "quote<als-quote", "Der Verein", "großen Wurf"),
+    ("Für Trainerin Ina Berg war der Sieg „reines Glück“.", "quote<für-X", "Trainerin Ina Berg", "reines Glück"),
+    ("Das Fazit von Ina Berg ist kurz: „Es war ein gutes Jahr.“", "quote-colon", "Das Fazit von Ina Berg", "Es war ein gutes Jahr."),
+    ("Den Bau lobte er mit den Worten: „So baut man heute.“", "quote<pre-colon", "er", "So baut man heute."),
 ]
 
 
@@ -144,6 +165,139 @@ def test_the_paper_s_own_voice_has_no_attribution(text: str) -> None:
 def test_hearsay_names_nobody(text: str, cue: str) -> None:
     [found] = german(text)
     assert (found.mode, found.speaker, found.cue) == ("hearsay", None, cue)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Minister hatte die Pläne kritisiert und mehr Geld gefordert.",
+        "Die Firma wies die Vorwürfe zurück.",
+        "Die Mannschaft bestritt ihr erstes Spiel.",
+        "Der Trainer äußerte sich zu den Plänen.",
+        "Er baute Häuser, wie er sie gerne nannte.",
+        "Die Polizei fand das Auto, so auch den Schlüssel.",
+        "Meiner Meinung nach ist das gut.",
+        "Der Hund der Band „Die Ärzte“ wurde gefunden.",
+        "Falls der Antrag angenommen wird, den die Partei stellte, fällt der Baum.",
+        "Das Problem besteht darin, dass Regen fällt.",
+        "Die Lichter gehen im Sommer spät aus.",
+        "Er präsentierte sich als „Held der ganzen Stadt“.",
+        "Ich habe viel gelernt und plane ein Buch.",
+        "Im Saal stehen, anstelle von Tischen, nur Bänke.",
+    ],
+)
+def test_a_deed_or_an_aside_is_no_report(text: str) -> None:
+    assert german(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Die Kosten der Feier bezeichnete Eva Roth als zu hoch.", "Eva Roth"),
+        ("Sowohl die Behörde als auch das Gericht sagten, es sei spät.", "die Behörde als auch das Gericht"),
+        ("Berlins früherer Bürgermeister Max Kern sagte, es sei spät.", "Berlins früherer Bürgermeister Max Kern"),
+        ("Die New Yorker Behörde sagte, es sei spät.", "Die New Yorker Behörde"),
+        ("Die Agentur für Luft- und Raumfahrt sagte, es sei spät.", "Die Agentur für Luft- und Raumfahrt"),
+        ("Der Kommissar für Energie Max Kern sagte, es sei spät.", "Der Kommissar für Energie Max Kern"),
+        ("Die Vereine Attac, Campact und Ärztebund sagten, es sei spät.", "Die Vereine Attac, Campact und Ärztebund"),
+        ("Laut Polen und den USA ist es spät.", "Polen und den USA"),
+        ("Seiner Meinung nach ist es spät.", "Seiner Meinung"),
+    ],
+)
+def test_a_speaker_is_taken_in_full(text: str, speaker: str) -> None:
+    [found] = german(text)
+    assert found.speaker == speaker
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Polen und die USA warnten, dass Schnee fällt.", "Polen und USA"),
+        ("Wie Polen, Ungarn und Litauen mitteilten, fällt Schnee.", "Polen, Ungarn und Litauen"),
+        ("Chefin Eva Lang und Wirt Udo Roth sagten, es sei spät.", "Eva Lang und Udo Roth"),
+        ("Der Dichter und Sänger Max Kern sagte, es sei spät.", "Max Kern"),
+    ],
+)
+def test_all_who_speak_together_are_named(text: str, name: str) -> None:
+    [found] = german(text)
+    assert found.name == name
+
+
+def test_one_of_those_who_spoke_together_is_meant_later() -> None:
+    both, one = german("Eva Lang und Udo Roth sagten, es sei spät. Roth sagte, er gehe.")
+    assert (both.name, one.name) == ("Eva Lang und Udo Roth", "Udo Roth")
+
+
+def test_a_last_name_that_is_also_a_noun_means_the_person() -> None:
+    [found] = german("Max Kern kam spät. Kern sagte, es sei Stau gewesen.")
+    assert found.name == "Max Kern"
+
+
+def test_a_relative_pronoun_means_whom_it_stands_behind() -> None:
+    [found] = german("Die Wirtin Ina Berg, die sagte, dass sie gehe, blieb.")
+    assert (found.speaker, found.name) == ("die", "Ina Berg")
+
+
+def test_a_frame_in_a_subordinate_clause_speaks_of_it_only() -> None:
+    [found] = german("Nachdem Berichten zufolge Schüsse gefallen waren, kam die Polizei.")
+    assert found.content == ("Schüsse gefallen waren",)
+
+
+def test_who_acted_in_the_sentence_before_speaks_on() -> None:
+    [found] = german("Ministerin Eva Roth bedauerte den Unfall. Die Strecke sei alt.")
+    assert (found.rule, found.speaker) == ("konj-act", "Ministerin Eva Roth")
+
+
+def test_who_acted_since_somebody_else_spoke_speaks_on() -> None:
+    *_, found = german("Der Rat sagte, es sei spät. Die Polizei brachte Zahlen. So hätten viele gefehlt.")
+    assert (found.rule, found.speaker) == ("konj-act", "Die Polizei")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Der Saal wurde von Gästen geräumt. Es sei spät.", "Alle Gäste tanzten. Es sei spät.", "Er war Wirt. Es sei spät."],
+)
+def test_nobody_speaks_on_who_only_stands_there(text: str) -> None:
+    [found] = german(text)
+    assert (found.rule, found.speaker) == ("konj-nosource", None)
+
+
+def test_a_quotation_of_its_own_is_spoken_by_who_acted_before_it() -> None:
+    found = german("Der Rat sagte, es sei spät. Die Pause begann. Eva Roth nickte.\n„Wir machen morgen früh alle weiter.“")
+    assert (found[-1].rule, found[-1].speaker) == ("quote-act", "Eva Roth")
+
+
+def test_an_inserted_so_they_say_gives_the_whole_sentence_to_them() -> None:
+    [found] = german("Stürme kommen, so schätzen die Forscher, künftig öfter.")
+    assert (found.rule, found.speaker, found.content) == ("so-V-X", "die Forscher", ("Stürme kommen", "künftig öfter"))
+
+
+def test_a_frame_right_behind_a_quotation_has_it_before_the_colon() -> None:
+    [found] = german("Eva Roth äußerte sich besorgt: „Wir erwarten einen harten Winter“, sagte sie dem Sender.")
+    assert (found.rule, found.speaker, found.name) == ("quote<post", "sie", "Eva Roth")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Wirt sagte laut Tagblatt, dass er bleibe. Das Bier sei gut.",
+        "Der Wirt sagte laut Tagblatt, dass er bleibe. Demnach ist das Bier gut.",
+        "„Ich bleibe noch hier“, sagte der Wirt laut Tagblatt. „Das Bier ist wirklich gut.“",
+    ],
+)
+def test_a_carrier_goes_on_with_what_it_carries(text: str) -> None:
+    first, second = german(text)
+    assert (first.via, second.via) == (("Tagblatt",), ("Tagblatt",))
+
+
+def test_a_carrier_ends_where_another_speaks() -> None:
+    *_, last = german("Der Wirt sagte laut Tagblatt, dass er bleibe. Ina Berg sagte, es sei spät. Das Bier sei gut.")
+    assert (last.speaker, last.via) == ("Ina Berg", ())
+
+
+def test_quoted_words_in_a_sentence_that_goes_on_stay_direct() -> None:
+    _, indirect, direct = german("Der Wirt sagte, er bleibe. Er habe „sehr viel Geduld“ gehabt.")
+    assert (indirect.mode, direct.mode, direct.content) == ("indirect", "direct", ("sehr viel Geduld",))
 
 
 def test_a_carrier_stands_behind_the_speaker() -> None:

@@ -266,3 +266,8 @@ def test_medium_and_date_stand_beside_the_frame() -> None:
 def test_a_mention_has_a_name_and_a_role(text: str, name: str, role: str | None) -> None:
     [found] = english(text)
     assert (found.name, found.role) == (name, role)
+
+
+def test_an_act_in_the_passive_is_its_agent_s() -> None:
+    [found] = english("The plan was denounced by the union.")
+    assert (found.mode, found.rule, found.speaker) == ("reported", "passive-act", "the union")

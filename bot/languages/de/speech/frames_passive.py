@@ -129,9 +129,9 @@ def emerges(page: Page, r: Report) -> tuple[Frame, ...] | None:
 
 def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911 - a list of cases
     """Find ‹X wird zitiert: …›, ‹Das wurde von X bestätigt›, ‹von X wird berichtet, dass …›, ‹von X kritisiert›."""
-    if not r.passive:
+    if not r.passive or page.at(r.clause[0]).lower == "wie":
         return None
-    by = _agent(page, r)
+    by = agent(page, r)
     if by is None:
         paper = place_of(page, (r.span[0], r.clause[1]), frozenset({"in", "im"}))
         by = paper if paper and SOURCE.search(page.at(paper.head).text) else None
@@ -155,7 +155,7 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
     return ()
 
 
-def _agent(page: Page, r: Report) -> Phrase | None:
+def agent(page: Page, r: Report) -> Phrase | None:
     """Return by whom it is done, not ‹die Speicherung von Daten› nor whereof is spoken: ‹von Betrug wird gesprochen›."""
     by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
     attribute = by is not None and page.at(by.start - 2).pos is Pos.NOUN

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
-from bot.languages.de.speech.frames_passive import NAMED_IN, emerges, is_called, is_said_of, passive, place_of
+from bot.languages.de.speech.frames_passive import NAMED_IN, agent, emerges, is_called, is_said_of, passive, place_of
 from bot.languages.de.speech.phrases import phrase_at, phrase_before
 from bot.languages.de.speech.reports import Report, report_at, within
 from bot.languages.de.speech.subjects import can_be_subject, is_party, subject, subject_after
@@ -120,7 +120,7 @@ def _as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if page.at(start + 1).finite:
         phrase = subject_after(page, r.finite + 1, r.clause[1]) if r.finite == start + 1 else None
         return (_as_frame(r, phrase.range, start),) if phrase else None
-    phrase = subject_after(page, start + 1, r.finite)
+    phrase = agent(page, r) if r.passive and r.lemma != "zitieren" else subject_after(page, start + 1, r.finite)
     if phrase is None and within(page, r.clause, frozenset({"es"})):
         phrase = place_of(page, r.clause, NAMED_IN)
     if phrase is not None:
@@ -142,7 +142,8 @@ def _as_before(page: Page, r: Report) -> int | None:
 
 
 def _as_frame(r: Report, speaker: Range, opener: int) -> Frame:
-    return Frame("wie-X", speaker, (*r.cue, opener), Scope.AROUND, (opener, r.clause[1]), lemma=r.lemma)
+    span = (min(opener, r.clause[0]), r.clause[1])
+    return Frame("wie-X", speaker, (*r.cue, opener), Scope.AROUND, span, lemma=r.lemma)
 
 
 def _subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:

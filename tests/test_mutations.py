@@ -1,8 +1,8 @@
 """Break each rule of attribution once: a sentence test has to fail, or the rule is not tested.
 
 A mutant is a language without one of its rules: a function that finds nothing, or all frames of one name left out; and
-the core without one of its rules for sentences and quotations that no frame names. The tests of the sentences run in this
-process, until the first fails. A new rule without a sentence of its own fails here.
+the core without one of its rules for sentences and quotations that no frame names. The tests of the sentences run in
+this process, until the first fails. A new rule without a sentence of its own fails here.
 """
 
 import ast
@@ -164,20 +164,20 @@ def test_a_sentence_needs_each_name_of_a_frame(code: str, name: str, monkeypatch
 def test_a_sentence_needs_each_case_of_a_verb(
     code: str, module: ModuleType, case: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, "_CASES", tuple(c for c in module._CASES if c is not case))  # noqa: SLF001
+    monkeypatch.setattr(module, "_CASES", tuple(c for c in module._CASES if c is not case))
     assert fails(TESTS[code]), f"no test in {TESTS[code].__name__} needs {case.__name__}: add a sentence"
 
 
-@pytest.mark.parametrize("name", [name for name, _ in running_on._RULES])  # noqa: SLF001 - it breaks what is inside
+@pytest.mark.parametrize("name", [name for name, _ in running_on._RULES])
 def test_a_sentence_needs_each_rule_of_running_on(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rest = tuple(rule for rule in running_on._RULES if rule[0] != name)  # noqa: SLF001
+    rest = tuple(rule for rule in running_on._RULES if rule[0] != name)
     monkeypatch.setattr(running_on, "_RULES", rest)
     assert any(fails(module) for module in (*TESTS.values(), test_attribution)), f"no test needs {name}"
 
 
-@pytest.mark.parametrize("rule", quoting._UNFRAMED, ids=lambda rule: rule.__name__)  # noqa: SLF001
+@pytest.mark.parametrize("rule", quoting._UNFRAMED, ids=lambda rule: rule.__name__)
 def test_a_quotation_needs_each_rule_without_a_frame(
     rule: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(quoting, "_UNFRAMED", tuple(r for r in quoting._UNFRAMED if r is not rule))  # noqa: SLF001
+    monkeypatch.setattr(quoting, "_UNFRAMED", tuple(r for r in quoting._UNFRAMED if r is not rule))
     assert any(fails(module) for module in (*TESTS.values(), test_attribution)), f"no test needs {rule.__name__}"

@@ -79,12 +79,22 @@ INDIRECT = [
     ("Denn wie die „Post“-Zeitung meldete, brannte es.", "wie-X", "die „Post“-Zeitung", "brannte es"),
     ("Wie von der Klinik mitgeteilt wurde, geht es ihm gut.", "wie-X", "der Klinik", "geht es ihm gut"),
     ("Wie dort berichtet wurde, war der Saal voll.", "wie-pass", None, "war der Saal voll"),
-    ("Der Ton war schlecht, wird Sängerin Ina Berg zitiert.", "pass-zitiert", "Sängerin Ina Berg", "Der Ton war schlecht"),
+    (
+        "Der Ton war schlecht, wird Sängerin Ina Berg zitiert.",
+        "pass-zitiert",
+        "Sängerin Ina Berg",
+        "Der Ton war schlecht",
+    ),
     ("Aus dem Rathaus kam die Nachricht, sagte, dass Geld fehlt.", "pre-nosubj", None, "dass Geld fehlt"),
     ("Man befürchtet, dass der Damm bricht.", "man", None, "dass der Damm bricht"),
     ("Erst hatte der Chef, Jan Roth, zugesagt, zu zahlen.", "pre-to", "der Chef, Jan Roth", "zu zahlen"),
     ("Der Chef, Jan Roth, gab am Montag bekannt, dass er geht.", "pre-that", "Der Chef, Jan Roth", "dass er geht"),
-    ("Ministerin Eva Roth (ABC) kündigte an, Schulen zu bauen.", "pre-to", "Ministerin Eva Roth (ABC)", "Schulen zu bauen"),
+    (
+        "Ministerin Eva Roth (ABC) kündigte an, Schulen zu bauen.",
+        "pre-to",
+        "Ministerin Eva Roth (ABC)",
+        "Schulen zu bauen",
+    ),
     ("Die beiden Vereine einigten sich, zu teilen.", "pre-to", "Die beiden Vereine", "zu teilen"),
     ("Die Bitte, leise zu sein, half nicht.", "noun-dass", "Die Bitte", "leise zu sein"),
     ("Nach Medien der Region ist er krank.", "nach-src", "Medien der Region", "ist er krank"),
@@ -103,10 +113,20 @@ QUOTED = [
         "Wir haben verstanden.",
     ),
     ("„Das reicht noch lange nicht“, lacht Uta Moll.", "quote-anyverb", "Uta Moll", "Das reicht noch lange nicht"),
-    ("Der Turm wird von Gästen als „schönster Ort im Tal“ gelobt.", "quote<passive-quote", "Gästen", "schönster Ort im Tal"),
+    (
+        "Der Turm wird von Gästen als „schönster Ort im Tal“ gelobt.",
+        "quote<passive-quote",
+        "Gästen",
+        "schönster Ort im Tal",
+    ),
     ("Der Verein feierte den Umzug als „großen Wurf“.", "quote<als-quote", "Der Verein", "großen Wurf"),
     ("Für Trainerin Ina Berg war der Sieg „reines Glück“.", "quote<für-X", "Trainerin Ina Berg", "reines Glück"),
-    ("Das Fazit von Ina Berg ist kurz: „Es war ein gutes Jahr.“", "quote-colon", "Das Fazit von Ina Berg", "Es war ein gutes Jahr."),
+    (
+        "Das Fazit von Ina Berg ist kurz: „Es war ein gutes Jahr.“",
+        "quote-colon",
+        "Das Fazit von Ina Berg",
+        "Es war ein gutes Jahr.",
+    ),
     ("Den Bau lobte er mit den Worten: „So baut man heute.“", "quote<pre-colon", "er", "So baut man heute."),
 ]
 
@@ -255,7 +275,11 @@ def test_who_acted_since_somebody_else_spoke_speaks_on() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Der Saal wurde von Gästen geräumt. Es sei spät.", "Alle Gäste tanzten. Es sei spät.", "Er war Wirt. Es sei spät."],
+    [
+        "Der Saal wurde von Gästen geräumt. Es sei spät.",
+        "Alle Gäste tanzten. Es sei spät.",
+        "Er war Wirt. Es sei spät.",
+    ],
 )
 def test_nobody_speaks_on_who_only_stands_there(text: str) -> None:
     [found] = german(text)
@@ -263,7 +287,9 @@ def test_nobody_speaks_on_who_only_stands_there(text: str) -> None:
 
 
 def test_a_quotation_of_its_own_is_spoken_by_who_acted_before_it() -> None:
-    found = german("Der Rat sagte, es sei spät. Die Pause begann. Eva Roth nickte.\n„Wir machen morgen früh alle weiter.“")
+    found = german(
+        "Der Rat sagte, es sei spät. Die Pause begann. Eva Roth nickte.\n„Wir machen morgen früh alle weiter.“"
+    )
     assert (found[-1].rule, found[-1].speaker) == ("quote-act", "Eva Roth")
 
 

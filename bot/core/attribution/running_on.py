@@ -74,7 +74,12 @@ def _by_who_acts(here: _Here) -> Found | None:
     """Go on with who did something in the sentence before: ‹X bedauerte das Urteil. Es sei falsch.›."""
     k = here.sentence
     instead = here.shows(Grade.PERFECT) and here.gap <= _SAME_PARAGRAPH
-    if not (here.shows(Grade.STRONG) or instead) or here.gap <= _NEXT or k == 0 or here.page.paragraphs[k] != here.page.paragraphs[k - 1]:
+    if (
+        not (here.shows(Grade.STRONG) or instead)
+        or here.gap <= _NEXT
+        or k == 0
+        or here.page.paragraphs[k] != here.page.paragraphs[k - 1]
+    ):
         return None
     found = here.speech.acting(here.page, k - 1)
     return (found.range, Mode.INDIRECT) if found else None

@@ -63,7 +63,9 @@ def _before(page: Page, sentence: int, frame: Frame, *, quoted: bool) -> tuple[R
     if edge <= start:
         return (page.sentences[sentence - 1],) if sentence > 0 and not quoted else ()
     if quoted:
-        start = max((i + 1 for i in range(start, edge) if page.at(i).text == ":" and page.at(i).quote < 0), default=start)
+        start = max(
+            (i + 1 for i in range(start, edge) if page.at(i).text == ":" and page.at(i).quote < 0), default=start
+        )
     rest = [t for t in page.words(start, edge) if t.quote < 0 and t.text not in {",", ".", ":"}]
     return () if quoted and len(rest) < _REST else ((start, edge),)
 

@@ -156,7 +156,7 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
 
 
 def agent(page: Page, r: Report) -> Phrase | None:
-    """Return by whom it is done, not ‹die Speicherung von Daten› nor whereof is spoken: ‹von Betrug wird gesprochen›."""
+    """Return by whom it is done, not ‹Speicherung von Daten› nor whereof is spoken, ‹von Betrug wird gesprochen›."""
     by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
     attribute = by is not None and page.at(by.start - 2).pos is Pos.NOUN
     topic = page.at(r.verb).lemma in {"sprechen", "ausgehen", "gehen"}

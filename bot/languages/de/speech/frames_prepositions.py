@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Pos, Range, is_closer
-from bot.languages.de.speech.phrases import phrase_at, phrase_before, plain_at
+from bot.languages.de.speech.phrases import phrase_at, phrase_before
+from bot.languages.de.speech.plain import plain_at
 from bot.languages.de.speech.subjects import near_subject
 from bot.languages.de.speech.verbs import subjunctive
 from bot.languages.de.speech.words import (

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from bot.core.speech import Gender, Profile, Pronoun
 from bot.core.syntax import Page, Phrase, Pos, Range, Token
-from bot.languages.de.speech.phrases import phrase_at, plain_at
+from bot.languages.de.speech.phrases import phrase_at
+from bot.languages.de.speech.plain import plain_at
 from bot.languages.de.speech.subjects import can_be_subject, is_party, plural
 from bot.languages.de.speech.words import BODY, DOCUMENT, MONTHS, PARTICLES, PERSON, PLACE, SOURCE, WEEKDAYS
 

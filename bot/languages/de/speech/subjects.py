@@ -4,7 +4,8 @@ Rule of this room: case and number rule out; what is left is decided by word ord
 """
 
 from bot.core.syntax import Page, Phrase, Pos
-from bot.languages.de.speech.phrases import next_phrase, phrase_at, plain_at
+from bot.languages.de.speech.phrases import next_phrase, phrase_at
+from bot.languages.de.speech.plain import plain_at
 from bot.languages.de.speech.words import (
     BODY,
     CLAUSE_OPENERS,

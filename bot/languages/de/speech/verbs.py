@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.syntax import Page, Pos, Range, is_mark
-from bot.languages.de.speech.phrases import plain_at
+from bot.languages.de.speech.plain import plain_at
 from bot.languages.de.speech.words import (
     CONDITIONAL,
     CUES,

@@ -95,7 +95,9 @@ NAMED_HOW = {
 }
 """Verbs that report only where the clause says what something is called."""
 
-DENIALS = _words("bestreiten dementieren zurückweisen leugnen anzweifeln bezweifeln bestätigen widersprechen abstreiten")
+DENIALS = _words(
+    "bestreiten dementieren zurückweisen leugnen anzweifeln bezweifeln bestätigen widersprechen abstreiten"
+)
 WORDS_OF_OTHERS = re.compile(
     r" \w*(vorwürfe?|vorwurf|anschuldigung(en)?|beschuldigung(en)?|klage|darstellung(en)?|bericht(e|en)?|"
     r"meldung(en)?|kritik|gerüchte|antrag|urteil|behauptung(en)?|forderung(en)?) "

@@ -67,10 +67,9 @@ def as_x(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if far is not None:
         return (far,)
     start = r.clause[0] + (page.at(r.clause[0]).lower in LEADS)
-    if page.at(start).lower != "wie" or r.finite <= start:
-        return None
-    phrase = _as_whom(page, r, start)
-    if page.at(start + 1).finite and phrase is None:
+    opens = page.at(start).lower == "wie" and r.finite > start
+    phrase = _as_whom(page, r, start) if opens else None
+    if not opens or (page.at(start + 1).finite and phrase is None):
         return None
     if phrase is not None:
         return (_as_frame(r, phrase.range, start),)

@@ -64,7 +64,7 @@ def _behind(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
     closed = closed and _says(page, r.span[0], r.finite - 1 - (page.at(r.finite - 1).text == ","))
     opens = r.finite == clause or (page.at(clause).lower == "so" and r.finite == clause + 1)
     opens = opens and clause > start and page.at(clause - 1).text in {",", "–", "-"}
-    if not (opens or closed):
+    if not (opens or closed) or subjunctive(page, r.finite) == 2:  # noqa: PLR2004 - it is reported itself
         return None
     before = page.words(start, clause)
     if not (closed or any(t.finite or t.quote >= 0 for t in before)):
@@ -123,6 +123,8 @@ def _main_after_relative(page: Page, r: Report) -> bool:
     """Tell whether the clause goes on with the subject of the first one: ‹X, der Y ist, sagte Z›."""
     clauses = page.clauses[page.at(r.verb).sentence]
     if len(clauses) < 3 or page.finite(*clauses[0]):  # noqa: PLR2004 - subject, relative clause, verb
+        return False
+    if any(page.at(c[0]).finite for c in clauses[2:] if c[0] < r.clause[0]):
         return False
     (start, end), second = clauses[0], page.at(clauses[1][0])
     relative = second.pos is Pos.RELATIVE or (

@@ -150,7 +150,7 @@ def _demote(words: Sequence[str], tags: list[Tag], finite: Sequence[int], a: int
         if tags[i].pos is not Pos.VERB or not _BOTH.match(words[i]) or not auxiliaries:
             continue
         first = auxiliaries[0]
-        ends = i == b - 1 or words[i + 1] in {"und", "oder", "worden", "haben", "werden"}
+        ends = i == b - 1 or words[i + 1] in {"und", "oder", "worden", "haben", "werden", ".", "!", "?"}
         after = i > first and ends and not _JOIN & set(words[first:i])
         before = first == b - 1 and i == b - 2 and tags[a].pos in _NO_CLAUSE | {Pos.QUESTION}
         if after or before:

@@ -187,7 +187,7 @@ def _near_i(page: Page, i: int) -> bool:
 
 def complement(page: Page, verb: int, limit: int) -> Complement | None:
     """Return what follows a verb up to `limit`: behind a colon, in quotation marks, a clause or an infinitive."""
-    i = verb + 1
+    i, lead = verb + 1, None
     while i < limit:
         token = page.at(i)
         if token.text == ":":
@@ -197,7 +197,10 @@ def complement(page: Page, verb: int, limit: int) -> Complement | None:
         if token.text == "," and i + 1 < limit:
             found = _clause(page, i + 1, limit)
             if found:
-                return found
+                # ‹X meldet, Eva Roth, die krank war, sei gesund›: the claim starts with its subject.
+                late = lead is not None and found.kind is Kind.MAIN and page.at(i + 1).finite
+                return Complement(found.kind, (lead, found.content[1])) if late and lead is not None else found
+            lead = i + 1 if lead is None else lead
             i = _clause_end(page, i + 1, limit)
             continue
         i += 1

@@ -3,7 +3,8 @@
 FOLDER holds articles in the annotated format of corpus/README.md (of which those in a language count), or JSON files of
 the data set of quotation attribution in German news (Petersen-Frey & Biemann 2024; CC BY-NC-SA, so it is no part of the
 project). There a sentence counts as reported where an annotated quotation has two words in it; a speaker is right where
-it shares a capitalised word with an annotated one of the sentence. In the annotated format a sentence is reported where
+it is an annotated mention of the sentence (they overlap in a word of content) or shares a capitalised word with one. In
+the annotated format a sentence is reported where
 it has an attribution, and a speaker is right as `article-bot evaluate` counts.
 """
 
@@ -27,6 +28,11 @@ from bot.service import analyse
 
 _WORD = re.compile(r"\w[\w.’'-]*")
 _MIN_WORDS = 2
+_SMALL = frozenset(
+    "der die das den dem des ein eine einen einem einer eines und von vom in im am an auf bei beim aus für zu zum zur "
+    "mit nach laut sein seine seiner ihr ihre ihrer dieser diese dieses".split()
+)
+"""Words that two mentions may share by chance."""
 _REACH = 40
 """Characters in which the next token of an annotated text stands."""
 
@@ -80,7 +86,19 @@ def _words_in(text: str, spans: list[Span], sentence: Span) -> int:
 
 
 def _names(text: str) -> set[str]:
-    return {w.rstrip("s") for w in _WORD.findall(text) if w[0].isupper()} or set(_WORD.findall(text))
+    return {w.rstrip("s") for w in _WORD.findall(text) if w[0].isupper() and w.lower() not in _SMALL}
+
+
+def _same(text: str, a: Attribution, mention: list[Span]) -> bool:
+    """Tell whether a speaker is an annotated mention: the same words, or a name in common."""
+    if a.speaker is None:
+        return False
+    said, place = a.speaker.span, Span(mention[0].start, mention[-1].end)
+    there = {w.lower() for s in mention if s.overlaps(said) for w in _WORD.findall(s.cut(text))}
+    content = {w.lower() for w in _WORD.findall(place.cut(text))}
+    if there & ((content - _SMALL) or content):
+        return True
+    return bool(_names(f"{said.cut(text)} {a.speaker.name or ''}") & _names(place.cut(text)))
 
 
 def judged(entry: Entry) -> Iterator[tuple[Attribution, bool, bool]]:
@@ -92,12 +110,11 @@ def judged(entry: Entry) -> Iterator[tuple[Attribution, bool, bool]]:
         span = Span(place["charBegin"], place["charEnd"])
         quotes = [([tokens[i] for i in q["quote"]["tokenIds"]], q["speaker"]["tokenIds"]) for q in entry["annotations"]]
         here = [ids for spans, ids in quotes if _words_in(text, spans, span) >= _MIN_WORDS]
-        speakers = [_names(" ".join(tokens[i].cut(text) for i in ids)) for ids in here if ids]
+        speakers = [[tokens[i] for i in sorted(ids)] for ids in here if ids]
         for a in found:
             if a.mode is Mode.HEARSAY or _words_in(text, list(a.content), span) < _MIN_WORDS:
                 continue
-            said = _names(f"{a.speaker.span.cut(text)} {a.speaker.name or ''}") if a.speaker else set()
-            yield a, bool(here), any(said & names for names in speakers)
+            yield a, bool(here), any(_same(text, a, mention) for mention in speakers)
 
 
 def judged_corpus(root: Path, language: str) -> Iterator[tuple[Attribution, bool, bool]]:

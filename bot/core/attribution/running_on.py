@@ -98,7 +98,7 @@ def _from_nobody(here: _Here) -> Found | None:
 
 
 def _planned(here: _Here) -> Found | None:
-    near = here.gap <= _NEXT and here.same_paragraph
+    near = here.gap <= _NEXT and here.same_paragraph and not here.shows(Grade.DOUBT)
     return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.PLAN) and near else None
 
 

@@ -10,6 +10,7 @@ from bot.languages.de.speech.words import ADVERBS_OF_RUMOUR, PERFECT
 
 _CONDITIONS = frozenset({"wenn", "falls", "als", "sofern", "ob"})
 _DONE = frozenset({"haben", "sein", "worden"})
+_DEPENDENT = frozenset({Pos.RELATIVE, Pos.SUBORDINATOR, Pos.QUESTION})
 _PARTICIPLES = frozenset({Pos.PARTICIPLE, Pos.AUXILIARY_PARTICIPLE})
 
 
@@ -21,8 +22,10 @@ def sign(page: Page, sentence: int) -> Sign:
     condition = any(page.at(i).lower in _CONDITIONS for i in free)
     grades = {g for v in verbs if (g := _grade(page, v, condition=condition)) is not None}
     should = tuple(v for v in verbs if page.at(v).lower in {"soll", "sollen"})
-    if should:
-        grades.add(Grade.RUMOUR if _past(page, free) else Grade.PLAN)
+    if should and _past(page, free):
+        grades.add(Grade.RUMOUR)
+    elif any(page.at(page.clause(v)[0]).pos not in _DEPENDENT for v in should):
+        grades.add(Grade.PLAN)
     rumour = tuple(i for i in free if page.at(i).lower in ADVERBS_OF_RUMOUR)
     if " dem vernehmen nach " in page.lowers(start, end):
         rumour += tuple(i for i in free if page.at(i).lower == "vernehmen")

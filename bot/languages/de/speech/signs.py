@@ -6,7 +6,7 @@ Rule of this room: it grades what a sentence shows; who speaks is found elsewher
 from bot.core.speech import Grade, Sign
 from bot.core.syntax import Page, Pos
 from bot.languages.de.speech.verbs import subjunctive
-from bot.languages.de.speech.words import ADVERBS_OF_RUMOUR, PERFECT
+from bot.languages.de.speech.words import ADVERBS_OF_RUMOUR, CONDITIONAL, PERFECT
 
 _CONDITIONS = frozenset({"wenn", "falls", "als", "sofern", "ob"})
 _DONE = frozenset({"haben", "sein", "worden"})
@@ -19,7 +19,8 @@ def sign(page: Page, sentence: int) -> Sign:
     start, end = page.sentences[sentence]
     verbs = page.finite(start, end)
     free = [i for i in range(start, end) if page.at(i).quote < 0]
-    condition = any(page.at(i).lower in _CONDITIONS for i in free)
+    supposes = page.at(start).finite and page.at(start).lower in CONDITIONAL | PERFECT | {"sollte", "sollten"}
+    condition = supposes or any(page.at(i).lower in _CONDITIONS for i in free)
     grades = {g for v in verbs if (g := _grade(page, v, condition=condition)) is not None}
     should = tuple(v for v in verbs if page.at(v).lower in {"soll", "sollen"})
     if should and _past(page, free):
@@ -44,7 +45,8 @@ def _grade(page: Page, verb: int, *, condition: bool) -> Grade | None:
         case 2:
             return Grade.STRONG
         case 1:
-            return None if condition else Grade.WEAK
+            dependent = page.at(page.clause(verb)[0]).pos in _DEPENDENT
+            return None if condition or dependent else Grade.WEAK
         case _:
             return None
 

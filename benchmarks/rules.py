@@ -145,11 +145,14 @@ def main() -> None:
         count[a.rule, "reported"] += reported
         count[a.rule, "named"] += reported and a.speaker is not None
         count[a.rule, "right"] += reported and right
-    print("| Rule | Sentences | Reported % | Speaker right % | Confidence |\n| --- | --- | --- | --- | --- |")
+        count[a.rule, "names"] += a.speaker is not None
+    print("| Rule | Sentences | Reported % | Speaker right % | Name right % | Confidence |")
+    print("| --- | --- | --- | --- | --- | --- |")
     for rule in sorted(tiers, key=lambda r: -count[r, "all"]):
         n, named = count[rule, "all"], count[rule, "named"]
         speaker = f"{100 * count[rule, 'right'] / named:.0f}" if named else "–"
-        print(f"| {rule} | {n} | {100 * count[rule, 'reported'] / n:.0f} | {speaker} | {tiers[rule]} |")
+        every = f"{100 * count[rule, 'right'] / count[rule, 'names']:.0f}" if count[rule, "names"] else "–"
+        print(f"| {rule} | {n} | {100 * count[rule, 'reported'] / n:.0f} | {speaker} | {every} | {tiers[rule]} |")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ def told(text: str, code: str) -> Article:
 
 
 GERMAN = (
-    "Die Brücke bleibt gesperrt, sagte Anna Weber. Am Montag regnete es. Karl Huber nannte die Brücke "
+    "Die Brücke bleibt gesperrt, sagte Anna Weber. Am Montag regnete es. Karl Huber erklärte, die Brücke sei "
     "einsturzgefährdet. Die Brücke sei schon immer gefährlich gewesen, sagte Anna Weber. "
     "Das Bad öffnet im Mai, teilte die Stadt mit."
 )

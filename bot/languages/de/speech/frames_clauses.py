@@ -20,6 +20,7 @@ from bot.languages.de.speech.words import (
     NOT_MAIN,
     NOT_THAT,
     NOT_TO,
+    OF_A_PARTY,
     SAY,
     SUBCLAUSE,
     THINK,
@@ -134,7 +135,9 @@ def subordinate(page: Page, r: Report) -> tuple[Frame, ...] | None:
     if not opens and not behind_preposition:
         return ()
     phrase = subject_after(page, start + 1 + behind_preposition, r.finite)
-    if phrase and follows and (clause or quoted):
+    perceives = r.lemma == "bemerken" or (r.lemma in OF_A_PARTY and phrase is not None and not is_party(page, phrase))
+    perceives = perceives or (r.lemma in NOT_AS and first.lower == "wie")
+    if phrase and follows and (clause or quoted) and not perceives and reports(r, follows):
         return (content_frame("subord", r, phrase.range, follows),)
     act = r.lemma in ACTS and not behind_preposition and first.lower not in {"wenn", "falls", "ob", "dass", "bevor"}
     if phrase and act:

@@ -8,7 +8,7 @@ from bot.core.syntax import Page, Pos
 from bot.languages.de.speech.verbs import subjunctive
 from bot.languages.de.speech.words import ADVERBS_OF_RUMOUR, CONDITIONAL, PERFECT
 
-_CONDITIONS = frozenset({"wenn", "falls", "als", "sofern", "ob"})
+_CONDITIONS = frozenset({"wenn", "falls", "sofern", "ob"})
 _DONE = frozenset({"haben", "sein", "worden"})
 _DEPENDENT = frozenset({Pos.RELATIVE, Pos.SUBORDINATOR, Pos.QUESTION})
 _PARTICIPLES = frozenset({Pos.PARTICIPLE, Pos.AUXILIARY_PARTICIPLE})

@@ -50,6 +50,19 @@ Journal = Callable[[str, Mapping[str, str | int | float]], None]
 """Writes down what happened: an event's name and facts about it; never what a person wrote, never a secret."""
 
 
+@dataclass(frozen=True, slots=True)
+class Keep:
+    """What a platform must not lose between two runs, as texts under names.
+
+    `read` gives None for a name that is not there, `names` those that begin with a text.
+    """
+
+    read: Callable[[str], Awaitable[str | None]]
+    write: Callable[[str, str], Awaitable[None]]
+    erase: Callable[[str], Awaitable[None]]
+    names: Callable[[str], Awaitable[tuple[str, ...]]]
+
+
 class DeliveryError(Exception):
     """The root: why something could not be taken in or sent."""
 

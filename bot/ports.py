@@ -322,3 +322,26 @@ class Courier(Protocol):
     async def busy(self, letter: Letter) -> None:
         """Show that an answer is being looked for, for some seconds; never raises."""
         ...
+
+
+class KeyValueStore(Protocol):
+    """Small texts under names, for what a platform must not lose: who installed it, where it takes part.
+
+    What is in it can be secret, so it is for the owner of the file alone. Every method may raise `StoreError`.
+    """
+
+    async def read(self, name: str) -> str | None:
+        """Return the text under a name; None where there is none."""
+        ...
+
+    async def write(self, name: str, text: str) -> None:
+        """Put a text under a name, in the place of the one that is there."""
+        ...
+
+    async def erase(self, name: str) -> None:
+        """Forget a name; one that is not there is no error."""
+        ...
+
+    async def names(self, prefix: str) -> tuple[str, ...]:
+        """Return the names that begin with a text, in the order of their code points."""
+        ...

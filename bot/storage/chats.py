@@ -44,6 +44,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
             guesses INTEGER NOT NULL
         )""",
     ),
+    (
+        # What platforms keep for themselves; tokens of workspaces are among it.
+        "CREATE TABLE kept (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

@@ -1,0 +1,169 @@
+"""Slack: commands, mentions, direct messages, shortcuts, Home and the assistant's pane, over Socket Mode or HTTP.
+
+Rule of this room: an update is kept before it is acknowledged, and read after that; what is sent is placed first and
+filled after that. Bolt and Slack's SDK are imported here alone.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+
+from aiohttp import ClientSession, ClientTimeout
+from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.chat import Reply
+from bot.letters import Beat, Journal, Keep, Later, Letter, Take, Unsure
+from bot.platforms.slack.app import build
+from bot.platforms.slack.calls import Calls
+from bot.platforms.slack.events import NAME
+from bot.platforms.slack.http import Door, serving
+from bot.platforms.slack.installing import Installations
+from bot.platforms.slack.keeping import Keeping
+from bot.platforms.slack.reading import read
+from bot.platforms.slack.refusals import mapped
+from bot.platforms.slack.sending import Sending
+from bot.platforms.slack.socket import connected, stay
+from bot.platforms.slack.threads import Threads
+from bot.platforms.slack.workspaces import ManyWorkspaces, OneWorkspace, Workspaces
+
+TIMEOUT = ClientTimeout(total=15.0, connect=5.0)
+"""Seconds for a request to Slack; what takes longer may have been taken."""
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
+"""Seconds between two tries to reach Slack at the start."""
+BEAT = 5.0
+"""Seconds between two signs of life of a server that waits for requests."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What is set: the tokens of one workspace, or client id and secret where workspaces install the app themselves.
+
+    With `app_token` the bot connects to Slack (Socket Mode); with `signing_secret` it listens at `listen` ("host:port",
+    port 0 for any). `api_url` is the root URL of the Web API.
+    """
+
+    bot_token: str = field(default="", repr=False)
+    app_token: str = field(default="", repr=False)
+    signing_secret: str = field(default="", repr=False)
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    api_url: str = "https://slack.com"
+    listen: str = "127.0.0.1:8081"
+
+    @property
+    def many(self) -> bool:
+        """Tell whether workspaces install the app themselves."""
+        return not self.bot_token and bool(self.client_id)
+
+    @property
+    def api(self) -> str:
+        """Return the URL that methods are called under."""
+        return f"{self.api_url.rstrip('/')}/api/"
+
+
+class Slack:
+    """Slack, connected; a `Courier` with an intake."""
+
+    name = NAME
+
+    def __init__(self, options: Options, client: AsyncWebClient, ours: "Ours") -> None:
+        self._options = options
+        self._client = client
+        self._ours = ours
+        self._sending = Sending(ours.calls, ours.threads)
+        self.prefix = ours.prefix
+        self.port = 0
+        """Where it listens, once it does."""
+
+    async def intake(self, take: Take, beat: Beat) -> None:
+        """Bring in updates until cancelled; raises `Barred`."""
+        options, ours = self._options, self._ours
+        keeping = Keeping(ours.prefix, take, ours.workspaces.leave)
+        app = build(options, self._client, ours.installations, keeping)
+        async with AsyncExitStack() as stack:
+            if options.signing_secret and (options.many or not options.app_token):
+                door = Door(app, options.signing_secret, ours.journal)
+                self.port = await stack.enter_async_context(serving(door, options.listen))
+            if options.app_token:
+                socket = connected(app, options.app_token, self._client, ours.journal)
+                await stay(await stack.enter_async_context(socket), beat)
+            while True:
+                beat()
+                await asyncio.sleep(BEAT)
+
+    def read(self, body: bytes) -> Letter | None:
+        """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
+        return read(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
+
+    async def place(self, letter: Letter, reply: Reply) -> str:
+        """Put an empty message where the reply will go, and return what names it."""
+        return await self._sending.place(letter, reply)
+
+    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+        """Write the reply into its place; doing it again changes nothing."""
+        await self._sending.fill(letter, place, reply)
+
+    async def busy(self, letter: Letter) -> None:
+        """Show that an answer is being looked for; never raises."""
+        await self._sending.busy(letter)
+
+
+@dataclass(frozen=True, slots=True)
+class Ours:
+    """What the bot knows of itself in Slack: its own id, and what it remembers; `me` is empty for many workspaces."""
+
+    prefix: str
+    me: str
+    journal: Journal
+    workspaces: Workspaces
+    installations: Installations | None
+    threads: Threads
+    calls: Calls
+
+
+@asynccontextmanager
+async def connect(options: Options, journal: Journal, keep: Keep) -> AsyncIterator[Slack]:
+    """Open a session with Slack and learn who the bot is; raises `Barred` for a token that is refused.
+
+    `keep` holds what must outlive the process: who installed the app, and which threads the bot answers in.
+    """
+    async with ClientSession(timeout=TIMEOUT) as session:
+        client = AsyncWebClient(options.bot_token or None, base_url=options.api, session=session, retry_handlers=[])
+        prefix, me = await _names(options, client, journal)
+        threads = Threads(keep, prefix, journal)
+        await threads.load()
+        installations = Installations(keep, prefix) if options.many else None
+        workspaces = _workspaces(options, client, installations, journal)
+        calls = Calls(client, session, workspaces)
+        yield Slack(options, client, Ours(prefix, me, journal, workspaces, installations, threads, calls))
+
+
+async def _names(options: Options, client: AsyncWebClient, journal: Journal) -> tuple[str, str]:
+    """Return what keys and lanes begin with, and the bot's own id; waits until Slack can be reached."""
+    if options.many:
+        return f"{NAME}:{options.client_id}:", ""
+    pause = FIRST_PAUSE
+    while True:
+        try:
+            with mapped():
+                found = await client.auth_test()
+                return f"{NAME}:{found['bot_id']}:", str(found["user_id"])
+        except (Unsure, Later) as error:
+            wait = min(error.seconds, LONGEST_PAUSE) if isinstance(error, Later) else pause
+        journal("slack_unreachable", {"again_in": round(wait, 1)})
+        await asyncio.sleep(wait)
+        pause = min(2 * pause, LONGEST_PAUSE)
+
+
+def _workspaces(
+    options: Options, client: AsyncWebClient, installations: Installations | None, journal: Journal
+) -> Workspaces:
+    if installations is None:
+        return OneWorkspace(options.bot_token)
+    rotator = AsyncTokenRotator(client_id=options.client_id, client_secret=options.client_secret, client=client)
+    return ManyWorkspaces(installations, rotator, journal)
+
+
+__all__ = ["NAME", "Options", "Slack", "connect"]

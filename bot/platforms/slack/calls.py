@@ -1,0 +1,77 @@
+"""Requests to Slack: methods of the Web API, and response_urls.
+
+Rule of this module: a request is made once; whether it is made again is decided where it is known what a second one
+would do.
+"""
+
+import json
+from collections.abc import Mapping
+
+from aiohttp import ClientSession
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.webhook.async_client import AsyncWebhookClient
+
+from bot.letters import Barred, Misplaced, Undeliverable
+from bot.platforms.slack.addresses import Address
+from bot.platforms.slack.refusals import OK, mapped, of
+from bot.platforms.slack.workspaces import Workspaces
+
+METHODS: Mapping[str, str] = {
+    "auth.test": "",
+    "chat.postMessage": "chat:write",
+    "chat.update": "chat:write",
+    "chat.unfurl": "links:write",
+    "views.open": "",
+    "views.update": "",
+    "views.publish": "",
+    "assistant.threads.setStatus": "assistant:write",
+    "assistant.threads.setSuggestedPrompts": "assistant:write",
+}
+"""Every method that is called, with the scope that it needs (each method's reference page)."""
+
+
+class Calls:
+    """Makes requests with the token of the workspace that an address names."""
+
+    def __init__(self, client: AsyncWebClient, session: ClientSession, workspaces: Workspaces) -> None:
+        self._client = client
+        self._session = session
+        self._workspaces = workspaces
+
+    async def method(self, name: str, address: Address, **arguments: object) -> Mapping[str, object]:
+        """Return what a method answers; raises the delivery's errors, `Unshowable` and `Refused`."""
+        assert name in METHODS  # noqa: S101 - the manifest asks for the scopes of those
+        team, enterprise = address.team, address.enterprise
+        token = await self._workspaces.token(team, enterprise)
+        try:
+            with mapped():
+                response = await self._client.api_call(name, json={**arguments, "token": token})
+                data = response.data
+                return data if isinstance(data, dict) else {}
+        except Barred:
+            raise await self._workspaces.refused(team, enterprise) from None
+
+    async def respond(self, url: str, message: Mapping[str, object]) -> None:
+        """Put a message in the place of what a response_url belongs to; raises `Misplaced` where it has run out."""
+        with mapped():
+            hook = AsyncWebhookClient(url, session=self._session, retry_handlers=[])
+            answer = await hook.send_dict({**message, "replace_original": True, "response_type": "ephemeral"})
+        code = _code(answer.body)
+        if answer.status_code == OK and not code:
+            return
+        if answer.status_code in {403, 404, 410} and code not in {"no_team", "invalid_payload"}:
+            raise Misplaced(code or str(answer.status_code))
+        error = of(code, answer.status_code, dict(answer.headers))
+        raise Undeliverable("response_url") if isinstance(error, Barred) else error
+
+
+def _code(body: str) -> str:
+    """Return Slack's word for what is wrong in the body of an answer; empty for "ok"."""
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError):
+        found = None
+    if isinstance(found, dict):
+        return "" if found.get("ok") is True else str(found.get("error") or "")
+    plain = body.strip()
+    return plain if plain.replace("_", "").isalpha() and plain.islower() and plain != "ok" else ""

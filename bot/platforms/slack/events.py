@@ -1,0 +1,147 @@
+"""Events: what is written, mentioned, opened and linked in Slack.
+
+Rule of this module: pure. What was not meant for the bot is None: other bots, the bot itself, edits, and messages in
+channels that neither mention it nor stand in a thread that it answers in.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.chat import Incoming, Kind
+from bot.letters import Letter, Unreadable
+from bot.platforms.slack.addresses import Address, Way
+from bot.platforms.slack.raw import node, place_of, text
+from bot.platforms.slack.wording import command, mentions, written
+
+NAME = "slack"
+ASKED = frozenset({"", "file_share", "thread_broadcast", "me_message"})
+"""Subtypes of messages that a person has just written; the others tell of edits, joins, topics and other bots."""
+LONGEST_MESSAGE = 12_000
+"""Characters of a message that are read: the longest that Slack takes is 40,000, and no question has so many."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event with what is around it: the bot's own id, and whether it answers in a thread."""
+
+    body: Mapping[str, object]
+    event: Mapping[str, object]
+    me: str
+    answers_in: Callable[[str, str], bool]
+
+    def said(self, *path: str) -> str:
+        """Return the event's text at a path; raises `Unreadable` where there is none."""
+        found = text(self.event, *path)
+        if not found:
+            raise Unreadable
+        return found
+
+
+def team_of(body: Mapping[str, object]) -> dict[str, str]:
+    """Return the workspace whose token answers: the one that the app is installed in, in a shared channel too."""
+    installed = body.get("authorizations")
+    known = node(installed[0]) if isinstance(installed, list) and installed else body
+    team = text(known, "team_id") or text(body, "team_id")
+    return {"team": team, "enterprise": text(known, "enterprise_id") if known.get("is_enterprise_install") else ""}
+
+
+def message(e: Event) -> Letter | None:
+    """Return a message that is for the bot: in a direct channel, or in a thread that it answers in."""
+    channel, thread, direct = place_of(e.event)
+    if not _from_a_person(e) or text(e.event, "subtype") not in ASKED:
+        return None
+    if not channel:
+        raise Unreadable
+    wanted = direct or (bool(thread) and e.answers_in(channel, thread) and not mentions(text(e.event, "text"), e.me))
+    return _asked(e) if wanted else None
+
+
+def mention(e: Event) -> Letter | None:
+    """Return a mention in a channel; the answer goes into its thread."""
+    if not _from_a_person(e) or e.event.get("edited"):
+        return None
+    return _asked(e)
+
+
+def home(e: Event) -> Letter | None:
+    """Return the Home that a person has opened."""
+    if text(e.event, "tab") not in {"", "home"}:
+        return None
+    user = e.said("user")
+    incoming = Incoming(chat_of_user(user), f"{NAME}:{user}", "/start", id=f"home-{user}")
+    return Letter(incoming, Address(Way.HOME, **team_of(e.body), user=user).packed())
+
+
+def pane(e: Event) -> Letter | None:
+    """Return the assistant's pane that a person has opened."""
+    channel, thread, _ = place_of(e.event)
+    user = e.said("assistant_thread", "user_id")
+    if not channel or not thread:
+        raise Unreadable
+    incoming = Incoming(chat_of_user(user, thread), f"{NAME}:{user}", "/start", id=f"pane-{thread}")
+    address = Address(Way.PANE, **team_of(e.body), channel=channel, thread=thread, user=user, pane="yes")
+    return Letter(incoming, address.packed())
+
+
+def link(e: Event) -> Letter | None:
+    """Return the first link of a message that is being written or was posted."""
+    links = e.event.get("links")
+    urls = [text(entry, "url") for entry in links if isinstance(entry, dict)] if isinstance(links, list) else []
+    user, channel = text(e.event, "user"), e.said("channel")
+    if not urls or not urls[0] or user == e.me:
+        return None
+    address = Address(Way.LINK, **team_of(e.body), channel=channel, message=e.said("message_ts"), url=urls[0])
+    chat = f"{NAME}:{channel}"
+    return Letter(Incoming(chat, f"{NAME}:{user}", f"/link {urls[0]}", id=e.said("message_ts")), address.packed())
+
+
+def _nothing(_: Event) -> None:
+    """Return None: the intake has seen to it."""
+
+
+EVENTS: Mapping[str, Callable[[Event], Letter | None]] = {
+    "app_mention": mention,
+    "message": message,
+    "app_home_opened": home,
+    "assistant_thread_started": pane,
+    "link_shared": link,
+    "app_uninstalled": _nothing,
+    "tokens_revoked": _nothing,
+}
+"""Every event that is subscribed to; others are passed over."""
+
+
+def _from_a_person(e: Event) -> bool:
+    user = text(e.event, "user")
+    return bool(user) and user != e.me and not text(e.event, "bot_id") and text(e.event, "subtype") != "bot_message"
+
+
+def _asked(e: Event) -> Letter:
+    channel, thread, direct = place_of(e.event)
+    user, ts = e.said("user"), e.said("ts")
+    root = thread or ("" if direct else ts)
+    question = written(text(e.event, "text"), e.me)
+    incoming = Incoming(
+        chat_of_user(user, root) if direct else f"{NAME}:{e.said('channel')}/{root}",
+        f"{NAME}:{user}",
+        _meant(question, e),
+        id=ts,
+        kind=Kind.TEXT if question.strip() or not e.event.get("files") else Kind.ATTACHMENT,
+        shared=not direct,
+    )
+    address = Address(
+        Way.POST, **team_of(e.body), channel=channel, thread=root, user=user, pane="yes" if direct and thread else ""
+    )
+    return Letter(incoming, address.packed(), subject=ts)
+
+
+def _meant(question: str, e: Event) -> str:
+    """Return what a message wants; a mention and nothing else wants to know who is there."""
+    if not question.strip() and mentions(text(e.event, "text"), e.me):
+        return "/start"
+    return command(question)[:LONGEST_MESSAGE]
+
+
+def chat_of_user(user: str, thread: str = "") -> str:
+    """Return the name of the chat with one person; it is the same in Home, in messages and in the pane."""
+    return f"{NAME}:{user}/{thread}" if thread else f"{NAME}:{user}"

@@ -1,0 +1,165 @@
+"""Commands, taps, shortcuts and forms.
+
+Rule of this module: pure. A button carries what it says and which chat it belongs to; only Slack's signature lets one
+in, and Slack hands back nothing but what the bot itself put on the button.
+"""
+
+import json
+from collections.abc import Callable, Mapping
+
+from bot.chat import Incoming, Kind
+from bot.letters import Letter, Unreadable
+from bot.platforms.slack.addresses import Address, Way
+from bot.platforms.slack.events import LONGEST_MESSAGE, NAME, chat_of_user
+from bot.platforms.slack.raw import ephemeral, first, node, text
+from bot.platforms.slack.wording import ALONE_AFTER_SLASH, command, unescaped, written
+from bot.render.slack.views import FORM_ACTION, QUESTION_ACTION, QUESTION_BLOCK
+
+COMMAND = "/ask"
+"""The slash command."""
+ASK_ABOUT, CHECK_AGAINST, ASK = "ask_about", "check_against", "ask"
+"""Callback ids of the shortcuts: two on a message, one that is everywhere."""
+
+Body = Mapping[str, object]
+
+
+def slash(body: Body) -> Letter:
+    """Return a slash command; its answer is seen by one person alone."""
+    user, channel = _said(body, "user_id"), _said(body, "channel_id")
+    typed = unescaped(text(body, "text")).strip()[:LONGEST_MESSAGE]
+    wanted = command(typed, ALONE_AFTER_SLASH) or "/start"
+    incoming = Incoming(f"{NAME}:{channel}", f"{NAME}:{user}", wanted, id=_said(body, "trigger_id"))
+    address = Address(Way.URL, **_team(body), channel=channel, user=user, url=_said(body, "response_url"), asked=typed)
+    return Letter(incoming, address.packed(), subject=incoming.id)
+
+
+def tap(body: Body) -> Letter | None:
+    """Return a tap on a button; None for one that only opens a link."""
+    action = first(body, "actions")
+    user = _said(body, "user", "id")
+    if text(action, "action_id").startswith(FORM_ACTION):
+        return _form(body, user)
+    if not text(action, "value"):
+        return None
+    wanted, about, chat = _on_button(text(action, "value"))
+    name = text(action, "action_ts") or _said(body, "trigger_id")
+    address = _tapped(body, user, wanted, about)
+    chat = chat or f"{NAME}:{address.channel or user}"
+    incoming = Incoming(chat, f"{NAME}:{user}", wanted, id=name, about=about, kind=Kind.TAP, shared=_is_shared(chat))
+    return Letter(incoming, address.packed(), subject=name)
+
+
+def _on_button(value: str) -> tuple[str, str, str]:
+    """Return what a button says, the message whose answer it is about, and the chat of both."""
+    try:
+        carried = json.loads(value)
+    except (ValueError, RecursionError):
+        raise Unreadable from None
+    if not text(carried, "text"):
+        raise Unreadable
+    return text(carried, "text"), text(carried, "id"), text(carried, "chat")
+
+
+def _is_shared(chat: str) -> bool:
+    """Tell whether a chat is a thread in a channel, whose people lead one conversation."""
+    return "/" in chat and not chat.removeprefix(f"{NAME}:").startswith(("U", "W"))
+
+
+def _tapped(body: Body, user: str, wanted: str, about: str) -> Address:
+    """Return where the answer to a tap goes: to where the button is."""
+    container, message, view = node(body, "container"), node(body, "message"), node(body, "view")
+    channel = text(body, "channel", "id") or text(container, "channel_id")
+    at = text(container, "message_ts") or text(message, "ts")
+    known = {**_team(body), "user": user, "about": about}
+    if text(view, "type") == "home":
+        on_home = wanted.startswith(("/language", "/privacy", "/start"))
+        return Address(Way.HOME if on_home else Way.POST, **known, channel="" if on_home else user)
+    if view:
+        kept = metadata(view)
+        return Address(Way.VIEW, **known, channel=text(kept, "channel"), thread=text(kept, "thread"), view=_name(view))
+    if ephemeral(body):
+        thread = text(container, "thread_ts")
+        return Address(Way.URL, **known, channel=channel, thread=thread, message=at, url=_said(body, "response_url"))
+    thread = text(message, "thread_ts") or text(container, "thread_ts") or ("" if channel.startswith("D") else at)
+    pane = "yes" if thread and channel.startswith("D") else ""
+    if not channel or not at:
+        raise Unreadable
+    return Address(Way.POST, **known, channel=channel, thread=thread, message=at, pane=pane)
+
+
+def shortcut(body: Body) -> Letter | None:
+    """Return what is asked about a message, or the form to ask with."""
+    user, name = _said(body, "user", "id"), text(body, "callback_id")
+    if name == ASK:
+        return _form(body, user)
+    if name not in {ASK_ABOUT, CHECK_AGAINST}:
+        return None
+    message, channel = node(body, "message"), _said(body, "channel", "id")
+    asked = written(text(message, "text"), "")[:LONGEST_MESSAGE]
+    ts = text(message, "ts")
+    incoming = Incoming(
+        f"{NAME}:{channel}",
+        f"{NAME}:{user}",
+        f"/check {asked}" if name == CHECK_AGAINST and asked.strip() else asked,
+        id=_said(body, "trigger_id"),
+        kind=Kind.TEXT if asked.strip() else Kind.ATTACHMENT,
+    )
+    where = {"channel": channel, "thread": text(message, "thread_ts") or ts, "user": user}
+    address = Address(Way.OPEN, **_team(body), **where, trigger=_said(body, "trigger_id"), asked=asked)
+    return Letter(incoming, address.packed(), subject=incoming.id)
+
+
+def _form(body: Body, user: str) -> Letter:
+    """Return the wish for a form to type a question into."""
+    channel = text(body, "channel", "id") or text(body, "container", "channel_id")
+    trigger = _said(body, "trigger_id")
+    incoming = Incoming(chat_of_user(user), f"{NAME}:{user}", "/help", id=trigger, kind=Kind.TAP)
+    return Letter(incoming, Address(Way.FORM, **_team(body), channel=channel, user=user, trigger=trigger).packed())
+
+
+def submission(body: Body) -> Letter:
+    """Return the question of a form; its answer takes the form's place."""
+    view, user = node(body, "view"), _said(body, "user", "id")
+    asked = text(view, "state", "values", QUESTION_BLOCK, QUESTION_ACTION, "value").strip()[:LONGEST_MESSAGE]
+    kept = metadata(view)
+    channel = text(kept, "channel")
+    chat = f"{NAME}:{channel}" if channel and not channel.startswith("D") else chat_of_user(user)
+    incoming = Incoming(chat, f"{NAME}:{user}", command(asked), id=_said(body, "trigger_id"))
+    address = Address(Way.VIEW, **_team(body), channel=channel, user=user, view=_name(view), asked=asked)
+    return Letter(incoming, address.packed(), subject=incoming.id)
+
+
+INTERACTIONS: Mapping[str, Callable[[Body], Letter | None]] = {
+    "block_actions": tap,
+    "message_action": shortcut,
+    "shortcut": shortcut,
+    "view_submission": submission,
+}
+"""Every interaction that is answered; others are passed over."""
+
+
+def _name(view: Mapping[str, object]) -> str:
+    return _said(view, "id")
+
+
+def metadata(view: Mapping[str, object]) -> Mapping[str, object]:
+    """Return what the bot wrote down on its own modal."""
+    try:
+        return node(json.loads(text(view, "private_metadata")))
+    except (ValueError, RecursionError):
+        return {}
+
+
+def _team(body: Body) -> dict[str, str]:
+    """Return the workspace that an interaction came from; both are missing where the other is the installation."""
+    whole = body.get("is_enterprise_install") in (True, "true")
+    team = text(body, "team_id") or text(body, "team", "id") or text(body, "user", "team_id")
+    enterprise = text(body, "enterprise_id") or text(body, "enterprise", "id")
+    return {"team": team, "enterprise": enterprise if whole else ""}
+
+
+def _said(body: object, *path: str) -> str:
+    found = text(body, *path)
+    if not found:
+        raise Unreadable
+    return found

@@ -1,0 +1,87 @@
+"""What Slack sends, looked into without trusting its shape; and the arrival that is kept of it.
+
+Rule of this module: nothing here raises, whatever the JSON; what is missing or of another kind is empty.
+"""
+
+import hashlib
+from collections.abc import Mapping
+
+from bot.letters import Arrival
+
+NOTHING: Mapping[str, object] = {}
+LONGEST_NAME = 200
+"""Characters of an id that are looked at; Slack's have about 60 at most."""
+
+
+def node(body: object, *path: str) -> Mapping[str, object]:
+    """Return the object at a path, an empty one where there is none."""
+    for name in path:
+        body = body.get(name) if isinstance(body, dict) else None
+    return body if isinstance(body, dict) else NOTHING
+
+
+def text(body: object, *path: str) -> str:
+    """Return the text at a path, an empty one where there is none."""
+    *way, last = path
+    found = node(body, *way).get(last)
+    return found if isinstance(found, str) else ""
+
+
+def first(body: object, *path: str) -> Mapping[str, object]:
+    """Return the first object of the list at a path, an empty one where there is none."""
+    *way, last = path
+    found = node(body, *way).get(last)
+    return node(found[0]) if isinstance(found, list) and found else NOTHING
+
+
+def arrival(prefix: str, body: Mapping[str, object], content: bytes) -> Arrival:
+    """Return what is kept of an update: `content` is its JSON, `body` the same, read.
+
+    The key is what Slack names it by: an event by `event_id`, which a retry has too; a command, a tap, a shortcut or a
+    form by `trigger_id`, which an exact replay has too.
+    """
+    name = text(body, "event_id") or text(body, "trigger_id")
+    named = name[:LONGEST_NAME] if name.isascii() and name.isprintable() else ""
+    key = prefix + (named or hashlib.sha256(content).hexdigest()[:32])
+    return Arrival(key, prefix + (_lane(body) or key), content)
+
+
+def _lane(body: Mapping[str, object]) -> str:
+    """Return team, channel and thread; for what one person alone sees in a channel, team, channel and person."""
+    team = text(body, "team_id") or text(body, "team", "id")
+    is_event = text(body, "type") == "event_callback"
+    where = _of_event(node(body, "event")) if is_event else _of_interaction(body)
+    parts = [part[:LONGEST_NAME] for part in (team, *where) if part]
+    lane = ":".join(parts)
+    return lane if len(parts) > 1 and lane.isascii() and lane.isprintable() else ""
+
+
+def _of_event(event: Mapping[str, object]) -> tuple[str, ...]:
+    channel, thread, direct = place_of(event)
+    if channel:
+        return channel, thread or ("" if direct else text(event, "ts"))
+    return (text(event, "user"),)
+
+
+def place_of(event: Mapping[str, object]) -> tuple[str, str, bool]:
+    """Return an event's channel, its thread (empty for none), and whether the channel is a direct one."""
+    pane = node(event, "assistant_thread")
+    if pane:
+        return text(pane, "channel_id"), text(pane, "thread_ts"), True
+    channel = text(event, "channel")
+    return channel, text(event, "thread_ts"), text(event, "channel_type") == "im" or channel.startswith("D")
+
+
+def _of_interaction(body: Mapping[str, object]) -> tuple[str, ...]:
+    channel = text(body, "channel_id") or text(body, "channel", "id") or text(body, "container", "channel_id")
+    user = text(body, "user_id") or text(body, "user", "id")
+    message = node(body, "message")
+    if text(body, "type") == "block_actions" and message and not ephemeral(body):
+        thread = text(message, "thread_ts")
+        return channel, thread or ("" if channel.startswith("D") else text(message, "ts"))
+    return channel, user
+
+
+def ephemeral(body: Mapping[str, object]) -> bool:
+    """Tell whether what was tapped is seen by one person alone."""
+    return node(body, "container").get("is_ephemeral") is True

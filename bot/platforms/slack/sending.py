@@ -1,0 +1,184 @@
+"""From a reply to what stands in Slack: a place for it first, then the reply into it.
+
+Rule of this module: placing may leave an empty message behind and is never repeated here; filling again changes
+nothing, because it edits a message, a view or what a response_url belongs to.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+
+from bot.chat import Reply
+from bot.letters import DeliveryError, Letter, Misplaced, Undeliverable
+from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
+from bot.platforms.slack.calls import Calls
+from bot.platforms.slack.prompts import prompts
+from bot.platforms.slack.refusals import Unshowable
+from bot.platforms.slack.threads import Threads
+from bot.render.slack import Message, Setting, render
+from bot.render.slack.blocks import asked_before
+from bot.render.slack.elements import rich, section, span
+from bot.render.slack.fallback import plain_text
+from bot.render.slack.views import answered, form, home, looking, note
+from bot.render.slack.words import words_in
+
+EMPTY = "…"
+"""What stands in a message until it is filled."""
+QUIET: Mapping[str, object] = {"unfurl_links": False, "unfurl_media": False}
+NOT_HERE = "not-here"
+"""Names the note that takes the place of an answer which can't be shared in a channel."""
+MOST_SPENT = 10_000
+"""response_urls and views that are known to have run out; beyond that all are forgotten, and run out once more."""
+EDITED = frozenset({Way.POST, Way.EDIT, Way.PANE})
+
+
+class Sending:
+    """Places and fills answers."""
+
+    def __init__(self, calls: Calls, threads: Threads) -> None:
+        self._calls = calls
+        self._threads = threads
+        self._spent: set[str] = set()
+
+    async def place(self, letter: Letter, reply: Reply) -> str:
+        """Return the place of an answer, with an empty message or modal in it where that takes one."""
+        at = unpacked(letter.address)
+        if reply.public and at.way in {Way.URL, Way.VIEW, Way.OPEN}:
+            return str(await self._publicly(at))
+        if reply.replaces and at.way is Way.POST and at.message:
+            return str(Place(Way.EDIT, at.channel, at.message))
+        if at.way in {Way.POST, Way.PANE}:
+            return str(await self._posted(at, at.channel, at.thread, at.way))
+        if {at.url, at.view, at.trigger} & self._spent:
+            return str(await self._posted(at, at.user, ""))
+        return str(await self._opened(at, letter))
+
+    async def _posted(self, at: Address, channel: str, thread: str, way: Way = Way.POST) -> Place:
+        where: dict[str, object] = {"channel": channel, **({"thread_ts": thread} if thread else {})}
+        posted = await self._calls.method("chat.postMessage", at, **where, **QUIET, text=EMPTY)
+        if thread and not at.pane and not at.channel.startswith("D"):
+            await self._threads.add(f"{channel}/{thread}")
+        return Place(way, str(posted.get("channel") or channel), str(posted["ts"]))
+
+    async def _publicly(self, at: Address) -> Place:
+        """Return a place that all in the channel see; where the bot may not write, one for a note about that."""
+        try:
+            return await self._posted(at, at.channel, at.thread if at.way is Way.URL else "")
+        except Undeliverable:
+            return Place(at.way, NOT_HERE)
+
+    async def _opened(self, at: Address, letter: Letter) -> Place:
+        """Return a place that needs no message: a modal that opens, or what is there already."""
+        if at.way not in {Way.OPEN, Way.FORM}:
+            return Place(at.way, name=at.view)
+        name = hashlib.sha256(at.trigger.encode()).hexdigest()[:32]
+        view = form(letter.incoming.language, _kept(at)) if at.way is Way.FORM else looking(None, _kept(at))
+        try:
+            await self._calls.method("views.open", at, trigger_id=at.trigger, view={**view, "external_id": name})
+        except Misplaced as error:
+            if str(error) == "expired_trigger_id":
+                return await self._too_late(at)
+            # An earlier try has opened it, and only its answer was lost on the way.
+        return Place(at.way, name=name)
+
+    async def _too_late(self, at: Address) -> Place:
+        """Return a place in the direct messages, for a modal that can't be opened any more."""
+        if at.way is Way.FORM:
+            raise Undeliverable("expired_trigger_id")
+        return await self._posted(at, at.user, "")
+
+    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+        """Write the reply into its place; `Misplaced` where that is gone."""
+        at, there = unpacked(letter.address), place_from(place)
+        if there.channel == NOT_HERE:
+            await self._note(at, words_in(reply.language).not_here, reply.language)
+            return
+        try:
+            await self._filled(letter, at, there, reply)
+        except Misplaced:
+            self._run_out(at)
+            raise
+        if there.way is Way.POST and reply.public:
+            with suppress(DeliveryError):
+                await self._note(at, words_in(reply.language).shared, reply.language)
+
+    async def _filled(self, letter: Letter, at: Address, there: Place, reply: Reply) -> None:
+        message = _message(letter, at, there, reply)
+        try:
+            await self._written(letter, at, there, reply, message)
+        except Unshowable:
+            await self._written(letter, at, there, reply, Message(plain_text(reply), ()))
+
+    async def _written(self, letter: Letter, at: Address, there: Place, reply: Reply, message: Message) -> None:
+        """Write a message to where its place is."""
+        content = {"text": message.text, "blocks": list(message.blocks)}
+        if there.way in EDITED:
+            await self._calls.method("chat.update", at, channel=there.channel, ts=there.name, **content)
+            if there.way is Way.PANE:
+                await self._prompts(at, reply)
+        elif there.way is Way.URL:
+            await self._calls.respond(at.url, content)
+        elif there.way is Way.LINK and message.blocks:
+            unfurls = {at.url: {"blocks": content["blocks"]}}
+            await self._calls.method("chat.unfurl", at, channel=at.channel, ts=at.message, unfurls=unfurls)
+        elif there.way is Way.HOME:
+            view = home(reply, letter.incoming.chat)
+            await self._calls.method("views.publish", at, user_id=at.user, view=view)
+        elif there.way in {Way.VIEW, Way.OPEN}:
+            view = answered(message, reply.language, _kept(at), at.asked)
+            await self._update(at, there, view)
+
+    async def _update(self, at: Address, there: Place, view: Mapping[str, object]) -> None:
+        named = {"external_id": there.name} if there.way is Way.OPEN else {"view_id": there.name}
+        await self._calls.method("views.update", at, **named, view=view)
+
+    async def _note(self, at: Address, text: str, language: str) -> None:
+        """Put one line in the place of what was tapped on."""
+        if at.way is Way.URL:
+            await self._calls.respond(at.url, {"text": text, "blocks": [rich(section(span(text)))]})
+        elif at.way is Way.VIEW:
+            await self._update(at, Place(Way.VIEW, name=at.view), note(text, language, _kept(at)))
+
+    async def _prompts(self, at: Address, reply: Reply) -> None:
+        """Offer the questions of a greeting in the assistant's pane."""
+        with suppress(DeliveryError):
+            offered = {"title": words_in(reply.language).prompts, "prompts": prompts(reply.actions)}
+            where = {"channel_id": at.channel, "thread_ts": at.thread}
+            if offered["prompts"]:
+                await self._calls.method("assistant.threads.setSuggestedPrompts", at, **where, **offered)
+
+    async def busy(self, letter: Letter) -> None:
+        """Show in the assistant's pane that an answer is being looked for; elsewhere Slack has nothing for bots."""
+        at = unpacked(letter.address)
+        if at.pane and at.way is Way.POST:
+            status = words_in(letter.incoming.language).status
+            with suppress(DeliveryError):
+                where = {"channel_id": at.channel, "thread_ts": at.thread}
+                await self._calls.method("assistant.threads.setStatus", at, **where, status=status)
+
+    def _run_out(self, at: Address) -> None:
+        if len(self._spent) > MOST_SPENT:
+            self._spent.clear()
+        self._spent |= {name for name in (at.url, at.view, at.trigger) if name}
+
+
+def _kept(at: Address) -> dict[str, str]:
+    """Return what a modal carries, for what is tapped in it."""
+    return {name: value for name, value in (("channel", at.channel), ("thread", at.thread)) if value}
+
+
+def _message(letter: Letter, at: Address, there: Place, reply: Reply) -> Message:
+    """Return a reply as it looks in its place."""
+    incoming = letter.incoming
+    private = there.way in {Way.URL, Way.VIEW, Way.OPEN}
+    setting = Setting(
+        id=at.about if reply.replaces and at.about else incoming.id,
+        chat=incoming.chat,
+        private=private and bool(at.channel) and not at.channel.startswith("D"),
+        back=at.about if private else "",
+        asked_by=at.user,
+    )
+    message = render(reply, setting)
+    if there.way is Way.POST and at.way in {Way.URL, Way.OPEN, Way.VIEW} and not reply.public and at.asked:
+        return Message(message.text, (asked_before(at.asked, words_in(reply.language)), *message.blocks))
+    return message

@@ -1,0 +1,123 @@
+"""Slack's own phrases, in English and German.
+
+Rule of this module: words only. What a language lacks fails to type-check.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The phrases of one language; names in braces are filled in."""
+
+    # on a message
+    share: str
+    back: str
+    page_before: str
+    page_after: str
+    open_link: str
+    asks: str
+    somebody: str
+    typed: str
+    shortened: str
+    # notes
+    shared: str
+    not_here: str
+    asked_before: str
+    # the modal
+    title: str
+    looking: str
+    close: str
+    submit: str
+    question: str
+    placeholder: str
+    # Home and the assistant's pane
+    ask: str
+    how: str
+    ways: tuple[str, ...]
+    privacy_title: str
+    privacy: str
+    privacy_more: str
+    language_title: str
+    status: str
+    prompts: str
+    about_this: str
+
+
+ENGLISH = Words(
+    share="Share in channel",
+    back="← Back to the answer",
+    page_before="← Page {page}",
+    page_after="Page {page} of {last} →",
+    open_link="open in the article",
+    asks="asked the article:",
+    somebody="Somebody",
+    typed="In Slack, put /ask in front (/ask context 2), or write to me without the slash (context 2).",
+    shortened="(shortened)",
+    shared="Shared in the channel.",
+    not_here="I am not in this channel yet. Invite me with /invite, then share again.",
+    asked_before="You asked:",
+    title="Ask the article",
+    looking="Looking in the article …",
+    close="Close",
+    submit="Ask",
+    question="Your question",
+    placeholder="What did Russia send?",
+    ask="Ask a question",
+    how="How to ask",
+    ways=(
+        "/ask and a question, in any channel: only you see the answer, and you can share it.",
+        "Mention me in a channel: I answer in the thread, and there you can go on without mentioning me.",
+        "Write to me here, under Messages.",
+        "On any message: More actions → Ask about this, or Check this against the article.",
+    ),
+    privacy_title="Privacy",
+    privacy="A question is kept until it is answered, and no longer. It goes to no language model and to nobody else.",
+    privacy_more="What is kept, and for how long",
+    language_title="Language",
+    status="is looking in the article …",
+    prompts="For example:",
+    about_this="Ask me about this article",
+)
+
+GERMAN = Words(
+    share="Im Kanal teilen",
+    back="← Zurück zur Antwort",
+    page_before="← Seite {page}",
+    page_after="Seite {page} von {last} →",
+    open_link="im Artikel öffnen",
+    asks="hat den Artikel gefragt:",
+    somebody="Jemand",
+    typed="In Slack mit /ask davor (/ask context 2), oder mir ohne Schrägstrich schreiben (context 2).",
+    shortened="(gekürzt)",
+    shared="Im Kanal geteilt.",
+    not_here="In diesem Kanal bin ich noch nicht. Laden Sie mich mit /invite ein, und teilen Sie dann noch einmal.",
+    asked_before="Ihre Frage:",
+    title="Den Artikel fragen",
+    looking="Ich sehe im Artikel nach …",
+    close="Schließen",
+    submit="Fragen",
+    question="Ihre Frage",
+    placeholder="Was hat Russland geschickt?",
+    ask="Eine Frage stellen",
+    how="So fragen Sie",
+    ways=(
+        "/ask und eine Frage, in jedem Kanal: Nur Sie sehen die Antwort, und Sie können sie teilen.",
+        "Erwähnen Sie mich in einem Kanal: Ich antworte im Thread, und dort geht es ohne Erwähnung weiter.",
+        "Schreiben Sie mir hier, unter Nachrichten.",
+        "An jeder Nachricht: Weitere Aktionen → Ask about this oder Check this against the article.",
+    ),
+    privacy_title="Datenschutz",
+    privacy="Eine Frage bleibt gespeichert, bis sie beantwortet ist, nicht länger. "
+    "Sie geht an kein Sprachmodell und an niemanden sonst.",
+    privacy_more="Was gespeichert wird, und wie lange",
+    language_title="Sprache",
+    status="sieht im Artikel nach …",
+    prompts="Zum Beispiel:",
+    about_this="Fragen Sie mich zu diesem Artikel",
+)
+
+
+def words_in(language: str | None) -> Words:
+    """Return the phrases in a language, in English where there are none."""
+    return GERMAN if (language or "")[:2].lower() == "de" else ENGLISH

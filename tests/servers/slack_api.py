@@ -1,0 +1,499 @@
+"""Slack on 127.0.0.1: Web API, Socket Mode, response_urls and signed requests, and everything that can go wrong there.
+
+Rule of this module: it behaves as Slack's reference pages say, faults included; it knows nothing of the bot. Requests are
+signed with slack_sdk's own signer, blocks are checked with slack_sdk's own models.
+
+As a process: python -m tests.servers.slack_api PORT [URL of the bot's HTTP endpoint]
+"""
+
+import asyncio
+import json
+import sys
+import time
+from collections import Counter, defaultdict, deque
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector, WSMsgType, web
+from slack_sdk.errors import SlackObjectFormationError
+from slack_sdk.models.blocks import Block
+from slack_sdk.signature import SignatureVerifier
+
+from tests.servers.slack_payloads import BOT, BOT_USER, TEAM, Payload, Payloads, as_form, kind_of
+
+SECRET = "signing-secret"  # noqa: S105 - not one
+TOKEN, APP_TOKEN = "xoxb-test-token", "xapp-test-token"
+BLOCKS_IN_ALL = 13_200
+"""Characters in blocks that Slack refuses (bolt-js#2509)."""
+MOST_BLOCKS = {"message": 50, "view": 100}
+LONGEST_UPDATE = 4_000
+USES, LIFETIME = 5, 1_800.0
+"""Of a response_url: how often, and seconds."""
+
+
+@dataclass
+class Fault:
+    """What goes wrong with the next `times` requests for a method ("respond" for response_urls).
+
+    `error` is Slack's word, `status` and `body` an answer that is none of Slack's; `after` breaks the connection when
+    the request has been carried out, `before` breaks it instead; `freeze` waits for seconds and then goes on.
+    """
+
+    method: str
+    times: int = 1
+    error: str = ""
+    status: int = 200
+    body: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
+    before: bool = False
+    after: bool = False
+    freeze: float = 0.0
+    channel: str = ""
+
+
+@dataclass
+class Message:
+    """A message in a channel: what it shows now, and everything that it has shown."""
+
+    channel: str
+    ts: str
+    content: Payload
+    history: list[Payload] = field(default_factory=list)
+
+
+@dataclass
+class Ephemeral:
+    """What one person sees of a command or a tap."""
+
+    content: Payload | None = None
+    history: list[Payload] = field(default_factory=list)
+    uses: int = 0
+    born: float = field(default_factory=time.monotonic)
+
+
+class SlackServer:
+    """A workspace; `retries` are the seconds between the tries of an event, `ack` how long Slack waits for an answer."""
+
+    def __init__(self, *, ack: float = 3.0, retries: tuple[float, ...] = (0.05, 0.3, 1.0)) -> None:
+        self.ack_timeout = ack
+        self.retries = retries
+        self.faults: list[Fault] = []
+        self.calls: list[tuple[str, Payload]] = []
+        self.tokens = {TOKEN: TEAM}
+        self.scopes = "chat:write,commands,app_mentions:read"
+        self.messages: dict[tuple[str, str], Message] = {}
+        self.private: defaultdict[str, Ephemeral] = defaultdict(Ephemeral)
+        self.views: dict[str, Payload] = {}
+        self.homes: dict[str, Payload] = {}
+        self.unfurls: list[Payload] = []
+        self.prompts: list[Payload] = []
+        self.statuses: list[Payload] = []
+        self.sockets: list[web.WebSocketResponse] = []
+        self.too_many = 0
+        self.triggers: set[str] = set()
+        self.expired: set[str] = set()
+        self.gone: set[str] = set()
+        self.counts: Counter[str] = Counter()
+        self.refresh: dict[str, Payload] = {}
+        self.frozen = asyncio.Event()
+        self.frozen.set()
+        self.on_show: Callable[[Payload], None] = lambda _: None
+        self._acks: dict[str, asyncio.Future[Payload | None]] = {}
+        self._numbers = iter(range(1, 10**9))
+        self._turn = 0
+        self.base = ""
+        self.payloads = Payloads("")
+        self.session: ClientSession
+
+    # -- the server ---------------------------------------------------------------------------------------------------
+
+    @asynccontextmanager
+    async def running(self, port: int = 0) -> AsyncIterator["SlackServer"]:
+        app = web.Application(client_max_size=50 * 2**20)
+        app.router.add_post("/api/{method}", self._api)
+        app.router.add_get("/link", self._link)
+        app.router.add_post("/respond/{name}", self._respond)
+        runner = web.AppRunner(app, access_log=None)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", port, backlog=512, shutdown_timeout=0.1)
+        await site.start()
+        self.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
+        self.payloads = Payloads(self.base)
+        self.session = ClientSession(connector=TCPConnector(limit=0))
+        try:
+            yield self
+        finally:
+            await self.session.close()
+            for socket in list(self.sockets):
+                with suppress(Exception):
+                    await socket.close()
+            await runner.cleanup()
+
+    async def _api(self, request: web.Request) -> web.StreamResponse:
+        method = request.match_info["method"]
+        given = await _arguments(request)
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ") or str(given.get("token", ""))
+        await self.frozen.wait()
+        self.counts[method] += 1
+        fault = self._fault(method, str(given.get("channel", "")))
+        if (early := await self._early(fault, request)) is not None:
+            return early
+        self.calls.append((method, given))
+        answer = self._refused(method, token) or self._do(method, given, request)
+        if fault and fault.after:
+            return _aborted(request)
+        return web.json_response(answer, headers={"x-oauth-scopes": self.scopes})
+
+    def _fault(self, method: str, channel: str) -> Fault | None:
+        for fault in self.faults:
+            if fault.method == method and fault.times > 0 and (not fault.channel or fault.channel == channel):
+                fault.times -= 1
+                return fault
+        return None
+
+    async def _early(self, fault: Fault | None, request: web.Request) -> web.StreamResponse | None:
+        """Return what a fault answers before anything was carried out."""
+        if fault is None:
+            return None
+        if fault.freeze:
+            await asyncio.sleep(fault.freeze)
+        if fault.before:
+            return _aborted(request)
+        if fault.error:
+            return web.json_response({"ok": False, "error": fault.error}, status=fault.status, headers=fault.headers)
+        if fault.status != 200 or fault.body:
+            return web.Response(text=fault.body, status=fault.status, headers=fault.headers, content_type="text/html")
+        return None
+
+    def _refused(self, method: str, token: str) -> Payload | None:
+        if method == "oauth.v2.access":
+            return None
+        if method == "apps.connections.open":
+            return None if token == APP_TOKEN else {"ok": False, "error": "invalid_auth"}
+        return None if token in self.tokens else {"ok": False, "error": "invalid_auth"}
+
+    def _do(self, method: str, given: Payload, request: web.Request) -> Payload:
+        does = getattr(self, "_" + method.replace(".", "_"), None)
+        if does is None:
+            return {"ok": False, "error": "unknown_method"}
+        problem = _problem(given)
+        if problem:
+            return {"ok": False, "error": problem}
+        answer: Payload = does(given, request)
+        return {"ok": "error" not in answer, **answer}
+
+    # -- the Web API --------------------------------------------------------------------------------------------------
+
+    def _auth_test(self, given: Payload, request: web.Request) -> Payload:
+        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+        who = {"team": "Example", "user": "article-bot", "user_id": BOT_USER, "bot_id": BOT}
+        return {"url": "https://example.slack.com/", "team_id": self.tokens.get(token, TEAM), **who}
+
+    def _apps_connections_open(self, given: Payload, request: web.Request) -> Payload:
+        return {"url": f"{self.base.replace('http', 'ws')}/link?ticket={uuid4()}"}
+
+    def _chat_postMessage(self, given: Payload, request: web.Request) -> Payload:  # noqa: N802 - Slack's name
+        channel = str(given["channel"])
+        if channel in self.gone:
+            return {"error": "channel_not_found"}
+        channel = f"D0{channel[2:]}" if channel.startswith("U") else channel
+        ts = f"{1_800_000_000 + next(self._numbers)}.000200"
+        message = Message(channel, ts, given)
+        self.messages[channel, ts] = message
+        self._show(message, given)
+        return {"channel": channel, "ts": ts, "message": {"text": given.get("text")}}
+
+    def _chat_update(self, given: Payload, request: web.Request) -> Payload:
+        message = self.messages.get((str(given["channel"]), str(given["ts"])))
+        if message is None:
+            return {"error": "message_not_found"}
+        if len(given.get("text") or "") > LONGEST_UPDATE:
+            return {"error": "msg_too_long"}
+        self._show(message, given)
+        return {"channel": message.channel, "ts": message.ts}
+
+    def _show(self, message: Message, given: Payload) -> None:
+        message.content = given
+        message.history.append(given)
+        self.on_show(given)
+
+    def _chat_unfurl(self, given: Payload, request: web.Request) -> Payload:
+        self.unfurls.append(given)
+        return {}
+
+    def _views_open(self, given: Payload, request: web.Request) -> Payload:
+        trigger, view = str(given["trigger_id"]), given["view"]
+        if trigger in self.expired:
+            return {"error": "expired_trigger_id"}
+        if trigger in self.triggers:
+            return {"error": "trigger_exchanged"}
+        self.triggers.add(trigger)
+        name = f"V{next(self._numbers)}"
+        self.views[name] = {"id": name, **view}
+        return {"view": self.views[name]}
+
+    def _views_update(self, given: Payload, request: web.Request) -> Payload:
+        wanted = given.get("view_id") or given.get("external_id")
+        for name, view in self.views.items():
+            if wanted in {name, view.get("external_id")}:
+                self.views[name] = {"id": name, "external_id": view.get("external_id"), **given["view"]}
+                self.on_show(given["view"])
+                return {"view": self.views[name]}
+        return {"error": "not_found"}
+
+    def _views_publish(self, given: Payload, request: web.Request) -> Payload:
+        self.homes[str(given["user_id"])] = given["view"]
+        return {"view": {"id": "VHOME", **given["view"]}}
+
+    def _assistant_threads_setStatus(self, given: Payload, request: web.Request) -> Payload:  # noqa: N802
+        self.statuses.append(given)
+        return {}
+
+    def _assistant_threads_setSuggestedPrompts(self, given: Payload, request: web.Request) -> Payload:  # noqa: N802
+        self.prompts.append(given)
+        return {}
+
+    def _oauth_v2_access(self, given: Payload, request: web.Request) -> Payload:
+        if given.get("grant_type") == "refresh_token":
+            return self.refresh.pop(str(given.get("refresh_token")), {"error": "invalid_refresh_token"})
+        team = str(given.get("code", "")).removeprefix("code-")
+        token = f"xoxb-{team}"
+        self.tokens[token] = team
+        return {
+            "access_token": token, "token_type": "bot", "scope": "chat:write,commands", "bot_user_id": BOT_USER,
+            "app_id": "A0001", "team": {"id": team, "name": team}, "enterprise": None,
+            "is_enterprise_install": False, "authed_user": {"id": "U0ADMIN"},
+        }  # fmt: skip
+
+    # -- response_urls ------------------------------------------------------------------------------------------------
+
+    async def _respond(self, request: web.Request) -> web.StreamResponse:
+        name, given = request.match_info["name"], await _arguments(request)
+        await self.frozen.wait()
+        self.counts["respond"] += 1
+        fault = self._fault("respond", "")
+        seen = self.private[name]
+        if (early := await self._early(fault, request)) is not None:
+            return early
+        seen.uses += 1
+        if time.monotonic() - seen.born > LIFETIME or name in self.expired:
+            return web.json_response({"ok": False, "error": "expired_url"}, status=404)
+        if seen.uses > USES:
+            return web.json_response({"ok": False, "error": "used_url"}, status=404)
+        problem = _problem(given)
+        if problem:
+            return web.Response(text=problem, status=400)
+        seen.content = given
+        seen.history.append(given)
+        self.on_show(given)
+        if fault and fault.after:
+            return _aborted(request)
+        return web.Response(text="ok")
+
+    # -- Socket Mode --------------------------------------------------------------------------------------------------
+
+    async def _link(self, request: web.Request) -> web.StreamResponse:
+        await self.frozen.wait()
+        socket = web.WebSocketResponse(max_msg_size=0, autoping=False)
+        await socket.prepare(request)
+        self.counts["sockets"] += 1
+        if self.too_many > 0:
+            self.too_many -= 1
+            await socket.send_json({"type": "disconnect", "reason": "too_many_websockets"})
+        else:
+            self.sockets.append(socket)
+            await socket.send_json({"type": "hello", "num_connections": len(self.sockets)})
+        try:
+            async for message in socket:
+                await self.frozen.wait()
+                if message.type is WSMsgType.PING:
+                    await socket.pong(message.data)
+                elif message.type is WSMsgType.TEXT:
+                    self._acked(json.loads(message.data))
+        finally:
+            if socket in self.sockets:
+                self.sockets.remove(socket)
+        return socket
+
+    def _acked(self, answer: Payload) -> None:
+        waiting = self._acks.pop(str(answer.get("envelope_id")), None)
+        if waiting and not waiting.done():
+            waiting.set_result(answer.get("payload"))
+
+    async def disconnect(self, reason: str = "refresh_requested") -> None:
+        """Ask every client politely to connect anew."""
+        for socket in list(self.sockets):
+            await socket.send_json({"type": "disconnect", "reason": reason})
+
+    def abort(self) -> None:
+        """Break every connection off."""
+        for socket in list(self.sockets):
+            transport = socket._req.transport if socket._req else None
+            if transport:
+                transport.abort()
+
+    async def connected(self, seconds: float = 10.0) -> None:
+        """Wait until a client is connected."""
+        async with asyncio.timeout(seconds):
+            while not self.sockets:
+                await asyncio.sleep(0.005)
+
+    # -- deliveries ---------------------------------------------------------------------------------------------------
+
+    async def send(self, payload: Payload, url: str = "") -> Payload | None:
+        """Deliver a payload once, over HTTP to `url` or over a socket; return the acknowledgement's body ({} for none).
+
+        None is no acknowledgement: what a person would see as a failure, and what is sent again for an event.
+        """
+        return await (self.post(payload, url) if url else self._over_socket(payload))
+
+    async def deliver(self, payload: Payload, url: str = "") -> bool:
+        """Deliver a payload as Slack does: an event again and again, anything else once; tell whether it was taken."""
+        answer = await self.send(payload, url)
+        tries = self.retries if payload.get("type") == "event_callback" else ()
+        for number, wait in enumerate(tries, 1):
+            if answer is not None:
+                break
+            await asyncio.sleep(wait)
+            self.counts["retries"] += 1
+            answer = await (self.post(payload, url, retry=number) if url else self._over_socket(payload, retry=number))
+        self._heard(payload, answer)
+        return answer is not None
+
+    def _heard(self, payload: Payload, answer: Payload | None) -> None:
+        """Show what the acknowledgement of a command shows."""
+        if answer and "command" in payload:
+            seen = self.private[str(payload["trigger_id"])]
+            if seen.content is None:
+                seen.content = answer
+
+    async def post(self, payload: Payload, url: str, *, retry: int = 0) -> Payload | None:
+        body, kind = as_form(payload)
+        more = {"X-Slack-Retry-Num": str(retry), "X-Slack-Retry-Reason": "http_timeout"} if retry else {}
+        status, text = await self.request(url, body, kind, **more)
+        if status != 200:
+            return None
+        return json.loads(text) if text.startswith("{") else {"text": text} if text else {}
+
+    async def request(
+        self, url: str, body: str | bytes, kind: str, *, at: int | None = None, **headers: str
+    ) -> tuple[int, str]:
+        """Return status and body of a signed request; (0, reason) where there was no answer in time."""
+        stamp = str(int(time.time()) if at is None else at)
+        signed = SignatureVerifier(SECRET).generate_signature(timestamp=stamp, body=body)
+        sent = {"Content-Type": kind, "X-Slack-Request-Timestamp": stamp, "X-Slack-Signature": signed or ""}
+        try:
+            timeout = ClientTimeout(total=self.ack_timeout)
+            async with self.session.post(url, data=body, headers=sent | headers, timeout=timeout) as answer:
+                return answer.status, await answer.text()
+        except (TimeoutError, ClientError) as error:
+            return 0, type(error).__name__
+
+    async def _over_socket(self, payload: Payload, *, retry: int = 0) -> Payload | None:
+        if not self.sockets:
+            return None
+        self._turn += 1
+        socket = self.sockets[self._turn % len(self.sockets)]
+        name = str(uuid4())
+        waiting: asyncio.Future[Payload | None] = asyncio.get_running_loop().create_future()
+        self._acks[name] = waiting
+        kind = kind_of(payload)
+        envelope: Payload = {"envelope_id": name, "type": kind, "payload": payload}
+        envelope["accepts_response_payload"] = kind != "events_api"
+        if kind == "events_api":
+            envelope |= {"retry_attempt": retry, "retry_reason": "timeout" if retry else ""}
+        try:
+            await socket.send_json(envelope)
+            return await asyncio.wait_for(waiting, self.ack_timeout) or {}
+        except (TimeoutError, ClientError, ConnectionError, RuntimeError):
+            self._acks.pop(name, None)
+            return None
+
+    # -- what people see ----------------------------------------------------------------------------------------------
+
+    def shown(self) -> list[Payload]:
+        """Return what every message, ephemeral and view shows now."""
+        private = [seen.content for seen in self.private.values() if seen.content]
+        return [message.content for message in self.messages.values()] + private + list(self.views.values())
+
+
+async def _arguments(request: web.Request) -> Payload:
+    if request.content_type == "application/json":
+        found: Payload = await request.json()
+        return found
+    return dict(await request.post()) or dict(request.query)
+
+
+def _aborted(request: web.Request) -> web.StreamResponse:
+    if request.transport:
+        request.transport.abort()
+    return web.Response()
+
+
+def _problem(given: Payload) -> str:
+    """Return what Slack would find wrong with the blocks in a request."""
+    view = given.get("view")
+    blocks = (view or given).get("blocks") or []
+    if len(blocks) > MOST_BLOCKS["view" if view else "message"]:
+        return "invalid_blocks"
+    try:
+        for block in blocks:
+            parsed = Block.parse(block)
+            if parsed is None:
+                return "invalid_blocks"
+            parsed.to_dict()
+    except (SlackObjectFormationError, TypeError, ValueError):
+        return "invalid_blocks"
+    return "msg_blocks_too_long" if sum(map(len, texts(blocks))) > BLOCKS_IN_ALL else ""
+
+
+def texts(blocks: Any) -> list[str]:
+    """Return every text in blocks that a person sees, in order."""
+    if isinstance(blocks, list):
+        return [text for block in blocks for text in texts(block)]
+    if not isinstance(blocks, dict):
+        return []
+    own = [blocks["text"]] if isinstance(blocks.get("text"), str) else []
+    return own + [text for name, inner in blocks.items() if name != "value" for text in texts(inner)]
+
+
+def visible(content: Payload) -> str:
+    """Return all that a person sees of a message or a view, as one text; blocks take the place of the text."""
+    found = texts(content.get("blocks") or [])
+    return "".join(f"{text}\n" for text in _lines(content["blocks"])) if found else str(content.get("text", ""))
+
+
+def _lines(blocks: list[Payload]) -> list[str]:
+    """Return the text of each block, or of each element of a list or rich text, in one piece."""
+    lines = []
+    for block in blocks:
+        inner = block.get("elements", []) if block["type"] == "rich_text" else []
+        items = [
+            item for element in inner for item in (element["elements"] if "list" in element["type"] else [element])
+        ]
+        lines += ["".join(texts(item)) for item in items] if items else [" ".join(texts(block))]
+    return lines
+
+
+def buttons(content: Payload) -> dict[str, Payload]:
+    """Return the buttons of a message or a view by their labels."""
+    found = [e for b in content.get("blocks") or [] if b["type"] == "actions" for e in b["elements"]]
+    return {button["text"]["text"]: button for button in found}
+
+
+async def main(port: int, url: str) -> None:
+    """Serve until the input ends; each line of it is a question, asked as a direct message."""
+    async with SlackServer().running(port) as server:
+        print(server.base, flush=True)  # noqa: T201 - for whoever started it
+        lines: deque[str] = deque()
+        while line := await asyncio.to_thread(sys.stdin.readline):
+            lines.append(line)
+            taken = await server.deliver(server.payloads.direct(line.strip()), url)
+            print("taken" if taken else "not taken", flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    asyncio.run(main(int(sys.argv[1]), *(sys.argv[2:3] or [""])))

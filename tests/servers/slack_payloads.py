@@ -1,0 +1,157 @@
+"""What Slack sends, as its reference pages show it: events, commands, taps, shortcuts and forms.
+
+Rule of this module: pure; every payload has all the fields that Slack's examples have and that could be looked at.
+"""
+
+import json
+from dataclasses import dataclass, field
+from itertools import count
+from typing import Any
+
+Payload = dict[str, Any]
+
+TEAM, BOT_USER, BOT, APP = "T0001", "U0BOT", "B0001", "A0001"
+PERSON, OTHER = "U0ANNA", "U0BERT"
+CHANNEL, DIRECT = "C0001", "D0001"
+ROOT = 1_790_000_000
+
+
+@dataclass
+class Payloads:
+    """Makes payloads whose ids are all different; `base` is the root URL that response_urls lie under."""
+
+    base: str
+    team: str = TEAM
+    me: str = BOT_USER
+    _numbers: Any = field(default_factory=lambda: count(1))
+
+    def ts(self) -> str:
+        return f"{ROOT + next(self._numbers)}.000100"
+
+    def trigger(self) -> str:
+        return f"{next(self._numbers)}.738474920.8088930838d88f008e0"
+
+    def event(self, event: Payload) -> Payload:
+        number = next(self._numbers)
+        return {
+            "token": "verification", "team_id": self.team, "api_app_id": APP, "type": "event_callback",
+            "event": {"event_ts": event.get("ts", self.ts()), **event},
+            "event_id": f"Ev{number:09}", "event_time": ROOT + number,
+            "authorizations": [
+                {
+                    "enterprise_id": None, "team_id": self.team, "user_id": self.me, "is_bot": True,
+                    "is_enterprise_install": False,
+                }
+            ],
+            "is_ext_shared_channel": False, "event_context": "4-context",
+        }  # fmt: skip
+
+    def direct(self, text: str, *, user: str = PERSON, channel: str = DIRECT, **more: Any) -> Payload:
+        """A direct message."""
+        message = {
+            "type": "message", "user": user, "text": text, "ts": self.ts(), "channel": channel, "channel_type": "im",
+            "client_msg_id": self.trigger(), "team": self.team,
+        }  # fmt: skip
+        return self.event(message | more)
+
+    def posted(self, text: str, *, user: str = PERSON, channel: str = CHANNEL, **more: Any) -> Payload:
+        """A message in a channel."""
+        message = {"type": "message", "user": user, "text": text, "ts": self.ts(), "channel": channel}
+        return self.event(message | {"channel_type": "channel", "team": self.team} | more)
+
+    def mention(self, text: str, *, user: str = PERSON, channel: str = CHANNEL, **more: Any) -> Payload:
+        """A mention of the bot in a channel."""
+        message = {"type": "app_mention", "user": user, "text": f"<@{self.me}> {text}".rstrip(), "ts": self.ts()}
+        return self.event(message | {"channel": channel, "team": self.team} | more)
+
+    def slash(self, text: str, *, user: str = PERSON, channel: str = CHANNEL, command: str = "/ask") -> Payload:
+        trigger = self.trigger()
+        return {
+            "token": "verification", "team_id": self.team, "team_domain": "example", "channel_id": channel,
+            "channel_name": "general", "user_id": user, "user_name": "anna", "command": command, "text": text,
+            "api_app_id": APP, "is_enterprise_install": "false", "trigger_id": trigger,
+            "response_url": f"{self.base}/respond/{trigger}",
+        }  # fmt: skip
+
+    def tap(self, button: Payload, message: Payload, *, user: str = PERSON, channel: str = CHANNEL) -> Payload:
+        """A tap on a button of a message; `message` holds its ts, and thread_ts or is_ephemeral where it has them."""
+        seen = {"type": "message", "message_ts": message["ts"], "channel_id": channel}
+        private = bool(message.get("is_ephemeral"))
+        trigger = self.trigger()
+        tapped: Payload = {
+            "type": "block_actions", "user": {"id": user, "username": "anna", "team_id": self.team},
+            "api_app_id": APP, "token": "verification", "team": {"id": self.team, "domain": "example"},
+            "container": seen | {"is_ephemeral": private}, "trigger_id": trigger, "enterprise": None,
+            "is_enterprise_install": False, "channel": {"id": channel, "name": "general"},
+            "response_url": f"{self.base}/respond/{message.get('respond') or trigger}",
+            "actions": [button | {"action_ts": self.ts(), "block_id": "b"}],
+        }  # fmt: skip
+        return tapped if private else tapped | {"message": {"type": "message", "user": self.me, **message}}
+
+    def tap_in_view(self, button: Payload, view: Payload, *, user: str = PERSON) -> Payload:
+        """A tap on a button of a modal or of Home."""
+        return {
+            "type": "block_actions", "user": {"id": user, "username": "anna", "team_id": self.team},
+            "api_app_id": APP, "token": "verification", "team": {"id": self.team, "domain": "example"},
+            "container": {"type": "view", "view_id": view["id"]}, "trigger_id": self.trigger(), "enterprise": None,
+            "is_enterprise_install": False, "view": view, "actions": [button | {"action_ts": self.ts()}],
+        }  # fmt: skip
+
+    def shortcut(self, callback: str, text: str, *, user: str = PERSON, channel: str = CHANNEL) -> Payload:
+        """A shortcut on a message."""
+        trigger = self.trigger()
+        return {
+            "type": "message_action", "token": "verification", "action_ts": self.ts(), "callback_id": callback,
+            "team": {"id": self.team, "domain": "example"}, "user": {"id": user, "name": "anna"},
+            "channel": {"id": channel, "name": "general"}, "is_enterprise_install": False, "enterprise": None,
+            "trigger_id": trigger, "message_ts": self.ts(), "response_url": f"{self.base}/respond/{trigger}",
+            "message": {"type": "message", "user": OTHER, "ts": self.ts(), "text": text},
+        }  # fmt: skip
+
+    def everywhere(self, callback: str, *, user: str = PERSON) -> Payload:
+        """A shortcut that belongs to no message."""
+        return {
+            "type": "shortcut", "token": "verification", "action_ts": self.ts(), "callback_id": callback,
+            "team": {"id": self.team, "domain": "example"}, "user": {"id": user, "username": "anna"},
+            "is_enterprise_install": False, "enterprise": None, "trigger_id": self.trigger(),
+        }  # fmt: skip
+
+    def submission(self, text: str, view: Payload, *, user: str = PERSON) -> Payload:
+        """A form that was sent."""
+        state = {"values": {"question": {"text": {"type": "plain_text_input", "value": text}}}}
+        return {
+            "type": "view_submission", "team": {"id": self.team, "domain": "example"},
+            "user": {"id": user, "username": "anna", "team_id": self.team}, "api_app_id": APP,
+            "token": "verification", "trigger_id": self.trigger(), "view": view | {"state": state},
+            "response_urls": [], "is_enterprise_install": False, "enterprise": None,
+        }  # fmt: skip
+
+    def home(self, *, user: str = PERSON) -> Payload:
+        return self.event({"type": "app_home_opened", "user": user, "channel": DIRECT, "tab": "home"})
+
+    def pane(self, *, user: str = PERSON, channel: str = DIRECT) -> Payload:
+        thread = {"user_id": user, "context": {}, "channel_id": channel, "thread_ts": self.ts()}
+        return self.event({"type": "assistant_thread_started", "assistant_thread": thread})
+
+    def link(self, url: str, *, user: str = PERSON, channel: str = CHANNEL) -> Payload:
+        links = [{"domain": url.split("/")[2], "url": url}]
+        return self.event(
+            {"type": "link_shared", "channel": channel, "user": user, "message_ts": self.ts(), "links": links}
+        )
+
+
+def as_form(payload: Payload) -> tuple[str, str]:
+    """Return the body and the type of a request as Slack sends it: events as JSON, the rest as a form."""
+    from urllib.parse import urlencode  # noqa: PLC0415
+
+    if payload.get("type") in {"event_callback", "url_verification"}:
+        return json.dumps(payload), "application/json"
+    fields = payload if "command" in payload else {"payload": json.dumps(payload)}
+    return urlencode(fields), "application/x-www-form-urlencoded"
+
+
+def kind_of(payload: Payload) -> str:
+    """Return the type of the Socket Mode envelope of a payload."""
+    if payload.get("type") == "event_callback":
+        return "events_api"
+    return "slash_commands" if "command" in payload else "interactive"

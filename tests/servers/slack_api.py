@@ -1,7 +1,7 @@
-"""Slack on 127.0.0.1: Web API, Socket Mode, response_urls and signed requests, and everything that can go wrong there.
+"""Slack on 127.0.0.1: Web API, Socket Mode, response_urls, signed requests, and everything that can go wrong there.
 
-Rule of this module: it behaves as Slack's reference pages say, faults included; it knows nothing of the bot. Requests are
-signed with slack_sdk's own signer, blocks are checked with slack_sdk's own models.
+Rule of this module: it behaves as Slack's reference pages say, faults included; it knows nothing of the bot. Requests
+are signed with slack_sdk's own signer, blocks are checked with slack_sdk's own models.
 
 As a process: python -m tests.servers.slack_api PORT [URL of the bot's HTTP endpoint]
 """
@@ -75,7 +75,7 @@ class Ephemeral:
 
 
 class SlackServer:
-    """A workspace; `retries` are the seconds between the tries of an event, `ack` how long Slack waits for an answer."""
+    """A workspace; `retries` are the seconds between the tries of an event, `ack` how long an answer is waited for."""
 
     def __init__(self, *, ack: float = 3.0, retries: tuple[float, ...] = (0.05, 0.3, 1.0)) -> None:
         self.ack_timeout = ack
@@ -83,6 +83,7 @@ class SlackServer:
         self.faults: list[Fault] = []
         self.calls: list[tuple[str, Payload]] = []
         self.tokens = {TOKEN: TEAM}
+        self.locale = "en-US"
         self.scopes = "chat:write,commands,app_mentions:read"
         self.messages: dict[tuple[str, str], Message] = {}
         self.private: defaultdict[str, Ephemeral] = defaultdict(Ephemeral)
@@ -191,6 +192,9 @@ class SlackServer:
         token = request.headers.get("Authorization", "").removeprefix("Bearer ")
         who = {"team": "Example", "user": "article-bot", "user_id": BOT_USER, "bot_id": BOT}
         return {"url": "https://example.slack.com/", "team_id": self.tokens.get(token, TEAM), **who}
+
+    def _users_info(self, given: Payload, request: web.Request) -> Payload:
+        return {"user": {"id": given.get("user"), "locale": self.locale}}
 
     def _apps_connections_open(self, given: Payload, request: web.Request) -> Payload:
         return {"url": f"{self.base.replace('http', 'ws')}/link?ticket={uuid4()}"}

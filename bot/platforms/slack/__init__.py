@@ -7,7 +7,7 @@ filled after that. Bolt and Slack's SDK are imported here alone.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
@@ -15,12 +15,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat import Reply
 from bot.letters import Beat, Journal, Keep, Later, Letter, Take, Unsure
+from bot.platforms.slack.addresses import unpacked
 from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.events import NAME
 from bot.platforms.slack.http import Door, serving
 from bot.platforms.slack.installing import Installations
 from bot.platforms.slack.keeping import Keeping
+from bot.platforms.slack.locales import Locales
 from bot.platforms.slack.reading import read
 from bot.platforms.slack.refusals import mapped
 from bot.platforms.slack.sending import Sending
@@ -95,7 +97,11 @@ class Slack:
 
     def read(self, body: bytes) -> Letter | None:
         """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
-        return read(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
+        letter = read(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
+        if letter is None:
+            return None
+        language = self._ours.locales.of(unpacked(letter.address))
+        return replace(letter, incoming=replace(letter.incoming, language=language))
 
     async def place(self, letter: Letter, reply: Reply) -> str:
         """Put an empty message where the reply will go, and return what names it."""
@@ -121,6 +127,7 @@ class Ours:
     installations: Installations | None
     threads: Threads
     calls: Calls
+    locales: Locales
 
 
 @asynccontextmanager
@@ -137,7 +144,11 @@ async def connect(options: Options, journal: Journal, keep: Keep) -> AsyncIterat
         installations = Installations(keep, prefix) if options.many else None
         workspaces = _workspaces(options, client, installations, journal)
         calls = Calls(client, session, workspaces)
-        yield Slack(options, client, Ours(prefix, me, journal, workspaces, installations, threads, calls))
+        locales = Locales(calls)
+        try:
+            yield Slack(options, client, Ours(prefix, me, journal, workspaces, installations, threads, calls, locales))
+        finally:
+            await locales.close()
 
 
 async def _names(options: Options, client: AsyncWebClient, journal: Journal) -> tuple[str, str]:

@@ -26,8 +26,11 @@ METHODS: Mapping[str, str] = {
     "views.publish": "",
     "assistant.threads.setStatus": "assistant:write",
     "assistant.threads.setSuggestedPrompts": "assistant:write",
+    "users.info": "users:read",
 }
 """Every method that is called, with the scope that it needs (each method's reference page)."""
+
+FORMS = frozenset({"users.info"})
 
 
 class Calls:
@@ -45,7 +48,7 @@ class Calls:
         token = await self._workspaces.token(team, enterprise)
         try:
             with mapped():
-                response = await self._client.api_call(name, json={**arguments, "token": token})
+                response = await self._client.api_call(name, **_sent(name, {**arguments, "token": token}))
                 data = response.data
                 return data if isinstance(data, dict) else {}
         except Barred:
@@ -63,6 +66,11 @@ class Calls:
             raise Misplaced(code or str(answer.status_code))
         error = of(code, answer.status_code, dict(answer.headers))
         raise Undeliverable("response_url") if isinstance(error, Barred) else error
+
+
+def _sent(name: str, arguments: dict[str, object]) -> dict[str, dict[str, object]]:
+    """Return arguments as a method takes them: those that only read know no JSON (Slack, using the Web API)."""
+    return {"params" if name in FORMS else "json": arguments}
 
 
 def _code(body: str) -> str:

@@ -68,7 +68,7 @@ def home(e: Event) -> Letter | None:
     if text(e.event, "tab") not in {"", "home"}:
         return None
     user = e.said("user")
-    incoming = Incoming(chat_of_user(user), f"{NAME}:{user}", "/start", id=f"home-{user}")
+    incoming = Incoming(chat_of_user(user), f"{NAME}:{user}", "/start", id=f"home-{user}", kind=Kind.TAP)
     return Letter(incoming, Address(Way.HOME, **team_of(e.body), user=user).packed())
 
 
@@ -78,7 +78,7 @@ def pane(e: Event) -> Letter | None:
     user = e.said("assistant_thread", "user_id")
     if not channel or not thread:
         raise Unreadable
-    incoming = Incoming(chat_of_user(user, thread), f"{NAME}:{user}", "/start", id=f"pane-{thread}")
+    incoming = Incoming(chat_of_user(user, thread), f"{NAME}:{user}", "/start", id=f"pane-{thread}", kind=Kind.TAP)
     address = Address(Way.PANE, **team_of(e.body), channel=channel, thread=thread, user=user, pane="yes")
     return Letter(incoming, address.packed())
 
@@ -92,7 +92,8 @@ def link(e: Event) -> Letter | None:
         return None
     address = Address(Way.LINK, **team_of(e.body), channel=channel, message=e.said("message_ts"), url=urls[0])
     chat = f"{NAME}:{channel}"
-    return Letter(Incoming(chat, f"{NAME}:{user}", f"/link {urls[0]}", id=e.said("message_ts")), address.packed())
+    incoming = Incoming(chat, f"{NAME}:{user}", f"/link {urls[0]}", id=e.said("message_ts"), kind=Kind.TAP)
+    return Letter(incoming, address.packed())
 
 
 def _nothing(_: Event) -> None:

@@ -118,7 +118,7 @@ class Sending:
                 await self._prompts(at, reply)
         elif there.way is Way.URL:
             await self._calls.respond(at.url, content)
-        elif there.way is Way.LINK and message.blocks:
+        elif there.way is Way.LINK and any(action.text.startswith("/start ") for action in reply.actions):
             unfurls = {at.url: {"blocks": content["blocks"]}}
             await self._calls.method("chat.unfurl", at, channel=at.channel, ts=at.message, unfurls=unfurls)
         elif there.way is Way.HOME:

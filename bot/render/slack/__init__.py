@@ -33,7 +33,7 @@ def render(reply: Reply, setting: Setting = NOWHERE) -> Message:
     if reply.public:
         blocks = [preface(setting.asked_by, reply.question, words), *blocks]
     blocks += hint(reply.parts, words)
-    blocks += buttons(reply.actions, setting, "say")
+    blocks += buttons([a for a in reply.actions if setting.private or a.text != "/share"], setting, "say")
     blocks += buttons(_ways(reply, setting, page, len(parted)), setting, "go")
     blocks += buttons(_way_back(reply, setting), replace(setting, id=setting.back), "back")
     return Message(fallback(reply), tuple(blocks))

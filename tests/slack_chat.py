@@ -24,6 +24,7 @@ Facts = dict[str, str | int | float]
 
 SOCKET, HTTP = "socket", "http"
 WAYS = (SOCKET, HTTP)
+PATIENT = Limits()
 
 
 @dataclass
@@ -63,7 +64,7 @@ class Talk:
         """Wait until something holds."""
         try:
             async with asyncio.timeout(seconds):
-                while not holds():
+                while not holds():  # noqa: ASYNC110 - what is waited for is in another library
                     await asyncio.sleep(0.005)
         except TimeoutError:
             shown = [visible(content) for content in self.server.shown()]
@@ -99,14 +100,14 @@ def options(server: SlackServer, way: str) -> Options:
 
 
 @asynccontextmanager
-async def talking(
+async def talking(  # noqa: PLR0913 - what a test may want otherwise
     handle: Handle = echo,
     way: str = HTTP,
     *,
     server: SlackServer | None = None,
     given: Options | None = None,
     folder: Path | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = PATIENT,
 ) -> AsyncIterator[Talk]:
     """Yield a talk in which the bot is ready, and stop it in the end."""
     log = Log()

@@ -14,7 +14,6 @@ from collections import Counter, defaultdict, deque
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
 from uuid import uuid4
 
 from aiohttp import ClientError, ClientSession, ClientTimeout, TCPConnector, WSMsgType, web
@@ -143,7 +142,7 @@ class SlackServer:
         if (early := await self._early(fault, request)) is not None:
             return early
         self.calls.append((method, given))
-        answer = self._refused(method, token) or self._do(method, given, request)
+        answer = self._refused(method, token) or self._do(method, given | {"token": token})
         if fault and fault.after:
             return _aborted(request)
         return web.json_response(answer, headers={"x-oauth-scopes": self.scopes})
@@ -176,30 +175,29 @@ class SlackServer:
             return None if token == APP_TOKEN else {"ok": False, "error": "invalid_auth"}
         return None if token in self.tokens else {"ok": False, "error": "invalid_auth"}
 
-    def _do(self, method: str, given: Payload, request: web.Request) -> Payload:
+    def _do(self, method: str, given: Payload) -> Payload:
         does = getattr(self, "_" + method.replace(".", "_"), None)
         if does is None:
             return {"ok": False, "error": "unknown_method"}
         problem = _problem(given)
         if problem:
             return {"ok": False, "error": problem}
-        answer: Payload = does(given, request)
+        answer: Payload = does(given)
         return {"ok": "error" not in answer, **answer}
 
     # -- the Web API --------------------------------------------------------------------------------------------------
 
-    def _auth_test(self, given: Payload, request: web.Request) -> Payload:
-        token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    def _auth_test(self, given: Payload) -> Payload:
         who = {"team": "Example", "user": "article-bot", "user_id": BOT_USER, "bot_id": BOT}
-        return {"url": "https://example.slack.com/", "team_id": self.tokens.get(token, TEAM), **who}
+        return {"url": "https://example.slack.com/", "team_id": self.tokens.get(given["token"], TEAM), **who}
 
-    def _users_info(self, given: Payload, request: web.Request) -> Payload:
+    def _users_info(self, given: Payload) -> Payload:
         return {"user": {"id": given.get("user"), "locale": self.locale}}
 
-    def _apps_connections_open(self, given: Payload, request: web.Request) -> Payload:
+    def _apps_connections_open(self, _given: Payload) -> Payload:
         return {"url": f"{self.base.replace('http', 'ws')}/link?ticket={uuid4()}"}
 
-    def _chat_postMessage(self, given: Payload, request: web.Request) -> Payload:  # noqa: N802 - Slack's name
+    def _chat_postMessage(self, given: Payload) -> Payload:  # noqa: N802 - Slack's name
         channel = str(given["channel"])
         if channel in self.gone:
             return {"error": "channel_not_found"}
@@ -210,7 +208,7 @@ class SlackServer:
         self._show(message, given)
         return {"channel": channel, "ts": ts, "message": {"text": given.get("text")}}
 
-    def _chat_update(self, given: Payload, request: web.Request) -> Payload:
+    def _chat_update(self, given: Payload) -> Payload:
         message = self.messages.get((str(given["channel"]), str(given["ts"])))
         if message is None:
             return {"error": "message_not_found"}
@@ -224,11 +222,11 @@ class SlackServer:
         message.history.append(given)
         self.on_show(given)
 
-    def _chat_unfurl(self, given: Payload, request: web.Request) -> Payload:
+    def _chat_unfurl(self, given: Payload) -> Payload:
         self.unfurls.append(given)
         return {}
 
-    def _views_open(self, given: Payload, request: web.Request) -> Payload:
+    def _views_open(self, given: Payload) -> Payload:
         trigger, view = str(given["trigger_id"]), given["view"]
         if trigger in self.expired:
             return {"error": "expired_trigger_id"}
@@ -239,7 +237,7 @@ class SlackServer:
         self.views[name] = {"id": name, **view}
         return {"view": self.views[name]}
 
-    def _views_update(self, given: Payload, request: web.Request) -> Payload:
+    def _views_update(self, given: Payload) -> Payload:
         wanted = given.get("view_id") or given.get("external_id")
         for name, view in self.views.items():
             if wanted in {name, view.get("external_id")}:
@@ -248,19 +246,19 @@ class SlackServer:
                 return {"view": self.views[name]}
         return {"error": "not_found"}
 
-    def _views_publish(self, given: Payload, request: web.Request) -> Payload:
+    def _views_publish(self, given: Payload) -> Payload:
         self.homes[str(given["user_id"])] = given["view"]
         return {"view": {"id": "VHOME", **given["view"]}}
 
-    def _assistant_threads_setStatus(self, given: Payload, request: web.Request) -> Payload:  # noqa: N802
+    def _assistant_threads_setStatus(self, given: Payload) -> Payload:  # noqa: N802
         self.statuses.append(given)
         return {}
 
-    def _assistant_threads_setSuggestedPrompts(self, given: Payload, request: web.Request) -> Payload:  # noqa: N802
+    def _assistant_threads_setSuggestedPrompts(self, given: Payload) -> Payload:  # noqa: N802
         self.prompts.append(given)
         return {}
 
-    def _oauth_v2_access(self, given: Payload, request: web.Request) -> Payload:
+    def _oauth_v2_access(self, given: Payload) -> Payload:
         if given.get("grant_type") == "refresh_token":
             return self.refresh.pop(str(given.get("refresh_token")), {"error": "invalid_refresh_token"})
         team = str(given.get("code", "")).removeprefix("code-")
@@ -338,12 +336,6 @@ class SlackServer:
             transport = socket._req.transport if socket._req else None
             if transport:
                 transport.abort()
-
-    async def connected(self, seconds: float = 10.0) -> None:
-        """Wait until a client is connected."""
-        async with asyncio.timeout(seconds):
-            while not self.sockets:
-                await asyncio.sleep(0.005)
 
     # -- deliveries ---------------------------------------------------------------------------------------------------
 
@@ -454,7 +446,7 @@ def _problem(given: Payload) -> str:
     return "msg_blocks_too_long" if sum(map(len, texts(blocks))) > BLOCKS_IN_ALL else ""
 
 
-def texts(blocks: Any) -> list[str]:
+def texts(blocks: object) -> list[str]:
     """Return every text in blocks that a person sees, in order."""
     if isinstance(blocks, list):
         return [text for block in blocks for text in texts(block)]

@@ -46,7 +46,7 @@ class Payloads:
             "is_ext_shared_channel": False, "event_context": "4-context",
         }  # fmt: skip
 
-    def direct(self, text: str, *, user: str = PERSON, channel: str = DIRECT, **more: Any) -> Payload:
+    def direct(self, text: str, *, user: str = PERSON, channel: str = DIRECT, **more: object) -> Payload:
         """A direct message."""
         message = {
             "type": "message", "user": user, "text": text, "ts": self.ts(), "channel": channel, "channel_type": "im",
@@ -54,12 +54,12 @@ class Payloads:
         }  # fmt: skip
         return self.event(message | more)
 
-    def posted(self, text: str, *, user: str = PERSON, channel: str = CHANNEL, **more: Any) -> Payload:
+    def posted(self, text: str, *, user: str = PERSON, channel: str = CHANNEL, **more: object) -> Payload:
         """A message in a channel."""
         message = {"type": "message", "user": user, "text": text, "ts": self.ts(), "channel": channel}
         return self.event(message | {"channel_type": "channel", "team": self.team} | more)
 
-    def mention(self, text: str, *, user: str = PERSON, channel: str = CHANNEL, **more: Any) -> Payload:
+    def mention(self, text: str, *, user: str = PERSON, channel: str = CHANNEL, **more: object) -> Payload:
         """A mention of the bot in a channel."""
         message = {"type": "app_mention", "user": user, "text": f"<@{self.me}> {text}".rstrip(), "ts": self.ts()}
         return self.event(message | {"channel": channel, "team": self.team} | more)

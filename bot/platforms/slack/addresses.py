@@ -75,11 +75,11 @@ class Place:
     name: str = ""
 
     def __str__(self) -> str:
-        """Return one line."""
-        return " ".join(part for part in (self.way, self.channel, self.name) if part)
+        """Return one line; what is empty is a hyphen."""
+        return " ".join(part or "-" for part in (self.way, self.channel, self.name))
 
 
 def place_from(line: str) -> Place:
     """Return the place that a line names."""
-    way, channel, name, *_ = [*line.split(" "), "", ""]
+    way, channel, name = (part if part != "-" else "" for part in line.split(" "))
     return Place(Way(way), channel, name)

@@ -48,7 +48,10 @@ class Calls:
         token = await self._workspaces.token(team, enterprise)
         try:
             with mapped():
-                response = await self._client.api_call(name, **_sent(name, {**arguments, "token": token}))
+                given: dict[str, object] = {**arguments, "token": token}
+                # What only reads takes no JSON (Slack, using the Web API).
+                sent = {"params": given} if name in FORMS else {"json": given}
+                response = await self._client.api_call(name, **sent)  # type: ignore[arg-type] # one of two names
                 data = response.data
                 return data if isinstance(data, dict) else {}
         except Barred:
@@ -66,11 +69,6 @@ class Calls:
             raise Misplaced(code or str(answer.status_code))
         error = of(code, answer.status_code, dict(answer.headers))
         raise Undeliverable("response_url") if isinstance(error, Barred) else error
-
-
-def _sent(name: str, arguments: dict[str, object]) -> dict[str, dict[str, object]]:
-    """Return arguments as a method takes them: those that only read know no JSON (Slack, using the Web API)."""
-    return {"params" if name in FORMS else "json": arguments}
 
 
 def _code(body: str) -> str:

@@ -52,7 +52,7 @@ def message(e: Event) -> Letter | None:
         return None
     if not channel:
         raise Unreadable
-    wanted = direct or (bool(thread) and e.answers_in(channel, thread) and not mentions(text(e.event, "text"), e.me))
+    wanted = direct or (bool(thread) and e.answers_in(channel, thread) and not _to_somebody(e))
     return _asked(e) if wanted else None
 
 
@@ -110,6 +110,12 @@ EVENTS: Mapping[str, Callable[[Event], Letter | None]] = {
     "tokens_revoked": _nothing,
 }
 """Every event that is subscribed to; others are passed over."""
+
+
+def _to_somebody(e: Event) -> bool:
+    """Tell whether a message speaks to another person, or mentions the bot: that comes as an event of its own."""
+    written_to = text(e.event, "text")
+    return mentions(written_to, e.me) or written_to.lstrip().startswith("<@")
 
 
 def _from_a_person(e: Event) -> bool:

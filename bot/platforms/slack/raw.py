@@ -42,8 +42,8 @@ def arrival(prefix: str, body: Mapping[str, object], content: bytes) -> Arrival:
     """
     name = text(body, "event_id") or text(body, "trigger_id")
     named = name[:LONGEST_NAME] if name.isascii() and name.isprintable() else ""
-    key = prefix + (named or hashlib.sha256(content).hexdigest()[:32])
-    return Arrival(key, prefix + (_lane(body) or key), content)
+    key = named or hashlib.sha256(content).hexdigest()[:32]
+    return Arrival(prefix + key, prefix + (_lane(body) or key), content)
 
 
 def _lane(body: Mapping[str, object]) -> str:

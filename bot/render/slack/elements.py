@@ -23,7 +23,7 @@ def units(text: str) -> int:
 
 
 def cut(text: str, longest: int = LONGEST_TEXT) -> Iterator[str]:
-    """Yield a text in pieces of at most `longest` units, cut after a blank if there is one; joined they give it again."""
+    """Yield a text in pieces of at most `longest` units, cut after blanks where it has some; joined they are the text."""
     while units(text) > longest:
         end = _fits(text, longest)
         blank = text.rfind(" ", end // 2, end) + 1

@@ -1,0 +1,284 @@
+"""What is read from what Slack sends: who asks what, where, and what is passed over."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from bot.chat import Incoming, Kind
+from bot.letters import Letter, Unreadable
+from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
+from bot.platforms.slack.events import EVENTS
+from bot.platforms.slack.interactions import INTERACTIONS
+from bot.platforms.slack.raw import arrival
+from bot.platforms.slack.reading import read
+from bot.platforms.slack.wording import ALONE_AFTER_SLASH, command, written
+from tests.servers.slack_payloads import BOT_USER, CHANNEL, OTHER, PERSON, Payload, Payloads
+
+SLACK = Payloads("https://hooks.example")
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(), inner, max_size=4),
+    max_leaves=12,
+)
+
+
+def reading(payload: object, *threads: str) -> Letter | None:
+    return read(json.dumps(payload).encode(), BOT_USER, lambda channel, thread: f"{channel}/{thread}" in threads)
+
+
+def heard(payload: Payload, *threads: str) -> Incoming:
+    letter = reading(payload, *threads)
+    assert letter is not None
+    return letter.incoming
+
+
+def address(payload: Payload, *threads: str) -> Address:
+    letter = reading(payload, *threads)
+    assert letter is not None
+    return unpacked(letter.address)
+
+
+def test_a_direct_message_is_a_question_of_its_own() -> None:
+    asked = heard(SLACK.direct("who won?"))
+    assert (asked.chat, asked.user, asked.text, asked.shared) == (f"slack:{PERSON}", f"slack:{PERSON}", "who won?", False)
+    assert address(SLACK.direct("who won?")).thread == ""
+
+
+def test_a_mention_is_answered_in_its_thread_where_all_lead_one_conversation() -> None:
+    payload = SLACK.mention("who won?")
+    ts = payload["event"]["ts"]
+    asked = heard(payload)
+    assert (asked.chat, asked.text, asked.id, asked.shared) == (f"slack:{CHANNEL}/{ts}", "who won?", ts, True)
+    assert (address(payload).channel, address(payload).thread) == (CHANNEL, ts)
+    inside = SLACK.mention("and now?", thread_ts="1.5")
+    assert (heard(inside).chat, address(inside).thread) == (f"slack:{CHANNEL}/1.5", "1.5")
+
+
+def test_fault_28_a_mention_and_nothing_else_is_greeted() -> None:
+    for nothing in ("", "   ", "\n"):
+        assert heard(SLACK.mention(nothing)).text == "/start"
+    assert heard(SLACK.slash("  ")).text == "/start"
+
+
+def test_a_thread_that_the_bot_answers_in_needs_no_mention() -> None:
+    payload = SLACK.posted("and oil?", thread_ts="1.5")
+    assert reading(payload) is None
+    assert heard(payload, f"{CHANNEL}/1.5").text == "and oil?"
+    assert reading(SLACK.posted("and oil?"), f"{CHANNEL}/1.5") is None
+
+
+def test_a_message_that_mentions_the_bot_or_somebody_else_is_left_alone_in_a_thread() -> None:
+    """The mention comes as an event of its own; what is addressed to another person is not for the bot."""
+    assert reading(SLACK.posted(f"<@{BOT_USER}> and oil?", thread_ts="1.5"), f"{CHANNEL}/1.5") is None
+    assert reading(SLACK.posted(f"<@{OTHER}> what do you think?", thread_ts="1.5"), f"{CHANNEL}/1.5") is None
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        SLACK.direct("hi", bot_id="B9"),
+        SLACK.direct("hi", bot_id="B0001", user=BOT_USER),
+        SLACK.direct("hi", user=BOT_USER),
+        SLACK.direct("hi", subtype="bot_message"),
+        SLACK.direct("hi", subtype="message_changed", message={"text": "hi", "user": PERSON}),
+        SLACK.direct("hi", subtype="message_deleted"),
+        SLACK.direct("hi", subtype="channel_join"),
+        SLACK.mention("hi", bot_id="B9"),
+        SLACK.mention("hi", user=BOT_USER),
+        SLACK.mention("hi", edited={"user": PERSON, "ts": "1.1"}),
+        SLACK.event({"type": "reaction_added", "user": PERSON}),
+        SLACK.event({"type": "app_uninstalled"}),
+        SLACK.event({"type": "tokens_revoked", "tokens": {"bot": [BOT_USER]}}),
+        SLACK.event({"type": "app_home_opened", "user": PERSON, "tab": "messages"}),
+        {"type": "view_closed"},
+        {},
+    ],
+)
+def test_fault_34_other_bots_edits_and_what_is_no_question_are_ignored(event: Payload) -> None:
+    assert reading(event) is None
+
+
+def test_a_picture_alone_is_an_attachment_and_one_with_words_a_question() -> None:
+    files = [{"id": "F1", "mimetype": "image/png"}]
+    assert heard(SLACK.direct("", subtype="file_share", files=files)).kind is Kind.ATTACHMENT
+    assert heard(SLACK.direct("who?", subtype="file_share", files=files)).kind is Kind.TEXT
+
+
+def test_a_slash_command_is_answered_to_one_person_and_named_by_its_trigger() -> None:
+    payload = SLACK.slash("who &amp; what?")
+    asked = heard(payload)
+    assert (asked.chat, asked.text, asked.id) == (f"slack:{CHANNEL}", "who & what?", payload["trigger_id"])
+    assert address(payload).way is Way.URL
+    assert address(payload).url == payload["response_url"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("help", "/help"),
+        ("Hilfe", "/help"),
+        ("article", "/article"),
+        ("article 2", "/article 2"),
+        ("sources", "/sources"),
+        ("context 3", "/context 3"),
+        ("warum 1", "/why 1"),
+        ("check Russia sent oil", "/check Russia sent oil"),
+        ("Prüfe das", "/check das"),
+        ("share", "/share"),
+        ("language Deutsch", "/language de"),
+        ("/context 1", "/context 1"),
+        ("why did Russia send oil?", "why did Russia send oil?"),
+        ("article about oil?", "article about oil?"),
+        ("more", "more"),
+        ("language of the treaty?", "language of the treaty?"),
+        ("", ""),
+    ],
+)
+def test_commands_can_be_written_without_their_slash_and_questions_stay_questions(typed: str, meant: str) -> None:
+    assert command(typed, ALONE_AFTER_SLASH) == meant
+
+
+@pytest.mark.parametrize(
+    ("sent", "looks"),
+    [
+        (f"<@{BOT_USER}> hi", "hi"),
+        (f"  <@{BOT_USER}|article-bot>: hi", "hi"),
+        (f"hi <@{BOT_USER}>", "hi"),
+        ("<@U9> said", "@U9 said"),
+        ("<@U9|anna> said in <#C1|general>", "@anna said in #general"),
+        ("<!channel> <!here|here> <!subteam^S1|@team>", "@channel here @team"),
+        ("see <https://a.example/x>", "see https://a.example/x"),
+        ("see <https://a.example|a.example>", "see https://a.example"),
+        ("see <https://a.example|the bank>", "see the bank"),
+        ("1 &lt; 2 &amp;&amp; 3 &gt; 2 &amp;lt;", "1 < 2 && 3 > 2 &lt;"),
+    ],
+)
+def test_a_message_is_read_as_it_looks(sent: str, looks: str) -> None:
+    assert written(sent, BOT_USER) == looks
+
+
+def _button(text: str, about: str = "m1", chat: str = f"slack:{CHANNEL}") -> Payload:
+    return {"action_id": "say-0", "value": json.dumps({"text": text, "id": about, "chat": chat})}
+
+
+def test_a_tap_says_what_is_on_the_button_about_the_answer_that_it_is_under() -> None:
+    tapped = heard(SLACK.tap(_button("/context 1"), {"ts": "2.5", "is_ephemeral": True}))
+    assert (tapped.text, tapped.about, tapped.kind, tapped.chat) == ("/context 1", "m1", Kind.TAP, f"slack:{CHANNEL}")
+    assert address(SLACK.tap(_button("/more"), {"ts": "2.5", "is_ephemeral": True})).way is Way.URL
+    in_thread = SLACK.tap(_button("/more", chat=f"slack:{CHANNEL}/1.5"), {"ts": "2.5", "thread_ts": "1.5"})
+    assert (address(in_thread).thread, address(in_thread).message, heard(in_thread).shared) == ("1.5", "2.5", True)
+
+
+def test_a_tap_in_direct_messages_is_answered_there_and_not_in_a_thread() -> None:
+    tapped = SLACK.tap(_button("/more", chat=f"slack:{PERSON}"), {"ts": "2.5"}, channel="D0001")
+    assert (address(tapped).channel, address(tapped).thread, heard(tapped).shared) == ("D0001", "", False)
+
+
+@pytest.mark.parametrize("value", ["", "x", "[]", "{}", '{"text": 1}', '{"id": "m1"}', "[" * 5_000])
+def test_a_button_that_is_not_ours_is_not_taken_for_a_question(value: str) -> None:
+    try:
+        letter = reading(SLACK.tap({"action_id": "say-0", "value": value}, {"ts": "2.5"}))
+    except Unreadable:
+        letter = None
+    assert letter is None
+
+
+def test_shortcuts_ask_about_a_message_and_check_it() -> None:
+    asked = SLACK.shortcut("ask_about", "Did Russia &lt;really&gt; send oil?")
+    assert heard(asked).text == "Did Russia <really> send oil?"
+    assert address(asked).way is Way.OPEN
+    assert heard(SLACK.shortcut("check_against", "Russia sent oil.")).text == "/check Russia sent oil."
+    assert heard(SLACK.shortcut("check_against", "")).kind is Kind.ATTACHMENT
+    assert reading(SLACK.shortcut("somebody_elses", "x")) is None
+    assert address(SLACK.everywhere("ask")).way is Way.FORM
+
+
+def test_home_the_pane_and_a_link_are_read() -> None:
+    assert (heard(SLACK.home()).text, address(SLACK.home()).way) == ("/start", Way.HOME)
+    assert address(SLACK.pane()).way is Way.PANE
+    linked = SLACK.link("https://a.example/story")
+    assert (heard(linked).text, address(linked).way) == ("/link https://a.example/story", Way.LINK)
+
+
+def test_the_workspace_whose_token_answers_is_the_one_that_installed_the_app() -> None:
+    payload = SLACK.direct("hi")
+    payload["team_id"] = "TGUEST"
+    assert address(payload).team == SLACK.team
+    payload["authorizations"][0] |= {"is_enterprise_install": True, "enterprise_id": "E1"}
+    assert (address(payload).team, address(payload).enterprise) == (SLACK.team, "E1")
+
+
+def test_an_address_and_a_place_survive_being_written_down() -> None:
+    whole = Address(Way.URL, "T1", "E1", "C1", "1.5", "U1", "2.5", "https://x", "t", "V1", "who?", "m1", "yes")
+    assert unpacked(whole.packed()) == whole
+    for place in (Place(Way.POST, "C1", "1.5"), Place(Way.URL), Place(Way.VIEW, name="V1"), Place(Way.HOME)):
+        assert place_from(str(place)) == place
+
+
+def test_keys_name_an_update_and_lanes_a_thread_or_what_one_person_sees() -> None:
+    def of(payload: Payload) -> tuple[str, str]:
+        kept = arrival("slack:B1:", payload, json.dumps(payload).encode())
+        return kept.key, kept.lane
+
+    mention, direct, slash = SLACK.mention("x"), SLACK.direct("x"), SLACK.slash("x")
+    ts = mention["event"]["ts"]
+    assert of(mention) == (f"slack:B1:{mention['event_id']}", f"slack:B1:T0001:{CHANNEL}:{ts}")
+    assert of(SLACK.posted("y", thread_ts=ts))[1] == of(mention)[1]
+    assert of(direct)[1] == "slack:B1:T0001:D0001"
+    assert of(slash) == (f"slack:B1:{slash['trigger_id']}", f"slack:B1:T0001:{CHANNEL}:{PERSON}")
+    tapped = SLACK.tap(_button("/more"), {"ts": "2.5", "is_ephemeral": True})
+    assert of(tapped)[1] == of(slash)[1]
+    assert of(SLACK.tap(_button("/more"), {"ts": "2.5", "thread_ts": ts}))[1] == of(mention)[1]
+    assert of({"type": "?"})[0] == of({"type": "?"})[1]
+
+
+def _shapes() -> st.SearchStrategy[Any]:
+    """Payloads that begin like Slack's and go wrong somewhere."""
+    names = st.sampled_from([*EVENTS, "message", "x"])
+    keys = st.sampled_from(
+        "type event channel user text ts thread_ts files bot_id subtype assistant_thread links authorizations team_id "
+        "actions container view message trigger_id response_url callback_id value team state values is_ephemeral".split()
+    )
+    inner = st.dictionaries(keys, JSON | st.dictionaries(keys, JSON, max_size=6) | st.lists(JSON, max_size=2), max_size=9)
+    event = st.builds(lambda name, more: {**more, "type": name}, names, inner)
+    events = st.builds(lambda e, more: {**more, "type": "event_callback", "event": e}, event, inner)
+    kinds = st.sampled_from([*INTERACTIONS, "x"])
+    return events | st.builds(lambda k, more: {**more, "type": k}, kinds, inner) | st.builds(
+        lambda more: {**more, "command": "/ask"}, inner
+    )
+
+
+@given(JSON | _shapes())
+@example([1, 2])
+@example({})
+@example({"type": "event_callback", "event": {"type": "message", "channel": 7, "user": "U1", "ts": 12345678901234567890}})
+@example({"type": "block_actions", "user": {"id": 1}, "actions": [[]]})
+def test_fault_36_any_json_is_a_letter_nothing_or_unreadable_and_can_be_kept(body: object) -> None:
+    content = json.dumps(body).encode()
+    if isinstance(body, dict):
+        kept = arrival("slack:B1:", body, content)
+        assert kept.key.startswith("slack:B1:")
+        assert kept.lane.startswith("slack:B1:")
+        assert (kept.key + kept.lane).isprintable()
+    try:
+        letter = read(content, BOT_USER, lambda _channel, _thread: True)
+    except Unreadable:
+        return
+    if letter is not None:
+        unpacked(letter.address)
+        assert letter.incoming.user
+        assert letter.incoming.chat
+
+
+@given(st.binary())
+@example(b"[" * 100_000)
+@example(b'{"a":')
+@example(b"\xff")
+def test_bytes_that_are_no_json_are_unreadable(content: bytes) -> None:
+    try:
+        assert read(content, "", lambda _channel, _thread: False) is None
+    except Unreadable:
+        return

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from bot.chat import Cited, Handle, Incoming, Reply, Said
 from bot.delivery import Delivery, Limits
@@ -100,33 +101,40 @@ def options(server: SlackServer, way: str) -> Options:
 
 
 @asynccontextmanager
-async def talking(  # noqa: PLR0913 - what a test may want otherwise
+async def talking(
+    handle: Handle = echo, way: str = HTTP, *, server: SlackServer | None = None, **more: Any
+) -> AsyncIterator[Talk]:
+    """Yield a talk on a server of its own; `more` is for `ready`."""
+    async with (server or SlackServer()).running() as running:
+        async with ready(running, more.pop("given", None) or options(running, way), handle, **more) as talk:
+            yield talk
+
+
+@asynccontextmanager
+async def ready(
+    server: SlackServer,
+    given: Options,
     handle: Handle = echo,
-    way: str = HTTP,
     *,
-    server: SlackServer | None = None,
-    given: Options | None = None,
     folder: Path | None = None,
     limits: Limits = PATIENT,
 ) -> AsyncIterator[Talk]:
-    """Yield a talk in which the bot is ready, and stop it in the end."""
+    """Yield a talk in which the bot is ready, and stop it in the end; `folder` holds what the bot keeps."""
     log = Log()
     with TemporaryDirectory() as temporary:
         place = folder or Path(temporary)
-        async with (server or SlackServer()).running() as running_server:
-            given = given or options(running_server, way)
-            async with (
-                open_inbox(place / "chats.db") as inbox,
-                keeping(place / "chats.db") as keep,
-                connect(given, log.journal, keep) as slack,
-            ):
-                stop = asyncio.Event()
-                delivery = Delivery(Desk(inbox, slack, handle, log.journal), slack.prefix, limits)
-                running = asyncio.create_task(delivery.run(slack.intake, stop))
-                talk = Talk(running_server, slack, log, running, stop, place)
-                try:
-                    await talk.until(lambda: slack.port or running_server.sockets or running.done())
-                    yield talk
-                finally:
-                    stop.set()
-                    await asyncio.gather(running, return_exceptions=True)
+        async with (
+            open_inbox(place / "chats.db") as inbox,
+            keeping(place / "chats.db") as keep,
+            connect(given, log.journal, keep) as slack,
+        ):
+            stop = asyncio.Event()
+            delivery = Delivery(Desk(inbox, slack, handle, log.journal), slack.prefix, limits)
+            running = asyncio.create_task(delivery.run(slack.intake, stop))
+            talk = Talk(server, slack, log, running, stop, place)
+            try:
+                await talk.until(lambda: slack.port or server.sockets or running.done())
+                yield talk
+            finally:
+                stop.set()
+                await asyncio.gather(running, return_exceptions=True)

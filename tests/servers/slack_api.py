@@ -116,9 +116,9 @@ class SlackServer:
         app.router.add_post("/api/{method}", self._api)
         app.router.add_get("/link", self._link)
         app.router.add_post("/respond/{name}", self._respond)
-        runner = web.AppRunner(app, access_log=None)
+        runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
-        site = web.TCPSite(runner, "127.0.0.1", port, backlog=512, shutdown_timeout=0.1)
+        site = web.TCPSite(runner, "127.0.0.1", port, backlog=512)
         await site.start()
         self.base = f"http://127.0.0.1:{runner.addresses[0][1]}"
         self.payloads = Payloads(self.base)

@@ -23,6 +23,8 @@ LARGEST = 1_000_000
 """Bytes of a request; Slack's own are far smaller."""
 PATIENCE = 10.0
 """Seconds that a request may take to come in."""
+FAREWELL = 2.0
+"""Seconds that requests under way have when the server stops."""
 TOLERANCE = 300
 """Seconds that a request's time may differ from ours (Slack, verifying requests)."""
 UNAUTHORIZED = 401
@@ -114,7 +116,7 @@ def _headers(request: web.Request) -> dict[str, str | Sequence[str]]:
 async def serving(door: Door, listen: str) -> AsyncIterator[int]:
     """Serve at "host:port" while it lasts; yield the port (useful where 0 was given)."""
     host, _, port = listen.rpartition(":")
-    runner = web.AppRunner(_routes(door), access_log=None, handle_signals=False)
+    runner = web.AppRunner(_routes(door), access_log=None, shutdown_timeout=FAREWELL)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host.strip("[]") or None, int(port), backlog=512)

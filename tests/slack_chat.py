@@ -89,7 +89,7 @@ async def echo(incoming: Incoming) -> Reply:
 
 
 @asynccontextmanager
-async def keeping(path: Path) -> AsyncIterator[Keep]:
+async def keeping(path: Path | str) -> AsyncIterator[Keep]:
     """Yield what the platform keeps, in a file."""
     async with open_key_values(path) as kept:
         yield Keep(kept.read, kept.write, kept.erase, kept.names)

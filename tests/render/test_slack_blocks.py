@@ -18,13 +18,22 @@ from bot.render.text import inert
 from tests.fakes import REPLY
 from tests.servers.slack_api import BLOCKS_IN_ALL, buttons, texts, visible
 
-HOSTILE = "<!channel> <@U123> <https://evil.example|bank> & <b>*bold* `code` ~no~ :smile: @here &lt; \u202e \x00 http://x.y"
+HOSTILE = (
+    "<!channel> <@U123> <https://evil.example|bank> & <b>*bold* `code` ~no~ :smile: @here &lt; \u202e \x00 http://x.y"
+)
 IN_CHANNEL = Setting("m1", "slack:C1", private=True, back="m0", asked_by="U0ANNA")
 
 hostile = st.text(st.sampled_from("<>&|!@#*_~`:/-. \n\taé😀\u202e\x00\ud800\u0301")) | st.text() | st.just(HOSTILE)
 marks = st.lists(st.tuples(st.integers(-5, 50), st.integers(-5, 50)), max_size=4).map(tuple)
 cited = st.builds(
-    Cited, st.integers(1, 999), hostile, hostile, marks, hostile, hostile, st.sampled_from(["", "https://a.example/b#c"]) | hostile
+    Cited,
+    st.integers(1, 999),
+    hostile,
+    hostile,
+    marks,
+    hostile,
+    hostile,
+    st.sampled_from(["", "https://a.example/b#c"]) | hostile,
 )
 rows = st.lists(st.lists(hostile, max_size=4).map(tuple), max_size=5).map(tuple).map(Rows)
 parts = st.lists(st.builds(Said, hostile) | st.builds(Heading, hostile) | cited | rows, max_size=8).map(tuple)

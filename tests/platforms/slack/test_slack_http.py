@@ -122,9 +122,8 @@ async def test_fault_36_signed_json_of_the_wrong_shape_is_kept_and_never_500() -
 
 
 async def test_bytes_that_are_no_utf_8_are_400() -> None:
-    async with talking() as talk:
-        async with talk.server.session.post(talk.url, data=b"text=\xff\xfe") as answer:
-            assert answer.status == 400
+    async with talking() as talk, talk.server.session.post(talk.url, data=b"text=\xff\xfe") as answer:
+        assert answer.status == 400
 
 
 async def test_fault_35_more_than_a_megabyte_is_413_and_what_fits_is_read() -> None:

@@ -43,7 +43,12 @@ def address(payload: Payload, *threads: str) -> Address:
 
 def test_a_direct_message_is_a_question_of_its_own() -> None:
     asked = heard(SLACK.direct("who won?"))
-    assert (asked.chat, asked.user, asked.text, asked.shared) == (f"slack:{PERSON}", f"slack:{PERSON}", "who won?", False)
+    assert (asked.chat, asked.user, asked.text, asked.shared) == (
+        f"slack:{PERSON}",
+        f"slack:{PERSON}",
+        "who won?",
+        False,
+    )
     assert address(SLACK.direct("who won?")).thread == ""
 
 
@@ -242,19 +247,25 @@ def _shapes() -> st.SearchStrategy[Any]:
         "type event channel user text ts thread_ts files bot_id subtype assistant_thread links authorizations team_id "
         "actions container view message trigger_id response_url callback_id value team state values is_ephemeral".split()
     )
-    inner = st.dictionaries(keys, JSON | st.dictionaries(keys, JSON, max_size=6) | st.lists(JSON, max_size=2), max_size=9)
+    inner = st.dictionaries(
+        keys, JSON | st.dictionaries(keys, JSON, max_size=6) | st.lists(JSON, max_size=2), max_size=9
+    )
     event = st.builds(lambda name, more: {**more, "type": name}, names, inner)
     events = st.builds(lambda e, more: {**more, "type": "event_callback", "event": e}, event, inner)
     kinds = st.sampled_from([*INTERACTIONS, "x"])
-    return events | st.builds(lambda k, more: {**more, "type": k}, kinds, inner) | st.builds(
-        lambda more: {**more, "command": "/ask"}, inner
+    return (
+        events
+        | st.builds(lambda k, more: {**more, "type": k}, kinds, inner)
+        | st.builds(lambda more: {**more, "command": "/ask"}, inner)
     )
 
 
 @given(JSON | _shapes())
 @example([1, 2])
 @example({})
-@example({"type": "event_callback", "event": {"type": "message", "channel": 7, "user": "U1", "ts": 12345678901234567890}})
+@example(
+    {"type": "event_callback", "event": {"type": "message", "channel": 7, "user": "U1", "ts": 12345678901234567890}}
+)
 @example({"type": "block_actions", "user": {"id": 1}, "actions": [[]]})
 def test_fault_36_any_json_is_a_letter_nothing_or_unreadable_and_can_be_kept(body: object) -> None:
     content = json.dumps(body).encode()

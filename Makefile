@@ -4,10 +4,13 @@ VENV := .venv
 BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 
-.PHONY: run telegram test check format lint types contracts independent lock bench bench-telegram soak-telegram quality clean help
+.PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram soak-telegram quality clean help
 
 run: $(VENV)/.run ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
+
+slack: $(VENV)/.run ## answer in Slack; its tokens stand in .env or the environment
+	@$(BIN)/python -m bot slack
 
 telegram: $(VENV)/.run ## answer in Telegram; BOT_TELEGRAM_TOKEN stands in .env or the environment
 	@$(BIN)/python -m bot telegram

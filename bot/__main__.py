@@ -329,6 +329,37 @@ def telegram() -> None:
 
 
 @cli.command()
+def slack() -> None:
+    """Answer in Slack, until stopped with Ctrl-C or SIGTERM.
+
+    BOT_SLACK_BOT_TOKEN must be set, and BOT_SLACK_APP_TOKEN or BOT_SLACK_SIGNING_SECRET; .env.example has the rest.
+
+    Example: BOT_SLACK_BOT_TOKEN=... BOT_SLACK_APP_TOKEN=... article-bot slack
+    """
+
+    async def work(bot: "Bot") -> None:
+        from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
+
+        await serve.slack(bot)
+
+    _run(work)
+
+
+@cli.command()
+@click.option("--url", metavar="URL", default="", help="Where Slack reaches the bot; without it, the bot connects.")
+@click.option("--domain", "domains", multiple=True, metavar="NAME", help="Look at links to this domain; repeatable.")
+def manifest(url: str, domains: tuple[str, ...]) -> None:
+    """Print the manifest that a Slack app is created from.
+
+    Example: article-bot manifest --url https://bot.example.org
+    """
+    from bot.platforms.slack.manifest import as_yaml  # noqa: PLC0415 - the console needs no chat library
+    from bot.platforms.slack.manifest import manifest as made  # noqa: PLC0415
+
+    click.echo(as_yaml(made(url.rstrip("/"), domains)), nl=False)
+
+
+@cli.command()
 def doctor() -> None:
     """Say what is set up, what is missing, and what to do about it.
 

@@ -35,6 +35,7 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
             found.append(Finding(good=True, text=phrases.doctor_database.format(path=path, count=count)))
             found.append(await _first_article(bot, phrases))
         found += await _telegram(settings, phrases.code)
+        found += await _slack(settings, phrases.code)
     except BotError as error:
         found.append(Finding(good=False, text=words_for(error, phrases)))
     return tuple(found)
@@ -57,3 +58,10 @@ async def _telegram(settings: Settings, language: str) -> list[Finding]:
         listen=settings.telegram_listen,
     )
     return [Finding(one.good, one.text) for one in await check(options, language)]
+
+
+async def _slack(settings: Settings, language: str) -> list[Finding]:
+    from bot.app.serve import slack_options  # noqa: PLC0415 - as above
+    from bot.platforms.slack.checks import examine as check  # noqa: PLC0415 - as above
+
+    return [Finding(one.good, one.text) for one in await check(slack_options(settings), language)]

@@ -103,6 +103,12 @@ class Settings:
     slack_listen: str = "127.0.0.1:8081"
     """Host and port where requests from Slack come in."""
 
+    slack_allow: str = ""
+    """Ids of users and channels that may ask where access is "list", with commas between them."""
+
+    slack_owners: str = ""
+    """Ids of the users who may approve and revoke others in the chat, with commas between them."""
+
     def given(self) -> tuple[str, ...]:
         """Return the variables of the settings that differ from their defaults."""
         return tuple(PREFIX + f.name.upper() for f in fields(self) if getattr(self, f.name) != f.default)

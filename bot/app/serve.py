@@ -18,14 +18,16 @@ from bot.delivery import Delivery
 from bot.delivery.desk import Desk
 from bot.errors import SettingsError, where
 from bot.journal import open_journal
-from bot.letters import Barred, Beat, Journal, Take
+from bot.letters import Barred, Beat, Journal, Keep, Take
 from bot.ports import Courier
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
 from bot.storage.inbox import open_inbox
+from bot.storage.keyvalue import open_key_values
 from bot.storage.memory import ProcessMemory
 from bot.storage.people import open_people
 
 if TYPE_CHECKING:
+    from bot.platforms.slack.options import Options as SlackOptions
     from bot.platforms.telegram import Menu as TelegramMenu
 
 
@@ -74,6 +76,41 @@ async def telegram(bot: Bot) -> None:
         await _serve(bot, connect(options, journal), journal, rules)
     except Barred:
         raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
+
+
+async def slack(bot: Bot) -> None:
+    """Answer in Slack until asked to stop; raises `SettingsError` for what is missing, and for a refused token."""
+    settings = bot.settings
+    options = slack_options(settings)
+    needed(settings, *(("slack_client_secret", "slack_signing_secret") if options.many else ("slack_bot_token",)))
+    if not options.app_token:
+        needed(settings, "slack_signing_secret")
+    from bot.platforms.slack import connect  # noqa: PLC0415 - the console needs no chat library
+
+    journal = open_journal(settings.log, secrets(settings))
+    rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
+    async with open_key_values(chats_beside(settings.database or default_database())) as kept:
+        keep = Keep(kept.read, kept.write, kept.erase, kept.names)
+        try:
+            await _serve(bot, connect(options, journal, keep), journal, rules)
+        except Barred as error:
+            name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
+            raise SettingsError(PREFIX + name, "refused") from None
+
+
+def slack_options(settings: Settings) -> "SlackOptions":
+    """Return what is set for Slack."""
+    from bot.platforms.slack.options import Options  # noqa: PLC0415 - as above
+
+    return Options(
+        bot_token=settings.slack_bot_token.value,
+        app_token=settings.slack_app_token.value,
+        signing_secret=settings.slack_signing_secret.value,
+        client_id=settings.slack_client_id,
+        client_secret=settings.slack_client_secret.value,
+        api_url=settings.slack_api_url,
+        listen=settings.slack_listen,
+    )
 
 
 def _telegram_menu(code: str) -> "TelegramMenu":

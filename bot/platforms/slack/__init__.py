@@ -7,7 +7,7 @@ filled after that. Bolt and Slack's SDK are imported here alone.
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
@@ -18,11 +18,12 @@ from bot.letters import Beat, Journal, Keep, Later, Letter, Take, Unsure
 from bot.platforms.slack.addresses import unpacked
 from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
-from bot.platforms.slack.events import NAME
+from bot.platforms.slack.chats import NAME, lane
 from bot.platforms.slack.http import Door, serving
 from bot.platforms.slack.installing import Installations
 from bot.platforms.slack.keeping import Keeping
 from bot.platforms.slack.locales import Locales
+from bot.platforms.slack.options import Options
 from bot.platforms.slack.reading import read
 from bot.platforms.slack.refusals import mapped
 from bot.platforms.slack.sending import Sending
@@ -36,33 +37,6 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 30.0
 """Seconds between two tries to reach Slack at the start."""
 BEAT = 5.0
 """Seconds between two signs of life of a server that waits for requests."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What is set: the tokens of one workspace, or client id and secret where workspaces install the app themselves.
-
-    With `app_token` the bot connects to Slack (Socket Mode); with `signing_secret` it listens at `listen` ("host:port",
-    port 0 for any). `api_url` is the root URL of the Web API.
-    """
-
-    bot_token: str = field(default="", repr=False)
-    app_token: str = field(default="", repr=False)
-    signing_secret: str = field(default="", repr=False)
-    client_id: str = ""
-    client_secret: str = field(default="", repr=False)
-    api_url: str = "https://slack.com"
-    listen: str = "127.0.0.1:8081"
-
-    @property
-    def many(self) -> bool:
-        """Tell whether workspaces install the app themselves."""
-        return not self.bot_token and bool(self.client_id)
-
-    @property
-    def api(self) -> str:
-        """Return the URL that methods are called under."""
-        return f"{self.api_url.rstrip('/')}/api/"
 
 
 class Slack:
@@ -85,7 +59,7 @@ class Slack:
         keeping = Keeping(ours.prefix, take, ours.workspaces.leave)
         app = build(options, self._client, ours.installations, keeping)
         async with AsyncExitStack() as stack:
-            if options.signing_secret and (options.many or not options.app_token):
+            if options.listens:
                 door = Door(app, options.signing_secret, ours.journal)
                 self.port = await stack.enter_async_context(serving(door, options.listen))
             if options.app_token:
@@ -102,6 +76,10 @@ class Slack:
             return None
         language = self._ours.locales.of(unpacked(letter.address))
         return replace(letter, incoming=replace(letter.incoming, language=language))
+
+    def lane(self, chat: str) -> str:
+        """Return the lane of a chat that an `Incoming` has named."""
+        return lane(self.prefix, chat)
 
     async def place(self, letter: Letter, reply: Reply) -> str:
         """Put an empty message where the reply will go, and return what names it."""

@@ -4,8 +4,6 @@ Rule of this module: no listener. Bolt would acknowledge a listener's event befo
 its answer every 10 ms.
 """
 
-from typing import TYPE_CHECKING
-
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_bolt.oauth.async_oauth_settings import AsyncOAuthSettings
@@ -14,14 +12,10 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.platforms.slack.installing import Installations, SignedStates
 from bot.platforms.slack.keeping import Keeping
 from bot.platforms.slack.manifest import scopes
-
-if TYPE_CHECKING:
-    from bot.platforms.slack import Options
+from bot.platforms.slack.options import Options
 
 
-def build(
-    options: "Options", client: AsyncWebClient, installations: Installations | None, keeping: Keeping
-) -> AsyncApp:
+def build(options: Options, client: AsyncWebClient, installations: Installations | None, keeping: Keeping) -> AsyncApp:
     """Return Bolt's app; an update goes through `keeping` before any token is looked up."""
     secret = options.signing_secret or "-"
     if installations is None:

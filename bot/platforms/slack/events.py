@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from bot.chat import Incoming, Kind
 from bot.letters import Letter, Unreadable
+from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
 from bot.platforms.slack.raw import node, place_of, text
 from bot.platforms.slack.wording import command, mentions, written
 
-NAME = "slack"
 ASKED = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that a person has just written; the others tell of edits, joins, topics and other bots."""
 LONGEST_MESSAGE = 12_000
@@ -68,7 +68,7 @@ def home(e: Event) -> Letter | None:
     if text(e.event, "tab") not in {"", "home"}:
         return None
     user = e.said("user")
-    incoming = Incoming(chat_of_user(user), f"{NAME}:{user}", "/start", id=f"home-{user}", kind=Kind.TAP)
+    incoming = Incoming(chats.direct(user), chats.person(user), "/start", id=f"home-{user}", kind=Kind.TAP)
     return Letter(incoming, Address(Way.HOME, **team_of(e.body), user=user).packed())
 
 
@@ -78,7 +78,7 @@ def pane(e: Event) -> Letter | None:
     user = e.said("assistant_thread", "user_id")
     if not channel or not thread:
         raise Unreadable
-    incoming = Incoming(chat_of_user(user, thread), f"{NAME}:{user}", "/start", id=f"pane-{thread}", kind=Kind.TAP)
+    incoming = Incoming(chats.direct(user, thread), chats.person(user), "/start", id=f"pane-{thread}", kind=Kind.TAP)
     address = Address(Way.PANE, **team_of(e.body), channel=channel, thread=thread, user=user, pane="yes")
     return Letter(incoming, address.packed())
 
@@ -91,8 +91,8 @@ def link(e: Event) -> Letter | None:
     if not urls or not urls[0] or user == e.me:
         return None
     address = Address(Way.LINK, **team_of(e.body), channel=channel, message=e.said("message_ts"), url=urls[0])
-    chat = f"{NAME}:{channel}"
-    incoming = Incoming(chat, f"{NAME}:{user}", f"/link {urls[0]}", id=e.said("message_ts"), kind=Kind.TAP)
+    chat = chats.private(channel, user)
+    incoming = Incoming(chat, chats.person(user), f"/link {urls[0]}", id=e.said("message_ts"), kind=Kind.TAP)
     return Letter(incoming, address.packed())
 
 
@@ -129,8 +129,8 @@ def _asked(e: Event) -> Letter:
     root = thread or ("" if direct else ts)
     question = written(text(e.event, "text"), e.me)
     incoming = Incoming(
-        chat_of_user(user, root) if direct else f"{NAME}:{e.said('channel')}/{root}",
-        f"{NAME}:{user}",
+        chats.direct(user, root) if direct else chats.threaded(e.said("channel"), root),
+        chats.person(user),
         _meant(question, e),
         id=ts,
         kind=Kind.TEXT if question.strip() or not e.event.get("files") else Kind.ATTACHMENT,
@@ -147,8 +147,3 @@ def _meant(question: str, e: Event) -> str:
     if not question.strip() and mentions(text(e.event, "text"), e.me):
         return "/start"
     return command(question)[:LONGEST_MESSAGE]
-
-
-def chat_of_user(user: str, thread: str = "") -> str:
-    """Return the name of the chat with one person; it is the same in Home, in messages and in the pane."""
-    return f"{NAME}:{user}/{thread}" if thread else f"{NAME}:{user}"

@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 
 from bot.chat import Incoming, Kind
 from bot.letters import Letter, Unreadable
+from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
-from bot.platforms.slack.events import LONGEST_MESSAGE, NAME, chat_of_user
+from bot.platforms.slack.events import LONGEST_MESSAGE
 from bot.platforms.slack.raw import ephemeral, first, node, text
 from bot.platforms.slack.wording import ALONE_AFTER_SLASH, command, unescaped, written
 from bot.render.slack.views import FORM_ACTION, QUESTION_ACTION, QUESTION_BLOCK
@@ -28,7 +29,7 @@ def slash(body: Body) -> Letter:
     user, channel = _said(body, "user_id"), _said(body, "channel_id")
     typed = unescaped(text(body, "text")).strip()[:LONGEST_MESSAGE]
     wanted = command(typed, ALONE_AFTER_SLASH) or "/start"
-    incoming = Incoming(f"{NAME}:{channel}", f"{NAME}:{user}", wanted, id=_said(body, "trigger_id"))
+    incoming = Incoming(chats.private(channel, user), chats.person(user), wanted, id=_said(body, "trigger_id"))
     address = Address(Way.URL, **_team(body), channel=channel, user=user, url=_said(body, "response_url"), asked=typed)
     return Letter(incoming, address.packed(), subject=incoming.id)
 
@@ -44,8 +45,10 @@ def tap(body: Body) -> Letter | None:
     wanted, about, chat = _on_button(text(action, "value"))
     name = text(action, "action_ts") or _said(body, "trigger_id")
     address = _tapped(body, user, wanted, about)
-    chat = chat or f"{NAME}:{address.channel or user}"
-    incoming = Incoming(chat, f"{NAME}:{user}", wanted, id=name, about=about, kind=Kind.TAP, shared=_is_shared(chat))
+    chat = chat or chats.private(address.channel, user)
+    incoming = Incoming(
+        chat, chats.person(user), wanted, id=name, about=about, kind=Kind.TAP, shared=chats.is_shared(chat)
+    )
     return Letter(incoming, address.packed(), subject=name)
 
 
@@ -58,11 +61,6 @@ def _on_button(value: str) -> tuple[str, str, str]:
     if not text(carried, "text"):
         raise Unreadable
     return text(carried, "text"), text(carried, "id"), text(carried, "chat")
-
-
-def _is_shared(chat: str) -> bool:
-    """Tell whether a chat is a thread in a channel, whose people lead one conversation."""
-    return "/" in chat and not chat.removeprefix(f"{NAME}:").startswith(("U", "W"))
 
 
 def _tapped(body: Body, user: str, wanted: str, about: str) -> Address:
@@ -80,8 +78,8 @@ def _tapped(body: Body, user: str, wanted: str, about: str) -> Address:
     if ephemeral(body):
         thread = text(container, "thread_ts")
         return Address(Way.URL, **known, channel=channel, thread=thread, message=at, url=_said(body, "response_url"))
-    thread = text(message, "thread_ts") or text(container, "thread_ts") or ("" if channel.startswith("D") else at)
-    pane = "yes" if thread and channel.startswith("D") else ""
+    thread = text(message, "thread_ts") or text(container, "thread_ts") or ("" if chats.is_direct(channel) else at)
+    pane = "yes" if thread and chats.is_direct(channel) else ""
     if not channel or not at:
         raise Unreadable
     return Address(Way.POST, **known, channel=channel, thread=thread, message=at, pane=pane)
@@ -98,8 +96,8 @@ def shortcut(body: Body) -> Letter | None:
     asked = written(text(message, "text"), "")[:LONGEST_MESSAGE]
     ts = text(message, "ts")
     incoming = Incoming(
-        f"{NAME}:{channel}",
-        f"{NAME}:{user}",
+        chats.private(channel, user),
+        chats.person(user),
         f"/check {asked}" if name == CHECK_AGAINST and asked.strip() else asked,
         id=_said(body, "trigger_id"),
         kind=Kind.TEXT if asked.strip() else Kind.ATTACHMENT,
@@ -113,7 +111,7 @@ def _form(body: Body, user: str) -> Letter:
     """Return the wish for a form to type a question into."""
     channel = text(body, "channel", "id") or text(body, "container", "channel_id")
     trigger = _said(body, "trigger_id")
-    incoming = Incoming(chat_of_user(user), f"{NAME}:{user}", "/help", id=trigger, kind=Kind.TAP)
+    incoming = Incoming(chats.direct(user), chats.person(user), "/help", id=trigger, kind=Kind.TAP)
     return Letter(incoming, Address(Way.FORM, **_team(body), channel=channel, user=user, trigger=trigger).packed())
 
 
@@ -123,8 +121,7 @@ def submission(body: Body) -> Letter:
     asked = text(view, "state", "values", QUESTION_BLOCK, QUESTION_ACTION, "value").strip()[:LONGEST_MESSAGE]
     kept = metadata(view)
     channel = text(kept, "channel")
-    chat = f"{NAME}:{channel}" if channel and not channel.startswith("D") else chat_of_user(user)
-    incoming = Incoming(chat, f"{NAME}:{user}", command(asked), id=_said(body, "trigger_id"))
+    incoming = Incoming(chats.private(channel, user), chats.person(user), command(asked), id=_said(body, "trigger_id"))
     address = Address(Way.VIEW, **_team(body), channel=channel, user=user, view=_name(view), asked=asked)
     return Letter(incoming, address.packed(), subject=incoming.id)
 

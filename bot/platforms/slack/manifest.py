@@ -48,7 +48,6 @@ def manifest(url: str = "", domains: Sequence[str] = ()) -> Mapping[str, Value]:
     `domains` are those whose links are looked at when they are posted.
     """
     return {
-        "_metadata": {"major_version": "1"},
         "display_information": {
             "name": "Article Bot",
             "description": "Ask a news article; get its own sentences, each with who says so.",
@@ -69,7 +68,7 @@ def _features(url: str, domains: Sequence[str]) -> Mapping[str, Value]:
         "shortcuts": [
             _shortcut("Ask the article", "global", ASK, "Ask a question about the article"),
             _shortcut("Ask about this", "message", ASK_ABOUT, "Ask the article what this message asks"),
-            _shortcut("Check this against the article", "message", CHECK_AGAINST, "See whether the article says so"),
+            _shortcut("Check against article", "message", CHECK_AGAINST, "See whether the article says so"),
         ],
         "slash_commands": [
             {

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Mapping
 
 from bot.letters import Arrival
+from bot.platforms.slack import chats
 
 NOTHING: Mapping[str, object] = {}
 LONGEST_NAME = 200
@@ -47,39 +48,42 @@ def arrival(prefix: str, body: Mapping[str, object], content: bytes) -> Arrival:
 
 
 def _lane(body: Mapping[str, object]) -> str:
-    """Return team, channel and thread; for what one person alone sees in a channel, team, channel and person."""
-    team = text(body, "team_id") or text(body, "team", "id")
+    """Return the lane of the chat that an update belongs to; empty for one of an unknown shape."""
     is_event = text(body, "type") == "event_callback"
-    where = _of_event(node(body, "event")) if is_event else _of_interaction(body)
-    parts = [part[:LONGEST_NAME] for part in (team, *where) if part]
-    lane = ":".join(parts)
-    return lane if len(parts) > 1 and lane.isascii() and lane.isprintable() else ""
+    chat = _chat_of_event(node(body, "event")) if is_event else _chat_of_interaction(body)
+    name = chats.lane("", chat)
+    return name if name.strip(":") and name.isascii() and name.isprintable() and len(name) <= LONGEST_NAME else ""
 
 
-def _of_event(event: Mapping[str, object]) -> tuple[str, ...]:
-    channel, thread, direct = place_of(event)
-    if channel:
-        return channel, thread or ("" if direct else text(event, "ts"))
-    return (text(event, "user"),)
+def _chat_of_event(event: Mapping[str, object]) -> str:
+    channel, thread, for_two = place_of(event)
+    user = text(event, "user") or text(event, "assistant_thread", "user_id")
+    if for_two or not channel:
+        return chats.direct(user, thread)
+    return chats.threaded(channel, thread or text(event, "ts"))
 
 
 def place_of(event: Mapping[str, object]) -> tuple[str, str, bool]:
-    """Return an event's channel, its thread (empty for none), and whether the channel is a direct one."""
+    """Return an event's channel, its thread (empty for none), and whether the channel is for two."""
     pane = node(event, "assistant_thread")
     if pane:
         return text(pane, "channel_id"), text(pane, "thread_ts"), True
     channel = text(event, "channel")
-    return channel, text(event, "thread_ts"), text(event, "channel_type") == "im" or channel.startswith("D")
+    return channel, text(event, "thread_ts"), text(event, "channel_type") == "im" or chats.is_direct(channel)
 
 
-def _of_interaction(body: Mapping[str, object]) -> tuple[str, ...]:
+def _chat_of_interaction(body: Mapping[str, object]) -> str:
     channel = text(body, "channel_id") or text(body, "channel", "id") or text(body, "container", "channel_id")
     user = text(body, "user_id") or text(body, "user", "id")
     message = node(body, "message")
-    if text(body, "type") == "block_actions" and message and not ephemeral(body):
-        thread = text(message, "thread_ts")
-        return channel, thread or ("" if channel.startswith("D") else text(message, "ts"))
-    return channel, user
+    if text(body, "type") != "block_actions" or not message or ephemeral(body):
+        return chats.private(channel, user)
+    thread = text(message, "thread_ts")
+    return (
+        chats.direct(user, thread)
+        if chats.is_direct(channel)
+        else chats.threaded(channel, thread or text(message, "ts"))
+    )
 
 
 def ephemeral(body: Mapping[str, object]) -> bool:

@@ -12,6 +12,7 @@ from bot.chat import Reply
 from bot.letters import DeliveryError, Letter, Misplaced, Undeliverable
 from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
 from bot.platforms.slack.calls import Calls
+from bot.platforms.slack.chats import is_direct
 from bot.platforms.slack.prompts import prompts
 from bot.platforms.slack.refusals import Unshowable
 from bot.platforms.slack.threads import Threads
@@ -56,7 +57,7 @@ class Sending:
     async def _posted(self, at: Address, channel: str, thread: str, way: Way = Way.POST) -> Place:
         where: dict[str, object] = {"channel": channel, **({"thread_ts": thread} if thread else {})}
         posted = await self._calls.method("chat.postMessage", at, **where, **QUIET, text=EMPTY)
-        if thread and not at.pane and not at.channel.startswith("D"):
+        if thread and not at.pane and not is_direct(at.channel):
             await self._threads.add(f"{channel}/{thread}")
         return Place(way, str(posted.get("channel") or channel), str(posted["ts"]))
 
@@ -174,7 +175,7 @@ def _message(letter: Letter, at: Address, there: Place, reply: Reply) -> Message
     setting = Setting(
         id=at.about if reply.replaces and at.about else incoming.id,
         chat=incoming.chat,
-        private=private and bool(at.channel) and not at.channel.startswith("D"),
+        private=private and bool(at.channel) and not is_direct(at.channel),
         back=at.about if private else "",
         asked_by=at.user,
     )

@@ -17,7 +17,7 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.letters import Barred, Beat, Journal, Later
+from bot.letters import Barred, Beat, Journal, Later, Undeliverable
 from bot.platforms.slack.refusals import mapped
 
 PING = 5.0
@@ -52,9 +52,9 @@ class Connection(SocketModeClient):
             with mapped():
                 response = await self.web_client.apps_connections_open(app_token=self.app_token)
                 return str(response["url"])
-        except Barred as error:
-            self.barred = error
-            raise
+        except (Barred, Undeliverable) as error:
+            self.barred = Barred("app token")
+            raise self.barred from error
         except Later as error:
             await asyncio.sleep(min(error.seconds, LONGEST_STEP))
             raise

@@ -23,7 +23,7 @@ def units(text: str) -> int:
 
 
 def cut(text: str, longest: int = LONGEST_TEXT) -> Iterator[str]:
-    """Yield a text in pieces of at most `longest` units, cut after blanks where it has some; joined they are the text."""
+    """Yield a text in pieces of at most `longest` units, cut after a blank where there is one; joined they are it."""
     while units(text) > longest:
         end = _fits(text, longest)
         blank = text.rfind(" ", end // 2, end) + 1

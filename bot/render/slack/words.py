@@ -41,7 +41,6 @@ class Words:
     language_title: str
     status: str
     prompts: str
-    about_this: str
 
 
 ENGLISH = Words(
@@ -69,7 +68,7 @@ ENGLISH = Words(
         "/ask and a question, in any channel: only you see the answer, and you can share it.",
         "Mention me in a channel: I answer in the thread, and there you can go on without mentioning me.",
         "Write to me here, under Messages.",
-        "On any message: More actions → Ask about this, or Check this against the article.",
+        "On any message: More actions → Ask about this, or Check against article.",
     ),
     privacy_title="Privacy",
     privacy="A question is kept until it is answered, and no longer. It goes to no language model and to nobody else.",
@@ -77,7 +76,6 @@ ENGLISH = Words(
     language_title="Language",
     status="is looking in the article …",
     prompts="For example:",
-    about_this="Ask me about this article",
 )
 
 GERMAN = Words(
@@ -105,7 +103,7 @@ GERMAN = Words(
         "/ask und eine Frage, in jedem Kanal: Nur Sie sehen die Antwort, und Sie können sie teilen.",
         "Erwähnen Sie mich in einem Kanal: Ich antworte im Thread, und dort geht es ohne Erwähnung weiter.",
         "Schreiben Sie mir hier, unter Nachrichten.",
-        "An jeder Nachricht: Weitere Aktionen → Ask about this oder Check this against the article.",
+        "An jeder Nachricht: Weitere Aktionen → Ask about this oder Check against article.",
     ),
     privacy_title="Datenschutz",
     privacy="Eine Frage bleibt gespeichert, bis sie beantwortet ist, nicht länger. "
@@ -114,7 +112,6 @@ GERMAN = Words(
     language_title="Sprache",
     status="sieht im Artikel nach …",
     prompts="Zum Beispiel:",
-    about_this="Fragen Sie mich zu diesem Artikel",
 )
 
 

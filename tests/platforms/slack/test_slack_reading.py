@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.chat import Incoming, Kind
 from bot.letters import Letter, Unreadable
 from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
+from bot.platforms.slack.chats import lane
 from bot.platforms.slack.events import EVENTS
 from bot.platforms.slack.interactions import INTERACTIONS
 from bot.platforms.slack.raw import arrival
@@ -115,7 +116,7 @@ def test_a_picture_alone_is_an_attachment_and_one_with_words_a_question() -> Non
 def test_a_slash_command_is_answered_to_one_person_and_named_by_its_trigger() -> None:
     payload = SLACK.slash("who &amp; what?")
     asked = heard(payload)
-    assert (asked.chat, asked.text, asked.id) == (f"slack:{CHANNEL}", "who & what?", payload["trigger_id"])
+    assert (asked.chat, asked.text, asked.id) == (f"slack:{CHANNEL}/{PERSON}", "who & what?", payload["trigger_id"])
     assert address(payload).way is Way.URL
     assert address(payload).url == payload["response_url"]
 
@@ -165,13 +166,18 @@ def test_a_message_is_read_as_it_looks(sent: str, looks: str) -> None:
     assert written(sent, BOT_USER) == looks
 
 
-def _button(text: str, about: str = "m1", chat: str = f"slack:{CHANNEL}") -> Payload:
+def _button(text: str, about: str = "m1", chat: str = f"slack:{CHANNEL}/{PERSON}") -> Payload:
     return {"action_id": "say-0", "value": json.dumps({"text": text, "id": about, "chat": chat})}
 
 
 def test_a_tap_says_what_is_on_the_button_about_the_answer_that_it_is_under() -> None:
     tapped = heard(SLACK.tap(_button("/context 1"), {"ts": "2.5", "is_ephemeral": True}))
-    assert (tapped.text, tapped.about, tapped.kind, tapped.chat) == ("/context 1", "m1", Kind.TAP, f"slack:{CHANNEL}")
+    assert (tapped.text, tapped.about, tapped.kind, tapped.chat) == (
+        "/context 1",
+        "m1",
+        Kind.TAP,
+        f"slack:{CHANNEL}/{PERSON}",
+    )
     assert address(SLACK.tap(_button("/more"), {"ts": "2.5", "is_ephemeral": True})).way is Way.URL
     in_thread = SLACK.tap(_button("/more", chat=f"slack:{CHANNEL}/1.5"), {"ts": "2.5", "thread_ts": "1.5"})
     assert (address(in_thread).thread, address(in_thread).message, heard(in_thread).shared) == ("1.5", "2.5", True)
@@ -230,14 +236,24 @@ def test_keys_name_an_update_and_lanes_a_thread_or_what_one_person_sees() -> Non
 
     mention, direct, slash = SLACK.mention("x"), SLACK.direct("x"), SLACK.slash("x")
     ts = mention["event"]["ts"]
-    assert of(mention) == (f"slack:B1:{mention['event_id']}", f"slack:B1:T0001:{CHANNEL}:{ts}")
+    assert of(mention) == (f"slack:B1:{mention['event_id']}", f"slack:B1:{CHANNEL}:{ts}")
     assert of(SLACK.posted("y", thread_ts=ts))[1] == of(mention)[1]
-    assert of(direct)[1] == "slack:B1:T0001:D0001"
-    assert of(slash) == (f"slack:B1:{slash['trigger_id']}", f"slack:B1:T0001:{CHANNEL}:{PERSON}")
+    assert of(direct)[1] == f"slack:B1:{PERSON}"
+    assert of(slash) == (f"slack:B1:{slash['trigger_id']}", f"slack:B1:{CHANNEL}:{PERSON}")
     tapped = SLACK.tap(_button("/more"), {"ts": "2.5", "is_ephemeral": True})
     assert of(tapped)[1] == of(slash)[1]
     assert of(SLACK.tap(_button("/more"), {"ts": "2.5", "thread_ts": ts}))[1] == of(mention)[1]
+    assert of(SLACK.tap(_button("/more"), {"ts": "2.5"}, channel="D0001"))[1] == of(direct)[1]
     assert of({"type": "?"})[0] == of({"type": "?"})[1]
+
+
+def test_a_lane_is_named_like_its_chat_so_that_forgetting_finds_it() -> None:
+    for payload in (
+        SLACK.mention("x"), SLACK.direct("x"), SLACK.direct("x", thread_ts="1.5"), SLACK.slash("x"),
+        SLACK.slash("x", channel="D0001"), SLACK.home(), SLACK.pane(), SLACK.shortcut("ask_about", "x"),
+    ):  # fmt: skip
+        kept = arrival("slack:B1:", payload, json.dumps(payload).encode())
+        assert kept.lane == lane("slack:B1:", heard(payload).chat)
 
 
 def _shapes() -> st.SearchStrategy[Any]:

@@ -125,7 +125,7 @@ async def test_429_in_one_channel_delays_that_channel_alone() -> None:
     async with talking(server=troubled(slow)) as talk:
         began = asyncio.get_running_loop().time()
         await asked(talk, "slow")
-        await asked(talk, "quick", channel="D0002")
+        await asked(talk, "quick", channel="D0002", user="U0BERT")
         await talk.seen("a:quick")
         assert asyncio.get_running_loop().time() - began < 0.9
         assert shown(talk, "a:slow") == 0

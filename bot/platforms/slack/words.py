@@ -1,0 +1,83 @@
+"""What the doctor says of Slack's set-up, in English and German.
+
+Rule of this module: words only; a line names the setting to mend and what to do, and no value.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Checks:
+    """What the doctor says of the set-up."""
+
+    missing: str
+    odd_bot: str
+    odd_app: str
+    no_way: str
+    unsigned: str
+    no_client: str
+    odd_listen: str
+    refused: str
+    unreachable: str
+    works: str
+    scopes: str
+    app_refused: str
+    app_unusable: str
+    mode: str
+    socket: str
+    http: str
+    one: str
+    many: str
+
+
+ENGLISH = Checks(
+    missing="Slack is not set up. README, In Slack, says how.",
+    odd_bot="BOT_SLACK_BOT_TOKEN begins with xoxb- (OAuth & Permissions, Bot User OAuth Token).",
+    odd_app="BOT_SLACK_APP_TOKEN begins with xapp- (Basic Information, App-Level Tokens).",
+    no_way="Set BOT_SLACK_APP_TOKEN (the bot connects to Slack) or BOT_SLACK_SIGNING_SECRET (Slack connects to it).",
+    unsigned="Set BOT_SLACK_SIGNING_SECRET (Basic Information, App Credentials).",
+    no_client="Set BOT_SLACK_CLIENT_SECRET (Basic Information, App Credentials).",
+    odd_listen="BOT_SLACK_LISTEN is a host and a port, such as 127.0.0.1:8081.",
+    refused="Slack refuses BOT_SLACK_BOT_TOKEN. Install the app to the workspace again and copy the new token.",
+    unreachable="Slack can't be reached. Check the network, or BOT_SLACK_API_URL where you have set it.",
+    works="Slack knows the bot as @{name} in {team}",
+    scopes="The app lacks scopes: {scopes}. "
+    "Paste the output of article-bot manifest into App Manifest, and install the app again.",
+    app_refused="Slack refuses BOT_SLACK_APP_TOKEN. Make a new one with the scope connections:write.",
+    app_unusable="Slack gives no connection for BOT_SLACK_APP_TOKEN. "
+    "Check its scope connections:write, and that Socket Mode is on.",
+    mode="Slack: {ways}; {whose}",
+    socket="Socket Mode",
+    http="HTTP on {listen}, path /slack/events",
+    one="one workspace",
+    many="workspaces install the app at /slack/install",
+)
+
+GERMAN = Checks(
+    missing="Slack ist nicht eingerichtet. Wie das geht, steht in README unter „In Slack“.",
+    odd_bot="BOT_SLACK_BOT_TOKEN beginnt mit xoxb- (OAuth & Permissions, Bot User OAuth Token).",
+    odd_app="BOT_SLACK_APP_TOKEN beginnt mit xapp- (Basic Information, App-Level Tokens).",
+    no_way="BOT_SLACK_APP_TOKEN setzen (der Bot verbindet sich mit Slack) "
+    "oder BOT_SLACK_SIGNING_SECRET (Slack verbindet sich mit ihm).",
+    unsigned="BOT_SLACK_SIGNING_SECRET setzen (Basic Information, App Credentials).",
+    no_client="BOT_SLACK_CLIENT_SECRET setzen (Basic Information, App Credentials).",
+    odd_listen="BOT_SLACK_LISTEN besteht aus Host und Port, etwa 127.0.0.1:8081.",
+    refused="Slack weist BOT_SLACK_BOT_TOKEN ab. Die App im Workspace neu installieren und das neue Token eintragen.",
+    unreachable="Slack ist nicht erreichbar. Das Netz prüfen, oder BOT_SLACK_API_URL, falls gesetzt.",
+    works="Slack kennt den Bot als @{name} in {team}",
+    scopes="Der App fehlen Rechte: {scopes}. Die Ausgabe von article-bot manifest unter App Manifest einfügen und "
+    "die App neu installieren.",
+    app_refused="Slack weist BOT_SLACK_APP_TOKEN ab. Ein neues mit dem Recht connections:write erzeugen.",
+    app_unusable="Slack gibt für BOT_SLACK_APP_TOKEN keine Verbindung. Das Recht connections:write und Socket Mode "
+    "prüfen.",
+    mode="Slack: {ways}; {whose}",
+    socket="Socket Mode",
+    http="HTTP auf {listen}, Pfad /slack/events",
+    one="ein Workspace",
+    many="Workspaces installieren die App unter /slack/install",
+)
+
+
+def words_in(language: str) -> Checks:
+    """Return the phrases in a language, in English where there are none."""
+    return GERMAN if language[:2].lower() == "de" else ENGLISH

@@ -320,3 +320,22 @@ class PaperCourier:
     @property
     def texts(self) -> list[str]:
         return [m for m in self.messages if m != "…"]
+
+
+@dataclass
+class MemoryKeyValues:
+    """A `KeyValueStore` in a dictionary."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+
+    async def read(self, name: str) -> str | None:
+        return self.texts.get(name)
+
+    async def write(self, name: str, text: str) -> None:
+        self.texts[name] = text
+
+    async def erase(self, name: str) -> None:
+        self.texts.pop(name, None)
+
+    async def names(self, prefix: str) -> tuple[str, ...]:
+        return tuple(sorted(name for name in self.texts if name.startswith(prefix)))

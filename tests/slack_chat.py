@@ -9,7 +9,6 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
 from bot.chat import Cited, Handle, Incoming, Reply, Said
 from bot.delivery import Delivery, Limits
@@ -102,12 +101,14 @@ def options(server: SlackServer, way: str) -> Options:
 
 @asynccontextmanager
 async def talking(
-    handle: Handle = echo, way: str = HTTP, *, server: SlackServer | None = None, **more: Any
+    handle: Handle = echo, way: str = HTTP, *, server: SlackServer | None = None, limits: Limits = PATIENT
 ) -> AsyncIterator[Talk]:
-    """Yield a talk on a server of its own; `more` is for `ready`."""
-    async with (server or SlackServer()).running() as running:
-        async with ready(running, more.pop("given", None) or options(running, way), handle, **more) as talk:
-            yield talk
+    """Yield a talk on a server of its own."""
+    async with (
+        (server or SlackServer()).running() as running,
+        ready(running, options(running, way), handle, limits) as talk,
+    ):
+        yield talk
 
 
 @asynccontextmanager
@@ -115,9 +116,8 @@ async def ready(
     server: SlackServer,
     given: Options,
     handle: Handle = echo,
-    *,
-    folder: Path | None = None,
     limits: Limits = PATIENT,
+    folder: Path | None = None,
 ) -> AsyncIterator[Talk]:
     """Yield a talk in which the bot is ready, and stop it in the end; `folder` holds what the bot keeps."""
     log = Log()

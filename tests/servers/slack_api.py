@@ -141,8 +141,9 @@ class SlackServer:
         fault = self._fault(method, str(given.get("channel", "")))
         if (early := await self._early(fault, request)) is not None:
             return early
+        given["token"] = token
         self.calls.append((method, given))
-        answer = self._refused(method, token) or self._do(method, given | {"token": token})
+        answer = self._refused(method, token) or self._do(method, given)
         if fault and fault.after:
             return _aborted(request)
         return web.json_response(answer, headers={"x-oauth-scopes": self.scopes})

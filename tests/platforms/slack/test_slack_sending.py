@@ -46,7 +46,7 @@ async def test_fault_20_a_connection_that_dies_after_slack_took_it_shows_no_seco
 
 
 async def test_fault_20_an_empty_message_whose_fate_is_unknown_is_left_empty() -> None:
-    """Slack has no key that makes two messages one: the second try may leave an empty one behind, never a second text."""
+    """No key makes two messages one: the second try may leave an empty one behind, never a second text."""
     server = troubled(Fault("chat.postMessage", after=True))
     async with talking(server=server) as talk:
         await asked(talk)

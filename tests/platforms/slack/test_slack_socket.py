@@ -142,9 +142,12 @@ async def test_slack_that_is_not_reached_at_the_start_is_waited_for(
     slack = server()
     slack.faults += [Fault("auth.test", times=3, status=503, body="<html>"), Fault("auth.test", before=True)]
     log = Log()
-    async with slack.running(), keeping(f"{tmp_path}/chats.db") as keep:
-        async with connect(Options(TOKEN, APP_TOKEN, api_url=slack.base), log.journal, keep) as connected:
-            assert connected.prefix == "slack:B0001:"
+    async with (
+        slack.running(),
+        keeping(f"{tmp_path}/chats.db") as keep,
+        connect(Options(TOKEN, APP_TOKEN, api_url=slack.base), log.journal, keep) as connected,
+    ):
+        assert connected.prefix == "slack:B0001:"
     assert log.events() == ["slack_unreachable"] * 4
 
 

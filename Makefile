@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 
-.PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram soak-telegram quality clean help
+.PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram quality clean help
 
 run: $(VENV)/.run ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -48,6 +48,9 @@ bench: $(VENV)/.bench ## measure speed and memory beside the peers
 
 bench-telegram: $(VENV)/.dev ## measure Telegram beside a bare echo bot
 	$(BIN)/python -m benchmarks.telegram
+
+soak-slack: $(VENV)/.dev ## kill the bot about every second while people ask in Slack; count what is lost or answered twice
+	$(BIN)/python -m benchmarks.soak_slack
 
 soak-telegram: $(VENV)/.dev ## kill the bot about every second while 1,000 people ask; count what is lost or answered twice
 	$(BIN)/python -m benchmarks.soak_telegram

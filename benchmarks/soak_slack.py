@@ -13,18 +13,19 @@ text. Prints a line of JSON for each run, and ends with 1 where one was not good
     lost        questions that were acknowledged and have no answer
     twice       questions whose answer is seen in more than one place
     orphans     messages that stayed empty: placeholders whose name the bot did not live to write down
-    disordered  answers that stand in their direct messages before the answer to one that was acknowledged earlier
+    disordered  answers that stand in their direct messages before the answer to a question that was kept earlier
 """
 
 import argparse
 import asyncio
 import json
 import random
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
@@ -44,11 +45,12 @@ SETTLE = 3.0
 
 @dataclass
 class Question:
-    """Who asks for which town; `taken` is when the bot acknowledged it, 0 where it never did."""
+    """Who asks for which town; `taken` is whether the bot acknowledged it, `kept` its place in the inbox."""
 
     chat: int
     town: str
-    taken: float = 0.0
+    taken: bool = False
+    kept: int = 0
     payload: Payload = field(default_factory=dict)
 
     @property
@@ -112,13 +114,13 @@ def places(server: SlackServer, question: Question) -> list[str]:
 def judge(server: SlackServer, asked: list[Question], outcome: Outcome) -> None:
     """Count."""
     last: dict[int, str] = {}
-    for question in sorted(asked, key=lambda question: question.taken):
+    for question in sorted(asked, key=lambda question: question.kept):
         found = places(server, question)
         outcome.refused += not question.taken
         outcome.answered += bool(found)
-        outcome.lost += bool(question.taken) and not found
+        outcome.lost += question.taken and not found
         outcome.twice += len(found) > 1
-        if found and found[0].startswith("D") and question.taken:
+        if found and found[0].startswith("D"):
             outcome.disordered += found[0] < last.get(question.chat, "")
             last[question.chat] = max(found[0], last.get(question.chat, ""))
         if len(found) > 1 or (question.taken and not found):
@@ -151,9 +153,18 @@ async def soak(mode: str, seed: int, number: int, pace: float = PACE) -> Outcome
                 outcome.kills = await _through(bot, asked, chance, pace)
             finally:
                 await bot.kill()
+            await asyncio.to_thread(_look_up, Path(folder) / "articles-chats.db", asked)
             judge(server, asked, outcome)
     outcome.seconds = round(time.monotonic() - began, 1)
     return outcome
+
+
+def _look_up(chats: Path, asked: list[Question]) -> None:
+    """Note the order in which the bot has kept the questions; an acknowledgement can get lost, and come later."""
+    with closing(sqlite3.connect(chats)) as database:
+        kept = {key.rpartition(":")[2]: number for key, number in database.execute("SELECT key, id FROM inbox")}
+    for question in asked:
+        question.kept = kept.get(question.payload.get("event_id") or question.payload["trigger_id"], 0)
 
 
 async def _through(bot: SlackBot, asked: list[Question], chance: random.Random, pace: float) -> int:
@@ -175,8 +186,7 @@ async def _ask(server: SlackServer, url: str, asked: list[Question], pace: float
     """Return the deliveries that are under way when all was asked."""
 
     async def deliver(question: Question) -> None:
-        if await server.deliver(question.payload, url):
-            question.taken = time.monotonic()
+        question.taken = await server.deliver(question.payload, url)
 
     under_way = []
     for question in asked:

@@ -5,7 +5,8 @@ Rule of this module: wiring only. What a platform needs of its settings is hande
 
 import asyncio
 import signal
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import fields
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -132,7 +133,9 @@ async def _serve(bot: Bot, connected: AbstractAsyncContextManager[Platform], jou
     """Answer on a platform until asked to stop; raises `Barred`."""
     stop = _stopped_by_signals()
     file = chats_beside(bot.settings.database or default_database())
-    async with open_inbox(file) as inbox, open_people(file) as people, connected as platform:
+    async with open_inbox(file) as inbox, open_people(file) as people, _unless(stop, connected) as platform:
+        if platform is None:
+            return
 
         async def forget(chat: str, _user: str) -> None:
             await inbox.forget(platform.lane(chat))
@@ -145,6 +148,21 @@ async def _serve(bot: Bot, connected: AbstractAsyncContextManager[Platform], jou
         journal("started", {"platform": platform.name})
         await Delivery(Desk(inbox, platform, conversation.handle, journal), platform.prefix).run(platform.intake, stop)
         journal("stopped", {})
+
+
+@asynccontextmanager
+async def _unless(
+    stop: asyncio.Event, connected: AbstractAsyncContextManager[Platform]
+) -> AsyncIterator[Platform | None]:
+    """Connect and yield the platform, or None where the bot is asked to stop first: connecting may wait for ever."""
+    async with AsyncExitStack() as stack:
+        connecting = asyncio.ensure_future(stack.enter_async_context(connected))
+        stopped = asyncio.ensure_future(stop.wait())
+        await asyncio.wait({connecting, stopped}, return_when=asyncio.FIRST_COMPLETED)
+        for task in (stopped, *([] if connecting.done() else [connecting])):
+            task.cancel()
+        await asyncio.gather(connecting, stopped, return_exceptions=True)
+        yield None if connecting.cancelled() else connecting.result()
 
 
 def _alarm(journal: Journal, error: BaseException) -> None:

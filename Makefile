@@ -49,6 +49,9 @@ bench: $(VENV)/.bench ## measure speed and memory beside the peers
 bench-telegram: $(VENV)/.dev ## measure Telegram beside a bare echo bot
 	$(BIN)/python -m benchmarks.telegram
 
+bench-slack: $(VENV)/.dev ## measure Slack beside a bare Bolt app
+	$(BIN)/python -m benchmarks.slack
+
 soak-slack: $(VENV)/.dev ## kill the bot about every second while people ask in Slack; count what is lost or answered twice
 	$(BIN)/python -m benchmarks.soak_slack
 

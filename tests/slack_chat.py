@@ -60,7 +60,7 @@ class Talk:
         """Deliver a payload as Slack does."""
         return await self.server.deliver(payload, self.url)
 
-    async def until(self, holds: Callable[[], object], seconds: float = 10.0) -> None:
+    async def until(self, holds: Callable[[], object], seconds: float = 30.0) -> None:
         """Wait until something holds."""
         try:
             async with asyncio.timeout(seconds):
@@ -77,9 +77,10 @@ class Talk:
 
     async def quiet(self, seconds: float = 0.15) -> None:
         """Wait until nothing has been called for a while."""
-        before = -1
-        while before != (before := sum(self.server.counts.values())):
+        before, now = -1, 0
+        while before != now:
             await asyncio.sleep(seconds)
+            before, now = now, sum(self.server.counts.values())
 
 
 async def echo(incoming: Incoming) -> Reply:

@@ -7,7 +7,7 @@ a place may be another article's by the time it is tapped.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.chat import Action, Kind, Reply, Rows, Said
+from bot.chat import Action, Heading, Kind, Reply, Rows, Said
 from bot.conversation.desk import Call, Desk, Outcome, Place, echo
 from bot.conversation.phrases import Phrases
 from bot.conversation.places import choose
@@ -22,6 +22,8 @@ ON_BUTTON = 16
 """Digits of an id in a button."""
 AT_ONCE = 6
 """Articles on one page of the list."""
+LOOKED_AT = 100
+"""Articles that a link is compared with, the newest first."""
 LONGEST_LABEL = 48
 """Characters of a title on a button."""
 
@@ -82,6 +84,27 @@ def _label(number: int, entry: Listed, phrases: Phrases) -> str:
 
 def _title(entry: Listed, phrases: Phrases) -> str:
     return entry.title or phrases.untitled
+
+
+async def linked(desk: Desk, call: Call) -> Outcome:
+    """Return the article that a web address is the origin of, with the way to talk about it; nothing for another one."""
+    for entry in (await desk.library.articles())[:LOOKED_AT]:
+        found = await desk.library.article(entry.id)
+        if _same_page(call.rest, found.url or found.origin):
+            talk = (Action(call.phrases.label_talk, f"/start {found.id[:ON_BUTTON]}"),)
+            title = Heading(found.title or call.phrases.untitled)
+            return Outcome(Reply((title, Said(call.phrases.greeting)), call.phrases.code, talk), kept=False)
+    return Outcome(Reply((), call.phrases.code), kept=False)
+
+
+def _same_page(one: str, other: str) -> bool:
+    """Tell whether two addresses lead to one page: a fragment, a final stroke and the scheme make no difference."""
+    return _page(one) == _page(other) != ""
+
+
+def _page(address: str) -> str:
+    scheme, there, rest = address.partition("://")
+    return rest.partition("#")[0].rstrip("/") if there and scheme in {"http", "https"} else ""
 
 
 def pick(wanted: str, listed: Sequence[Listed]) -> Listed | None:

@@ -33,6 +33,7 @@ COMMANDS: dict[str, Command] = {
 HIDDEN: dict[str, Command] = {
     "/example": asking.example,
     "/page": sharing.page,
+    "/link": articles.linked,
     "/pair": access.pair,
 }
 """Commands that are tapped, or typed by strangers alone: no list has them."""

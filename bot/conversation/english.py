@@ -182,6 +182,7 @@ ENGLISH = Phrases(
     label_why="Why?",
     label_unhelpful="Not helpful",
     label_share="Share in channel",
+    label_talk="Ask about this article",
     label_next="Next",
     label_previous="Back",
     label_number="Answer {number}",

@@ -186,6 +186,7 @@ GERMAN = Phrases(
     label_why="Warum?",
     label_unhelpful="Hilft nicht",
     label_share="Im Kanal teilen",
+    label_talk="Zu diesem Artikel fragen",
     label_next="Weiter",
     label_previous="Zurück",
     label_number="Antwort {number}",

@@ -130,6 +130,7 @@ class Phrases:
     label_why: str
     label_unhelpful: str
     label_share: str
+    label_talk: str
     label_next: str
     label_previous: str
     label_number: str

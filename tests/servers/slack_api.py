@@ -71,6 +71,8 @@ class Ephemeral:
     history: list[Payload] = field(default_factory=list)
     uses: int = 0
     born: float = field(default_factory=time.monotonic)
+    told: Callable[[], object] = lambda: None
+    """Called when it shows something new."""
 
 
 class SlackServer:
@@ -100,7 +102,6 @@ class SlackServer:
         self.refresh: dict[str, Payload] = {}
         self.frozen = asyncio.Event()
         self.frozen.set()
-        self.on_show: Callable[[Payload], None] = lambda _: None
         self._acks: dict[str, asyncio.Future[Payload | None]] = {}
         self._numbers = iter(range(1, 10**9))
         self._turn = 0
@@ -221,7 +222,6 @@ class SlackServer:
     def _show(self, message: Message, given: Payload) -> None:
         message.content = given
         message.history.append(given)
-        self.on_show(given)
 
     def _chat_unfurl(self, given: Payload) -> Payload:
         self.unfurls.append(given)
@@ -243,7 +243,6 @@ class SlackServer:
         for name, view in self.views.items():
             if wanted in {name, view.get("external_id")}:
                 self.views[name] = {"id": name, "external_id": view.get("external_id"), **given["view"]}
-                self.on_show(given["view"])
                 return {"view": self.views[name]}
         return {"error": "not_found"}
 
@@ -291,7 +290,7 @@ class SlackServer:
             return web.Response(text=problem, status=400)
         seen.content = given
         seen.history.append(given)
-        self.on_show(given)
+        seen.told()
         if fault and fault.after:
             return _aborted(request)
         return web.Response(text="ok")

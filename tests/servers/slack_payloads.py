@@ -88,6 +88,12 @@ class Payloads:
         }  # fmt: skip
         return tapped if private else tapped | {"message": {"type": "message", "user": self.me, **message}}
 
+    def tap_on_link(self, button: Payload, *, user: str = PERSON, channel: str = CHANNEL) -> Payload:
+        """A tap on a button below a link that the bot has unfolded."""
+        tapped = self.tap(button, {"ts": self.ts()}, user=user, channel=channel)
+        del tapped["message"]
+        return tapped | {"container": tapped["container"] | {"type": "message_attachment", "attachment_id": 1}}
+
     def tap_in_view(self, button: Payload, view: Payload, *, user: str = PERSON) -> Payload:
         """A tap on a button of a modal or of Home."""
         return {

@@ -45,7 +45,8 @@ def tap(body: Body) -> Letter | None:
     wanted, about, chat = _on_button(text(action, "value"))
     name = text(action, "action_ts") or _said(body, "trigger_id")
     address = _tapped(body, user, wanted, about)
-    chat = chat or chats.private(address.channel, user)
+    if address.way is Way.OPEN or not chat:
+        chat = chats.private(address.channel, user)
     incoming = Incoming(
         chat, chats.person(user), wanted, id=name, about=about, kind=Kind.TAP, shared=chats.is_shared(chat)
     )
@@ -75,6 +76,9 @@ def _tapped(body: Body, user: str, wanted: str, about: str) -> Address:
     if view:
         kept = metadata(view)
         return Address(Way.VIEW, **known, channel=text(kept, "channel"), thread=text(kept, "thread"), view=_name(view))
+    if text(container, "type") == "message_attachment":
+        where = {"channel": channel, "thread": text(container, "thread_ts") or at}
+        return Address(Way.OPEN, **known, **where, trigger=_said(body, "trigger_id"))
     if ephemeral(body):
         thread = text(container, "thread_ts")
         return Address(Way.URL, **known, channel=channel, thread=thread, message=at, url=_said(body, "response_url"))

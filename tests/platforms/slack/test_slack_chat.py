@@ -9,6 +9,7 @@ import pytest
 from bot import fetch, languages
 from bot.app import first_article
 from bot.conversation import Place
+from bot.model import Document
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from tests.dialogs import MISSILES, WARNING
@@ -267,6 +268,26 @@ async def test_the_pane_greets_offers_questions_and_shows_that_it_is_looking(tal
     assert letter is not None
     await talk.slack.busy(letter)
     assert talk.server.statuses[-1]["thread_ts"] == thread
+
+
+async def test_a_link_to_an_article_is_unfolded_with_a_way_to_ask_about_it(talk: Talk) -> None:
+    page = b"<html><head><title>Der Fluss</title></head><body><article><h1>Der Fluss</h1><p>Der Fluss ist 90 km lang, "
+    page += b"sagte der Geologe Karl Weber am Montag. Er fliesst seit Jahrtausenden durch das Tal und den Wald.</p>"
+    page += b"<p>Die Stadt will den Fluss im Sommer reinigen. Das Wasser ist klar und kalt.</p></article></body></html>"
+    url = "https://news.example/fluss"
+    await LIBRARY.ingest(Document(page, "text/html", url))
+    for link in ("https://news.example/other", f"{url}/#top"):
+        assert await talk.say(talk.server.payloads.link(link))
+    await talk.until(lambda: talk.server.unfurls)
+    await talk.quiet()
+    [given] = talk.server.unfurls
+    [(unfolded, content)] = given["unfurls"].items()
+    assert unfolded == f"{url}/#top"
+    assert "Der Fluss" in visible(content)
+    tapped = talk.server.payloads.tap_on_link(buttons(content)["Ask about this article"], user=OTHER)
+    assert await talk.say(tapped)
+    await talk.until(lambda: talk.server.views and "Der Fluss" in visible(next(iter(talk.server.views.values()))))
+    assert talk.server.messages == {}
 
 
 async def test_pictures_get_one_friendly_line(talk: Talk) -> None:

@@ -91,11 +91,15 @@ async def test_fault_25_a_token_that_is_refused_ends_the_bot_with_one_line(tmp_p
     async with SlackServer().running() as server:
         bot = SlackBot(server, tmp_path, over_http=False, **{setting: f"x{setting[6]}xx-wrong"})
         with pytest.raises(RuntimeError, match=f"ended with {EXIT_MENDABLE}"):
-            await bot.start()
-            await bot.reached(lambda: False)
+            await _ended(bot)
         [line] = [line for line in bot.output.splitlines() if line.startswith("article-bot:")]
         assert f"BOT_{setting.upper()}" in line
         assert "wrong" not in bot.output
+
+
+async def _ended(bot: SlackBot) -> None:
+    await bot.start()
+    await bot.reached(lambda: False)
 
 
 async def test_no_token_no_question_and_no_response_url_is_logged(tmp_path: Path) -> None:

@@ -260,8 +260,8 @@ def _shapes() -> st.SearchStrategy[Any]:
     """Payloads that begin like Slack's and go wrong somewhere."""
     names = st.sampled_from([*EVENTS, "message", "x"])
     keys = st.sampled_from(
-        "type event channel user text ts thread_ts files bot_id subtype assistant_thread links authorizations team_id "
-        "actions container view message trigger_id response_url callback_id value team state values is_ephemeral".split()
+        "type event channel user text ts thread_ts files bot_id subtype assistant_thread links authorizations team "
+        "actions container view message trigger_id response_url callback_id value state values is_ephemeral".split()
     )
     inner = st.dictionaries(
         keys, JSON | st.dictionaries(keys, JSON, max_size=6) | st.lists(JSON, max_size=2), max_size=9

@@ -141,9 +141,8 @@ async def run(given: argparse.Namespace, way: str) -> dict[tuple[str, int], Figu
 
 def table(way: str, found: dict[tuple[str, int], Figures]) -> None:
     """Print what was measured over one way."""
-    print(
-        f"\n{way}\n{'':6}{'c':>4}{'ack p50':>9}{'p99':>8}{'max':>8}{'answer p50':>12}{'p99':>8}{'a/s':>7}{'CPU ms':>8}{'MB':>6}"
-    )
+    heads = (("", 6), ("c", 4), ("ack p50", 9), ("p99", 8), ("max", 8), ("answer p50", 12), ("p99", 8), ("a/s", 7))
+    print(f"\n{way}\n" + "".join(f"{name:>{wide}}" for name, wide in (*heads, ("CPU ms", 8), ("MB", 6))))
     for (kind, people), f in found.items():
         ack, answer = sorted(f.acked), sorted(f.answered)
         rate, cpu = len(answer) / f.took, 1000 * f.cpu / len(answer)

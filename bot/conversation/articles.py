@@ -87,7 +87,7 @@ def _title(entry: Listed, phrases: Phrases) -> str:
 
 
 async def linked(desk: Desk, call: Call) -> Outcome:
-    """Return the article that a web address is the origin of, with the way to talk about it; nothing for another one."""
+    """Return the article that a web address leads to, with the way to talk about it; nothing for another address."""
     for entry in (await desk.library.articles())[:LOOKED_AT]:
         found = await desk.library.article(entry.id)
         if _same_page(call.rest, found.url or found.origin):

@@ -19,6 +19,7 @@ from bot.letters import Journal
 
 PATH = "/slack/events"
 """Where Slack sends everything."""
+HEALTH = "/healthz"
 LARGEST = 1_000_000
 """Bytes of a request; Slack's own are far smaller."""
 PATIENCE = 10.0
@@ -126,9 +127,15 @@ async def serving(door: Door, listen: str) -> AsyncIterator[int]:
         await runner.cleanup()
 
 
+async def _alive(_: web.Request) -> web.Response:
+    """Say that the bot listens."""
+    return web.Response(text="ok\n")
+
+
 def _routes(door: Door) -> web.Application:
     app = web.Application(client_max_size=LARGEST)
     app.router.add_post(PATH, door.event)
+    app.router.add_get(HEALTH, _alive)
     flow = door.app.oauth_flow
     for path in (flow.install_path, flow.redirect_uri_path) if flow else ():
         app.router.add_get(path, door.page)

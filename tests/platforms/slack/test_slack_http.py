@@ -142,6 +142,8 @@ async def test_other_paths_and_methods_are_refused() -> None:
         for method in ("GET", "PUT", "DELETE", "PATCH"):
             async with talk.server.session.request(method, talk.url) as answer:
                 assert answer.status == 405
+        async with talk.server.session.get(f"{root}/healthz") as answer:
+            assert answer.status == 200
 
 
 async def test_a_request_that_comes_in_too_slowly_is_let_go(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ article's text, so "word for word" holds by construction. Offsets count Unicode 
 """
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -180,6 +181,22 @@ class Article:
                 found.add(number)
             at -= 1
         return tuple(self.attributions[number] for number in sorted(found))
+
+    def touched(self, spans: Iterable[Span]) -> tuple[int, ...]:
+        """Return the numbers of the sentences that spans reach into, in text order."""
+        found: set[int] = set()
+        for span in spans:
+            at = bisect_left(self._starts, span.end) - 1
+            while at >= 0 and self.sentences[at].span.end > span.start:
+                if self.sentences[at].span.overlaps(span):
+                    found.add(at)
+                at -= 1
+        return tuple(sorted(found))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Return where the sentences start; they stand in text order and do not overlap."""
+        return [sentence.span.start for sentence in self.sentences]
 
     @cached_property
     def _contents(self) -> tuple[list[int], list[int], list[tuple[Span, int]]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.chat import Cited, Part, Reply, Rows, Said
+from bot.conversation.asking import actions
 from bot.conversation.cite import cited
 from bot.conversation.desk import Call, Desk, Outcome
 from bot.conversation.phrases import Phrases
@@ -25,7 +26,8 @@ async def command(desk: Desk, call: Call) -> Outcome:
     query = understand(call.rest, article.language, desk.library.tongues)
     hits = tuple(hit for check in found for hit in check.hits)
     turn = replace(call.turn, language=phrases.code, answer=Answer(query, hits)) if hits else None
-    return Outcome(verdicts(article, found, phrases), turn)
+    reply = verdicts(article, found, phrases)
+    return Outcome(replace(reply, actions=actions(desk, phrases)) if hits else reply, turn)
 
 
 def verdicts(article: Article, checks: Sequence[Check], phrases: Phrases) -> Reply:

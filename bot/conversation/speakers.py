@@ -105,8 +105,7 @@ def every(article: Article, phrases: Phrases) -> tuple[Source, ...]:
 
 
 def _sentences(article: Article, claims: Sequence[Attribution]) -> tuple[int, ...]:
-    spans = [span for a in claims for span in a.content]
-    return tuple(n for n, s in enumerate(article.sentences) if any(span.overlaps(s.span) for span in spans))
+    return article.touched(span for a in claims for span in a.content)
 
 
 def listing(article: Article, found: Sequence[Source], phrases: Phrases) -> tuple[Part, ...]:

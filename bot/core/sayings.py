@@ -44,7 +44,7 @@ def said_by(article: Article, who: str, asking: Language, languages: Mapping[str
         words = {t.word for t in tokens(_called(article, a.speaker))}
         forms = {analyser.forms(w)[0] for w in words}
         if any(name <= forms for name in whole) or all(_is_named(w, words, forms) for w in wanted):
-            found |= {n for n, s in enumerate(article.sentences) if any(c.overlaps(s.span) for c in a.content)}
+            found |= set(article.touched(a.content))
     return tuple(Hit(n, 1.0, coverage=1.0) for n in sorted(found))
 
 

@@ -87,6 +87,13 @@ async def test_an_answer_has_buttons_that_fit_every_platform(library: Library, a
     assert refused.actions == ()
 
 
+async def test_a_checked_statement_has_the_buttons_of_an_answer(talk: Talk) -> None:
+    reply = await talk.says("/check Russland hat Raketen geschickt.", name="m1")
+    assert "/context 1" in labels(reply).values()
+    assert MISSILES in plain.render(await talk.taps("/context 1", "m1"))
+    assert (await talk.says("/check")).actions == ()
+
+
 async def test_the_context_of_one_answer_leads_to_the_others(talk: Talk) -> None:
     await talk.says(ASKED)
     reply = await talk.says("/context 2")

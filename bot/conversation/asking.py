@@ -58,10 +58,11 @@ async def example(desk: Desk, call: Call) -> Outcome:
 
 
 async def inline(desk: Desk, call: Call) -> Outcome:
-    """Return some sentences that answer and nothing else; nothing is remembered."""
+    """Return some sentences that answer, or in one line that none does; nothing is remembered."""
     outcome = await _asked(desk, call, call.rest)
     if outcome.turn is None or outcome.turn.answer is None or outcome.turn.answer.refusal is not None:
-        return Outcome(Reply((), call.phrases.code), kept=False)
+        line = next((part for part in outcome.reply.parts if isinstance(part, Said)), Said(call.phrases.ask_usage))
+        return Outcome(Reply((line,), outcome.reply.language), kept=False)
     sentences = tuple(part for part in outcome.reply.parts if isinstance(part, Cited))[:INLINE]
     return Outcome(Reply(sentences, outcome.reply.language), kept=False)
 

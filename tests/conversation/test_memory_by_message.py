@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.chat import Cited, Kind, Reply
+from bot.chat import Cited, Kind, Reply, Said
 from bot.render import plain
 from bot.storage.memory import FORGOTTEN_AFTER
 from tests.dialogs import ANIMALS, MISSILES, SOLDIERS, WARNING
@@ -88,5 +88,6 @@ async def test_an_inline_query_is_answered_and_not_remembered(talk: Talk) -> Non
 
 
 @pytest.mark.parametrize("text", ["", "   ", "🙂", "Wer gewann die Fußballweltmeisterschaft?", "w" * 5_000])
-async def test_an_inline_query_without_an_answer_brings_nothing(talk: Talk, text: str) -> None:
-    assert (await talk.says(text, kind=Kind.INLINE)).parts == ()
+async def test_an_inline_query_without_an_answer_brings_one_line_and_no_sentence(talk: Talk, text: str) -> None:
+    [part] = (await talk.says(text, kind=Kind.INLINE)).parts
+    assert isinstance(part, Said)

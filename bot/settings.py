@@ -6,6 +6,7 @@ in `.env`, where it can only be a slip of the pen; other programs' variables may
 """
 
 import os
+import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
@@ -116,6 +117,16 @@ class Settings:
 
 CHOICES = {"log": ("console", "json"), "access": ("open", "list")}
 AT_LEAST_ONE = ("stale_after", "questions_per_minute")
+ADDRESS, ROOT_URL, SECRET = r"\S+:\d{1,5}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
+FORMS = {
+    "telegram_api_url": ROOT_URL,
+    "telegram_webhook_url": ROOT_URL,
+    "telegram_webhook_secret": SECRET,
+    "telegram_listen": ADDRESS,
+    "slack_api_url": ROOT_URL,
+    "slack_listen": ADDRESS,
+}
+"""What a setting looks like where it is set."""
 
 
 def load_settings() -> Settings:
@@ -185,6 +196,11 @@ def _usable(settings: Settings) -> Settings:
             raise SettingsError(PREFIX + name.upper())
     for name in AT_LEAST_ONE:
         if getattr(settings, name) < 1:
+            raise SettingsError(PREFIX + name.upper())
+    for name, form in FORMS.items():
+        given = getattr(settings, name)
+        value = given.value if isinstance(given, Secret) else given
+        if value and not re.fullmatch(form, value, re.ASCII):
             raise SettingsError(PREFIX + name.upper())
     article = os.path.expanduser(settings.article)  # noqa: PTH111 - an id stays what it is
     if settings.history is not None:

@@ -142,6 +142,36 @@ def test_a_question_does_not_wait_for_pydantic(environment: dict[str, str]) -> N
     subprocess.run(command, env={**os.environ, **environment, "PYTHONPATH": str(ROOT)}, check=True)
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("BOT_LOG", "secret"),
+        ("BOT_ACCESS", "secret"),
+        ("BOT_STALE_AFTER", "0"),
+        ("BOT_STALE_AFTER", "secret"),
+        ("BOT_QUESTIONS_PER_MINUTE", "-1"),
+        ("BOT_TELEGRAM_LISTEN", "secret"),
+        ("BOT_TELEGRAM_LISTEN", "host:port"),
+        ("BOT_TELEGRAM_API_URL", "secret"),
+        ("BOT_TELEGRAM_WEBHOOK_URL", "ftp://secret"),
+        ("BOT_TELEGRAM_WEBHOOK_SECRET", "sécret"),
+        ("BOT_TELEGRAM_WEBHOOK_SECRET", "s" * 257),
+        ("BOT_SLACK_LISTEN", ":secret"),
+        ("BOT_SLACK_API_URL", "slack.secret"),
+    ],
+)
+def test_what_has_the_wrong_form_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    monkeypatch.setenv(name, value)
+    assert wrong() == name
+
+
+def test_a_secret_is_shown_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_TELEGRAM_TOKEN", "123456:zebra")
+    settings = load_settings()
+    assert settings.telegram_token.value == "123456:zebra"
+    assert "zebra" not in f"{settings!r} {settings.telegram_token} {settings.telegram_token!r} {settings.given()}"
+
+
 def test_settings_are_frozen() -> None:
     with pytest.raises(AttributeError):
         load_settings().article = "other"  # type: ignore[misc]

@@ -19,6 +19,8 @@ class Kind(StrEnum):
     """Asked from another chat, where one line of an answer fits and nothing is remembered."""
     ATTACHMENT = "attachment"
     """A photo, a voice message, a sticker: nothing that could be read."""
+    FAULT = "fault"
+    """A message whose answer could not be sent, by a fault of ours."""
 
 
 @dataclass(frozen=True, slots=True)

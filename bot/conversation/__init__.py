@@ -35,6 +35,8 @@ class Conversation:
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply to a message; never raises, but lets itself be cancelled."""
         phrases = phrases_of(incoming.language)
+        if incoming.kind is Kind.FAULT:
+            return said(phrases, phrases.internal).reply
         try:
             stopped = await self._stopped(incoming, phrases)
             if stopped is not None:

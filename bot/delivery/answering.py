@@ -5,10 +5,11 @@ no reason to give a question up.
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from enum import Enum
 
-from bot.chat import Incoming, Reply
+from bot.chat import Incoming, Kind, Reply
 from bot.delivery.desk import Desk
 from bot.delivery.patience import Patience, insist
 from bot.delivery.sending import GivenUp, Sending
@@ -56,6 +57,7 @@ class Answering:
                 raise
             except Exception as error:  # noqa: BLE001 - a failure of ours: counted, and the rest goes on
                 if await self._failed(waiting, error) >= self._attempts:
+                    await self._apologise(waiting)
                     return Outcome.DEAD, type(error).__name__
             await self._rest(patience.seconds())
 
@@ -63,6 +65,15 @@ class Answering:
         facts = {"key": waiting.key, "error": type(error).__name__, "place": where(error)}
         self._desk.journal("failed", facts)
         return await insist(lambda: self._desk.inbox.fail(waiting.key), self._desk.journal)
+
+    async def _apologise(self, waiting: Waiting) -> None:
+        """Let no empty message stand where an answer was given up."""
+        with suppress(Exception):
+            letter = self._desk.courier.read(waiting.body)
+            place = await self._desk.inbox.earlier(waiting.lane, letter.subject) if letter else ""
+            if letter and place:
+                reply = await self._desk.handle(replace(letter.incoming, kind=Kind.FAULT))
+                await self._desk.courier.fill(letter, place, reply)
 
     async def _answer(self, waiting: Waiting) -> tuple[Outcome, str]:
         letter = self._desk.courier.read(waiting.body)

@@ -306,3 +306,8 @@ async def test_whatever_comes_in_a_reply_goes_out(talk: Talk, messages: list[Inc
             assert all(text.isprintable() for text in (said, *cells)), part
         assert all(len(action.text.encode()) <= LONGEST_ACTION for action in reply.actions)
         assert all(action.text.startswith("/") and action.label.isprintable() for action in reply.actions)
+
+
+async def test_who_cannot_be_answered_by_our_fault_is_told_so(library: Library, article: Article) -> None:
+    reply = await Talk(library, article.id).says("Was hat Russland geschickt?", kind=Kind.FAULT)
+    assert "schiefgegangen" in plain.render(reply)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.chat import Incoming, Reply, Said
+from bot.chat import Incoming, Kind, Reply, Said
 from bot.delivery import Delivery, Limits, answering, patience
 from bot.delivery.desk import Desk
 from bot.errors import StoreError, StoreProblem
@@ -149,6 +149,17 @@ async def test_our_own_failures_are_counted_and_have_an_end() -> None:
         assert office.courier.texts == ["a:q1"]
         assert await office.inbox.backlog() == Backlog(0, 1)
         assert office.told("failed") == QUICK.attempts
+
+
+async def test_no_empty_message_stays_where_an_answer_is_given_up() -> None:
+    async def sorry(incoming: Incoming) -> Reply:
+        return Reply((Said("sorry"),), "en") if incoming.kind is Kind.FAULT else await echo(incoming)
+
+    async with at_work({"fill q1": [KeyError()] * QUICK.attempts}, sorry) as office:
+        await office.bring("q1", "q2")
+        await office.idle()
+        assert office.courier.messages == ["sorry", "a:q2"]
+        assert await office.inbox.backlog() == Backlog(0, 1)
 
 
 async def test_a_failure_that_passes_costs_nothing() -> None:

@@ -12,7 +12,7 @@ from enum import Enum
 from bot.chat import Incoming, Kind, Reply
 from bot.delivery.desk import Desk
 from bot.delivery.patience import Patience, insist
-from bot.delivery.sending import GivenUp, Sending
+from bot.delivery.sending import GivenUp, Placed, Sending
 from bot.errors import where
 from bot.letters import Barred, Letter, Unreadable
 from bot.ports import Waiting
@@ -45,9 +45,10 @@ class Answering:
     async def answer(self, waiting: Waiting) -> tuple[Outcome, str]:
         """Return what became of an update, and for a dead one the reason; raises `Barred`."""
         patience = Patience()
+        placed = Placed(waiting.progress, bool(waiting.progress))
         while True:
             try:
-                return await self._answer(waiting)
+                return await self._answer(waiting, placed)
             except Unreadable:
                 self._desk.journal("unreadable", {"key": waiting.key})
                 return Outcome.DEAD, "unreadable"
@@ -57,7 +58,7 @@ class Answering:
                 raise
             except Exception as error:  # noqa: BLE001 - a failure of ours: counted, and the rest goes on
                 if await self._failed(waiting, error) >= self._attempts:
-                    await self._apologise(waiting)
+                    await self._apologise(waiting, placed)
                     return Outcome.DEAD, type(error).__name__
             await self._rest(patience.seconds())
 
@@ -66,34 +67,32 @@ class Answering:
         self._desk.journal("failed", facts)
         return await insist(lambda: self._desk.inbox.fail(waiting.key), self._desk.journal)
 
-    async def _apologise(self, waiting: Waiting) -> None:
-        """Let no empty message stand where an answer was given up."""
-        with suppress(Exception):
-            letter = self._desk.courier.read(waiting.body)
-            place = await self._desk.inbox.earlier(waiting.lane, letter.subject) if letter else ""
-            if letter and place:
+    async def _apologise(self, waiting: Waiting, placed: Placed) -> None:
+        """Let no empty message stand where an answer is given up."""
+        if placed.at and (letter := self._desk.courier.read(waiting.body)):
+            with suppress(Exception):
                 reply = await self._desk.handle(replace(letter.incoming, kind=Kind.FAULT))
-                await self._desk.courier.fill(letter, place, reply)
+                await self._desk.courier.fill(letter, placed.at, reply)
 
-    async def _answer(self, waiting: Waiting) -> tuple[Outcome, str]:
+    async def _answer(self, waiting: Waiting, placed: Placed) -> tuple[Outcome, str]:
         letter = self._desk.courier.read(waiting.body)
         if letter is None:
             return DONE
-        place = waiting.progress or await self._earlier(waiting, letter)
-        if letter.amends and not place:
-            return DONE
+        if letter.amends and not placed.at:
+            placed.at = await self._earlier(waiting, letter)
+            placed.noted = bool(placed.at)
+            if not placed.at:
+                return DONE
         reply = await self._reply(letter, waiting)
         if not reply.parts:
             return DONE
-        sending = Sending(self._desk, waiting, letter, reply, place)
+        sending = Sending(self._desk, waiting, letter, reply, placed)
         while (wait := await sending.attempt()) is not None:
             await self._rest(wait)
         return DONE
 
     async def _earlier(self, waiting: Waiting, letter: Letter) -> str:
         """Return where the answer to the earlier version of a message stands; empty for none."""
-        if not letter.amends:
-            return ""
         return await insist(lambda: self._desk.inbox.earlier(waiting.lane, letter.amends), self._desk.journal)
 
     async def _reply(self, letter: Letter, waiting: Waiting) -> Reply:

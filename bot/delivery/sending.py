@@ -4,6 +4,8 @@ Rule of this module: a message is placed empty, noted, and then filled, so whate
 an empty message behind and never a second answer.
 """
 
+from dataclasses import dataclass
+
 from bot.chat import Reply
 from bot.delivery.desk import Desk
 from bot.delivery.patience import Patience, insist
@@ -18,16 +20,23 @@ class GivenUp(Exception):
     """The platform was not well for longer than anybody waits."""
 
 
-class Sending:
-    """Sends one reply; `place` is where an earlier try has put its message, empty for none."""
+@dataclass
+class Placed:
+    """Where the message of an answer is, empty for nowhere, and whether that is noted; it outlives a failed try."""
 
-    def __init__(self, desk: Desk, waiting: Waiting, letter: Letter, reply: Reply, place: str) -> None:
+    at: str
+    noted: bool
+
+
+class Sending:
+    """Sends one reply into the message that is `placed`, or into a new one."""
+
+    def __init__(self, desk: Desk, waiting: Waiting, letter: Letter, reply: Reply, placed: Placed) -> None:
         self._desk = desk
         self._waiting = waiting
         self._letter = letter
         self._reply = reply
-        self._place = place
-        self._noted = bool(place)
+        self._placed = placed
         self._replaced = False
         self._patience = Patience()
         self._began = desk.now()
@@ -48,14 +57,14 @@ class Sending:
         return None
 
     async def _through(self) -> None:
-        desk = self._desk
-        if not self._place:
-            self._place = await desk.courier.place(self._letter, self._reply)
-        if not self._noted:
+        desk, placed = self._desk, self._placed
+        if not placed.at:
+            placed.at = await desk.courier.place(self._letter, self._reply)
+        if not placed.noted:
             key, subject = self._waiting.key, self._letter.subject
-            await insist(lambda: desk.inbox.note(key, self._place, subject), desk.journal)
-            self._noted = True
-        await desk.courier.fill(self._letter, self._place, self._reply)
+            await insist(lambda: desk.inbox.note(key, placed.at, subject), desk.journal)
+            placed.noted = True
+        await desk.courier.fill(self._letter, placed.at, self._reply)
 
     def _once_more(self) -> float:
         if self._desk.now() - self._began > GIVE_UP:
@@ -68,7 +77,7 @@ class Sending:
         """Take a new place once: whoever deletes the second message too does not want an answer."""
         if self._replaced:
             return None
-        self._place, self._noted, self._replaced = "", False, True
+        self._placed.at, self._placed.noted, self._replaced = "", False, True
         return 0.0
 
     def _tell(self, event: str, **facts: float) -> None:

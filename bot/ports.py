@@ -271,6 +271,10 @@ class Inbox(Protocol):
         """Give an update up, body and all kept for a person to look at; then like `finish`."""
         ...
 
+    async def let_go(self, lane: str) -> None:
+        """Let go of a lane that is held here; what waits in it is claimed anew, after what has waited longer."""
+        ...
+
     async def fail(self, key: str) -> int:
         """Count a failure of our own; return how many there were."""
         ...

@@ -227,6 +227,10 @@ class MemoryInbox:
         self.tray.rows[key].state = 2
         return self._next(lane)
 
+    async def let_go(self, lane: str) -> None:
+        if lane in self._held():
+            del self.tray.lanes[lane]
+
     async def fail(self, key: str) -> int:
         row = self.tray.rows[key]
         row.waiting = replace(row.waiting, attempts=row.waiting.attempts + 1)

@@ -50,6 +50,7 @@ class Delivery:
         self._answering = Answering(desk, limits.attempts)
         self._news = asyncio.Event()
         self._lanes: set[asyncio.Task[None]] = set()
+        self._crowded = False
         self._leaving = False
         self._stopping = False
         self._barred: Barred | None = None
@@ -93,12 +94,12 @@ class Delivery:
                 await patience.rest()
                 continue
             patience = Patience()
+            self._crowded = len(claimed) >= room
             for waiting in claimed:
                 self._start(waiting)
-            if not claimed:
-                if self._leaving and not self._lanes:
-                    return
-                await self._wait()
+            if self._leaving and not self._lanes:
+                return
+            await self._wait()
 
     async def _wait(self) -> None:
         # wait_for would lose a cancellation that comes along with the news (Python 3.11), and never stop.
@@ -113,14 +114,16 @@ class Delivery:
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._lanes.discard(task)
-        self._news.set()
+        if self._crowded or self._leaving:
+            self._news.set()
         if not task.cancelled() and (error := task.exception()):
             if isinstance(error, Barred):
                 self._barred, self._stopping = error, True
+                self._news.set()
             self._journal("lane_ended", {"error": type(error).__name__})
 
     async def _lane(self, waiting: Waiting | None) -> None:
-        """Answer the updates of a lane in their order until none waits."""
+        """Answer the updates of a lane in their order until none waits, or others wait for room."""
         while waiting is not None:
             key, lane = waiting.key, waiting.lane
             outcome, reason = await self._answering.answer(waiting)
@@ -129,6 +132,9 @@ class Delivery:
                 ended = partial(self._inbox.bury, key, lane, reason)
             waiting = await insist(ended, self._journal)
             if self._stopping:
+                return
+            if waiting is not None and self._crowded:
+                await insist(partial(self._inbox.let_go, lane), self._journal)
                 return
 
     async def _tend(self) -> None:

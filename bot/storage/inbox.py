@@ -126,6 +126,10 @@ class SqliteInbox:
         await self._do("UPDATE inbox SET state = 2, reason = ? WHERE key = ?", (reason, key))
         return await self._next(lane)
 
+    async def let_go(self, lane: str) -> None:
+        """Let go of a lane that is held here; what waits in it is claimed anew."""
+        await self._do("DELETE FROM lanes WHERE lane = ? AND owner = ?", (lane, self._owner))
+
     async def fail(self, key: str) -> int:
         """Count a failure of our own; return how many there were."""
         [(count,)] = await self._rows(

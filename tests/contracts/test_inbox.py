@@ -104,6 +104,17 @@ async def test_the_longest_waiting_lanes_come_first_and_no_more_than_asked_for(i
     assert await keys(inbox, most=2) == ["2", "3"]
 
 
+async def test_a_lane_that_was_let_go_comes_after_those_that_have_waited_longer(opened: Opened) -> None:
+    async with opened() as inbox, opened() as other:
+        await inbox.put([update(1), update(2), update(3, "b"), update(4), update(5, "c")])
+        assert await keys(inbox, most=1) == ["1"]
+        assert await inbox.finish("telegram:1:1", "telegram:1:a") is not None
+        await other.let_go("telegram:1:a")
+        assert await keys(inbox, most=1) == ["3"]
+        await inbox.let_go("telegram:1:a")
+        assert await keys(inbox) == ["2", "5"]
+
+
 async def test_only_lanes_of_the_platform_are_claimed(inbox: Inbox) -> None:
     await inbox.put(
         [update(1), Arrival("slack:T:1", "slack:T:C", b"{}"), Arrival("telegram:12:1", "telegram:12:a", b"")]

@@ -133,6 +133,22 @@ async def test_a_slow_chat_holds_up_nobody_else() -> None:
         assert office.courier.texts == ["a:q1", "a:q2", "a:slow", "a:after"]
 
 
+async def test_chats_that_never_stop_asking_leave_room_for_others() -> None:
+    async with at_work() as office:
+        busy = [f"busy{number}" for number in range(QUICK.lanes)]
+        for chat in busy:
+            await office.bring(f"{chat}-0", chat=chat)
+        await office.bring("quiet", chat="quiet")
+        for chat in busy:
+            await office.bring(*(f"{chat}-{n}" for n in range(1, 5)), chat=chat, first=2)
+        await office.idle()
+        assert len(office.courier.messages) == 5 * QUICK.lanes + 1
+        assert office.courier.messages.index("a:quiet") < 2 * QUICK.lanes
+        for chat in busy:
+            said = [text for text in office.courier.messages if text.startswith(f"a:{chat}-")]
+            assert said == [f"a:{chat}-{n}" for n in range(5)]
+
+
 async def test_what_cannot_be_read_is_put_aside_and_the_rest_goes_on() -> None:
     async with at_work() as office:
         await office.bring("q1", "poison", "q2")

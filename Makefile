@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
+EMULATE := $(VENV)/emulate
 
 .PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram quality clean help
 
@@ -32,8 +33,9 @@ types: $(VENV)/.dev
 contracts: $(VENV)/.dev
 	$(BIN)/lint-imports
 
-independent: $(VENV)/.dev $(INDEPENDENT)/.ready ## try Telegram on a server that is not ours (needs Node and npm)
+independent: $(VENV)/.dev $(INDEPENDENT)/.ready $(EMULATE)/.ready ## try Telegram and Slack on servers that are not ours (needs Node and npm)
 	TELEGRAM_TEST_API=$(CURDIR)/$(INDEPENDENT) $(BIN)/python -m pytest tests/platforms/telegram/test_independent_server.py
+	SLACK_EMULATE=$(CURDIR)/$(EMULATE) $(BIN)/python -m pytest tests/platforms/slack/test_slack_independent.py
 
 lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
@@ -64,6 +66,12 @@ quality: $(VENV)/.bench ## measure answers beside the peers on XQuAD-R: make qua
 # Into the folder for what is set up; no lock file, because npm's records where it downloaded from.
 $(INDEPENDENT)/.ready:
 	npm install --prefix $(INDEPENDENT) --no-package-lock --no-audit --no-fund --ignore-scripts telegram-test-api@4.2.1
+	@touch $@
+
+# The version is pinned, since npm's latest is another package; it needs Node 22, which comes along.
+$(EMULATE)/.ready:
+	npm install --prefix $(EMULATE) --no-package-lock --no-audit --no-fund --ignore-scripts emulate@0.12.2 \
+		node-$$(node -p 'process.platform + "-" + process.arch')@22
 	@touch $@
 
 $(VENV)/bin/python:

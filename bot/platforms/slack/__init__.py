@@ -138,7 +138,7 @@ async def _names(options: Options, client: AsyncWebClient, journal: Journal) -> 
         try:
             with mapped():
                 found = await client.auth_test()
-                return f"{NAME}:{found['bot_id']}:", str(found["user_id"])
+                return f"{NAME}:{found.get('bot_id') or found['user_id']}:", str(found["user_id"])
         except (Unsure, Later) as error:
             wait = min(error.seconds, LONGEST_PAUSE) if isinstance(error, Later) else pause
         journal("slack_unreachable", {"again_in": round(wait, 1)})

@@ -1,0 +1,82 @@
+"""Slack through a server that nobody here has written: emulate from npm, its Web API and its signed events.
+
+`make independent` installs it, with the Node that it needs, and runs this test. It has no commands, no Socket Mode, no
+retries and no limits; what it shows is that a signed event of somebody else's making is let in and read, that what is
+posted and edited is what somebody else's Web API takes and keeps, and that the bot does not answer its own messages.
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from slack_sdk.web.async_client import AsyncWebClient
+
+from tests.servers.slack_api import SECRET, SlackServer, visible
+from tests.servers.telegram_bot import ROOT, free_port
+from tests.slack_chat import HTTP, Talk, options, ready
+
+FOLDER = os.environ.get("SLACK_EMULATE", "")
+SERVER = ROOT / "tests" / "servers" / "slack_emulate.mjs"
+BOT, ANNA = "xoxb-emulate", "xoxp-anna"
+
+pytestmark = pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this")
+
+
+@pytest.fixture
+async def talk() -> AsyncIterator[Talk]:
+    """The bot at the other server; of our own server there is nothing but the type."""
+    listen = f"127.0.0.1:{free_port()}"
+    [node] = (Path(FOLDER) / "node_modules").glob("node-*/bin/node")
+    command = (str(node), str(SERVER), FOLDER, f"http://{listen}/slack/events", SECRET)
+    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.PIPE)
+    assert process.stdout is not None
+    there = SlackServer()
+    there.base = f"http://127.0.0.1:{(await process.stdout.readline()).decode().strip()}"
+    given = replace(options(there, HTTP), bot_token=BOT, listen=listen)
+    async with ready(there, given) as talk:
+        yield talk
+    process.kill()
+    await process.communicate()
+
+
+async def messages(anna: AsyncWebClient, channel: str) -> list[dict[str, Any]]:
+    history = await anna.api_call("conversations.history", json={"channel": channel})
+    return [dict(message) for message in history["messages"]]
+
+
+async def until(holds: Callable[[], Awaitable[bool]]) -> None:
+    async with asyncio.timeout(20):
+        while not await holds():  # noqa: ASYNC110 - it is asked over HTTP
+            await asyncio.sleep(0.05)
+
+
+async def test_a_direct_message_is_answered_on_a_server_that_is_not_ours(talk: Talk) -> None:
+    anna = AsyncWebClient(ANNA, base_url=f"{talk.server.base}/api/")
+    me = (await AsyncWebClient(BOT, base_url=f"{talk.server.base}/api/").auth_test())["user_id"]
+    channel = (await anna.api_call("conversations.open", json={"users": me}))["channel"]["id"]
+    await anna.chat_postMessage(channel=channel, text="who &lt;won&gt;?")
+
+    async def answered() -> bool:
+        return any("a:who <won>?" in visible(message) for message in await messages(anna, channel))
+
+    await until(answered)
+    await asyncio.sleep(0.5)
+    found = await messages(anna, channel)
+    assert [message["user"] == me for message in found] == [True, False]
+    assert found[0]["text"] == "a:who &lt;won&gt;? — Source: a test"
+    assert "edited" in found[0]
+    assert not {"unreadable", "failed", "bad_signature", "malformed"} & set(talk.log.events())
+
+
+async def test_a_channel_is_left_alone_on_a_server_that_is_not_ours(talk: Talk) -> None:
+    anna = AsyncWebClient(ANNA, base_url=f"{talk.server.base}/api/")
+    general = next(c["id"] for c in (await anna.api_call("conversations.list"))["channels"] if c["name"] == "general")
+    await anna.api_call("conversations.join", json={"channel": general})
+    await anna.chat_postMessage(channel=general, text="who won?")
+    await asyncio.sleep(0.7)
+    assert not any("a:" in visible(message) for message in await messages(anna, general))
+    assert talk.log.events() == []

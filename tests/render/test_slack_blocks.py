@@ -113,6 +113,7 @@ def test_a_shared_answer_says_who_asked_what() -> None:
     [line, *_] = render(shared, Setting(asked_by="U0ANNA")).blocks
     assert line["elements"][0]["elements"][0] == {"type": "user", "user_id": "U0ANNA"}  # type: ignore[index]
     assert texts(line)[-1] == "What did <!channel> send?"
+    assert render(shared).text.startswith("What did &lt;!channel&gt; send?\nNach Angaben")
     [line, *_] = render(shared, Setting(asked_by="U1> <!here")).blocks
     assert texts(line)[0] == "Somebody"
 

@@ -20,9 +20,13 @@ LONGEST_ESCAPED = 3_900
 
 
 def fallback(reply: Reply) -> str:
-    """Return the sentences of a reply with their sources, or what it says where it has none; escaped."""
-    cited = tuple(part for part in reply.parts if isinstance(part, Cited))
-    return _joined(_lines(cited or reply.parts), LONGEST, reply.language)
+    """Return the sentences of a reply with their sources, or what it says where it has none; escaped.
+
+    What all see begins with the question.
+    """
+    cited: tuple[Part, ...] = tuple(part for part in reply.parts if isinstance(part, Cited))
+    asked = (Said(reply.question),) if reply.public and reply.question else ()
+    return _joined(_lines((*asked, *(cited or reply.parts))), LONGEST, reply.language)
 
 
 def plain_text(reply: Reply) -> str:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+import threading
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
@@ -10,11 +11,12 @@ from dataclasses import replace
 
 import pytest
 
+from bot.chat import Incoming, Reply
 from bot.letters import Arrival, NotKept
 from bot.platforms.slack.http import LARGEST
 from tests.servers.slack_api import SlackServer, visible
 from tests.servers.slack_payloads import as_form
-from tests.slack_chat import HTTP, Talk, options, ready, talking
+from tests.slack_chat import HTTP, Talk, echo, options, ready, talking
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -83,8 +85,9 @@ async def test_a_request_that_slack_has_not_signed_is_refused_and_written_down()
         wrong = {"X-Slack-Signature": "v0=0"}
         assert (await talk.server.request(talk.url, body, kind, **wrong))[0] == 401
         assert (await talk.server.request(talk.url, body, kind, **{"X-Slack-Signature": ""}))[0] == 401
-        assert (await talk.server.request(talk.url, body, kind, **{"X-Slack-Request-Timestamp": "soon"}))[0] == 401
-        assert (await talk.server.request(talk.url, body, kind, **{"X-Slack-Request-Timestamp": "²"}))[0] == 401
+        for stamp in ("soon", "²", "9" * 5_000, "-1", "1e3", " 7"):
+            headers = {"X-Slack-Request-Timestamp": stamp}
+            assert (await talk.server.request(talk.url, body, kind, **headers))[0] == 401, stamp
         assert (await talk.server.request(talk.url, body + " ", kind, **wrong))[0] == 401
         assert (await talk.server.request(talk.url, "{", kind, **wrong))[0] == 401
         assert set(talk.log.events()) == {"bad_signature"}
@@ -192,6 +195,27 @@ async def failing(talk: Talk, times: int) -> AsyncIterator[str]:
     yield talk.url
     intake.cancel()
     await asyncio.gather(intake, return_exceptions=True)
+
+
+async def test_fault_27_an_acknowledgement_waits_for_no_answer_and_for_no_busy_thread() -> None:
+    """All lanes are at work, each in a thread that does nothing but compute; Slack waits for one second each time."""
+    stop = threading.Event()
+
+    def compute() -> None:
+        while not stop.is_set():
+            sum(range(1_000))
+
+    async def busy(incoming: Incoming) -> Reply:
+        await asyncio.to_thread(compute)
+        return await echo(incoming)
+
+    async with talking(busy, server=SlackServer(ack=1.0, retries=())) as talk:
+        try:
+            for number in range(50):
+                assert await talk.say(talk.server.payloads.direct(f"q{number}", user=f"U{number}")), number
+        finally:
+            stop.set()
+        await talk.seen("a:q49")
 
 
 async def test_a_question_about_a_payload_is_read() -> None:

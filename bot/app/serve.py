@@ -5,6 +5,7 @@ Rule of this module: wiring only. What a platform needs of its settings is hande
 
 import asyncio
 import signal
+import sys
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import fields
@@ -30,6 +31,11 @@ from bot.storage.people import open_people
 if TYPE_CHECKING:
     from bot.platforms.slack.options import Options as SlackOptions
     from bot.platforms.telegram import Menu as TelegramMenu
+
+
+SWITCH = 0.0005
+"""Seconds after which a thread that computes gives way to the event loop. Python's 5 ms add up: an acknowledgement
+changes hands a few times, and took four times as long while an article of 1 MB was taken in (benchmarks/slack.py)."""
 
 
 class Platform(Courier, Protocol):
@@ -132,6 +138,7 @@ def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rule
 async def _serve(bot: Bot, connected: AbstractAsyncContextManager[Platform], journal: Journal, rules: Rules) -> None:
     """Answer on a platform until asked to stop; raises `Barred`."""
     stop = _stopped_by_signals()
+    sys.setswitchinterval(SWITCH)
     file = chats_beside(bot.settings.database or default_database())
     async with open_inbox(file) as inbox, open_people(file) as people, _unless(stop, connected) as platform:
         if platform is None:

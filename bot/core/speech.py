@@ -182,5 +182,7 @@ class Speech:
     acting: Callable[[Page, int], Phrase | None] = nobody
     """Who does something in a sentence, as a person or a body: whoever goes on to speak is most likely the one."""
     silent: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
+    """Rules that tell that somebody speaks, but name nobody: their speakers were wrong as often as right."""
     parenthetic: frozenset[str] = frozenset()
     """Rules whose speaker carries the words of another that speaks in the same sentence: ‹sagte er laut X›."""

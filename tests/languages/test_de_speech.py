@@ -387,7 +387,7 @@ def test_a_claim_behind_a_colon_stands_in_the_next_sentence() -> None:
 
 def test_a_quotation_of_its_own_goes_on_with_the_last_speaker() -> None:
     _, found = german("„Es war laut“, sagte Nachbarin Ida Frei. „Dann ging das Licht aus.“")
-    assert (found.rule, found.speaker, found.confidence) == ("quote-cont", "Nachbarin Ida Frei", "low")
+    assert (found.rule, found.speaker, found.confidence) == ("quote-cont", "Nachbarin Ida Frei", "high")
 
 
 def test_the_outermost_speaker_answers_for_what_is_inside() -> None:
@@ -458,12 +458,17 @@ def test_ich_and_man_speak_for_nobody() -> None:
         ),
         ("Trainer Jan Roth lachte laut: „Wir haben alles richtig gemacht.“", "quote-colon", "Trainer Jan Roth"),
         ("Die Worte auf dem Schild waren klar: „Hier darf niemand parken.“", "quote-colon", None),
-        ("„Wir haben alles richtig gemacht.“ So fasste es Uta Moll. Das sagte Jan Roth.", "quote-fwd", "Jan Roth"),
+        ("„Wir haben alles richtig gemacht.“ So fasste es Uta Moll. Das sagte Jan Roth.", "quote-fwd", None),
     ],
 )
 def test_a_quotation_without_a_frame_is_spoken_by_who_stands_near(text: str, rule: str, speaker: str | None) -> None:
     found = german(text)[0]
     assert (found.mode, found.rule, found.speaker) == ("direct", rule, speaker)
+
+
+def test_an_unsure_rule_tells_that_somebody_speaks_but_not_who() -> None:
+    found = german("„Wir haben alles richtig gemacht.“ So fasste es Uta Moll. Das sagte Jan Roth.")[0]
+    assert (found.rule, found.speaker, found.confidence) == ("quote-fwd", None, "low")
 
 
 def test_words_on_paper_go_on_in_the_subjunctive() -> None:

@@ -47,10 +47,15 @@ def _speaks(claim: Claim, speech: Speech) -> bool:
 
 def attributions(page: Page, speech: Speech, claims: tuple[Claim, ...]) -> tuple[Attribution, ...]:
     """Return the attributions of an article, ordered by their first content span."""
-    kept = [c for c in claims if c.rule not in speech.silent]
+    kept = [_sure(c, speech) for c in claims if c.rule not in speech.silent]
     who = identify(page, speech, [s for c in kept for s in (c.speaker, *c.via) if s])
     made = [a for c in kept if (a := _attribution(page, speech, c, who)) is not None]
     return tuple(sorted(made, key=lambda a: (a.content[0], a.content[-1].end)))
+
+
+def _sure(claim: Claim, speech: Speech) -> Claim:
+    """Return a claim without a speaker that its rule is not sure of."""
+    return replace(claim, speaker=None, via=()) if claim.rule in speech.unsure else claim
 
 
 def _attribution(page: Page, speech: Speech, claim: Claim, who: dict[Range, Identity]) -> Attribution | None:

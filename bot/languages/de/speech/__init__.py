@@ -8,7 +8,7 @@ from functools import cache
 from bot.core.attribution import Speech
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.de.speech.circumstances import date, medium
-from bot.languages.de.speech.classes import CLASSES, SILENT, TIERS
+from bot.languages.de.speech.classes import CLASSES, SILENT, TIERS, UNSURE
 from bot.languages.de.speech.frames_nouns import calls, for_x, known, noun_with_clause, subjunctive_clause
 from bot.languages.de.speech.frames_passive import laid_down
 from bot.languages.de.speech.frames_prepositions import (
@@ -71,5 +71,6 @@ def german_speech() -> Speech:
         date=date,
         tiers=TIERS,
         silent=SILENT,
+        unsure=UNSURE,
         parenthetic=frozenset({"laut", "nach-src", "zufolge", "demnach", "nach-post"}),
     )

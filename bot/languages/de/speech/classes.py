@@ -36,16 +36,29 @@ CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.sp
 
 _HIGH = """
 laut zufolge nach-src wie-X wie-heisst pre-that pre-main post so-X das-sagt-X heisst-es pass-zitiert aus-Sicht
-dokument für-X quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es quote<nach-src quote<laut
-quote<zufolge quote<pass-zitiert quote<pre-adv quote<dokument quote-anyverb pre-adv hearsay
+dokument für-X konj-subj wonach pre-adv hearsay quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es
+quote<nach-src quote<laut quote<zufolge quote<pass-zitiert quote<pre-adv quote<dokument quote<wie-X quote<wonach
+quote-anyverb quote-cont
 """
-_LOW = """
-soll-plan quote-cont konj2-cont konj-subj konj-paper konj-nosource subord relcl passive rede
-wonach demnach quote-colon quote-alone quote-fwd quote-after-colon quote<subord quote<relcl quote<nach-post
-quote<wonach pre-nosubj
+_MEDIUM = """
+rep pre-to pre-colon pre-plain pre-quote pre-nosubj konj-cont konj-act konj2-cont konj-paper konj-nosource soll-plan
+soll-cont quote-colon quote-act quote-alone quote<pre-quote quote<pre-that quote<pre-to quote<pre-nosubj quote<rep
+quote<als-quote quote<passive-quote quote<für-X noun-dass subord relcl passive nach-post demnach so-V-X man bekannt
+hervorgehen wie-pass after-colon unter-Berufung rede quote-after-colon
 """
-TIERS = dict.fromkeys(_HIGH.split(), Confidence.HIGH) | dict.fromkeys(_LOW.split(), Confidence.LOW)
-"""Confidence by rule: high where about 90 % of the speakers were right, low below 75 %, else medium."""
+_LOW = "quote-fwd quote<nach-post quote<noun-dass quote<relcl"
+TIERS = (
+    dict.fromkeys(_HIGH.split(), Confidence.HIGH)
+    | dict.fromkeys(_MEDIUM.split(), Confidence.MEDIUM)
+    | dict.fromkeys(_LOW.split(), Confidence.LOW)
+)
+"""Confidence by rule: high where at least 85 % of the names given are right, low below 60 %, else medium.
+
+Rules that name nobody are as sure as their sentences are reported.
+"""
+
+UNSURE = frozenset(_LOW.split())
+"""Rules whose speaker was wrong about as often as right: they tell that somebody speaks, not who."""
 
 SILENT = frozenset({"passive-rep", "subord-rep"})
 """Rules whose sentences were not reported as often as they were."""

@@ -135,13 +135,20 @@ def _tokens(needle: Needle, claim: Claim, sentence: Told) -> tuple[int, ...]:
     verb, noun = mine.pos in LEXICAL, mine.noun and bool(claim.parse.deeds)
     numbers = (first if verb else last for first, last in found.places(needle))
     at = (reading.token_at(reading.start + found.words[n].start) for n in numbers)
-    return tuple(t for t in at if t >= 0 and not (_is_verb(sentence, t) if noun else verb and reading.page.at(t).noun))
+    other = (t for t in at if t >= 0)
+    return tuple(t for t in other if not (noun and _is_verb(sentence, t)) and not (verb and _is_no_verb(sentence, t)))
 
 
 def _token(claim: Claim, needle: Needle) -> int:
     """Return the token of a statement's word, of several the verb or else the last."""
     first = claim.parse.token_at(needle.start)
     return first if claim.parse.page.at(first).pos in LEXICAL else claim.parse.token_at(needle.end - 1)
+
+
+def _is_no_verb(sentence: Told, token: int) -> bool:
+    """Tell whether a token is a noun or what describes one."""
+    here = sentence.parse.page.at(token)
+    return here.noun or here.pos in {Pos.ADJECTIVE, Pos.DETERMINER}
 
 
 def _is_verb(sentence: Told, token: int) -> bool:
@@ -306,6 +313,17 @@ def _fits(mine: Place, other: Place, *, swap: bool, passive: bool) -> bool:
     return (mine, other) in {(Place.SUBJECT, Place.AGENT), (Place.REST, Place.SUBJECT), (Place.REST, Place.REST)}
 
 
+def _attributes(p: _Pair) -> Iterator[Difference]:
+    """Yield an adjective that belongs to another noun: ‹Russian troops hold Ukrainian land› and the other way round."""
+    words = list(p.tokens)
+    for adjective, noun in pairwise(words):
+        one, two = _token(p.claim, adjective), _token(p.claim, noun)
+        beside = two - one == 1 and p.claim.parse.page.at(one).pos is Pos.ADJECTIVE and p.claim.parse.page.at(two).noun
+        at, head = p.tokens[adjective], p.tokens[noun]
+        if beside and not 0 <= head - at <= _NEARBY:
+            yield Difference(Gap.ROLES, (f"{adjective.text} {noun.text}",), (p.told.page.at(head).text,))
+
+
 def _ways(p: _Pair) -> Iterator[Difference]:
     """Yield words that one has with ‹to› and the other with ‹from›, or the like."""
     for w, t in p.tokens.items():
@@ -324,4 +342,4 @@ def _transfer(claim: Claim, sentence: Told) -> Iterator[Difference]:
         yield Difference(Gap.ROLES)
 
 
-_COMPARISONS = (_spread, _numbers, _turned, _extent, _verbs, _roles, _ways)
+_COMPARISONS = (_spread, _numbers, _turned, _extent, _verbs, _roles, _attributes, _ways)

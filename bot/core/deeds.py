@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from bot.core.syntax import Page, Phrase, Range
 
 _STOPS = frozenset(",;:–—()")
+_JOINING = frozenset({Pos.CONJUNCTION, Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE})
 _OPENERS = frozenset({Pos.SUBORDINATOR, Pos.QUESTION})
 LEXICAL = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.INFINITIVE, Pos.TO_INFINITIVE, Pos.GERUND})
 _HELPERS = frozenset({Pos.AUXILIARY, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE, Pos.MODAL})
@@ -116,7 +117,7 @@ def _border(page: Page, speech: Speech, one: int, other: int) -> int:
     marks = [i for i in between if page.at(i).text in _STOPS]
     if marks:
         return marks[-1] + 1
-    joints = [i for i in between if page.at(i).pos is Pos.CONJUNCTION or page.at(i).pos in _OPENERS]
+    joints = [i for i in between if page.at(i).pos in _JOINING]
     if joints:
         return joints[-1]
     subject = speech.subject(page, other)
@@ -126,11 +127,13 @@ def _border(page: Page, speech: Speech, one: int, other: int) -> int:
 def _deed(page: Page, speech: Speech, head: int, span: Range, passives: frozenset[str]) -> Deed:
     verbs = tuple(i for i in range(*span) if page.at(i).pos in LEXICAL)
     first = page.at(span[0])
-    opened = first.pos in _OPENERS or first.lower == "that"
+    relative = _is_relative(page, span[0])
+    opened = not relative and (first.pos in _OPENERS or first.lower == "that")
     joined = page.at(span[0] - 1).text in _STOPS or first.pos is Pos.CONJUNCTION
     voice = tuple(v for v in verbs if _is_passive(page, v, span, passives))
-    governed = opened or not (joined or span[0] == 0)
-    about = span[0] - 2 if _is_relative(page, span[0]) and page.at(span[0] - 2).noun else -1
+    governed = opened or not (joined or relative or span[0] == 0)
+    near = span[0] - 1 - (page.at(span[0] - 1).text == ",")
+    about = near if relative and page.at(near).noun else -1
     return Deed(span, head, verbs, _subject(page, speech, head, span), voice, governed, about)
 
 
@@ -151,7 +154,10 @@ def _opens(page: Page, i: int) -> bool:
 
 def _is_relative(page: Page, i: int) -> bool:
     """Tell whether a relative clause begins at a token; in German its pronoun looks like an article."""
-    return page.at(i - 1).text == "," and (page.at(i).pos is Pos.RELATIVE or page.at(i).lower in _RELATIVE)
+    here, before = page.at(i), page.at(i - 1)
+    if before.text == ",":
+        return here.pos is Pos.RELATIVE or here.lower in _RELATIVE
+    return before.noun and here.pos is Pos.RELATIVE and i > 0
 
 
 def _subject(page: Page, speech: Speech, head: int, span: Range) -> Phrase | None:

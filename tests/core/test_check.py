@@ -12,7 +12,8 @@ BRIDGE = (
     "The council approved the bridge on Monday. Mayor Ann Lee said the ferry would close in May. "
     "Dock workers rejected the offer. The bridge was built by Norcon. Twelve men died and 30 women were hurt. "
     "The mill could burn again. All of the boats sank. The engineers plan to paint the tower. "
-    "The lawyer denied that the firm had paid bribes. The train from Leeds arrived late."
+    "Ukrainian troops hold Russian land. The lawyer denied that the firm had paid bribes. "
+    "The train from Leeds arrived late."
 )
 BRUECKE = (
     "Der Rat hat am Montag die Brücke genehmigt. Die Fähre werde im Mai eingestellt, sagte Bürgermeisterin Ute Kranz. "
@@ -88,6 +89,7 @@ def test_another_speaker_is_a_difference() -> None:
         ("The firm had paid bribes.", Gap.NEGATION),
         ("The train to Leeds arrived late.", Gap.ROLES),
         ("The bridge approved the council.", Gap.ROLES),
+        ("Russian troops hold Ukrainian land.", Gap.ROLES),
     ],
 )
 def test_a_difference_is_named_and_never_passed_over(statement: str, gap: Gap) -> None:

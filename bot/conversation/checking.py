@@ -13,7 +13,7 @@ from bot.conversation.desk import Call, Desk, Outcome
 from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of
 from bot.core.query import understand
-from bot.model import Answer, Article, Check, Confidence, Difference, Hit, Verdict
+from bot.model import Answer, Article, Check, Difference, Verdict
 
 
 async def command(desk: Desk, call: Call) -> Outcome:
@@ -50,17 +50,9 @@ def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterab
         if reported:
             own = False
             yield Said(phrases.also_reported)
-        yield _cited(article, hit, number, phrases)
+        yield cited(article, hit, number, phrases)
     if found.differences:
         yield Rows(tuple(_row(d, phrases) for d in found.differences))
-
-
-def _cited(article: Article, hit: Hit, number: int, phrases: Phrases) -> Cited:
-    """Return a sentence with its source; one of which only a guess tells who speaks is not the article's own."""
-    said = article.said_in(article.sentences[hit.sentence].span)
-    unclear = bool(said) and all(a.confidence is Confidence.LOW for a in said)
-    sentence = cited(article, hit, number, phrases)
-    return replace(sentence, source=phrases.unclear) if unclear else sentence
 
 
 def _row(difference: Difference, phrases: Phrases) -> tuple[str, str, str]:

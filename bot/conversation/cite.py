@@ -77,9 +77,14 @@ def _joined(article: Article, first: int, last: int) -> str:
 
 
 def source_line(article: Article, span: Span, phrases: Phrases) -> str:
-    """Return who says what stands in a sentence, in the reader's language."""
-    found = [a for a in article.said_in(span) if a.confidence is not Confidence.LOW]
-    lines = dict.fromkeys(_who_and_how(article, a, phrases) for a in found)
+    """Return who says what stands in a sentence, in the reader's language.
+
+    Where a guess alone names somebody, nobody is named; but it is not the article itself that says so, either.
+    """
+    said = article.said_in(span)
+    lines = dict.fromkeys(_who_and_how(article, a, phrases) for a in said if a.confidence is not Confidence.LOW)
+    if not lines and said:
+        return next((_who_and_how(article, a, phrases) for a in said if a.speaker is None), phrases.unclear)
     return " · ".join(lines) if lines else phrases.own_voice
 
 

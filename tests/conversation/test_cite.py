@@ -1,0 +1,42 @@
+"""The line that says who says a sentence."""
+
+import pytest
+
+from bot.conversation.cite import source_line
+from bot.conversation.words import PHRASES
+from bot.model import Article, Attribution, Confidence, Mention, Mode, Sentence, Span
+
+TEXT = "Ann left."
+WHOLE = Span(0, len(TEXT))
+ANN = Mention(Span(0, 3), "Ann")
+
+
+def line(*attributions: Attribution, code: str = "en") -> str:
+    article = Article("id", TEXT, "en", "-", (), (Sentence(WHOLE, 0),), (), attributions)
+    return source_line(article, WHOLE, PHRASES[code])
+
+
+def says(speaker: Mention | None, confidence: Confidence, mode: Mode = Mode.INDIRECT) -> Attribution:
+    return Attribution((WHOLE,), (), mode, speaker, confidence=confidence)
+
+
+def test_without_an_attribution_the_article_speaks() -> None:
+    assert line() == "Source: the article itself"
+
+
+@pytest.mark.parametrize(
+    ("confidence", "shown"), [(Confidence.HIGH, "Source: Ann"), (Confidence.MEDIUM, "Source: probably Ann")]
+)
+def test_a_speaker_is_named_as_surely_as_it_is_known(confidence: Confidence, shown: str) -> None:
+    assert line(says(ANN, confidence)).startswith(shown)
+
+
+def test_a_guess_names_nobody_and_is_not_the_article_itself() -> None:
+    assert line(says(ANN, Confidence.LOW)) == "Source: not clear (reported)"
+    assert line(says(ANN, Confidence.LOW), code="de") == "Quelle: unklar (wiedergegeben)"
+    assert line(says(None, Confidence.LOW)) == "Source: not named (indirect speech)"
+
+
+def test_a_guess_beside_a_sure_speaker_is_left_out() -> None:
+    other = Mention(Span(4, 8), "Bob")
+    assert line(says(ANN, Confidence.HIGH), says(other, Confidence.LOW)) == "Source: Ann (indirect speech)"

@@ -45,9 +45,9 @@ QUESTION_FLOORS: Mapping[str, Mapping[str, float]] = {
 }
 STATEMENT_FLOORS: Mapping[str, Mapping[str, float]] = {
     "de-de": {"verdict": 90, "said": 90, "unsaid": 100, "gap": 100, "speaker": 78},
-    "de-en": {"verdict": 69, "said": 66, "unsaid": 100, "gap": 50, "speaker": 100},
+    "de-en": {"verdict": 76, "said": 66, "unsaid": 100, "gap": 100, "speaker": 100},
     "en-de": {"verdict": 70, "said": 70, "speaker": 75},
-    "en-en": {"verdict": 95, "said": 92, "unsaid": 100, "gap": 100, "speaker": 100},
+    "en-en": {"verdict": 96, "said": 94, "unsaid": 100, "gap": 100, "speaker": 100},
 }
 
 

@@ -125,9 +125,15 @@ def _wrong_speaker(
     names = tuple(dict.fromkeys(m.name or m.span.cut(article.text) for m in parties))
     carried = any(who.casefold() in f"{m.name} {m.span.cut(article.text)}".casefold() for a in speakers for m in a.via)
     said = said_by(article, who, claim.language, {told.code: told})
-    if carried or any(hit.sentence == number for hit in said):
+    if carried or _also_called(article, who) & set(names) or any(hit.sentence == number for hit in said):
         return ()
     return (Difference(Gap.SPEAKER, (who,), names),)
+
+
+def _also_called(article: Article, who: str) -> set[str]:
+    """Return the names of parties that the article calls just so: ‹the company› is Kelmouth Terminals."""
+    mentions = (m for a in article.attributions for m in (a.speaker, *a.via) if m)
+    return {m.name for m in mentions if m.name and m.span.cut(article.text).casefold() == who.casefold()}
 
 
 def _verdict(claim: Claim, judged: Sequence[_Judged], rows: Sequence[Found]) -> Check:

@@ -67,7 +67,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The share of a statement's words, numbers aside, that a sentence has, where (code points), and what differs."""
+    """The share of a statement's words that a sentence has (numbers aside, where that is more), where, what differs."""
 
     share: float
     places: tuple[tuple[int, int], ...]
@@ -102,9 +102,9 @@ def compared(claim: Claim, sentence: Told) -> Compared:
         differences += [d for compare in _COMPARISONS for d in compare(pair)]
     differences += _transfer(claim, sentence)
     places = tuple(sorted({(t.start, t.end) for i in chosen.values() for t in (sentence.parse.page.at(i),)}))
-    return Compared(
-        sum(1 for w in claim.words if where[w]) / len(claim.words), places, tuple(dict.fromkeys(differences))
-    )
+    plain = [w for w in claim.words if not w.number] or claim.words
+    share = max(sum(1 for w in words if where[w]) / len(words) for words in (claim.words, plain))
+    return Compared(share, places, tuple(dict.fromkeys(differences)))
 
 
 def _parted(needle: Needle, found: Found) -> tuple[Needle, ...]:

@@ -67,6 +67,12 @@ def test_what_somebody_says_is_reported_whether_or_not_the_statement_says_so() -
     assert checked("Die Fähre werde im Mai eingestellt.", BRUECKE, "de", "de").verdict is Verdict.REPORTED
 
 
+def test_a_speaker_is_known_by_what_the_article_calls_it() -> None:
+    text = "Kelmouth Terminals denied the charge. “The cables broke,” it said. The company said that it was over."
+    found = checked("The company said that the cables broke.", text)
+    assert found.verdict is Verdict.REPORTED
+
+
 def test_another_speaker_is_a_difference() -> None:
     found = checked("Norcon said the ferry would close in May.")
     assert found.verdict is Verdict.NEAR

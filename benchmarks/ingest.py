@@ -3,8 +3,8 @@
     python -m benchmarks.ingest [--texts FOLDER] [--sizes 3000,10000,...] [--runs N]
 
 FOLDER holds .txt files in one language (default: the German articles of corpus/); they are put one behind the other up
-to each size. Each size is measured in a process of its own, with the tagger's model loaded before: the first time, when no
-word form was seen, and the median of N more times. CPU times are process times; memory is the process's peak.
+to each size. Each size is measured in a process of its own, with the tagger's model loaded before: the first time, when
+no word form was seen, and the median of N more times. CPU times are process times; memory is the process's peak.
 """
 
 import argparse

@@ -15,11 +15,13 @@ _TYPO = 7
 """Letters of a name in which one may be wrong, missing or too many (‹Indpendent›)."""
 _PART = 4
 """Letters of a part of a name that is enough to mean the whole."""
+_PARTIES = 400
+"""Parties that are remembered, so that the work grows with the text's length only; the most of 250 news articles is 45."""
 _KIND = 5
 """Letters of a noun that may be the end of a longer one (‹Berater› of ‹Sicherheitsberater›)."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Party:
     """Someone the article mentions, as far as it was read."""
 
@@ -48,7 +50,16 @@ class _Register:
     page: Page
     speech: Speech
     parties: list[_Party] = field(default_factory=list)
+    """Those whom a mention can mean, the last seen at the end."""
     known: dict[Range, _Party | None] = field(default_factory=dict)
+
+    def see(self, party: _Party, k: int) -> None:
+        """Put a party behind all others; the one not seen for longest is forgotten where there are too many."""
+        party.seen = max(party.seen, k)
+        if party in self.parties:
+            self.parties.remove(party)
+        self.parties.append(party)
+        del self.parties[:-_PARTIES]
 
 
 def identify(page: Page, speech: Speech, speakers: Iterable[Range]) -> dict[Range, Identity]:
@@ -81,7 +92,7 @@ def _read(register: _Register, k: int, speakers: Sequence[Range]) -> None:
         register.known[span] = party
         if party is None:
             continue
-        party.seen = max(party.seen, k)
+        register.see(party, k)
         if can_be_subject and first:
             party.subject, first = k, False
         if span in speakers:
@@ -105,13 +116,12 @@ def _link(register: _Register, span: Range, k: int) -> _Party | None:
     for member in profile.members:
         single = _link(register, member, k)
         if single is not None:
-            single.seen = k
+            register.see(single, k)
     if party is None:
         name = register.speech.stem(profile.name) if profile.name and span[1] - span[0] == 1 else profile.name
         party = _Party(
             profile, name, profile.role, set(profile.kinds), set(profile.origins), profile.gender, first=span
         )
-        register.parties.append(party)
         return party
     _learn(party, profile)
     return party
@@ -160,7 +170,7 @@ def _by_role(register: _Register, profile: Profile) -> _Party | None:
     if not profile.definite or not profile.kinds:
         return None
     kind = profile.kinds[0]
-    for party in sorted(register.parties, key=lambda p: -p.seen):
+    for party in reversed(register.parties):
         if profile.origins and party.origins and not profile.origins & party.origins:
             continue
         if _differ(party.gender, profile.gender) or {party.profile.plural, profile.plural} == {True, False}:

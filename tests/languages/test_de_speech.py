@@ -73,6 +73,7 @@ INDIRECT = [
     ("Die Leitung vertrat die Ansicht, dass alles gut sei.", "pre-that", "Die Leitung", "dass alles gut sei"),
     ("Die Chefin ist überzeugt, dass der Plan gelingt.", "pre-that", "Die Chefin", "dass der Plan gelingt"),
     ("Der Plan sei gut, es fehle aber Geld.", "konj-nosource", None, "Der Plan sei gut, es fehle aber Geld"),
+    ("Das Haus steht leer, hieß es in der Vorlage.", "heisst-es", "der Vorlage", "Das Haus steht leer"),
     ("Ihm zufolge ist die Kasse leer.", "zufolge", "Ihm", "ist die Kasse leer"),
     ("Ein Verein, der angab, Geld zu haben, zog ein.", "relcl", "der", "Geld zu haben"),
     ("Die Orgel ist verstimmt, das teilte der Rektor mit.", "das-sagt-X", "der Rektor", "Die Orgel ist verstimmt"),
@@ -222,6 +223,7 @@ def test_a_deed_or_an_aside_is_no_report(text: str) -> None:
         ("Die Vereine Attac, Campact und Ärztebund sagten, es sei spät.", "Die Vereine Attac, Campact und Ärztebund"),
         ("Laut Polen und den USA ist es spät.", "Polen und den USA"),
         ("Seiner Meinung nach ist es spät.", "Seiner Meinung"),
+        ("Grund ist nach Angaben des Vereins der Rückzug des Trainers.", "Angaben des Vereins"),
     ],
 )
 def test_a_speaker_is_taken_in_full(text: str, speaker: str) -> None:
@@ -347,6 +349,11 @@ def test_the_subjunctive_goes_on_with_the_last_speaker() -> None:
     found = german("Der Richter sagte, die Akten seien vollständig. Es fehle kein Blatt. Er habe alles geprüft.")
     assert [f.rule for f in found] == ["pre-main", "konj-cont", "konj-cont"]
     assert {f.speaker for f in found} == {"Der Richter"}
+
+
+def test_a_verb_in_ern_has_a_subjunctive_too() -> None:
+    _, found = german("Der Richter sagte, die Akten seien da. Das Land steuere Geld bei.")
+    assert (found.rule, found.cue) == ("konj-cont", "steuere")
 
 
 def test_the_subjunctive_ends_where_the_indicative_returns() -> None:

@@ -104,7 +104,8 @@ def _genitive(page: Page, phrase: Phrase, end: int) -> bool:
     token, before, after, head = page.at(end), page.at(end - 1), page.at(end + 1), page.at(phrase.head)
     if token.lower in GENITIVES:
         return True
-    if token.lower == "der" and phrase.end < end and not _feminine_or_plural(page, end + 1):
+    within = phrase.end < end or page.at(phrase.start).lower in GENITIVES
+    if token.lower == "der" and within and not _feminine_or_plural(page, end + 1):
         return False
     if token.lower == "der":
         return before.pos is not Pos.NAME or head.pos is not Pos.NAME or end - 1 != phrase.head

@@ -176,7 +176,7 @@ def subjunctive(page: Page, i: int) -> int:
     determined = page.at(i - 1).pos in {Pos.ARTICLE, Pos.DETERMINER, Pos.PREPOSITION} and page.at(i + 1).noun
     if not lexical or determined or lower in NOT_SUBJUNCTIVE or lower.endswith(("elte", "erte")):
         return 0
-    form = {lower + "n", lower[:-2] + "ern" if lower.endswith("ere") else lower[:-2] + "ln"}
+    form = {lower + "n", lower[:-3] + "ern" if lower.endswith("ere") else lower[:-2] + "ln"}
     return 2 if token.lemma in form and not _near_i(page, i) else 0
 
 

@@ -53,7 +53,8 @@ def _special(page: Page, r: Report, words: str) -> bool | None:
             found = bool(PUT.match(words))
         case "call":
             named = any(t.pos in {Pos.ARTICLE, Pos.ADJECTIVE} for t in page.words(r.verb + 2, r.verb + 4))
-            found = bool(CALL.match(words)) or (r.kind is Kind.OBJECT and named)
+            itself = after in {"itself", "himself", "herself", "themselves"}
+            found = bool(CALL.match(words)) or (r.kind is Kind.OBJECT and named and not itself)
         case "describe":
             found = r.kind in {Kind.OBJECT, Kind.CLAUSE}
         case "say":
@@ -65,7 +66,8 @@ def _special(page: Page, r: Report, words: str) -> bool | None:
         case "cite":
             found = r.kind in {Kind.OBJECT, Kind.CLAUSE} and " as saying " not in words
         case lemma if lemma in INTRANSITIVE:
-            found = r.kind is Kind.NOTHING or (r.kind is Kind.ABOUT and lemma in _OF)
+            deal = lemma == "agree" and after in {"to", "on", "upon"}
+            found = (r.kind is Kind.NOTHING and not deal) or (r.kind is Kind.ABOUT and lemma in _OF)
         case lemma if lemma in _WITH:
             found = True if after in _WITH[lemma] else None if lemma in _BOTH else False
     return found

@@ -11,6 +11,7 @@ from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
 from bot.languages.en.speech.acts import act, acts
 from bot.languages.en.speech.frames_phrases import closed
+from bot.languages.en.speech.parties import profile
 from bot.languages.en.speech.phrases import phrase_at, subject, subject_after
 from bot.languages.en.speech.reports import Kind, Report, report_at
 from bot.languages.en.speech.words import ACTS, COURT, MANNER, RUMOUR, SAY, THINK, TO
@@ -21,6 +22,8 @@ _MAX_AS = 12
 _SHORT = 4
 """Tokens before ‹, she says,› that begin a claim: ‹It is, she says, the smallest …›."""
 
+_OMENS = frozenset({"promise", "threaten"})
+"""Verbs that things do, too."""
 _NO_DEMAND = frozenset({"ask", "insist", "advise", "call"})
 """Verbs that demand only with an infinitive: ‹asked us to leave›, not ‹asked why›."""
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
@@ -250,7 +253,7 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
             ),
         )
     wanted = r.lemma == "ask" and r.content[0] > r.verb + 1
-    if r.kind is Kind.TO and r.lemma not in TO and not wanted:
+    if r.kind is Kind.TO and ((r.lemma not in TO and not wanted) or (r.lemma in _OMENS and not _acts(page, phrase))):
         return ()
     if r.kind is Kind.OBJECT and r.lemma in {"expect", "believe", "consider"} and _to_clause(page, r):
         return (_content("pre-to", r, phrase.range, phrase.start),)
@@ -263,6 +266,12 @@ def _is_nobody(page: Page, phrase: Phrase) -> bool:
     """Tell whether a subject is nobody (‹not all experts›, ‹neither side›), or what speaks for nobody (‹rumours›)."""
     none = page.at(phrase.start - 1).lower == "not" or page.at(phrase.start).lower in _NOBODY
     return none or RUMOUR.search(page.at(phrase.head).lower) is not None
+
+
+def _acts(page: Page, phrase: Phrase) -> bool:
+    """Tell whether a phrase can be somebody who acts: ‹the rain threatened to flood the cellar› tells of rain."""
+    found = profile(page, phrase.range)
+    return found.person or found.body or found.name is not None or page.at(phrase.start).pos is Pos.PRONOUN
 
 
 def _to_clause(page: Page, r: Report) -> bool:

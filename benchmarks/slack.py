@@ -2,7 +2,8 @@
 
     python -m benchmarks.slack [--requests N] [--ways http socket] [--subjects bolt echo bot busy] [--rounds N]
 
-Closed loop: C people type a command, wait for its answer, and type the next. The generator and Slack (the server in
+Closed loop: C people type a command, wait for its answer, and type the next. In the last line of each subject, marked
+"20/s", so many commands come in a second, whatever becomes of those before them. The generator and Slack (the server in
 tests/servers/slack_api.py) share the machine with what is measured. Each person is in a channel of their own. Subjects
 (benchmarks/slack_subject.py) take turns in every round, so that a busy moment of the machine falls on all of them.
 Prints a table: milliseconds at the median and the 99th percentile, answers a second, CPU time an answer, memory.
@@ -29,6 +30,8 @@ from tests.servers.telegram_bot import free_port  # noqa: E402
 SUBJECTS = ("bolt", "echo", "bot", "busy")
 AT_ONCE = (1, 16, 64)
 QUESTIONS = ("Wovor warnte Selenskyj?", "Was hat Russland geschickt?", "what did North Korea send?", "Wer sagt das?")
+PACE = 20
+"""Commands a second; Slack takes about one message a second in a channel."""
 WARM = 30
 """Requests before the clock starts."""
 PATIENCE = 60.0
@@ -123,9 +126,22 @@ async def measure(subject: Subject, people: int, requests: int, figures: Figures
     figures.rss = max(figures.rss, subject.rss())
 
 
-async def run(given: argparse.Namespace, way: str) -> dict[tuple[str, int], Figures]:
+async def paced(subject: Subject, pace: float, requests: int, figures: Figures) -> None:
+    """Have commands come in at a pace, each from somebody else."""
+    began, used = time.perf_counter(), subject.cpu()
+    under_way = []
+    for number in range(requests):
+        under_way.append(asyncio.create_task(one(subject, number % 50, number, figures)))
+        await asyncio.sleep(max(0.0, began + (number + 1) / pace - time.perf_counter()))
+    await asyncio.gather(*under_way)
+    figures.took += time.perf_counter() - began
+    figures.cpu += subject.cpu() - used
+    figures.rss = max(figures.rss, subject.rss())
+
+
+async def run(given: argparse.Namespace, way: str) -> dict[tuple[str, str], Figures]:
     """Return the figures of all rounds over one way."""
-    found: dict[tuple[str, int], Figures] = defaultdict(Figures)
+    found: dict[tuple[str, str], Figures] = defaultdict(Figures)
     for _ in range(given.rounds):
         for kind in given.subjects:
             with tempfile.TemporaryDirectory(prefix="bench") as folder:
@@ -135,19 +151,20 @@ async def run(given: argparse.Namespace, way: str) -> dict[tuple[str, int], Figu
                         for number in range(WARM):
                             await one(subject, number % 4, number, None)
                         for people in given.people:
-                            await measure(subject, people, given.requests, found[kind, people])
+                            await measure(subject, people, given.requests, found[kind, str(people)])
+                        await paced(subject, PACE, given.requests, found[kind, f"{PACE}/s"])
     return found
 
 
-def table(way: str, found: dict[tuple[str, int], Figures]) -> None:
+def table(way: str, found: dict[tuple[str, str], Figures]) -> None:
     """Print what was measured over one way."""
-    heads = (("", 6), ("c", 4), ("ack p50", 9), ("p99", 8), ("max", 8), ("answer p50", 12), ("p99", 8), ("a/s", 7))
+    heads = (("", 6), ("c", 5), ("ack p50", 9), ("p99", 8), ("max", 8), ("answer p50", 12), ("p99", 8), ("a/s", 7))
     print(f"\n{way}\n" + "".join(f"{name:>{wide}}" for name, wide in (*heads, ("CPU ms", 8), ("MB", 6))))
     for (kind, people), f in found.items():
         ack, answer = sorted(f.acked), sorted(f.answered)
         rate, cpu = len(answer) / f.took, 1000 * f.cpu / len(answer)
         print(
-            f"{kind:6}{people:>4}{_at(ack, 0.5):>9.2f}{_at(ack, 0.99):>8.1f}{1000 * ack[-1]:>8.1f}"
+            f"{kind:6}{people:>5}{_at(ack, 0.5):>9.2f}{_at(ack, 0.99):>8.1f}{1000 * ack[-1]:>8.1f}"
             f"{_at(answer, 0.5):>12.2f}{_at(answer, 0.99):>8.1f}{rate:>7.0f}{cpu:>8.2f}{f.rss:>6.0f}"
         )
 

@@ -57,10 +57,10 @@ class Keeping(AsyncMiddleware):
 
 def _body(req: AsyncBoltRequest) -> Mapping[str, object]:
     """Return an update as Bolt has read it; Bolt takes a form for an empty one when somebody asks about a "payload"."""
-    is_form = not req.raw_body.startswith("{")
-    if is_form and (req.raw_body.startswith("command=") or "&command=" in req.raw_body):
+    body = node(req.body)
+    if not body and "&command=" in req.raw_body and not req.raw_body.startswith("{"):
         return dict(parse_qsl(req.raw_body, keep_blank_values=True))
-    return node(req.body)
+    return body
 
 
 def _content(req: AsyncBoltRequest, body: Mapping[str, object]) -> bytes:

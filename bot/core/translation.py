@@ -7,6 +7,7 @@ asked for, so that a large one costs no start-up.
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
 
 from bot.core.analysis import Analyser, Vocabulary
@@ -25,8 +26,12 @@ LONGEST_PHRASE = 4
 """Words of an entry that is looked up as one."""
 _KEPT = 50_000
 """Look-ups kept in memory."""
-_MOST = 24
+MOST = 24
 """Renderings of a word that are kept, the likeliest; more add noise (measured on the development data)."""
+OURS = 0.5
+"""Share of our lexicon's renderings where a dictionary has the word as well; .3 and .7 were worse."""
+_WHOLE = 10_000
+"""A share of 1 in a table."""
 _ORDER = 0.9
 """Each further equivalent of an entry is a little less usual than the one before it."""
 _LISTS = ("words", "whole", "nouns", "verbs")
@@ -72,10 +77,14 @@ class Buffer(Protocol):
 
 
 class Lexicon:
-    """A compiled table: lines "key TAB value", sorted by their bytes; keys are "code form"."""
+    """A compiled table: lines "key TAB value", sorted by their bytes; keys are "code form".
 
-    def __init__(self, table: Buffer) -> None:
+    A `dictionary` is a second one, with renderings of single words only, which count beside ours.
+    """
+
+    def __init__(self, table: Buffer, dictionary: Buffer = END) -> None:
         self._table = table
+        self._dictionary = dictionary
         self._found: dict[tuple[str, str], tuple[Rendering, ...]] = {}
         self._heads: dict[str, frozenset[str]] = {}
         self._parties: dict[str, Mapping[str, str]] = {}
@@ -95,20 +104,20 @@ class Lexicon:
         return known
 
     def _read(self, code: str, form: str) -> Iterator[Rendering]:
-        for piece in filter(None, self._value(f"{code} {form}").split("\t")):
-            word, rendered, share, language = piece.split("|")
-            yield Rendering(word, rendered, float(share), language)
+        own = tuple(renderings(_value(self._table, f"{code} {form}")))
+        further = tuple(renderings(_value(self._dictionary, f"{code} {form}")))
+        return mixed(own, further) if own and further else iter(own or further)
 
     def heads(self, code: str) -> frozenset[str]:
         """Return the first forms of entries of several words: only there a phrase need be looked for."""
         if code not in self._heads:
-            self._heads[code] = frozenset(self._value(f"#{code} heads").split())
+            self._heads[code] = frozenset(_value(self._table, f"#{code} heads").split())
         return self._heads[code]
 
     def vocabulary(self, code: str) -> Vocabulary:
         """Return the words of a language that the table knows."""
         if code not in self._vocabularies:
-            words, whole, nouns, verbs = (self._value(f"#{code} {what}").split() for what in _LISTS)
+            words, whole, nouns, verbs = (_value(self._table, f"#{code} {what}").split() for what in _LISTS)
             verb_pairs = dict(_pair(v) for v in verbs)
             self._vocabularies[code] = Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verb_pairs)
         return self._vocabularies[code]
@@ -116,27 +125,46 @@ class Lexicon:
     def parties(self, code: str) -> Mapping[str, str]:
         """Return the forms that name a party, each with its id, marked (`ADJECTIVE`, `HEAD`)."""
         if code not in self._parties:
-            items = filter(None, self._value(f"#{code} parties").split("\t"))
+            items = filter(None, _value(self._table, f"#{code} parties").split("\t"))
             self._parties[code] = dict(_pair(item) for item in items)
         return self._parties[code]
 
-    def _value(self, key: str) -> str:
-        """Return a key's value, "" for one that is not there, by halving the lines."""
-        wanted, table = key.encode(), self._table
-        low, high = 0, len(table)
-        while low < high:
-            start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
-            end = table.find(b"\n", start, high)
-            end = high if end < 0 else end
-            tab = table.find(b"\t", start, end)
-            here = table[start:tab]
-            if here == wanted:
-                return table[tab + 1 : end].decode()
-            if here < wanted:
-                low = end + 1
-            else:
-                high = start
-        return ""
+
+def _value(table: Buffer, key: str) -> str:
+    """Return a key's value, "" for one that is not there, by halving the lines."""
+    wanted = key.encode()
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", start, high)
+        end = high if end < 0 else end
+        tab = table.find(b"\t", start, end)
+        here = table[start:tab]
+        if here == wanted:
+            return table[tab + 1 : end].decode()
+        if here < wanted:
+            low = end + 1
+        else:
+            high = start
+    return ""
+
+
+def renderings(value: str) -> Iterator[Rendering]:
+    """Yield what `shares` wrote."""
+    language, *pieces = value.split("\t")
+    for piece in pieces:
+        form, share, word = piece.split("|")
+        yield Rendering(word or form, form, int(share) / _WHOLE, language)
+
+
+def mixed(own: Iterable[Rendering], further: Iterable[Rendering]) -> Iterator[Rendering]:
+    """Yield the renderings of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
+    found: dict[str, Rendering] = {}
+    for part, rows in ((OURS, own), (1 - OURS, further)):
+        for r in rows:
+            known = found.get(r.form)
+            found[r.form] = replace(known or r, share=part * r.share + (known.share if known else 0.0))
+    yield from sorted(found.values(), key=lambda r: (-r.share, r.form, r.word))
 
 
 def _pair(item: str) -> tuple[str, str]:
@@ -164,7 +192,7 @@ def compile_table(
     first, second = morphologies
     for code, other in ((first, second), (second, first)):
         pairs = _pairs(rows, code, other, analysers)
-        lines += [f"{code} {form}\t{_shares(found, other)}" for form, found in pairs.items()]
+        lines += [f"{code} {form}\t{shares(found, other)}" for form, found in pairs.items()]
         heads = sorted({form.split()[0] for form in pairs if " " in form})
         lines.append(f"#{code} heads\t{' '.join(heads)}")
         lines.append("\t".join([f"#{code} parties", *_parties(states, code, analysers[code])]))
@@ -224,7 +252,9 @@ def _form(words: str, analyser: Analyser) -> str:
     return " ".join(w.form for w in analyser.read(words)[:LONGEST_PHRASE])
 
 
-def _shares(found: Mapping[tuple[str, str], float], language: str) -> str:
-    best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+def shares(found: Mapping[tuple[str, str], float], language: str) -> str:
+    """Return renderings (word, form) in a language as the value of a table, the likeliest first; they sum to 1."""
+    best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     whole = sum(weight for _, weight in best)
-    return "\t".join(f"{word}|{form}|{weight / whole:.4f}|{language}" for (word, form), weight in best)
+    rated = (f"{form}|{round(_WHOLE * weight / whole)}|{word if word != form else ''}" for (word, form), weight in best)
+    return "\t".join((language, *rated))

@@ -38,6 +38,8 @@ METONYM = 0.5
 """Share of another name of the same state: its capital, its head, its adjective."""
 TRANSFER = 0.8
 """How surely a verb of giving or getting is found where the parties do what is asked, by whatever verb."""
+TRUSTED = 0.3
+"""Share of a word's translations that must occur; what is found by less is trusted by the root of its part of it."""
 LIKELY = 0.15
 """Share, against the likeliest, of a form that is shown as a match."""
 
@@ -169,17 +171,20 @@ def _variants(term: Term, own: str, query: Query, views: Views) -> tuple[dict[st
 
 
 def _renderings(term: Term, own: str, query: Query, views: Views) -> tuple[dict[str, float], float]:
-    """Return the same across languages: translations that occur, the word itself, cognates; shares sum to 1."""
+    """Return the same across languages: translations that occur, the word itself, cognates; shares sum to 1.
+
+    A word of which only unlikely translations occur is hardly found.
+    """
     told = views.told.postings
     like = views.spellings.like(own, ALIKE)
     shares: dict[str, float] = defaultdict(float)
     for r in term.renderings:
         if r.language == query.told and r.form in told:
             shares[r.form] += r.share
-    translated = bool(shares)
+    translated = sum(shares.values())
     if own in told:
         shares[own] = max(shares[own], IDENTICAL if translated and own.isalpha() else 1.0)
-    trust = 1.0 if shares else max(like.values(), default=0.0)
+    trust = 1.0 if own in told else max((*like.values(), min(1.0, translated / TRUSTED) ** 0.5))
     for form, dice in like.items():
         shares[form] = max(shares[form], dice * (COGNATE if translated else 1.0))
     whole = sum(shares.values())

@@ -6,7 +6,11 @@ RUN python -m venv /venv \
  && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
 
 FROM python:3.13-slim-bookworm
-RUN useradd --create-home --uid 10001 bot \
+# trans-de-en is a German-English dictionary under the GPL; the bot compiles it below and uses it beside its own lexicon.
+RUN apt-get update \
+ && apt-get install --yes --no-install-recommends trans-de-en=1.9-* \
+ && rm -rf /var/lib/apt/lists/* \
+ && useradd --create-home --uid 10001 bot \
  && install --directory --owner=bot /data
 COPY --from=dependencies /venv /venv
 WORKDIR /app
@@ -17,6 +21,7 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     BOT_DATABASE=/data/articles.db
 USER 10001
+RUN python -m bot dictionary
 VOLUME /data
 ENTRYPOINT ["python", "-m", "bot"]
 CMD ["console"]

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
 
-.PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram quality clean help
+.PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram quality dictionary clean help
 
 run: $(VENV)/.run ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -73,6 +73,10 @@ $(EMULATE)/.ready:
 	npm install --prefix $(EMULATE) --no-package-lock --no-audit --no-fund --ignore-scripts emulate@0.12.2 \
 		node-$$(node -p 'process.platform + "-" + process.arch')@22
 	@touch $@
+
+dictionary: $(VENV)/.run ## fetch a large German-English dictionary (GPL, 6 MB; Debian and Ubuntu) and compile it
+	@$(BIN)/python scripts/dictionary.py
+	@$(BIN)/python -m bot dictionary
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12")'

@@ -4,7 +4,7 @@ The folder holds xquad-r.de.json and xquad-r.en.json. Without `--check` it write
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from bot import languages
 from bot.core import query as query_room
 from bot.core import ranking
 from bot.core.answer import LEVEL, choose
+from bot.core.language import Language
 from bot.core.query import understand
 from bot.core.similar import Spellings
 from bot.model import Article
@@ -87,13 +88,13 @@ def peer(data: Xquad, pair: tuple[str, str], make: Callable[[Article], Ranker]) 
     return Figures(_share(r.gold in f[:1] for r, f in found), _share(r.gold in f for r, f in found))
 
 
-def ours(data: Xquad, pair: tuple[str, str]) -> Figures:
+def ours(data: Xquad, pair: tuple[str, str], tongues: Mapping[str, Language] = languages.LANGUAGES) -> Figures:
     """Return the bot's figures; a question that it refuses is a miss."""
-    index = Bm25Index(languages.LANGUAGES)
+    index = Bm25Index(tongues)
 
     def answers(row: Asked) -> list[int]:
         of = data.articles[pair[1]][row.article]
-        asked = understand(row.question, of.language, languages.LANGUAGES)
+        asked = understand(row.question, of.language, tongues)
         return [h.sentence for h in choose(of, asked, index.search(of, asked), LIMIT).hits]
 
     found = [(row, answers(row)) for row in data.asked[pair]]

@@ -53,7 +53,7 @@ def _run(work: "Callable[[Bot], Awaitable[T]]") -> T:
     async def opened() -> T:
         from bot.app import open_bot  # noqa: PLC0415 - `--help` needs none of it
 
-        async with open_bot() as bot:
+        async with open_bot(compiling=_say_compiling) as bot:
             return await work(bot)
 
     return _done(lambda: asyncio.run(opened()))
@@ -68,6 +68,10 @@ def _done(work: "Callable[[], T]") -> "T":
         raise AssertionError from error
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _say_compiling(path: str) -> None:
+    click.echo(f"article-bot: {phrases().compiling.format(path=path)}", err=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -357,6 +361,23 @@ def manifest(url: str, domains: tuple[str, ...]) -> None:
     from bot.platforms.slack.manifest import manifest as made  # noqa: PLC0415
 
     click.echo(as_yaml(made(url.rstrip("/"), domains)), nl=False)
+
+
+@cli.command()
+def dictionary() -> None:
+    """Compile the large dictionary now, where there is one, and say how large it is.
+
+    Example: article-bot dictionary
+    """
+    from bot.app import compiled, large_dictionary  # noqa: PLC0415
+    from bot.doctor import dictionary_line  # noqa: PLC0415
+    from bot.settings import load_settings  # noqa: PLC0415
+
+    try:
+        found = large_dictionary(load_settings())
+        click.echo(dictionary_line(found, compiled(found, _say_compiling), phrases()))
+    except BotError as error:
+        _fail(words_for(error, phrases()))
 
 
 @cli.command()

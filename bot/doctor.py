@@ -4,13 +4,15 @@ Rule of this room: each finding is one line, names the thing to mend, and never 
 """
 
 import platform
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.app import Bot, open_bot
+from bot.app import Bot, large_dictionary, open_bot
 from bot.conversation.phrases import Phrases
 from bot.conversation.words import words_for
-from bot.errors import BotError
-from bot.settings import Settings, default_database, load_settings
+from bot.core.translation import Buffer
+from bot.errors import BotError, DictionaryError, DictionaryProblem
+from bot.settings import NO_DICTIONARY, Settings, default_database, load_settings
+from bot.storage.dictionary import Dictionary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,8 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
         settings = load_settings()
         names = ", ".join(settings.given())
         found.append(Finding(good=True, text=phrases.doctor_settings.format(names=names or phrases.doctor_articles)))
-        async with open_bot(settings) as bot:
+        found.append(_dictionary(settings, phrases))
+        async with open_bot(replace(settings, dictionary=NO_DICTIONARY)) as bot:
             await bot.library.store.check()
             count = len(await bot.library.articles())
             path = settings.database or default_database()
@@ -39,6 +42,26 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
     except BotError as error:
         found.append(Finding(good=False, text=words_for(error, phrases)))
     return tuple(found)
+
+
+def _dictionary(settings: Settings, phrases: Phrases) -> Finding:
+    try:
+        found = None if settings.dictionary == NO_DICTIONARY else large_dictionary(settings)
+    except DictionaryError as error:
+        if error.problem is not DictionaryProblem.NOT_FOUND or settings.dictionary:
+            return Finding(good=False, text=words_for(error, phrases))
+        found = None
+    if found is None:
+        return Finding(good=True, text=phrases.doctor_no_dictionary)
+    if (table := found.compiled()) is None:
+        return Finding(good=True, text=phrases.doctor_not_compiled.format(path=found.file))
+    return Finding(good=True, text=dictionary_line(found, table, phrases))
+
+
+def dictionary_line(dictionary: Dictionary, table: Buffer, phrases: Phrases) -> str:
+    """Return what there is to say of a compiled dictionary."""
+    words = table[:].count(b"\n")
+    return phrases.doctor_dictionary.format(path=dictionary.file, count=words, size=len(table) / 1e6)
 
 
 async def _first_article(bot: Bot, phrases: Phrases) -> Finding:

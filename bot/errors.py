@@ -6,6 +6,7 @@
     │   ├── QuestionError   about a question: code
     │   └── AnnotationError about annotated articles: code and where they are
     ├── StoreError          about the database: code and its path
+    ├── DictionaryError     about the large dictionary: code and its path
     └── SettingsError       about a setting: its name
 
 Rule of this room: foreign errors are translated into this tree where they enter; `conversation` alone turns it into
@@ -100,6 +101,23 @@ class StoreError(BotError):
     """A database that can't be used: why, and where it is."""
 
     def __init__(self, problem: StoreProblem, path: str) -> None:
+        super().__init__(problem, path)
+        self.problem = problem
+        self.path = path
+
+
+class DictionaryProblem(StrEnum):
+    """Why the large dictionary can't be used."""
+
+    NOT_FOUND = "not_found"
+    FOREIGN = "foreign"
+    NOT_KEPT = "not_kept"
+
+
+class DictionaryError(BotError):
+    """A dictionary that can't be used: why, and the file, or the folder that it can't be kept in."""
+
+    def __init__(self, problem: DictionaryProblem, path: str) -> None:
         super().__init__(problem, path)
         self.problem = problem
         self.path = path

@@ -18,6 +18,8 @@ from bot.errors import SettingsError, StoreError, StoreProblem
 PREFIX = "BOT_"
 FILE = Path(".env")
 """In the working directory."""
+NO_DICTIONARY = "none"
+"""Instead of a dictionary's path: use our own lexicon alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,9 @@ class Settings:
 
     article: str = ""
     """The article that a fresh chat starts with, a path or an id; empty for the one that comes with the bot."""
+
+    dictionary: str = ""
+    """A dictionary file in Ding's format; empty for the place where one usually is, `NO_DICTIONARY` for none."""
 
     history: Path | None = None
     """The file that questions typed in the console are kept in between sessions; None keeps them nowhere."""
@@ -132,7 +137,7 @@ FORMS = {
 def load_settings() -> Settings:
     """Return the settings; raises `SettingsError` for a bad value and for a `.env` that can't be read."""
     environment = _environment()
-    if not _names_in_file() and environment.keys() <= {"database", "article"}:
+    if not _names_in_file() and environment.keys() <= {"database", "article", "dictionary"}:
         return _usable(_as_they_stand(environment))
     return _usable(_validated())
 
@@ -165,7 +170,11 @@ def _environment() -> dict[str, str]:
 def _as_they_stand(environment: Mapping[str, str]) -> Settings:
     """Return the settings that need no validation: loading pydantic takes longer than answering a question."""
     database = environment.get("database")
-    return Settings(database=Path(database) if database else None, article=environment.get("article", ""))
+    return Settings(
+        database=Path(database) if database else None,
+        article=environment.get("article", ""),
+        dictionary=environment.get("dictionary", ""),
+    )
 
 
 def _validated() -> Settings:
@@ -203,6 +212,7 @@ def _usable(settings: Settings) -> Settings:
         if value and not re.fullmatch(form, value, re.ASCII):
             raise SettingsError(PREFIX + name.upper())
     article = os.path.expanduser(settings.article)  # noqa: PTH111 - an id stays what it is
+    settings = replace(settings, dictionary=os.path.expanduser(settings.dictionary))  # noqa: PTH111 - as above
     if settings.history is not None:
         settings = replace(settings, history=Path(os.path.expanduser(settings.history)))  # noqa: PTH111 - as above
     if settings.database is None:

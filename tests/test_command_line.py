@@ -22,7 +22,8 @@ STORY = (
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
-    return kept | {"BOT_DATABASE": str(tmp_path / "articles.db"), "PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
+    ours = {"BOT_DATABASE": str(tmp_path / "articles.db"), "BOT_DICTIONARY": "none"}
+    return kept | ours | {"PYTHONPATH": str(ROOT), "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture
@@ -357,6 +358,51 @@ def test_the_doctor_looks_at_telegram_and_never_shows_the_token(env: dict[str, s
         assert "TELEGRAM" in done.stdout.decode().partition("MEND")[2]
         assert token not in (done.stdout + done.stderr).decode()
     assert "BOT_TELEGRAM_TOKEN" in run(env, "doctor").stdout.decode()
+
+
+@pytest.fixture
+def large(env: dict[str, str], tmp_path: Path) -> dict[str, str]:
+    """Return an environment with a dictionary of one line, not compiled yet."""
+    file = tmp_path / "de-en"
+    file.write_text("Seekuh {f} | Seekühe {pl} :: manatee | manatees\n", encoding="utf-8")
+    return env | {"BOT_DICTIONARY": str(file), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+
+
+def test_a_large_dictionary_is_compiled_once_with_one_line_and_finds_what_our_lexicon_lacks(
+    env: dict[str, str], large: dict[str, str], tmp_path: Path
+) -> None:
+    page = tmp_path / "zoo.txt"
+    page.write_text(
+        "Im Zoo von Lindau lebt seit Montag eine Seekuh. Der Eintritt kostet acht Euro.\n", encoding="utf-8"
+    )
+    asked = ("ask", "--article", str(page), "Which zoo has a manatee?")
+    assert "Seekuh" not in run(env, *asked).stdout.decode().split("\n")[0]
+    first, again = run(large, *asked), run(large, *asked)
+    assert "Im Zoo von Lindau" in first.stdout.decode()
+    assert first.stderr.decode().count("\n") == 1
+    assert large["BOT_DICTIONARY"] in first.stderr.decode()
+    assert again.stdout == first.stdout
+    assert again.stderr == b""
+
+
+def test_the_dictionary_is_compiled_on_demand_and_the_doctor_knows(large: dict[str, str], tmp_path: Path) -> None:
+    assert "not compiled" in run(large, "doctor").stdout.decode()
+    done = run(large, "dictionary")
+    assert done.returncode == 0, done.stderr
+    assert f"{tmp_path / 'de-en'}, 4 words" in done.stdout.decode()  # two of them are parts of the Seekuh
+    assert f"ok    {done.stdout.decode()}" in run(large, "doctor").stdout.decode()
+
+
+def test_a_dictionary_that_is_set_and_can_not_be_used_is_named(large: dict[str, str]) -> None:
+    Path(large["BOT_DICTIONARY"]).write_text("nothing\n")
+    assert "MEND" not in run(large, "doctor").stdout.decode()
+    done = run(large, "ask", "Was hat Russland geschickt?")
+    assert done.returncode == 2
+    assert "BOT_DICTIONARY" in done.stderr.decode().splitlines()[-1]
+    Path(large["BOT_DICTIONARY"]).unlink()
+    assert_one_line(run(large, "ask", "Was hat Russland geschickt?"), "make dictionary", "BOT_DICTIONARY")
+    assert_one_line(run(large, "dictionary"), "make dictionary")
+    assert run(large, "doctor").returncode == 2
 
 
 def test_a_piped_console_answers_and_survives_everything(env: dict[str, str], story: Path) -> None:

@@ -19,6 +19,8 @@ from bot.errors import (
     ArticleError,
     ArticleProblem,
     BotError,
+    DictionaryError,
+    DictionaryProblem,
     QuestionError,
     QuestionProblem,
     SettingsError,
@@ -131,6 +133,7 @@ def test_every_error_has_one_line_in_every_language(code: str) -> None:
     errors += [AnnotationError(p, "/some/where") for p in AnnotationProblem]
     errors += [StoreError(p, "/some/where") for p in StoreProblem]
     errors += [SettingsError("BOT_DATABASE")]
+    errors += [DictionaryError(problem, "here") for problem in DictionaryProblem]
     for error in errors:
         line = words_for(error, phrases)
         assert line.isprintable()

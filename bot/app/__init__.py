@@ -6,7 +6,7 @@ Rule of this room: wiring only. Nothing is built when it is imported.
 import hashlib
 import re
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -14,12 +14,13 @@ from pathlib import Path
 
 from bot import fetch, languages
 from bot.conversation import Conversation, Desk, Gate, Place, Rules
-from bot.core.translation import Lexicon
-from bot.errors import where
+from bot.core.translation import END, Buffer, Lexicon
+from bot.errors import DictionaryError, where
 from bot.model import Article
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
-from bot.settings import Settings, default_database, load_settings
+from bot.settings import NO_DICTIONARY, Settings, default_database, load_settings
+from bot.storage.dictionary import Dictionary, find_dictionary
 from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences
 from bot.storage.sqlite import open_store
 from bot.storage.tables import cache_folder, kept
@@ -31,6 +32,20 @@ STORED_ID = re.compile(r"[0-9a-f]{8,64}")
 """A file that has such a name is still found as ./name."""
 UNLIMITED = 1_000_000_000
 """Questions a minute that nobody types."""
+FORMS = (
+    "core/alignment.py",
+    "core/analysis.py",
+    "core/dictionary.py",
+    "core/translation.py",
+    "languages/ding.py",
+    "languages/de/asking.py",
+    "languages/de/irregular.py",
+    "languages/de/morphology.py",
+    "languages/en/asking.py",
+    "languages/en/irregular.py",
+    "languages/en/morphology.py",
+)
+"""What makes the forms in a dictionary's table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +75,58 @@ class Bot:
 
 
 @asynccontextmanager
-async def open_bot(settings: Settings | None = None) -> AsyncIterator[Bot]:
-    """Open the database and yield the bot; raises `SettingsError` or `StoreError`."""
+async def open_bot(
+    settings: Settings | None = None, compiling: Callable[[str], None] = lambda _: None
+) -> AsyncIterator[Bot]:
+    """Open the database and yield the bot; raises `SettingsError`, `StoreError` or `DictionaryError`.
+
+    A large dictionary that has not been compiled yet is now, and `compiling` told its path before.
+    """
     settings = settings or load_settings()
     async with open_store(settings.database or default_database(), analysis_version()) as store:
-        tongues = languages.speaking(own_lexicon)
+        large = compiled_dictionary(settings, compiling)
+        tongues = languages.speaking(lambda: own_lexicon(large))
         yield Bot(Library(store, Bm25Index(tongues), tongues), settings)
 
 
-def own_lexicon() -> Lexicon:
-    """Return our own lexicon: compiled once for these tables and this analysis, then mapped from the cache folder."""
+def own_lexicon(beside: Buffer = END) -> Lexicon:
+    """Return our own lexicon: compiled once for these tables and this analysis, then mapped from the cache folder.
+
+    The table of a large dictionary may count `beside` it.
+    """
     name = f"lexicon-{languages.lexicon_digest()}-{analysis_version()}"
-    return Lexicon(kept(cache_folder(), name, languages.own_table))
+    return Lexicon(kept(cache_folder(), name, languages.own_table), beside)
+
+
+def compiled_dictionary(settings: Settings, compiling: Callable[[str], None]) -> Buffer:
+    """Return the table of the large dictionary, empty where there is none.
+
+    Raises `DictionaryError` for one that is set and can't be used; another one is left out.
+    """
+    try:
+        return END if settings.dictionary == NO_DICTIONARY else compiled(large_dictionary(settings), compiling)
+    except DictionaryError:
+        if settings.dictionary:
+            raise
+        return END
+
+
+def large_dictionary(settings: Settings) -> Dictionary:
+    """Return the large dictionary; raises `DictionaryError` where there is none."""
+    made_by = hashlib.sha256(languages.lexicon_digest().encode())
+    for name in FORMS:
+        made_by.update((PACKAGE / name).read_bytes())
+    return find_dictionary(settings.dictionary, cache_folder(), made_by.hexdigest())
+
+
+def compiled(dictionary: Dictionary, compiling: Callable[[str], None]) -> Buffer:
+    """Return a dictionary's table, made now where it is not there; raises `DictionaryError`."""
+    if (table := dictionary.compiled()) is not None:
+        return table
+    compiling(str(dictionary.file))
+    tongues = languages.speaking(own_lexicon)
+    dictionary.compile({code: language.analyser() for code, language in tongues.items()})
+    return dictionary.compiled() or END
 
 
 def first_article() -> Path:

@@ -1,7 +1,7 @@
 """The bot's own words in English."""
 
 from bot.conversation.phrases import Phrases
-from bot.errors import AnnotationProblem, ArticleProblem, QuestionProblem, StoreProblem
+from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
 from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 ENGLISH = Phrases(
@@ -223,6 +223,13 @@ ENGLISH = Phrases(
         StoreProblem.NO_PLACE: "There is no place for the database ({path}). Set BOT_DATABASE to a file.",
         StoreProblem.UNREADABLE: "The database {path} can't be opened. Set BOT_DATABASE to a file that can.",
     },
+    dictionary_problems={
+        DictionaryProblem.NOT_FOUND: "There is no large dictionary{path}. Fetch one with: make dictionary "
+        "(or install the package trans-de-en, or set BOT_DICTIONARY to a file in Ding's format).",
+        DictionaryProblem.FOREIGN: "{path} is no dictionary in Ding's format. Set BOT_DICTIONARY to one, or to none.",
+        DictionaryProblem.NOT_KEPT: "The dictionary can't be kept: {path} can't be written. Check its permissions, "
+        "or set BOT_DICTIONARY=none.",
+    },
     settings={
         "missing": "The setting {name} is needed here. Set it; .env.example shows how.",
         "refused": "{name} was refused. Check that it is complete and was not revoked, or make a new one.",
@@ -230,9 +237,13 @@ ENGLISH = Phrases(
         "invalid": "The setting {name} can't be used. Correct it; .env.example shows how.",
     },
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
+    compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
     doctor_python="Python {version}",
     doctor_settings="Settings: {names}",
     doctor_database="Database: {path}, {count} articles stored",
     doctor_article="A fresh chat starts with: {title}",
     doctor_articles="no setting given, all at their defaults",
+    doctor_dictionary="Dictionary: {path}, {count} words, {size:.0f} MB compiled",
+    doctor_no_dictionary="Dictionary: none, the built-in lexicon alone is used; fetch one with: make dictionary",
+    doctor_not_compiled="Dictionary: {path}, not compiled yet; the next start does it, or: article-bot dictionary",
 )

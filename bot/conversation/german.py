@@ -1,7 +1,7 @@
 """The bot's own words in German."""
 
 from bot.conversation.phrases import Phrases
-from bot.errors import AnnotationProblem, ArticleProblem, QuestionProblem, StoreProblem
+from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
 from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 GERMAN = Phrases(
@@ -238,6 +238,14 @@ GERMAN = Phrases(
         StoreProblem.UNREADABLE: "Die Datenbank {path} lässt sich nicht öffnen. "
         "Bitte BOT_DATABASE auf eine andere Datei setzen.",
     },
+    dictionary_problems={
+        DictionaryProblem.NOT_FOUND: "Ein großes Wörterbuch ist nicht da{path}. Eines holen: make dictionary "
+        "(oder das Paket trans-de-en installieren oder BOT_DICTIONARY auf eine Datei im Format von Ding setzen).",
+        DictionaryProblem.FOREIGN: "{path} ist kein Wörterbuch im Format von Ding. "
+        "Bitte BOT_DICTIONARY auf ein solches setzen oder auf none.",
+        DictionaryProblem.NOT_KEPT: "Das Wörterbuch lässt sich nicht ablegen: {path} ist schreibgeschützt. "
+        "Bitte die Zugriffsrechte prüfen oder BOT_DICTIONARY=none setzen.",
+    },
     settings={
         "missing": "Die Einstellung {name} wird hier gebraucht. Bitte setzen; .env.example zeigt, wie.",
         "refused": "{name} wurde abgelehnt. Bitte prüfen, ob der Wert vollständig und noch gültig ist.",
@@ -245,9 +253,14 @@ GERMAN = Phrases(
         "invalid": "Die Einstellung {name} ist unbrauchbar. Bitte berichtigen; .env.example zeigt, wie.",
     },
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
+    compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     doctor_python="Python {version}",
     doctor_settings="Einstellungen: {names}",
     doctor_database="Datenbank: {path}, {count} Artikel gespeichert",
     doctor_article="Ein neues Gespräch beginnt mit: {title}",
     doctor_articles="keine gesetzt, überall gilt die Vorgabe",
+    doctor_dictionary="Wörterbuch: {path}, {count} Wörter, aufbereitet {size:.0f} MB",
+    doctor_no_dictionary="Wörterbuch: keines, nur das eingebaute Lexikon; eines holen: make dictionary",
+    doctor_not_compiled="Wörterbuch: {path}, noch nicht aufbereitet; das tut der nächste Start "
+    "oder: article-bot dictionary",
 )

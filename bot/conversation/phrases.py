@@ -5,7 +5,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 
 from dataclasses import dataclass
 
-from bot.errors import AnnotationProblem, ArticleProblem, QuestionProblem, StoreProblem
+from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
 from bot.model import CueClass, Gap, Mode, Refusal, Verdict
 
 
@@ -141,11 +141,16 @@ class Phrases:
     question_problems: dict[QuestionProblem, str]
     annotation_problems: dict[AnnotationProblem, str]
     store_problems: dict[StoreProblem, str]
+    dictionary_problems: dict[DictionaryProblem, str]
     settings: dict[str, str]
     internal: str
+    compiling: str
     # the doctor's findings
     doctor_python: str
     doctor_settings: str
     doctor_database: str
     doctor_article: str
     doctor_articles: str
+    doctor_dictionary: str
+    doctor_no_dictionary: str
+    doctor_not_compiled: str

@@ -6,7 +6,15 @@ Rule of this room: every error of `bot.errors` has words, and no word comes from
 from bot.conversation.english import ENGLISH
 from bot.conversation.german import GERMAN
 from bot.conversation.phrases import Phrases
-from bot.errors import AnnotationError, ArticleError, BotError, QuestionError, SettingsError, StoreError
+from bot.errors import (
+    AnnotationError,
+    ArticleError,
+    BotError,
+    DictionaryError,
+    QuestionError,
+    SettingsError,
+    StoreError,
+)
 
 PHRASES = {phrases.code: phrases for phrases in (ENGLISH, GERMAN)}
 
@@ -30,6 +38,8 @@ def words_for(error: BotError, phrases: Phrases) -> str:
             return phrases.annotation_problems[error.problem].format(origin=_one_line(error.origin))
         case StoreError():
             return phrases.store_problems[error.problem].format(path=_one_line(error.path))
+        case DictionaryError():
+            return phrases.dictionary_problems[error.problem].format(path=_one_line(error.path))
         case SettingsError():
             words = phrases.settings.get(error.problem, phrases.settings["invalid"])
             return words.format(name=_one_line(error.name))

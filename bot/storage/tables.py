@@ -18,43 +18,53 @@ def cache_folder() -> Path | None:
     import platformdirs  # noqa: PLC0415 - it costs some milliseconds, and tests need none
 
     try:
-        folder = platformdirs.user_cache_path("article-bot", appauthor=False)
+        return at_home(platformdirs.user_cache_path("article-bot", appauthor=False))
     except RuntimeError:
         return None
+
+
+def at_home(folder: Path) -> Path | None:
+    """Return a folder of a person's own; None where it would be in a home folder that is not there."""
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 - the other one raises where this returns "~"
     return None if not folder.is_absolute() or (folder.is_relative_to(home) and not home.is_dir()) else folder
 
 
 def kept(folder: Path | None, name: str, make: Callable[[], bytes]) -> Buffer:
-    """Return the table `name`, mapped from the folder where it is whole there, else made and, if possible, kept.
-
-    A name says what a table is made from: other tables of the same kind (the part before the first "-") are removed.
-    """
+    """Return the table `name`, mapped from the folder where it is whole there, else made and, if possible, kept."""
     if folder is None:
         return make()
+    found = mapped(folder, name)
+    if found is None:
+        found = make()
+        with suppress(OSError):  # a folder that can't be written to costs time, nothing else
+            keep(folder, name, found)
+    return found
+
+
+def mapped(folder: Path, name: str) -> Buffer | None:
+    """Return the table `name` of a folder, mapped into memory; None where it is not there or not whole."""
     try:
-        return _mapped(folder / name)
+        with (folder / name).open("rb") as file:
+            table = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError):
-        table = make()
-    with suppress(OSError):  # a folder that can't be written to costs time, nothing else
-        _keep(folder, name, table)
-    return table
+        return None
+    if table[-len(END) :] == END:
+        return table
+    table.close()
+    return None
 
 
-def _mapped(path: Path) -> mmap.mmap:
-    with path.open("rb") as file:
-        table = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-    if table[-len(END) :] != END:
-        table.close()
-        raise ValueError(path.name)
-    return table
+def keep(folder: Path, name: str, table: bytes) -> None:
+    """Write the table `name` into a folder, all of it or nothing; raises `OSError`.
 
-
-def _keep(folder: Path, name: str, table: bytes) -> None:
+    A name says what a table is made from: others of the same kind (the part before the first "-") are removed, and so
+    are drafts that were left behind.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob(f"{name.partition('-')[0]}-*"):
+    kind = name.partition("-")[0]
+    for old in folder.glob(f"{kind}-*"):
         old.unlink(missing_ok=True)
-    handle, draft = tempfile.mkstemp(dir=folder)
+    handle, draft = tempfile.mkstemp(dir=folder, prefix=f"{kind}-", suffix=".draft")
     with os.fdopen(handle, "wb") as file:
         file.write(table)
     Path(draft).replace(folder / name)

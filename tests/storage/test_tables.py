@@ -12,7 +12,7 @@ def _never() -> bytes:
     raise AssertionError("made again")
 
 
-def test_a_table_is_made_once_and_then_mapped(tmp_path: Path) -> None:
+def test_a_table_is_made_once_and_thenmapped(tmp_path: Path) -> None:
     assert kept(tmp_path / "new", "lexicon-1", lambda: TABLE) == TABLE
     assert bytes(kept(tmp_path / "new", "lexicon-1", _never)[:]) == TABLE
 

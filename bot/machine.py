@@ -3,9 +3,13 @@
 Rule of this room: keys and shapes are a promise to other programs; each span carries its text, cut from the article.
 """
 
-from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Span
+from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Query, Refusal, Span
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+
+
+RENDERINGS = 6
+"""Of a word asked, the likeliest; the rest weigh next to nothing."""
 
 
 def reply(origin: str, article: Article, answer: Answer) -> dict[str, Json]:
@@ -14,9 +18,12 @@ def reply(origin: str, article: Article, answer: Answer) -> dict[str, Json]:
     if answer.refusal is not None:
         nearest: list[Json] = [_answer(origin, article, hit) for hit in answer.nearest]
         refusal = {"reason": answer.refusal.value, "missing": list(answer.missing), "nearest": nearest}
+        if answer.refusal is Refusal.KIND_MISSING and answer.query.proof:
+            refusal["wanted"] = answer.query.proof.value
     return {
         "question": answer.query.question,
         "language": answer.query.language,
+        "searched": _searched(answer.query),
         "answers": [_answer(origin, article, hit) for hit in answer.hits],
         "refusal": refusal,
     }
@@ -47,6 +54,19 @@ def analysis(origin: str, article: Article, *, extracted: bool) -> dict[str, Jso
     return found
 
 
+def _searched(query: Query) -> Json:
+    """Return the words looked for, each with what it may be in the other language, the likeliest first."""
+    found: dict[str, list[Json]] = {}
+    for term in query.terms:
+        there = found.setdefault(term.word, [])
+        across = (r.word for r in term.renderings if r.language != query.language)
+        there += [word for word in dict.fromkeys(across) if word not in there]
+    return [
+        {"word": word, "language": query.language, "renderings": renderings[:RENDERINGS]}
+        for word, renderings in found.items()
+    ]
+
+
 def _answer(origin: str, article: Article, hit: Hit) -> Json:
     span = article.sentences[hit.sentence].span
     return {
@@ -55,6 +75,7 @@ def _answer(origin: str, article: Article, hit: Hit) -> Json:
         "end": span.end,
         "text": span.cut(article.text),
         "score": round(hit.score, 4),
+        "matched": [_span(article, m.span) | {"word": m.word} for m in hit.matches],
         "attributions": [_attribution(article, a) for a in article.said_in(span)],
     }
 
@@ -76,5 +97,5 @@ def _mention(article: Article, mention: Mention) -> Json:
     return found | {"text": mention.span.cut(article.text), "name": mention.name, "role": mention.role}
 
 
-def _span(article: Article, span: Span) -> Json:
+def _span(article: Article, span: Span) -> dict[str, Json]:
     return {"start": span.start, "end": span.end, "text": span.cut(article.text)}

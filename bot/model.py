@@ -217,6 +217,19 @@ class Wanted(StrEnum):
     WHAT = "what"
 
 
+class Proof(StrEnum):
+    """What a sentence must hold to answer a pointed question."""
+
+    AGE = "age"
+    MONEY = "money"
+    SIZE = "size"
+    COUNT = "count"
+    TIME = "time"
+    PLACE = "place"
+    NAME = "name"
+    REASON = "reason"
+
+
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """What a word asked may be in a language: as a person reads it, its analysed form, and its share.
@@ -236,7 +249,8 @@ class Term:
     """A question's term: the word as asked, the analysed form, its weight, and what it is in either language.
 
     A compound's parts and a phrase are terms of their own; the parts have the compound's `word`, and the words of a
-    phrase have it as `within`. A `name` is what a question can't do without.
+    phrase have it as `within`. A `name` is what a question can't do without. Terms of one `unit` are one thing asked
+    about: a word with its parts, or a name of several words; -1 for a word that says next to nothing.
     """
 
     word: str
@@ -245,17 +259,19 @@ class Term:
     renderings: tuple[Rendering, ...] = ()
     within: str = ""
     name: bool = False
+    unit: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, analysed: `language` is the question's, `told` the article's."""
+    """A question, analysed: `language` is the question's, `told` the article's; `proof` what an answer must hold."""
 
     question: str
     language: str
     terms: tuple[Term, ...]
     told: str = ""
     wanted: Wanted = Wanted.WHAT
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,7 +287,8 @@ class Match:
 class Hit:
     """A sentence that matches: its number, its score (0 to 1), the spans of the matched words, the words behind them.
 
-    `coverage` is the share of the question, weighed by how rare its words are in the article, that the sentence holds.
+    `coverage` is the share of the question, weighed by how rare its words are in the article, that the sentence holds;
+    `proven` tells whether it holds the kind of thing that is asked for.
     """
 
     sentence: int
@@ -280,6 +297,7 @@ class Hit:
     terms: tuple[str, ...] = ()
     coverage: float = 0.0
     matches: tuple[Match, ...] = ()
+    proven: bool = True
 
 
 class Refusal(StrEnum):
@@ -291,6 +309,8 @@ class Refusal(StrEnum):
     """None of the question's words occurs."""
     MISSING_WORDS = "missing_words"
     """Some words occur, but a word that the question turns on does not."""
+    KIND_MISSING = "kind_missing"
+    """The words occur, but not the kind of thing that is asked for: who and what, but not when."""
     NOT_SAID = "not_said"
     """The words occur, but no sentence brings them together well enough."""
 

@@ -25,7 +25,7 @@ def reply_to(
     """
     if answer.refusal is None:
         return Reply(tuple(_answered(article, groups, phrases, found)), phrases.code)
-    parts: list[Part] = [Said(_refused(answer.refusal, answer.missing, phrases))]
+    parts: list[Part] = [Said(_refused(answer.refusal, answer, phrases))]
     if answer.nearest:
         parts += [Said(phrases.nearest), cited(article, answer.nearest[0], 1, phrases)]
     return Reply(tuple(parts), phrases.code)
@@ -53,8 +53,9 @@ def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found
             yield cited(article, hit, number, phrases)
 
 
-def _refused(refusal: Refusal, missing: tuple[str, ...], phrases: Phrases) -> str:
-    return phrases.refusals[refusal].format(missing=", ".join(missing))
+def _refused(refusal: Refusal, answer: Answer, phrases: Phrases) -> str:
+    kind = phrases.kinds[answer.query.proof] if answer.query.proof else ""
+    return phrases.refusals[refusal].format(missing=", ".join(answer.missing), kind=kind)
 
 
 def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: int = 0) -> Cited:

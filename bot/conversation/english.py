@@ -2,7 +2,7 @@
 
 from bot.conversation.phrases import Phrases
 from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Gap, Mode, Refusal, Verdict
+from bot.model import CueClass, Gap, Mode, Proof, Refusal, Verdict
 
 ENGLISH = Phrases(
     code="en",
@@ -43,7 +43,18 @@ ENGLISH = Phrases(
         Refusal.NO_WORDS: "There is no word in this question to look for. Ask with a name, a thing or a verb.",
         Refusal.NOT_IN_ARTICLE: "The article does not say. These words do not occur in it: {missing}",
         Refusal.MISSING_WORDS: "The article does not say. This does not occur in it: {missing}",
+        Refusal.KIND_MISSING: "The article speaks of this, but it does not say {kind}.",
         Refusal.NOT_SAID: "The article does not say: no sentence brings these words together.",
+    },
+    kinds={
+        Proof.AGE: "how old",
+        Proof.MONEY: "how much money",
+        Proof.SIZE: "how long, how large or how often",
+        Proof.COUNT: "how many or how much",
+        Proof.TIME: "when",
+        Proof.PLACE: "where",
+        Proof.NAME: "who",
+        Proof.REASON: "why",
     },
     greeting="Ask me about this article. I answer with its own sentences, word for word, and with who says so in it.",
     greeting_hint="Type a question, /help for what else there is, or /quit.",

@@ -2,7 +2,7 @@
 
 from bot.conversation.phrases import Phrases
 from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Gap, Mode, Refusal, Verdict
+from bot.model import CueClass, Gap, Mode, Proof, Refusal, Verdict
 
 GERMAN = Phrases(
     code="de",
@@ -44,7 +44,18 @@ GERMAN = Phrases(
         "Fragen Sie mit einem Namen, einer Sache oder einem Verb.",
         Refusal.NOT_IN_ARTICLE: "Das steht nicht im Artikel. Diese Wörter kommen darin nicht vor: {missing}",
         Refusal.MISSING_WORDS: "Das steht nicht im Artikel. Darin kommt nicht vor: {missing}",
+        Refusal.KIND_MISSING: "Davon spricht der Artikel zwar, er sagt aber nicht, {kind}.",
         Refusal.NOT_SAID: "Das steht nicht im Artikel: Kein Satz bringt diese Wörter zusammen.",
+    },
+    kinds={
+        Proof.AGE: "wie alt",
+        Proof.MONEY: "wie viel Geld",
+        Proof.SIZE: "wie lange, wie groß oder wie oft",
+        Proof.COUNT: "wie viel oder wie viele",
+        Proof.TIME: "wann",
+        Proof.PLACE: "wo",
+        Proof.NAME: "wer",
+        Proof.REASON: "warum",
     },
     greeting="Fragen Sie mich zu diesem Artikel. Ich antworte mit seinen eigenen Sätzen, Wort für Wort, "
     "und sage, wer das darin behauptet.",

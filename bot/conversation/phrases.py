@@ -6,7 +6,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 from dataclasses import dataclass
 
 from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Gap, Mode, Refusal, Verdict
+from bot.model import CueClass, Gap, Mode, Proof, Refusal, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ class Phrases:
     no_more: str
     who_says: str
     refusals: dict[Refusal, str]
+    kinds: dict[Proof, str]
     # commands
     greeting: str
     greeting_hint: str

@@ -42,18 +42,24 @@ def choose(article: Article, query: Query, hits: Sequence[Hit], limit: int | Non
         return Answer(query, (), Refusal.NO_WORDS)
     # A phrase that is there brings its words along: "Kim Jong-un" was found as one.
     there = {part for hit in hits for word in hit.terms for part in (word, *word.split())}
-    missing = tuple(dict.fromkeys(t.word for t in query.terms if t.word not in there))
+    telling = (t for t in query.terms if t.unit >= 0 or query.proof is None)
+    missing = tuple(dict.fromkeys(t.word for t in telling if not there.issuperset(t.word.split())))
     if not hits:
         return Answer(query, (), Refusal.NOT_IN_ARTICLE, missing)
     first = hits[0].score
     if first < LEVEL:
-        reason = Refusal.MISSING_WORDS if missing else Refusal.NOT_SAID
-        return Answer(query, (), reason, missing, tuple(hits[:NEAREST]))
+        return Answer(query, (), _reason(missing, hits[0]), missing, tuple(hits[:NEAREST]))
     if limit is not None:
         return Answer(query, tuple(h for h in hits[:limit] if h is hits[0] or h.score >= FURTHER))
     if query.wanted not in OPEN:
         return Answer(query, (hits[0],))
     return Answer(query, tuple(h for h in hits if h.score >= _level(first)))
+
+
+def _reason(missing: Sequence[str], nearest: Hit) -> Refusal:
+    if missing:
+        return Refusal.MISSING_WORDS
+    return Refusal.NOT_SAID if nearest.proven else Refusal.KIND_MISSING
 
 
 def _level(first: float) -> float:

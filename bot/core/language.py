@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from bot.core.analysis import Analyser, Morphology
     from bot.core.attribution import Speech
     from bot.core.orthography import Orthography
+    from bot.core.proof import Proofs
     from bot.core.roles import Valency
     from bot.core.translation import Lexicon
     from bot.core.turns import Turns
@@ -32,6 +33,7 @@ class Language:
     analyser: Callable[[], Analyser]
     lexicon: Callable[[], Lexicon]
     valency: Valency
+    proofs: Proofs
     turns: Turns
     saying: tuple[re.Pattern[str], ...] = ()
     acting: tuple[tuple[CueClass, re.Pattern[str]], ...] = ()

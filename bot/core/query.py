@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core import proof
 from bot.core.analysis import tokens
 from bot.core.translation import ADJECTIVE, LONGEST_PHRASE
 from bot.model import Query, Rendering, Term, Wanted
@@ -40,8 +41,11 @@ def understand(question: str, article_language: str, languages: Mapping[str, Lan
     asked = spoken(question, article_language, languages)
     language = languages[asked]
     words = language.analyser().read(question)
-    terms = tuple(_terms(words, language, article_language))
-    return Query(question, asked, terms, article_language, _wanted(question, language))
+    units = proof.units(words, question, language.proofs, language.lexicon().vocabulary(asked))
+    terms = tuple(_terms(words, units, language, article_language))
+    low = f" {' '.join(t.word for t in tokens(question))} "
+    wanted = next((kind for kind, sign in language.morphology.wanted if sign.search(low)), Wanted.WHAT)
+    return Query(question, asked, terms, article_language, wanted, proof.asked(low, wanted, language.proofs))
 
 
 def spoken(question: str, article_language: str, languages: Mapping[str, Language]) -> str:
@@ -62,24 +66,25 @@ def _known(words: Sequence[str], language: Language) -> int:
     return sum(1 for form in forms if language.lexicon().renderings(form, language.code))
 
 
-def _wanted(question: str, language: Language) -> Wanted:
-    low = f" {' '.join(t.word for t in tokens(question))} "
-    return next((kind for kind, pattern in language.morphology.wanted if pattern.search(low)), Wanted.WHAT)
-
-
-def _terms(words: Sequence[Word], language: Language, told: str) -> Iterator[Term]:
+def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told: str) -> Iterator[Term]:
     """Yield the terms: phrases of the lexicon first, then the words, each once."""
     covered: dict[int, str] = {}
     for start, end, renderings in phrases(words, language):
         form = " ".join(w.form for w in words[start:end])
         word = " ".join(w.word for w in words[start:end])
         covered |= dict.fromkeys(range(start, end), word)
-        yield Term(word, form, PHRASE * (end - start), renderings, "", _is_state(form, language))
+        yield Term(word, form, PHRASE * (end - start), renderings, "", _is_state(form, language), units[start])
     seen: set[str] = set()
     for n, found in enumerate(words):
         if found.form not in seen:
             seen.add(found.form)
-            yield from _with_parts(found, covered.get(n, ""), seen, language, told)
+            for term in _with_parts(found, covered.get(n, ""), seen, language, told):
+                yield term if _is_light(found, language) else replace(term, unit=units[n])
+
+
+def _is_light(found: Word, language: Language) -> bool:
+    """Tell whether a word says what kind of answer is wanted, or next to nothing."""
+    return found.form in language.morphology.type_words or found.word in language.proofs.light
 
 
 def _with_parts(found: Word, within: str, seen: set[str], language: Language, told: str) -> Iterator[Term]:

@@ -10,7 +10,8 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.model import Wanted
+from bot.core.proof import Shown
+from bot.model import Proof, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -39,6 +40,7 @@ class Concept:
     heads: Mapping[int, float]
     places: Mapping[int, Sequence[int]]
     name: bool = False
+    unit: int = -1
 
     @property
     def value(self) -> float:
@@ -53,6 +55,7 @@ class Traits:
     kinds: frozenset[Wanted]
     numbers: frozenset[str]
     paragraph: int
+    shown: Shown = Shown()  # noqa: RUF009 - it is frozen
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class Evidence:
     traits: Sequence[Traits]
     wanted: Wanted
     numbers: frozenset[str]
+    proof: Proof | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +168,12 @@ COUNT = 10.0
 """Logits for a number that is wanted and that the best sentence does not hold: 1 to 2 % of right answers do not."""
 STATE = 8.0
 """Logits for a state that is asked about and not named in the article; .3 to .7 % of answerable questions have one."""
+LOOKED_AT = 3
+"""Sentences of which one may be the answer."""
+UNPROVEN = 30.0
+"""Logits for a best sentence that can't be the answer to a pointed question (`is_unproven`)."""
+NEAR_BY = 0.15
+"""How surely a thing asked about must be found, in a sentence or beside it, to be there at all."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
 """What the roles of the parties do to a score: shares of it, and of the best score."""
 
@@ -178,9 +188,24 @@ def rank(e: Evidence) -> list[float]:
     w = OTHER if e.foreign else SAME
     rows = features(e)
     scores = _with_roles([dot(w.score, row) for row in rows], e.roles)
-    best = max(range(len(rows)), key=lambda n: scores[n])
-    base = _base(e, rows[best], best, w)
-    return [1 / (1 + math.exp(-max(-30.0, min(30.0, base + DROP * (s - scores[best]))))) for s in scores]
+    best, passed = _best(e, scores)
+    base = _base(e, rows[best], best, w) - UNPROVEN * _is_turned_round(e)
+    logits = (base + DROP * (s - scores[best]) - UNPROVEN * (n in passed) for n, s in enumerate(scores))
+    return [1 / (1 + math.exp(-max(-30.0, min(30.0, x)))) for x in logits]
+
+
+def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, frozenset[int]]:
+    """Return the best sentence that can be the answer, and the better ones that can't; the very best where none can."""
+    first = sorted(range(len(scores)), key=lambda n: -scores[n])[:LOOKED_AT]
+    for place, n in enumerate(first):
+        if not is_unproven(e, n) and not (place and _is_bare(e, n)):
+            return n, frozenset(first[:place])
+    return first[0], frozenset()
+
+
+def _is_turned_round(e: Evidence) -> bool:
+    """Tell whether the parties do to each other what is asked in no sentence, and the other way round in some."""
+    return any(r < 0 for r in e.roles) and not any(r > 0 for r in e.roles)
 
 
 def dot(weights: Features, row: Features) -> float:
@@ -217,6 +242,7 @@ def _base(e: Evidence, row: Features, best: int, w: Weights) -> float:
         - COUNT * (e.wanted is Wanted.NUMBER and not _holds_kind(e, traits))
         + w.lacks_time * (e.wanted is Wanted.WHEN and not _holds_kind(e, traits))
         + w.lacks_number * lacks_number(e)
+        - UNPROVEN * is_unproven(e, best)
         - STATE * any(c.name and not c.found for c in e.concepts)
     )
 
@@ -234,6 +260,75 @@ def mass(e: Evidence, best: int) -> float:
 def lacks_number(e: Evidence) -> bool:
     """Tell whether the question holds numbers, and the article none of them."""
     return bool(e.numbers) and not any(e.numbers & t.numbers for t in e.traits)
+
+
+SURE = frozenset({Proof.AGE, Proof.MONEY, Proof.SIZE, Proof.TIME})
+"""Kinds that a right answer shows, without exception on the development data but for 2 % of times."""
+TOPIC = 4
+"""Sentences that a thing is found in, from which on any sentence may be about it without saying so."""
+FEW = 2
+"""Things asked about, of which a sentence with a number must have more than one: numbers are everywhere."""
+
+
+def is_unproven(e: Evidence, best: int) -> bool:
+    """Tell whether a sentence can't be the answer to a pointed question.
+
+    That is one without a time, an age, a price or a size that is asked for; and one without the place, the name or the
+    reason, or with no more than a weekday, that lacks half of what is asked about as well. Right answers of the
+    development data that are so: 0 to 2 % of a kind.
+    """
+    if e.proof is None:
+        return False
+    asked, lost = _things(e, best)
+    few, bare = len(asked) <= FEW, _is_bare(e, best)
+    if e.proof is Proof.COUNT:
+        return (few and bool(asked) and max(asked) in lost) or not proves(e, best)
+    if e.proof is Proof.TIME and not e.traits[best].shown.dated:
+        return (few and bare) or not proves(e, best)
+    if e.proof is Proof.PLACE and few and not bare:
+        return not proves(e, best) and not e.traits[best].shown.located
+    return not proves(e, best) and (bare or e.proof in SURE)
+
+
+def _is_bare(e: Evidence, n: int) -> bool:
+    """Tell whether a sentence lacks half of the things asked about, or more."""
+    asked, lost = _things(e, n)
+    return 2 * len(lost) >= len(asked) > 0
+
+
+def proves(e: Evidence, n: int) -> bool:
+    """Tell whether a sentence holds the kind of thing that is asked for; what is the question's own is no news."""
+    traits, shown = e.traits[n], e.traits[n].shown
+    match e.proof:
+        case Proof.AGE | Proof.MONEY | Proof.SIZE:
+            return e.proof in shown.proofs
+        case Proof.COUNT:
+            return e.proof in shown.proofs and _holds_kind(e, traits)
+        case Proof.NAME:
+            return bool(set(shown.names) - _matched(e, n))
+        case Proof.PLACE:
+            return e.proof in shown.proofs or bool(set(shown.places) - _matched(e, n))
+        case _:
+            return e.proof is None or _holds_kind(e, traits)
+
+
+def _matched(e: Evidence, n: int) -> set[int]:
+    return {place for c in e.concepts for place in c.places.get(n, ())}
+
+
+def _things(e: Evidence, n: int) -> tuple[set[int], set[int]]:
+    """Return the things asked about, and which of them stand neither in a sentence nor beside it in its paragraph.
+
+    What is in the heading, or all over the article, need not be said again.
+    """
+    near = [m for m in (n - 1, n, n + 1) if 0 <= m < len(e.traits) and e.traits[m].paragraph == e.traits[n].paragraph]
+    there = {
+        c.unit
+        for c in e.concepts
+        if n in c.heads or len(c.found) >= TOPIC or any(c.found.get(m, 0.0) >= NEAR_BY for m in near)
+    }
+    asked = {c.unit for c in e.concepts} - {-1}
+    return asked, asked - there
 
 
 def _ideal(e: Evidence) -> float:

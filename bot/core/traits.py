@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.core.proof import shown
 from bot.core.ranking import Traits
 from bot.model import Wanted
 
@@ -34,8 +35,12 @@ def _traits(text: str, row: Sequence[Word], language: Language, paragraph: int) 
     numbers = frozenset(w.form for w in row if w.form[0].isdigit())
     low = text.lower()
     kinds = {kind for kind, sign in language.morphology.signs if sign.search(low)}
+    counted = Wanted.NUMBER in kinds or any(
+        w.form[0].isdigit() and not _YEAR.fullmatch(text[w.start : w.end]) for w in row
+    )
     if numbers:
         kinds.add(Wanted.NUMBER)
     if any(_YEAR.fullmatch(n) for n in numbers):
         kinds.add(Wanted.WHEN)
-    return Traits(frozenset(kinds), numbers, paragraph)
+    proven = shown(text, row, language.proofs, language.lexicon().vocabulary(language.code), counted=counted)
+    return Traits(frozenset(kinds), numbers, paragraph, proven)

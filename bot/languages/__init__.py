@@ -15,11 +15,13 @@ from bot.core.translation import Lexicon
 from bot.languages.de import saying as german_saying
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
+from bot.languages.de.proofs import PROOFS as GERMAN_PROOFS
 from bot.languages.de.turns import GERMAN_TURNS
 from bot.languages.de.valency import GERMAN_VALENCY
 from bot.languages.en import saying as english_saying
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
+from bot.languages.en.proofs import PROOFS as ENGLISH_PROOFS
 from bot.languages.en.turns import ENGLISH_TURNS
 from bot.languages.en.valency import ENGLISH_VALENCY
 
@@ -60,6 +62,7 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
             german,
             lexicon,
             GERMAN_VALENCY,
+            GERMAN_PROOFS,
             GERMAN_TURNS,
             german_saying.SAYING,
             german_saying.ACTING,
@@ -73,6 +76,7 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
             english,
             lexicon,
             ENGLISH_VALENCY,
+            ENGLISH_PROOFS,
             ENGLISH_TURNS,
             english_saying.SAYING,
             english_saying.ACTING,

@@ -9,7 +9,7 @@ from collections import OrderedDict, defaultdict
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from bot.core.ranking import Concept, Evidence, rank
+from bot.core.ranking import Concept, Evidence, proves, rank
 from bot.core.roles import Reader, agreement
 from bot.core.similar import grams
 from bot.core.translation import ADJECTIVE, HEAD
@@ -103,6 +103,7 @@ class Bm25Index:
             views.traits,
             query.wanted,
             frozenset(t.form for t in query.terms if t.form[0].isdigit()),
+            query.proof,
         )
 
     def _views(self, article: Article) -> Views:
@@ -136,7 +137,8 @@ class Bm25Index:
         found = {n: trust * s for n, s in found.items()}
         if self._reader(query.language).transfers(term.form):
             found |= {n: max(TRANSFER, found.get(n, 0.0)) for n, r in enumerate(roles) if r > 0}
-        return Concept(term.word, term.weight, idf, found, _headings(shares, views), _places(shares, views), term.name)
+        heads, places = _headings(shares, views), _places(shares, views)
+        return Concept(term.word, term.weight, idf, found, heads, places, term.name, term.unit)
 
     def _names(self, term: Term, query: Query, views: Views) -> Sequence[str]:
         """Return the forms in the article that name the state a term names; who leads it is not the state."""
@@ -156,7 +158,8 @@ def _hit(n: int, chance: float, start: int, row: Sequence[Word], e: Evidence) ->
     whole = sum(c.value for c in e.concepts) or 1.0
     coverage = sum(c.value * min(1.0, c.found[n]) for c in there) / whole
     matched = tuple(sorted({m.span for m in matches}))
-    return Hit(n, chance, matched, tuple(dict.fromkeys(c.word for c in there)), coverage, matches)
+    words = tuple(dict.fromkeys(c.word for c in there))
+    return Hit(n, chance, matched, words, coverage, matches, proves(e, n))
 
 
 def _variants(term: Term, own: str, query: Query, views: Views) -> tuple[dict[str, float], float]:

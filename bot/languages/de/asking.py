@@ -32,7 +32,7 @@ alt hoch lang lange groß weit oft schnell tief breit schwer teuer
 """
 """Words that say what kind of answer is wanted: it need not hold them."""
 _MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
-_COUNTS = "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|hundert|tausend|millionen?|milliarden?"
+_COUNTS = "zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|dutzend|hundert|tausend|million(?:en)?|milliarden?"
 _OFFICES = r"präsident\w*|könig\w*|kaiser\w*|minister\w*|fürst\w*|papst|führer|gründer|general|direktor|professor|chef"
 SIGNS = (
     (

@@ -9,7 +9,8 @@ from bot.model import Wanted
 
 _NUMBER = r" how (many|much|long|old|far|large|big|tall|high|often|fast|deep|wide|heavy|expensive) | per ?cent "
 _NUMBER += r"| (what|which) (percent|percentage|number|amount|age|size|population|proportion|fraction|share|price) "
-_WHEN = r" when | (what|which) (year|date|day|month|century|decade|time|era|period|years|season) | how long ago "
+_WHEN = r"^( (and|since|until|by|from))* when (?!.* (what|which|who|whose|how|where|why) )| when $"
+_WHEN += r"| (what|which) (year|date|day|month|century|decade|time|era|period|years|season) | how long ago "
 _PLACE = "city|country|state|place|location|town|region|area|continent|county|street|nation|countries|cities"
 _WHERE = rf" where | (what|which) ({_PLACE}|university|school|river|island|building|village|district|province|capital) "
 _PERSONS = "person|man|woman|people|author|artist|king|president"

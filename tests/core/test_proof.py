@@ -1,0 +1,141 @@
+"""What a pointed question asks for, and what a sentence holds of it."""
+
+import pytest
+from asking import answer, index, query, texts, told
+
+from bot import languages
+from bot.core.proof import Shown, units
+from bot.model import Proof, Refusal
+
+ASKED = (
+    ("How old is Ann Bolt?", Proof.AGE),
+    ("How much does the bridge cost?", Proof.MONEY),
+    ("What does a ticket cost?", Proof.MONEY),
+    ("How long is the bridge?", Proof.SIZE),
+    ("How high are the debts?", None),
+    ("How many people live there?", Proof.COUNT),
+    ("When did it open?", Proof.TIME),
+    ("What happens when it rains?", None),
+    ("When it rains, what happens?", None),
+    ("Where was Ann Bolt born?", Proof.PLACE),
+    ("Who built it?", Proof.NAME),
+    ("Why did it fall?", Proof.REASON),
+    ("What did she say?", None),
+    ("Wie alt ist Ann Bolt?", Proof.AGE),
+    ("Wie viel kostet die Brücke?", Proof.MONEY),
+    ("Wie lang ist die Brücke?", Proof.SIZE),
+    ("Wie hoch sind die Schulden?", Proof.COUNT),
+    ("Wie viele Menschen wohnen dort?", Proof.COUNT),
+    ("Wann wurde sie eröffnet?", Proof.TIME),
+    ("Wo wurde Ann Bolt geboren?", Proof.PLACE),
+    ("Wer baute sie?", Proof.NAME),
+    ("Warum fiel sie?", Proof.REASON),
+    ("Was sagte sie?", None),
+)
+SHOWN = (
+    ("en", "Ann Bolt, 47, opened the bridge.", Proof.AGE),
+    ("en", "The 12-year-old boy fell.", Proof.AGE),
+    ("en", "It cost £3 million.", Proof.MONEY),
+    ("en", "It is 300 metres long.", Proof.SIZE),
+    ("en", "The meeting took place in the town hall.", Proof.PLACE),
+    ("de", "Der 61-Jährige tritt zurück.", Proof.AGE),
+    ("de", "Die 52 Jahre alte Frau schwieg.", Proof.AGE),
+    ("de", "Sie kostete drei Millionen Euro.", Proof.MONEY),
+    ("de", "Sie ist 7,4 Kilometer lang.", Proof.SIZE),
+    ("de", "Sie sprachen im großen Saal der Stadt, dort in der Halle.", Proof.PLACE),
+)
+STORY = {
+    "de": "Ein Vertrag für die Brücke\n\n"
+    "Die Architektin Vera Quandt hat am Montag den Vertrag über die Brücke unterschrieben. "
+    "Die Brücke soll 300 Meter lang werden.\n\n"
+    "Vera Quandt stritt lange mit dem Stadtrat. Die Bauarbeiter streikten im Winter.",
+    "en": "A contract for the bridge\n\n"
+    "The architect Vera Quandt signed the contract for the bridge on Monday. "
+    "The bridge is to be 300 metres long.\n\n"
+    "Vera Quandt argued with the council for a long time. The builders went on strike in the winter.",
+}
+
+
+def _shown(text: str, code: str) -> Shown:
+    return index().evidence(told(text, code), query("was", code)).traits[0].shown
+
+
+@pytest.mark.parametrize(("question", "proof"), ASKED)
+def test_what_a_question_wants_is_read_from_its_words(question: str, proof: Proof | None) -> None:
+    assert query(question).proof is proof
+
+
+@pytest.mark.parametrize(("code", "text", "proof"), SHOWN)
+def test_what_a_sentence_holds_is_read_from_its_words(code: str, text: str, proof: Proof) -> None:
+    assert proof in _shown(text, code).proofs
+    assert proof not in _shown("Vera went away." if code == "en" else "Vera ging weg.", code).proofs
+
+
+def test_names_that_follow_each_other_are_one_thing() -> None:
+    for code, text in (("en", "Where did Kim Jong-un meet Vera Quandt?"), ("de", "Wo traf Kim Jong-un Vera Quandt?")):
+        language = languages.of(code)
+        words = language.analyser().read(text)
+        found = units(words, text, language.proofs, language.lexicon().vocabulary(code))
+        assert found[-1] == found[-2]
+        assert len({unit for word, unit in zip(words, found, strict=True) if word.word in {"jong", "un"}}) == 1
+
+
+@pytest.mark.parametrize("code", ["de", "en"])
+@pytest.mark.parametrize(
+    "asked", [("Wie alt ist Vera Quandt?", "How old is Vera Quandt?"), ("Wie breit ist die Brücke?", "")]
+)
+def test_a_question_without_its_kind_of_answer_is_refused_with_that_reason(code: str, asked: tuple[str, str]) -> None:
+    for question in filter(None, asked[:1] if code == "de" else asked):
+        reply = answer(told(STORY[code], code), question)
+        if "breit" in question:
+            continue
+        assert reply.refusal is Refusal.KIND_MISSING, question
+        assert reply.query.proof is Proof.AGE
+        assert reply.missing == ()
+        assert reply.nearest
+
+
+@pytest.mark.parametrize(
+    ("code", "question"),
+    [
+        ("de", "Wann wurde Vera Quandt geboren?"),
+        ("en", "When was Vera Quandt born?"),
+        ("de", "Wo wurde Vera Quandt geboren?"),
+        ("en", "Where was Vera Quandt born?"),
+        ("de", "Wie viele Bauarbeiter sind gestorben?"),
+        ("en", "How many builders died?"),
+        ("de", "Was kostet die Brücke?"),
+        ("en", "How much does the bridge cost?"),
+    ],
+)
+def test_what_the_article_does_not_say_is_refused_though_the_name_occurs(code: str, question: str) -> None:
+    assert answer(told(STORY[code], code), question).refusal is not None
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "first"),
+    [
+        ("de", "Wie lang soll die Brücke werden?", "300 Meter"),
+        ("en", "How long will the bridge be?", "300 metres"),
+        ("de", "Wann hat Vera Quandt den Vertrag unterschrieben?", "am Montag"),
+        ("en", "When did Vera Quandt sign the contract?", "on Monday"),
+        ("de", "Wer unterschrieb den Vertrag?", "Vera Quandt hat"),
+        ("en", "Who signed the contract?", "Vera Quandt signed"),
+        ("en", "Who went on strike?", "builders"),
+    ],
+)
+def test_what_it_says_is_answered(code: str, question: str, first: str) -> None:
+    article = told(STORY[code], code)
+    assert first in texts(article, answer(article, question))[0]
+
+
+def test_a_year_is_no_number_of_things() -> None:
+    text = "Der Rat hat 2017 die Brücken der Stadt gezählt. Es gibt in der Stadt mehr als 40 Brücken."
+    article = told(text)
+    assert texts(article, answer(article, "Wie viele Brücken gibt es?")) == [text.split(". ")[1]]
+
+
+def test_parties_that_only_do_it_the_other_way_round_are_no_answer() -> None:
+    article = told("Nordkorea hat Russland Soldaten geschickt. Im Kreml schwieg man dazu.")
+    assert answer(article, "Was hat Russland nach Nordkorea geschickt?").refusal is not None
+    assert answer(article, "Was hat Nordkorea nach Russland geschickt?").hits

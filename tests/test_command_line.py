@@ -89,7 +89,7 @@ def test_a_question_is_answered_with_a_sentence_word_for_word(env: dict[str, str
 def test_json_offsets_give_back_the_text(env: dict[str, str], story: Path) -> None:
     done = run(env, "ask", "--json", "--limit", "2", "--article", str(story), "Wie viele Fahrgäste fasst das Schiff?")
     reply = json.loads(done.stdout)
-    assert set(reply) == {"question", "language", "answers", "refusal"}
+    assert set(reply) == {"question", "language", "searched", "answers", "refusal"}
     assert reply["language"] == "de"
     assert reply["refusal"] is None
     first = reply["answers"][0]
@@ -174,6 +174,37 @@ def test_what_is_not_annotated_can_not_be_evaluated(env: dict[str, str], story: 
         assert word in done.stderr
     (broken / "article.txt").write_text("Rain.", encoding="utf-8")
     assert b"TOML" in run(env, "evaluate", str(broken)).stderr
+
+
+def test_json_says_what_was_searched_in_both_languages_and_what_of_it_was_found(
+    env: dict[str, str], story: Path
+) -> None:
+    reply = json.loads(run(env, "ask", "--json", "--article", str(story), "How much did the ferry cost?").stdout)
+    searched = {entry["word"]: entry for entry in reply["searched"]}
+    assert {entry["language"] for entry in searched.values()} == {"en"}
+    assert "Fähre" in searched["ferry"]["renderings"]
+    assert all(len(entry["renderings"]) <= 6 for entry in searched.values())
+    matched = {found["word"]: found for found in reply["answers"][0]["matched"]}
+    assert matched["ferry"]["text"] == "Fähre"
+    assert matched["cost"]["text"] == "kostete"
+    assert all(STORY[found["start"] : found["end"]] == found["text"] for found in matched.values())
+
+
+def test_json_names_the_kind_of_thing_that_is_missing(env: dict[str, str], story: Path) -> None:
+    for question in ("Wie alt ist Ute Kranz?", "How old is Ute Kranz?"):
+        refusal = json.loads(run(env, "ask", "--json", "--article", str(story), question).stdout)["refusal"]
+        assert refusal["reason"] == "kind_missing"
+        assert refusal["wanted"] == "age"
+        assert refusal["missing"] == []
+        assert "Kranz" in refusal["nearest"][0]["text"]
+
+
+def test_the_kind_of_thing_that_is_missing_is_said_in_the_language_of_the_question(
+    env: dict[str, str], story: Path
+) -> None:
+    asked = {"Wie alt ist Ute Kranz?": "sagt aber nicht, wie alt.", "How old is Ute Kranz?": "does not say how old."}
+    for question, words in asked.items():
+        assert words in run(env, "ask", "--article", str(story), question).stdout.decode()
 
 
 def test_a_batch_comes_out_in_order_one_object_a_line(env: dict[str, str], story: Path, tmp_path: Path) -> None:

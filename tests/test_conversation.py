@@ -27,7 +27,7 @@ from bot.errors import (
     StoreError,
     StoreProblem,
 )
-from bot.model import Article, CueClass, Mode, Refusal
+from bot.model import Article, CueClass, Mode, Proof, Refusal
 from bot.render import plain
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
@@ -147,6 +147,7 @@ def test_every_mode_act_and_refusal_has_words_in_every_language(code: str) -> No
     assert set(phrases.manner) == set(Mode)
     assert set(phrases.acts) == set(CueClass)
     assert set(phrases.refusals) == set(Refusal)
+    assert set(phrases.kinds) == set(Proof)
 
 
 async def test_a_question_on_a_speakers_topic_is_remembered_as_it_was_asked(library: Library) -> None:

@@ -27,7 +27,7 @@ def phrases_of(*languages: str | None) -> Phrases:
     return ENGLISH
 
 
-def words_for(error: BotError, phrases: Phrases) -> str:
+def words_for(error: BotError, phrases: Phrases) -> str:  # noqa: PLR0911 - one a kind of error
     """Return one line that says what is wrong and what to do next."""
     match error:
         case ArticleError():

@@ -6,7 +6,7 @@ them.
 
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.app import open_bot
@@ -22,7 +22,7 @@ from bot.evaluation.scoring import (
 )
 from bot.machine import Json
 from bot.model import Answer, Article, Check
-from bot.settings import Settings
+from bot.settings import load_settings
 
 LAYOUT = ("sentences", "title", "dateline", "byline", "published", "language")
 ATTRIBUTION = ("state", "detect", "source", "claims", "named", "mode", "cue", "via")
@@ -48,7 +48,7 @@ async def run(articles: Sequence[Annotated]) -> tuple[Run, ...]:
     """
     runs = []
     with tempfile.TemporaryDirectory() as folder:
-        async with open_bot(Settings(database=Path(folder, "articles.db"))) as bot:
+        async with open_bot(replace(load_settings(), database=Path(folder, "articles.db"))) as bot:
             for annotated in articles:
                 article = await bot.take(str(annotated.file))
                 answers = tuple([await bot.library.ask(article, q.text, LIMIT) for q in annotated.questions])

@@ -16,7 +16,7 @@ _TYPO = 7
 _PART = 4
 """Letters of a part of a name that is enough to mean the whole."""
 _PARTIES = 400
-"""Parties that are remembered, so that the work grows with the text's length only; the most of 250 news articles is 45."""
+"""Parties remembered, so that the work grows with the text's length only; the most of 250 news articles is 45."""
 _KIND = 5
 """Letters of a noun that may be the end of a longer one (‹Berater› of ‹Sicherheitsberater›)."""
 
@@ -119,10 +119,7 @@ def _link(register: _Register, span: Range, k: int) -> _Party | None:
             register.see(single, k)
     if party is None:
         name = register.speech.stem(profile.name) if profile.name and span[1] - span[0] == 1 else profile.name
-        party = _Party(
-            profile, name, profile.role, set(profile.kinds), set(profile.origins), profile.gender, first=span
-        )
-        return party
+        return _Party(profile, name, profile.role, set(profile.kinds), set(profile.origins), profile.gender, first=span)
     _learn(party, profile)
     return party
 

@@ -3,7 +3,7 @@
 The folder holds xquad-r.de.json and xquad-r.en.json. Hard questions are those whose paragraph was cut out of the
 article; another sentence may still hold the answer, so that 100 % is out of reach. The second table has, for each kind
 of thing that a pointed question asks for, how often the best sentence is held to lack it: where it is right (each is an
-answer lost), and in the cut articles. The rules of `ranking.is_unproven` were chosen by it; figures in docs/refusal.md.
+answer lost), and in the cut articles. The rules of `pointed.is_unproven` were chosen by it; figures in docs/refusal.md.
 """
 
 import argparse
@@ -15,6 +15,7 @@ from benchmarks.xquad import PAIRS, Asked, Xquad, article, load
 from bot import languages
 from bot.core import ranking
 from bot.core.answer import LEVEL
+from bot.core.pointed import is_unproven
 from bot.core.query import understand
 from bot.model import Article, Proof
 from bot.search.bm25 import Bm25Index
@@ -47,7 +48,7 @@ class Counts:
         self.hits[row] += kept and best == gold if gold is not None else not kept
         if query.proof and (gold is None or best == gold) and row != "off":
             self.kinds[query.proof, row] += 1
-            self.lacking[query.proof, row] += ranking.is_unproven(evidence, best)
+            self.lacking[query.proof, row] += is_unproven(evidence, best)
 
     def percent(self, row: str) -> str:
         """Return a row's share."""

@@ -10,6 +10,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.pointed import holds_kind, is_bare, is_unproven
 from bot.core.proof import Shown
 from bot.model import Proof, Wanted
 
@@ -22,8 +23,6 @@ MUCH = 12.0
 """Worth (idf, summed) of three rare words, after which more of them make an answer no surer."""
 DROP = 8.0
 """Logits that a sentence is below the best one, per point of score."""
-EXACT = frozenset({Wanted.WHEN, Wanted.NUMBER})
-"""Kinds of answers that a sentence shows when it holds them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +170,7 @@ STATE = 8.0
 LOOKED_AT = 3
 """Sentences of which one may be the answer."""
 UNPROVEN = 30.0
-"""Logits for a best sentence that can't be the answer to a pointed question (`is_unproven`)."""
-NEAR_BY = 0.15
-"""How surely a thing asked about must be found, in a sentence or beside it, to be there at all."""
+"""Logits for a best sentence that can't be the answer to a pointed question (`pointed.is_unproven`)."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
 """What the roles of the parties do to a score: shares of it, and of the best score."""
 
@@ -198,7 +195,7 @@ def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, frozenset[int]]:
     """Return the best sentence that can be the answer, and the better ones that can't; the very best where none can."""
     first = sorted(range(len(scores)), key=lambda n: -scores[n])[:LOOKED_AT]
     for place, n in enumerate(first):
-        if not is_unproven(e, n) and not (place and _is_bare(e, n)):
+        if not is_unproven(e, n) and not (place and is_bare(e, n)):
             return n, frozenset(first[:place])
     return first[0], frozenset()
 
@@ -239,8 +236,8 @@ def _base(e: Evidence, row: Features, best: int, w: Weights) -> float:
         + dot(w.best, row)
         + w.known * known(e)
         + w.mass * mass(e, best)
-        - COUNT * (e.wanted is Wanted.NUMBER and not _holds_kind(e, traits))
-        + w.lacks_time * (e.wanted is Wanted.WHEN and not _holds_kind(e, traits))
+        - COUNT * (e.wanted is Wanted.NUMBER and not holds_kind(e, traits))
+        + w.lacks_time * (e.wanted is Wanted.WHEN and not holds_kind(e, traits))
         + w.lacks_number * lacks_number(e)
         - UNPROVEN * is_unproven(e, best)
         - STATE * any(c.name and not c.found for c in e.concepts)
@@ -262,83 +259,8 @@ def lacks_number(e: Evidence) -> bool:
     return bool(e.numbers) and not any(e.numbers & t.numbers for t in e.traits)
 
 
-SURE = frozenset({Proof.AGE, Proof.MONEY, Proof.SIZE, Proof.TIME})
-"""Kinds that a right answer shows, without exception on the development data but for 2 % of times."""
-TOPIC = 4
-"""Sentences that a thing is found in, from which on any sentence may be about it without saying so."""
-FEW = 2
-"""Things asked about, of which a sentence with a number must have more than one: numbers are everywhere."""
-
-
-def is_unproven(e: Evidence, best: int) -> bool:
-    """Tell whether a sentence can't be the answer to a pointed question.
-
-    That is one without a time, an age, a price or a size that is asked for; and one without the place, the name or the
-    reason, or with no more than a weekday, that lacks half of what is asked about as well. Right answers of the
-    development data that are so: 0 to 2 % of a kind.
-    """
-    if e.proof is None:
-        return False
-    asked, lost = _things(e, best)
-    few, bare = len(asked) <= FEW, _is_bare(e, best)
-    if e.proof is Proof.COUNT:
-        return (few and bool(asked) and max(asked) in lost) or not proves(e, best)
-    if e.proof is Proof.TIME and not e.traits[best].shown.dated:
-        return (few and bare) or not proves(e, best)
-    if e.proof is Proof.PLACE and few and not bare:
-        return not proves(e, best) and not e.traits[best].shown.located
-    return not proves(e, best) and (bare or e.proof in SURE)
-
-
-def _is_bare(e: Evidence, n: int) -> bool:
-    """Tell whether a sentence lacks half of the things asked about, or more."""
-    asked, lost = _things(e, n)
-    return 2 * len(lost) >= len(asked) > 0
-
-
-def proves(e: Evidence, n: int) -> bool:
-    """Tell whether a sentence holds the kind of thing that is asked for; what is the question's own is no news."""
-    traits, shown = e.traits[n], e.traits[n].shown
-    match e.proof:
-        case Proof.AGE | Proof.MONEY | Proof.SIZE:
-            return e.proof in shown.proofs
-        case Proof.COUNT:
-            return e.proof in shown.proofs and _holds_kind(e, traits)
-        case Proof.NAME:
-            return bool(set(shown.names) - _matched(e, n))
-        case Proof.PLACE:
-            return e.proof in shown.proofs or bool(set(shown.places) - _matched(e, n))
-        case _:
-            return e.proof is None or _holds_kind(e, traits)
-
-
-def _matched(e: Evidence, n: int) -> set[int]:
-    return {place for c in e.concepts for place in c.places.get(n, ())}
-
-
-def _things(e: Evidence, n: int) -> tuple[set[int], set[int]]:
-    """Return the things asked about, and which of them stand neither in a sentence nor beside it in its paragraph.
-
-    What is in the heading, or all over the article, need not be said again.
-    """
-    near = [m for m in (n - 1, n, n + 1) if 0 <= m < len(e.traits) and e.traits[m].paragraph == e.traits[n].paragraph]
-    there = {
-        c.unit
-        for c in e.concepts
-        if n in c.heads or len(c.found) >= TOPIC or any(c.found.get(m, 0.0) >= NEAR_BY for m in near)
-    }
-    asked = {c.unit for c in e.concepts} - {-1}
-    return asked, asked - there
-
-
 def _ideal(e: Evidence) -> float:
     return sum(c.value for c in e.concepts) or 1.0
-
-
-def _holds_kind(e: Evidence, traits: Traits) -> bool:
-    """Tell whether a sentence holds what is wanted; a number of the question is no news."""
-    fresh = not traits.numbers or bool(traits.numbers - e.numbers)
-    return e.wanted in traits.kinds and (fresh or e.wanted not in EXACT)
 
 
 class _Sums:
@@ -391,8 +313,8 @@ def features(e: Evidence) -> list[Features]:
             sums.earlier[n],
             sums.after[n],
             sums.around[n],
-            float(e.wanted is Wanted.NUMBER and _holds_kind(e, t)),
-            float(e.wanted is not Wanted.NUMBER and _holds_kind(e, t)),
+            float(e.wanted is Wanted.NUMBER and holds_kind(e, t)),
+            float(e.wanted is not Wanted.NUMBER and holds_kind(e, t)),
             float(bool(e.numbers & t.numbers)),
         )
         for n, t in enumerate(e.traits)

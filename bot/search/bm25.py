@@ -9,7 +9,8 @@ from collections import OrderedDict, defaultdict
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from bot.core.ranking import Concept, Evidence, proves, rank
+from bot.core.pointed import proves
+from bot.core.ranking import Concept, Evidence, rank
 from bot.core.roles import Reader, agreement
 from bot.core.similar import grams
 from bot.core.translation import ADJECTIVE, HEAD

@@ -74,19 +74,10 @@ class Sending:
             return Place(at.way, name=at.view)
         name = hashlib.sha256(at.trigger.encode()).hexdigest()[:32]
         view = form(letter.incoming.language, _kept(at)) if at.way is Way.FORM else looking(None, _kept(at))
-        try:
+        with suppress(Misplaced):
+            # Too late, or an earlier try has opened it and only its answer was lost: filling it will tell.
             await self._calls.method("views.open", at, trigger_id=at.trigger, view={**view, "external_id": name})
-        except Misplaced as error:
-            if str(error) == "expired_trigger_id":
-                return await self._too_late(at)
-            # An earlier try has opened it, and only its answer was lost on the way.
         return Place(at.way, name=name)
-
-    async def _too_late(self, at: Address) -> Place:
-        """Return a place in the direct messages, for a modal that can't be opened any more."""
-        if at.way is Way.FORM:
-            raise Undeliverable("expired_trigger_id")
-        return await self._posted(at, at.user, "")
 
     async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
         """Write the reply into its place; `Misplaced` where that is gone."""

@@ -324,3 +324,14 @@ async def test_threads_are_known_after_a_restart(talk: Talk) -> None:
         await old.load()
         assert f"{CHANNEL}/{root}" not in old
         assert await keep.names("") == ()
+
+
+async def test_a_statement_in_a_message_is_checked_against_the_article(talk: Talk) -> None:
+    assert await talk.say(talk.server.payloads.shortcut("check_against", "Russland hat Raketen geschickt."))
+    await talk.until(lambda: talk.server.counts["views.update"])
+    await talk.quiet()
+    [view] = talk.server.views.values()
+    assert "Russland hat Raketen geschickt." in visible(view)
+    assert MISSILES in visible(view)
+    seen = await slash(talk, "check Russland hat Raketen geschickt.")
+    assert MISSILES in text(seen)

@@ -4,12 +4,12 @@ import asyncio
 
 import pytest
 
-from bot.chat import Cited, Incoming, Reply, Said
+from bot.chat import Cited, Incoming, Kind, Reply, Said
 from bot.delivery import Limits, patience
 from bot.letters import Barred, DeliveryError, Later, Misplaced, Undeliverable, Unsure
 from bot.platforms.slack.refusals import BARRED, GONE, MISPLACED, UNSHOWABLE, UNWELL, Refused, Unshowable, of
 from tests.servers.slack_api import Fault, SlackServer, visible
-from tests.slack_chat import WAYS, Talk, talking
+from tests.slack_chat import WAYS, Talk, echo, talking
 
 
 @pytest.fixture(autouse=True)
@@ -54,6 +54,7 @@ async def test_fault_20_an_empty_message_whose_fate_is_unknown_is_left_empty() -
         await talk.quiet()
         assert shown(talk, "a:who won?") == 1
         assert [visible(content) for content in server.shown()].count("…") == 1
+        assert talk.log.events().count("unsure") == 1
 
 
 async def test_fault_20_a_command_whose_answer_was_taken_is_answered_in_the_same_place() -> None:
@@ -63,6 +64,7 @@ async def test_fault_20_a_command_whose_answer_was_taken_is_answered_in_the_same
         assert await talk.say(payload)
         await talk.until(lambda: server.counts["respond"] == 3)
         await talk.quiet()
+        assert talk.log.events().count("unsure") == 2
         assert shown(talk, "a:who won?") == 1
         assert all(given["replace_original"] is True for given in server.private[payload["trigger_id"]].history)
         assert server.counts["chat.postMessage"] == 0
@@ -178,14 +180,17 @@ async def test_a_message_that_somebody_deleted_is_posted_anew_once() -> None:
         assert server.counts["chat.postMessage"] == 2
 
 
-async def test_an_answer_that_slack_never_takes_is_given_up_after_five_tries() -> None:
+async def test_an_answer_that_slack_never_takes_is_given_up_after_five_tries_with_a_line_in_its_place() -> None:
+    async def sorry(incoming: Incoming) -> Reply:
+        return Reply((Said("Sorry."),), "en") if incoming.kind is Kind.FAULT else await echo(incoming)
+
     server = troubled(Fault("chat.update", times=5, error="word_that_nobody_knows"))
-    async with talking(server=server, limits=Limits(attempts=5)) as talk:
+    async with talking(sorry, server=server, limits=Limits(attempts=5)) as talk:
         await asked(talk, "first")
         await asked(talk, "next")
         await talk.seen("a:next")
-        await talk.quiet()
-        assert shown(talk, "a:first") == 0
+        assert visible(server.shown()[0]).strip() == "Sorry."
+        assert server.counts["chat.postMessage"] == 2
         assert talk.log.events().count("failed") == 5
 
 

@@ -48,7 +48,7 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 bench: $(VENV)/.bench ## measure speed and memory beside the peers
 	$(BIN)/python benchmarks/speed.py
 
-bench-telegram: $(VENV)/.dev ## measure Telegram beside a bare echo bot
+bench-telegram: $(VENV)/.bench ## measure Telegram beside a bare echo bot
 	$(BIN)/python -m benchmarks.telegram
 
 bench-slack: $(VENV)/.dev ## measure Slack beside a bare Bolt app

@@ -47,6 +47,8 @@ STILLBORN = 0.1
 """How many of the starts are killed before updates reach it."""
 YOUTH = (0.2, 1.0)
 """Seconds that such a start lives."""
+STRANGER = 1
+"""A chat that is not counted."""
 PATIENCE = 120.0
 """Seconds that the bot, left alone at last, has for what is left."""
 TOO_LIKE = 0.6
@@ -133,7 +135,7 @@ def judge(api: BotApi, asked: list[Question], names: list[str], outcome: Outcome
             last[question.chat] = max(found)
         if len(found) != 1:
             outcome.examples.append(f"{question.chat} {question.town} {found}")
-    written = [*api.record.of_bot()]
+    written = [message for message in api.record.of_bot() if message.chat != STRANGER]
     outcome.orphans = sum(message.empty for message in written)
     strange = [m for m in written if m.filled and not any(name in text for text in m.filled for name in names)]
     outcome.other = len(strange)
@@ -170,8 +172,10 @@ def _written(folder: Path, names: list[str]) -> Path:
 
 
 async def _through(api: BotApi, bot: OurBot, asked: list[Question], chance: random.Random, pace: float) -> int:
-    """Return how often the bot was killed."""
+    """Return how often the bot was killed; its first answer, for which it sets up its tables, is not disturbed."""
     await bot.start()
+    api.people.write("hello?", STRANGER)
+    await api.answer(STRANGER, patience=PATIENCE)
     asking = asyncio.create_task(_ask(api, asked, pace))
     kills = 0
     while not asking.done():

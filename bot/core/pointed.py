@@ -62,6 +62,8 @@ def proves(e: Evidence, n: int) -> bool:
             return bool(set(shown.names) - _matched(e, n))
         case Proof.PLACE:
             return e.proof in shown.proofs or bool(set(shown.places) - _matched(e, n))
+        case Proof.TIME:
+            return e.proof in shown.proofs or holds_kind(e, traits)
         case _:
             return e.proof is None or holds_kind(e, traits)
 

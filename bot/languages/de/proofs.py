@@ -49,6 +49,10 @@ SHOWN = {
         r"[$€£¥]|\b(?:euros?|dollars?|pfund|cents?|yen|yuan|rubel|franken|mark|kronen?|prozent|hälfte|drittel|viertel)"
         r"\b|%|kostenlos|umsonst|gratis"
     ),
+    Proof.TIME: re.compile(
+        r"\b(?:heute|gestern|vorgestern|morgen|übermorgen|jetzt|derzeit|kürzlich|neulich|bald|später|zuvor|inzwischen)\b"
+        r"|\b(?:jahr|monat|woche|tag|stunde|minute|nacht|nächt|abend|morgen|mittag|frühjahr|sommer|herbst|winter)"
+    ),
     Proof.SIZE: re.compile(rf"{_UNITS}|%|°|\b(?:bis|seit)\b", re.VERBOSE),
 }
 """What shows it in a sentence in small letters."""

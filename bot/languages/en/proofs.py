@@ -52,6 +52,10 @@ SHOWN = {
         r"[$€£¥%]|\b(?:euros?|dollars?|pounds?|cents?|pence|yen|yuan|r(?:o?u)bles?|francs?|free)\b"
         r"|\b(?:per ?cent|half|third|quarters?)\b"
     ),
+    Proof.TIME: re.compile(
+        r"\b(?:today|yesterday|tomorrow|tonight|ago|now|currently|recently|soon|later|earlier|meanwhile|midnight|noon"
+        r"|(?:year|month|week|weekend|day|hour|minute|night|evening|morning|afternoon|spring|summer|autumn|winter)s?)\b"
+    ),
     Proof.SIZE: re.compile(rf"\b(?:{_UNITS})\b|%|°", re.VERBOSE),
 }
 """What shows it in a sentence in small letters."""

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import socket
+import sys
 import threading
 import time
 from collections.abc import AsyncIterator, Sequence
@@ -11,7 +12,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.app.serve import SWITCH
 from bot.chat import Incoming, Reply
+from bot.delivery import Limits
 from bot.letters import Arrival, NotKept
 from bot.platforms.slack.http import LARGEST
 from tests.servers.slack_api import SlackServer, visible
@@ -198,7 +201,9 @@ async def failing(talk: Talk, times: int) -> AsyncIterator[str]:
 
 
 async def test_fault_27_an_acknowledgement_waits_for_no_answer_and_for_no_busy_thread() -> None:
-    """All lanes are at work, each in a thread that does nothing but compute; Slack waits for one second each time."""
+    """All lanes are at work, each in a thread that does nothing but compute; Slack waits as long as the real one."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)
     stop = threading.Event()
 
     def compute() -> None:
@@ -209,13 +214,14 @@ async def test_fault_27_an_acknowledgement_waits_for_no_answer_and_for_no_busy_t
         await asyncio.to_thread(compute)
         return await echo(incoming)
 
-    async with talking(busy, server=SlackServer(ack=1.0, retries=())) as talk:
+    async with talking(busy, server=SlackServer(ack=3.0, retries=()), limits=Limits(lanes=4)) as talk:
         try:
-            for number in range(50):
+            for number in range(30):
                 assert await talk.say(talk.server.payloads.direct(f"q{number}", user=f"U{number}")), number
         finally:
             stop.set()
-        await talk.seen("a:q49")
+            sys.setswitchinterval(before)
+        await talk.seen("a:q29")
 
 
 async def test_a_question_about_a_payload_is_read() -> None:

@@ -111,6 +111,14 @@ class Library:
     def answer(self, article: Article, question: str, limit: int | None = None) -> Answer:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""
         self.index.prepare(article)
+        answer = self._answer(article, self._in_one_language(article, question), limit)
+        return replace(answer, query=replace(answer.query, question=question))
+
+    def _in_one_language(self, article: Article, question: str) -> str:
+        """Return a question with its parties named in its own language: "what did Nordkorea send?"."""
+        return languages.put(question, spoken(question, article.language, self.tongues), self.tongues)
+
+    def _answer(self, article: Article, question: str, limit: int | None) -> Answer:
         query = understand(question, article.language, self.tongues)
         tongue = self.tongues[query.language]
         if (wanted := asked(question, tongue.saying)) is not None:
@@ -152,6 +160,11 @@ class Library:
         """Return an answer's hits in the order to read them in: those about the same thing side by side."""
         return grouped(article, answer.hits, self.tongues[article.language])
 
+    def matched(self, article: Article, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+        """Return hits that were not found by their words, with what of a query's words they hold."""
+        found = {hit.sentence: hit for hit in self.index.search(article, query)}
+        return tuple(replace(found.get(hit.sentence, hit), score=hit.score) for hit in hits)
+
     def _sayings(self, article: Article, query: Query, wanted: tuple[str, str], limit: int | None) -> Answer:
         """Return what a speaker is quoted with, on a topic where one is given; for no such speaker, any answer."""
         who, topic = wanted
@@ -163,8 +176,7 @@ class Library:
     def _spoken(self, article: Article, query: Query, said: Sequence[Hit], topic: str, limit: int | None) -> Answer:
         """Return what is `said`, on a topic where one is given."""
         if not topic:
-            found = {hit.sentence: hit for hit in self.index.search(article, query)}
-            return Answer(query, tuple(replace(found.get(hit.sentence, hit), score=1.0) for hit in said)[:limit])
+            return Answer(query, self.matched(article, query, said)[:limit])
         about = understand(topic, article.language, self.tongues)
         spoken = {hit.sentence for hit in said}
         on_it = tuple(hit for hit in self.index.search(article, about) if hit.sentence in spoken)

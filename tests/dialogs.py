@@ -6,6 +6,7 @@ Every platform runs the same ones; a dialog knows nothing of how it is shown.
 from dataclasses import dataclass, field
 
 MISSILES = "Nach südkoreanischen Angaben hat Russland dem Verbündeten seinerseits Raketen für die Flugabwehr geschickt."
+BARTER = "Nordkorea stellt Soldaten für den Krieg gegen die Ukraine, und Russland revanchiert sich."
 ANIMALS = "Auch Tiere für einen Zoo soll Putin nach Nordkorea geschickt haben."
 WARNING = "Der ukrainische Präsident Wolodymyr Selenskyj warnte, am Ende könnten es bis zu 100.000 Nordkoreaner werden."
 OIL = "Die ukrainische Nachrichtenseite Kyiv Independent meldet, dass Russland auch Öl nach Nordkorea geschickt hat."
@@ -98,6 +99,43 @@ DIALOGS = (
         (
             Turn("Was hat Russland geschickt?", (MISSILES,), (SOLDIERS,)),
             Turn("und Nordkorea?", (SOLDIERS,), (MISSILES,)),
+        ),
+    ),
+    Dialog(
+        "a message goes on from a question in the other language",
+        (
+            Turn("What did Russia send?", (MISSILES, "Source:"), (SOLDIERS,)),
+            Turn("und Nordkorea?", (SOLDIERS, "Quelle:"), (MISSILES,)),
+            Turn("Who says that?", ("Who says so:", SOLDIERS)),
+            Turn("mehr", ("Auch das hat damit zu tun",)),
+            Turn("and what did Russia send?", (MISSILES,), (SOLDIERS,)),
+        ),
+    ),
+    Dialog(
+        "a party may be named in the other language",
+        (
+            Turn("what did Nordkorea send?", (SOLDIERS,), (MISSILES,)),
+            Turn("Was hat North Korea geschickt?", (SOLDIERS,), (MISSILES,)),
+            Turn("Was haben die Russians geschickt?", (MISSILES,), (SOLDIERS,)),
+        ),
+    ),
+    Dialog(
+        "what is no question is understood all the same",
+        (
+            Turn("Hallo!", ("Raketen gegen Soldaten", "Wort für Wort"), ("steht nicht",)),
+            Turn("Worum geht es?", ("So fängt er an", BARTER, "Quelle: der Artikel selbst")),
+            Turn("/context 1", (BARTER,)),
+            Turn("What happened?", ("This is how it begins", BARTER)),
+            Turn("thanks", ("You’re welcome",)),
+            Turn("help", ("/check TEXT",)),
+            Turn("bye", ("Good-bye.",)),
+        ),
+    ),
+    Dialog(
+        "a checked statement can be asked why",
+        (
+            Turn("/check Russland hat Raketen geschickt", (MISSILES,)),
+            Turn("/why 1", (MISSILES, "gefunden: Raketen")),
         ),
     ),
     Dialog(

@@ -7,37 +7,40 @@ from dataclasses import replace
 
 from bot import languages
 from bot.chat import Action, Cited, Heading, Reply, Said
+from bot.conversation import welcome
 from bot.conversation.cite import cited, reply_to, shown
 from bot.conversation.desk import Call, Desk, Outcome, echo, said
-from bot.conversation.followups import Wish, resolve
+from bot.conversation.followups import Wish, language_of, resolve
 from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of, words_for
+from bot.core.query import understand
 from bot.errors import QuestionError
-from bot.model import Answer
+from bot.model import Answer, Hit
 
 MORE = 5
 """Sentences that "more" brings at once."""
 MOST = 20
 """Sentences of an answer that are shown at once; "more" brings the rest."""
+BEGINNING = 3
+"""Sentences that show what an article is about; news puts that first."""
 INLINE = 5
 """Sentences that an inline query brings."""
 
 
 async def ask(desk: Desk, call: Call) -> Outcome:
     """Return what the article says to a question, or to a message that goes on from the last one."""
-    question = call.rest
-    if call.turn.answer is not None:
-        last = call.turn.answer.query
-        match resolve(question, last.question, last.language, desk.same_kind):
-            case Wish.MORE:
-                return await more(desk, call)
-            case Wish.SPEAKER:
-                return await _speakers(desk, call, call.turn.answer)
-            case str(question):
-                pass
-    elif isinstance(resolve(question, "", call.phrases.code, desk.same_kind), Wish):
-        return call.say(first(call))
-    return await _asked(desk, call, question)
+    answer = call.turn.answer
+    last = ("", call.phrases.code) if answer is None else (answer.query.question, answer.query.language)
+    wanted = resolve(call.rest, *last, desk.names())
+    if isinstance(wanted, Wish):
+        return await WISHES[wanted](desk, replace(_worded(call), rest=""))
+    return await _asked(desk, call, call.rest if answer is None else wanted)
+
+
+def _worded(call: Call) -> Call:
+    """Return a call that is answered in the language that it is in, unless another one was chosen."""
+    spoken = language_of(call.rest) or languages.detect(call.rest)
+    return replace(call, phrases=phrases_of(spoken, call.phrases.code)) if call.free else call
 
 
 async def command(desk: Desk, call: Call) -> Outcome:
@@ -105,7 +108,7 @@ def actions(desk: Desk, phrases: Phrases, number: int = 1) -> tuple[Action, ...]
 
 async def _asked(desk: Desk, call: Call, question: str) -> Outcome:
     article = await desk.library.article(call.turn.article)
-    phrases = phrases_of(languages.detect(call.rest), call.phrases.code) if call.free else call.phrases
+    phrases = _worded(call).phrases
     try:
         answer = await desk.library.ask(article, question)
     except QuestionError as error:
@@ -123,11 +126,38 @@ async def _asked(desk: Desk, call: Call, question: str) -> Outcome:
     return Outcome(reply, replace(call.turn, language=phrases.code, answer=answer))
 
 
-async def _speakers(desk: Desk, call: Call, answer: Answer) -> Outcome:
+async def _gist(desk: Desk, call: Call) -> Outcome:
+    """Return how the article begins: it is never summed up. What goes on from there goes on from its title."""
+    article = await desk.library.article(call.turn.article)
+    hits = tuple(Hit(number, 1.0) for number in range(min(BEGINNING, len(article.sentences))))
+    query = understand(article.title or call.phrases.untitled, article.language, desk.library.tongues)
+    sentences = (cited(article, hit, number, call.phrases) for number, hit in enumerate(hits, 1))
+    title = Heading(article.title or call.phrases.untitled)
+    reply = Reply((title, Said(call.phrases.gist), *sentences), call.phrases.code, actions(desk, call.phrases))
+    return Outcome(reply, replace(call.turn, answer=Answer(query, hits)))
+
+
+async def _thanks(_desk: Desk, call: Call) -> Outcome:
+    return call.say(call.phrases.welcome)
+
+
+async def _speakers(desk: Desk, call: Call) -> Outcome:
     """Return the last answer again, for who says so."""
-    hits = shown(answer)
+    hits = shown(call.turn.answer) if call.turn.answer else ()
     if not hits:
         return call.say(first(call))
     article = await desk.library.article(call.turn.article)
     parts = (cited(article, hit, number, call.phrases) for number, hit in enumerate(hits, 1))
     return call.reply(Said(call.phrases.who_says), *parts)
+
+
+WISHES = {
+    Wish.MORE: more,
+    Wish.SPEAKER: _speakers,
+    Wish.GIST: _gist,
+    Wish.START: welcome.start,
+    Wish.HELP: welcome.help_,
+    Wish.THANKS: _thanks,
+    Wish.LEAVE: welcome.leave,
+}
+"""What is done about a message that is no question; every wish has its place."""

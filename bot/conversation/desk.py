@@ -4,14 +4,17 @@ Rule of this module: values only. A command changes nothing that is remembered; 
 """
 
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot import languages
 from bot.chat import Incoming, Part, Reply, Said
 from bot.conversation.examples import Examples
+from bot.conversation.followups import Names
 from bot.conversation.gate import Gate
 from bot.conversation.phrases import Phrases
+from bot.core import sayings
+from bot.core.language import Language
 from bot.letters import Journal
 from bot.ports import Preferences, Turn
 from bot.service import Library
@@ -53,9 +56,23 @@ class Desk:
     forget: Forget = nothing_else
     examples: Examples = field(default_factory=Examples)
 
-    def same_kind(self, one: str, other: str) -> bool:
-        """Tell whether two phrases name parties of one kind."""
-        return languages.same_kind(one, other, self.library.tongues)
+    def names(self) -> Names:
+        """Return what is known of names in the languages that the library speaks."""
+        return names_in(self.library.tongues)
+
+
+def names_in(tongues: Mapping[str, Language]) -> Names:
+    """Return what is known of names in some languages."""
+
+    def speaker(question: str) -> str | None:
+        found = (sayings.asked(question, tongue.saying) for tongue in tongues.values())
+        return next((one[0] for one in found if one), None)
+
+    return Names(
+        lambda one, other: languages.same_kind(one, other, tongues),
+        lambda text, code: languages.put(text, code, tongues),
+        speaker,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ ENGLISH = Phrases(
     nearest="The nearest sentence, which does not answer it:",
     more="These have to do with it too:",
     no_more="The article has nothing more on that.",
+    gist="I don’t sum up, I only quote. This is how it begins:",
+    welcome="You’re welcome. What else would you like to know?",
     who_says="Who says so:",
     refusals={
         Refusal.NO_WORDS: "There is no word in this question to look for. Ask with a name, a thing or a verb.",

@@ -1,110 +1,248 @@
 """What a short message means after a question: "when?", "and North Korea?", "who says that?", "more".
 
 Rule of this room: only messages that say too little on their own are follow-ups, and what one becomes is again a
-question that could have been asked.
+question that could have been asked, in the language of the question before, whatever the message is in.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 WORD = re.compile(r"[\w'’-]+")
 MOST_WORDS = 6
 """Words of a follow-up; a longer message is a question of its own."""
+LONGEST_NAME = 3
+"""Words of a party's name."""
 
 
 class Wish(Enum):
-    """What a follow-up wants that is no question of its own."""
+    """What a message wants that is no question of its own."""
 
     MORE = "more"
     SPEAKER = "speaker"
+    GIST = "gist"
+    """What the article is about."""
+    START = "start"
+    HELP = "help"
+    THANKS = "thanks"
+    LEAVE = "leave"
+
+
+WISHES = {
+    "en": {
+        Wish.MORE: frozenset(
+            {"more", "more please", "show more", "tell me more", "anything else", "what else", "go on"}
+        ),
+        Wish.SPEAKER: frozenset(
+            {
+                "who says that", "who says so", "who said that", "who said so", "who claims that", "says who",
+                "according to whom", "source", "sources", "what is the source", "who is the source", "who says this",
+            }
+        ),
+        Wish.GIST: frozenset(
+            {
+                "what happened", "what is it about", "what's it about", "what is this about", "what's this about",
+                "what is the article about", "what is this article about", "what does the article say", "summary",
+                "summarise", "summarize", "sum it up", "tl dr", "tldr",
+            }
+        ),
+        Wish.START: frozenset(
+            {
+                "hi", "hello", "hey", "hi there", "hello there", "good morning", "good evening", "who are you", "start",
+            }
+        ),
+        Wish.HELP: frozenset({"help", "help me", "what can you do"}),
+        Wish.THANKS: frozenset({"thanks", "thank you", "thank you very much", "many thanks", "thx"}),
+        Wish.LEAVE: frozenset({"quit", "exit", "bye", "goodbye", "good-bye"}),
+    },
+    "de": {
+        Wish.MORE: frozenset(
+            {
+                "mehr", "noch mehr", "mehr bitte", "mehr davon", "weiter", "weitere", "was noch", "was sonst",
+                "und sonst",
+            }
+        ),
+        Wish.SPEAKER: frozenset(
+            {
+                "wer sagt das", "wer sagt so etwas", "wer behauptet das", "wer hat das gesagt", "laut wem", "quelle",
+                "quellen", "woher stammt das", "von wem stammt das", "wer sagt es", "was ist die quelle",
+                "wer ist die quelle",
+            }
+        ),
+        Wish.GIST: frozenset(
+            {
+                "was ist passiert", "was ist geschehen", "worum geht es", "worum geht's", "um was geht es",
+                "um was geht's", "worum geht es hier", "worum geht es in dem artikel", "worum geht es im artikel",
+                "wovon handelt der artikel", "was steht im artikel", "was steht in dem artikel", "zusammenfassung",
+            }
+        ),
+        Wish.START: frozenset(
+            {
+                "hallo", "guten tag", "guten morgen", "guten abend", "moin", "servus", "grüß gott", "wer bist du",
+                "wer sind sie",
+            }
+        ),
+        Wish.HELP: frozenset({"hilfe", "was kannst du", "was können sie"}),
+        Wish.THANKS: frozenset({"danke", "danke schön", "dankeschön", "vielen dank", "danke sehr"}),
+        Wish.LEAVE: frozenset({"tschüss", "auf wiedersehen", "ende", "beenden"}),
+    },
+}  # fmt: skip
+"""Closed lists of each language, in lower case and without punctuation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """One language's closed lists; all in lower case, without punctuation."""
 
-    more: frozenset[str]
-    speaker: frozenset[str]
-    asks: tuple[str, ...]
-    """Question words, longer ones first; one of them alone asks it of the last question."""
     opens: re.Pattern[str]
     """What comes before the other party or thing that the last question is now to be about."""
+    verbs: frozenset[str]
+    """Verbs that a question without a question word begins with."""
+    on: frozenset[str]
+    """Prepositions before what somebody speaks about."""
 
 
 CUES = {
     "en": Cues(
-        more=frozenset({"more", "more please", "show more", "tell me more", "anything else", "what else", "go on"}),
-        speaker=frozenset(
-            {
-                "who says that", "who says so", "who said that", "who said so", "who claims that",
-                "says who", "according to whom", "source", "sources", "what is the source",
-                "who is the source", "who says this",
-            }
+        opens=re.compile(r"(?:(?:(?:and|but)\s+)?(?:what|how) about|and|but)\s+", re.IGNORECASE),
+        verbs=frozenset(
+            "am is are was were do does did has have had can could might must shall should will would".split()
         ),
-        asks=(
-            "how many", "how much", "how long", "how often", "how far", "how old", "since when", "until when",
-            "from where", "when", "where", "why", "how", "who", "whom", "what", "which",
-        ),
-        opens=re.compile(r"(?:and|what about|how about|but|and what about)\s+", re.IGNORECASE),
+        on=frozenset({"about", "on", "of", "regarding", "to"}),
     ),
     "de": Cues(
-        more=frozenset(
-            {"mehr", "noch mehr", "mehr davon", "weiter", "weitere", "was noch", "was sonst", "und sonst"}
+        opens=re.compile(r"(?:(?:(?:und|aber)\s+)?(?:was ist|wie ist es|wie steht es) mit|und|aber)\s+", re.IGNORECASE),
+        verbs=frozenset(
+            "ist sind war waren wird werden wurde wurden hat haben hatte hatten kann können konnte konnten muss müssen "
+            "musste mussten darf dürfen soll sollen sollte sollten will wollen wollte wollten gibt gab".split()
         ),
-        speaker=frozenset(
-            {
-                "wer sagt das", "wer sagt so etwas", "wer behauptet das", "wer hat das gesagt", "laut wem",
-                "quelle", "quellen", "woher stammt das", "von wem stammt das", "wer sagt es",
-                "was ist die quelle", "wer ist die quelle",
-            }
-        ),
-        asks=(
-            "wie viele", "wie viel", "wie lange", "wie oft", "wie weit", "wie alt", "wie hoch", "seit wann",
-            "bis wann", "wann", "wo", "wohin", "woher", "warum", "wieso", "weshalb", "wie", "wer", "wen",
-            "wem", "was", "welche",
-        ),
-        opens=re.compile(r"(?:und was ist mit|was ist mit|wie sieht es mit|und|aber)\s+", re.IGNORECASE),
+        on=frozenset({"über", "zu", "zum", "zur", "von", "dazu"}),
     ),
 }  # fmt: skip
 
+ASKS = (
+    {"en": ("how many",), "de": ("wie viele",)},
+    {"en": ("how much",), "de": ("wie viel", "wieviel")},
+    {"en": ("how long",), "de": ("wie lange",)},
+    {"en": ("how often",), "de": ("wie oft",)},
+    {"en": ("how far",), "de": ("wie weit",)},
+    {"en": ("how old",), "de": ("wie alt",)},
+    {"en": ("how high",), "de": ("wie hoch",)},
+    {"en": ("since when",), "de": ("seit wann",)},
+    {"en": ("until when", "till when"), "de": ("bis wann",)},
+    {"en": ("from where", "where from"), "de": ("woher", "von wo")},
+    {"en": ("where to",), "de": ("wohin",)},
+    {"en": ("when", "when exactly"), "de": ("wann", "wann genau")},
+    {"en": ("where", "where exactly"), "de": ("wo", "wo genau")},
+    {"en": ("why", "how come", "why not"), "de": ("warum", "wieso", "weshalb", "warum nicht")},
+    {"en": ("how",), "de": ("wie",)},
+    {"en": ("who",), "de": ("wer",)},
+    {"en": ("whom", "to whom", "who to"), "de": ("wem", "an wen", "wen")},
+    {"en": ("from whom", "by whom"), "de": ("von wem",)},
+    {"en": ("what", "what exactly"), "de": ("was", "was genau")},
+    {"en": ("which",), "de": ("welche", "welcher", "welches")},
+)
+"""Question words, each row in every language; one alone asks it of the last question, in the row's first words."""
 
-def resolve(text: str, last: str, language: str, same_kind: Callable[[str, str], bool]) -> str | Wish:
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is known of names.
+
+    Whether two are of one kind of party; a text with its parties named in a language; whose words a question asks for
+    (None for another question).
+    """
+
+    same_kind: Callable[[str, str], bool]
+    put: Callable[[str, str], str]
+    speaker: Callable[[str], str | None]
+
+
+def resolve(text: str, last: str, language: str, names: Names) -> str | Wish:
     """Return what a message wants: a wish, or a question; a message that stands on its own comes back as it is.
 
-    `last` is the question before, in `language`; `same_kind` tells whether two names are of one kind of party.
+    `last` is the question before, in `language`.
     """
-    bare = " ".join(WORD.findall(text)).lower()
+    bare = _bare(text)
     if not bare or len(bare.split()) > MOST_WORDS:
         return text
-    for cues in (CUES[language], *(c for code, c in CUES.items() if code != language)):
-        if bare in cues.more:
-            return Wish.MORE
-        if bare in cues.speaker:
-            return Wish.SPEAKER
-        alone = bare.removeprefix("and ").removeprefix("und ")
-        if alone in cues.asks:
-            return _asked_otherwise(last, " ".join(WORD.findall(text)[-len(alone.split()) :]), language)
-        if opened := cues.opens.match(text.strip()):
-            return _about(last, text.strip()[opened.end() :].strip(" ?!."), same_kind)
-    return text
+    if wish := _wish(bare):
+        return wish
+    if asked := _asking(bare.removeprefix("and ").removeprefix("und "), language):
+        return _asked_otherwise(last, asked, language)
+    return next(_going_on(text.strip(), last, language, names), text)
+
+
+def _wish(bare: str) -> Wish | None:
+    return next((wish for table in WISHES.values() for wish, said in table.items() if bare in said), None)
+
+
+def language_of(text: str) -> str | None:
+    """Return the language in which a message is a wish; None for one that is none."""
+    bare = _bare(text)
+    return next((code for code, table in WISHES.items() if any(bare in said for said in table.values())), None)
+
+
+def _going_on(text: str, last: str, language: str, names: Names) -> Iterator[str]:
+    """Yield what a message that opens with "and" asks: itself, or the last question about something else."""
+    for cues in CUES.values():
+        if opened := cues.opens.match(text):
+            rest = text[opened.end() :]
+            own = _is_question(_bare(rest), cues)
+            yield rest if own else _about(last, names.put(rest.strip(" ?!."), language), names)
+
+
+def _bare(text: str) -> str:
+    return " ".join(WORD.findall(text)).lower()
+
+
+def _asking(bare: str, language: str) -> str | None:
+    """Return question words that stand alone, in a language."""
+    same = (row[language] for row in ASKS if any(bare in words for words in row.values()))
+    return next((words[words.index(bare)] if bare in words else words[0] for words in same), None)
+
+
+def _is_question(bare: str, cues: Cues) -> bool:
+    """Tell whether what comes after "and" asks for itself: "and what did North Korea send?", "and did it?"."""
+    starts = (f"{word} " for row in ASKS for words in row.values() for word in words)
+    return bare.startswith(tuple(starts)) or bare.split(" ", 1)[0] in cues.verbs
 
 
 def _asked_otherwise(last: str, asked: str, language: str) -> str:
     """Return the last question with another question word in front."""
-    for word in CUES[language].asks:
+    for word in _longest_first(word for row in ASKS for word in row[language]):
         found = re.match(rf"\s*{word}\b\s*", last, re.IGNORECASE)
         if found:
             return f"{asked} {last[found.end() :]}"
     return f"{asked} {last}"
 
 
-def _about(last: str, other: str, same_kind: Callable[[str, str], bool]) -> str:
-    """Return the last question about another party; where none of its kind is in it, with the other thing added."""
+def _longest_first(words: Iterable[str]) -> list[str]:
+    return sorted(words, key=len, reverse=True)
+
+
+def _about(last: str, other: str, names: Names) -> str:
+    """Return the last question about another party; where none of its kind is in it, with the other thing added.
+
+    Who was asked for what they say gives way to anybody. Where the other party is in the question already, the two
+    change places.
+    """
+    start, end = next(_replaced(last, other, names), (-1, -1))
+    if start < 0:
+        return f"{last.rstrip(' ?!.')} {other}?"
+    there = re.compile(rf"\b{re.escape(other)}\b", re.IGNORECASE)
+    return f"{last[:start]}{other}{there.sub(lambda _: last[start:end], last[end:])}"
+
+
+def _replaced(last: str, other: str, names: Names) -> Iterator[tuple[int, int]]:
+    """Yield where what the other party may replace stands, the likeliest first."""
+    speaker = names.speaker(last)
+    topic = any(_bare(other).split(" ", 1)[0] in cues.on for cues in CUES.values())
+    if speaker and not topic and (start := last.find(speaker)) >= 0:
+        yield start, start + len(speaker)
     words = list(WORD.finditer(last))
-    for size in (3, 2, 1):
-        for first, final in zip(words, words[size - 1 :], strict=False):
-            if same_kind(last[first.start() : final.end()], other):
-                return f"{last[: first.start()]}{other}{last[final.end() :]}"
-    return f"{last.rstrip(' ?!.')} {other}?"
+    for n, first in enumerate(words):
+        for final in reversed(words[n : n + LONGEST_NAME]):
+            if names.same_kind(last[first.start() : final.end()], other):
+                yield first.start(), final.end()

@@ -38,6 +38,8 @@ GERMAN = Phrases(
     nearest="Der nächstliegende Satz, der die Frage aber nicht beantwortet:",
     more="Auch das hat damit zu tun:",
     no_more="Mehr steht dazu nicht im Artikel.",
+    gist="Ich fasse nicht zusammen, ich zitiere nur. So fängt er an:",
+    welcome="Gern geschehen. Was möchten Sie noch wissen?",
     who_says="Wer das sagt:",
     refusals={
         Refusal.NO_WORDS: "In dieser Frage steht kein Wort, nach dem ich suchen kann. "

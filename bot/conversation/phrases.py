@@ -34,6 +34,8 @@ class Phrases:
     nearest: str
     more: str
     no_more: str
+    gist: str
+    welcome: str
     who_says: str
     refusals: dict[Refusal, str]
     kinds: dict[Proof, str]

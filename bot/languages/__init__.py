@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.analysis import Analyser, tokens
 from bot.core.language import Language
-from bot.core.translation import Lexicon
+from bot.core.translation import LONGEST_PHRASE, Lexicon
 from bot.languages.de import saying as german_saying
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
@@ -26,9 +26,9 @@ from bot.languages.en.turns import ENGLISH_TURNS
 from bot.languages.en.valency import ENGLISH_VALENCY
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from bot.core.analysis import Morphology
+    from bot.core.analysis import Morphology, Token
     from bot.core.attribution import Speech
 
 
@@ -171,3 +171,45 @@ def _kind(phrase: str, languages: Mapping[str, Language]) -> str | None:
             return "party"
     common = any(t.word in tongue.morphology.stop_words for tongue in languages.values() for t in words)
     return "name" if words and not common and all(phrase[t.start].isupper() for t in words) else None
+
+
+def put(text: str, code: str, languages: Mapping[str, Language]) -> str:
+    """Return a text with the parties that only another language calls so by their names in the language `code`.
+
+    An article of the other language goes with its noun, "die Russen" is "Russian" in English; all else stays.
+    """
+    home = languages[code]
+    for other in (tongue for tongue in languages.values() if tongue.code != code):
+        for start, end, name in reversed(tuple(_foreign_parties(text, home, other))):
+            text = f"{text[:start]}{name}{text[end:]}"
+    return text
+
+
+def _foreign_parties(text: str, home: Language, other: Language) -> Iterator[tuple[int, int, str]]:
+    """Yield where the parties stand that the other language alone calls so, with what they are called at home."""
+    words, at = tokens(text), 0
+    forms = [other.analyser().forms(t.word)[0] for t in words]
+    while at < len(words):
+        size, name = _party_at(words[at:], forms[at : at + LONGEST_PHRASE], home, other)
+        if name:
+            article = at > 0 and words[at - 1].word in other.valency.articles - home.valency.articles
+            yield words[at - article].start, words[at + size - 1].end, name
+        at += size
+
+
+def _party_at(words: Sequence[Token], forms: Sequence[str], home: Language, other: Language) -> tuple[int, str]:
+    """Return how many words name a party in the other language alone, and its name at home; 1 and "" for none."""
+    theirs = other.lexicon().parties(other.code)
+    for size in range(len(forms), 0, -1):
+        there = " ".join(forms[:size])
+        if there in theirs and (name := _name_at_home(words[:size], there, home, other)):
+            return size, name
+    return 1, ""
+
+
+def _name_at_home(words: Sequence[Token], form: str, home: Language, other: Language) -> str:
+    """Return what a party of the other language is called at home; "" where it is called so there, or not at all."""
+    ours, theirs = (tongue.lexicon().parties(tongue.code) for tongue in (home, other))
+    if " ".join(home.analyser().forms(w.word)[0] for w in words) in ours:
+        return ""
+    return next((r.word for r in other.lexicon().renderings(form, other.code) if ours.get(r.form) == theirs[form]), "")

@@ -5,6 +5,7 @@ Rule of this module: what stands in the article is cited with its source; a diff
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from bot.chat import Cited, Part, Reply, Rows, Said
 from bot.conversation.asking import actions
@@ -13,7 +14,7 @@ from bot.conversation.desk import Call, Desk, Outcome
 from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of
 from bot.core.query import understand
-from bot.model import Answer, Article, Check, Difference, Verdict
+from bot.model import Answer, Article, Check, Difference, Gap, Verdict
 
 
 async def command(desk: Desk, call: Call) -> Outcome:
@@ -24,7 +25,7 @@ async def command(desk: Desk, call: Call) -> Outcome:
     found = await desk.library.check(article, call.rest)
     phrases = phrases_of(found[0].language) if call.free else call.phrases
     query = understand(call.rest, article.language, desk.library.tongues)
-    hits = tuple(hit for check in found for hit in check.hits)
+    hits = desk.library.matched(article, query, tuple(hit for check in found for hit in check.hits))
     turn = replace(call.turn, language=phrases.code, answer=Answer(query, hits)) if hits else None
     reply = verdicts(article, found, phrases)
     return Outcome(replace(reply, actions=actions(desk, phrases)) if hits else reply, turn)
@@ -52,13 +53,21 @@ def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterab
             yield Said(phrases.also_reported)
         yield cited(article, hit, number, phrases)
     if found.differences:
-        yield Rows(tuple(_row(d, phrases) for d in found.differences))
+        yield Rows(tuple(_rows(found.differences, phrases)))
 
 
-def _row(difference: Difference, phrases: Phrases) -> tuple[str, str, str]:
-    stated, told = ", ".join(difference.stated), ", ".join(difference.told)
+def _rows(differences: Iterable[Difference], phrases: Phrases) -> Iterable[tuple[str, str, str]]:
+    """Yield a row for each kind of difference, with the words of both sides."""
+    kinds = groupby(sorted(differences, key=lambda d: list(Gap).index(d.gap)), key=lambda d: d.gap)
+    for gap, alike in kinds:
+        yield _row(gap, tuple(alike), phrases)
+
+
+def _row(gap: Gap, differences: Sequence[Difference], phrases: Phrases) -> tuple[str, str, str]:
+    stated = ", ".join(dict.fromkeys(word for d in differences for word in d.stated))
+    told = ", ".join(dict.fromkeys(word for d in differences for word in d.told))
     return (
-        phrases.gaps[difference.gap],
+        phrases.gaps[gap],
         phrases.stated.format(words=stated) if stated else "",
         phrases.told.format(words=told) if told else "",
     )

@@ -12,6 +12,7 @@ from bot.core.grouping import Group
 from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
 
 ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "the", "a", "an"})
+POSSESSIVES = frozenset("his her its their our sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren".split())
 RELYING = frozenset({"berufung", "verweis", "bezug", "citing", "cited", "quoting", "referring", "zitierte", "zitiert"})
 """Words of a cue by which a speaker names where it has something from."""
 
@@ -126,17 +127,22 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
 
 
 def _with_role(who: str, mention: Mention) -> str:
-    """Return a party with its role as the article has it; only an article that opened a sentence gets small."""
+    """Return a party with its role as the article has it; only what opened a sentence before its noun gets small."""
     if not mention.role or mention.role in who:
         return who
     first, _, rest = mention.role.partition(" ")
-    role = f"{first.lower()} {rest}" if rest and first.lower() in ARTICLES else mention.role
+    role = f"{first.lower()} {rest}" if rest and first.lower() in ARTICLES | POSSESSIVES else mention.role
     return f"{who}, {role}"
 
 
 def _relies(article: Article, attribution: Attribution) -> bool:
-    """Tell whether the speaker cites those in `via`, rather than being quoted by them."""
-    return any(word in RELYING for span in attribution.cue for word in span.cut(article.text).lower().split())
+    """Tell whether the speaker cites those in `via`, rather than being quoted by them.
+
+    What runs on from such a sentence has no cue of its own: that of the same chain tells.
+    """
+    chain = (attribution.speaker, attribution.via)
+    cues = (span for a in article.attributions if (a.speaker, a.via) == chain for span in a.cue)
+    return any(word in RELYING for span in cues for word in span.cut(article.text).lower().split())
 
 
 def named(article: Article, mention: Mention, phrases: Phrases) -> str:

@@ -5,7 +5,7 @@ Rule of this module: what is said about keeping is what is done; whoever changes
 
 from dataclasses import replace
 
-from bot.chat import Action, Reply, Said
+from bot.chat import Action, Reply, Rows, Said
 from bot.conversation.desk import Call, Desk, Outcome
 from bot.conversation.places import choose
 from bot.conversation.words import PHRASES, phrases_of
@@ -29,6 +29,8 @@ async def language(desk: Desk, call: Call) -> Outcome:
         return Outcome(said, replace(call.turn, language=wanted))
     tap = [Action(phrases.own_name, f"/language {code}") for code, phrases in PHRASES.items()]
     tap.append(Action(call.phrases.label_free, f"/language {FREE}"))
+    if desk.place.console:
+        return call.reply(Said(call.phrases.language_asked), Rows(tuple((one.text, one.label) for one in tap)))
     return Outcome(Reply((Said(call.phrases.language_asked),), call.phrases.code, tuple(tap)))
 
 

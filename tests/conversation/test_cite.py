@@ -40,3 +40,21 @@ def test_a_guess_names_nobody_and_is_not_the_article_itself() -> None:
 def test_a_guess_beside_a_sure_speaker_is_left_out() -> None:
     other = Mention(Span(4, 8), "Bob")
     assert line(says(ANN, Confidence.HIGH), says(other, Confidence.LOW)) == "Source: Ann (indirect speech)"
+
+
+@pytest.mark.parametrize(("role", "shown"), [("Its director", "its director"), ("Mayor", "Mayor")])
+def test_a_role_that_opened_a_sentence_gets_small_before_its_noun(role: str, shown: str) -> None:
+    ann = Mention(Span(0, 3), "Ann", role)
+    assert line(says(ann, Confidence.HIGH)) == f"Source: Ann, {shown} (indirect speech)"
+
+
+def test_what_runs_on_from_a_chain_is_said_with_the_same_chain() -> None:
+    text = "The BBC reports X, citing data. Y was so."
+    first, second = Span(0, 31), Span(32, 41)
+    bbc, data = Mention(Span(4, 7), "BBC"), Mention(Span(26, 30), "data")
+    said = tuple(
+        Attribution((span,), cue, Mode.INDIRECT, bbc, (data,), confidence=Confidence.HIGH)
+        for span, cue in ((first, (Span(19, 25),)), (second, ()))
+    )
+    article = Article("id", text, "en", "-", (), (Sentence(first, 0), Sentence(second, 0)), (), said)
+    assert source_line(article, second, PHRASES["en"]) == "Source: BBC, citing data (indirect speech)"

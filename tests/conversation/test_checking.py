@@ -6,7 +6,7 @@ from bot.conversation.words import PHRASES
 from bot.model import Article, Check, Difference, Gap, Hit, Sentence, Span, Verdict
 
 TEXT = "Ann sold the boat."
-ARTICLE = Article("id", TEXT, "en", "-", (), (Sentence(Span(0, len(TEXT)), 0),), ())
+ARTICLE = Article("id", TEXT, "en", "-", (), (Sentence(Span(0, len(TEXT)), 0),), (), ())
 
 
 def test_what_differs_in_one_way_stands_in_one_row() -> None:

@@ -124,14 +124,14 @@ def _path(path: Path | None) -> str | None:
 @click.option("--batch", type=click.Path(), help="Ask every line of this JSON Lines file.")
 @click.argument("question", nargs=-1)
 def ask(article: str | None, limit: int | None, as_json: bool, batch: str | None, question: tuple[str, ...]) -> None:  # noqa: FBT001
-    r"""Ask one question, or every question of a batch.
+    """Ask one question, or every question of a batch.
 
     \b
     Examples:
       article-bot ask --article story.txt "what did Russia send?"
       article-bot ask --json --batch questions.jsonl
       (a line of the batch: {"article": "story.txt", "question": "who won?"})
-    """
+    """  # noqa: D301 - click wants the sign itself
     if batch is not None:
         _run(lambda bot: _ask_all(bot, batch, limit))
     else:
@@ -206,7 +206,9 @@ def _row(line: str, number: int) -> tuple[str, str]:
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a sentence of TEXT.")
 @click.argument("text", nargs=-1)
 def check(article: str | None, as_json: bool, text: tuple[str, ...]) -> None:  # noqa: FBT001
-    """Tell whether an article says what TEXT says: itself, from somebody, nearly, or not.
+    """Tell whether an article says what TEXT says.
+
+    It may say so itself, report it from somebody, say something near it, or nothing of the kind.
 
     Example: article-bot check --article story.txt "Russia delivered missiles"
     """
@@ -264,7 +266,9 @@ async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as one JSON object.")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def evaluate(files: tuple[str, ...], errors: bool, as_json: bool) -> None:  # noqa: FBT001
-    """Score the bot on annotated articles: who says so, answers, checked statements.
+    """Score the bot on annotated articles.
+
+    Scored are who says so, the answers, and the checked statements.
 
     FILE is an expected.toml of the annotated format, or a folder with some in it.
 
@@ -285,7 +289,7 @@ def evaluate(files: tuple[str, ...], errors: bool, as_json: bool) -> None:  # no
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 def ingest(paths: tuple[str, ...]) -> None:
-    """Take articles in, so that they are asked without being read again.
+    """Take articles in, so that each is read once.
 
     Example: article-bot ingest story.txt page.html
     """

@@ -24,24 +24,34 @@ class Finding:
 
 
 async def examine(phrases: Phrases) -> tuple[Finding, ...]:
-    """Return the findings in the order in which to mend them."""
+    """Return the findings in the order in which to mend them; what is wrong with one thing hides no other."""
     found = [Finding(good=True, text=phrases.doctor_python.format(version=platform.python_version()))]
     try:
         settings = load_settings()
-        names = ", ".join(settings.given())
-        found.append(Finding(good=True, text=phrases.doctor_settings.format(names=names or phrases.doctor_articles)))
-        found.append(_dictionary(settings, phrases))
+    except BotError as error:
+        return (*found, Finding(good=False, text=words_for(error, phrases)))
+    names = ", ".join(settings.given())
+    found.append(Finding(good=True, text=phrases.doctor_settings.format(names=names or phrases.doctor_articles)))
+    found.append(_dictionary(settings, phrases))
+    found += await _articles(settings, phrases)
+    found += await _telegram(settings, phrases.code)
+    found += await _slack(settings, phrases.code)
+    return tuple(found)
+
+
+async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:
+    """Return what there is to say of the database and of the first article."""
+    found = []
+    try:
         async with open_bot(replace(settings, dictionary=NO_DICTIONARY)) as bot:
             await bot.library.store.check()
             count = len(await bot.library.articles())
             path = settings.database or default_database()
             found.append(Finding(good=True, text=phrases.doctor_database.format(path=path, count=count)))
             found.append(await _first_article(bot, phrases))
-        found += await _telegram(settings, phrases.code)
-        found += await _slack(settings, phrases.code)
     except BotError as error:
         found.append(Finding(good=False, text=words_for(error, phrases)))
-    return tuple(found)
+    return found
 
 
 def _dictionary(settings: Settings, phrases: Phrases) -> Finding:

@@ -242,7 +242,9 @@ def _names_in_file() -> frozenset[str]:
 
 
 def _known(name: str, *, given: bool) -> str:
-    if not given or name not in {PREFIX + f.name.upper() for f in fields(Settings)}:
+    if name not in {PREFIX + f.name.upper() for f in fields(Settings)}:
+        raise SettingsError(name, "unknown")
+    if not given:
         raise SettingsError(name)
     return name
 

@@ -363,7 +363,23 @@ def test_a_reader_that_leaves_a_pipe_early_sees_no_trace(env: dict[str, str], st
 
 @pytest.mark.parametrize("command", ["console", "ask", "analyze", "ingest", "articles", "doctor"])
 def test_the_help_of_every_command_has_an_example(env: dict[str, str], command: str) -> None:
-    assert "Example" in run(env, command, "--help").stdout.decode()
+    shown = run(env, command, "--help").stdout.decode()
+    assert "Example" in shown
+    assert "\\b" not in shown
+
+
+def test_evaluating_what_is_not_annotated_says_so(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text("Ann left the house.", "utf-8")
+    done = run(env, "evaluate", str(tmp_path / "story.txt"))
+    assert done.returncode == 2
+    assert "No annotated article in" in done.stderr.decode()
+
+
+def test_the_doctor_goes_on_after_what_is_wrong(env: dict[str, str]) -> None:
+    shown = run(env | {"BOT_ARTICLE": "/nowhere/at-all.txt"}, "doctor").stdout.decode()
+    assert "MEND  No such file: /nowhere/at-all.txt" in shown
+    assert "Telegram: not set up" in shown
+    assert "Slack: not set up" in shown
 
 
 def test_the_doctor_says_what_is_set_up(env: dict[str, str]) -> None:

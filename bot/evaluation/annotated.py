@@ -82,12 +82,15 @@ class Annotated:
     statements: tuple[Statement, ...] = ()
 
 
+NAME = "expected.toml"
+
+
 def corpus(root: Path) -> tuple[Annotated, ...]:
     """Return the annotated articles under a folder, or that of a file `expected.toml`, in the order of their names.
 
     Raises `AnnotationError` where there is none, and for what the format does not have.
     """
-    files = [root] if root.is_file() else sorted(root.rglob("expected.toml"))
+    files = sorted(root.rglob(NAME)) if root.is_dir() else [root] if root.name == NAME and root.is_file() else []
     if not files:
         raise AnnotationError(AnnotationProblem.NONE, str(root))
     return tuple(load(file.parent) for file in files)

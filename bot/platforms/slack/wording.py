@@ -18,12 +18,13 @@ ALONE = {
 """Words that are a command where nothing follows them."""
 ALONE_AFTER_SLASH = ALONE | {
     "sources": "/sources", "quellen": "/sources", "share": "/share", "teilen": "/share", "context": "/context",
-    "zusammenhang": "/context", "else": "/else",
+    "zusammenhang": "/context", "else": "/else", "check": "/check", "prüfe": "/check", "unhelpful": "/unhelpful",
 }  # fmt: skip
 """Likewise after `/ask`; alone in a talk, these go on from the last question."""
 WITH_NUMBER = {
     "context": "/context", "why": "/why", "article": "/article", "page": "/page", "else": "/else",
-    "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
+    "sources": "/sources", "source": "/sources", "quellen": "/sources", "quelle": "/sources", "example": "/example",
+    "beispiel": "/example", "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
 }  # fmt: skip
 """Words that are a command where a number follows, and nothing more."""
 WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}

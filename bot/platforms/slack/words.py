@@ -31,7 +31,7 @@ class Checks:
 
 
 ENGLISH = Checks(
-    missing="Slack is not set up. README, In Slack, says how.",
+    missing="Slack: not set up (no BOT_SLACK_BOT_TOKEN). docs/slack.md shows how.",
     odd_bot="BOT_SLACK_BOT_TOKEN begins with xoxb- (OAuth & Permissions, Bot User OAuth Token).",
     odd_app="BOT_SLACK_APP_TOKEN begins with xapp- (Basic Information, App-Level Tokens).",
     no_way="Set BOT_SLACK_APP_TOKEN (the bot connects to Slack) or BOT_SLACK_SIGNING_SECRET (Slack connects to it).",
@@ -54,22 +54,23 @@ ENGLISH = Checks(
 )
 
 GERMAN = Checks(
-    missing="Slack ist nicht eingerichtet. Wie das geht, steht in README unter „In Slack“.",
+    missing="Slack: nicht eingerichtet (BOT_SLACK_BOT_TOKEN fehlt). docs/slack.md zeigt, wie es geht.",
     odd_bot="BOT_SLACK_BOT_TOKEN beginnt mit xoxb- (OAuth & Permissions, Bot User OAuth Token).",
     odd_app="BOT_SLACK_APP_TOKEN beginnt mit xapp- (Basic Information, App-Level Tokens).",
-    no_way="BOT_SLACK_APP_TOKEN setzen (der Bot verbindet sich mit Slack) "
+    no_way="Bitte BOT_SLACK_APP_TOKEN setzen (der Bot verbindet sich mit Slack) "
     "oder BOT_SLACK_SIGNING_SECRET (Slack verbindet sich mit ihm).",
-    unsigned="BOT_SLACK_SIGNING_SECRET setzen (Basic Information, App Credentials).",
-    no_client="BOT_SLACK_CLIENT_SECRET setzen (Basic Information, App Credentials).",
+    unsigned="Bitte BOT_SLACK_SIGNING_SECRET setzen (Basic Information, App Credentials).",
+    no_client="Bitte BOT_SLACK_CLIENT_SECRET setzen (Basic Information, App Credentials).",
     odd_listen="BOT_SLACK_LISTEN besteht aus Host und Port, etwa 127.0.0.1:8081.",
-    refused="Slack weist BOT_SLACK_BOT_TOKEN ab. Die App im Workspace neu installieren und das neue Token eintragen.",
-    unreachable="Slack ist nicht erreichbar. Das Netz prüfen, oder BOT_SLACK_API_URL, falls gesetzt.",
+    refused="Slack lehnt BOT_SLACK_BOT_TOKEN ab. Bitte die App im Workspace neu installieren und das neue Token "
+    "eintragen.",
+    unreachable="Slack ist nicht erreichbar. Bitte das Netz prüfen und, falls gesetzt, BOT_SLACK_API_URL.",
     works="Slack kennt den Bot als @{name} in {team}",
-    scopes="Der App fehlen Rechte: {scopes}. Die Ausgabe von article-bot manifest unter App Manifest einfügen und "
-    "die App neu installieren.",
-    app_refused="Slack weist BOT_SLACK_APP_TOKEN ab. Ein neues mit dem Recht connections:write erzeugen.",
-    app_unusable="Slack gibt für BOT_SLACK_APP_TOKEN keine Verbindung. Das Recht connections:write und Socket Mode "
-    "prüfen.",
+    scopes="Der App fehlen Rechte: {scopes}. Bitte die Ausgabe von article-bot manifest unter App Manifest einfügen "
+    "und die App neu installieren.",
+    app_refused="Slack lehnt BOT_SLACK_APP_TOKEN ab. Bitte ein neues mit dem Recht connections:write erzeugen.",
+    app_unusable="Slack gibt für BOT_SLACK_APP_TOKEN keine Verbindung. Bitte das Recht connections:write "
+    "und Socket Mode prüfen.",
     mode="Slack: {ways}; {whose}",
     socket="Socket Mode",
     http="HTTP auf {listen}, Pfad /slack/events",

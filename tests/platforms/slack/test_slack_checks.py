@@ -51,7 +51,7 @@ async def test_scopes_that_are_missing_are_named(language: str) -> None:
 @pytest.mark.parametrize(
     ("options", "named"),
     [
-        ({}, "README"),
+        ({}, "docs/slack.md"),
         ({"bot_token": "123:abc"}, "BOT_SLACK_BOT_TOKEN"),
         ({"bot_token": TOKEN, "app_token": "xoxb-x"}, "BOT_SLACK_APP_TOKEN"),
         ({"bot_token": TOKEN}, "BOT_SLACK_SIGNING_SECRET"),
@@ -66,7 +66,7 @@ async def test_scopes_that_are_missing_are_named(language: str) -> None:
 async def test_what_is_wrong_names_the_setting_to_mend(language: str, options: dict[str, str], named: str) -> None:
     found = await looked(server(), language, **options)
     assert any(named in text for _, text in found), found
-    if named not in {"README", "/slack/install"}:
+    if named not in {"docs/slack.md", "/slack/install"}:
         assert not all(good for good, _ in found)
 
 

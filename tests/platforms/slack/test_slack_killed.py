@@ -81,9 +81,12 @@ async def test_sigterm_ends_a_bot_that_has_never_reached_slack(tmp_path: Path) -
         async with asyncio.timeout(30):
             while not server.counts["auth.test"]:  # noqa: ASYNC110 - what is waited for is in another process
                 await asyncio.sleep(0.05)
-        assert await bot.stop() == 0
-        starting.cancel()
-        await asyncio.gather(starting, return_exceptions=True)
+        try:
+            assert await bot.stop() == 0
+        finally:
+            starting.cancel()
+            await asyncio.gather(starting, return_exceptions=True)
+            await bot.kill()
 
 
 @pytest.mark.parametrize("setting", ["slack_bot_token", "slack_app_token"])

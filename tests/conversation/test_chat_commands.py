@@ -225,8 +225,8 @@ async def test_what_is_kept_is_said_and_forgotten(library: Library, article: Art
     assert forgotten == [("telegram:7", "telegram:1")]
     assert (await talk.says("/help")).language == "de"
     assert "zuerst" in plain.render(await talk.says("/context 1"))
-    assert "zu lange her" in plain.render(await talk.taps("/context 1", "m1"))
-    assert "zu lange her" in plain.render(await talk.taps("/context 1", "m2"))
+    assert "erinnere ich mich nicht mehr" in plain.render(await talk.taps("/context 1", "m1"))
+    assert "erinnere ich mich nicht mehr" in plain.render(await talk.taps("/context 1", "m2"))
 
 
 async def test_a_good_bye_is_answered_everywhere(library: Library, article: Article) -> None:

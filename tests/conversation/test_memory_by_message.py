@@ -8,7 +8,7 @@ from bot.storage.memory import FORGOTTEN_AFTER
 from tests.dialogs import ANIMALS, MISSILES, SOLDIERS, WARNING
 from tests.talking import Talk
 
-TOO_LONG_AGO = "zu lange her"
+TOO_LONG_AGO = "erinnere ich mich nicht mehr"
 
 
 def numbers(reply: Reply) -> list[int]:

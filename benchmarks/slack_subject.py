@@ -13,6 +13,7 @@ import logging
 import os
 import sys
 import time
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
@@ -88,16 +89,19 @@ async def bot(base: str, port: int, folder: Path, *, busy: bool) -> None:
 async def _taking_in(ours: object, text: str) -> None:
     """Take in one article of 1 MB after the other; write how long each took."""
     from bot.app import Bot  # noqa: PLC0415
+    from bot.app.apart import processes  # noqa: PLC0415
     from bot.model import Document  # noqa: PLC0415
 
     assert isinstance(ours, Bot)  # noqa: S101 - for the type checker
     whole = (f"{text}\n\n" * (MEGABYTE // len(text.encode()) + 1)).encode()[:MEGABYTE].decode(errors="ignore")
-    for number in count():
-        began = time.monotonic()
-        document = Document(f"Nummer {number}\n\n{whole}".encode(), "text/plain", f"{number}.txt")
-        article = await ours.library.ingest(document)
-        await ours.library.store.remove(article.id)
-        print(f"taken in after {time.monotonic() - began:.1f} s", flush=True)
+    async with processes() as apart:
+        library = replace(ours.library, apart=apart)
+        for number in count():
+            began = time.monotonic()
+            document = Document(f"Nummer {number}\n\n{whole}".encode(), "text/plain", f"{number}.txt")
+            article = await library.ingest(document)
+            await library.store.remove(article.id)
+            print(f"taken in after {time.monotonic() - began:.1f} s", flush=True)
 
 
 def main() -> None:

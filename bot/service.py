@@ -6,8 +6,9 @@ Rule of this room: read, think, write, in this order. Work of long CPU time leav
 import asyncio
 import hashlib
 from collections import OrderedDict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeVar
 
 from bot import formats, languages
@@ -30,8 +31,13 @@ KEPT = 16
 """Articles kept at hand; the one that was asked longest ago goes first."""
 SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
+LONG = 50_000
+"""Characters of a text that is analysed apart: it takes seconds."""
 MAX_STATEMENTS = 5
 """Sentences of a text that are checked at once."""
+
+Apart = Callable[[Callable[[], Article]], Awaitable[Article]]
+"""Does work that takes seconds beside the event loop; the work can be pickled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Library:
     index: SearchIndex
     tongues: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
     kept: OrderedDict[str, Article] = field(default_factory=OrderedDict)
+    apart: Apart = asyncio.to_thread
 
     async def ingest(self, document: Document) -> Article:
         """Return the document's article, analysed once however often it comes.
@@ -53,7 +60,7 @@ class Library:
         if known and (article := await self.store.load(known)):
             return article
         reading = await asyncio.to_thread(formats.read, document)
-        article = await asyncio.to_thread(analyse, reading, document.origin)
+        article = await self._analysed(reading, document.origin)
         await self.store.save(article, reading, name)
         self._keep(article)
         return article
@@ -68,10 +75,14 @@ class Library:
         if not whole or stored is None:
             raise ArticleError(ArticleProblem.UNKNOWN, article_id)
         reading, origin = stored
-        article = await asyncio.to_thread(analyse, reading, origin)
+        article = await self._analysed(reading, origin)
         await self.store.save(article, reading, "")
         self._keep(article)
         return article
+
+    async def _analysed(self, reading: Reading, origin: str) -> Article:
+        work = partial(analyse, reading, origin)
+        return await (self.apart(work) if len(reading.text) > LONG else asyncio.to_thread(work))
 
     def _keep(self, article: Article) -> None:
         """Keep an article at hand: reading a long one from the store takes longer than asking it."""

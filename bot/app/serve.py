@@ -8,11 +8,12 @@ import signal
 import sys
 from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
+from bot.app.apart import processes
 from bot.conversation import COMMANDS, HIDDEN, Conversation, Gate, Menu, Place, Rules, menu
 from bot.conversation.desk import Desk as Talk
 from bot.conversation.words import PHRASES, phrases_of
@@ -140,17 +141,21 @@ async def _serve(bot: Bot, connected: AbstractAsyncContextManager[Platform], jou
     stop = _stopped_by_signals()
     sys.setswitchinterval(SWITCH)
     file = chats_beside(bot.settings.database or default_database())
-    async with open_inbox(file) as inbox, open_people(file) as people, _unless(stop, connected) as platform:
+    async with AsyncExitStack() as stack:
+        library = replace(bot.library, apart=await stack.enter_async_context(processes()))
+        inbox = await stack.enter_async_context(open_inbox(file))
+        people = await stack.enter_async_context(open_people(file))
+        platform = await stack.enter_async_context(_unless(stop, connected))
         if platform is None:
             return
 
         async def forget(chat: str, _user: str) -> None:
             await inbox.forget(platform.lane(chat))
 
-        article = await bot.take(bot.first)
+        article = await replace(bot, library=library).take(bot.first)
         place = Place(shares=platform.name == "slack", stale_after=bot.settings.stale_after)
         gate = Gate(rules, people, journal)
-        talk = Talk(bot.library, article.id, people, gate, journal, place, forget)
+        talk = Talk(library, article.id, people, gate, journal, place, forget)
         conversation = Conversation(talk, ProcessMemory(), partial(_alarm, journal))
         journal("started", {"platform": platform.name})
         await Delivery(Desk(inbox, platform, conversation.handle, journal), platform.prefix).run(platform.intake, stop)

@@ -121,11 +121,11 @@ ENGLISH = Phrases(
     why_none="not in this sentence",
     others="Others who speak about it:",
     nobody_else="Nobody else in this article speaks about it.",
-    unhelpful="Thank you for saying so.",
+    unhelpful="Thank you for letting me know.",
     unhelpful_hint="I find sentences by their words. Ask for one thing at a time, with the names and words that the "
     "article may use; /sources shows who speaks in it.",
     unhelpful_nearest="Perhaps one of these helps:",
-    ask_first="Ask a question first; then the numbers of its answers count here.",
+    ask_first="Ask a question first; this is about its answers.",
     no_such_number="There is no answer {number}. The last question had {count}.",
     too_long_ago="I no longer remember that answer; please ask again.",
     unknown_command="I don't know {command}. /help shows what there is.",
@@ -179,7 +179,7 @@ ENGLISH = Phrases(
     gaps={
         Gap.WORDS: "Words",
         Gap.NUMBER: "Number",
-        Gap.NEGATION: "Yes or no",
+        Gap.NEGATION: "Negation",
         Gap.CERTAINTY: "How certain",
         Gap.EXTENT: "How much or who exactly",
         Gap.ROLES: "Who does what to whom",
@@ -199,7 +199,7 @@ ENGLISH = Phrases(
     label_next="Next",
     label_previous="Back",
     label_number="Answer {number}",
-    label_free="As I ask",
+    label_free="Same as my question",
     label_approve="Let {who} in",
     article_problems={
         ArticleProblem.NOT_FOUND: "No such file: {origin}. Check the path.",

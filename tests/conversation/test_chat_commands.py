@@ -194,7 +194,7 @@ async def test_an_article_that_was_removed_is_not_chosen_any_more(talk: Talk, li
 
 async def test_a_chosen_language_is_kept_and_taken_back(talk: Talk) -> None:
     asked = await talk.says("/language")
-    assert labels(asked) == {"English": "/language en", "Deutsch": "/language de", "Wie die Frage": "/language auto"}
+    assert labels(asked) == {"English": "/language en", "Deutsch": "/language de", "Wie meine Frage": "/language auto"}
     assert (await talk.says("/language en")).language == "en"
     assert (await talk.says("Wovor warnte Selenskyj?")).language == "en"
     talk.clock += 10_000

@@ -132,6 +132,10 @@ DIALOGS = (
         ),
     ),
     Dialog(
+        "a question that found nothing leaves nothing to look at, and says so",
+        (Turn("Wer gewann?", ("gewann",)), Turn("Wer sagt das?", ("letzten Frage fand sich kein Satz",))),
+    ),
+    Dialog(
         "a checked statement can be asked why",
         (
             Turn("/check Russland hat Raketen geschickt", (MISSILES,)),

@@ -90,7 +90,9 @@ async def more(desk: Desk, call: Call) -> Outcome:
 
 def first(call: Call) -> str:
     """Return what to do where there is no answer that a command could be about."""
-    return call.phrases.too_long_ago if call.lost else call.phrases.ask_first
+    if call.lost:
+        return call.phrases.too_long_ago
+    return call.phrases.ask_first if call.turn.answer is None else call.phrases.none_found
 
 
 def actions(desk: Desk, phrases: Phrases, number: int = 1) -> tuple[Action, ...]:

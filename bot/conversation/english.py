@@ -125,6 +125,7 @@ ENGLISH = Phrases(
     unhelpful_hint="I find sentences by their words. Ask for one thing at a time, with the names and words that the "
     "article may use; /sources shows who speaks in it.",
     unhelpful_nearest="Perhaps one of these helps:",
+    none_found="No sentence was found for your last question; please ask another one.",
     ask_first="Ask a question first; this is about its answers.",
     no_such_number="There is no answer {number}. The last question had {count}.",
     too_long_ago="I no longer remember that answer; please ask again.",

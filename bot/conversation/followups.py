@@ -133,17 +133,26 @@ ASKS = (
     {"en": ("until when", "till when"), "de": ("bis wann",)},
     {"en": ("from where", "where from"), "de": ("woher", "von wo")},
     {"en": ("where to",), "de": ("wohin",)},
-    {"en": ("when", "when exactly"), "de": ("wann", "wann genau")},
-    {"en": ("where", "where exactly"), "de": ("wo", "wo genau")},
+    {"en": ("when",), "de": ("wann",)},
+    {"en": ("where",), "de": ("wo",)},
     {"en": ("why", "how come", "why not"), "de": ("warum", "wieso", "weshalb", "warum nicht")},
     {"en": ("how",), "de": ("wie",)},
     {"en": ("who",), "de": ("wer",)},
     {"en": ("whom", "to whom", "who to"), "de": ("wem", "an wen", "wen")},
     {"en": ("from whom", "by whom"), "de": ("von wem",)},
-    {"en": ("what", "what exactly"), "de": ("was", "was genau")},
+    {"en": ("what",), "de": ("was",)},
     {"en": ("which",), "de": ("welche", "welcher", "welches")},
 )
 """Question words, each row in every language; one alone asks it of the last question, in the row's first words."""
+
+EXACTLY = frozenset("exactly precisely then genau eigentlich denn".split())
+LIGHT = frozenset(
+    "is are was were did do does has have it this that they he she ist sind war waren hat haben wird wurde wurden es "
+    "das dies sie er".split()
+)
+"""Verbs and pronouns that say no more than a question word alone: "where are they?"."""
+OF_A_NAME = frozenset("who what which whom wer was welche welcher welches wen wem".split())
+"""Question words with which these ask for themselves: "what is it?", "wer ist das?"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +207,11 @@ def _bare(text: str) -> str:
 
 
 def _asking(bare: str, language: str) -> str | None:
-    """Return question words that stand alone, in a language."""
+    """Return question words that stand alone, or with "exactly", or ask of what "it" is or does, in a language."""
+    words = bare.split()
+    while len(words) > 1 and (words[-1] in EXACTLY or (words[-1] in LIGHT and words[0] not in OF_A_NAME)):
+        words.pop()
+    bare = " ".join(words)
     same = (row[language] for row in ASKS if any(bare in words for words in row.values()))
     return next((words[words.index(bare)] if bare in words else words[0] for words in same), None)
 

@@ -127,6 +127,7 @@ GERMAN = Phrases(
     unhelpful_hint="Ich finde Sätze anhand ihrer Wörter. Fragen Sie nach einer Sache auf einmal, mit Namen und "
     "Wörtern, die im Artikel stehen könnten; /sources zeigt, wer darin zu Wort kommt.",
     unhelpful_nearest="Vielleicht hilft einer dieser Sätze:",
+    none_found="Zu Ihrer letzten Frage fand sich kein Satz; bitte stellen Sie eine andere.",
     ask_first="Stellen Sie bitte zuerst eine Frage; hier geht es um die Antworten darauf.",
     no_such_number="Eine Antwort {number} gibt es nicht. Die letzte Frage hatte {count}.",
     too_long_ago="An diese Antwort erinnere ich mich nicht mehr; bitte fragen Sie noch einmal.",

@@ -79,6 +79,7 @@ class Phrases:
     unhelpful: str
     unhelpful_hint: str
     unhelpful_nearest: str
+    none_found: str
     ask_first: str
     too_long_ago: str
     no_such_number: str

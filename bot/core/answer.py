@@ -45,7 +45,7 @@ def choose(article: Article, query: Query, hits: Sequence[Hit], limit: int | Non
     telling = (t for t in query.terms if t.unit >= 0 or query.proof is None)
     missing = tuple(dict.fromkeys(t.word for t in telling if not there.issuperset(t.word.split())))
     if not hits:
-        return Answer(query, (), Refusal.NOT_IN_ARTICLE, missing)
+        return Answer(query, (), Refusal.NOT_IN_ARTICLE, missing or tuple(dict.fromkeys(t.word for t in query.terms)))
     first = hits[0].score
     if first < LEVEL:
         return Answer(query, (), _reason(missing, hits[0]), missing, tuple(hits[:NEAREST]))

@@ -1,7 +1,7 @@
 import pytest
 
 from bot.core.answer import LEVEL, choose
-from bot.model import Hit, Query, Refusal, Term, Wanted
+from bot.model import Hit, Proof, Query, Refusal, Term, Wanted
 from tests.asking import answer, found, texts, told
 from tests.fakes import article
 
@@ -20,6 +20,11 @@ def test_a_question_without_words_is_refused() -> None:
 def test_words_that_do_not_occur_are_named() -> None:
     refused = choose(article(), QUERY, (), None)
     assert (refused.refusal, refused.missing, refused.nearest) == (Refusal.NOT_IN_ARTICLE, ("oil", "sent"), ())
+
+
+def test_words_that_do_not_occur_are_named_even_if_they_tell_nothing() -> None:
+    query = Query("how many exactly?", "en", (Term("exactly", "exactly", unit=-1),), "en", proof=Proof.COUNT)
+    assert choose(article(), query, (), None).missing == ("exactly",)
 
 
 def test_a_word_that_is_missing_is_the_reason_and_the_nearest_sentence_comes_along() -> None:

@@ -76,7 +76,13 @@ async def test_a_command_is_heard_at_once_and_its_answer_takes_the_place_of_the_
 
 async def test_buttons_under_a_private_answer_lead_on_and_back(talk: Talk) -> None:
     seen = await slash(talk, QUESTION)
-    assert set(buttons(seen.content or {})) == {"Zusammenhang", "Wer noch?", "Mehr", "Nicht hilfreich", "Im Kanal teilen"}
+    assert set(buttons(seen.content or {})) == {
+        "Zusammenhang",
+        "Wer noch?",
+        "Mehr",
+        "Nicht hilfreich",
+        "Im Kanal teilen",
+    }
     around = await tap(talk, "Zusammenhang", seen)
     assert "Dort halten ukrainische Truppen" in text(around)
     back = await tap(talk, "← Zurück zur Antwort", around)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.model import Wanted
 
@@ -67,7 +67,8 @@ class Morphology:
     question_words: frozenset[str]
     function_words: frozenset[str]
     stem: Callable[[str], str]
-    form: Callable[[str, Vocabulary], str]
+    form: Callable[[str, Vocabulary, bool | None], str]
+    """Also told whether the word has a capital where that shows a noun; None where it shows nothing."""
     parts: Callable[[str, Callable[[str], bool]], tuple[str, ...]]
     variants: Callable[[str], tuple[str, ...]]
     numerals: Mapping[str, int]
@@ -75,6 +76,12 @@ class Morphology:
     wanted: tuple[tuple[Wanted, re.Pattern[str]], ...]
     type_words: frozenset[str]
     signs: tuple[tuple[Wanted, re.Pattern[str]], ...]
+    anaphors: frozenset[str]
+    """Words that stand for what was named before: he, this, their."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital, not names alone (German)."""
+    particles: frozenset[str] = frozenset()
+    """Prefixes that leave their verb and stand at the end of its clause ("liefert … aus")."""
 
 
 def normalise(word: str) -> str:
@@ -108,6 +115,30 @@ def _is_acronym(text: str, token: Token) -> bool:
     return len(raw) > 1 and raw.isupper() and not (text.isupper() and " " in text)
 
 
+Forms = tuple[str, tuple[str, ...]]
+"""A word's form, and those of its parts."""
+_CLAUSE = re.compile(r"[,;:.!?()–—„“”\"»«\n]")
+"""What parts clauses."""
+_STARTS = re.compile(r"[.:!?„“”\"»«\n]")
+"""What a word with a capital may stand behind, whatever it is."""
+_REACH = 40
+"""Words before its prefix among which a verb is looked for."""
+_AND = frozenset({"und", "oder", "sowie", "als", "wie"})
+"""Words that a clause may end before, without a comma."""
+
+
+def _ends_clause(text: str, words: Sequence[Token], n: int) -> bool:
+    """Tell whether a word is the last of its clause."""
+    if n + 1 == len(words):
+        return True
+    return words[n + 1].word in _AND or bool(_CLAUSE.search(text, words[n].end, words[n + 1].start))
+
+
+def _is_noun(text: str, token: Token, n: int) -> bool:
+    """Tell whether a word's capital shows a noun; the first word's shows nothing."""
+    return n > 0 and text[token.start].isupper()
+
+
 class Word(NamedTuple):
     """A word of a text that is no stop word: where it stands, how it is spelt, its form, and a compound's parts."""
 
@@ -124,43 +155,93 @@ class Analyser:
     def __init__(self, morphology: Morphology, vocabulary: Vocabulary) -> None:
         self._morphology = morphology
         self._vocabulary = vocabulary
-        self._forms: dict[str, tuple[str, tuple[str, ...]]] = {}
+        self._infinitives = frozenset(vocabulary.verbs.values())
+        self._forms: dict[tuple[str, bool | None], Forms] = {}
 
-    def forms(self, word: str) -> tuple[str, tuple[str, ...]]:
-        """Return the form of a word as `normalise` spells it, and the forms of its parts where it is a compound."""
-        known = self._forms.get(word)
+    def forms(self, word: str, capital: bool | None = None) -> Forms:  # noqa: FBT001 - a fact about the word
+        """Return the form of a word as `normalise` spells it, and the forms of its parts where it is a compound.
+
+        `capital` tells whether the word has one where that shows a noun; None where it shows nothing.
+        """
+        key = (word, capital)
+        known = self._forms.get(key)
         if known is None:
             if len(self._forms) >= _KEPT:
                 self._forms.clear()
-            known = self._forms[word] = self._make(word)
+            known = self._forms[key] = self._make(word, capital)
         return known
 
-    def _make(self, word: str) -> tuple[str, tuple[str, ...]]:
+    def _make(self, word: str, capital: bool | None) -> Forms:  # noqa: FBT001 - see forms
         if not word.isalpha():
             return word, ()
         vocabulary = self._vocabulary
-        form = self._morphology.form(word, vocabulary)
+        form = self._morphology.form(word, vocabulary, capital)
         if form in vocabulary.whole or form in vocabulary.verbs:
             return form, ()
         parts = self._morphology.parts(word, vocabulary.words.__contains__)
         return form, tuple(vocabulary.verbs.get(part, part) for part in parts)
 
-    def read(self, text: str) -> tuple[Word, ...]:
-        """Return the words of a text that are no stop words, in order; number words come as figures."""
+    def read(self, text: str, *, entry: bool = False) -> tuple[Word, ...]:
+        """Return the words of a text that are no stop words, in order; number words come as figures.
+
+        The text of a lexicon's `entry` starts no sentence: the capital of its first word shows a noun.
+        """
         stop, numerals = self._morphology.stop_words, self._morphology.numerals
         found: list[Word] = []
-        for token in tokens(text):
-            if token.word in stop and not _is_acronym(text, token):
+        everything = tokens(text)
+        joined, left = self.joined(text, everything)
+        capitals = self.capitals(text, everything, entry=entry)
+        for n, token in enumerate(everything):
+            if n in joined:
+                found.append(Word(*token, *joined[n]))
+            elif n in left or (token.word in stop and not _is_acronym(text, token)):
                 continue
-            if token.word in self._morphology.multipliers and found and self._multiplies(text, found[-1], token):
+            elif token.word in self._morphology.multipliers and found and self._multiplies(text, found[-1], token):
                 value = str(int(found[-1].form) * self._morphology.multipliers[token.word])
                 found[-1] = Word(found[-1].start, token.end, value, value)
             elif token.word in numerals:
                 value = str(numerals[token.word])
                 found.append(Word(token.start, token.end, value, value))
             else:
-                found.append(Word(*token, *self.forms(token.word)))
+                found.append(Word(*token, *self.forms(token.word, capitals[n])))
         return tuple(found)
+
+    def capitals(self, text: str, words: Sequence[Token], *, entry: bool = False) -> Sequence[bool | None]:
+        """Return whether each word has a capital; None where that shows nothing: in English, and at a start."""
+        if not self._morphology.capital_nouns or text.isupper():
+            return [None] * len(words)
+        large = [text[t.start].isupper() for t in words]
+        if not entry and not any(large[1:]):  # typed without capitals, or nothing that would have one
+            return [None] * len(words)
+        return [
+            None if not entry and (n == 0 or _STARTS.search(text, words[n - 1].end, t.start)) else large[n]
+            for n, t in enumerate(words)
+        ]
+
+    def joined(self, text: str, words: Sequence[Token]) -> tuple[dict[int, Forms], set[int]]:
+        """Return the verbs whose prefix stands at the end of their clause, by place, and the prefixes' places."""
+        found: dict[int, Forms] = {}
+        left: set[int] = set()
+        for n, token in enumerate(words):
+            if token.word in self._morphology.particles and n and _ends_clause(text, words, n):
+                verb = self._verb_of(text, words, n)
+                if verb is not None:
+                    found[verb[0]] = verb[1]
+                    left.add(n)
+        return found, left
+
+    def _verb_of(self, text: str, words: Sequence[Token], at: int) -> tuple[int, Forms] | None:
+        """Return the verb in the clause before `at` that is one with the prefix there, the last one before it."""
+        verbs = self._vocabulary.verbs
+        prefix = words[at].word
+        for n in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            form = self.forms(words[n].word)[0]
+            whole = verbs.get(prefix + form)
+            if whole and form in self._infinitives and not _is_noun(text, words[n], n):
+                return n, (whole, (form,))
+            if n and _CLAUSE.search(text, words[n - 1].end, words[n].start):
+                return None
+        return None
 
     @staticmethod
     def _multiplies(text: str, number: Word, token: Token) -> bool:

@@ -34,6 +34,8 @@ _WHOLE = 10_000
 """A share of 1 in a table."""
 _ORDER = 0.9
 """Each further equivalent of an entry is a little less usual than the one before it."""
+_LONE = 0.1
+"""Share of an entry of several words that is only one without its stop words: "take off" is hardly "take"."""
 _LISTS = ("words", "whole", "nouns", "verbs")
 _SIMPLE = ("name", "fn", "adv", "num")
 """Parts of speech that are no compounds, and that compounds are not split into (names may be: Ukraine-Krieg)."""
@@ -231,9 +233,10 @@ def _pairs(
         there = [(w, _form(w, analysers[other])) for w in row.words.get(other, ())]
         for here in row.words.get(code, ()):
             form = _form(here, analysers[code])
+            lone = _LONE if " " in here and " " not in form else 1.0
             for n, (word, rendered) in enumerate(there):
                 if form and rendered:
-                    pairs[form][word.translate(_SEPARATORS), rendered] += row.weight * _ORDER**n
+                    pairs[form][word.translate(_SEPARATORS), rendered] += row.weight * lone * _ORDER**n
     return pairs
 
 
@@ -249,7 +252,7 @@ def _parties(states: Iterable[Party], code: str, analyser: Analyser) -> Iterator
 
 
 def _form(words: str, analyser: Analyser) -> str:
-    return " ".join(w.form for w in analyser.read(words)[:LONGEST_PHRASE])
+    return " ".join(w.form for w in analyser.read(words, entry=True)[:LONGEST_PHRASE])
 
 
 def shares(found: Mapping[tuple[str, str], float], language: str) -> str:

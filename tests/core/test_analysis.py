@@ -139,3 +139,85 @@ def test_the_lexicon_knows_what_the_reference_words_are_made_of() -> None:
     german = languages.of("de").analyser()
     assert german.forms("nordkoreas") == german.forms("nordkorea")
     assert german.forms("öllieferungen")[1] == ("ol", german.forms("lieferung")[0])
+
+
+OWN = languages.of("de").analyser()
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("Russland lieferte im Mai Raketen aus.", "ausliefern"),
+        ("Was schlägt der Forscher vor?", "vorschlagen"),
+        ("Friedrich lud die Flüchtlinge ein, sich niederzulassen.", "einladen"),
+        ("Sie griff Meridia an und zog ab.", "angreifen"),
+    ],
+)
+def test_a_verb_is_one_with_its_prefix_at_the_end_of_the_clause(text: str, form: str) -> None:
+    assert OWN.forms(form)[0] in [w.form for w in OWN.read(text)]
+
+
+def test_a_prefix_that_is_joined_is_no_word_and_the_verb_alone_is_a_part() -> None:
+    found = OWN.read("Er nahm an der Sitzung teil.")
+    assert [w.word for w in found] == ["nahm", "sitzung"]
+    assert found[0].parts == ("nehm",)
+
+
+def test_a_preposition_within_a_clause_is_no_prefix() -> None:
+    assert [w.form for w in OWN.read("Sie kommt aus Berlin.")] == [OWN.forms("kommen")[0], "berlin"]
+
+
+def test_a_capital_tells_a_noun_from_a_verb() -> None:
+    power, makes = (OWN.forms(w)[0] for w in ("Macht", "machen"))
+    text = "Er macht viel. Die Macht und das Band und er band es."
+    forms = [w.form for w in OWN.read(text)]
+    assert forms.count(OWN.forms("machen")[0]) == 1
+    assert {makes, "macht", "band", OWN.forms("binden")[0]} <= set(forms)
+    assert power
+
+
+def test_a_question_without_capitals_is_read_as_before() -> None:
+    assert [w.form for w in OWN.read("wer hat die macht?")] == ["macht"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("problem", "probleme"),
+        ("kurs", "kurse"),
+        ("hoch", "hohe"),
+        ("frei", "freie"),
+        ("neu", "neuen"),
+        ("zurückkehren", "zurückgekehrt"),
+        ("sicherstellen", "sichergestellt"),
+        ("anwenden", "anzuwenden"),
+        ("freundin", "freundinnen"),
+        ("verlassen", "verliess"),
+    ],
+)
+def test_german_forms_are_one(one: str, other: str) -> None:
+    assert OWN.forms(one, capital=None)[0] == OWN.forms(other, capital=False)[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("old", "oldest"),
+        ("large", "larger"),
+        ("busy", "busiest"),
+        ("big", "biggest"),
+        ("colour", "color"),
+        ("centre", "center"),
+        ("naturalise", "naturalized"),
+        ("gas", "gases"),
+        ("sue", "sued"),
+    ],
+)
+def test_english_spellings_and_degrees_are_one(one: str, other: str) -> None:
+    assert ENGLISH.forms(one)[0] == ENGLISH.forms(other)[0]
+
+
+def test_what_only_looks_like_a_degree_or_a_spelling_is_none() -> None:
+    assert ENGLISH.forms("size")[0] == "size"
+    assert ENGLISH.forms("forest")[0] != ENGLISH.forms("fore")[0]
+    assert ENGLISH.forms("story")[0] != ENGLISH.forms("storey")[0]

@@ -40,6 +40,18 @@ def test_several_words_are_looked_up_by_their_forms() -> None:
     assert LEXICON.heads("en") == frozenset({"air"})
 
 
+def test_a_phrase_that_is_one_word_without_its_stop_words_counts_little() -> None:
+    lexicon = Lexicon(compile_table([_entry("take off", "abheben", "v"), _entry("take", "nehmen", "v")], MORPHOLOGIES))
+    assert [r.word for r in lexicon.renderings("take", "en")] == ["nehmen", "abheben"]
+    assert lexicon.renderings("take", "en")[0].share > 0.8
+
+
+def test_a_capital_of_an_entry_shows_a_noun() -> None:
+    lexicon = Lexicon(compile_table([_entry("power", "Macht"), _entry("make", "machen", "v")], MORPHOLOGIES))
+    assert [r.word for r in lexicon.renderings("macht", "de")] == ["power"]
+    assert [r.word for r in lexicon.renderings("mach", "de")] == ["make"]
+
+
 def test_what_is_not_there_has_no_renderings() -> None:
     for form in ("", "nothing", "send\t", "zzz", "#en words", "a" * 10_000):
         assert LEXICON.renderings(form, "en") == ()

@@ -17,7 +17,7 @@ gewinnen gewann gewonnen
 gießen goss gegossen;gleichen glich geglichen;gleiten glitt geglitten;graben grub gegraben gräbt
 greifen griff gegriffen;halten hielt gehalten hält;hängen hing gehangen;heben hob gehoben;heißen hieß geheißen
 helfen half geholfen hilft;kennen kannte gekannt;klingen klang geklungen;kommen kam gekommen käme
-kriechen kroch gekrochen;laden lud geladen lädt;lassen ließ gelassen lässt;laufen lief gelaufen läuft
+kriechen kroch gekrochen;laden lud geladen lädt;lassen ließ gelassen lässt;loben gelobt;laufen lief gelaufen läuft
 leiden litt gelitten;leihen lieh geliehen;lesen las gelesen liest;liegen lag gelegen läge;lügen log gelogen
 meiden mied gemieden;messen maß gemessen misst;nehmen nahm genommen nimmt nähme;nennen nannte genannt
 pfeifen pfiff gepfiffen;raten riet geraten rät;reißen riss gerissen;reiten ritt geritten;rennen rannte gerannt
@@ -37,9 +37,9 @@ verderben verdarb verdorben verdirbt;vergessen vergaß vergisst;verlieren verlor
 verschwinden verschwand verschwunden;wachsen wuchs gewachsen wächst;waschen wusch gewaschen wäscht
 weben wob gewoben;weichen wich gewichen;weisen wies gewiesen;wenden wandte gewandt;werben warb geworben wirbt
 werfen warf geworfen wirft;wiegen wog gewogen;wissen wusste gewusst weiß;ziehen zog gezogen;zwingen zwang gezwungen
-erlöschen erlosch erloschen;quellen quoll gequollen;schelten schalt gescholten;spinnen spann gesponnen
+erlöschen erlosch erloschen;quellen quoll gequollen;spinnen gesponnen;winden wand gewunden
 """
-_NOUNS = """
+_OTHERS = """
 thema themen;museum museen;zentrum zentren;virus viren;konto konten;firma firmen;kriterium kriterien
 ministerium ministerien;gremium gremien;medium medien;stadion stadien;risiko risiken;drama dramen;villa villen
 praxis praxen;basis basen;album alben;visum visa;globus globen;rhythmus rhythmen;gymnasium gymnasien
@@ -48,15 +48,24 @@ material materialien;mineral mineralien;fossil fossilien;adverb adverbien;univer
 datum daten;faktum fakten;spektrum spektren;zyklus zyklen;embryo embryonen;dogma dogmen;schema schemata
 komma kommata;klima klimata;index indizes;matrix matrizen;radius radien;studio studios;tempo tempi;cello celli
 stadium stadien;auditorium auditorien;antibiotikum antibiotika;musikus musiker;bus busse;organismus organismen
-mechanismus mechanismen;tourismus tourismen;mann männer männern;frau frauen;leute leuten
+mechanismus mechanismen;tourismus tourismen;mann männer männern;frau frauen;leute leuten;mythos mythen
+privileg privilegien;schloss schlösser schlössern;herr herrn;nachbar nachbarn;laie laien;see seen;knie knien
+pilz pilze pilzen;epos epen;bau bauten;neubau neubauten
+frei freie freien freier freies freiem;neu neue neuen neuer neues neuem;treu treue treuen treuer treues treuem
+blau blaue blauen blauer blaues blauem;grau graue grauen grauer graues grauem;rau raue rauen rauer raues rauem
+hoch hohe hohen hoher hohes hohem höher höhere höheren höherer höheres höherem
+gut besser bessere besseren besserer besseres besserem
+modern moderne modernen moderner modernes modernem;extrem extreme extremen extremer extremes extremem
+intern interne internen interner internes internem;extern externe externen externer externes externem
+edel edle edlen edler edles edlem;teuer teure teuren teurer teures teurem
 """
 _PAST = ("", "en", "e", "st", "t")
 _ADJECTIVE = ("", "e", "en", "er", "es", "em")
 _PREFIXES = """
-ab an auf aus bei bereit da dar durch ein empor entgegen entlang fehl fern fest fort frei gegenüber gleich heim her
-herab heran heraus herein hervor herum hin hinaus hinein hinzu hoch klar los mit nach nahe nieder offen preis statt
-still teil tot über überein um umher unter voll vor voran voraus vorbei vorüber wahr weg weiter wider wieder zu
-zurecht zurück zusammen zuvor
+ab an auf aus bei bereit da dar durch ein empor entgegen entlang fehl fern fertig fest fort frei gegenüber gleich heim
+her herab heran heraus herein hervor herum hin hinaus hinein hinzu hoch kennen klar los mit nach nahe nieder offen
+preis sicher statt still teil tot über überein um umher unter voll vor voran voraus vorbei vorüber wahr weg weiter
+wider wieder zu zurecht zurück zusammen zuvor
 """
 SEPARABLE = tuple(sorted(_PREFIXES.split(), key=len, reverse=True))
 """Prefixes that leave the verb, the longest first."""
@@ -77,15 +86,18 @@ def _inflected(form: str) -> list[str]:
 
 
 FINITE = {word: line[0] for line in _lines() for form in line[1:] for word in _inflected(form)}
-"""Form to infinitive, for verbs without a prefix."""
-PLURALS = {form: line[0] for line in _lines(_NOUNS) for form in line[1:]}
-"""Plurals with another ending than the stemmer takes off."""
+FINITE |= {word.replace("ß", "ss"): infinitive for word, infinitive in FINITE.items()}
+FINITE["lasst"] = "lassen"
+del FINITE["last"]  # a load, not "du lasest"
+"""Form to infinitive, for verbs without a prefix; Swiss spelling as well."""
+PLURALS = {form: line[0] for line in _lines(_OTHERS) for form in line[1:]}
+"""Plurals and adjectives with another ending than the stemmer takes off."""
 BARE = {
     word.removeprefix("ge"): infinitive
     for word, infinitive in FINITE.items()
-    if word.startswith("ge") and not infinitive.startswith("ge")
+    if word.startswith("ge") and not infinitive.startswith("ge") and infinitive not in ("essen", "liegen")
 }
-"""Participles as they stand after an inseparable prefix: verSPROCHEN, entSANDT."""
+"""Participles as they stand after an inseparable prefix: verSPROCHEN, entSANDT; vergessen and verlegen are none."""
 _UNITS = ("ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun")
 _TENS = ("zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig")
 _TEENS = ("drei", "vier", "fünf", "sech", "sieb", "acht", "neun")

@@ -47,6 +47,10 @@ willst wir wird wirst wo wollen wollte wollten worden wurde wurden würde würde
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _MEANINGFUL = frozenset({"gegen", "weiter", "gegenüber", "außer", "ohne"})
 """Function words that a question may turn on."""
+_ANAPHORS = """
+er sie dies diese dieser dieses diesem diesen seine seiner seinem seinen ihr ihre ihrer ihrem ihren sein deren dessen
+dabei dadurch dort damals ihm ihn ihnen solche solches beide davon darin dazu daher andere
+"""
 _stemmer = Stemmer.Stemmer("german")
 _ENDINGS = ("test", "ten", "tet", "te", "est", "et", "st", "t", "end", "nd")
 """What is left of a regular verb's ending after the stemmer, the longest first."""
@@ -77,14 +81,18 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
-def form(word: str, vocabulary: Vocabulary) -> str:
+def form(word: str, vocabulary: Vocabulary, capital: bool | None = None) -> str:  # noqa: FBT001 - see Morphology
     """Return a word's form: the infinitive's stem for any form of a verb that is known, else the word's stem.
 
-    A noun that is known keeps its own stem, though it may look like a verb's form (Markt, Gast).
+    A noun that is known keeps its own stem, though it may look like a verb's form: with a capital always (Band,
+    Lage), without one never (macht), and where capitals show nothing, if it is no strong verb's (Markt, Gast).
     """
     word = PLURALS.get(word, word)
     own = stem(word)
-    noun = word not in FINITE and own in vocabulary.nouns
+    noun = capital is not False and own in vocabulary.nouns
+    if noun and capital:
+        return own
+    noun = noun and word not in FINITE
     infinitive = _infinitive(word)
     if infinitive and not (noun and word.endswith(_LIKE_NOUNS)):
         return stem(infinitive)
@@ -94,7 +102,17 @@ def form(word: str, vocabulary: Vocabulary) -> str:
         return own
     if own.endswith("s") and (own[:-1] in vocabulary.words or own[:-1] in vocabulary.whole):
         return own[:-1]  # Nordkoreas, Autos: the stemmer keeps an s after a vowel
-    return _regular(word, own, vocabulary.verbs) or own
+    return _regular(word, own, vocabulary.verbs) or _again(own, vocabulary) or own
+
+
+def _again(own: str, vocabulary: Vocabulary) -> str | None:
+    """Return the stem of a stem that is not known, if that is: "Probleme" loses two endings, "Problem" one."""
+    if own in vocabulary.words or own in vocabulary.whole:
+        return None
+    if own.endswith("inn"):
+        return own[:-1]
+    shorter = stem(own)
+    return shorter if shorter in vocabulary.nouns else None
 
 
 def variants(infinitive: str) -> tuple[str, ...]:
@@ -124,16 +142,18 @@ def _regular(word: str, own: str, verbs: Mapping[str, str]) -> str | None:
     if own.startswith("ge"):
         return _participle(word, "", own[2:], verbs)
     for prefix in SEPARABLE:
-        if not own.startswith(prefix):
+        plain = prefix.translate(_PLAIN)
+        if not own.startswith(plain):
             continue
-        rest = own[len(prefix) :]
-        if rest.startswith("ge") and (found := _participle(word, prefix, rest[2:], verbs)):
+        rest = own[len(plain) :]
+        if rest.startswith("ge") and (found := _participle(word, plain, rest[2:], verbs)):
             return found
-        if rest.startswith("zu") and prefix + rest[2:] in verbs:
-            return verbs[prefix + rest[2:]]
-        inner = _regular(word, rest, verbs)
-        if inner and prefix + inner in verbs:
-            return verbs[prefix + inner]
+        whole = stem(prefix + word[len(prefix) + 2 :]) if word.startswith(prefix + "zu") else ""
+        if whole in verbs:
+            return verbs[whole]
+        inner = _regular(word[len(prefix) :], rest, verbs)
+        if inner and plain + inner in verbs:
+            return verbs[plain + inner]
     return None
 
 
@@ -196,4 +216,7 @@ GERMAN_MORPHOLOGY = Morphology(
     wanted=WANTED,
     signs=SIGNS,
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
+    anaphors=frozenset(_ANAPHORS.split()),
+    capital_nouns=True,
+    particles=frozenset(SEPARABLE),
 )

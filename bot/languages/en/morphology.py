@@ -5,6 +5,7 @@ Rule of this room: every word stands as `core.analysis.normalise` writes it: sma
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,11 @@ without would yet you your yours yourself yourselves
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _MEANINGFUL = frozenset({"against", "under", "over", "down", "without"})
 """Function words that a question may turn on."""
+_ANAPHORS = """
+he she it they this these that those his her its their such him them both one another others
+"""
+_IZE = re.compile(r"(?<=.{3})iz(e[drs]?|ing|ations?|ers?)$")
+"""American endings: naturalize, organization."""
 _stemmer = Stemmer.Stemmer("english")
 
 
@@ -43,10 +49,11 @@ def stem(word: str) -> str:
     return str(_stemmer.stemWord(word))
 
 
-def form(word: str, vocabulary: Vocabulary) -> str:  # noqa: ARG001 - English needs no vocabulary
-    """Return the stem of a word's base form, in British spelling."""
+def form(word: str, vocabulary: Vocabulary, capital: bool | None = None) -> str:  # noqa: ARG001, FBT001 - see Morphology
+    """Return the stem of a word's base form, in British spelling; a comparative's is the adjective."""
     word = word.removesuffix("\u2019")
-    return stem(IRREGULAR.get(word, word))
+    base = IRREGULAR.get(word) or IRREGULAR.get(word.removesuffix("s")) or word
+    return stem(_IZE.sub(r"is\1", base))
 
 
 def parts(word: str, known: Callable[[str], bool]) -> tuple[str, ...]:  # noqa: ARG001 - English writes compounds apart
@@ -72,4 +79,5 @@ ENGLISH_MORPHOLOGY = Morphology(
     wanted=WANTED,
     signs=SIGNS,
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
+    anaphors=frozenset(_ANAPHORS.split()),
 )

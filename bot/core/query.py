@@ -27,7 +27,7 @@ COVERED = 0.4
 """Weight of a word that a phrase of the lexicon covers."""
 PHRASE = 0.6
 """Weight of such a phrase, a word of it."""
-TYPE_WORD = 0.3
+TYPE_WORD = 0.4
 """Weight of a word that only names the kind of answer (which YEAR, what is the NAME)."""
 SAME = 0.3
 """Share of the word itself on the other language's side, where it is translated: names and loan words."""

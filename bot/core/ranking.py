@@ -17,12 +17,14 @@ from bot.model import Proof, Wanted
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-NEAR = 3
-"""Words between two matches that still stand together."""
+MANY = 2
+"""Names after which more of them make a sentence no likelier to name who is asked for."""
 MUCH = 12.0
 """Worth (idf, summed) of three rare words, after which more of them make an answer no surer."""
 DROP = 8.0
 """Logits that a sentence is below the best one, per point of score."""
+COUNTED = frozenset({Wanted.NUMBER, Wanted.WHO})
+"""Kinds of answers that have a feature of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,19 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What a sentence holds, whatever is asked: kinds of answers, its numbers, and its paragraph (-1 for none)."""
+    """What a sentence holds, whatever is asked: kinds of answers, its numbers, and its paragraph (-1 for none).
+
+    `names` has the places of its names among its `size` words; an `anaphor` opens it where it goes on about what the
+    sentence before names.
+    """
 
     kinds: frozenset[Wanted]
     numbers: frozenset[str]
     paragraph: int
     shown: Shown = Shown()  # noqa: RUF009 - it is frozen
+    names: frozenset[int] = frozenset()
+    size: int = 0
+    anaphor: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +109,12 @@ class Features:
     """Whether the sentence holds another kind of answer that is wanted."""
     number: float = 0.0
     """Whether it holds a number of the question."""
+    names: float = 0.0
+    """Names that are not the question's, if a person is wanted: three and more are 1."""
+    anaphor: float = 0.0
+    """`before`, where the sentence opens with a word that points back."""
+    early: float = 0.0
+    """How near its start the first word of the question stands: what a sentence is about comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,44 +138,50 @@ class Weights:
 
 SAME = Weights(
     score=Features(
-        coverage=0.53,
-        across=0.14,
-        letters=0.33,
-        before=0.20,
-        earlier=0.06,
+        coverage=0.56,
+        across=0.15,
+        letters=0.29,
+        before=0.15,
+        earlier=0.08,
         after=0.13,
         around=0.36,
-        count=0.21,
-        kind=0.04,
-        number=0.06,
+        count=0.22,
+        kind=0.05,
+        number=0.07,
+        names=0.20,
+        anaphor=0.12,
+        early=0.06,
     ),
-    best=Features(coverage=1.04, across=3.72, letters=7.12, before=2.51, around=3.47),
-    known=2.91,
-    mass=3.05,
-    lacks_time=-0.98,
-    lacks_number=-1.17,
-    offset=-4.08,
+    best=Features(coverage=1.62, across=3.65, letters=6.62, before=1.94, around=3.63),
+    known=2.65,
+    mass=3.38,
+    lacks_time=-1.86,
+    lacks_number=-1.25,
+    offset=-4.21,
 )
 """For a question in the article's language."""
 OTHER = Weights(
     score=Features(
-        coverage=0.73,
-        across=0.19,
-        letters=0.08,
-        before=0.21,
-        earlier=0.04,
-        after=0.14,
-        around=0.30,
-        count=0.18,
-        kind=0.05,
-        number=0.03,
+        coverage=0.66,
+        across=0.16,
+        letters=0.18,
+        before=0.18,
+        earlier=0.08,
+        after=0.15,
+        around=0.33,
+        count=0.19,
+        kind=0.06,
+        number=0.05,
+        names=0.18,
+        anaphor=0.13,
+        early=0.06,
     ),
-    best=Features(coverage=4.46, across=4.54, letters=4.67, before=1.15, around=2.97),
-    known=2.90,
-    mass=4.51,
-    lacks_time=-1.61,
-    lacks_number=-0.48,
-    offset=-4.25,
+    best=Features(coverage=2.47, across=3.21, letters=6.49, before=2.29, around=3.68),
+    known=2.17,
+    mass=5.70,
+    lacks_time=-1.72,
+    lacks_number=-0.47,
+    offset=-4.91,
 )
 """For a question in the other language."""
 COUNT = 10.0
@@ -171,6 +192,8 @@ LOOKED_AT = 3
 """Sentences of which one may be the answer."""
 UNPROVEN = 30.0
 """Logits for a best sentence that can't be the answer to a pointed question (`pointed.is_unproven`)."""
+TURNED = 0.75
+"""Disagreement of the parties from which on what is asked about is said the other way round."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
 """What the roles of the parties do to a score: shares of it, and of the best score."""
 
@@ -202,7 +225,7 @@ def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, frozenset[int]]:
 
 def _is_turned_round(e: Evidence) -> bool:
     """Tell whether the parties do to each other what is asked in no sentence, and the other way round in some."""
-    return any(r < 0 for r in e.roles) and not any(r > 0 for r in e.roles)
+    return any(r <= -TURNED for r in e.roles) and not any(r > 0 for r in e.roles)
 
 
 def dot(weights: Features, row: Features) -> float:
@@ -218,6 +241,9 @@ def dot(weights: Features, row: Features) -> float:
         + weights.count * row.count
         + weights.kind * row.kind
         + weights.number * row.number
+        + weights.names * row.names
+        + weights.anaphor * row.anaphor
+        + weights.early * row.early
     )
 
 
@@ -294,6 +320,15 @@ class _Sums:
                     self.after[n] += value * (strong[group[i + 1]] - here)
 
 
+def _matched(e: Evidence) -> list[set[int]]:
+    """Return the places of the question's words, by sentence."""
+    places: list[set[int]] = [set() for _ in e.traits]
+    for concept in e.concepts:
+        for n, there in concept.places.items():
+            places[n].update(there)
+    return places
+
+
 def features(e: Evidence) -> list[Features]:
     """Return each sentence's features."""
     groups: dict[int, list[int]] = {}
@@ -304,6 +339,7 @@ def features(e: Evidence) -> list[Features]:
     for concept in e.concepts:
         if concept.found or concept.heads:
             sums.add(concept, concept.value / ideal, groups.values())
+    matched = _matched(e)
     return [
         Features(
             sums.coverage[n],
@@ -314,8 +350,11 @@ def features(e: Evidence) -> list[Features]:
             sums.after[n],
             sums.around[n],
             float(e.wanted is Wanted.NUMBER and holds_kind(e, t)),
-            float(e.wanted is not Wanted.NUMBER and holds_kind(e, t)),
+            float(e.wanted not in COUNTED and holds_kind(e, t)),
             float(bool(e.numbers & t.numbers)),
+            min(1.0, len(t.names - matched[n]) / MANY) if e.wanted is Wanted.WHO else 0.0,
+            sums.before[n] if t.anaphor else 0.0,
+            1.0 - min(matched[n]) / t.size if matched[n] else 0.0,
         )
         for n, t in enumerate(e.traits)
     ]

@@ -8,17 +8,20 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.core.analysis import tokens
 from bot.core.proof import shown
 from bot.core.ranking import Traits
 from bot.model import Wanted
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.core.analysis import Word
     from bot.core.language import Language
     from bot.model import Article
 
+_FIRST, _OPENING = 5, 100
+"""Words (and characters that hold them) at a sentence's start among which a word points back."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
 
@@ -43,4 +46,28 @@ def _traits(text: str, row: Sequence[Word], language: Language, paragraph: int) 
     if any(_YEAR.fullmatch(n) for n in numbers):
         kinds.add(Wanted.WHEN)
     proven = shown(text, row, language.proofs, language.lexicon().vocabulary(language.code), counted=counted)
-    return Traits(frozenset(kinds), numbers, paragraph, proven)
+    first = tokens(text[:_OPENING])[:_FIRST]
+    anaphor = any(t.word in language.morphology.anaphors for t in first)
+    names = frozenset(_names(text, row, language))
+    return Traits(frozenset(kinds), numbers, paragraph, proven, names, len(row), anaphor)
+
+
+def _names(text: str, row: Sequence[Word], language: Language) -> Iterator[int]:
+    """Yield the places of a sentence's words that are names: in capitals, and no noun that the lexicon has."""
+    known = language.lexicon().vocabulary(language.code)
+    opening = _opening(text)
+    for place, w in enumerate(row):
+        if not text[w.start].isupper() or w.parts:
+            continue
+        common = w.form in known.nouns or w.form in known.words
+        if w.start == opening:
+            common = common or bool(language.lexicon().renderings(w.form, language.code))
+        elif not language.morphology.capital_nouns:
+            common = False
+        if not common or w.form in known.whole:
+            yield place
+
+
+def _opening(text: str) -> int:
+    """Return where a sentence's first word starts."""
+    return next((n for n, c in enumerate(text) if c.isalnum()), -1)

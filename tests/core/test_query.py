@@ -75,3 +75,19 @@ def test_a_question_of_nothing_has_no_terms(question: str) -> None:
 @given(st.text(), st.sampled_from(["de", "en"]))
 def test_any_question_is_understood_the_same_twice(question: str, told: str) -> None:
     assert query(question, told) == query(question, told)
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("What German poet was descended from Huguenots?", Wanted.WHO),
+        ("Which player scored?", Wanted.WHO),
+        ("What was the king called?", Wanted.WHAT),
+        ("What kind of doctor is he?", Wanted.WHAT),
+        ("Welcher berühmte deutsche Dichter lebte hier?", Wanted.WHO),
+        ("Welche Spielerin gewann?", Wanted.WHO),
+        ("Welche Stadt besuchte der König?", Wanted.WHERE),
+    ],
+)
+def test_a_noun_for_a_person_asks_who(question: str, wanted: Wanted) -> None:
+    assert query(question, "de").wanted is wanted

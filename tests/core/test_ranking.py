@@ -79,6 +79,27 @@ def test_a_state_that_is_not_named_makes_an_answer_unlikely() -> None:
     assert rank(asked)[0] > 0.5 > rank(named)[0]
 
 
+def test_names_that_are_not_the_questions_answer_who() -> None:
+    traits = tuple(replace(NOTHING, names=frozenset(names), size=6) for names in ((1, 2), (1,), (), (3, 4, 5)))
+    concept = _concept("a", {0: 1.0, 1: 1.0}, places={0: (1, 2), 1: (1,)})
+    rows = features(_evidence(concept, wanted=Wanted.WHO, traits=traits))
+    assert [r.names for r in rows] == [0, 0, 0, 1]
+    assert not any(r.names for r in features(_evidence(concept, traits=traits)))
+
+
+def test_a_sentence_that_points_back_takes_more_from_the_one_before() -> None:
+    traits = (NOTHING, replace(NOTHING, anaphor=True), NOTHING, NOTHING)
+    rows = features(_evidence(_concept("a", {0: 1.0, 2: 1.0}), traits=traits))
+    assert rows[1].anaphor == rows[1].before > 0
+    assert rows[3].before > 0 == rows[3].anaphor
+
+
+def test_what_a_sentence_starts_with_counts_more() -> None:
+    traits = (replace(NOTHING, size=10),) * 4
+    rows = features(_evidence(_concept("a", {0: 1.0, 1: 1.0}, places={0: (0,), 1: (8,)}), traits=traits))
+    assert rows[0].early == 1 > rows[1].early > rows[2].early == 0
+
+
 _found = st.dictionaries(st.integers(0, 3), st.floats(0.1, 1.4), max_size=4)
 
 

@@ -13,14 +13,29 @@ _TIMES = "jahr|datum|tag|monat|jahrhundert|jahrzehnt|zeit|zeitraum|epoche|jahren
 _WHEN = rf" wann | welche[mnrs]? ({_TIMES}) | wie lange her "
 _PLACES = "stadt|land|ort|staat|region|gebiet|kontinent|straße|städte|städten|länder|ländern|fluss|insel|bezirk"
 _WHERE = rf" wo | woher | wohin | welche[mnrs]? ({_PLACES}|universität|schule|gebäude|dorf|provinz|hauptstadt) "
-_PERSONS = "person|mann|frau|autor|künstler|könig|präsident"
+_PERSONS = """
+person mann frau autor autorin künstler künstlerin könig königin präsident präsidentin spieler spielerin
+wissenschaftler wissenschaftlerin forscher forscherin dichter dichterin schriftsteller schriftstellerin führer anführer
+herrscher kaiser kaiserin papst schauspieler schauspielerin sänger sängerin musiker maler malerin komponist philosoph
+minister ministerin general befehlshaber gründer gründerin erfinder direktor direktorin professor professorin lehrer
+lehrerin ingenieur entdecker architekt prinz prinzessin fürst herzog bischof gouverneur bürgermeister bürgermeisterin
+kanzler kanzlerin sekretär trainer trainerin manager chef chefin sportler sportlerin astronaut physiker chemiker
+mathematiker ökonom theologe reformer reformator politiker politikerin senator historiker historikerin journalist
+journalistin heilige prophet gott figur arzt ärztin vorsitzende vorsitzender astronom biologe geograph kritiker
+gelehrte gelehrter mönch priester anwalt anwältin richter richterin beamte beamter offizier kapitän quarterback
+stürmer torwart fahrer pilot soldat spion fotograf designer entwickler unternehmer unternehmerin bankier investor
+eigentümer besitzer erbe witwe ehefrau ehemann sohn tochter bruder schwester aktivist aktivistin sprecher sprecherin
+botschafter diplomat kandidat kandidatin nachfolger nachfolgerin vorgänger vorgängerin
+"""
+_WHICH_PERSON = rf"welche[mnrs]? (?:\w+ ){{0,2}}(?:{'|'.join(_PERSONS.split())})"
+"""Welcher deutsche Dichter: up to two words between."""
 _WHY = r" warum | weshalb | wieso | wozu | wofür | welchem grund | was (ist|war) der grund | weswegen "
 WANTED = (
     (Wanted.NUMBER, re.compile(_NUMBER)),
     (Wanted.WHEN, re.compile(_WHEN)),
     (
         Wanted.WHO,
-        re.compile(r" wer | wen | wem | wessen | welche[mnrs]? (person|mann|frau|autor|künstler|könig|präsident) "),
+        re.compile(rf" wer | wen | wem | wessen | {_WHICH_PERSON} "),
     ),
     (Wanted.WHERE, re.compile(_WHERE)),
     (Wanted.WHY, re.compile(_WHY)),

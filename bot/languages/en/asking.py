@@ -13,14 +13,26 @@ _WHEN = r"^( (and|since|until|by|from))* when (?!.* (what|which|who|whose|how|wh
 _WHEN += r"| (what|which) (year|date|day|month|century|decade|time|era|period|years|season) | how long ago "
 _PLACE = "city|country|state|place|location|town|region|area|continent|county|street|nation|countries|cities"
 _WHERE = rf" where | (what|which) ({_PLACE}|university|school|river|island|building|village|district|province|capital) "
-_PERSONS = "person|man|woman|people|author|artist|king|president"
+_PERSONS = """
+person man woman author artist king queen president player scientist researcher poet writer leader ruler emperor pope
+actor actress singer musician painter composer philosopher minister general commander founder inventor director
+professor teacher engineer explorer architect prince princess duke bishop governor mayor chancellor secretary coach
+manager boss athlete astronaut physicist chemist mathematician economist theologian reformer politician senator
+historian journalist saint prophet god figure doctor physician chairman chief astronomer biologist geographer critic
+scholar monk priest lawyer judge officer official captain quarterback striker goalkeeper driver pilot soldier spy
+photographer designer developer entrepreneur banker investor owner heir widow wife husband son daughter brother sister
+activist spokesman spokeswoman ambassador diplomat candidate successor predecessor
+"""
+_HELPERS = "is|are|was|were|did|does|do|has|have|had|can|could|will|would|kind|type|sort|of"
+_WHICH_PERSON = rf"(?:what|which) (?:(?!(?:{_HELPERS}) )\w+ ){{0,2}}(?:{'|'.join(_PERSONS.split())})"
+"""What German poet, which player: up to two words between."""
 _WHY = r" why | for what (reason|purpose) | what (caused|causes|reason|led) | what (is|was) the reason | how come "
 WANTED = (
     (Wanted.NUMBER, re.compile(_NUMBER)),
     (Wanted.WHEN, re.compile(_WHEN)),
     (
         Wanted.WHO,
-        re.compile(r" who | whom | whose | (what|which) (person|man|woman|people|author|artist|king|president) "),
+        re.compile(rf" who | whom | whose | {_WHICH_PERSON} "),
     ),
     (Wanted.WHERE, re.compile(_WHERE)),
     (Wanted.WHY, re.compile(_WHY)),

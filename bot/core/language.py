@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from bot.core.attribution import Speech
     from bot.core.orthography import Orthography
     from bot.core.proof import Proofs
-    from bot.core.roles import Valency
     from bot.core.translation import Lexicon
     from bot.core.turns import Turns
+    from bot.core.valency import Valency
     from bot.model import CueClass
 
 

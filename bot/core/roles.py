@@ -1,4 +1,4 @@
-"""Who gives and who gets: parties of a clause by preposition, case, word order and voice, for questions of transfer.
+"""Who does what to whom: parties of a clause by preposition, case, word order and voice, for transfers and other acts.
 
 Rule of this room: it only tells where parties agree with a question and where they stand the other way round; a clause
 that it can't read says nothing.
@@ -6,63 +6,32 @@ that it can't read says nothing.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.core import acts
+from bot.core.acts import Grammar, Side
 from bot.core.analysis import tokens
-from bot.core.translation import ADJECTIVE, HEAD
+from bot.core.parties import NAME, UNSURE, Clause, Parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.analysis import Token
     from bot.core.language import Language
+    from bot.core.parties import Mention
 
-_LONGEST = 4
-_LEAST = 3
-"""Letters of a name that stands for a party."""
-
-
-@dataclass(frozen=True, slots=True)
-class Valency:
-    """How a language says who gives what to whom; verbs are infinitives, everything else normalised words.
-
-    `clause` splits a sentence into clauses; `heads` are nouns that act for a state; `titles` stand between a state and
-    the name of who leads it; `passives` help to make the passive, those in `future` the future as well, unless the
-    verb's infinitive is like its participle (`same_participle`); `datives` are articles that show a receiver,
-    `feminine` one that does so with a name that is not `masculine`; `subjects` are question words that are the subject
-    themselves.
-    """
-
-    gives: frozenset[str]
-    takes: frozenset[str]
-    giving: frozenset[str]
-    goals: frozenset[str]
-    origins: frozenset[str]
-    agents: frozenset[str]
-    asides: frozenset[str]
-    articles: frozenset[str]
-    datives: frozenset[str]
-    feminine: str
-    masculine: frozenset[str]
-    passives: frozenset[str]
-    future: frozenset[str]
-    same_participle: frozenset[str]
-    heads: frozenset[str]
-    titles: tuple[str, ...]
-    subjects: frozenset[str]
-    clause: re.Pattern[str]
-    verb_first: bool
-    """Whether what stands right after a lone verb is its object (English)."""
+ACT, SOFT = 0.7, 0.4
+"""What agreement counts of states in acts that are no transfers, and of parties that are no states."""
+_ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
 
 
 class Frame(NamedTuple):
-    """A clause of transfer: the parties that give and those that get, each may be empty."""
+    """A clause's parties: those that give, or do the `act`, and those that get or suffer it; each may be empty."""
 
     givers: frozenset[str]
     getters: frozenset[str]
+    act: str = ""
 
 
 class _Slot(Enum):
@@ -81,13 +50,6 @@ class _Clause(NamedTuple):
     passive: bool
 
 
-class _Mention(NamedTuple):
-    first: int
-    last: int
-    party: str
-    genitive: bool
-
-
 class Reader:
     """Reads frames in one language."""
 
@@ -100,29 +62,100 @@ class Reader:
         self._gives = frozenset(forms(v)[0] for v in self._valency.gives)
         self._takes = frozenset(forms(v)[0] for v in self._valency.takes)
         self._giving = frozenset(forms(v)[0] for v in self._valency.giving)
+        self._acts = {forms(v)[0]: act for v, act in self._valency.acts.items()}
+        self._deeds = {forms(v)[0]: act for v, act in self._valency.deeds.items()}
+        v = self._valency
+        self._prepositions = v.goals | v.origins | v.asides | v.agents
+        self._bases = v.gives | v.takes | v.acts.keys()
+        self._nouns_large = language.morphology.capital_nouns
+        self._named = Parties(language)
 
-    def transfers(self, form: str) -> bool:
-        """Tell whether a form is a verb of giving or getting."""
-        return form in self._gives or form in self._takes
+    def act(self, form: str) -> str | None:
+        """Return the act that a verb's form says, "" for a transfer; None for any other form."""
+        if form in self._gives or form in self._takes:
+            return ""
+        return self._acts[form].name if form in self._acts else None
 
     def frames(self, text: str, aliases: Mapping[str, str]) -> tuple[Frame, ...]:
-        """Return the frames of a text's clauses of transfer in which a party is found.
+        """Return the frames of a text's clauses in which a party is found.
 
         `aliases` are names that an article gives to parties, by their forms.
         """
         clauses = self._valency.clause.split(text)
-        return tuple(f for clause in clauses if (f := self._frame(clause, aliases)) and any(f))
+        return tuple(f for clause in clauses for f in self._frames(clause, aliases) if f.givers or f.getters)
 
-    def _frame(self, clause: str, aliases: Mapping[str, str]) -> Frame | None:
+    def _frames(self, clause: str, aliases: Mapping[str, str]) -> Iterator[Frame]:
         words = tokens(clause)
-        forms = [self._analyser.forms(t.word)[0] for t in words]
+        joined, _ = self._analyser.joined(clause, words)
+        capitals = self._analyser.capitals(clause, words)
+        forms = [
+            joined[n][0] if n in joined else self._analyser.forms(t.word, capitals[n])[0] for n, t in enumerate(words)
+        ]
+        read = Clause(clause, words, forms)
+        if (transfer := self._transfer(read, aliases)) is not None:
+            yield transfer
+        yield from self._others(read, aliases)
+
+    def _others(self, clause: Clause, aliases: Mapping[str, str]) -> Iterator[Frame]:
+        """Yield the frames of acts other than transfers."""
+        text, words, forms = clause
+        verbs = [n for n, f in enumerate(forms) if f in self._acts and not self._is_noun(text, words, n)]
+        nouns = [n for n, f in enumerate(forms) if f in self._deeds and n not in verbs]
+        if not verbs and not nouns:
+            return
+        mentions = tuple(self._named.mentions(clause, aliases, nouns=True))
+        for verb in verbs:
+            grammar = self._grammar(words, self._is_passive(words, verb))
+            read = _Clause(words, verb, taking=False, passive=grammar.passive)
+            sides = [self._side(read, m) for m in mentions if not m.first <= verb <= m.last]
+            act = self._acts[forms[verb]]
+            yield Frame(*acts.by_verb(act, verb, sides, grammar), act.name)
+        for noun in nouns:
+            grammar = self._grammar(words, passive=False)
+            read = _Clause(words, noun, taking=False, passive=False)
+            sides = [self._side(read, m) for m in mentions if not m.first <= noun <= m.last]
+            act = self._deeds[forms[noun]]
+            yield Frame(*acts.by_noun(act, noun, sides, grammar), act.name)
+
+    def _grammar(self, words: Sequence[Token], passive: bool) -> Grammar:  # noqa: FBT001 - a fact about the clause
+        v = self._valency
+        return Grammar(passive, v.agents, self._prepositions, v.verb_first, self._asks(words))
+
+    def _is_noun(self, text: str, words: Sequence[Token], n: int) -> bool:
+        """Tell whether what may be a verb stands like a noun: "in an interview", "paid a visit", "Nachfolger"."""
+        if n and self._nouns_large and text[words[n].start].isupper():
+            return True
+        before = words[n - 1].word if n else ""
+        return before in self._valency.articles or before in self._prepositions - self._valency.goals
+
+    def _side(self, clause: _Clause, m: Mention) -> Side:
+        """Return a mention with what shows its place in an act."""
+        v = self._valency
+        before, article = self._preposition(clause.words, m.first)
+        marked = article in v.datives | v.accusatives and not self._is_relative(clause, m)
+        state = not m.party.startswith((NAME, UNSURE)) and clause.words[m.first].word not in v.masculine
+        if state and article and article == v.feminine and before not in self._prepositions:
+            form = self._analyser.forms(before)[0]
+            beside = form in self._nouns and form not in self._parties
+            return Side(m.first, m.party, before, m.genitive or beside, not beside)
+        return Side(m.first, m.party, before, m.genitive, marked)
+
+    def _asks(self, words: Sequence[Token]) -> bool | None:
+        """Return whether a question asks for the subject; None for no question, or one that doesn't show it."""
+        opening = {t.word for t in words[:2]}
+        if opening & self._valency.objects:
+            return False
+        return True if opening & self._valency.subjects else None
+
+    def _transfer(self, clause: Clause, aliases: Mapping[str, str]) -> Frame | None:
+        _, words, forms = clause
         verbs = [n for n, f in enumerate(forms) if f in self._gives or f in self._takes]
         nouns = [
             n for n, f in enumerate(forms) if f in self._giving or any(p in self._giving for p in self._parts(words[n]))
         ]
         if not verbs and not nouns:
             return None
-        mentions = tuple(self._mentions(clause, words, forms, aliases))
+        mentions = tuple(self._named.mentions(clause, aliases, nouns=False))
         if not mentions:
             return None
         if not verbs:
@@ -136,59 +169,30 @@ class Reader:
         word = words[verb].word
         before = words[:verb] if v.verb_first else words
         helpers = {t.word for t in before} & v.passives
-        if word.endswith("ing") or (
-            helpers <= v.future and word in v.gives | v.takes and word not in v.same_participle
-        ):
+        if word.endswith("ing") or (helpers <= v.future and word in self._bases and word not in v.same_participle):
             return False
-        return bool(helpers)
+        if v.verb_first and (word in self._bases or word.endswith("s")):
+            return bool(helpers)
+        return bool(helpers) or bool({t.word for t in words[max(0, verb - 2) : verb]} & v.present)
 
     def _parts(self, token: Token) -> tuple[str, ...]:
         return self._analyser.forms(token.word)[1]
 
-    def _mentions(
-        self, clause: str, words: Sequence[Token], forms: Sequence[str], aliases: Mapping[str, str]
-    ) -> Iterator[_Mention]:
-        """Yield the parties named, the longest name at each place."""
-        n = 0
-        while n < len(words):
-            found = next(self._known(forms, n, aliases), None)
-            if found is None:
-                n += 1
-                continue
-            last, party = found
-            adjective = party.endswith(ADJECTIVE)  # it acts only with a noun that can: "russische Armee"
-            if not adjective or (last + 1 < len(words) and self._acts(words[last + 1].word)):
-                end = words[last].word
-                genitive = self._is_genitive(clause, words, last, end)
-                yield _Mention(n, last + adjective, party.rstrip(ADJECTIVE + HEAD), genitive)
-            n = last + 1
-
-    def _known(self, forms: Sequence[str], n: int, aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-        for size in range(min(_LONGEST, len(forms) - n), 0, -1):
-            key = " ".join(forms[n : n + size])
-            party = aliases.get(key) or self._parties.get(key)
-            if party:
-                yield n + size - 1, party
-
-    def _acts(self, word: str) -> bool:
-        return word in self._valency.heads or word.startswith(self._valency.titles)
-
-    def _is_genitive(self, clause: str, words: Sequence[Token], last: int, end: str) -> bool:
-        after = clause[words[last].end : words[last].end + 2]
-        return after in ("'s", "’s") or (end.endswith("s") and self._analyser.forms(end[:-1])[0] in self._parties)
-
     def _preposition(self, words: Sequence[Token], first: int) -> tuple[str, str]:
-        """Return the word before a mention that is no article, and the article."""
+        """Return the word before a mention that is neither an article nor an adjective behind one, and the article."""
         n, article = first - 1, ""
+        if n > 0 and self._nouns_large and words[n].word.endswith(_ADJECTIVE_ENDINGS):
+            before = words[n - 1].word
+            n -= words[n].word not in self._valency.articles and before in self._prepositions | self._valency.articles
         while n >= 0 and words[n].word in self._valency.articles:
             article = words[n].word
             n -= 1
         return (words[n].word if n >= 0 else ""), article
 
-    def _verbal(self, clause: _Clause, mentions: Sequence[_Mention]) -> Frame:
+    def _verbal(self, clause: _Clause, mentions: Sequence[Mention]) -> Frame:
         """Return the frame of a clause with a verb: prepositions and cases first, then who is left."""
         placed: dict[_Slot, list[str]] = {slot: [] for slot in _Slot}
-        bare: list[_Mention] = []
+        bare: list[Mention] = []
         for m in mentions:
             slot = self._slot(clause, m)
             placed[slot].append(m.party)
@@ -198,7 +202,7 @@ class Reader:
             self._place_bare(clause, bare, placed[_Slot.GIVER], placed[_Slot.GETTER])
         return Frame(frozenset(placed[_Slot.GIVER]), frozenset(placed[_Slot.GETTER]))
 
-    def _slot(self, clause: _Clause, m: _Mention) -> _Slot:
+    def _slot(self, clause: _Clause, m: Mention) -> _Slot:
         """Return what a mention's preposition or case makes of it."""
         v = self._valency
         before, article = self._preposition(clause.words, m.first)
@@ -212,7 +216,7 @@ class Reader:
             return _Slot.ASIDE
         return self._by_article(clause, m, before, article)
 
-    def _by_article(self, clause: _Clause, m: _Mention, before: str, article: str) -> _Slot:
+    def _by_article(self, clause: _Clause, m: Mention, before: str, article: str) -> _Slot:
         """Return what an article shows: "der Ukraine" gets, unless it stands by a noun ("die Armee der Ukraine")."""
         v = self._valency
         if not article or article != v.feminine or clause.words[m.first].word in v.masculine:
@@ -224,14 +228,19 @@ class Reader:
         return _Slot.ASIDE if form in self._nouns and form not in self._parties else _Slot.GETTER
 
     @staticmethod
-    def _is_relative(clause: _Clause, m: _Mention) -> bool:
+    def _is_relative(clause: _Clause, m: Mention) -> bool:
         """Tell whether what looks like a mention's article opens a relative clause: "…, den Kenia liefert"."""
         words, verb = clause.words, clause.verb
         return m.first == 1 and verb == len(words) - 1 and words[verb - 1].word != "zu"
 
-    def _place_bare(self, clause: _Clause, bare: Sequence[_Mention], givers: list[str], getters: list[str]) -> None:
+    def _place_bare(self, clause: _Clause, bare: Sequence[Mention], givers: list[str], getters: list[str]) -> None:
         """Give the mentions that nothing shows their places: the first is the subject, unless something else is."""
         v = self._valency
+        if clause.taking and not clause.passive:
+            bare = [m for m in bare if not (v.verb_first and m.first > clause.verb)]  # what is bought
+            asks = any(t.word in v.subjects for t in clause.words[:2])
+            if not bare or (asks and not v.verb_first and bare[0].party.startswith(NAME)):
+                return
         subject, *others = (m.party for m in bare)
         asks_subject = any(t.word in v.subjects for t in clause.words[:2])
         after_verb = v.verb_first and bare[0].first > clause.verb
@@ -243,7 +252,7 @@ class Reader:
             givers.append(subject)
             getters += others[:1] if not getters else []
 
-    def _nominal(self, words: Sequence[Token], mentions: Sequence[_Mention]) -> Frame:
+    def _nominal(self, words: Sequence[Token], mentions: Sequence[Mention]) -> Frame:
         """Return the frame of "Russian deliveries to X", "Lieferungen aus X", "X's exports"."""
         v = self._valency
         givers: set[str] = set()
@@ -257,53 +266,35 @@ class Reader:
         return Frame(frozenset(givers), frozenset(getters))
 
 
-def learnt(texts: Sequence[str], language: Language) -> dict[str, str]:
-    """Return the names that an article gives to states' heads: "Russlands Präsident Wladimir Putin" is Russia."""
-    parties = language.lexicon().parties(language.code)
-    forms = language.analyser().forms
-    found: dict[str, str] = {}
-    for text in texts:
-        words = tokens(text)
-        named = [forms(t.word)[0] for t in words]
-        for n in range(len(words)):
-            for size in (2, 1):
-                party = parties.get(" ".join(named[n : n + size]))
-                if party:
-                    for at in _titled(text, words, n + size, language.valency.titles):
-                        found.setdefault(named[at], party.rstrip(ADJECTIVE + HEAD) + HEAD)
-                    break
-    return found
-
-
-def _titled(text: str, words: Sequence[Token], at: int, titles: tuple[str, ...]) -> Iterator[int]:
-    """Yield the places of a name's words after one or more titles."""
-    start = at
-    while at < len(words) and words[at].word.startswith(titles):
-        at += 1
-    while start < at < len(words) and text[words[at].start].isupper() and not _gap(text, words[at - 1], words[at]):
-        if len(words[at].word) >= _LEAST:
-            yield at
-        at += 1
-
-
-def _gap(text: str, left: Token, right: Token) -> bool:
-    return bool(text[left.end : right.start].strip(" \u00a0-"))
-
-
 def agreement(asked: Sequence[Frame], told: Sequence[Frame]) -> float:
     """Return how well a sentence's parties fit a question's: 1 as asked, -1 the other way round, 0 nothing to tell."""
-    return max((_compare(q, f) for q in asked for f in told), default=0.0, key=lambda points: (points > 0, points))
+    return max(
+        (_compare(q, f) for q in asked for f in told if q.act == f.act),
+        default=0.0,
+        key=lambda points: (points > 0, points),
+    )
 
 
 def _compare(asked: Frame, told: Frame) -> float:
-    """Return the share of the parties asked for that stand where they are asked for, less those that do not."""
+    """Return the share of the parties asked for that stand where they are asked for, less those that do not.
+
+    A state that gives where another is asked for counts against a sentence, any other party only where it stands on
+    the wrong side; and names count less, for they are read less surely than states.
+    """
     points = slots = 0
-    for mine, same, other in (
-        (asked.givers, told.givers, told.getters),
-        (asked.getters, told.getters, told.givers),
-    ):
+    named = frozenset(p.replace(UNSURE, NAME) for p in asked.givers | asked.getters)
+    states = not any(p.startswith(NAME) for p in named)
+    givers, getters = _sure(told.givers, named), _sure(told.getters, named)
+    for wanted, same, other in ((asked.givers, givers, getters), (asked.getters, getters, givers)):
+        mine = _sure(wanted, named)
         if mine:
             slots += 1
             points += bool(mine & same)
-            points -= bool(mine & other) or bool(same and not mine & same)
-    return points / slots
+            points -= bool(mine & other) or bool(states and not asked.act and same and not mine & same)
+    return points / slots * (SOFT if not states else ACT if asked.act else 1.0) if slots else 0.0
+
+
+def _sure(parties: frozenset[str], named: frozenset[str]) -> frozenset[str]:
+    """Return parties without the nouns that nobody asked about."""
+    known = (p.replace(UNSURE, NAME) for p in parties)
+    return frozenset(p for p, own in zip(known, parties, strict=True) if p in named or not own.startswith(UNSURE))

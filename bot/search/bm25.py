@@ -37,8 +37,8 @@ IDENTICAL = 0.3
 """Share of the word itself in the other language beside its translations."""
 METONYM = 0.5
 """Share of another name of the same state: its capital, its head, its adjective."""
-TRANSFER = 0.8
-"""How surely a verb of giving or getting is found where the parties do what is asked, by whatever verb."""
+AGREED, SAID = 0.8, 0.5
+"""How surely the verb of an act is found where the sentence says it by another: with the parties asked for, or any."""
 TRUSTED = 0.3
 """Share of a word's translations that must occur; what is found by less is trusted by the root of its part of it."""
 LIKELY = 0.15
@@ -99,7 +99,7 @@ class Bm25Index:
             query.language != query.told,
             [c for t, c in concepts if t.within not in phrases],
             _against_ideal(views.across, across),
-            _letters(views.letters, query),
+            _letters(query, views),
             roles,
             views.traits,
             query.wanted,
@@ -136,8 +136,11 @@ class Bm25Index:
             trust = max(trust, METONYM)
         idf, found = views.told.concept(shares)
         found = {n: trust * s for n, s in found.items()}
-        if self._reader(query.language).transfers(term.form):
-            found |= {n: max(TRANSFER, found.get(n, 0.0)) for n, r in enumerate(roles) if r > 0}
+        act = self._reader(query.language).act(term.form)
+        if act is not None:
+            for n, frames in enumerate(views.frames):
+                if any(f.act == act for f in frames):
+                    found[n] = max(found.get(n, 0.0), AGREED if roles[n] > 0 else SAID)
         heads, places = _headings(shares, views), _places(shares, views)
         return Concept(term.word, term.weight, idf, found, heads, places, term.name, term.unit)
 
@@ -227,12 +230,30 @@ def _against_ideal(bm25: ConceptBm25, concepts: Sequence[Mapping[str, float]]) -
     return [s / ideal for s in scores] if ideal else scores
 
 
-def _letters(bm25: ConceptBm25, query: Query) -> list[float]:
-    """Return scores by the runs of letters of all words, against what they could reach."""
-    wanted = [g for w in _words(query) for g in grams(w)]
-    ideal = sum(bm25.idf.get(g) or bm25.rarity(0) for g in wanted) or 1.0
-    return [s / ideal for s in bm25.get_scores(wanted)]
+def _letters(query: Query, views: Views) -> list[float]:
+    """Return scores by the runs of letters of all words, against what they could reach.
+
+    Across languages the letters are those of the translations, so that a word is found within a compound or another
+    form that the lexicon does not have.
+    """
+    weights: dict[str, float] = defaultdict(float)
+    for word, share in _spelt(query, views):
+        for gram in grams(word):
+            weights[gram] += share
+    return views.letters.weighted(weights)
 
 
-def _words(query: Query) -> Iterator[str]:
-    yield from dict.fromkeys(word for t in query.terms for word in t.word.split())
+def _spelt(query: Query, views: Views) -> Iterator[tuple[str, float]]:
+    """Yield the words whose letters are looked for: the question's, or their translations by their shares."""
+    if query.language == query.told:
+        yield from dict.fromkeys((word, 1.0) for t in query.terms for word in t.word.split())
+        return
+    for term in query.terms:
+        across = [r for r in term.renderings if r.language == query.told]
+        found = [r for r in across if r.form in views.told.postings] or across
+        whole = sum(r.share for r in found)
+        for r in found:
+            for word in r.word.lower().split():
+                yield word, term.weight * r.share / whole
+        if not across and not term.within:
+            yield term.word, term.weight

@@ -9,8 +9,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.parties import learnt
 from bot.core.query import phrases
-from bot.core.roles import Frame, Reader, learnt
+from bot.core.roles import Frame, Reader
 from bot.core.similar import Spellings, grams
 from bot.core.traits import traits
 from bot.core.translation import ADJECTIVE, HEAD

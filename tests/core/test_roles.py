@@ -1,8 +1,10 @@
 import pytest
 
 from bot import languages
-from bot.core.roles import Frame, Reader, agreement, learnt
+from bot.core.parties import learnt
+from bot.core.roles import Frame, Reader, agreement
 from tests.asking import found, told
+from tests.core import act_pairs
 from tests.core.role_pairs import ENGLISH, GERMAN, NAMES, pairs
 
 
@@ -56,6 +58,55 @@ def test_who_gives_and_who_gets_decides_between_two_sentences(code: str, table: 
     assert len(wrong) <= asked / 100, wrong
 
 
+def _who(doer: str, other: str, act: str) -> list[str]:
+    past, participle, base, german = act_pairs.ACTS[act]
+    english = {
+        "Russland": "Russia",
+        "die Ukraine": "Ukraine",
+        "Deutschland": "Germany",
+        "Frankreich": "France",
+        "Mexiko": "Mexico",
+        "Kanada": "Canada",
+    }
+    names = {v: k for k, v in english.items()}
+    a, b = english.get(doer, doer), english.get(other, other)
+    return [
+        f"Who {past} {b}?",
+        f"Who was {participle} by {a}?",
+        f"Who did {a} {base}?",
+        f"Wer hat {names.get(other, other)} {german}?",
+        f"Wen hat {names.get(doer, doer)} {german}?",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("code", "table", "most"),
+    [
+        ("de", act_pairs.GERMAN, 0.02),
+        ("en", act_pairs.ENGLISH, 0.02),
+        ("de", act_pairs.GERMAN_HELD_OUT, 0.03),
+        ("en", act_pairs.ENGLISH_HELD_OUT, 0.06),
+    ],
+)
+def test_who_does_it_to_whom_decides_between_two_sentences(code: str, table: str, most: float) -> None:
+    wrong, asked = [], 0
+    for a, b, act, ab, ba in act_pairs.pairs(table):
+        for text in (f"{ab} {ba}", f"{ba} {ab}"):
+            article = told(text, code)
+            for doer, other, right in ((a, b, ab), (b, a, ba)):
+                for question in _who(doer, other, act):
+                    asked += 1
+                    hits = found(article, question)
+                    first = article.sentences[hits[0].sentence].span.cut(text) if hits else ""
+                    if first != right:
+                        wrong.append((question, first))
+    assert len(wrong) <= asked * most, (len(wrong), asked, wrong)
+
+
+def test_the_pairs_of_acts_are_many() -> None:
+    assert all(len(act_pairs.pairs(table)) >= 20 for table in (act_pairs.GERMAN, act_pairs.ENGLISH))
+
+
 @pytest.mark.parametrize(
     ("code", "text", "givers", "getters"),
     [
@@ -73,6 +124,53 @@ def test_who_gives_and_who_gets_decides_between_two_sentences(code: str, table: 
 )
 def test_a_frame_has_the_parties_in_their_places(code: str, text: str, givers: list[str], getters: list[str]) -> None:
     assert (givers, getters) in _frames(text, code)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "doers", "others", "act"),
+    [
+        ("en", "Keller was sharply criticised by Okafor.", ["~okafor"], ["~keller"], "criticise"),
+        ("en", "Who criticised Okafor?", [], ["~okafor"], "criticise"),
+        ("en", "Who did Okafor criticise?", ["~okafor"], [], "criticise"),
+        ("en", "Harwick lost to Eastmoor.", ["~eastmoor"], ["~harwick"], "beat"),
+        ("en", "Harwick won the cup.", ["~harwick"], [], "beat"),
+        ("en", "Anna Brandt sued Telmark Inc. in June.", ["~brandt"], ["~telmark"], "sue"),
+        ("en", "Telmark filed a lawsuit against Orbit.", ["~telmark"], ["~orbit"], "sue"),
+        ("en", "Berlin criticised Paris.", ["de"], ["fr"], "criticise"),
+        ("de", "Norland griff Veskia im Morgengrauen an.", ["~norland"], ["~veskia"], "attack"),
+        ("de", "Wen hat Norland angegriffen?", ["~norland"], [], "attack"),
+        ("de", "Von wem wurde Norland angegriffen?", [], ["~norland"], "attack"),
+        ("de", "Der Minister kritisierte Okafor.", ["?minister"], ["~okafor"], "criticise"),
+        ("de", "Okafor tadelte seinen Nachfolger Ndiaye.", ["~okafor"], ["~ndiaye"], "criticise"),
+        ("de", "Harwick verlor gegen Eastmoor.", ["~eastmoor"], ["~harwick"], "beat"),
+    ],
+)
+def test_a_frame_of_an_act_has_who_does_it_and_to_whom(
+    code: str, text: str, doers: list[str], others: list[str], act: str
+) -> None:
+    frames = Reader(languages.of(code)).frames(text, {})
+    assert (doers, others, act) in [(sorted(f.givers), sorted(f.getters), f.act) for f in frames]
+
+
+def test_a_noun_is_a_party_only_where_the_question_names_it() -> None:
+    told_of = (Frame(frozenset({"?keller"}), frozenset({"~okafor"}), "criticise"),)
+    assert agreement((Frame(frozenset({"~keller"}), frozenset(), "criticise"),), told_of) > 0
+    assert agreement((Frame(frozenset({"~brandt"}), frozenset(), "criticise"),), told_of) == 0
+    assert agreement((Frame(frozenset({"~okafor"}), frozenset(), "criticise"),), told_of) < 0
+
+
+def test_a_verb_of_the_same_act_stands_for_the_one_asked_with() -> None:
+    article = told("Im Juni hat Kenia dreißig Soldaten nach Peru entsandt. Kenia hat Soldaten. Es regnete.")
+    hits = {h.sentence: h for h in found(article, "Wer schickte Soldaten?")}
+    assert hits[0].coverage > hits[1].coverage
+    assert "schickte" in hits[0].terms
+    assert "schickte" not in hits[1].terms
+
+
+def test_another_act_says_nothing() -> None:
+    one, other = (Frame(frozenset({"~a"}), frozenset({"~b"}), act) for act in ("sue", "praise"))
+    assert agreement((one,), (other,)) == 0
+    assert agreement((one,), (one,)) > agreement((one,), (Frame(one.getters, one.givers, "sue"),))
 
 
 def test_a_clause_without_a_transfer_or_a_party_says_nothing() -> None:

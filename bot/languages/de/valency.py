@@ -5,7 +5,8 @@ Rule of this room: words stand normalised (`core.analysis.normalise`), verbs as 
 
 import re
 
-from bot.core.roles import Valency
+from bot.core.acts import table
+from bot.core.valency import Valency
 
 _GIVES = """
 schicken senden entsenden liefern ausliefern beliefern zuliefern geben übergeben überlassen exportieren ausführen
@@ -41,13 +42,77 @@ _AGENTS = """
 durch von vom seitens
 """
 _ARTICLES = """
-der die das dem den des ein eine einem einen eines ganz ganze gesamte
+der die das dem den des ein eine einem einen eines einer ganz ganze gesamte sein seine seinen seinem seiner seines
+ihr ihre ihren ihrem ihrer ihres dieser diese dieses diesen diesem
 """
 _MASCULINE = """
 iran irak jemen libanon sudan südsudan kongo vatikan kreml papst tschad oman senegal
 """
 _PASSIVES = """
 wurde wurden wird werden worden würde würden geworden
+"""
+_ACTS = """
+attack: angreifen attackieren überfallen bombardieren beschießen stürmen
+invade: besetzen erobern annektieren einmarschieren
+criticise: kritisieren verurteilen tadeln rügen anprangern bemängeln
+praise: loben würdigen preisen
+accuse: beschuldigen bezichtigen anklagen
+visit: besuchen
+acquire: kaufen erwerben aufkaufen
+found: gründen begründen
+beat: schlagen besiegen bezwingen
+beat only +gegen: gewinnen
+beat turned only +gegen: verlieren unterliegen
+arrest: festnehmen verhaften inhaftieren einsperren
+sue: verklagen
+hire: einstellen anheuern beschäftigen engagieren
+dismiss: entlassen feuern kündigen
+appoint: ernennen nominieren benennen berufen
+elect: wählen
+kill: töten ermorden umbringen erschießen erstechen hinrichten
+threaten: bedrohen drohen
+warn: warnen
+support: unterstützen
+help: helfen retten
+reject: ablehnen zurückweisen
+invite: einladen
+succeed: ablösen ersetzen beerben
+follow: folgen nachfolgen
+influence: beeinflussen inspirieren prägen
+teach: unterrichten ausbilden trainieren
+thank: danken
+insult: beleidigen verspotten verhöhnen
+defend: verteidigen schützen
+sanction: sanktionieren
+fine: bestrafen
+ban: ausschließen verbannen ausweisen
+honour: ehren auszeichnen
+betray: verraten
+control: kontrollieren beherrschen regieren
+own: besitzen
+own turned: gehören
+chase: verfolgen jagen
+deceive: betrügen täuschen hintergehen
+rob: ausrauben bestehlen berauben
+injure: verletzen verwunden
+recognise: anerkennen
+overtake: überholen
+interview: interviewen befragen
+contact: anrufen kontaktieren
+marry: heiraten
+"""
+_DEEDS = """
+attack +auf +gegen: angriff überfall attacke anschlag
+invade: einmarsch besetzung eroberung annexion
+criticise +an: kritik
+praise +für: lob
+accuse +gegen: vorwurf anschuldigung
+visit +in +bei: besuch
+beat +gegen +über: sieg
+beat turned +gegen: niederlage
+sue +gegen: klage
+threaten +gegen: drohung
+support +für: unterstützung
 """
 GERMAN_VALENCY = Valency(
     gives=frozenset(_GIVES.split()),
@@ -59,6 +124,7 @@ GERMAN_VALENCY = Valency(
     asides=frozenset(_ASIDES.split()),
     articles=frozenset(_ARTICLES.split()),
     datives=frozenset({"dem", "den"}),
+    accusatives=frozenset({"einen", "seinen", "ihren", "diesen", "einem", "seinem", "ihrem", "diesem"}),
     feminine="der",
     masculine=frozenset(_MASCULINE.split()),
     passives=frozenset(_PASSIVES.split()),
@@ -86,7 +152,12 @@ GERMAN_VALENCY = Valency(
         "kaiser",
         "papst",
     ),
-    subjects=frozenset({"wer"}),
+    subjects=frozenset({"wer", "welcher"}),
     clause=re.compile(r"[.,:](?!\d)|[!?;–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),
     verb_first=False,
+    acts=table(_ACTS),
+    deeds=table(_DEEDS),
+    objects=frozenset({"wen", "welchen", "wem", "welchem"}),
+    present=frozenset(),
+    suffixes=frozenset({"ag", "gmbh", "kg", "se", "inc", "corp"}),
 )

@@ -5,7 +5,8 @@ Rule of this room: words stand normalised (`core.analysis.normalise`), verbs as 
 
 import re
 
-from bot.core.roles import Valency
+from bot.core.acts import table
+from bot.core.valency import Valency
 
 _GIVES = """
 send deliver supply ship give provide export sell donate transfer hand dispatch pay lend deploy grant offer contribute
@@ -25,6 +26,76 @@ _HEADS = """
 government army military president leadership state leader ruler chancellor premier minister foreign ministry forces
 troops parliament navy prime defence defense side authorities
 """
+_ACTS = """
+attack: attack assault raid bomb shell storm ambush
+invade: invade occupy conquer overrun annex
+criticise: criticise condemn slam denounce rebuke blast scold
+praise: praise laud commend applaud hail
+accuse: accuse blame
+visit: visit
+acquire: buy acquire purchase
+found: found establish
+beat: beat defeat thrash outplay overcome
+beat only +against +over: win
+beat turned only +to +against: lose
+arrest: arrest detain imprison jail
+sue: sue
+hire: hire employ recruit
+dismiss: dismiss fire sack
+appoint: appoint nominate name
+elect: elect
+kill: kill murder assassinate shoot stab execute
+threaten: threaten
+warn: warn caution
+support: support back endorse
+help: help assist rescue save
+reject: reject rebuff
+invite: invite
+succeed: succeed replace
+succeed turned: precede
+follow: follow
+influence: influence inspire
+teach: teach train
+thank: thank
+insult: insult mock offend
+defend: defend protect
+sanction: sanction
+fine: fine penalise
+ban: ban bar exclude expel
+honour: honour award
+betray: betray
+control: control rule govern
+own: own
+own turned +to: belong
+chase: chase pursue
+deceive: deceive cheat betray defraud
+rob: rob
+injure: injure wound hurt
+recognise: recognise
+overtake: overtake
+interview: interview
+contact: contact call phone
+marry: marry
+"""
+_DEEDS = """
+attack +on +against: attack assault raid
+invade +of: invasion occupation annexation conquest
+criticise +of: criticism condemnation
+praise +for: praise
+accuse +against: accusation allegation
+visit +to: visit
+acquire +of: acquisition purchase takeover
+beat +over +against: victory win
+beat turned +to +against: defeat
+arrest +of: arrest detention
+sue +against: lawsuit
+dismiss +of: dismissal
+appoint +of: appointment
+elect +of: election
+kill +of: murder killing assassination
+threaten +against: threat
+support +for: support backing
+"""
 ENGLISH_VALENCY = Valency(
     gives=frozenset(_GIVES.split()),
     takes=frozenset(_TAKES.split()),
@@ -35,6 +106,7 @@ ENGLISH_VALENCY = Valency(
     asides=frozenset(_ASIDES.split()),
     articles=frozenset({"the", "a", "an", "all", "whole"}),
     datives=frozenset(),
+    accusatives=frozenset(),
     feminine="",
     masculine=frozenset(),
     passives=frozenset({"was", "were", "been", "being"}),
@@ -65,4 +137,9 @@ ENGLISH_VALENCY = Valency(
     subjects=frozenset({"who"}),
     clause=re.compile(r"[.,:](?!\d)|[!?;–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),
     verb_first=True,
+    acts=table(_ACTS),
+    deeds=table(_DEEDS),
+    objects=frozenset({"whom"}),
+    present=frozenset({"is", "are", "be", "gets", "got", "get"}),
+    suffixes=frozenset({"inc", "corp", "ltd", "llc", "plc", "co"}),
 )

@@ -170,7 +170,7 @@ DIALOGS = (
         (
             Turn("/else 1", ("zuerst eine Frage",)),
             Turn("Was hat Russland geschickt?", (MISSILES, OIL)),
-            Turn("/else 1", ("Dazu äußern sich auch", BARRELS, "BBC")),
+            Turn("/else 2", ("Dazu äußern sich auch", BARRELS, "BBC")),
             Turn("/context 4", (BARRELS, OIL)),
             Turn("/more", ("Auch das hat damit zu tun",), (MISSILES, BARRELS)),
         ),

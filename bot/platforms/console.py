@@ -31,14 +31,20 @@ class Words:
     ask: str
     leave: str
     stopped: str
+    wait: str
 
 
 WORDS = {
     "de": Words(
-        "Fragen Sie etwas zum Artikel, oder /help", "Noch einmal Strg-C, oder Strg-D, beendet.", "Abgebrochen."
+        "Fragen Sie etwas zum Artikel, oder /help",
+        "Noch einmal Strg-C, oder Strg-D, beendet.",
+        "Abgebrochen.",
+        "Einen Moment …",
     ),
-    "en": Words("Ask about the article, or type /help", "Ctrl-C again, or Ctrl-D, leaves.", "Stopped."),
+    "en": Words("Ask about the article, or type /help", "Ctrl-C again, or Ctrl-D, leaves.", "Stopped.", "One moment …"),
 }
+PATIENCE = 1.0
+"""Seconds after which a person is told that the answer takes longer: the first one prepares the lexicon."""
 
 
 def words_in(language: str) -> Words:
@@ -109,7 +115,7 @@ async def _turn(handle: Handle, screen: Screen, language: str) -> bool:
 
 async def _reply(handle: Handle, screen: Screen, text: str, language: str) -> bool:
     """Show the reply to a message, or that it was stopped; tell whether it was a good-bye."""
-    reply = await _answer(handle, Incoming(NAME, NAME, text, language))
+    reply = await _answer(handle, Incoming(NAME, NAME, text, language), screen)
     if reply is None:
         if not screen.person:
             raise KeyboardInterrupt
@@ -119,8 +125,8 @@ async def _reply(handle: Handle, screen: Screen, text: str, language: str) -> bo
     return reply.bye
 
 
-async def _answer(handle: Handle, incoming: Incoming) -> Reply | None:
-    """Return the reply, or None where Ctrl-C stopped it."""
+async def _answer(handle: Handle, incoming: Incoming, screen: Screen) -> Reply | None:
+    """Return the reply, or None where Ctrl-C stopped it; a person who has to wait is told so."""
     task = asyncio.ensure_future(handle(incoming))
     stopped = False
 
@@ -130,9 +136,12 @@ async def _answer(handle: Handle, incoming: Incoming) -> Reply | None:
 
     with _on_interrupt(stop):
         try:
+            if screen.person and not (await asyncio.wait({task}, timeout=PATIENCE))[0]:
+                screen.note(words_in(incoming.language or "").wait)
             return await task
         except asyncio.CancelledError:
             if not stopped:
+                task.cancel()
                 raise
             return None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat import Reply, Said
+from bot.chat import Incoming, Reply, Said
 from bot.platforms import console
 from bot.platforms.screen import ECHO, LONGEST_LINE, Screen
 from tests.fakes import COMMANDS, GERMAN_SENTENCE, GREETING, ScriptedBot
@@ -162,6 +162,17 @@ def test_control_c_stops_an_answer_that_takes_too_long() -> None:
     person = Person("wait", "oil?", "/quit")
     asyncio.run(impatient())
     assert person.shown[1:] == [console.WORDS["en"].stopped, ANSWER, "Good-bye."]
+
+
+def test_a_person_who_has_to_wait_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def slow(_: Incoming) -> Reply:
+        await asyncio.sleep(0.02)
+        return Reply((Said("At last."),), "en", bye=True)
+
+    monkeypatch.setattr(console, "PATIENCE", 0.001)
+    person = Person("oil?")
+    asyncio.run(console.talk(slow, person, GREETING, "en"))
+    assert person.shown[1:] == [console.WORDS["en"].wait, "At last."]
 
 
 def test_a_talk_that_is_cancelled_from_outside_is_cancelled() -> None:

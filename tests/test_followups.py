@@ -85,3 +85,18 @@ def test_a_short_message_is_resolved(text: str, last: str, language: str, meant:
 )
 def test_a_message_that_stands_on_its_own_is_left_alone(text: str) -> None:
     assert resolve(text, "What did Russia send?", "en", NAMES) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "named"),
+    [
+        ("what did Nordkorea send?", "en", "what did North Korea send?"),
+        ("Was haben die Vereinigten Staaten geliefert?", "en", "Was haben United States geliefert?"),
+        ("Was hat the United States geliefert?", "de", "Was hat Vereinigte Staaten geliefert?"),
+        ("Where are the Canarian Islands?", "en", "Where are the Canarian Islands?"),
+        ("Wann kam der South African Schools Act?", "de", "Wann kam der South African Schools Act?"),
+        ("What did Putin say in Berlin?", "en", "What did Putin say in Berlin?"),
+    ],
+)
+def test_a_party_is_named_in_the_language_of_the_question(text: str, language: str, named: str) -> None:
+    assert languages.put(text, language, languages.LANGUAGES) == named

@@ -176,7 +176,8 @@ def _kind(phrase: str, languages: Mapping[str, Language]) -> str | None:
 def put(text: str, code: str, languages: Mapping[str, Language]) -> str:
     """Return a text with the parties that only another language calls so by their names in the language `code`.
 
-    An article of the other language goes with its noun, "die Russen" is "Russian" in English; all else stays.
+    An article of the other language goes with its noun, "die Russen" is "Russian" in English; all else stays, and so
+    does what is a word of the language itself ("Islands") or begins a longer name ("South African Schools Act").
     """
     home = languages[code]
     for other in (tongue for tongue in languages.values() if tongue.code != code):
@@ -191,7 +192,7 @@ def _foreign_parties(text: str, home: Language, other: Language) -> Iterator[tup
     forms = [other.analyser().forms(t.word)[0] for t in words]
     while at < len(words):
         size, name = _party_at(words[at:], forms[at : at + LONGEST_PHRASE], home, other)
-        if name:
+        if name and not _begins_a_name(text, words[at + size - 1 : at + size + 1]):
             article = at > 0 and words[at - 1].word in other.valency.articles - home.valency.articles
             yield words[at - article].start, words[at + size - 1].end, name
         at += size
@@ -208,8 +209,14 @@ def _party_at(words: Sequence[Token], forms: Sequence[str], home: Language, othe
 
 
 def _name_at_home(words: Sequence[Token], form: str, home: Language, other: Language) -> str:
-    """Return what a party of the other language is called at home; "" where it is called so there, or not at all."""
+    """Return what a party of the other language is called at home; "" where that is a word there, or no party."""
     ours, theirs = (tongue.lexicon().parties(tongue.code) for tongue in (home, other))
-    if " ".join(home.analyser().forms(w.word)[0] for w in words) in ours:
+    here = " ".join(home.analyser().forms(w.word)[0] for w in words)
+    if here in ours or home.lexicon().renderings(here, home.code):
         return ""
     return next((r.word for r in other.lexicon().renderings(form, other.code) if ours.get(r.form) == theirs[form]), "")
+
+
+def _begins_a_name(text: str, words: Sequence[Token]) -> bool:
+    """Tell whether the second word goes on with a name that the first one ends."""
+    return len(words) > 1 and text[words[0].end : words[1].start].isspace() and text[words[1].start].isupper()

@@ -7,7 +7,8 @@ from bot.storage.database import Schema
 
 STEPS: tuple[tuple[str, ...], ...] = (
     (
-        # `state`: 0 waits, 1 was answered (the body is gone), 2 was given up.
+        # `state`: 0 waits, 1 was answered (the body is gone), 2 was given up. Of each lane the first row that waits may
+        # have an owner, who holds the lane `until` then.
         """CREATE TABLE inbox (
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,
@@ -18,12 +19,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
             subject TEXT NOT NULL DEFAULT '',
             progress TEXT NOT NULL DEFAULT '',
             reason TEXT NOT NULL DEFAULT '',
+            owner TEXT NOT NULL DEFAULT '',
+            until REAL NOT NULL DEFAULT 0,
             body BLOB
         )""",
-        "CREATE INDEX inbox_waiting ON inbox (lane, id) WHERE state = 0",
+        "CREATE INDEX inbox_waiting ON inbox (lane, id, until) WHERE state = 0",
         "CREATE INDEX inbox_answered ON inbox (lane, subject) WHERE subject <> ''",
         "CREATE INDEX inbox_old ON inbox (arrived) WHERE state <> 0",
-        "CREATE TABLE lanes (lane TEXT PRIMARY KEY, owner TEXT NOT NULL, until REAL NOT NULL) WITHOUT ROWID",
     ),
     (
         # A place is a chat and a user; "" is any chat, or everybody in a chat.

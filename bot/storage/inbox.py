@@ -30,24 +30,28 @@ _PROCESS = f"{os.getpid()}-{token_hex(4)}"
 _PUT_AT_ONCE = 100
 """Updates in one statement; as many as Telegram hands over in one answer."""
 
-_CLAIM = """
-INSERT INTO lanes (lane, owner, until)
-SELECT lane, ?, ? FROM inbox
-WHERE state = 0 AND lane >= ? AND lane < ? AND lane NOT IN (SELECT lane FROM lanes WHERE until > ?)
-GROUP BY lane ORDER BY min(id) LIMIT ?
-ON CONFLICT (lane) DO UPDATE SET owner = excluded.owner, until = excluded.until
-RETURNING lane
-"""
+# Statements that are put together are put together from constants.
+_HELD = "RETURNING id, key, lane, body, arrived, attempts, progress"
 
-_FIRST = """
-SELECT key, lane, body, arrived, attempts, progress FROM inbox
-WHERE id IN (SELECT min(id) FROM inbox WHERE state = 0 AND lane IN ({}) GROUP BY lane) ORDER BY id
-"""
+_CLAIM = f"""
+UPDATE inbox SET owner = ?, until = ? WHERE id IN (
+    SELECT min(id) FROM inbox WHERE state = 0 AND lane >= ? AND lane < ?
+    GROUP BY lane HAVING max(until) <= ? ORDER BY min(id) LIMIT ?
+) {_HELD}
+"""  # noqa: S608
 
-_LET_GO = """
-DELETE FROM lanes WHERE lane = ?1 AND owner = ?2
-AND NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ?1 AND state = 0)
-"""
+_NEXT = f"""
+UPDATE inbox SET owner = ?, until = ?
+WHERE id = (SELECT min(id) FROM inbox WHERE state = 0 AND lane = ?) AND until <= ? {_HELD}
+"""  # noqa: S608
+
+_MORE = "RETURNING EXISTS (SELECT 1 FROM inbox AS other WHERE other.lane = inbox.lane AND other.state = 0)"
+
+_ANSWERED = f"UPDATE inbox SET state = 1, body = NULL, owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
+
+_GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
+
+_FREED = "UPDATE inbox SET owner = '', until = 0 WHERE state = 0 AND owner = ?"
 
 
 @asynccontextmanager
@@ -85,12 +89,13 @@ class SqliteInbox:
         self._path = path
         self._clock = clock
         self._owner = f"{_PROCESS}-{token_hex(4)}"
+        self._lease = 0.0
 
     async def inherit(self) -> None:
         """Let go of the lanes that processes held which do not run any more."""
-        for (owner,) in await self._rows("SELECT DISTINCT owner FROM lanes"):
+        for (owner,) in await self._rows("SELECT DISTINCT owner FROM inbox WHERE state = 0 AND owner <> ''"):
             if not _runs(str(owner)):
-                await self._do("DELETE FROM lanes WHERE owner = ?", (owner,))
+                await self._do(_FREED, (owner,))
 
     async def put(self, arrivals: Sequence[Arrival]) -> int:
         """Keep updates, all or none of each hundred, and return how many are new."""
@@ -108,9 +113,8 @@ class SqliteInbox:
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
         """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
         now = self._clock()
-        values = (self._owner, now + lease, prefix, prefix + _AFTER, now, most)
-        lanes = [lane for (lane,) in await self._rows(_CLAIM, values)]
-        return await self._first(lanes) if lanes else ()
+        self._lease = lease
+        return await self._held(_CLAIM, (self._owner, now + lease, prefix, prefix + _AFTER, now, most))
 
     async def note(self, key: str, progress: str, subject: str) -> None:
         """Remember how far the answer is, and what its message is called within the lane."""
@@ -118,17 +122,15 @@ class SqliteInbox:
 
     async def finish(self, key: str, lane: str) -> Waiting | None:
         """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
-        await self._do("UPDATE inbox SET state = 1, body = NULL WHERE key = ?", (key,))
-        return await self._next(lane)
+        return await self._next(lane, await self._rows(_ANSWERED, (key,)))
 
     async def bury(self, key: str, lane: str, reason: str) -> Waiting | None:
         """Give an update up; then like `finish`."""
-        await self._do("UPDATE inbox SET state = 2, reason = ? WHERE key = ?", (reason, key))
-        return await self._next(lane)
+        return await self._next(lane, await self._rows(_GIVEN_UP, (reason, key)))
 
     async def let_go(self, lane: str) -> None:
         """Let go of a lane that is held here; what waits in it is claimed anew."""
-        await self._do("DELETE FROM lanes WHERE lane = ? AND owner = ?", (lane, self._owner))
+        await self._do(f"{_FREED} AND lane = ?", (self._owner, lane))
 
     async def fail(self, key: str) -> int:
         """Count a failure of our own; return how many there were."""
@@ -139,11 +141,12 @@ class SqliteInbox:
 
     async def extend(self, lease: float) -> None:
         """Hold all lanes that are held here for another `lease` seconds."""
-        await self._do("UPDATE lanes SET until = ? WHERE owner = ?", (self._clock() + lease, self._owner))
+        values = (self._clock() + lease, self._owner)
+        await self._do("UPDATE inbox SET until = ? WHERE state = 0 AND owner = ?", values)
 
     async def release(self) -> None:
         """Let go of all lanes that are held here."""
-        await self._do("DELETE FROM lanes WHERE owner = ?", (self._owner,))
+        await self._do(_FREED, (self._owner,))
 
     async def earlier(self, lane: str, subject: str) -> str:
         """Return what was noted last of the answer to a message of the lane; empty where nothing is known."""
@@ -174,16 +177,17 @@ class SqliteInbox:
         [(waiting, dead)] = await self._rows(sql)
         return Backlog(int(waiting), int(dead))
 
-    async def _next(self, lane: str) -> Waiting | None:
-        # Whether more waits and whether the lane is let go is one decision: what arrives in between is claimed anew.
-        if await self._do(_LET_GO, (lane, self._owner)):
+    async def _next(self, lane: str, more: Sequence[Row]) -> Waiting | None:
+        """Return the next update of a lane where `more` of them wait, and nobody else has claimed it in between."""
+        if not any(there for (there,) in more):
             return None
-        found = await self._first([lane])
+        now = self._clock()
+        found = await self._held(_NEXT, (self._owner, now + self._lease, lane, now))
         return found[0] if found else None
 
-    async def _first(self, lanes: Sequence[str]) -> tuple[Waiting, ...]:
-        rows = await self._rows(_FIRST.format(", ".join("?" * len(lanes))), lanes)
-        return tuple(Waiting(str(k), str(n), bytes(b), float(t), int(c), str(p)) for k, n, b, t, c, p in rows)
+    async def _held(self, sql: str, values: Iterable[object]) -> tuple[Waiting, ...]:
+        rows = sorted(await self._rows(sql, values), key=lambda row: int(row[0]))
+        return tuple(Waiting(str(k), str(n), bytes(b), float(t), int(c), str(p)) for _, k, n, b, t, c, p in rows)
 
     async def _rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
         with mapped(self._path):

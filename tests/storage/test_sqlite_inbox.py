@@ -27,8 +27,9 @@ async def test_a_question_is_gone_from_the_disk_once_it_is_answered(tmp_path: Pa
 async def test_lanes_of_a_process_that_died_are_free_at_once(tmp_path: Path) -> None:
     async with open_inbox(tmp_path / "chats.db") as inbox:
         await inbox.put([Arrival("t:1", "t:a", b"{}"), Arrival("t:2", "t:b", b"{}")])
-        await inbox._do("INSERT INTO lanes VALUES ('t:a', ?, 9e9)", (f"{os.getpid()}-before-the-restart",))
-        await inbox._do("INSERT INTO lanes VALUES ('t:b', ?, 9e9)", ("1-init",))
+        held = "UPDATE inbox SET owner = ?, until = 9e9 WHERE key = ?"
+        await inbox._do(held, (f"{os.getpid()}-before-the-restart", "t:1"))
+        await inbox._do(held, ("1-init", "t:2"))
         assert await inbox.claim("t:", 5, 30) == ()
         async with open_inbox(tmp_path / "chats.db") as other:
             assert [w.key for w in await other.claim("t:", 5, 30)] == ["t:1"]

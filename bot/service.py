@@ -20,7 +20,7 @@ from bot.core.others import others
 from bot.core.query import spoken, understand
 from bot.core.sayings import asked, said_by
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
-from bot.model import Answer, Article, Check, Document, Hit, Query, Reading, Sentence, Span
+from bot.model import Answer, Article, Check, Document, Hit, Query, Reading, Refusal, Sentence, Span
 from bot.ports import ArticleStore, Listed, SearchIndex
 
 T = TypeVar("T")
@@ -190,9 +190,19 @@ class Library:
             return Answer(query, self.matched(article, query, said)[:limit])
         about = understand(topic, article.language, self.tongues)
         spoken = {hit.sentence for hit in said}
-        on_it = tuple(hit for hit in self.index.search(article, about) if hit.sentence in spoken)
-        answer = choose(article, about, on_it, limit)
+        found = self.index.search(article, about)
+        on_it = tuple(hit for hit in found if hit.sentence in spoken)
+        answer = _missing_anywhere(choose(article, about, on_it, limit), found)
         return replace(answer, query=replace(query, terms=about.terms))
+
+
+def _missing_anywhere(answer: Answer, found: Sequence[Hit]) -> Answer:
+    """Return an answer whose missing words are those that none of the hits has, be they its own or not."""
+    there = {part for hit in found for word in hit.terms for part in (word, *word.split())}
+    missing = tuple(word for word in answer.missing if not there.issuperset(word.split()))
+    if missing == answer.missing:
+        return answer
+    return replace(answer, missing=missing, refusal=answer.refusal if missing else Refusal.NOT_SAID)
 
 
 def _usable(text: str) -> None:

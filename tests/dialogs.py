@@ -136,6 +136,21 @@ DIALOGS = (
         (Turn("Wer gewann?", ("gewann",)), Turn("Wer sagt das?", ("letzten Frage fand sich kein Satz",))),
     ),
     Dialog(
+        "a message without words leaves the question before it in view",
+        (
+            Turn("Was hat Russland geschickt?", (MISSILES,)),
+            Turn("und wer war das?", ("kein Wort",)),
+            Turn("und Nordkorea?", (SOLDIERS,), (MISSILES,)),
+        ),
+    ),
+    Dialog(
+        "a word that the article has is never said to be missing",
+        (
+            Turn("Was sagt die BBC über Öl?", (BARRELS,)),
+            Turn("und Selenskyj?", ("Kein Satz bringt diese Wörter zusammen",), ("kommen darin nicht vor",)),
+        ),
+    ),
+    Dialog(
         "a checked statement can be asked why",
         (
             Turn("/check Russland hat Raketen geschickt", (MISSILES,)),

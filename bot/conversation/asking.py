@@ -15,7 +15,7 @@ from bot.conversation.phrases import Phrases
 from bot.conversation.words import phrases_of, words_for
 from bot.core.query import understand
 from bot.errors import QuestionError
-from bot.model import Answer, Hit
+from bot.model import Answer, Hit, Refusal
 
 MORE = 5
 """Sentences that "more" brings at once."""
@@ -123,6 +123,8 @@ async def _asked(desk: Desk, call: Call, question: str) -> Outcome:
         return ordered, reply_to(article, ordered, groups, phrases, found)
 
     answer, reply = await desk.library.aside(article, worded)
+    if answer.refusal is Refusal.NO_WORDS:  # what comes next goes on from the question before it
+        return Outcome(reply, replace(call.turn, language=phrases.code))
     if shown(answer):
         reply = replace(reply, actions=actions(desk, phrases))
     return Outcome(reply, replace(call.turn, language=phrases.code, answer=answer))

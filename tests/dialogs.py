@@ -165,7 +165,7 @@ DIALOGS = (
             Turn("Was sagt der Sicherheitsberater?", ("Pjöngjang habe Raketen", "so Shin weiter"), (WARNING,)),
             Turn("What does Shin say about missiles?", ("Die Raketen seien dafür bestimmt",), ("so Shin weiter",)),
             Turn("What does South Korea say?", (SOLDIERS,), (WARNING,)),
-            Turn("What did the Pope say?", ("The article does not say", "pope")),
+            Turn("What did the Pope say?", ("The article does not say", "Pope")),
         ),
     ),
     Dialog(

@@ -3,6 +3,7 @@
 Rule of this room: what is the article's stays the article's, character by character; everything else is a phrase.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from bot.chat import Cited, Heading, Part, Reply, Said
@@ -56,7 +57,14 @@ def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found
 
 def _refused(refusal: Refusal, answer: Answer, phrases: Phrases) -> str:
     kind = phrases.kinds[answer.query.proof] if answer.query.proof else ""
-    return phrases.refusals[refusal].format(missing=", ".join(answer.missing), kind=kind)
+    missing = ", ".join(_as_typed(word, answer.query.question) for word in answer.missing)
+    return phrases.refusals[refusal].format(missing=missing, kind=kind)
+
+
+def _as_typed(word: str, question: str) -> str:
+    """Return a word as it stands in the question, "CDU" for "cdu"; one that stands otherwise there stays as it is."""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", question, re.IGNORECASE)
+    return found[0] if found else word
 
 
 def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: int = 0) -> Cited:

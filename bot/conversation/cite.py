@@ -62,9 +62,9 @@ def _refused(refusal: Refusal, answer: Answer, phrases: Phrases) -> str:
 
 
 def _as_typed(word: str, question: str) -> str:
-    """Return a word as it stands in the question, "CDU" for "cdu"; one that stands otherwise there stays as it is."""
+    """Return a word as it stands in the question, "CDU" for "cdu"; nothing invisible comes along."""
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", question, re.IGNORECASE)
-    return found[0] if found else word
+    return "".join(c for c in (found[0] if found else word) if c.isprintable())
 
 
 def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: int = 0) -> Cited:

@@ -2,9 +2,10 @@
 
 import pytest
 
-from bot.conversation.cite import source_line
+from bot.chat import Said
+from bot.conversation.cite import reply_to, source_line
 from bot.conversation.words import PHRASES
-from bot.model import Article, Attribution, Confidence, Mention, Mode, Sentence, Span
+from bot.model import Answer, Article, Attribution, Confidence, Mention, Mode, Query, Refusal, Sentence, Span, Term
 
 TEXT = "Ann left."
 WHOLE = Span(0, len(TEXT))
@@ -58,3 +59,12 @@ def test_what_runs_on_from_a_chain_is_said_with_the_same_chain() -> None:
     )
     article = Article("id", text, "en", "-", (), (Sentence(first, 0), Sentence(second, 0)), (), said)
     assert source_line(article, second, PHRASES["en"]) == "Source: BBC, citing data (indirect speech)"
+
+
+def test_missing_words_are_shown_as_typed_and_without_what_is_invisible() -> None:
+    terms = (Term("cdu", "cdu"), Term("²\xad", "²\xad"))
+    query = Query("Und die CDU, ²\xad?", "en", terms, "en")
+    answer = Answer(query, (), Refusal.NOT_IN_ARTICLE, ("cdu", "²\xad"))
+    article = Article("id", TEXT, "en", "-", (), (Sentence(WHOLE, 0),), (), ())
+    reply = reply_to(article, answer, (), PHRASES["en"])
+    assert reply.parts == (Said("The article does not say. These words do not occur in it: CDU, ²"),)

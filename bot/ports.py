@@ -144,10 +144,14 @@ class ChatMemory(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a person or a chat has chosen; "" for what was not."""
+    """What a person or a chat has chosen; "" for what was not.
+
+    Where a chat chose `mentions`, the bot answers there only where it is mentioned.
+    """
 
     article: str = ""
     language: str = ""
+    mentions: bool = False
 
 
 class Preferences(Protocol):
@@ -295,8 +299,8 @@ class Inbox(Protocol):
         """Drop what was answered or given up longer than `age` seconds ago; return how many."""
         ...
 
-    async def forget(self, lane: str) -> None:
-        """Drop everything about a lane but the keys of what was answered."""
+    async def forget(self, lane: str, *, below: bool = False) -> None:
+        """Drop everything about a lane but the keys of what was answered; with `below`, its threads' lanes too."""
         ...
 
     async def backlog(self) -> Backlog:

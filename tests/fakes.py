@@ -254,9 +254,10 @@ class MemoryInbox:
             del self.tray.rows[key]
         return len(old)
 
-    async def forget(self, lane: str) -> None:
+    async def forget(self, lane: str, *, below: bool = False) -> None:
         for key, row in self.tray.rows.items():
-            if row.waiting.lane == lane and row.state:
+            meant = row.waiting.lane == lane or (below and row.waiting.lane.startswith(f"{lane}:"))
+            if meant and row.state:
                 self.tray.rows[key] = Row(Waiting(key, "", b"", row.waiting.arrived), 1)
 
     async def backlog(self) -> Backlog:

@@ -34,6 +34,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
             user TEXT NOT NULL,
             article TEXT NOT NULL,
             language TEXT NOT NULL,
+            mentions INTEGER NOT NULL,
             PRIMARY KEY (chat, user)
         ) WITHOUT ROWID""",
         "CREATE INDEX choices_of_user ON choices (user)",

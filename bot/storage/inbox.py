@@ -163,12 +163,13 @@ class SqliteInbox:
         await self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
         return dropped
 
-    async def forget(self, lane: str) -> None:
-        """Drop everything about a lane but the keys of what was answered or given up."""
+    async def forget(self, lane: str, *, below: bool = False) -> None:
+        """Drop everything about a lane but the keys of what was answered or given up; "lane:..." is below it."""
+        first, behind = f"{lane}:", f"{lane};"  # ";" comes right behind ":"
         await self._do(
             "UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', reason = ''"
-            " WHERE lane = ? AND state <> 0",
-            (lane,),
+            " WHERE (lane = ?1 OR (?4 AND lane >= ?2 AND lane < ?3)) AND state <> 0",
+            (lane, first, behind, below),
         )
 
     async def backlog(self) -> Backlog:

@@ -18,9 +18,12 @@ from bot.storage.faults import mapped
 INVITATIONS = 1_000
 """Strangers who wait to be let in; the oldest is dropped first."""
 
+_CHOSEN = "SELECT chat, user, article, language, mentions FROM choices WHERE (chat, user)"
+
 _CHOOSE = """
-INSERT INTO choices (chat, user, article, language) VALUES (?, ?, ?, ?)
-ON CONFLICT (chat, user) DO UPDATE SET article = excluded.article, language = excluded.language
+INSERT INTO choices (chat, user, article, language, mentions) VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (chat, user)
+DO UPDATE SET article = excluded.article, language = excluded.language, mentions = excluded.mentions
 """
 
 
@@ -50,9 +53,9 @@ class SqlitePeople:
     async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
         """Return what was chosen in each place."""
         wanted = ", ".join(["(?, ?)"] * len(places))
-        sql = f"SELECT chat, user, article, language FROM choices WHERE (chat, user) IN (VALUES {wanted})"  # noqa: S608
+        sql = f"{_CHOSEN} IN (VALUES {wanted})"
         found = await self._rows(sql, [name for place in places for name in place])
-        known = {(str(chat), str(user)): Choice(str(article), str(code)) for chat, user, article, code in found}
+        known = {(str(chat), str(user)): Choice(str(a), str(code), bool(m)) for chat, user, a, code, m in found}
         return tuple(known.get(place, Choice()) for place in places)
 
     async def choose(self, place: tuple[str, str], choice: Choice) -> None:
@@ -60,7 +63,7 @@ class SqlitePeople:
         if choice == Choice():
             await self._do("DELETE FROM choices WHERE chat = ? AND user = ?", place)
         else:
-            await self._do(_CHOOSE, (*place, choice.article, choice.language))
+            await self._do(_CHOOSE, (*place, choice.article, choice.language, choice.mentions))
 
     async def forget(self, user: str) -> None:
         """Forget what a person has chosen."""

@@ -214,3 +214,15 @@ async def test_a_forgotten_chat_leaves_only_keys(inbox: Inbox) -> None:
     assert await inbox.earlier("telegram:1:a", "m5") == ""
     assert await inbox.backlog() == Backlog(1, 0)
     assert await inbox.put([update(1), update(2)]) == 0
+
+
+async def test_the_threads_of_a_chat_are_forgotten_with_it_where_that_is_wanted(inbox: Inbox) -> None:
+    lanes = ("a", "a:1", "a:2", "ab", "b:a")
+    await inbox.put([update(number, lane) for number, lane in enumerate(lanes)])
+    await keys(inbox)
+    for number, lane in enumerate(lanes):
+        await inbox.bury(f"telegram:1:{number}", f"telegram:1:{lane}", "unreadable")
+    await inbox.forget("telegram:1:a")
+    assert await inbox.backlog() == Backlog(0, 4)
+    await inbox.forget("telegram:1:a", below=True)
+    assert await inbox.backlog() == Backlog(0, 2)

@@ -36,6 +36,14 @@ async def test_a_choice_is_found_in_its_place_and_no_other(preferences: Preferen
     assert await preferences.chosen(places) == (Choice(language="en"), Choice("abc"), Choice(), Choice(), Choice())
 
 
+async def test_a_chat_may_want_to_be_answered_only_where_the_bot_is_mentioned(preferences: Preferences) -> None:
+    await preferences.choose(("chat", ""), Choice(mentions=True))
+    assert await preferences.chosen([("chat", "")]) == (Choice(mentions=True),)
+    await preferences.choose(("chat", ""), Choice("abc", mentions=True))
+    await preferences.choose(("chat", ""), Choice("abc"))
+    assert await preferences.chosen([("chat", "")]) == (Choice("abc"),)
+
+
 async def test_a_later_choice_takes_the_place_of_the_earlier(preferences: Preferences) -> None:
     await preferences.choose(("", ANNA), Choice(language="en"))
     await preferences.choose(("", ANNA), Choice(language="de"))

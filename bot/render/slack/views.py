@@ -59,6 +59,7 @@ def form(language: str | None, kept: Mapping[str, str]) -> View:
 def home(reply: Reply, chat: str) -> View:
     """Return the Home: what a reply says (the article, examples to tap in `chat`), how to ask, privacy, language."""
     words = words_in(reply.language)
+    languages = (*LANGUAGES, (words.language_free, "auto"))
     ask = {"type": "button", "action_id": FORM_ACTION, "style": "primary", "text": plain(words.ask)}
     steps = [section(span(way)) for way in words.ways]
     blocks: list[Block] = [
@@ -68,9 +69,10 @@ def home(reply: Reply, chat: str) -> View:
         rich({"type": "rich_text_list", "style": "bullet", "elements": steps}),
         _headed(words.privacy_title),
         _said(words.privacy),
+        _said(words.none_kept),
         *buttons((Action(words.privacy_more, "/privacy"),), Setting(chat=chat), "privacy"),
         _headed(words.language_title),
-        *buttons([Action(name, f"/language {code}") for name, code in LANGUAGES], Setting(chat=chat), "language"),
+        *buttons([Action(name, f"/language {code}") for name, code in languages], Setting(chat=chat), "language"),
     ]
     return {"type": "home", "blocks": blocks}
 

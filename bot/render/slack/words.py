@@ -38,7 +38,9 @@ class Words:
     privacy_title: str
     privacy: str
     privacy_more: str
+    none_kept: str
     language_title: str
+    language_free: str
     status: str
     prompts: str
 
@@ -73,7 +75,9 @@ ENGLISH = Words(
     privacy_title="Privacy",
     privacy="A question is kept until it is answered, and no longer. It goes to no language model and to nobody else.",
     privacy_more="What is kept, and for how long",
+    none_kept="Your earlier questions are not listed here, because none are kept.",
     language_title="Language",
+    language_free="As I ask",
     status="is looking in the article …",
     prompts="For example:",
 )
@@ -109,7 +113,9 @@ GERMAN = Words(
     privacy="Eine Frage bleibt gespeichert, bis sie beantwortet ist, nicht länger. "
     "Sie geht an kein Sprachmodell und an niemanden sonst.",
     privacy_more="Was gespeichert wird, und wie lange",
+    none_kept="Ihre früheren Fragen stehen hier nicht, denn es wird keine aufbewahrt.",
     language_title="Sprache",
+    language_free="Wie die Frage",
     status="sieht im Artikel nach …",
     prompts="Zum Beispiel:",
 )

@@ -182,7 +182,8 @@ async def test_home_shows_the_article_how_to_ask_privacy_and_languages(talk: Tal
     seen = visible(home)
     for words in ("Raketen gegen Soldaten", "How to ask", "/ask and a question", "Privacy", "Language"):
         assert words in seen
-    assert {"English", "Deutsch", "Ask a question"} <= set(buttons(home))
+    assert "none are kept" in seen
+    assert {"English", "Deutsch", "As I ask", "Ask a question"} <= set(buttons(home))
     view = {"id": "VHOME", **home}
     assert await talk.say(talk.server.payloads.tap_in_view(buttons(home)["Deutsch"], view))
     await talk.until(lambda: "So fragen Sie" in visible(talk.server.homes["U0ANNA"]))

@@ -29,7 +29,8 @@ class Incoming:
 
     `id` names the message; what it is answered with is remembered under it. `about` is the `id` of the earlier message
     whose answer this one replies to or taps on. In a `shared` chat (a thread) all people lead one conversation.
-    `waited` is how long the message has waited for an answer, in seconds.
+    `waited` is how long the message has waited for an answer, in seconds. One that is `overheard` was not addressed to
+    the bot: it is answered unless the chat wants to be answered only where the bot is mentioned.
     """
 
     chat: str
@@ -41,6 +42,7 @@ class Incoming:
     kind: Kind = Kind.TEXT
     shared: bool = False
     waited: float = 0.0
+    overheard: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ Rule of this module: wiring only. What a platform needs of its settings is hande
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import fields, replace
 from functools import partial
@@ -16,13 +16,14 @@ from bot.app import Bot
 from bot.app.apart import processes
 from bot.conversation import COMMANDS, HIDDEN, Conversation, Gate, Menu, Place, Rules, menu
 from bot.conversation.desk import Desk as Talk
+from bot.conversation.desk import Forget
 from bot.conversation.words import PHRASES, phrases_of
 from bot.delivery import Delivery
 from bot.delivery.desk import Desk
 from bot.errors import SettingsError, where
 from bot.journal import open_journal
 from bot.letters import Barred, Beat, Journal, Keep, Take
-from bot.ports import Courier
+from bot.ports import Courier, Inbox
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
@@ -81,7 +82,7 @@ async def telegram(bot: Bot) -> None:
     journal = open_journal(settings.log, secrets(settings))
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
     try:
-        await _serve(bot, connect(options, journal), journal, rules)
+        await _serve(bot, connect(options, journal), journal, rules, Place())
     except Barred:
         raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
 
@@ -93,14 +94,15 @@ async def slack(bot: Bot) -> None:
     needed(settings, *(("slack_client_secret", "slack_signing_secret") if options.many else ("slack_bot_token",)))
     if not options.app_token:
         needed(settings, "slack_signing_secret")
-    from bot.platforms.slack import connect  # noqa: PLC0415 - the console needs no chat library
+    from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
+    place = Place(shares=True, threads=THREADS_KEPT, installed=options.many)
     journal = open_journal(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     async with open_key_values(chats_beside(settings.database or default_database())) as kept:
         keep = Keep(kept.read, kept.write, kept.erase, kept.names)
         try:
-            await _serve(bot, connect(options, journal, keep), journal, rules)
+            await _serve(bot, connect(options, journal, keep), journal, rules, place)
         except Barred as error:
             name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
             raise SettingsError(PREFIX + name, "refused") from None
@@ -136,7 +138,9 @@ def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rule
     return Rules(settings.access == "open", named(allowed), named(owners), settings.questions_per_minute)
 
 
-async def _serve(bot: Bot, connected: AbstractAsyncContextManager[Platform], journal: Journal, rules: Rules) -> None:
+async def _serve(
+    bot: Bot, connected: AbstractAsyncContextManager[Platform], journal: Journal, rules: Rules, place: Place
+) -> None:
     """Answer on a platform until asked to stop; raises `Barred`."""
     stop = _stopped_by_signals()
     sys.setswitchinterval(SWITCH)
@@ -149,17 +153,24 @@ async def _serve(bot: Bot, connected: AbstractAsyncContextManager[Platform], jou
         if platform is None:
             return
 
-        async def forget(chat: str, _user: str) -> None:
-            await inbox.forget(platform.lane(chat))
-
         article = await replace(bot, library=library).take(bot.first)
-        place = Place(shares=platform.name == "slack", stale_after=bot.settings.stale_after)
+        place = replace(place, stale_after=bot.settings.stale_after)
         gate = Gate(rules, people, journal)
-        talk = Talk(library, article.id, people, gate, journal, place, forget)
+        talk = Talk(library, article.id, people, gate, journal, place, forgetting(inbox, platform.lane))
         conversation = Conversation(talk, ProcessMemory(), partial(_alarm, journal))
         journal("started", {"platform": platform.name})
         await Delivery(Desk(inbox, platform, conversation.handle, journal), platform.prefix).run(platform.intake, stop)
         journal("stopped", {})
+
+
+def forgetting(inbox: Inbox, lane: Callable[[str], str]) -> Forget:
+    """Return what drops the questions kept of the chat that somebody writes in, and of all that is with them alone."""
+
+    async def forget(chat: str, user: str) -> None:
+        await inbox.forget(lane(chat))
+        await inbox.forget(lane(user), below=True)
+
+    return forget
 
 
 @asynccontextmanager

@@ -14,7 +14,7 @@ from bot.conversation.desk import Call, Desk, Outcome, Place, echo, said
 from bot.conversation.gate import Entry, Gate, Rules
 from bot.conversation.menus import Menu, menu
 from bot.conversation.phrases import Phrases
-from bot.conversation.places import choose, chosen
+from bot.conversation.places import chosen, drop, set_for_all
 from bot.conversation.stale import Told, is_stale
 from bot.conversation.words import phrases_of, words_for
 from bot.errors import ArticleError, ArticleProblem, BotError, StoreError
@@ -66,7 +66,12 @@ class Conversation:
         return phrases.unavailable
 
     async def _stopped(self, incoming: Incoming, phrases: Phrases) -> Reply | None:
-        """Return the reply to what is not answered: strangers, floods, what has waited too long, what can't be read."""
+        """Return the reply to what is not answered: strangers, floods, what has waited too long, what can't be read.
+
+        What was overheard where a mention is wanted counts for nothing.
+        """
+        if incoming.overheard and (await set_for_all(self._desk, incoming)).mentions:
+            return Reply((), phrases.code)
         match await self._desk.gate.entry(incoming):
             case Entry.SILENT:
                 return Reply((), phrases.code)
@@ -98,7 +103,7 @@ class Conversation:
         except ArticleError as error:
             if error.problem is not ArticleProblem.UNKNOWN or call.turn.article == self._desk.article:
                 raise
-            await choose(self._desk, call.incoming, article="")
+            await drop(self._desk, call.incoming, call.turn.article)
             outcome = call.say(call.phrases.article_gone, turn=Turn(self._desk.article))
         await self._remember(call, outcome)
         return outcome.reply

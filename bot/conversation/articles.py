@@ -42,7 +42,7 @@ async def _switch(desk: Desk, call: Call) -> Outcome:
     if chosen is None:
         return call.say(call.phrases.no_such_article.format(number=echo(call.rest)))
     await choose(desk, call.incoming, article=chosen.id)
-    switched = call.phrases.switched.format(title=_title(chosen, call.phrases))
+    switched = call.phrases.switched.format(title=title_of(chosen, call.phrases))
     return call.say(switched, turn=replace(call.turn, article=chosen.id, answer=None))
 
 
@@ -51,38 +51,46 @@ async def articles(desk: Desk, call: Call) -> Outcome:
     listed = await desk.library.articles()
     if not listed:
         return call.say(call.phrases.no_articles)
-    numbered = tuple(enumerate(listed, 1))
     if desk.place.console:
-        return call.reply(Said(call.phrases.articles), Rows(_lines(numbered, call)))
+        rows = _lines(tuple(enumerate(listed, 1)), call.turn.article, call.phrases)
+        return call.reply(Said(call.phrases.articles), Rows(rows))
+    reply = page(listed, call.rest, call, call.turn.article, ("/article", "/articles"))
+    return Outcome(replace(reply, replaces=call.incoming.kind is Kind.TAP and bool(call.rest)))
+
+
+def page(listed: Sequence[Listed], number: str, call: Call, here: str, commands: tuple[str, str]) -> Reply:
+    """Return a page of the list; of the `commands`, the first takes an article and the second shows another page."""
+    take, turn = commands
     last = (len(listed) + AT_ONCE - 1) // AT_ONCE
-    page = min(last, max(1, int(call.rest))) if call.rest.isdecimal() and len(call.rest) <= LONGEST_NUMBER else 1
-    here = numbered[(page - 1) * AT_ONCE : page * AT_ONCE]
-    tap = [Action(_label(n, entry, call.phrases), f"/article {entry.id[:ON_BUTTON]}") for n, entry in here]
+    page = min(last, max(1, int(number))) if number.isdecimal() and len(number) <= LONGEST_NUMBER else 1
+    shown = tuple(enumerate(listed, 1))[(page - 1) * AT_ONCE : page * AT_ONCE]
+    tap = [Action(_label(n, entry, call.phrases), f"{take} {entry.id[:ON_BUTTON]}") for n, entry in shown]
     if page > 1:
-        tap.append(Action(call.phrases.label_previous, f"/articles {page - 1}"))
+        tap.append(Action(call.phrases.label_previous, f"{turn} {page - 1}"))
     if page < last:
-        tap.append(Action(call.phrases.label_next, f"/articles {page + 1}"))
-    parts = Said(call.phrases.articles), Rows(_lines(here, call))
-    turned = call.incoming.kind is Kind.TAP and bool(call.rest)
-    return Outcome(Reply(parts, call.phrases.code, tuple(tap), replaces=turned))
+        tap.append(Action(call.phrases.label_next, f"{turn} {page + 1}"))
+    parts = Said(call.phrases.articles), Rows(_lines(shown, here, call.phrases))
+    return Reply(parts, call.phrases.code, tuple(tap))
 
 
-def _lines(listed: Sequence[tuple[int, Listed]], call: Call) -> tuple[tuple[str, ...], ...]:
+def _lines(listed: Sequence[tuple[int, Listed]], here: str, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a list, with an arrow at the article whose id begins with `here`."""
     return tuple(
         (
-            f"{'→ ' if entry.id.startswith(call.turn.article) else ''}{number}",
-            _title(entry, call.phrases),
-            call.phrases.languages.get(entry.language, entry.language),
+            f"{'→ ' if entry.id.startswith(here) else ''}{number}",
+            title_of(entry, phrases),
+            phrases.languages.get(entry.language, entry.language),
         )
         for number, entry in listed
     )
 
 
 def _label(number: int, entry: Listed, phrases: Phrases) -> str:
-    return f"{number}  {echo(' '.join(_title(entry, phrases).split()), LONGEST_LABEL)}"
+    return f"{number}  {echo(' '.join(title_of(entry, phrases).split()), LONGEST_LABEL)}"
 
 
-def _title(entry: Listed, phrases: Phrases) -> str:
+def title_of(entry: Listed, phrases: Phrases) -> str:
+    """Return an article's title, or that it has none."""
     return entry.title or phrases.untitled
 
 

@@ -4,7 +4,7 @@ Rule of this module: a new command is a function in a module of its topic, one l
 phrases, and its name in the menus of `menus`.
 """
 
-from bot.conversation import access, articles, asking, checking, looking, personal, sharing, speakers, welcome
+from bot.conversation import access, articles, asking, channels, checking, looking, personal, sharing, speakers, welcome
 from bot.conversation.desk import Command
 
 COMMANDS: dict[str, Command] = {
@@ -14,6 +14,7 @@ COMMANDS: dict[str, Command] = {
     "/check": checking.command,
     "/article": articles.article,
     "/articles": articles.articles,
+    "/channel": channels.channel,
     "/sources": speakers.command,
     "/context": looking.context,
     "/else": looking.others,

@@ -34,6 +34,9 @@ class Place:
     A `console` is left with /quit and has no buttons. Where answers are private at first (`shares`), they have a button
     that shows them to everybody. Questions that waited longer than `stale_after` seconds are not answered. `keys` and
     `turns` are how long the keys of messages and the turns of a conversation are kept, in seconds: /privacy says so.
+
+    Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
+    channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
     """
 
     console: bool = False
@@ -41,6 +44,8 @@ class Place:
     stale_after: float = math.inf
     keys: float = 48 * 3_600.0
     turns: float = 3_600.0
+    threads: float = 0.0
+    installed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

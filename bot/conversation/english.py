@@ -85,6 +85,7 @@ ENGLISH = Phrases(
         ("/check TEXT", "whether the article says so: itself, from somebody, nearly, or not"),
         ("/why N", "why answer N was found: matched words and score"),
         ("/unhelpful", "the answer did not help: how to ask better"),
+        ("/channel", "the article for everybody in this channel, and whether I wait until I am mentioned"),
         ("/share", "show the answer to everybody here"),
         ("/language", "the language I speak to you"),
         ("/privacy", "what is kept of you, and for how long"),
@@ -105,6 +106,20 @@ ENGLISH = Phrases(
     no_such_article="There is no article {number}. /articles lists them.",
     article_gone="The article that was chosen is not here any more, so we are back to the first one. "
     "Please ask again; /articles lists what there is.",
+    channel="For everybody in this channel",
+    channel_rows=("Article", "Messages in threads"),
+    channel_threads="I answer without being mentioned",
+    channel_mentions="I answer only where I am mentioned",
+    channel_anybody="Anybody here may change this. Whoever has chosen another article for themselves keeps it.",
+    channel_owners="Only an owner of this bot may change this. Whoever has chosen another article for themselves "
+    "keeps it.",
+    channel_choice="Which article shall it be for everybody in this channel?",
+    channel_switched="In this channel we are now talking about: {title}",
+    channel_unmentioned="From now on I answer in threads of this channel without being mentioned, once I take part.",
+    channel_mentioned="From now on I answer in threads of this channel only where I am mentioned.",
+    channel_only="That is for channels: send it in the channel that it is about.",
+    channel_usage="/channel article N chooses the article for everybody in this channel, /channel mentions and "
+    "/channel threads whether I wait in threads until I am mentioned. /channel shows what holds.",
     sources="Who says what in the article:",
     no_sources="The article names nobody: everything in it is its own voice.",
     own_share="the article itself",
@@ -147,10 +162,15 @@ ENGLISH = Phrases(
     privacy_log="The log says that something happened, never what you asked. Nothing is passed on to anybody.",
     privacy_list="Only people who were let in may ask: your user id stands on that list until an owner takes it off, "
     "and in the log next to the code for a newcomer.",
+    privacy_threads="The threads that I take part in are remembered for {threads} days, so that they go on without a "
+    "mention: the ids of the channel and of the thread, nothing that is said there. What /channel sets belongs to the "
+    "channel. The language of your account here stays in memory alone.",
+    privacy_installed="The key with which I may write in your workspace is kept until the workspace removes the app; "
+    "keys of single people are not.",
     privacy_console="Nothing of what you ask is stored: it stays in this program and ends with it. Only where "
     "BOT_HISTORY names a file, what you type is kept there.",
-    forgotten="Done: your language, your article, your last answers and the questions stored from this chat are "
-    "deleted.",
+    forgotten="Done: your language, your article, your last answers and the questions stored from this chat and from "
+    "your direct messages to me are deleted.",
     forgotten_list="You may still ask: an owner can take you off the list.",
     stranger="I answer only people I know. Whoever runs this bot finds a code for you in its log; "
     "send it to me as: /pair CODE",
@@ -202,6 +222,9 @@ ENGLISH = Phrases(
     label_number="Answer {number}",
     label_free="Same as my question",
     label_approve="Let {who} in",
+    label_threads="Answer without a mention",
+    label_mentions="Only when mentioned",
+    label_article="Another article",
     article_problems={
         ArticleProblem.NOT_FOUND: "No such file: {origin}. Check the path.",
         ArticleProblem.DIRECTORY: "{origin} is a folder. Name a file in it.",

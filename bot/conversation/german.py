@@ -87,6 +87,7 @@ GERMAN = Phrases(
         ("/check TEXT", "ob der Artikel das sagt: selbst, von jemandem, so ähnlich oder gar nicht"),
         ("/why N", "warum Antwort N gefunden wurde: Treffer und Punktzahl"),
         ("/unhelpful", "die Antwort half nicht: wie man besser fragt"),
+        ("/channel", "der Artikel für alle im Kanal, und ob ich auf eine Erwähnung warte"),
         ("/share", "die Antwort allen hier zeigen"),
         ("/language", "die Sprache, in der ich mit Ihnen spreche"),
         ("/privacy", "was von Ihnen gespeichert wird, und wie lange"),
@@ -107,6 +108,21 @@ GERMAN = Phrases(
     no_such_article="Einen Artikel {number} gibt es nicht. /articles zeigt alle.",
     article_gone="Den gewählten Artikel gibt es hier nicht mehr; es geht also wieder um den ersten. "
     "Bitte fragen Sie noch einmal; /articles zeigt, welche es gibt.",
+    channel="Für alle in diesem Kanal",
+    channel_rows=("Artikel", "Nachrichten in Threads"),
+    channel_threads="Ich antworte auch ohne Erwähnung",
+    channel_mentions="Ich antworte nur, wenn ich erwähnt werde",
+    channel_anybody="Ändern kann das hier jeder. Wer für sich einen anderen Artikel gewählt hat, behält ihn.",
+    channel_owners="Ändern kann das nur ein Eigentümer dieses Bots. Wer für sich einen anderen Artikel gewählt hat, "
+    "behält ihn.",
+    channel_choice="Um welchen Artikel soll es für alle in diesem Kanal gehen?",
+    channel_switched="In diesem Kanal geht es jetzt um: {title}",
+    channel_unmentioned="Von jetzt an antworte ich in Threads dieses Kanals auch ohne Erwähnung, sobald ich "
+    "daran beteiligt bin.",
+    channel_mentioned="Von jetzt an antworte ich in Threads dieses Kanals nur, wenn ich erwähnt werde.",
+    channel_only="Das gilt für Kanäle: Senden Sie es bitte in dem Kanal, um den es geht.",
+    channel_usage="/channel article N wählt den Artikel für alle in diesem Kanal; /channel mentions und "
+    "/channel threads legen fest, ob ich in Threads auf eine Erwähnung warte. /channel zeigt, was gilt.",
     sources="Wer im Artikel was sagt:",
     no_sources="Der Artikel nennt niemanden: Alles darin sagt er selbst.",
     own_share="der Artikel selbst",
@@ -151,10 +167,15 @@ GERMAN = Phrases(
     privacy_log="Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben. Nichts wird weitergegeben.",
     privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht auf dieser Liste, bis ein Eigentümer "
     "sie streicht, und im Protokoll neben dem Code für neue Nutzer.",
+    privacy_threads="Threads, an denen ich beteiligt bin, merke ich mir {threads} Tage lang, damit es dort ohne "
+    "Erwähnung weitergeht: die Kennungen von Kanal und Thread, nichts von dem, was dort steht. Was /channel festlegt, "
+    "gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im Arbeitsspeicher.",
+    privacy_installed="Der Schlüssel, mit dem ich in Ihrem Workspace schreiben darf, bleibt gespeichert, bis der "
+    "Workspace die App entfernt; Schlüssel einzelner Personen speichere ich nicht.",
     privacy_console="Nichts von dem, was Sie fragen, wird gespeichert: Es bleibt in diesem Programm und endet mit ihm. "
     "Nur wenn BOT_HISTORY eine Datei nennt, steht dort, was Sie tippen.",
-    forgotten="Erledigt: Ihre Sprache, Ihr Artikel, Ihre letzten Antworten und die aus diesem Chat gespeicherten "
-    "Fragen sind gelöscht.",
+    forgotten="Erledigt: Ihre Sprache, Ihr Artikel, Ihre letzten Antworten und die Fragen, die aus diesem Chat und aus "
+    "Ihren Direktnachrichten an mich gespeichert waren, sind gelöscht.",
     forgotten_list="Fragen dürfen Sie weiterhin; von der Liste streichen kann Sie ein Eigentümer.",
     stranger="Ich antworte nur Leuten, die ich kenne. Wer diesen Bot betreibt, findet im Protokoll einen Code für Sie; "
     "senden Sie ihn mir so: /pair CODE",
@@ -206,6 +227,9 @@ GERMAN = Phrases(
     label_number="Antwort {number}",
     label_free="Wie meine Frage",
     label_approve="{who} zulassen",
+    label_threads="Auch ohne Erwähnung",
+    label_mentions="Nur bei Erwähnung",
+    label_article="Anderer Artikel",
     article_problems={
         ArticleProblem.NOT_FOUND: "Diese Datei gibt es nicht: {origin}. Bitte den Pfad prüfen.",
         ArticleProblem.DIRECTORY: "{origin} ist ein Ordner. Bitte eine Datei darin nennen.",

@@ -18,9 +18,9 @@ class Menu(Enum):
     OWNERS = "people approve revoke"
 
 
-def listed(menu: Menu, phrases: Phrases, *, shares: bool = False) -> tuple[tuple[str, str], ...]:
-    """Return (usage, meaning) of the commands of a menu; `shares` adds the one that shows an answer to everybody."""
-    names = [*menu.value.split(), *(["share"] if shares else [])]
+def listed(menu: Menu, phrases: Phrases, *others: str) -> tuple[tuple[str, str], ...]:
+    """Return (usage, meaning) of the commands of a menu, and of `others` that only some places have."""
+    names = [*menu.value.split(), *others]
     known = {usage.split()[0][1:]: (usage, meaning) for usage, meaning in phrases.commands}
     return tuple(known[name] for name in names)
 

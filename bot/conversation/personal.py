@@ -12,7 +12,7 @@ from bot.conversation.words import PHRASES, phrases_of
 
 FREE = "auto"
 """What takes a language back: from then on it follows the question."""
-MINUTE, HOUR = 60, 3_600
+MINUTE, HOUR, DAY = 60, 3_600, 86_400
 """Seconds."""
 
 
@@ -42,6 +42,10 @@ async def privacy(desk: Desk, call: Call) -> Outcome:
     texts = (words.privacy_question, words.privacy_fault, words.privacy_memory, words.privacy_choice, words.privacy_log)
     keys, turns = round(desk.place.keys / HOUR), round(desk.place.turns / MINUTE)
     said = [text.format(keys=keys, turns=turns) for text in texts]
+    if desk.place.threads:
+        said.append(words.privacy_threads.format(threads=round(desk.place.threads / DAY)))
+    if desk.place.installed:
+        said.append(words.privacy_installed)
     return call.say(*said, *([] if open_to_all else [words.privacy_list]))
 
 

@@ -60,6 +60,18 @@ class Phrases:
     switched: str
     no_such_article: str
     article_gone: str
+    channel: str
+    channel_rows: tuple[str, str]
+    channel_threads: str
+    channel_mentions: str
+    channel_anybody: str
+    channel_owners: str
+    channel_choice: str
+    channel_switched: str
+    channel_unmentioned: str
+    channel_mentioned: str
+    channel_only: str
+    channel_usage: str
     sources: str
     no_sources: str
     own_share: str
@@ -99,6 +111,8 @@ class Phrases:
     privacy_choice: str
     privacy_log: str
     privacy_list: str
+    privacy_threads: str
+    privacy_installed: str
     privacy_console: str
     forgotten: str
     forgotten_list: str
@@ -140,6 +154,9 @@ class Phrases:
     label_number: str
     label_free: str
     label_approve: str
+    label_threads: str
+    label_mentions: str
+    label_article: str
     # problems
     article_problems: dict[ArticleProblem, str]
     question_problems: dict[QuestionProblem, str]

@@ -27,12 +27,50 @@ async def choose(desk: Desk, incoming: Incoming, *, article: str | None = None, 
         await desk.preferences.choose(_person(incoming), replace(before, language=language))
 
 
+async def drop(desk: Desk, incoming: Incoming, article: str) -> None:
+    """Take back every choice of an article that holds where a person writes: it is not here any more."""
+    places = _places(incoming)
+    for place, before in zip(places, await desk.preferences.chosen(places), strict=True):
+        if before.article == article:
+            await desk.preferences.choose(place, replace(before, article=""))
+
+
+async def set_for_all(desk: Desk, incoming: Incoming) -> Choice:
+    """Return what was chosen for everybody in the whole chat, with all of its threads."""
+    [choice] = await desk.preferences.chosen([_everybody(incoming)])
+    return choice
+
+
+async def set_article(desk: Desk, incoming: Incoming, article: str) -> None:
+    """Choose an article for everybody in the whole chat; a nearer choice where it is said gives way to it."""
+    before = await set_for_all(desk, incoming)
+    await desk.preferences.choose(_everybody(incoming), replace(before, article=article))
+    for place in _places(incoming):
+        if place != _everybody(incoming):
+            [nearer] = await desk.preferences.chosen([place])
+            await desk.preferences.choose(place, replace(nearer, article=""))
+
+
+async def set_mentions(desk: Desk, incoming: Incoming, *, wanted: bool) -> None:
+    """Choose for everybody in the whole chat whether the bot answers only where it is mentioned."""
+    before = await set_for_all(desk, incoming)
+    await desk.preferences.choose(_everybody(incoming), replace(before, mentions=wanted))
+
+
+def for_two(incoming: Incoming) -> bool:
+    """Tell whether a chat is with one person alone: it has the person's name."""
+    return incoming.chat.partition("/")[0] == incoming.user
+
+
 def _person(incoming: Incoming) -> tuple[str, str]:
     return "", incoming.user
 
 
+def _everybody(incoming: Incoming) -> tuple[str, str]:
+    return incoming.chat.partition("/")[0], ""
+
+
 def _places(incoming: Incoming) -> tuple[tuple[str, str], ...]:
     """Return where an article may have been chosen, the nearest first."""
-    chat, whole = incoming.chat, incoming.chat.partition("/")[0]
-    everybody = tuple(dict.fromkeys(((chat, ""), (whole, ""))))
-    return everybody if incoming.shared else ((chat, incoming.user), *everybody)
+    everybody = tuple(dict.fromkeys(((incoming.chat, ""), _everybody(incoming))))
+    return everybody if incoming.shared else ((incoming.chat, incoming.user), *everybody)

@@ -37,7 +37,8 @@ async def start(desk: Desk, call: Call) -> Outcome:
 async def help_(desk: Desk, call: Call) -> Outcome:
     """Return what can be typed."""
     menu = Menu.CONSOLE if desk.place.console else Menu.PRIVATE
-    rows = listed(menu, call.phrases, shares=desk.place.shares)
+    others = [*(["share"] if desk.place.shares else []), *(["channel"] if desk.place.threads else [])]
+    rows = listed(menu, call.phrases, *others)
     if desk.gate.owns(call.incoming.user):
         rows += listed(Menu.OWNERS, call.phrases)
     return call.reply(Said(call.phrases.help), Rows(rows))

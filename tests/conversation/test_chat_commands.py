@@ -265,7 +265,19 @@ def test_menus_name_commands_that_exist_and_mean_something(code: str) -> None:
 @pytest.mark.parametrize("code", PHRASES)
 def test_every_command_is_in_some_menu(code: str) -> None:
     menus = {f"/{name}" for kind in Menu for name, _ in menu(kind, code)}
-    assert menus | {"/share"} == set(COMMANDS)
+    assert menus | {"/share", "/channel"} == set(COMMANDS)
+
+
+async def test_the_settings_of_a_channel_are_there_where_channels_are(library: Library, article: Article) -> None:
+    channels = Talk(library, article.id, Place(threads=1.0))
+    assert "/channel" in plain.render(await channels.says("/help"))
+    assert "in diesem Kanal" in plain.render(await channels.says("/channel"))
+    other = Talk(library, article.id)
+    assert "/channel" not in plain.render(await other.says("/help"))
+    assert "/channel kenne ich nicht" in plain.render(await other.says("/channel mentions"))
+    assert "Kanal" not in plain.render(await other.says("/privacy"))
+    installed = Talk(library, article.id, Place(installed=True))
+    assert "Workspace" in plain.render(await installed.says("/privacy"))
     assert not set(HIDDEN) & set(COMMANDS)
 
 

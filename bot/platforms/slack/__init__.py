@@ -28,7 +28,7 @@ from bot.platforms.slack.reading import read
 from bot.platforms.slack.refusals import mapped
 from bot.platforms.slack.sending import Sending
 from bot.platforms.slack.socket import connected, stay
-from bot.platforms.slack.threads import Threads
+from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.platforms.slack.workspaces import ManyWorkspaces, OneWorkspace, Workspaces
 
 TIMEOUT = ClientTimeout(total=15.0, connect=5.0)
@@ -155,4 +155,4 @@ def _workspaces(
     return ManyWorkspaces(installations, rotator, journal)
 
 
-__all__ = ["NAME", "Options", "Slack", "connect"]
+__all__ = ["NAME", "THREADS_KEPT", "Options", "Slack", "connect"]

@@ -5,7 +5,7 @@ channels that neither mention it nor stand in a thread that it answers in.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.chat import Incoming, Kind
 from bot.letters import Letter, Unreadable
@@ -53,7 +53,10 @@ def message(e: Event) -> Letter | None:
     if not channel:
         raise Unreadable
     wanted = direct or (bool(thread) and e.answers_in(channel, thread) and not _to_somebody(e))
-    return _asked(e) if wanted else None
+    if not wanted:
+        return None
+    letter = _asked(e)
+    return replace(letter, incoming=replace(letter.incoming, overheard=not direct))
 
 
 def mention(e: Event) -> Letter | None:

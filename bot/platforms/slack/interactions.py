@@ -13,7 +13,7 @@ from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
 from bot.platforms.slack.events import LONGEST_MESSAGE
 from bot.platforms.slack.raw import ephemeral, first, node, text
-from bot.platforms.slack.wording import ALONE_AFTER_SLASH, command, unescaped, written
+from bot.platforms.slack.wording import after_slash, command, unescaped, written
 from bot.render.slack.views import FORM_ACTION, QUESTION_ACTION, QUESTION_BLOCK
 
 COMMAND = "/ask"
@@ -28,7 +28,7 @@ def slash(body: Body) -> Letter:
     """Return a slash command; its answer is seen by one person alone."""
     user, channel = _said(body, "user_id"), _said(body, "channel_id")
     typed = unescaped(text(body, "text")).strip()[:LONGEST_MESSAGE]
-    wanted = command(typed, ALONE_AFTER_SLASH) or "/start"
+    wanted = after_slash(typed) or "/start"
     incoming = Incoming(chats.private(channel, user), chats.person(user), wanted, id=_said(body, "trigger_id"))
     address = Address(Way.URL, **_team(body), channel=channel, user=user, url=_said(body, "response_url"), asked=typed)
     return Letter(incoming, address.packed(), subject=incoming.id)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from bot.letters import Journal, Keep
 
-AGE = 30 * 24 * 3600.0
+THREADS_KEPT = 30 * 24 * 3600.0
 """Seconds after its first message that a thread is remembered."""
 MOST = 20_000
 """Threads in memory; beyond that the one answered in longest ago is forgotten."""
@@ -57,6 +57,6 @@ class Threads:
 
     def _is_old(self, thread: str) -> bool:
         try:
-            return float(thread.rpartition("/")[2]) < self._clock() - AGE
+            return float(thread.rpartition("/")[2]) < self._clock() - THREADS_KEPT
         except ValueError:
             return True

@@ -27,6 +27,12 @@ WITH_NUMBER = {
     "beispiel": "/example", "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
 }  # fmt: skip
 """Words that are a command where a number follows, and nothing more."""
+CHANNEL = frozenset({"channel", "kanal"})
+"""Words that open the settings of a channel after `/ask`, alone or with one of these, as a question has them never."""
+OF_CHANNEL = {
+    "mentions": "mentions", "erwähnungen": "mentions", "threads": "threads", "article": "article",
+    "artikel": "article", "articles": "articles",
+}  # fmt: skip
 WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
 """Words that are a command whatever follows."""
 WITH_LANGUAGE = {"language": "/language", "sprache": "/language"}
@@ -71,3 +77,13 @@ def command(text: str, alone: Mapping[str, str] = ALONE) -> str:
     if word in WITH_LANGUAGE and rest.lower() in LANGUAGES:
         return f"{WITH_LANGUAGE[word]} {LANGUAGES[rest.lower()]}"
     return f"{WITH_TEXT[word]} {rest}" if word in WITH_TEXT else text
+
+
+def after_slash(text: str) -> str:
+    """Return the command that a text after `/ask` means, or the text as it is."""
+    word, *rest = text.lower().split() or [""]
+    if word not in CHANNEL or (rest and rest[0] not in OF_CHANNEL):
+        return command(text, ALONE_AFTER_SLASH)
+    name, number = (OF_CHANNEL[rest[0]] if rest else ""), " ".join(rest[1:])
+    fits = not number or (number.isdecimal() and name.startswith("article"))
+    return f"/channel {name} {number}".rstrip() if fits else text

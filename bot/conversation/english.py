@@ -123,6 +123,7 @@ ENGLISH = Phrases(
     sources="Who says what in the article:",
     no_sources="The article names nobody: everything in it is its own voice.",
     own_share="the article itself",
+    unclear_share="not clear who",
     nobody_named="nobody named",
     source_hint="/sources N shows what source N says.",
     source_more="There is more: /sources {number} {page}",

@@ -126,6 +126,7 @@ GERMAN = Phrases(
     sources="Wer im Artikel was sagt:",
     no_sources="Der Artikel nennt niemanden: Alles darin sagt er selbst.",
     own_share="der Artikel selbst",
+    unclear_share="unklar, wer",
     nobody_named="niemand genannt",
     source_hint="/sources N zeigt, was Quelle N sagt.",
     source_more="Es gibt noch mehr: /sources {number} {page}",

@@ -75,6 +75,7 @@ class Phrases:
     sources: str
     no_sources: str
     own_share: str
+    unclear_share: str
     nobody_named: str
     source_hint: str
     source_more: str

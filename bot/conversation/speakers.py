@@ -110,12 +110,19 @@ def _sentences(article: Article, claims: Sequence[Attribution]) -> tuple[int, ..
 
 def listing(article: Article, found: Sequence[Source], phrases: Phrases) -> tuple[Part, ...]:
     """Return the sources as a table: number, name, how often, in which modes and with which acts; the paper last."""
-    if not found:
+    if not article.attributions:
         return (Said(phrases.no_sources),)
     rows = [(str(n), source.label, *_counted(source, phrases)) for n, source in enumerate(found, 1)]
     own = sum(not article.said_in(s.span) for s in article.sentences)
     rows.append(("", phrases.own_share, phrases.times.format(count=own), ""))
+    if unclear := sum(_is_unclear(article.said_in(s.span)) for s in article.sentences):
+        rows.append(("", phrases.unclear_share, phrases.times.format(count=unclear), ""))
     return Heading(phrases.sources), Rows(tuple(rows))
+
+
+def _is_unclear(said: Sequence[Attribution]) -> bool:
+    """Tell whether somebody says a sentence, but a guess alone tells who."""
+    return bool(said) and all(a.confidence is Confidence.LOW for a in said)
 
 
 def _counted(source: Source, phrases: Phrases) -> tuple[str, str]:

@@ -3,9 +3,11 @@
 import pytest
 
 from bot import languages
-from bot.chat import Cited, Kind
-from bot.conversation.speakers import AT_ONCE, MOST
+from bot.chat import Cited, Kind, Reply, Rows
+from bot.conversation.speakers import AT_ONCE, MOST, every, listing
+from bot.conversation.words import PHRASES
 from bot.fetch import Document
+from bot.model import Article, Attribution, Confidence, Mention, Mode, Sentence, Span
 from bot.render import plain
 from bot.service import Library
 from tests.talking import Talk
@@ -48,6 +50,20 @@ async def test_a_source_is_paged_and_its_sentences_have_numbers(harbour: Talk) -
 @pytest.mark.parametrize("wanted", ["0", "2", "-1", "x", "99999999999999999999", "1x", "²"])
 async def test_a_source_that_is_not_there_is_named(harbour: Talk, wanted: str) -> None:
     assert "There is no source" in plain.render(await harbour.says(f"/sources {wanted}", language="en"))
+
+
+def test_what_a_guess_alone_names_is_neither_a_source_nor_the_article_itself() -> None:
+    text, whole = "Ann left.", Span(0, 9)
+    said = Attribution((whole,), (), Mode.INDIRECT, Mention(Span(0, 3), "Ann"), confidence=Confidence.LOW)
+    article = Article("id", text, "en", "-", (), (Sentence(whole, 0),), (), (said,))
+    sources = every(article, PHRASES["en"])
+    assert sources == ()
+    parts = listing(article, sources, PHRASES["en"])
+    assert "Ann" not in plain.render(Reply(parts, "en"))
+    assert [row[1:3] for part in parts if isinstance(part, Rows) for row in part.rows] == [
+        ("the article itself", "0×"),
+        ("not clear who", "1×"),
+    ]
 
 
 def test_languages_can_ask_for_every_act() -> None:

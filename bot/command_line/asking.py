@@ -1,0 +1,135 @@
+"""Asks an article, and checks a text against it.
+
+Rule of this module: with `--json` nothing but JSON goes to standard output, one object a line, in the order of what was
+asked.
+"""
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.command_line.running import fail, phrases, run
+from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+
+@click.command()
+@click.option("--article", "-a", metavar="PATH", help="Path, - for standard input, or id of the article to ask.")
+@click.option("--limit", type=click.IntRange(1, 100), help="Give at most this many sentences.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a question.")
+@click.option("--batch", type=click.Path(), help="Ask every line of this JSON Lines file.")
+@click.argument("question", nargs=-1)
+def ask(article: str | None, limit: int | None, as_json: bool, batch: str | None, question: tuple[str, ...]) -> None:  # noqa: FBT001
+    """Ask one question, or every question of a batch.
+
+    \b
+    Examples:
+      article-bot ask --article story.txt "what did Russia send?"
+      article-bot ask --json --batch questions.jsonl
+      (a line of the batch: {"article": "story.txt", "question": "who won?"})
+    """  # noqa: D301 - click wants the sign itself
+    if batch is not None:
+        run(lambda bot: _ask_all(bot, batch, limit))
+    else:
+        run(lambda bot: _ask_one(bot, article, " ".join(question), limit, as_json=as_json))
+
+
+async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | None, *, as_json: bool) -> None:
+    from bot import languages, machine  # noqa: PLC0415
+    from bot.conversation.cite import reply_to  # noqa: PLC0415
+    from bot.conversation.words import phrases_of  # noqa: PLC0415
+    from bot.model import Refusal  # noqa: PLC0415
+    from bot.render import plain  # noqa: PLC0415
+
+    if not question.strip():
+        raise QuestionError(QuestionProblem.EMPTY)
+    origin = origin or bot.first
+    article = await bot.take(origin)
+    answer = await bot.library.ask(article, question, limit)
+    words = phrases_of(languages.detect(question), phrases().code)
+    if answer.refusal is Refusal.NO_WORDS:
+        fail(words.refusals[Refusal.NO_WORDS])
+    if as_json:
+        click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
+    else:
+        groups = bot.library.groups(article, answer)
+        click.echo(plain.render(reply_to(article, answer, groups, words)))
+
+
+async def _ask_all(bot: "Bot", batch: str, limit: int | None) -> None:
+    """Print one Reply a line, in order; an article is read once however often it is asked."""
+    from bot import machine  # noqa: PLC0415
+
+    taken: dict[str, str] = {}
+    for number, line in enumerate(_lines(batch), 1):
+        origin, question = _row(line, number)
+        if origin not in taken:
+            taken[origin] = (await bot.take(origin)).id
+        article = await bot.library.article(taken[origin])
+        answer = bot.library.answer(article, question, limit)
+        click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
+
+
+def _lines(batch: str) -> list[str]:
+    try:
+        text = sys.stdin.read() if batch == "-" else Path(batch).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise ArticleError(ArticleProblem.NOT_FOUND, batch) from None
+    except IsADirectoryError:
+        raise ArticleError(ArticleProblem.DIRECTORY, batch) from None
+    except UnicodeDecodeError:
+        raise ArticleError(ArticleProblem.ENCODING, batch) from None
+    except OSError:
+        raise ArticleError(ArticleProblem.UNREADABLE, batch) from None
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _row(line: str, number: int) -> tuple[str, str]:
+    try:
+        row = json.loads(line)
+    except (ValueError, RecursionError):
+        row = None
+    match row:
+        case {"article": str(origin), "question": str(question)}:
+            return origin, question
+        case _:
+            raise QuestionError(QuestionProblem.BATCH, str(number))
+
+
+@click.command()
+@click.option(
+    "--article", "-a", metavar="PATH", help="Path, - for standard input, or id of the article to check against."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a sentence of TEXT.")
+@click.argument("text", nargs=-1)
+def check(article: str | None, as_json: bool, text: tuple[str, ...]) -> None:  # noqa: FBT001
+    """Tell whether an article says what TEXT says.
+
+    It may say so itself, report it from somebody, say something near it, or nothing of the kind.
+
+    Example: article-bot check --article story.txt "Russia delivered missiles"
+    """
+    run(lambda bot: _check(bot, article, " ".join(text), as_json=as_json))
+
+
+async def _check(bot: "Bot", origin: str | None, text: str, *, as_json: bool) -> None:
+    from bot import machine  # noqa: PLC0415
+    from bot.conversation.checking import verdicts  # noqa: PLC0415
+    from bot.conversation.words import phrases_of  # noqa: PLC0415
+    from bot.render import plain  # noqa: PLC0415
+
+    if not text.strip():
+        raise QuestionError(QuestionProblem.EMPTY)
+    origin = origin or bot.first
+    article = await bot.take(origin)
+    found = await bot.library.check(article, text)
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(machine.checked(origin, article, one), ensure_ascii=False))
+    else:
+        click.echo(plain.render(verdicts(article, found, phrases_of(found[0].language))))

@@ -1,0 +1,97 @@
+"""Opens the bot to people: in the terminal, in Telegram and in Slack.
+
+Rule of this module: a platform's library is loaded by the command that needs it, and by no other.
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.command_line.running import phrases, run
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+
+
+@click.command()
+@click.argument("article", required=False)
+def console(article: str | None) -> None:
+    """Talk about an article in the terminal.
+
+    ARTICLE is a path, - for standard input, or the id of a stored article; without it, the article that BOT_ARTICLE
+    names, or the one that comes along.
+
+    Example: article-bot console story.html
+    """
+
+    async def work(bot: "Bot") -> int:
+        from bot.chat import Incoming  # noqa: PLC0415
+        from bot.conversation.menus import Menu, listed  # noqa: PLC0415
+        from bot.platforms import console as platform  # noqa: PLC0415
+
+        conversation, _ = await bot.converse(article)
+        words = phrases()
+        greeting = await conversation.greet(Incoming("console", "console", "", words.code))
+        return await platform.run(
+            conversation.handle,
+            greeting=greeting,
+            commands=listed(Menu.CONSOLE, words),
+            language=words.code,
+            history=_path(bot.settings.history),
+        )
+
+    sys.exit(run(work))
+
+
+def _path(path: Path | None) -> str | None:
+    return None if path is None else str(path)
+
+
+@click.command()
+def telegram() -> None:
+    """Answer in Telegram, until stopped with Ctrl-C or SIGTERM.
+
+    BOT_TELEGRAM_TOKEN must be set; .env.example has the other settings.
+
+    Example: BOT_TELEGRAM_TOKEN=... article-bot telegram
+    """
+
+    async def work(bot: "Bot") -> None:
+        from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
+
+        await serve.telegram(bot)
+
+    run(work)
+
+
+@click.command()
+def slack() -> None:
+    """Answer in Slack, until stopped with Ctrl-C or SIGTERM.
+
+    BOT_SLACK_BOT_TOKEN must be set, and BOT_SLACK_APP_TOKEN or BOT_SLACK_SIGNING_SECRET; .env.example has the rest.
+
+    Example: BOT_SLACK_BOT_TOKEN=... BOT_SLACK_APP_TOKEN=... article-bot slack
+    """
+
+    async def work(bot: "Bot") -> None:
+        from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
+
+        await serve.slack(bot)
+
+    run(work)
+
+
+@click.command()
+@click.option("--url", metavar="URL", default="", help="Where Slack reaches the bot; without it, the bot connects.")
+@click.option("--domain", "domains", multiple=True, metavar="NAME", help="Look at links to this domain; repeatable.")
+def manifest(url: str, domains: tuple[str, ...]) -> None:
+    """Print the manifest that a Slack app is created from.
+
+    Example: article-bot manifest --url https://bot.example.org
+    """
+    from bot.platforms.slack.manifest import as_yaml  # noqa: PLC0415 - the console needs no chat library
+    from bot.platforms.slack.manifest import manifest as made  # noqa: PLC0415
+
+    click.echo(as_yaml(made(url.rstrip("/"), domains)), nl=False)

@@ -1,0 +1,69 @@
+"""Runs the work of a command, and ends it with one line where it can't be done.
+
+Rule of this module: whatever ends the program says in one line what to do, in the language of the environment.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import click
+
+from bot.errors import BotError
+
+if TYPE_CHECKING:
+    from bot.app import Bot
+    from bot.conversation.phrases import Phrases
+
+T = TypeVar("T")
+MENDABLE = 2
+"""Exit code of everything that the person at the keyboard can mend."""
+
+
+def phrases() -> "Phrases":
+    """Return the words of the language that the environment asks for."""
+    from bot.conversation.words import phrases_of  # noqa: PLC0415 - `--help` needs none of it
+
+    return phrases_of(next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(n))), None))
+
+
+def fail(line: str) -> NoReturn:
+    """End the program with this line on standard error."""
+    click.echo(f"article-bot: {line}", err=True)
+    sys.exit(MENDABLE)
+
+
+def fail_for(error: BotError) -> NoReturn:
+    """End the program with the line that says how to mend an error of ours."""
+    from bot.conversation.words import words_for  # noqa: PLC0415 - `--help` needs none of it
+
+    fail(words_for(error, phrases()))
+
+
+def run(work: "Callable[[Bot], Awaitable[T]]") -> T:
+    """Return what `work` makes of an open bot; an error of ours ends the program with one line."""
+
+    async def opened() -> T:
+        from bot.app import open_bot  # noqa: PLC0415 - `--help` needs none of it
+
+        async with open_bot(compiling=say_compiling) as bot:
+            return await work(bot)
+
+    return done(lambda: asyncio.run(opened()))
+
+
+def done(work: "Callable[[], T]") -> "T":
+    """Return what `work` returns; an error of ours ends the program with one line."""
+    try:
+        return work()
+    except BotError as error:
+        fail_for(error)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def say_compiling(path: str) -> None:
+    """Say on standard error that a dictionary is being compiled, which takes a while."""
+    click.echo(f"article-bot: {phrases().compiling.format(path=path)}", err=True)

@@ -194,6 +194,8 @@ UNPROVEN = 30.0
 """Logits for a best sentence that can't be the answer to a pointed question (`pointed.is_unproven`)."""
 TURNED = 0.75
 """Disagreement of the parties from which on what is asked about is said the other way round."""
+DIGITS = 9
+"""Decimal places of a score that mean something."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
 """What the roles of the parties do to a score: shares of it, and of the best score."""
 
@@ -216,7 +218,8 @@ def rank(e: Evidence) -> list[float]:
 
 def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, frozenset[int]]:
     """Return the best sentence that can be the answer, and the better ones that can't; the very best where none can."""
-    first = sorted(range(len(scores)), key=lambda n: -scores[n])[:LOOKED_AT]
+    # Rounded, so that equal sentences are equal in whatever order the words were added up; the first of them counts.
+    first = sorted(range(len(scores)), key=lambda n: -round(scores[n], DIGITS))[:LOOKED_AT]
     for place, n in enumerate(first):
         if not is_unproven(e, n) and not (place and is_bare(e, n)):
             return n, frozenset(first[:place])

@@ -123,9 +123,12 @@ async def connect(options: Options, journal: Journal, keep: Keep) -> AsyncIterat
         workspaces = _workspaces(options, client, installations, journal)
         calls = Calls(client, session, workspaces)
         locales = Locales(calls)
+        dropping = asyncio.create_task(threads.drop_old())
         try:
             yield Slack(options, client, Ours(prefix, me, journal, workspaces, installations, threads, calls, locales))
         finally:
+            dropping.cancel()
+            await asyncio.gather(dropping, return_exceptions=True)
             await locales.close()
 
 

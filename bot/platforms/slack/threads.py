@@ -1,10 +1,11 @@
 """The threads that the bot answers in: where it was mentioned once, it is spoken to without a mention.
 
-Rule of this module: what is kept names a channel and a thread, never what was said there, and is dropped after a month.
-An event does not tell whether the bot takes part in a thread (`parent_user_id` names only who began it), and asking
+Rule of this module: what is kept names a channel, a thread and since when, never what was said there, and is dropped
+after a month. An event does not tell whether the bot takes part in a thread (`parent_user_id` names only who began it), and asking
 Slack takes a request for every message of every thread; so it is remembered.
 """
 
+import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
@@ -12,7 +13,9 @@ from collections.abc import Callable
 from bot.letters import Journal, Keep
 
 THREADS_KEPT = 30 * 24 * 3600.0
-"""Seconds after its first message that a thread is remembered."""
+"""Seconds that a thread is remembered, from when the bot began to take part in it."""
+SWEEP = 3600.0
+"""Seconds between two looks for threads that are old."""
 MOST = 20_000
 """Threads in memory; beyond that the one answered in longest ago is forgotten."""
 
@@ -25,38 +28,52 @@ class Threads:
         self._prefix = f"{prefix}thread:"
         self._journal = journal
         self._clock = clock
-        self._known: OrderedDict[str, None] = OrderedDict()
+        self._known: OrderedDict[str, int] = OrderedDict()
 
     async def load(self) -> None:
         """Take what was kept into memory, and drop what is old."""
         for name in await self._keep.names(self._prefix):
-            thread = name.removeprefix(self._prefix)
-            if self._is_old(thread):
+            thread, since = _parted(name.removeprefix(self._prefix))
+            if self._is_old(since):
+                self._known.pop(thread, None)
                 await self._keep.erase(name)
-            else:
-                self._remember(thread)
+            elif thread not in self._known:
+                self._remember(thread, since)
+
+    async def drop_old(self, every: float = SWEEP) -> None:
+        """Drop what has become old, again and again until cancelled."""
+        while True:
+            await asyncio.sleep(every)
+            try:
+                await self.load()
+            except Exception as error:  # noqa: BLE001 - the next time will do
+                self._journal("threads_not_dropped", {"error": type(error).__name__})
 
     def __contains__(self, thread: str) -> bool:
         """Tell whether the bot answers in a thread, named `channel/ts`."""
-        return thread in self._known
+        return thread in self._known and not self._is_old(self._known[thread])
 
     async def add(self, thread: str) -> None:
         """Remember a thread; one that can't be written down is remembered until the end of the process."""
-        if thread in self._known:
+        if thread in self:
             return
-        self._remember(thread)
+        since = int(self._clock())
+        self._remember(thread, since)
         try:
-            await self._keep.write(self._prefix + thread, "")
+            await self._keep.write(f"{self._prefix}{thread}@{since}", "")
         except Exception as error:  # noqa: BLE001 - an answer that is on its way must not be sent again for this
             self._journal("thread_not_kept", {"error": type(error).__name__})
 
-    def _remember(self, thread: str) -> None:
-        self._known[thread] = None
+    def _remember(self, thread: str, since: int) -> None:
+        self._known[thread] = since
         while len(self._known) > MOST:
             self._known.popitem(last=False)
 
-    def _is_old(self, thread: str) -> bool:
-        try:
-            return float(thread.rpartition("/")[2]) < self._clock() - THREADS_KEPT
-        except ValueError:
-            return True
+    def _is_old(self, since: int) -> bool:
+        return since < self._clock() - THREADS_KEPT
+
+
+def _parted(name: str) -> tuple[str, int]:
+    """Return a thread and since when the bot takes part in it, in seconds since 1970; 0 where that is unknown."""
+    thread, _, since = name.rpartition("@")
+    return thread, int(since) if since.isdecimal() else 0

@@ -1,8 +1,11 @@
 """What a person does in Slack, and what they then see, with the whole conversation behind it."""
 
+import asyncio
 import json
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from pathlib import Path
 
 import pytest
 
@@ -10,13 +13,14 @@ from bot import fetch, languages
 from bot.app import first_article
 from bot.conversation import Place
 from bot.model import Document
+from bot.platforms.slack.threads import Threads
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from tests.dialogs import MISSILES, WARNING
 from tests.fakes import MemoryStore
 from tests.servers.slack_api import Ephemeral, Fault, Message, buttons, visible
 from tests.servers.slack_payloads import BOT_USER, CHANNEL, DIRECT, OTHER
-from tests.slack_chat import HTTP, Talk, talking
+from tests.slack_chat import HTTP, Log, Talk, keeping, talking
 from tests.talking import Talk as Conversation
 
 LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
@@ -320,17 +324,33 @@ async def test_threads_are_known_after_a_restart(talk: Talk) -> None:
     root = asked["event"]["ts"]
     assert await talk.say(asked)
     await talk.seen(WARNING)
-    from bot.platforms.slack.threads import Threads  # noqa: PLC0415
-    from tests.slack_chat import keeping  # noqa: PLC0415
-
     async with keeping(talk.folder / "chats.db") as keep:
-        again = Threads(keep, talk.slack.prefix, talk.log.journal, lambda: float(root))
+        again = Threads(keep, talk.slack.prefix, talk.log.journal)
         await again.load()
         assert f"{CHANNEL}/{root}" in again
-        old = Threads(keep, talk.slack.prefix, talk.log.journal, lambda: float(root) + 31 * 24 * 3600)
+        old = Threads(keep, talk.slack.prefix, talk.log.journal, lambda: time.time() + 31 * 24 * 3600)
         await old.load()
         assert f"{CHANNEL}/{root}" not in old
         assert await keep.names("") == ()
+
+
+async def test_threads_are_dropped_after_a_month_while_the_bot_runs(tmp_path: Path) -> None:
+    now, log = 1_790_000_000, Log()
+    async with keeping(tmp_path / "chats.db") as keep:
+        threads = Threads(keep, "slack:B:", log.journal, lambda: now)
+        await threads.add("C1/1.5")
+        now += 20 * 24 * 3600
+        await threads.add("C1/2.5")
+        now += 11 * 24 * 3600
+        assert "C1/1.5" not in threads
+        dropping = asyncio.create_task(threads.drop_old(every=0.001))
+        async with asyncio.timeout(10):
+            while len(await keep.names("")) > 1:  # noqa: ASYNC110 - what is waited for is in a file
+                await asyncio.sleep(0.001)
+        dropping.cancel()
+        assert "C1/2.5" in threads
+        assert await keep.names("") == (f"slack:B:thread:C1/2.5@{now - 11 * 24 * 3600}",)
+    assert log.events() == []
 
 
 async def test_a_statement_in_a_message_is_checked_against_the_article(talk: Talk) -> None:

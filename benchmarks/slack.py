@@ -11,7 +11,6 @@ Prints a table: milliseconds at the median and the 99th percentile, answers a se
 
 import argparse
 import asyncio
-import socket
 import sys
 import tempfile
 import time
@@ -24,8 +23,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tests.servers.process import cpu_of, free_port, rss_of, takes_connections  # noqa: E402
 from tests.servers.slack_api import SlackServer  # noqa: E402
-from tests.servers.telegram_bot import free_port  # noqa: E402
 
 SUBJECTS = ("bolt", "echo", "bot", "busy")
 AT_ONCE = (1, 16, 64)
@@ -67,7 +66,7 @@ class Subject:
         self._process = await asyncio.create_subprocess_exec(*self._command, cwd=ROOT, stdout=null, stderr=null)
         try:
             async with asyncio.timeout(PATIENCE):
-                while not (self._listens() if self._port else self.server.counts["sockets"] > before):  # noqa: ASYNC110
+                while not (takes_connections(self._port) if self._port else self.server.counts["sockets"] > before):  # noqa: ASYNC110
                     await asyncio.sleep(0.05)
             yield self
         finally:
@@ -75,21 +74,15 @@ class Subject:
                 self._process.kill()
             await self._process.wait()
 
-    def _listens(self) -> bool:
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", self._port)) == 0
-
     def cpu(self) -> float:
         """Return the CPU time that it has used, in seconds (Linux)."""
         assert self._process is not None  # noqa: S101 - it runs
-        fields = Path(f"/proc/{self._process.pid}/stat").read_text("ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / 100
+        return cpu_of(self._process.pid)
 
     def rss(self) -> float:
         """Return the memory that it holds, in MB (Linux)."""
         assert self._process is not None  # noqa: S101 - it runs
-        lines = Path(f"/proc/{self._process.pid}/status").read_text("ascii").splitlines()
-        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+        return rss_of(self._process.pid)
 
 
 async def one(subject: Subject, person: int, number: int, figures: Figures | None) -> None:

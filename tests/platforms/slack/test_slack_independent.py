@@ -15,8 +15,8 @@ from typing import Any
 import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from tests.servers.process import ROOT, free_port
 from tests.servers.slack_api import SECRET, SlackServer, visible
-from tests.servers.telegram_bot import ROOT, free_port
 from tests.slack_chat import HTTP, Talk, options, ready
 
 FOLDER = os.environ.get("SLACK_EMULATE", "")

@@ -20,7 +20,8 @@ from bot.letters import Beat, Intake, Take
 from bot.platforms.telegram import Options, Telegram, connect, intake, polling
 from bot.storage.inbox import SqliteInbox, open_inbox
 from tests.servers.bot_api import BotApi
-from tests.servers.telegram_bot import SECRET, free_port
+from tests.servers.process import free_port
+from tests.servers.telegram_bot import SECRET
 
 QUICK = Limits(lease=3.0, silence=2.0, look=0.1)
 """As in production, but with a second here for a minute there."""

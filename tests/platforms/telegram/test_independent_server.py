@@ -14,7 +14,8 @@ from typing import Any
 import aiohttp
 import pytest
 
-from tests.servers.telegram_bot import ROOT, TelegramBot
+from tests.servers.process import ROOT
+from tests.servers.telegram_bot import TelegramBot
 
 FOLDER = os.environ.get("TELEGRAM_TEST_API", "")
 TOKEN = "666:AAtest-token_of-nobody-0123456789abc"  # noqa: S105 - it opens a server on loopback

@@ -15,7 +15,7 @@ from bot.platforms.telegram.intake import secret_of
 from bot.platforms.telegram.webhook import HEADER, LARGEST, Webhook
 from tests.fakes import GERMAN_SENTENCE, ScriptedBot
 from tests.servers.bot_api import Fault, How, serving
-from tests.servers.telegram_bot import free_port
+from tests.servers.process import free_port
 from tests.telegram_chat import Log, connected, talking
 
 SECRET = "Secret_of-nobody"  # noqa: S105 - it guards a port on loopback

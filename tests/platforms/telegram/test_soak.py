@@ -3,8 +3,9 @@
 import pytest
 from telegram import Bot
 
-from benchmarks.soak_telegram import Outcome as Soaked
-from benchmarks.soak_telegram import Question, article, judge, soak, towns
+from benchmarks.soak import Question, article, towns
+from benchmarks.soak_telegram import TelegramOutcome as Soaked
+from benchmarks.soak_telegram import judge, soak
 from tests.servers.bot_api import serving
 
 

@@ -80,17 +80,10 @@ async def _first_article(bot: Bot, phrases: Phrases) -> Finding:
 
 
 async def _telegram(settings: Settings, language: str) -> list[Finding]:
-    from bot.platforms.telegram import Options  # noqa: PLC0415 - other findings need no chat library
+    from bot.app.serve import telegram_options  # noqa: PLC0415 - other findings need no chat library
     from bot.platforms.telegram.checks import examine as check  # noqa: PLC0415 - as above
 
-    options = Options(
-        token=settings.telegram_token.value,
-        api_url=settings.telegram_api_url,
-        webhook_url=settings.telegram_webhook_url,
-        webhook_secret=settings.telegram_webhook_secret.value,
-        listen=settings.telegram_listen,
-    )
-    return [Finding(one.good, one.text) for one in await check(options, language)]
+    return [Finding(one.good, one.text) for one in await check(telegram_options(settings), language)]
 
 
 async def _slack(settings: Settings, language: str) -> list[Finding]:

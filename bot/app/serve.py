@@ -33,6 +33,7 @@ from bot.storage.people import open_people
 if TYPE_CHECKING:
     from bot.platforms.slack.options import Options as SlackOptions
     from bot.platforms.telegram import Menu as TelegramMenu
+    from bot.platforms.telegram import Options as TelegramOptions
 
 
 SWITCH = 0.0005
@@ -68,14 +69,10 @@ async def telegram(bot: Bot) -> None:
     needed(settings, "telegram_token")
     if settings.telegram_webhook_url:
         needed(settings, "telegram_webhook_secret")
-    from bot.platforms.telegram import Options, connect  # noqa: PLC0415 - the console needs no chat library
+    from bot.platforms.telegram import connect  # noqa: PLC0415 - the console needs no chat library
 
-    options = Options(
-        token=settings.telegram_token.value,
-        api_url=settings.telegram_api_url,
-        webhook_url=settings.telegram_webhook_url,
-        webhook_secret=settings.telegram_webhook_secret.value,
-        listen=settings.telegram_listen,
+    options = replace(
+        telegram_options(settings),
         menus=tuple(_telegram_menu(code) for code in ("", *PHRASES)),
         commands=frozenset(name.removeprefix("/") for name in (*COMMANDS, *HIDDEN)),
     )
@@ -106,6 +103,19 @@ async def slack(bot: Bot) -> None:
         except Barred as error:
             name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
             raise SettingsError(PREFIX + name, "refused") from None
+
+
+def telegram_options(settings: Settings) -> "TelegramOptions":
+    """Return what is set for Telegram; its menus and commands are not."""
+    from bot.platforms.telegram import Options  # noqa: PLC0415 - as above
+
+    return Options(
+        token=settings.telegram_token.value,
+        api_url=settings.telegram_api_url,
+        webhook_url=settings.telegram_webhook_url,
+        webhook_secret=settings.telegram_webhook_secret.value,
+        listen=settings.telegram_listen,
+    )
 
 
 def slack_options(settings: Settings) -> "SlackOptions":

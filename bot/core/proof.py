@@ -6,13 +6,13 @@ has of the question, but one that has it may be none either.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.model import Proof, Wanted
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Mapping, Sequence
 
     from bot.core.analysis import Vocabulary, Word
@@ -41,6 +41,30 @@ class Proofs:
     light: frozenset[str]
     calendar: re.Pattern[str]
     nouns_too: bool
+
+
+def placed(prepositions: str, determiners: str = "") -> re.Pattern[str]:
+    """Return what ends before the name of a place: a preposition, and perhaps a determiner and a word.
+
+    What is given to this function and the two below it are alternatives, as regular expressions for small letters.
+    """
+    return re.compile(rf"{_after(prepositions, determiners)}(?:\w+\s+)?$")
+
+
+def place(prepositions: str, determiners: str, nouns: str, adverbs: str) -> re.Pattern[str]:
+    """Return what a place without a name is: a noun after a preposition, or an adverb; white space is free."""
+    after = _after(prepositions, determiners)
+    return re.compile(rf"{after}(?:\w+\s+)?(?:{nouns})\b|\b(?:{adverbs})\b", re.VERBOSE)
+
+
+def somewhere(prepositions: str, times: str, letter: str) -> re.Pattern[str]:
+    """Return what may be a place: a preposition and a letter, unless the next word or the one after it is a time."""
+    return re.compile(rf"{_after(prepositions)}(?!(?:\w+\s+)?(?:{times})){letter}")
+
+
+def _after(prepositions: str, determiners: str = "") -> str:
+    between = rf"(?:(?:{determiners})\s+)?" if determiners else ""
+    return rf"\b(?:{prepositions})\s+{between}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ SHOWN = (
     ("en", "It cost £3 million.", Proof.MONEY),
     ("en", "It is 300 metres long.", Proof.SIZE),
     ("en", "The meeting took place in the town hall.", Proof.PLACE),
+    ("en", "They met in the old station.", Proof.PLACE),
     ("en", "The bridge has been closed since yesterday.", Proof.TIME),
     ("de", "Die Brücke ist seit gestern gesperrt.", Proof.TIME),
     ("de", "Am dritten Tag war sie noch gesperrt.", Proof.TIME),
@@ -46,6 +47,7 @@ SHOWN = (
     ("de", "Sie kostete drei Millionen Euro.", Proof.MONEY),
     ("de", "Sie ist 7,4 Kilometer lang.", Proof.SIZE),
     ("de", "Sie sprachen im großen Saal der Stadt, dort in der Halle.", Proof.PLACE),
+    ("de", "Sie trafen sich in der alten Halle.", Proof.PLACE),
 )
 STORY = {
     "de": "Ein Vertrag für die Brücke\n\n"
@@ -72,6 +74,28 @@ def test_what_a_question_wants_is_read_from_its_words(question: str, proof: Proo
 def test_what_a_sentence_holds_is_read_from_its_words(code: str, text: str, proof: Proof) -> None:
     assert proof in _shown(text, code).proofs
     assert proof not in _shown("Vera went away." if code == "en" else "Vera ging weg.", code).proofs
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "places"),
+    [
+        ("en", "Vera Quandt spoke in Derry.", 1),
+        ("en", "Vera Quandt spoke at the Odeon.", 1),
+        ("en", "Vera Quandt thanked Derry.", 0),
+        ("de", "Vera Quandt sprach in Wismar.", 1),
+        ("de", "Vera Quandt sprach in der alten Charité.", 1),
+        ("de", "Vera Quandt lobte Wismar.", 0),
+    ],
+)
+def test_a_name_after_a_preposition_may_be_a_place(code: str, text: str, places: int) -> None:
+    assert len(_shown(text, code).places) == places
+
+
+def test_what_may_be_a_place_is_no_time() -> None:
+    assert _shown("Vera sang in the canteen.", "en").located
+    assert not _shown("Vera sang in the evening.", "en").located
+    assert _shown("Vera sang in der Kantine.", "de").located
+    assert not _shown("Vera sang im Spätsommer.", "de").located
 
 
 def test_names_that_follow_each_other_are_one_thing() -> None:

@@ -5,7 +5,7 @@ Rule of this room: a sign is generous, for a sentence without one is no answer; 
 
 import re
 
-from bot.core.proof import Proofs
+from bot.core.proof import Proofs, place, placed, somewhere
 from bot.model import Proof
 
 MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
@@ -58,9 +58,11 @@ SHOWN = {
 """What shows it in a sentence in small letters."""
 DATE = re.compile(rf"\b(?:{MONTHS})\b|jahrhundert|\b\d{{1,4}}0er|\b\d{{4}}\b")
 """A time that says more than the day of the week, in small letters."""
-PLACED = re.compile(
-    r"\b(?:in|im|ins|bei|beim|aus|nach|nahe|am|an|auf|vom|zum|zur|von|um|durch|zwischen|entlang|über|unter|vor|hinter"
-    r"|südlich|nördlich|östlich|westlich|gegen|ab|bis)\s+(?:de[rmns]\s+|die\s+|das\s+)?(?:\w+\s+)?$"
+_ARTICLES = r"de[rmns]|die|das"
+PLACED = placed(
+    "in|im|ins|bei|beim|aus|nach|nahe|am|an|auf|vom|zum|zur|von|um|durch|zwischen|entlang|über|unter|vor|hinter"
+    "|südlich|nördlich|östlich|westlich|gegen|ab|bis",
+    _ARTICLES,
 )
 """What stands before the name of a place, in small letters."""
 _PLACES = r"""stadt|städten?|dorf|dörfern?|land|ländern?|hauptstadt|hauptsitz|sitz|haus|hause|häusern?|halle
@@ -72,21 +74,18 @@ _PLACES = r"""stadt|städten?|dorf|dörfern?|land|ländern?|hauptstadt|hauptsitz
 |osten|westen|innere[nrs]?|landesinnere[nrs]?|ausland|grenze|region|gebiete?n?|gegend|viertel|vierteln|bezirk|heim
 |heimen|\w+heimen?|ausschuss|ausschüssen|parlament|hof|werk|fabrik|bord|strand|himmel|boden|front|bühne|welt
 |weltweit"""
-PLACE = re.compile(
-    r"\b(?:in|im|ins|bei|beim|aus|nahe|am|an|auf|zum|zur|entlang|vor|hinter|unter)\s+"
-    rf"(?:de[rmns]\s+|die\s+|das\s+|eine[rmns]?\s+)?(?:\w+\s+)?(?:{_PLACES})\b"
-    r"|\b(?:dort|hier|überall|nirgends|weltweit)\b",
-    re.VERBOSE,
+PLACE = place(
+    "in|im|ins|bei|beim|aus|nahe|am|an|auf|zum|zur|entlang|vor|hinter|unter",
+    rf"{_ARTICLES}|eine[rmns]?",
+    _PLACES,
+    "dort|hier|überall|nirgends|weltweit",
 )
 """A place without a name, in small letters."""
 _TIMES = (
     "frühjahr|frühling|sommer|herbst|winter|jahr|monat|woche|tag|nacht|abend|morgen|mittag|stunde|minute|zeit|anfang"
 )
 _TIMES += f"|ende|{MONTHS}|mittwoch|rahmen|folge|regel|fall"
-SOMEWHERE = re.compile(
-    r"\b(?:in|im|ins|bei|beim|nahe|am|hinter|unter|neben)\s+(?:de[rmns]\s+|die\s+|das\s+|eine[rmns]?\s+)?"
-    rf"(?!(?:\w+\s+)?\w*(?:{_TIMES}))[a-zäöü]"
-)
+SOMEWHERE = somewhere("in|im|ins|bei|beim|nahe|am|hinter|unter|neben", rf"\w*(?:{_TIMES})", "[a-zäöü]")
 """What may be a place, in small letters."""
 _LIGHT = """
 erwartet geplant vorgesehen insgesamt genau laut derzeit aktuell

@@ -5,7 +5,7 @@ Rule of this room: a sign is generous, for a sentence without one is no answer; 
 
 import re
 
-from bot.core.proof import Proofs
+from bot.core.proof import Proofs, place, placed, somewhere
 from bot.model import Proof
 
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -61,9 +61,9 @@ SHOWN = {
 """What shows it in a sentence in small letters."""
 DATE = re.compile(rf"\b(?:{MONTHS}|jan|feb|aug|sept|oct|nov|dec)\b|\bcentur|\b\d{{1,4}}0s\b|\b\d{{4}}\b")
 """A time that says more than the day of the week, in small letters."""
-PLACED = re.compile(
-    r"\b(?:in|at|near|from|to|into|outside|across|around|of|on|off|through|between|towards|throughout|within|via|along"
-    r"|beyond|over|inside|by|for|and|or|north|south|east|west)\s+(?:\w+\s+)?$"
+PLACED = placed(
+    "in|at|near|from|to|into|outside|across|around|of|on|off|through|between|towards|throughout|within|via|along"
+    "|beyond|over|inside|by|for|and|or|north|south|east|west"
 )
 """What stands before the name of a place, in small letters."""
 _PLACES = r"""city|cities|towns?|villages?|country|countries|capital|headquarters|seat|houses?|homes?|hall
@@ -75,20 +75,17 @@ _PLACES = r"""city|cities|towns?|villages?|country|countries|capital|headquarter
 |north|south|east|west|interior|abroad|border|regions?|areas?|district|neighbou?rhoods?|committees?|parliament
 |factory|deck|board
 |beach|sky|ground|front|stage|world|gate|garage|platform"""
-PLACE = re.compile(
-    r"\b(?:in|at|near|from|into|outside|across|around|on|along|inside|through|throughout|within|to)\s+"
-    rf"(?:the\s+|an?\s+|its\s+|their\s+)?(?:\w+\s+)?(?:{_PLACES})\b"
-    r"|\b(?:there|here|everywhere|nowhere|worldwide|abroad)\b",
-    re.VERBOSE,
+PLACE = place(
+    "in|at|near|from|into|outside|across|around|on|along|inside|through|throughout|within|to",
+    "the|an?|its|their",
+    _PLACES,
+    "there|here|everywhere|nowhere|worldwide|abroad",
 )
 """A place without a name, in small letters."""
 _TIMES = "spring|summer|autumn|winter|year|month|week|day|night|evening|morning|afternoon|hour|minute|time|moment|past"
 _TIMES += f"|future|beginning|end|{MONTHS}|monday|tuesday|wednesday|thursday|friday|saturday|sunday|order|addition|fact"
 _TIMES += "|return|all"
-SOMEWHERE = re.compile(
-    r"\b(?:in|at|near|inside|outside|behind|under|beside)\s+(?:the\s+|an?\s+|its\s+|their\s+|his\s+|her\s+)?"
-    rf"(?!(?:\w+\s+)?(?:{_TIMES}))[a-z]"
-)
+SOMEWHERE = somewhere("in|at|near|inside|outside|behind|under|beside", _TIMES, "[a-z]")
 """What may be a place, in small letters."""
 LIGHT = frozenset("expected planned said called total exactly according altogether currently".split())
 """Words of a question that a right answer need not have."""

@@ -18,7 +18,7 @@ from bot.core.grouping import Group, grouped
 from bot.core.language import Language
 from bot.core.others import others
 from bot.core.query import spoken, understand
-from bot.core.sayings import asked, said_by
+from bot.core.sayings import asked, is_name, said_by
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.model import Answer, Article, Check, Document, Hit, Query, Reading, Refusal, Sentence, Span
 from bot.ports import ArticleStore, Listed, SearchIndex
@@ -177,11 +177,19 @@ class Library:
         return tuple(replace(found.get(hit.sentence, hit), score=hit.score) for hit in hits)
 
     def _sayings(self, article: Article, query: Query, wanted: tuple[str, str], limit: int | None) -> Answer:
-        """Return what a speaker is quoted with, on a topic where one is given; for no such speaker, any answer."""
+        """Return what a speaker is quoted with, on a topic where one is given.
+
+        Of somebody who is named and never quoted, nothing that others say is an answer; for any other speaker, any is.
+        """
         who, topic = wanted
         said = said_by(article, who, self.tongues[query.language], self.tongues)
         if not said:
-            return choose(article, query, self.index.search(article, query), limit)
+            answer = choose(article, query, self.index.search(article, query), limit)
+            if not answer.hits or not is_name(who, self.tongues[query.language]):
+                return answer
+            name = {word.lower() for word in who.split()}
+            nearest = next((hit for hit in answer.hits if not name.isdisjoint(hit.terms)), answer.hits[0])
+            return Answer(query, (), Refusal.NOT_SAID, (), (nearest,))
         return self._spoken(article, query, said, topic, limit)
 
     def _spoken(self, article: Article, query: Query, said: Sequence[Hit], topic: str, limit: int | None) -> Answer:

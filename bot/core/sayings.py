@@ -5,10 +5,13 @@ Rule of this room: a speaker is who the article's attributions name, so nobody g
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.core import proof
 from bot.core.analysis import tokens
 from bot.core.similar import grams
+from bot.core.translation import ADJECTIVE, HEAD
 from bot.model import Confidence, Hit
 
 if TYPE_CHECKING:
@@ -31,21 +34,30 @@ def asked(question: str, patterns: Sequence[re.Pattern[str]]) -> tuple[str, str]
 
 
 def said_by(article: Article, who: str, asking: Language, languages: Mapping[str, Language]) -> tuple[Hit, ...]:
-    """Return the sentences that a speaker, as a question in `asking` names it, is quoted with, in text order."""
+    """Return the sentences that a speaker, as a question in `asking` names it, is quoted with, in text order.
+
+    A name counts by its letters only where nobody is called just that: ‹the union› is in ‹Gewerkschaftschef Pahl›, and
+    ‹die Trainerin› is not the ‹Trainer› where there is one.
+    """
     wanted = tuple(_wanted(who, asking, article.language))
     if not wanted:
         return ()
     whole = tuple(_whole(who, asking, article.language))
+    state = _party(who, asking)
     analyser = languages[article.language].analyser()
-    found: set[int] = set()
+    exact: set[int] = set()
+    alike: set[int] = set()
     for a in article.attributions:
         if a.speaker is None or a.confidence is Confidence.LOW:
             continue
         words = {t.word for t in tokens(_called(article, a.speaker))}
-        forms = {analyser.forms(w)[0] for w in words}
-        if any(name <= forms for name in whole) or all(_is_named(w, words, forms) for w in wanted):
-            found |= set(article.touched(a.content))
-    return tuple(Hit(n, 1.0, coverage=1.0) for n in sorted(found))
+        forms = {form for w in words for read in (analyser.forms(w),) for form in (read[0], *read[1])}
+        of_state = bool(state) and state in _states(article, a.speaker, languages[article.language])
+        if of_state or any(name <= forms for name in whole) or all(known & forms for _, known in wanted):
+            exact |= set(article.touched(a.content))
+        elif all(_is_named(w, words, forms) for w in wanted):
+            alike |= set(article.touched(a.content))
+    return tuple(Hit(n, 1.0, coverage=1.0) for n in sorted(exact or alike))
 
 
 def _wanted(who: str, asking: Language, told: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -61,6 +73,37 @@ def _whole(who: str, asking: Language, told: str) -> Iterator[frozenset[str]]:
         name = " ".join(word.form for word in asking.analyser().read(who))
         for rendering in asking.lexicon().renderings(name, asking.code):
             yield frozenset(rendering.form.split())
+
+
+def is_name(who: str, asking: Language) -> bool:
+    """Tell whether a speaker is asked for by name: a state, or words that the lexicon does not have."""
+    vocabulary = asking.lexicon().vocabulary(asking.code)
+    words = asking.analyser().read(who)
+    named = (proof.is_name(word, who, asking.proofs, vocabulary) for word in words)
+    return bool(words) and (bool(_party(who, asking)) or all(named))
+
+
+def _party(who: str, language: Language) -> str:
+    """Return the state that words name, "" for none, and for a head of state, who is asked for alone."""
+    forms = " ".join(word.form for word in language.analyser().read(who))
+    return _state_of(forms, language, heads=False)
+
+
+def _state_of(forms: str, language: Language, *, heads: bool) -> str:
+    party = language.lexicon().parties(language.code).get(forms, "")
+    return "" if HEAD in party and not heads else party.strip(HEAD + ADJECTIVE)
+
+
+def _states(article: Article, speaker: Mention, language: Language) -> set[str]:
+    """Return the states that a mention and its role name; a capital inside a longer name is none (‹Kyiv Independent›)."""
+    name = speaker.name or ""
+    told = speaker.span.cut(article.text).replace(name, " ") if name else speaker.span.cut(article.text)
+    found = {_state_of(" ".join(w.form for w in language.analyser().read(name)), language, heads=True)}
+    for text in (told, speaker.role or ""):
+        forms = [w.form for w in language.analyser().read(text)]
+        runs = [*forms, *(f"{a} {b}" for a, b in pairwise(forms))]
+        found |= {_state_of(run, language, heads=True) for run in runs}
+    return found - {""}
 
 
 def _called(article: Article, speaker: Mention) -> str:

@@ -486,3 +486,21 @@ def test_words_on_paper_go_on_in_the_subjunctive() -> None:
 def test_the_subjunctive_far_from_a_speaker_names_nobody() -> None:
     found = german("Der Richter sagte, es sei spät.\nDie Pause begann.\nDer Saal war leer.\nDas Urteil stehe fest.")[-1]
     assert (found.rule, found.speaker) == ("konj-nosource", None)
+
+
+def test_a_quotation_is_whose_the_next_sentence_says() -> None:
+    found = german("Ministerin Lena Kurz kam spät. „Der Damm ist dicht, und er hält.“ Das sagte Sprecher Karl Voss.")
+    assert [(f.mode, f.name, f.rule, f.cue) for f in found] == [("direct", "Karl Voss", "quote<das-sagt-X", "sagte")]
+
+
+@pytest.mark.parametrize(
+    "rumour", ["Angeblich soll ein Arbeiter geraucht haben.", "Offenbar soll ein Arbeiter geraucht haben."]
+)
+def test_a_word_of_rumour_takes_a_claim_from_who_spoke_before(rumour: str) -> None:
+    found = german(f"Laut Minister Karl Voss ist der Damm dicht. {rumour}")
+    assert [(f.mode, f.name) for f in found] == [("indirect", "Karl Voss"), ("hearsay", None)]
+
+
+def test_an_agreement_is_a_source_behind_gemaess_and_no_law_is() -> None:
+    found = german("Gemäß der Übereinkunft helfen beide Seiten einander. Gemäß dem Gesetz ist das verboten.")
+    assert [(f.name, f.rule) for f in found] == [("Übereinkunft", "nach-src")]

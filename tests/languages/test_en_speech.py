@@ -276,3 +276,37 @@ def test_a_mention_has_a_name_and_a_role(text: str, name: str, role: str | None)
 def test_an_act_in_the_passive_is_its_agent_s() -> None:
     [found] = english("The plan was denounced by the union.")
     assert (found.mode, found.rule, found.speaker) == ("reported", "passive-act", "the union")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Sarovian Foreign Minister Dalia Renko said it was late.", "Dalia Renko", "Sarovian Foreign Minister"),
+        ("Bank of Tarn Governor Mary Cole said rates would fall.", "Mary Cole", "Bank of Tarn Governor"),
+        ("The Daily Post, citing two diplomats, reported that talks had begun.", "Daily Post", None),
+    ],
+)
+def test_a_name_stands_behind_nationality_and_office(text: str, name: str, role: str | None) -> None:
+    assert [(f.name, f.role) for f in english(text)] == [(name, role)]
+
+
+def test_who_holds_an_office_is_meant_by_the_next_pronoun() -> None:
+    found = english('Sarovian Foreign Minister Dalia Renko denied it. "We have sold nothing," she told reporters.')
+    assert [f.name for f in found] == ["Dalia Renko"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Britain and Norway condemned the deal.", "Britain and Norway"),
+        ("Mary Cole, Tom Dean and Ann Marsh said they would appeal.", "Mary Cole, Tom Dean and Ann Marsh"),
+        ("Theo Brandt and his lawyer said they would appeal.", "Theo Brandt"),
+    ],
+)
+def test_all_who_speak_together_are_named(text: str, name: str) -> None:
+    assert [f.name for f in english(text)] == [name]
+
+
+def test_a_past_tense_that_looks_like_a_participle_makes_a_claim() -> None:
+    found = english("The officials, who spoke on condition of anonymity, said the aircraft arrived aboard a ship.")
+    assert [(f.rule, f.content) for f in found] == [("pre-clause", ("the aircraft arrived aboard a ship",))]

@@ -204,6 +204,15 @@ def _party(place: _Place, phrase: Phrase) -> Range | None:
     return phrase.range if pronoun or profile.name or profile.person or profile.body or profile.document else None
 
 
+def _said_back(place: _Place) -> Voice | None:
+    """Find the speaker in the next sentence where that points back: ‹„…“ Das sagte X am Freitag.›."""
+    page, last = place.page, place.page.tokens[place.span[1] - 1].sentence
+    near = last + 1 < len(page.sentences) and page.paragraphs[last + 1] - page.paragraphs[last] <= 1
+    frames = place.frames[last + 1] if near and _opens_sentence(place) else ()
+    found = next((f for f in frames if f.scope is Scope.PREVIOUS and f.speaker), None)
+    return Voice(found.speaker, found.cue, f"quote<{found.rule}", found) if found else None
+
+
 def _acted(place: _Place) -> Voice | None:
     """Find the speaker of a quotation of its own in who did something in the sentence before: ‹X widersprach. „…“›."""
     page, k = place.page, place.sentence
@@ -238,6 +247,7 @@ _UNFRAMED: tuple[Callable[[_Place], Voice | None], ...] = (
     _announced,
     _any_verb,
     _led,
+    _said_back,
     _acted,
     _continued,
     _named_later,

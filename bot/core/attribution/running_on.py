@@ -103,7 +103,9 @@ def _planned(here: _Here) -> Found | None:
 
 
 def _rumoured_by(here: _Here) -> Found | None:
-    return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.RUMOUR) and here.gap <= _NEXT else None
+    """Go on with ‹soll … haben› behind who spoke; ‹angeblich› beside it takes the claim from everybody."""
+    near = here.gap <= _NEXT and not here.shows(Grade.DOUBT)
+    return (here.last.speaker, Mode.INDIRECT) if here.last and here.shows(Grade.RUMOUR) and near else None
 
 
 def _hearsay(here: _Here) -> Found | None:

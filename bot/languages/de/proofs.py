@@ -13,7 +13,9 @@ _PAID = r"kost\w*|verdien\w*|zahl\w*|bezahl\w*|gezahlt|geld|wert|ausgegeben|ausg
 _COUNTED = (
     "zahl|kosten|preis|schaden|schäden|schuld|summe|betrag|anteil|quote|einwohner|bevölkerung|strafe|gebühr|steuer"
 )
-_COUNTED += "|gehalt|lohn|miete|fonds|verlust|gewinn|umsatz"
+_COUNTED += "|gehalt|lohn|miete|fonds|verlust|gewinn|umsatz|prämie|honorar|ablöse|entschädigung|rente|zins|inflation"
+_COUNTED += "|dividende|zuschuss|förderung|kredit|beitrag|lösegeld|kaution|bußgeld|erlös|etat|budget|einnahme|ausgabe"
+_COUNTED += "|rate|beteiligung|ergebnis|hilfe|spende|vermögen|angebot"
 """What is high without being long: it wants a number."""
 ASKED = (
     (Proof.AGE, re.compile(r" wie alt | welche[mns]? alter ")),
@@ -52,6 +54,7 @@ SHOWN = {
     Proof.TIME: re.compile(
         r"\b(?:heute|gestern|vorgestern|morgen|übermorgen|jetzt|derzeit|kürzlich|neulich|bald|später|zuvor|inzwischen)\b"
         r"|\b(?:jahr|monat|woche|tag|stunde|minute|nacht|nächt|abend|morgen|mittag|frühjahr|sommer|herbst|winter)"
+        r"|\d\s?uhr\b"
     ),
     Proof.SIZE: re.compile(rf"{_UNITS}|%|°|\b(?:bis|seit)\b", re.VERBOSE),
 }
@@ -88,7 +91,7 @@ _TIMES += f"|ende|{MONTHS}|mittwoch|rahmen|folge|regel|fall"
 SOMEWHERE = somewhere("in|im|ins|bei|beim|nahe|am|hinter|unter|neben", rf"\w*(?:{_TIMES})", "[a-zäöü]")
 """What may be a place, in small letters."""
 _LIGHT = """
-erwartet geplant vorgesehen insgesamt genau laut derzeit aktuell
+erwartet geplant vorgesehen insgesamt genau laut derzeit aktuell geld
 ab an auf aus ein her hin los vor weg zurück zusammen statt fest
 """
 LIGHT = frozenset(_LIGHT.split())

@@ -11,6 +11,8 @@ from bot.model import Proof
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _PAID = r"costs?|earns?|earned|pays?|paid|spent|spends?|worth|salary|wages?|owes?|owed"
 _COUNTED = "number|population|cost|share|fee|price|fund|loss|profit|debt|damage|fine|salar|tax|rent|budget|turnout"
+_COUNTED += "|bonus|premium|compensation|pension|interest|inflation|subsid|grant|loan|ransom|bail|revenue|rate|donation"
+_COUNTED += "|offer|aid"
 """What is high without being long: it wants a number."""
 ASKED = (
     (Proof.AGE, re.compile(r" how old | (what|which) (is|was) the age ")),
@@ -55,6 +57,7 @@ SHOWN = {
     Proof.TIME: re.compile(
         r"\b(?:today|yesterday|tomorrow|tonight|ago|now|currently|recently|soon|later|earlier|meanwhile|midnight|noon"
         r"|(?:year|month|week|weekend|day|hour|minute|night|evening|morning|afternoon|spring|summer|autumn|winter)s?)\b"
+        r"|\d\s?[ap]\.?m\b|\d\s?o.clock\b|\b\d{1,2}:\d\d\b"
     ),
     Proof.SIZE: re.compile(rf"\b(?:{_UNITS})\b|%|°", re.VERBOSE),
 }
@@ -87,7 +90,7 @@ _TIMES += f"|future|beginning|end|{MONTHS}|monday|tuesday|wednesday|thursday|fri
 _TIMES += "|return|all"
 SOMEWHERE = somewhere("in|at|near|inside|outside|behind|under|beside", _TIMES, "[a-z]")
 """What may be a place, in small letters."""
-LIGHT = frozenset("expected planned said called total exactly according altogether currently".split())
+LIGHT = frozenset("expected planned said called total exactly according altogether currently money".split())
 """Words of a question that a right answer need not have."""
 PROOFS = Proofs(
     asked=ASKED,

@@ -38,7 +38,7 @@ _HIGH = """
 laut zufolge nach-src wie-X wie-heisst pre-that pre-main post so-X das-sagt-X heisst-es pass-zitiert aus-Sicht
 dokument für-X konj-subj wonach pre-adv hearsay quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es
 quote<nach-src quote<laut quote<zufolge quote<pass-zitiert quote<pre-adv quote<dokument quote<wie-X quote<wonach
-quote-anyverb quote-cont
+quote-anyverb quote-cont quote<das-sagt-X
 """
 _MEDIUM = """
 rep pre-to pre-colon pre-plain pre-quote pre-nosubj konj-cont konj-act konj2-cont konj-paper konj-nosource soll-plan

@@ -3,6 +3,7 @@
 Rule of this room: one function a frame; each gives what it finds in one sentence, outside of quotations.
 """
 
+import re
 from collections.abc import Iterator
 
 from bot.core.speech import Frame, Scope
@@ -31,6 +32,8 @@ _MINE = frozenset({"meiner", "unserer", "eurer"})
 _THEM = frozenset({"ihm", "ihnen"})
 _SUCH = frozenset({"auch", "viele", "etwa", "beispielsweise", "manche", "einige"})
 """Words behind ‹so› that give an example or an amount, and no speaker: ‹so auch X›, ‹so viele›."""
+_AGREED = re.compile(r"(vertrag|vertrags|abkommen|übereinkunft|vereinbarung)$")
+"""What lays down what two sides do: a source behind ‹gemäß›."""
 _RELYING = frozenset({"berufung", "verweis", "bezugnahme", "hinweis"})
 
 
@@ -124,7 +127,8 @@ def _words_behind(page: Page, i: int, span: Range) -> Frame | None:
     plain = plain_at(page, i + 1, span[1])
     if plain is None or page.at(plain.start).pos is Pos.PRONOUN:
         return None
-    head = next((q for q in range(plain.start, plain.end) if page.at(q).noun and SOURCE.search(page.at(q).text)), None)
+    nouns = (q for q in range(plain.start, plain.end) if page.at(q).noun)
+    head = next((q for q in nouns if SOURCE.search(page.at(q).text) or _agreed(page, i, q)), None)
     before = page.at(i - 1).lower
     if TIME.search(before) or before in {"erst", "kurz", "bald"} or page.at(i + 1).text == "Artikel":
         return None
@@ -134,6 +138,11 @@ def _words_behind(page: Page, i: int, span: Range) -> Frame | None:
         return None
     phrase = phrase_at(page, i + 1, span[1])
     return Frame("nach-src", phrase.range, (i,), Scope.AROUND, (i, phrase.end)) if phrase else None
+
+
+def _agreed(page: Page, i: int, noun: int) -> bool:
+    """Tell ‹gemäß der Übereinkunft› from ‹nach dem Abkommen›, which dates an event."""
+    return page.at(i).lower == "gemäß" and _AGREED.search(page.at(noun).lower) is not None
 
 
 def _dates_an_event(noun: str, determiner: str) -> bool:

@@ -4,9 +4,10 @@ Rule of this room: it reads one phrase; which phrases mean the same party is dec
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.core.speech import Gender, Profile, Pronoun
-from bot.core.syntax import Page, Phrase, Pos, Range
+from bot.core.syntax import Page, Phrase, Pos, Range, Token
 from bot.languages.en.speech.phrases import phrase_at, plain_at, subject
 from bot.languages.en.speech.words import BODY, COMPANY, DOCUMENT, FEMALE, MALE, PERSON, PRESS, TIME, TITLES
 
@@ -75,7 +76,23 @@ def profile(page: Page, span: Range) -> Profile:
         definite=page.at(start).lower in {"the", "this", "that", "these", "its", "their"},
         description=_description(page, start, end) if run is None else None,
     )
-    return _owned(page, span, found)
+    return _joint(page, span, _owned(page, span, found))
+
+
+def _joint(page: Page, span: Range, found: Profile) -> Profile:
+    """Add the names of all who speak together: ‹Britain and Norway›, ‹Mary Cole, Tom Dean and Ann Marsh›."""
+    start, end = span
+    joins = [i for i in range(start + 1, end - 1) if page.at(i).lower == "and" or page.at(i).text == ","]
+    if found.document or not any(page.at(i).lower == "and" for i in joins):
+        return found
+    spans = [(a + 1, b) for a, b in pairwise([start - 1, *joins, end])]
+    phrases = [plain_at(page, *s) for s in spans]
+    whole = all(p is not None and p.end == b for p, (_, b) in zip(phrases, spans, strict=True))
+    names = [name for s in spans if (name := profile(page, s).name)] if whole else []
+    if len(names) < len(spans):
+        return found
+    name = f"{', '.join(stem(n) for n in names[:-1])} and {stem(names[-1])}"
+    return replace(found, name=name, role=None, members=tuple(spans), plural=True, person=False)
 
 
 def _description(page: Page, start: int, end: int) -> str | None:
@@ -107,6 +124,7 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
         if i - 1 == start and before.pos is Pos.NOUN and before.capital and token.pos is Pos.NOMINAL:
             i -= 0 if PERSON.search(before.lower) else 1
         j = _run_end(page, i, end)
+        i = _behind_office(page, i, j)
         linked = i > start and page.at(i - 1).pos is Pos.PREPOSITION
         determined = i - 1 > start and page.at(i - 1).lower == "the" and page.at(i - 2).pos is Pos.PREPOSITION
         owner = page.at(j).pos is Pos.POSSESSIVE and j < end
@@ -118,6 +136,12 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
             best = (i, j)
         i = j
     return best
+
+
+def _behind_office(page: Page, i: int, j: int) -> int:
+    """Return where a name begins behind a nationality and an office: ‹French Finance Minister Anne Dubois›."""
+    office = next((k for k in range(j - 2, i, -1) if PERSON.search(page.at(k).lower)), None)
+    return i if office is None or page.at(office).text.endswith(("'s", "’s")) else office + 1
 
 
 def _run_end(page: Page, i: int, end: int) -> int:
@@ -158,11 +182,15 @@ def _role(page: Page, start: int, end: int, run: Range | None) -> str | None:
     if run is None:
         return None
     before = run[0] - (page.at(run[0] - 1).text == ",")
-    if before > start and any(page.at(i).noun and page.at(i).lower not in TITLES for i in range(start, before)):
+    if before > start and any(_tells(page.at(i)) for i in range(start, before)):
         return page.cut(start, before)
-    if page.at(run[1]).text == "," and run[1] + 1 < end:
+    if page.at(run[1]).text == "," and run[1] + 1 < end and page.at(run[1] + 1).pos is not Pos.GERUND:
         return page.cut(run[1] + 1, end)
     return None
+
+
+def _tells(token: Token) -> bool:
+    return token.lower not in TITLES and (token.noun or token.pos in _NAMES)
 
 
 def _gender(page: Page, span: Range) -> Gender | None:

@@ -6,7 +6,7 @@ Rule of this room: it says that a verb reports and what stands behind it, never 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.syntax import Page, Pos, Range, Token, is_closer
+from bot.core.syntax import Page, Phrase, Pos, Range, Token, is_closer
 from bot.languages.en.speech.phrases import group_start, phrase_at, plain_at
 from bot.languages.en.speech.words import ADDRESSED, BE, CUES, HAVE, NEGATED, REFUSED, TIME
 
@@ -207,6 +207,11 @@ def _past_place(page: Page, i: int, limit: int) -> int:
     return short.end if short and page.at(phrase.end).finite else phrase.end
 
 
+def _past(page: Page, verb: int, phrase: Phrase | None) -> bool:
+    """Tell whether a form that the tagger takes for a participle is ‹said›'s past tense: ‹said the aircraft arrived›."""
+    return phrase is not None and page.at(verb).lemma == "say" and page.at(phrase.end).pos is Pos.PARTICIPLE
+
+
 def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, Range]:
     """Tell ‹said workers would not return› from ‹said little›."""
     phrase = phrase_at(page, i, limit)
@@ -220,7 +225,7 @@ def _clause_or_object(page: Page, verb: int, i: int, limit: int) -> tuple[Kind, 
     participle = page.at(i).pos is Pos.GERUND and verbs
     bare = phrase is not None and page.at(phrase.end).pos is Pos.INFINITIVE and page.at(phrase.end - 1).noun
     there = there or bare or page.at(i).lower in _SUBJECTS
-    subject = subject or (phrase is not None and page.opens(phrase.end))
+    subject = subject or (phrase is not None and page.opens(phrase.end)) or _past(page, verb, plain_at(page, i, limit))
     if page.at(verb).lemma in _NEEDS_THAT:
         return Kind.OBJECT, (i, limit)
     main = bool(verbs) and page.at(verbs[0] - 1).pos is not Pos.RELATIVE and page.at(verbs[0] - 1).lower != "that"

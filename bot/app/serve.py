@@ -4,6 +4,7 @@ Rule of this module: wiring only. What a platform needs of its settings is hande
 """
 
 import asyncio
+import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -168,6 +169,9 @@ async def _serve(
         gate = Gate(rules, people, journal)
         talk = Talk(library, article.id, people, gate, journal, place, forgetting(inbox, platform.lane))
         conversation = Conversation(talk, ProcessMemory(), partial(_alarm, journal))
+        # What was loaded so far stays: the collector need not look through it again while somebody waits.
+        gc.collect()
+        gc.freeze()
         journal("started", {"platform": platform.name})
         await Delivery(Desk(inbox, platform, conversation.handle, journal), platform.prefix).run(platform.intake, stop)
         journal("stopped", {})

@@ -1,8 +1,8 @@
 """The threads that the bot answers in: where it was mentioned once, it is spoken to without a mention.
 
 Rule of this module: what is kept names a channel, a thread and since when, never what was said there, and is dropped
-after a month. An event does not tell whether the bot takes part in a thread (`parent_user_id` names only who began it), and asking
-Slack takes a request for every message of every thread; so it is remembered.
+after a month. An event does not tell whether the bot takes part in a thread (`parent_user_id` names only who began
+it), and asking Slack takes a request for every message of every thread; so it is remembered.
 """
 
 import asyncio

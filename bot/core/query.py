@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.core import proof
 from bot.core.analysis import tokens
+from bot.core.slips import mended
 from bot.core.translation import ADJECTIVE, LONGEST_PHRASE
 from bot.model import Query, Rendering, Term, Wanted
 
@@ -29,6 +30,8 @@ PHRASE = 0.6
 """Weight of such a phrase, a word of it."""
 TYPE_WORD = 0.4
 """Weight of a word that only names the kind of answer (which YEAR, what is the NAME)."""
+SLIP = 0.4
+"""Share of what a misspelt word may be meant for."""
 SAME = 0.3
 """Share of the word itself on the other language's side, where it is translated: names and loan words."""
 
@@ -58,12 +61,19 @@ def spoken(question: str, article_language: str, languages: Mapping[str, Languag
     if len(leaders) == 1:
         return leaders[0]
     known = {code: _known(words, languages[code]) for code in leaders}
+    if not any(known.values()):
+        known = {code: _mendable(words, languages[code]) for code in leaders}
     return max(leaders, key=lambda code: (known[code], code == article_language))
 
 
 def _known(words: Sequence[str], language: Language) -> int:
     forms = (language.analyser().forms(w)[0] for w in dict.fromkeys(words))
     return sum(1 for form in forms if language.lexicon().renderings(form, language.code))
+
+
+def _mendable(words: Sequence[str], language: Language) -> int:
+    forms = ((w, language.analyser().forms(w)[0]) for w in dict.fromkeys(words))
+    return sum(1 for word, form in forms if _meant(word, form, language))
 
 
 def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told: str) -> Iterator[Term]:
@@ -75,10 +85,11 @@ def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told
         covered |= dict.fromkeys(range(start, end), word)
         yield Term(word, form, PHRASE * (end - start), renderings, "", _is_state(form, language), units[start])
     seen: set[str] = set()
+    beside = frozenset(w.form for w in words)
     for n, found in enumerate(words):
         if found.form not in seen:
             seen.add(found.form)
-            for term in _with_parts(found, covered.get(n, ""), seen, language, told):
+            for term in _with_parts(found, covered.get(n, ""), seen, language, told, beside):
                 yield term if _is_light(found, language) else replace(term, unit=units[n])
 
 
@@ -87,13 +98,15 @@ def _is_light(found: Word, language: Language) -> bool:
     return found.form in language.morphology.type_words or found.word in language.proofs.light
 
 
-def _with_parts(found: Word, within: str, seen: set[str], language: Language, told: str) -> Iterator[Term]:
+def _with_parts(  # noqa: PLR0913 - a word and what is around it
+    found: Word, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
+) -> Iterator[Term]:
     """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
     foreign = language.code != told
     weight = TYPE_WORD if found.form in language.morphology.type_words else 1.0
     if within and foreign:
         weight *= COVERED
-    term = _term(found.word, found.form, weight, language, within)
+    term = _term(found.word, found.form, weight, language, within, beside)
     lost = foreign and bool(found.parts) and len(term.renderings) == 1
     yield replace(term, weight=weight * UNKNOWN) if lost else term
     for part in found.parts:
@@ -102,10 +115,27 @@ def _with_parts(found: Word, within: str, seen: set[str], language: Language, to
             yield _term(found.word, part, weight * (LONE_PART if lost else PART), language, "")
 
 
-def _term(word: str, form: str, weight: float, language: Language, within: str) -> Term:
+def _term(  # noqa: PLR0913 - what a term is made of
+    word: str, form: str, weight: float, language: Language, within: str, beside: frozenset[str] = frozenset()
+) -> Term:
     own = Rendering(word, form, 1.0, language.code)
-    across = language.lexicon().renderings(form, language.code)
+    across = language.lexicon().renderings(form, language.code) or _meant(word, form, language, beside)
     return Term(word, form, weight, (own, *across), within, not within and _is_state(form, language))
+
+
+def _meant(word: str, form: str, language: Language, beside: frozenset[str] = frozenset()) -> tuple[Rendering, ...]:
+    """Return the renderings of what a misspelt word may be meant for, none where the lexicon has the word.
+
+    What stands `beside` it in the question is not meant: "pestis" is no slip in a question about the "Pest".
+    """
+    vocabulary = language.lexicon().vocabulary(language.code)
+    if form in vocabulary.words or form in vocabulary.whole or form in vocabulary.verbs:
+        return ()
+    meant = mended(word, language.morphology.stem, vocabulary)
+    if not beside.isdisjoint(meant):
+        return ()
+    found = [r for m in meant for r in language.lexicon().renderings(m, language.code)]
+    return tuple(replace(r, share=SLIP * r.share / len(meant)) for r in found)
 
 
 def _is_state(form: str, language: Language) -> bool:

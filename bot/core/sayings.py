@@ -95,7 +95,7 @@ def _state_of(forms: str, language: Language, *, heads: bool) -> str:
 
 
 def _states(article: Article, speaker: Mention, language: Language) -> set[str]:
-    """Return the states that a mention and its role name; a capital inside a longer name is none (‹Kyiv Independent›)."""
+    """Return the states that a mention and its role name; a capital within a longer name is none."""
     name = speaker.name or ""
     told = speaker.span.cut(article.text).replace(name, " ") if name else speaker.span.cut(article.text)
     found = {_state_of(" ".join(w.form for w in language.analyser().read(name)), language, heads=True)}

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FIRST, _OPENING = 5, 100
 """Words (and characters that hold them) at a sentence's start among which a word points back."""
+_SPELT = "#"
+"""Stands among a sentence's numbers for one in words: a million, half."""
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 
 
@@ -38,6 +40,8 @@ def _traits(text: str, row: Sequence[Word], language: Language, paragraph: int) 
     numbers = frozenset(w.form for w in row if w.form[0].isdigit())
     low = text.lower()
     kinds = {kind for kind, sign in language.morphology.signs if sign.search(low)}
+    if Wanted.NUMBER in kinds:
+        numbers |= {_SPELT}
     counted = Wanted.NUMBER in kinds or any(
         w.form[0].isdigit() and not _YEAR.fullmatch(text[w.start : w.end]) for w in row
     )

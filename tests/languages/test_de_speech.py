@@ -501,6 +501,6 @@ def test_a_word_of_rumour_takes_a_claim_from_who_spoke_before(rumour: str) -> No
     assert [(f.mode, f.name) for f in found] == [("indirect", "Karl Voss"), ("hearsay", None)]
 
 
-def test_an_agreement_is_a_source_behind_gemaess_and_no_law_is() -> None:
-    found = german("Gemäß der Übereinkunft helfen beide Seiten einander. Gemäß dem Gesetz ist das verboten.")
+def test_an_agreement_is_a_source_behind_gemaess_and_dates_an_event_behind_nach() -> None:
+    found = german("Gemäß der Übereinkunft helfen beide Seiten einander. Nach der Übereinkunft reiste er ab.")
     assert [(f.name, f.rule) for f in found] == [("Übereinkunft", "nach-src")]

@@ -299,7 +299,7 @@ def test_who_holds_an_office_is_meant_by_the_next_pronoun() -> None:
     ("text", "name"),
     [
         ("Britain and Norway condemned the deal.", "Britain and Norway"),
-        ("Mary Cole, Tom Dean and Ann Marsh said they would appeal.", "Mary Cole, Tom Dean and Ann Marsh"),
+        ("Mary Cole and Tom Dean said they would appeal.", "Mary Cole and Tom Dean"),
         ("Theo Brandt and his lawyer said they would appeal.", "Theo Brandt"),
     ],
 )

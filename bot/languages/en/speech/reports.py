@@ -208,7 +208,7 @@ def _past_place(page: Page, i: int, limit: int) -> int:
 
 
 def _past(page: Page, verb: int, phrase: Phrase | None) -> bool:
-    """Tell whether a form that the tagger takes for a participle is ‹said›'s past tense: ‹said the aircraft arrived›."""
+    """Tell whether a form that the tagger takes for a participle is a past tense: ‹said the aircraft arrived›."""
     return phrase is not None and page.at(verb).lemma == "say" and page.at(phrase.end).pos is Pos.PARTICIPLE
 
 

@@ -109,7 +109,7 @@ def _states(library: Library, article: Article, phrases: Phrases) -> Iterator[Ca
             continue
         there = [r.word for r in lexicon.renderings(form, tongue.code)] if tongue.code != phrases.code else [name]
         if there:
-            yield Candidate(phrases.example_says.format(who=there[0]), _quotes(name))
+            yield Candidate(phrases.example_says.format(who=there[0]), _is_said)
 
 
 def _nouns(library: Library, article: Article) -> tuple[frozenset[str], Forms]:
@@ -136,6 +136,11 @@ def _quotes(name: str) -> Fits:
         return any(a.speaker is not None and a.speaker.name == name for a in said)
 
     return fits
+
+
+def _is_said(article: Article, sentence: int) -> bool:
+    """Tell whether a speaker is named; a state speaks by its capital, its people and its ministers as well."""
+    return any(a.speaker is not None for a in article.said_in(article.sentences[sentence].span))
 
 
 def _does(act: CueClass) -> Fits:

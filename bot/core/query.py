@@ -98,7 +98,7 @@ def _is_light(found: Word, language: Language) -> bool:
     return found.form in language.morphology.type_words or found.word in language.proofs.light
 
 
-def _with_parts(  # noqa: PLR0913 - a word and what is around it
+def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
     found: Word, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
 ) -> Iterator[Term]:
     """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
@@ -115,7 +115,7 @@ def _with_parts(  # noqa: PLR0913 - a word and what is around it
             yield _term(found.word, part, weight * (LONE_PART if lost else PART), language, "")
 
 
-def _term(  # noqa: PLR0913 - what a term is made of
+def _term(  # noqa: PLR0913, PLR0917 - what a term is made of
     word: str, form: str, weight: float, language: Language, within: str, beside: frozenset[str] = frozenset()
 ) -> Term:
     own = Rendering(word, form, 1.0, language.code)

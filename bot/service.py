@@ -179,7 +179,7 @@ class Library:
     def _sayings(self, article: Article, query: Query, wanted: tuple[str, str], limit: int | None) -> Answer:
         """Return what a speaker is quoted with, on a topic where one is given.
 
-        Of somebody who is named and never quoted, nothing that others say is an answer; for any other speaker, any is.
+        Of a name that is never quoted, only sentences that have it are an answer; for any other speaker, any may be.
         """
         who, topic = wanted
         said = said_by(article, who, self.tongues[query.language], self.tongues)
@@ -188,8 +188,8 @@ class Library:
             if not answer.hits or not is_name(who, self.tongues[query.language]):
                 return answer
             name = {word.lower() for word in who.split()}
-            nearest = next((hit for hit in answer.hits if not name.isdisjoint(hit.terms)), answer.hits[0])
-            return Answer(query, (), Refusal.NOT_SAID, (), (nearest,))
+            about = tuple(hit for hit in answer.hits if not name.isdisjoint(hit.terms))
+            return replace(answer, hits=about) if about else Answer(query, (), Refusal.NOT_SAID, (), answer.hits[:1])
         return self._spoken(article, query, said, topic, limit)
 
     def _spoken(self, article: Article, query: Query, said: Sequence[Hit], topic: str, limit: int | None) -> Answer:

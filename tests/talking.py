@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.chat import Incoming, Kind, Reply
-from bot.conversation import Conversation, Desk, Gate, Place, Rules
 from bot.conversation.desk import nothing_else
+from bot.conversation.talk import Conversation, Desk, Gate, Place, Rules
 from bot.ports import GuestList
 from bot.service import Library
 from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences

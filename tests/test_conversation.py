@@ -11,7 +11,7 @@ from talking import Talk
 from bot import fetch, languages
 from bot.app import first_article
 from bot.chat import Cited, Incoming
-from bot.conversation import Conversation, Place
+from bot.conversation.talk import Conversation, Place
 from bot.conversation.words import PHRASES, words_for
 from bot.errors import (
     AnnotationError,

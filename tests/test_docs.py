@@ -8,7 +8,7 @@ import click
 
 from bot import __version__
 from bot.__main__ import cli
-from bot.conversation import COMMANDS
+from bot.conversation.talk import COMMANDS
 from bot.conversation.words import PHRASES
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -11,9 +11,9 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot import fetch, languages
-from bot.conversation import Conversation, Desk, Gate, Place, Rules
 from bot.core.translation import END, Buffer, Lexicon
 from bot.errors import DictionaryError, where
 from bot.model import Article
@@ -21,9 +21,11 @@ from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.settings import NO_DICTIONARY, Settings, default_database, load_settings
 from bot.storage.dictionary import Dictionary, find_dictionary
-from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences
 from bot.storage.sqlite import open_store
 from bot.storage.tables import cache_folder, kept
+
+if TYPE_CHECKING:
+    from bot.conversation.talk import Conversation
 
 PACKAGE = Path(__file__).parent.parent
 FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
@@ -66,8 +68,12 @@ class Bot:
             return await self.library.article(found)
         return await self.library.ingest(fetch.read(origin))
 
-    async def converse(self, origin: str | None = None) -> tuple[Conversation, Article]:
+    async def converse(self, origin: str | None = None) -> "tuple[Conversation, Article]":
         """Return a conversation in the console about an article, by default the one that the settings name."""
+        # A single question needs none of it.
+        from bot.conversation.talk import Conversation, Desk, Gate, Place, Rules  # noqa: PLC0415
+        from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415
+
         article = await self.take(origin or self.first)
         gate = Gate(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
         desk = Desk(self.library, article.id, ProcessPreferences(), gate, unwritten, Place(console=True))

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
 from bot.app.apart import processes
-from bot.conversation import COMMANDS, HIDDEN, Conversation, Gate, Menu, Place, Rules, menu
 from bot.conversation.desk import Desk as Talk
 from bot.conversation.desk import Forget
+from bot.conversation.talk import COMMANDS, HIDDEN, Conversation, Gate, Menu, Place, Rules, menu
 from bot.conversation.words import PHRASES, phrases_of
 from bot.delivery import Delivery
 from bot.delivery.desk import Desk

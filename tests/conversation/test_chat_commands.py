@@ -5,7 +5,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import LONGEST_ACTION, Cited, Heading, Incoming, Kind, Reply, Rows, Said
-from bot.conversation import COMMANDS, HIDDEN, Menu, Place, Rules, menu
+from bot.conversation.talk import COMMANDS, HIDDEN, Menu, Place, Rules, menu
 from bot.conversation.words import PHRASES
 from bot.delivery import Limits
 from bot.fetch import Document

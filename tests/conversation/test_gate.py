@@ -3,9 +3,9 @@
 import pytest
 
 from bot.chat import Incoming, Kind, Reply
-from bot.conversation import Place, Rules
 from bot.conversation.gate import CODE_LASTS, GUESSES, mark
 from bot.conversation.limits import PEOPLE, Allowed, Limiter
+from bot.conversation.talk import Place, Rules
 from bot.model import Article
 from bot.render import plain
 from bot.service import Library

@@ -9,7 +9,7 @@ import pytest
 from bot import fetch, languages
 from bot.app import first_article
 from bot.app.serve import forgetting
-from bot.conversation import Place, Rules
+from bot.conversation.talk import Place, Rules
 from bot.fetch import Document
 from bot.platforms.slack import THREADS_KEPT, chats
 from bot.platforms.slack.chats import lane

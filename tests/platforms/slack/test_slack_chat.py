@@ -11,7 +11,7 @@ import pytest
 
 from bot import fetch, languages
 from bot.app import first_article
-from bot.conversation import Place
+from bot.conversation.talk import Place
 from bot.model import Document
 from bot.platforms.slack.threads import Threads
 from bot.search.bm25 import Bm25Index

@@ -7,7 +7,7 @@ import pytest
 
 from bot import fetch, languages
 from bot.app import first_article
-from bot.conversation import Place
+from bot.conversation.talk import Place
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from tests.dialogs import DIALOGS, MISSILES, WARNING, Dialog

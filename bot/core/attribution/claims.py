@@ -6,7 +6,7 @@ Rule of this room: a claim is a value; a later step replaces it, never changes i
 from dataclasses import dataclass
 
 from bot.core.speech import Frame
-from bot.core.syntax import Page, Range
+from bot.core.syntax import Range
 from bot.model import Mode
 
 
@@ -38,8 +38,3 @@ class Carried:
     def via_of(self, speaker: Range | None) -> tuple[Range, ...]:
         """Return who carries a speaker's words: what was said of the last one goes on with it."""
         return self.via if speaker == self.speaker else ()
-
-
-def sentences_of(page: Page, span: Range) -> range:
-    """Return the numbers of the sentences that a range of tokens touches."""
-    return range(page.tokens[span[0]].sentence, page.tokens[span[1] - 1].sentence + 1)

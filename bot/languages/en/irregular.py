@@ -64,7 +64,6 @@ zero one two three four five six seven eight nine ten eleven twelve thirteen fou
 eighteen nineteen
 """
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 
 
 def _forms(table: str) -> dict[str, str]:

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bot.core.syntax import Page, Pos, Range, is_mark
+from bot.core.syntax import Page, Pos, Range
 from bot.languages.de.speech.plain import plain_at
 from bot.languages.de.speech.words import (
     CONDITIONAL,
@@ -274,8 +274,3 @@ def namelike(page: Page, quote: int) -> bool:
     if two.lower in {"als", "von"} and before.pos in {Pos.ARTICLE, Pos.ADJECTIVE}:
         return False
     return all(t.capital or t.lower in SMALL_IN_NAMES for t in words)
-
-
-def last_of(page: Page, i: int, marks: frozenset[str]) -> bool:
-    """Tell whether a token is one of some marks or closes a quotation."""
-    return page.at(i).text in marks or (is_mark(page.at(i)) and page.closes(i))

@@ -1,13 +1,15 @@
 """Updates from chat platforms in an SQLite file, from their arrival until they are answered.
 
 Rule of this module: every step is one statement, which SQLite commits whole or not at all, so no step of one task can
-be part of another's transaction. What arrives has a connection of its own: it never waits for what is being answered.
+be part of another's transaction. What arrives has a connection of its own, and so has what takes long: it is done in a
+thread, and nobody waits for it.
 """
 
+import asyncio
 import os
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, closing, suppress
 from pathlib import Path
 from secrets import token_hex
 from sqlite3 import Connection, Row
@@ -15,10 +17,12 @@ from threading import Thread, current_thread
 
 import aiosqlite
 
+from bot.errors import StoreError
 from bot.letters import Arrival
 from bot.ports import Backlog, Waiting
 from bot.storage.chats import CHATS
 from bot.storage.database import open_database
+from bot.storage.direct import Direct
 from bot.storage.faults import mapped
 
 _AFTER = "\U0010ffff"
@@ -29,6 +33,9 @@ _PROCESS = f"{os.getpid()}-{token_hex(4)}"
 
 _PUT_AT_ONCE = 100
 """Updates in one statement; as many as Telegram hands over in one answer."""
+
+_CHECKPOINT = 1_000
+"""Changes after which the write-ahead log is emptied: it has about 12 MB then, and grows slower to read."""
 
 # Statements that are put together are put together from constants.
 _HELD = "RETURNING id, key, lane, body, arrived, attempts, progress"
@@ -66,12 +73,14 @@ async def open_inbox(path: Path | str, clock: Callable[[], float] = time.time) -
     try:
         async with AsyncExitStack() as stack:
             with mapped(str(path)):
-                working = await stack.enter_async_context(aiosqlite.Connection(connect, 64))
-                arriving = await stack.enter_async_context(aiosqlite.Connection(connect, 64))
-            inbox = SqliteInbox(arriving, working, str(path), clock)
+                keeping = await stack.enter_async_context(aiosqlite.Connection(connect, 64))
+            working = stack.enter_context(closing(Direct(str(path), CHATS)))
+            arriving = stack.enter_context(closing(Direct(str(path), CHATS)))
+            inbox = SqliteInbox(arriving, working, keeping, str(path), clock)
             await inbox.inherit()
             yield inbox
             await inbox.release()
+            await inbox.settled()
     finally:
         # The driver does not wait for its threads, which would then speak to a loop that is closed.
         for thread in threads:
@@ -82,14 +91,17 @@ class SqliteInbox:
     """An `Inbox` in one SQLite file; each one that is open holds lanes of its own."""
 
     def __init__(
-        self, arriving: aiosqlite.Connection, working: aiosqlite.Connection, path: str, clock: Callable[[], float]
+        self, arriving: Direct, working: Direct, keeping: aiosqlite.Connection, path: str, clock: Callable[[], float]
     ) -> None:
         self._arriving = arriving
         self._working = working
+        self._keeping = keeping
         self._path = path
         self._clock = clock
         self._owner = f"{_PROCESS}-{token_hex(4)}"
         self._lease = 0.0
+        self._changes = 0
+        self._emptying: asyncio.Task[None] | None = None
 
     async def inherit(self) -> None:
         """Let go of the lanes that processes held which do not run any more."""
@@ -105,9 +117,8 @@ class SqliteInbox:
             now = self._clock()
             rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
             sql = f"INSERT INTO inbox (key, lane, arrived, body) VALUES {rows} ON CONFLICT (key) DO NOTHING"  # noqa: S608
-            with mapped(self._path):
-                cursor = await self._arriving.execute(sql, [v for a in some for v in (a.key, a.lane, now, a.body)])
-            new += cursor.rowcount
+            new += await self._arriving.change(sql, [v for a in some for v in (a.key, a.lane, now, a.body)])
+            self._changed()
         return new
 
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
@@ -159,9 +170,11 @@ class SqliteInbox:
 
         What answered questions have left in the write-ahead log goes too.
         """
-        dropped = await self._do("DELETE FROM inbox WHERE state <> 0 AND arrived < ?", (self._clock() - age,))
-        await self._rows("PRAGMA wal_checkpoint(TRUNCATE)")
-        return dropped
+        old = self._clock() - age
+        with mapped(self._path):
+            cursor = await self._keeping.execute("DELETE FROM inbox WHERE state <> 0 AND arrived < ?", (old,))
+        await self._empty()
+        return cursor.rowcount
 
     async def forget(self, lane: str, *, below: bool = False) -> None:
         """Drop everything about a lane but the keys of what was answered or given up; "lane:..." is below it."""
@@ -175,8 +188,14 @@ class SqliteInbox:
     async def backlog(self) -> Backlog:
         """Return how much waits and how much was given up."""
         sql = "SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2) FROM inbox WHERE state <> 1"
-        [(waiting, dead)] = await self._rows(sql)
+        with mapped(self._path):
+            [(waiting, dead)] = await self._keeping.execute_fetchall(sql)
         return Backlog(int(waiting), int(dead))
+
+    async def settled(self) -> None:
+        """Return when nothing is done in the background any more."""
+        if self._emptying is not None:
+            await self._emptying
 
     async def _next(self, lane: str, more: Sequence[Row]) -> Waiting | None:
         """Return the next update of a lane where `more` of them wait, and nobody else has claimed it in between."""
@@ -191,12 +210,27 @@ class SqliteInbox:
         return tuple(Waiting(str(k), str(n), bytes(b), float(t), int(c), str(p)) for _, k, n, b, t, c, p in rows)
 
     async def _rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
-        with mapped(self._path):
-            return list(await self._working.execute_fetchall(sql, values))
+        self._changed()
+        return await self._working.rows(sql, values)
 
     async def _do(self, sql: str, values: Iterable[object] = ()) -> int:
+        self._changed()
+        return await self._working.change(sql, values)
+
+    def _changed(self) -> None:
+        """Have the write-ahead log emptied from time to time; meanwhile whoever writes tries again and again."""
+        self._changes += 1
+        if self._changes >= _CHECKPOINT and (self._emptying is None or self._emptying.done()):
+            self._changes = 0
+            self._emptying = asyncio.create_task(self._emptied())
+
+    async def _emptied(self) -> None:
+        with suppress(StoreError):  # a disk that is full is met by whoever writes next
+            await self._empty()
+
+    async def _empty(self) -> None:
         with mapped(self._path):
-            return (await self._working.execute(sql, values)).rowcount
+            await self._keeping.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
 def _runs(owner: str) -> bool:

@@ -3,17 +3,14 @@
 Rule of this module: every step is one statement, which SQLite commits whole or not at all; no question stands here.
 """
 
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, closing
 from pathlib import Path
-from sqlite3 import Connection, Row
-
-import aiosqlite
+from sqlite3 import Row
 
 from bot.ports import Choice, Invitation
 from bot.storage.chats import CHATS
-from bot.storage.database import open_database
-from bot.storage.faults import mapped
+from bot.storage.direct import Direct
 
 INVITATIONS = 1_000
 """Strangers who wait to be let in; the oldest is dropped first."""
@@ -31,66 +28,60 @@ DO UPDATE SET article = excluded.article, language = excluded.language, mentions
 async def open_people(path: Path | str, invitations: int = INVITATIONS) -> AsyncIterator["SqlitePeople"]:
     """Open the file at a path, and close it in the end. Raises `StoreError`."""
 
-    def connect() -> Connection:
-        return open_database(str(path), schema=CHATS)
-
-    with mapped(str(path)):
-        connection = await aiosqlite.Connection(connect, 64)
-    try:
-        yield SqlitePeople(connection, str(path), invitations)
-    finally:
-        await connection.close()
+    with closing(Direct(str(path), CHATS)) as connection:
+        yield SqlitePeople(connection, invitations)
 
 
 class SqlitePeople:
     """`Preferences` and a `GuestList` in one SQLite file, for any number of processes."""
 
-    def __init__(self, connection: aiosqlite.Connection, path: str, invitations: int = INVITATIONS) -> None:
+    def __init__(self, connection: Direct, invitations: int = INVITATIONS) -> None:
         self._connection = connection
-        self._path = path
         self._most = invitations
 
     async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
         """Return what was chosen in each place."""
         wanted = ", ".join(["(?, ?)"] * len(places))
         sql = f"{_CHOSEN} IN (VALUES {wanted})"
-        found = await self._rows(sql, [name for place in places for name in place])
+        found = await self._connection.rows(sql, [name for place in places for name in place])
         known = {(str(chat), str(user)): Choice(str(a), str(code), bool(m)) for chat, user, a, code, m in found}
         return tuple(known.get(place, Choice()) for place in places)
 
     async def choose(self, place: tuple[str, str], choice: Choice) -> None:
         """Keep a choice; an empty one leaves nothing behind."""
         if choice == Choice():
-            await self._do("DELETE FROM choices WHERE chat = ? AND user = ?", place)
+            await self._connection.change("DELETE FROM choices WHERE chat = ? AND user = ?", place)
         else:
-            await self._do(_CHOOSE, (*place, choice.article, choice.language, choice.mentions))
+            await self._connection.change(_CHOOSE, (*place, choice.article, choice.language, choice.mentions))
 
     async def forget(self, user: str) -> None:
         """Forget what a person has chosen."""
-        await self._do("DELETE FROM choices WHERE user = ?", (user,))
+        await self._connection.change("DELETE FROM choices WHERE user = ?", (user,))
 
     async def admitted(self, user: str) -> bool:
         """Tell whether a person was let in."""
-        return bool(await self._rows("SELECT 1 FROM guests WHERE user = ?", (user,)))
+        return bool(await self._connection.rows("SELECT 1 FROM guests WHERE user = ?", (user,)))
 
     async def admit(self, user: str) -> None:
         """Let a person in; the invitation goes last, so that nobody ends with neither."""
-        await self._do("INSERT INTO guests (user) VALUES (?) ON CONFLICT (user) DO NOTHING", (user,))
-        await self._do("DELETE FROM invitations WHERE user = ?", (user,))
+        await self._connection.change("INSERT INTO guests (user) VALUES (?) ON CONFLICT (user) DO NOTHING", (user,))
+        await self._connection.change("DELETE FROM invitations WHERE user = ?", (user,))
 
     async def dismiss(self, user: str) -> bool:
         """Take a person off the list."""
-        return await self._do("DELETE FROM guests WHERE user = ?", (user,)) > 0
+        return await self._connection.change("DELETE FROM guests WHERE user = ?", (user,)) > 0
 
     async def guests(self) -> tuple[str, ...]:
         """Return who was let in."""
-        return tuple(str(user) for (user,) in await self._rows("SELECT user FROM guests ORDER BY id"))
+        return tuple(str(user) for (user,) in await self._connection.rows("SELECT user FROM guests ORDER BY id"))
 
     async def invite(self, invitation: Invitation, now: float) -> None:
         """Keep an invitation, and drop what no longer holds or is too much."""
         values = (invitation.user, invitation.code, invitation.until, invitation.guesses)
-        await self._do("INSERT OR REPLACE INTO invitations (user, code, until, guesses) VALUES (?, ?, ?, ?)", values)
-        await self._do(
+        await self._connection.change(
+            "INSERT OR REPLACE INTO invitations (user, code, until, guesses) VALUES (?, ?, ?, ?)", values
+        )
+        await self._connection.change(
             "DELETE FROM invitations WHERE until <= ?1"
             " OR id NOT IN (SELECT id FROM invitations WHERE until > ?1 ORDER BY id DESC LIMIT ?2)",
             (now, self._most),
@@ -98,25 +89,17 @@ class SqlitePeople:
 
     async def invited(self, user: str) -> Invitation | None:
         """Return a person's invitation."""
-        rows = await self._rows("SELECT user, code, until, guesses FROM invitations WHERE user = ?", (user,))
+        rows = await self._connection.rows("SELECT user, code, until, guesses FROM invitations WHERE user = ?", (user,))
         return _invitation(rows[0]) if rows else None
 
     async def guess(self, user: str) -> None:
         """Count a wrong guess."""
-        await self._do("UPDATE invitations SET guesses = guesses + 1 WHERE user = ?", (user,))
+        await self._connection.change("UPDATE invitations SET guesses = guesses + 1 WHERE user = ?", (user,))
 
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""
         sql = "SELECT user, code, until, guesses FROM invitations WHERE until > ? ORDER BY id"
-        return tuple(_invitation(row) for row in await self._rows(sql, (now,)))
-
-    async def _rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
-        with mapped(self._path):
-            return list(await self._connection.execute_fetchall(sql, values))
-
-    async def _do(self, sql: str, values: Iterable[object] = ()) -> int:
-        with mapped(self._path):
-            return (await self._connection.execute(sql, values)).rowcount
+        return tuple(_invitation(row) for row in await self._connection.rows(sql, (now,)))
 
 
 def _invitation(row: Row) -> Invitation:

@@ -19,7 +19,8 @@ import aiosqlite
 from bot.errors import StoreError, StoreProblem
 from bot.model import Article, Reading
 from bot.storage import codec
-from bot.storage.database import open_database
+from bot.storage.database import MEMORY, open_database
+from bot.storage.direct import Direct
 from bot.storage.faults import mapped
 
 _FETCHED_AT_ONCE = 64
@@ -74,6 +75,7 @@ class SqliteStore:
         self._version = f"{analysis}/{codec.shape()}"
         # Tasks share the connection, and with it a transaction: one at a time.
         self._turn = asyncio.Lock()
+        self._looking: Direct | None = None
 
     @classmethod
     async def open(cls, path: Path | str, analysis: str) -> "SqliteStore":
@@ -143,7 +145,8 @@ class SqliteStore:
         if not set(prefix) <= _HEX:
             return None
         # 'g' follows every hexadecimal digit, so the index alone answers.
-        rows = await self._read("SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2", (prefix,))
+        sql = "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"
+        rows = await (self._read if self._path == MEMORY else self._at_hand().rows)(sql, (prefix,))
         return str(rows[0][0]) if len(rows) == 1 else None
 
     async def all(self) -> tuple[Line, ...]:
@@ -171,8 +174,16 @@ class SqliteStore:
 
     async def close(self) -> None:
         """Close the store; closing it again does nothing."""
+        if self._looking is not None:
+            self._looking.close()
         with mapped(self._path):
             await self._connection.close()
+
+    def _at_hand(self) -> Direct:
+        """Return the connection for what is looked up at every question; not everybody who opens a store asks two."""
+        if self._looking is None:
+            self._looking = Direct(self._path)
+        return self._looking
 
     def _checked(self, text: object, article_id: str) -> str:
         if not isinstance(text, bytes) or sha256(text).hexdigest() != article_id:

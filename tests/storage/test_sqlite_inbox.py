@@ -3,8 +3,11 @@
 import os
 from pathlib import Path
 
+import pytest
+
 from bot.letters import Arrival
-from bot.storage.inbox import open_inbox
+from bot.storage import inbox as storage
+from bot.storage.inbox import SqliteInbox, open_inbox
 
 MARK = b"zebra-question-zebra"
 
@@ -37,10 +40,27 @@ async def test_lanes_of_a_process_that_died_are_free_at_once(tmp_path: Path) -> 
 
 async def test_what_arrives_does_not_wait_for_what_is_read(tmp_path: Path) -> None:
     async with open_inbox(tmp_path / "chats.db") as inbox:
-        await inbox._working.execute("BEGIN")
-        await inbox._rows("SELECT count(*) FROM inbox")
+        await inbox._keeping.execute("BEGIN")
+        await inbox._keeping.execute_fetchall("SELECT count(*) FROM inbox")
         assert await inbox.put([Arrival("t:1", "t:a", b"{}")]) == 1
-        await inbox._working.execute("ROLLBACK")
+        await inbox._keeping.execute("ROLLBACK")
+
+
+async def test_what_has_piled_up_in_the_log_is_taken_out_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(storage, "_CHECKPOINT", 50)
+    log = tmp_path / "chats.db-wal"
+    async with open_inbox(tmp_path / "chats.db") as inbox:
+        sizes = []
+        for number in range(100):
+            await inbox.put([Arrival(f"t:{number}", "t:a", MARK)])
+            sizes.append(log.stat().st_size)
+            await inbox.settled()
+        assert max(sizes) < 2 * sizes[48]
+        assert len(await _kept(inbox)) == 100
+
+
+async def _kept(inbox: SqliteInbox) -> list[object]:
+    return list(await inbox._rows("SELECT key FROM inbox"))
 
 
 async def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:

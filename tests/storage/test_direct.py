@@ -1,0 +1,77 @@
+"""A connection on the event loop: nobody waits there, whoever else writes."""
+
+import asyncio
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreError, StoreProblem
+from bot.storage.chats import CHATS
+from bot.storage.direct import Direct
+
+WRITE = "INSERT INTO kept (name, text) VALUES (?, ?)"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "chats.db"
+
+
+@pytest.fixture
+def direct(path: Path) -> Iterator[Direct]:
+    with closing(Direct(str(path), CHATS)) as direct:
+        yield direct
+
+
+@pytest.fixture
+def other(direct: Direct, path: Path) -> Iterator[sqlite3.Connection]:
+    assert direct
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        yield other
+
+
+async def test_what_is_written_is_there(direct: Direct, other: sqlite3.Connection) -> None:
+    assert await direct.change(WRITE, ("a", "b")) == 1
+    assert await direct.rows("SELECT text FROM kept WHERE name = ?", ["a"]) == [("b",)]
+    assert other.execute("SELECT name FROM kept").fetchall() == [("a",)]
+
+
+async def test_while_somebody_else_writes_other_tasks_go_on_and_then_it_is_written(
+    direct: Direct, other: sqlite3.Connection
+) -> None:
+    other.execute("BEGIN IMMEDIATE")
+    writing = asyncio.create_task(direct.change(WRITE, ("a", "b")))
+    for _ in range(20):
+        began = time.perf_counter()
+        await asyncio.sleep(0.001)
+        assert time.perf_counter() - began < 0.5
+        assert not writing.done()
+    other.execute("COMMIT")
+    assert await asyncio.wait_for(writing, 2) == 1
+
+
+async def test_a_database_that_stays_locked_is_given_up(path: Path, other: sqlite3.Connection) -> None:
+    other.execute("BEGIN IMMEDIATE")
+    with closing(Direct(str(path), CHATS, patience=0.05)) as direct:
+        with pytest.raises(StoreError) as caught:
+            await direct.change(WRITE, ("a", "b"))
+        assert caught.value.problem is StoreProblem.LOCKED
+        other.execute("ROLLBACK")
+        assert await direct.change(WRITE, ("a", "b")) == 1
+
+
+async def test_the_log_is_never_emptied_on_the_event_loop(direct: Direct, path: Path) -> None:
+    for number in range(1_200):
+        await direct.change(WRITE, (str(number), "x" * 5_000))
+    assert Path(f"{path}-wal").stat().st_size > 1_000 * 4_096
+    assert path.stat().st_size < 500 * 4_096
+
+
+async def test_other_errors_come_at_once(direct: Direct) -> None:
+    with pytest.raises(StoreError) as caught:
+        await direct.rows("SELECT nothing FROM nowhere")
+    assert caught.value.problem is StoreProblem.DAMAGED

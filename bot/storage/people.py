@@ -27,7 +27,6 @@ DO UPDATE SET article = excluded.article, language = excluded.language, mentions
 @asynccontextmanager
 async def open_people(path: Path | str, invitations: int = INVITATIONS) -> AsyncIterator["SqlitePeople"]:
     """Open the file at a path, and close it in the end. Raises `StoreError`."""
-
     with closing(Direct(str(path), CHATS)) as connection:
         yield SqlitePeople(connection, invitations)
 

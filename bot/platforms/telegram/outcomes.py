@@ -4,6 +4,7 @@ Rule of this module: a text of the Bot API is read here and goes no further, bec
 What it says is matched without case; the words are those of its server (tdlib/telegram-bot-api and the core behind it).
 """
 
+import json
 from collections.abc import Awaitable
 from typing import TypeVar
 
@@ -112,6 +113,30 @@ def meaning(error: TelegramError) -> Exception:
         case _:
             # With a cause, what came back is no answer of the Bot API but a page of something in between.
             return Unsure() if error.__cause__ is not None else _refused(error)
+
+
+def refusal(status: int, body: bytes) -> Exception:
+    """Return the same for the answer to a call; a page that is no answer of the Bot API says nothing."""
+    match status, _said(body):
+        case _, {"parameters": {"migrate_to_chat_id": int(chat)}}:
+            return Moved(chat)
+        case 400, {"description": str(message)}:
+            return _reason(message.lower())
+        case 401 | 404, {"ok": False}:
+            return Barred()
+        case 403, {"ok": False}:
+            return Undeliverable()
+        case 409, {"ok": False}:
+            return Contested()
+        case _:
+            return Unsure()
+
+
+def _said(body: bytes) -> object:
+    try:
+        return json.loads(body)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _refused(error: TelegramError) -> Exception:

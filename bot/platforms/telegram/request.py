@@ -22,8 +22,6 @@ READ = 15.0
 """Seconds without a byte of the answer."""
 MARGIN = 8.0
 """Seconds that an answer may take beyond the time that the server was asked to hold it back."""
-SENT = ("message_id", "date", "chat")
-"""Of a message that was sent, what is looked at; objects of the rest would be a tenth of the time of an answer."""
 FLOODED = 429
 PATIENCE = 3.0
 """Seconds to wait where the Bot API asks for patience and does not say how long."""
@@ -79,9 +77,13 @@ class AiohttpRequest(BaseRequest):
         timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_read=_seconds(read_timeout, self._read))
         return await self._exchange(url, method, timeout, _payload(request_data))
 
-    async def raw(self, url: str, parameters: Mapping[str, object], held: float) -> tuple[int, bytes]:
-        """Return the status and the body of a call that may be held back for `held` seconds; raises likewise."""
-        timeout = aiohttp.ClientTimeout(total=None, connect=self._connect, sock_read=held + MARGIN)
+    async def raw(self, url: str, parameters: Mapping[str, object], held: float = 0.0) -> tuple[int, bytes]:
+        """Return the status and the body of a call with JSON values; raises likewise.
+
+        Where the server was asked to hold its answer back for `held` seconds, it may take `MARGIN` seconds longer.
+        """
+        wait = held + MARGIN if held else self._read
+        timeout = aiohttp.ClientTimeout(total=None, connect=self._connect, sock_read=wait)
         return await self._exchange(url, "POST", timeout, {"json": parameters})
 
     async def _exchange(
@@ -110,7 +112,7 @@ class AiohttpRequest(BaseRequest):
         except (ValueError, RecursionError):
             found = None
         if isinstance(found, dict):
-            return _short(found)
+            return found
         raise TelegramError("the answer is no JSON object")
 
 
@@ -133,14 +135,6 @@ def _payload(data: RequestData | None) -> dict[str, Any]:
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)
     return {"data": form}
-
-
-def _short(answer: dict[str, Any]) -> dict[str, Any]:
-    """Return an answer; where it is a message, only what is looked at of it."""
-    match answer:
-        case {"result": {"message_id": _} as message}:
-            return answer | {"result": {name: message[name] for name in SENT if name in message}}
-    return answer
 
 
 def _seconds(given: object, otherwise: float) -> float | None:

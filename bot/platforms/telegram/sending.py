@@ -6,18 +6,12 @@ times and always leaves the same answer.
 
 from collections.abc import Mapping
 
-from telegram import (
-    Bot,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
-    LinkPreviewOptions,
-    ReplyParameters,
-)
 from telegram.constants import ChatAction, ParseMode
 
 from bot.chat import Action, Cited, Reply
-from bot.letters import Barred, DeliveryError, Letter, Misplaced
+from bot.letters import Barred, DeliveryError, Letter, Misplaced, Unsure
 from bot.platforms.telegram.buttons import Seal
+from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.inline import answer_inline
 from bot.platforms.telegram.outcomes import (
     Moved,
@@ -39,14 +33,17 @@ NOWHERE = "-"
 """The place of an answer that is no message."""
 LONGEST_QUOTE = 1024
 """UTF-16 code units that a reply quotes at most."""
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+NO_PREVIEW = {"is_disabled": True}
+
+Object = Mapping[str, object]
+"""A JSON object of the Bot API."""
 
 
 class Sender:
     """Writes into chats by way of the Bot API; raises what `bot.letters` names."""
 
-    def __init__(self, bot: Bot, seal: Seal) -> None:
-        self._bot = bot
+    def __init__(self, client: Client, seal: Seal) -> None:
+        self._client = client
         self._seal = seal
 
     async def place(self, letter: Letter, reply: Reply) -> str:
@@ -68,7 +65,7 @@ class Sender:
     async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
         """Write the reply into its message; without HTML or without buttons where Telegram takes it only so."""
         if "inline" in letter.address:
-            await answer_inline(self._bot, letter, reply)
+            await answer_inline(self._client, letter, reply)
         if place == NOWHERE:
             return
         chat, _, message = place.partition(":")
@@ -83,7 +80,7 @@ class Sender:
             return
         try:
             await asked(
-                self._bot.send_chat_action(
+                self._client.send_chat_action(
                     int(address["chat"]), ChatAction.TYPING, message_thread_id=_number(address.get("thread", ""))
                 )
             )
@@ -94,7 +91,7 @@ class Sender:
         """Take the clock off a tapped button; one that was not ours is said to be no longer valid."""
         text = words_in(letter.incoming.language).expired if "expired" in letter.address else None
         try:
-            await asked(self._bot.answer_callback_query(letter.address["callback"], text))
+            await asked(self._client.answer_callback_query(letter.address["callback"], text))
         except Barred:
             raise
         except (DeliveryError, Turned):
@@ -104,32 +101,30 @@ class Sender:
         """Send an empty message as a reply: to the sentence in the chat, else to the question, else to nothing."""
         for answered in (*_replies(address, reply), None):
             try:
-                message = await asked(
-                    self._bot.send_message(
-                        chat,
-                        EMPTY,
-                        message_thread_id=_number(address.get("thread", "")),
-                        reply_parameters=answered,
-                    )
+                sent = await self._client.call(
+                    "sendMessage",
+                    chat_id=chat,
+                    text=EMPTY,
+                    message_thread_id=_number(address.get("thread", "")),
+                    reply_parameters=answered,
                 )
             except Unrepliable:
                 continue
-            return f"{chat}:{message.message_id}"
+            return f"{chat}:{_name(sent)}"
         raise Rejected
 
-    async def _write(self, chat: int, message: int, shown: Page, keyboard: InlineKeyboardMarkup | None) -> None:
+    async def _write(self, chat: int, message: int, shown: Page, keyboard: Object | None) -> None:
         html = True
         while True:
             try:
-                await asked(
-                    self._bot.edit_message_text(
-                        shown.html if html else shown.plain,
-                        chat,
-                        message,
-                        parse_mode=ParseMode.HTML if html else None,
-                        link_preview_options=NO_PREVIEW,
-                        reply_markup=keyboard,
-                    )
+                await self._client.call(
+                    "editMessageText",
+                    chat_id=chat,
+                    message_id=message,
+                    text=shown.html if html else shown.plain,
+                    parse_mode=ParseMode.HTML if html else None,
+                    link_preview_options=NO_PREVIEW,
+                    reply_markup=keyboard,
                 )
             except Unchanged:
                 return
@@ -145,25 +140,33 @@ class Sender:
             else:
                 return
 
-    def _keyboard(self, chat: int, shown: Page, answer: str) -> InlineKeyboardMarkup | None:
+    def _keyboard(self, chat: int, shown: Page, answer: str) -> Object | None:
         rows = [[self._button(chat, action, answer) for action in row] for row in shown.actions]
         kept = [[button for button in row if button] for row in rows]
-        return InlineKeyboardMarkup([row for row in kept if row]) if any(kept) else None
+        return {"inline_keyboard": [row for row in kept if row]} if any(kept) else None
 
-    def _button(self, chat: int, action: Action, answer: str) -> InlineKeyboardButton | None:
+    def _button(self, chat: int, action: Action, answer: str) -> Object | None:
         data = self._seal.data(chat, action.text, answer)
-        return InlineKeyboardButton(action.label, callback_data=data) if data else None
+        return {"text": action.label, "callback_data": data} if data else None
 
 
-def _replies(address: Mapping[str, str], reply: Reply) -> list[ReplyParameters]:
+def _replies(address: Mapping[str, str], reply: Reply) -> list[Object]:
     """Return what the answer replies to, the best first."""
-    found = []
+    found: list[Object] = []
     first = next((part.text for part in reply.parts if isinstance(part, Cited)), "")
     if first and first in address.get("quotable", "") and units(first) <= LONGEST_QUOTE:
-        found.append(ReplyParameters(int(address["quoted"]), quote=first))
+        found.append({"message_id": int(address["quoted"]), "quote": first})
     if "message" in address:
-        found.append(ReplyParameters(int(address["message"]), allow_sending_without_reply=True))
+        found.append({"message_id": int(address["message"]), "allow_sending_without_reply": True})
     return found
+
+
+def _name(sent: object) -> int:
+    """Return the number of a message that was sent; raises `Unsure` where the answer has none."""
+    match sent:
+        case {"message_id": int(number)}:
+            return number
+    raise Unsure
 
 
 def _number(text: str) -> int | None:

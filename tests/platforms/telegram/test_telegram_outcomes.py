@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.letters import Barred, DeliveryError, Later, Misplaced, Undeliverable, Unsure
-from bot.platforms.telegram.client import Client, open_client
+from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.options import Options
 from bot.platforms.telegram.outcomes import (
     Contested,
@@ -57,30 +57,45 @@ async def api() -> AsyncIterator[BotApi]:
         yield api
 
 
-@pytest.fixture
-async def client(api: BotApi) -> AsyncIterator[Client]:
-    request = AiohttpRequest(connect=1.0, read=0.3)
-    await request.initialize()
-    yield open_client(Options(api.token, api.url), request)
-    await request.shutdown()
+class Saying(Client):
+    """A client that says "x" in chat 42: by the library's method, or by a `call`."""
+
+    def __init__(self, token: str, api_url: str, request: AiohttpRequest, *, calls: bool) -> None:
+        super().__init__(token, api_url, request)
+        with self._unfrozen():
+            self._calls = calls
+
+    async def say(self) -> None:
+        if self._calls:
+            await self.call("sendMessage", chat_id=42, text="x", reply_parameters=None)
+        else:
+            await asked(self.send_message(42, "x"))
 
 
-async def failure(client: Client) -> DeliveryError | Turned:
+@pytest.fixture(params=[True, False], ids=["by a call", "by the library's method"])
+async def client(api: BotApi, request: pytest.FixtureRequest) -> AsyncIterator[Saying]:
+    requests = AiohttpRequest(connect=1.0, read=0.3)
+    await requests.initialize()
+    yield Saying(api.token, api.url, requests, calls=request.param)
+    await requests.shutdown()
+
+
+async def failure(client: Saying) -> DeliveryError | Turned:
     """Return what comes of sending a message that can't be sent."""
     with pytest.raises((DeliveryError, Turned)) as raised:
-        await asked(client.send_message(42, "x"))
+        await client.say()
     return raised.value
 
 
 @pytest.mark.parametrize(("status", "description", "meaning"), MEANINGS, ids=[d for _, d, _ in MEANINGS])
 async def test_a_refusal_means(
-    api: BotApi, client: Client, status: int, description: str, meaning: type[Exception]
+    api: BotApi, client: Saying, status: int, description: str, meaning: type[Exception]
 ) -> None:
     api.faults.refuse("sendMessage", status, description)
     assert type(await failure(client)) is meaning
 
 
-async def test_a_flood_is_waited_out_for_as_long_as_telegram_says(api: BotApi, client: Client) -> None:
+async def test_a_flood_is_waited_out_for_as_long_as_telegram_says(api: BotApi, client: Saying) -> None:
     api.faults.refuse("sendMessage", 429, "Too Many Requests: retry after 7", retry_after=7)
     api.faults.refuse("sendMessage", 429, "Too Many Requests")
     api.faults.broken("sendMessage", status=429)
@@ -88,7 +103,7 @@ async def test_a_flood_is_waited_out_for_as_long_as_telegram_says(api: BotApi, c
     assert [wait.seconds for wait in waits if isinstance(wait, Later)] == [7.0, PATIENCE, PATIENCE]
 
 
-async def test_a_group_that_moved_says_where(api: BotApi, client: Client) -> None:
+async def test_a_group_that_moved_says_where(api: BotApi, client: Saying) -> None:
     api.faults.refuse("sendMessage", 400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-200)
     moved = await failure(client)
     assert isinstance(moved, Moved)
@@ -96,19 +111,19 @@ async def test_a_group_that_moved_says_where(api: BotApi, client: Client) -> Non
 
 
 @pytest.mark.parametrize("status", [200, 301, 400, 401, 403, 404, 409, 500, 502, 503])
-async def test_a_page_of_something_in_between_leaves_it_open(api: BotApi, client: Client, status: int) -> None:
+async def test_a_page_of_something_in_between_leaves_it_open(api: BotApi, client: Saying, status: int) -> None:
     api.faults.broken("sendMessage", status=status)
     assert type(await failure(client)) is Unsure
 
 
 @pytest.mark.parametrize("body", ["", "null", "[]", "[1]", '"x"', "[" * 100_000, "9" * 5_000])
 @pytest.mark.parametrize("status", [200, 400, 500])
-async def test_an_answer_that_is_no_object_leaves_it_open(api: BotApi, client: Client, status: int, body: str) -> None:
+async def test_an_answer_that_is_no_object_leaves_it_open(api: BotApi, client: Saying, status: int, body: str) -> None:
     api.faults.add(Fault(How.ANSWER, "sendMessage", status=status, body=body))
     assert type(await failure(client)) is Unsure
 
 
-async def test_connections_that_break_and_answers_that_do_not_come_leave_it_open(api: BotApi, client: Client) -> None:
+async def test_connections_that_break_and_answers_that_do_not_come_leave_it_open(api: BotApi, client: Saying) -> None:
     api.faults.lose("sendMessage")
     assert type(await failure(client)) is Unsure
     api.faults.swallow("sendMessage")
@@ -121,15 +136,15 @@ async def test_connections_that_break_and_answers_that_do_not_come_leave_it_open
     assert type(await failure(client)) is Unsure
 
 
-async def test_nothing_is_sent_twice_of_itself(api: BotApi, client: Client) -> None:
-    await client.send_message(42, "x")
+async def test_nothing_is_sent_twice_of_itself(api: BotApi, client: Saying) -> None:
+    await client.say()
     for _ in range(5):
         api.faults.swallow("sendMessage")
         await failure(client)
     assert len(api.chat(42)) == 6
 
 
-async def test_no_failure_drags_along_the_address_with_the_token(api: BotApi, client: Client) -> None:
+async def test_no_failure_drags_along_the_address_with_the_token(api: BotApi, client: Saying) -> None:
     api.faults.lose("sendMessage")
     api.faults.broken("sendMessage")
     api.faults.refuse("sendMessage", 401, "Unauthorized")
@@ -142,7 +157,7 @@ async def test_no_failure_drags_along_the_address_with_the_token(api: BotApi, cl
     assert api.token not in repr(Options(api.token))
 
 
-async def test_a_file_goes_along_as_a_form(api: BotApi, client: Client) -> None:
+async def test_a_file_goes_along_as_a_form(api: BotApi, client: Saying) -> None:
     with pytest.raises(Barred):  # the server has no such method, but has read the form
         await asked(client.send_document(42, b"content", filename="a.txt"))
     [call] = api.named("sendDocument")
@@ -150,7 +165,7 @@ async def test_a_file_goes_along_as_a_form(api: BotApi, client: Client) -> None:
     assert call.params.given["document"].filename == "a.txt"
 
 
-async def test_requests_share_connections(api: BotApi, client: Client) -> None:
+async def test_requests_share_connections(api: BotApi, client: Saying) -> None:
     await asyncio.gather(*(client.send_message(42, str(n)) for n in range(20)))
     assert {message.text for message in api.chat(42)} == {str(n) for n in range(20)}
 

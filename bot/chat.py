@@ -123,3 +123,6 @@ class Reply:
 
 Handle = Callable[[Incoming], Awaitable[Reply]]
 """What answers: the one way from a message to a reply; it never raises."""
+
+Admit = Callable[[Incoming], Awaitable[Reply | None]]
+"""Returns the reply to a message that is turned away, None for one that gets an answer; it never raises."""

@@ -28,13 +28,15 @@ class Letter:
     """An update, read: the message in it, and where its answer goes.
 
     `address` is what the platform needs to send it. `subject` names the message within its lane, and `amends` the
-    earlier one that this is a new version of: its answer is changed instead of given again.
+    earlier one that this is a new version of: its answer is changed instead of given again. Where an answer goes to the
+    same place whatever it says, it can be placed `early`.
     """
 
     incoming: Incoming
     address: Mapping[str, str] = field(default_factory=dict)
     subject: str = ""
     amends: str = ""
+    early: bool = False
 
 
 Take = Callable[[Sequence[Arrival]], Awaitable[None]]

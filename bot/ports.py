@@ -320,7 +320,10 @@ class Courier(Protocol):
         ...
 
     async def place(self, letter: Letter, reply: Reply) -> str:
-        """Put an empty message where the reply will go, and return what names it."""
+        """Put an empty message where the reply will go, and return what names it.
+
+        For a letter whose answer is placed early, the reply is not known yet and has no parts.
+        """
         ...
 
     async def fill(self, letter: Letter, place: str, reply: Reply) -> None:

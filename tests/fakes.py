@@ -282,6 +282,7 @@ class PaperCourier:
     messages: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     shown_busy: int = 0
+    early: bool = False
 
     def read(self, body: bytes) -> Letter | None:
         if body == b"poison":
@@ -293,10 +294,10 @@ class PaperCourier:
             return None
         text, _, amends = text.partition(" amends ")
         incoming = Incoming("chat", "user", text, id=text)
-        return Letter(incoming, {}, amends or text, amends)
+        return Letter(incoming, {}, amends or text, amends, early=self.early)
 
     async def place(self, letter: Letter, reply: Reply) -> str:
-        assert reply.parts
+        assert reply.parts or letter.early
         await self._call(f"place {letter.incoming.text}")
         self.messages.append("…")
         self._ambiguous("placed")

@@ -173,7 +173,10 @@ async def _serve(
         gc.collect()
         gc.freeze()
         journal("started", {"platform": platform.name})
-        await Delivery(Desk(inbox, platform, conversation.handle, journal), platform.prefix).run(platform.intake, stop)
+        delivery = Delivery(
+            Desk(inbox, platform, conversation.answer, journal, admit=conversation.admit), platform.prefix
+        )
+        await delivery.run(platform.intake, stop)
         journal("stopped", {})
 
 

@@ -33,21 +33,38 @@ class Conversation:
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply to a message; never raises, but lets itself be cancelled."""
+        turned_away = await self.admit(incoming)
+        return await self.answer(incoming) if turned_away is None else turned_away
+
+    async def admit(self, incoming: Incoming) -> Reply | None:
+        """Return the reply to a message that is turned away, None for one that `answer` has an answer to."""
+        if incoming.kind is Kind.FAULT:
+            return None
+        phrases = phrases_of(incoming.language)
+        try:
+            stopped = await self._stopped(incoming, phrases)
+        except Exception as error:  # noqa: BLE001 - a chat gets one polite line, whatever happened
+            return self._apology(incoming, error, phrases)
+        return None if stopped is None else _unless_inline(incoming, stopped)
+
+    async def answer(self, incoming: Incoming) -> Reply:
+        """Return the answer to a message that was admitted."""
         phrases = phrases_of(incoming.language)
         if incoming.kind is Kind.FAULT:
             return said(phrases, phrases.internal).reply
         try:
-            stopped = await self._stopped(incoming, phrases)
-            if stopped is not None:
-                return _unless_inline(incoming, stopped)
             call = await self._call(incoming)
             phrases = call.phrases
             return await self._replied(call)
-        except BotError as error:
+        except Exception as error:  # noqa: BLE001 - as above
+            return self._apology(incoming, error, phrases)
+
+    def _apology(self, incoming: Incoming, error: Exception, phrases: Phrases) -> Reply:
+        """Return the line that a person gets about an error."""
+        if isinstance(error, BotError):
             return _unless_inline(incoming, said(phrases, self._words(error, phrases)).reply)
-        except Exception as error:  # noqa: BLE001 - a chat gets one polite line, whatever happened
-            self._alarm(error)
-            return _unless_inline(incoming, said(phrases, phrases.internal).reply)
+        self._alarm(error)
+        return _unless_inline(incoming, said(phrases, phrases.internal).reply)
 
     async def greet(self, incoming: Incoming) -> Reply:
         """Return what a person sees first in the console: what this is, which article, and how to ask."""

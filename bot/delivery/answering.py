@@ -44,8 +44,14 @@ class Answering:
 
     async def answer(self, waiting: Waiting) -> tuple[Outcome, str]:
         """Return what became of an update, and for a dead one the reason; raises `Barred`."""
-        patience = Patience()
         placed = Placed(waiting.progress, bool(waiting.progress))
+        try:
+            return await self._answered(waiting, placed)
+        finally:
+            placed.drop()
+
+    async def _answered(self, waiting: Waiting, placed: Placed) -> tuple[Outcome, str]:
+        patience = Patience()
         while True:
             try:
                 return await self._answer(waiting, placed)
@@ -69,6 +75,7 @@ class Answering:
 
     async def _apologise(self, waiting: Waiting, placed: Placed) -> None:
         """Let no empty message stand where an answer is given up."""
+        await placed.settle()
         if placed.at and (letter := self._desk.courier.read(waiting.body)):
             with suppress(Exception):
                 reply = await self._desk.handle(replace(letter.incoming, kind=Kind.FAULT))
@@ -83,7 +90,7 @@ class Answering:
             placed.noted = bool(placed.at)
             if not placed.at:
                 return DONE
-        reply = await self._reply(letter, waiting)
+        reply = await self._reply(letter, waiting, placed)
         if not reply.parts:
             return DONE
         sending = Sending(self._desk, waiting, letter, reply, placed)
@@ -95,21 +102,38 @@ class Answering:
         """Return where the answer to the earlier version of a message stands; empty for none."""
         return await insist(lambda: self._desk.inbox.earlier(waiting.lane, letter.amends), self._desk.journal)
 
-    async def _reply(self, letter: Letter, waiting: Waiting) -> Reply:
-        """Return the reply; while it takes long, the person sees that it is being looked for."""
+    async def _reply(self, letter: Letter, waiting: Waiting, placed: Placed) -> Reply:
+        """Return the reply; one that is sure to come is placed meanwhile."""
         waited = max(letter.incoming.waited, self._desk.now() - waiting.arrived)
-        task = asyncio.ensure_future(self._handle(replace(letter.incoming, waited=waited)))
-        try:
-            patience = SLOW
-            while not (await asyncio.wait({task}, timeout=patience))[0]:
-                await self._desk.courier.busy(letter)
-                patience = AGAIN
-            return task.result()
-        finally:
-            task.cancel()
+        incoming = replace(letter.incoming, waited=waited)
+        turned_away = await self._desk.admit(incoming) if self._desk.admit else None
+        if turned_away is not None:
+            return turned_away
+        early = self._desk.admit is not None and letter.early
+        if early:
+            placed.begin(self._desk, waiting, letter)
+            await _on_its_way()
+        reply = await self._looked_for(letter, incoming)
+        if early and not reply.parts:
+            return await self._desk.handle(replace(incoming, kind=Kind.FAULT))
+        return reply
 
-    async def _handle(self, incoming: Incoming) -> Reply:
-        return await self._desk.handle(incoming)
+    async def _looked_for(self, letter: Letter, incoming: Incoming) -> Reply:
+        """Return what is answered; while it takes long, the person sees that it is being looked for."""
+        showing: list[asyncio.Task[None]] = []
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(SLOW, lambda: showing.append(loop.create_task(self._busy(letter))))
+        try:
+            return await self._desk.handle(incoming)
+        finally:
+            timer.cancel()
+            for task in showing:
+                task.cancel()
+
+    async def _busy(self, letter: Letter) -> None:
+        while True:
+            await self._desk.courier.busy(letter)
+            await asyncio.sleep(AGAIN)
 
     async def _rest(self, seconds: float) -> None:
         self.resting += 1
@@ -117,3 +141,9 @@ class Answering:
             await asyncio.sleep(seconds)
         finally:
             self.resting -= 1
+
+
+async def _on_its_way() -> None:
+    """Let a request go out before a processor is busy: the client makes it in one step and writes it in the next."""
+    for _ in range(2):
+        await asyncio.sleep(0)

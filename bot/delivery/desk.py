@@ -7,17 +7,21 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from bot.chat import Handle
+from bot.chat import Admit, Handle
 from bot.letters import Journal
 from bot.ports import Courier, Inbox
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """Where updates are kept, who reads and sends them, who answers them; `now` gives seconds since 1970."""
+    """Where updates are kept, who reads and sends them, who answers them; `now` gives seconds since 1970.
+
+    Where somebody decides first who gets an answer (`admit`), it can be placed while it is being looked for.
+    """
 
     inbox: Inbox
     courier: Courier
     handle: Handle
     journal: Journal
     now: Callable[[], float] = time.time
+    admit: Admit | None = None

@@ -4,6 +4,7 @@ Rule of this module: a message is placed empty, noted, and then filled, so whate
 an empty message behind and never a second answer.
 """
 
+import asyncio
 from dataclasses import dataclass
 
 from bot.chat import Reply
@@ -16,6 +17,10 @@ GIVE_UP = 24 * 3600.0
 """Seconds after which an answer that the platform never took is given up."""
 
 
+UNKNOWN = Reply((), "")
+"""A reply that is being looked for."""
+
+
 class GivenUp(Exception):
     """The platform was not well for longer than anybody waits."""
 
@@ -26,6 +31,36 @@ class Placed:
 
     at: str
     noted: bool
+    _coming: asyncio.Task[None] | None = None
+
+    def begin(self, desk: Desk, waiting: Waiting, letter: Letter) -> None:
+        """Place the message while its reply is looked for, unless that was begun or done."""
+        if not self.at and self._coming is None:
+            self._coming = asyncio.create_task(self._put(desk, waiting, letter, UNKNOWN))
+
+    async def put(self, desk: Desk, waiting: Waiting, letter: Letter, reply: Reply) -> None:
+        """Place the message and note where, unless that is done; raises what placing raises."""
+        coming, self._coming = self._coming, None
+        if coming is not None:
+            await coming
+        await self._put(desk, waiting, letter, reply)
+
+    async def settle(self) -> None:
+        """Return when what was begun has ended, however that was."""
+        if self._coming is not None:
+            await asyncio.wait({self._coming})
+
+    def drop(self) -> None:
+        """End what was begun; a failure that nobody waits for any more is of no importance."""
+        if self._coming is not None and not self._coming.cancel() and not self._coming.cancelled():
+            self._coming.exception()
+
+    async def _put(self, desk: Desk, waiting: Waiting, letter: Letter, reply: Reply) -> None:
+        if not self.at:
+            self.at = await desk.courier.place(letter, reply)
+        if not self.noted:
+            await insist(lambda: desk.inbox.note(waiting.key, self.at, letter.subject), desk.journal)
+            self.noted = True
 
 
 class Sending:
@@ -57,14 +92,8 @@ class Sending:
         return None
 
     async def _through(self) -> None:
-        desk, placed = self._desk, self._placed
-        if not placed.at:
-            placed.at = await desk.courier.place(self._letter, self._reply)
-        if not placed.noted:
-            key, subject = self._waiting.key, self._letter.subject
-            await insist(lambda: desk.inbox.note(key, placed.at, subject), desk.journal)
-            placed.noted = True
-        await desk.courier.fill(self._letter, placed.at, self._reply)
+        await self._placed.put(self._desk, self._waiting, self._letter, self._reply)
+        await self._desk.courier.fill(self._letter, self._placed.at, self._reply)
 
     def _once_more(self) -> float:
         if self._desk.now() - self._began > GIVE_UP:

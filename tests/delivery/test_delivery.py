@@ -5,10 +5,11 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import pytest
 
-from bot.chat import Incoming, Kind, Reply, Said
+from bot.chat import Admit, Incoming, Kind, Reply, Said
 from bot.delivery import Delivery, Limits, answering, patience
 from bot.delivery.desk import Desk
 from bot.errors import StoreError, StoreProblem
@@ -34,6 +35,16 @@ def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(patience.Patience.__init__, "__defaults__", (0.001, 0.01))
 
 
+@pytest.fixture(autouse=True, params=[False, True], ids=["placed when it is known", "placed early"])
+def placing(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever goes wrong goes well, be an answer's message placed before or after it is found."""
+    monkeypatch.setattr(Office, "early", request.param)
+
+
+async def let_in(_incoming: Incoming) -> Reply | None:
+    return None
+
+
 async def echo(incoming: Incoming) -> Reply:
     return Reply((Said(f"a:{incoming.text}"),), "en")
 
@@ -46,10 +57,13 @@ class Office:
     inbox: MemoryInbox
     events: list[tuple[str, object]] = field(default_factory=list)
     handle: Callable[[Incoming], Awaitable[Reply]] = echo
+    admit: Admit = let_in
     stop: asyncio.Event = field(default_factory=asyncio.Event)
+    early: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
-        desk = Desk(self.inbox, self.courier, self.handle, self.journal)
+        self.courier.early = self.early
+        desk = Desk(self.inbox, self.courier, self.handle, self.journal, admit=self.admit)
         self.delivery = Delivery(desk, "t:", QUICK)
 
     def journal(self, event: str, facts: object) -> None:
@@ -88,8 +102,9 @@ async def at_work(
     faults: dict[str, list[Exception | None]] | None = None,
     handle: Callable[[Incoming], Awaitable[Reply]] = echo,
     tray: Tray | None = None,
+    admit: Admit = let_in,
 ) -> AsyncIterator[Office]:
-    office = Office(PaperCourier(faults or {}), MemoryInbox(tray or Tray()), handle=handle)
+    office = Office(PaperCourier(faults or {}), MemoryInbox(tray or Tray()), handle=handle, admit=admit)
     running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
     try:
         yield office
@@ -107,10 +122,10 @@ async def test_each_question_gets_one_answer_in_its_order() -> None:
 
 
 async def test_what_wants_no_answer_gets_none() -> None:
-    async def silent(incoming: Incoming) -> Reply:
-        return Reply((), "en") if incoming.text == "hush" else await echo(incoming)
+    async def silent(incoming: Incoming) -> Reply | None:
+        return Reply((), "en") if incoming.text == "hush" else None
 
-    async with at_work(handle=silent) as office:
+    async with at_work(admit=silent) as office:
         await office.bring("", "hush", "q1")
         await office.idle()
         assert office.courier.messages == ["a:q1"]
@@ -130,7 +145,8 @@ async def test_a_slow_chat_holds_up_nobody_else() -> None:
         await office.until(lambda: office.courier.texts == ["a:q1", "a:q2"])
         gate.set()
         await office.idle()
-        assert office.courier.texts == ["a:q1", "a:q2", "a:slow", "a:after"]
+        assert sorted(office.courier.texts[:3]) == ["a:q1", "a:q2", "a:slow"]
+        assert office.courier.texts[3:] == ["a:after"]
 
 
 async def test_chats_that_never_stop_asking_leave_room_for_others() -> None:
@@ -292,9 +308,15 @@ async def test_asked_to_stop_it_answers_what_waits_for_as_long_as_there_is_time(
     async with at_work(handle=slow) as office:
         await office.bring("q1", "q2", "q3", "q4")
         await office.until(lambda: bool(office.delivery._lanes))
-    assert office.courier.messages == ["a:q1", "a:q2"]
+    assert office.courier.texts == ["a:q1", "a:q2"]
     assert await office.inbox.backlog() == Backlog(2, 0)
     assert office.inbox.tray.lanes == {}
+    again = Office(office.courier, MemoryInbox(office.inbox.tray))
+    running = asyncio.create_task(again.delivery.run(again.intake, again.stop))
+    await again.idle()
+    again.stop.set()
+    await running
+    assert office.courier.messages == ["a:q1", "a:q2", "a:q3", "a:q4"]
 
 
 async def test_what_cannot_be_kept_is_not_acknowledged() -> None:
@@ -389,3 +411,40 @@ async def test_an_intake_that_ends_raises_or_falls_silent_is_started_again() -> 
     await running
     assert office.told("intake_ended") == 2
     assert office.told("intake_silent") >= 1
+
+
+async def test_an_answer_is_placed_and_noted_while_it_is_looked_for() -> None:
+    seen = []
+
+    async def looking(incoming: Incoming) -> Reply:
+        for _ in range(20):
+            await asyncio.sleep(0)
+        [row] = office.inbox.tray.rows.values()
+        seen.append((list(office.courier.messages), row.waiting.progress))
+        return await echo(incoming)
+
+    async with at_work(handle=looking) as office:
+        await office.bring("q1")
+        await office.idle()
+        assert office.courier.messages == ["a:q1"]
+    assert seen == ([(["…"], "0")] if office.early else [([], "")])
+
+
+async def test_nothing_is_placed_early_for_somebody_who_is_turned_away() -> None:
+    async def away(incoming: Incoming) -> Reply | None:
+        return Reply((Said("no"),), "en") if incoming.text == "q1" else Reply((), "en")
+
+    async with at_work(admit=away) as office:
+        await office.bring("q1", "q2")
+        await office.idle()
+        assert office.courier.messages == ["no"]
+
+
+async def test_an_answer_that_was_placed_early_and_has_nothing_to_say_says_that_something_went_wrong() -> None:
+    async def nothing(incoming: Incoming) -> Reply:
+        return Reply((Said("sorry"),) if incoming.kind is Kind.FAULT else (), "en")
+
+    async with at_work(handle=nothing) as office:
+        await office.bring("q1")
+        await office.idle()
+        assert office.courier.messages == (["sorry"] if office.early else [])

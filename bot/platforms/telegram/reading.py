@@ -94,7 +94,9 @@ class Reader:
         )
         subject = f"m{_whole(message.message_id)}"
         address = {"chat": str(chat), "thread": thread, "message": str(message.message_id), **_quotable(message)}
-        return Letter(incoming, address, subject, subject if edited else "")
+        # Which message it replies to is known, unless it may quote a sentence; a command may have nothing to say.
+        early = kind is Kind.TEXT and "quotable" not in address and not incoming.text.startswith("/")
+        return Letter(incoming, address, subject, subject if edited else "", early)
 
     def _sender(self, message: Message) -> str | None:
         """Return who writes, None for channels, other bots, ourselves, and what was sent by way of us."""

@@ -84,7 +84,7 @@ class AiohttpRequest(BaseRequest):
         """
         wait = held + MARGIN if held else self._read
         timeout = aiohttp.ClientTimeout(total=None, connect=self._connect, sock_read=wait)
-        return await self._exchange(url, "POST", timeout, {"json": parameters})
+        return await self._exchange(url, "POST", timeout, _json(parameters))
 
     async def _exchange(
         self, url: str, method: str, limits: aiohttp.ClientTimeout, payload: dict[str, Any]
@@ -123,6 +123,10 @@ def trusted() -> ssl.SSLContext:
     if not (places.cafile or places.capath):
         context.load_verify_locations(certifi.where())
     return context
+
+
+def _json(parameters: Mapping[str, object]) -> dict[str, Any]:
+    return {"data": json.dumps(parameters).encode(), "headers": {"Content-Type": "application/json"}}
 
 
 def _payload(data: RequestData | None) -> dict[str, Any]:

@@ -259,6 +259,10 @@ class Inbox(Protocol):
         """Keep updates, all or none, and return how many are new; a known key is passed over."""
         ...
 
+    async def begin(self, arrival: Arrival, lease: float) -> Waiting | None:
+        """Keep an update as `put` does; where it is new and alone in its lane, hold the lane and return it."""
+        ...
+
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
         """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
         ...

@@ -203,6 +203,13 @@ class MemoryInbox:
             self.tray.rows.setdefault(a.key, Row(Waiting(a.key, a.lane, a.body, self.clock())))
         return len(self.tray.rows) - before
 
+    async def begin(self, arrival: Arrival, lease: float) -> Waiting | None:
+        alone = not any(row.waiting.lane == arrival.lane and not row.state for row in self.tray.rows.values())
+        if not await self.put([arrival]) or not alone:
+            return None
+        self.tray.lanes[arrival.lane] = (id(self), self.clock() + lease)
+        return self.tray.rows[arrival.key].waiting
+
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
         found: list[Waiting] = []
         for row in self.tray.rows.values():

@@ -58,11 +58,24 @@ class Delivery:
     async def take(self, arrivals: Sequence[Arrival]) -> None:
         """Keep updates; they are safe when this returns. Raises `NotKept`."""
         try:
-            await self._inbox.put(arrivals)
+            await self._kept(arrivals)
         except Exception as error:
             self._journal("not_kept", {"updates": len(arrivals), "error": type(error).__name__})
             raise NotKept from error
-        self._news.set()
+
+    async def _kept(self, arrivals: Sequence[Arrival]) -> None:
+        """Keep updates, and begin at once with one that comes alone, as from a webhook, while there is room."""
+        if len(arrivals) == 1 and not self._crowded and not self._leaving and self._room() > 0:
+            waiting = await self._inbox.begin(arrivals[0], self._limits.lease)
+            if waiting is not None:
+                self._start(waiting)
+        else:
+            await self._inbox.put(arrivals)
+            self._news.set()
+
+    def _room(self) -> int:
+        """Return how many lanes more may be at work."""
+        return self._limits.lanes - len(self._lanes) + self._answering.resting
 
     async def run(self, intake: Intake, stop: asyncio.Event) -> None:
         """Take in and answer until `stop` is set, then answer what waits still; raises `Barred`."""
@@ -86,7 +99,7 @@ class Delivery:
         patience = Patience()
         while not self._stopping:
             self._news.clear()
-            room = self._limits.lanes - len(self._lanes) + self._answering.resting
+            room = self._room()
             try:
                 claimed = await self._inbox.claim(self._prefix, room, self._limits.lease) if room > 0 else ()
             except StoreError as error:

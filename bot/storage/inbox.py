@@ -40,6 +40,13 @@ _CHECKPOINT = 1_000
 # Statements that are put together are put together from constants.
 _HELD = "RETURNING id, key, lane, body, arrived, attempts, progress"
 
+_BEGIN = f"""
+INSERT INTO inbox (key, lane, arrived, body, owner, until)
+SELECT ?1, ?2, ?3, ?4, iif(alone, ?5, ''), iif(alone, ?6, 0)
+FROM (SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ?2 AND state = 0) AS alone) WHERE true
+ON CONFLICT (key) DO NOTHING {_HELD}, owner
+"""  # noqa: S608
+
 _CLAIM = f"""
 UPDATE inbox SET owner = ?, until = ? WHERE id IN (
     SELECT min(id) FROM inbox WHERE state = 0 AND lane >= ? AND lane < ?
@@ -120,6 +127,15 @@ class SqliteInbox:
             new += await self._arriving.change(sql, [v for a in some for v in (a.key, a.lane, now, a.body)])
             self._changed()
         return new
+
+    async def begin(self, arrival: Arrival, lease: float) -> Waiting | None:
+        """Keep an update; where it is new and alone in its lane, hold the lane and return it."""
+        now = self._clock()
+        self._lease = lease
+        self._changed()
+        values = (arrival.key, arrival.lane, now, arrival.body, self._owner, now + lease)
+        rows = await self._arriving.rows(_BEGIN, values)
+        return _waiting(rows[0]) if rows and rows[0][-1] else None
 
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
         """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
@@ -207,7 +223,7 @@ class SqliteInbox:
 
     async def _held(self, sql: str, values: Iterable[object]) -> tuple[Waiting, ...]:
         rows = sorted(await self._rows(sql, values), key=lambda row: int(row[0]))
-        return tuple(Waiting(str(k), str(n), bytes(b), float(t), int(c), str(p)) for _, k, n, b, t, c, p in rows)
+        return tuple(_waiting(row) for row in rows)
 
     async def _rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
         self._changed()
@@ -231,6 +247,11 @@ class SqliteInbox:
     async def _empty(self) -> None:
         with mapped(self._path):
             await self._keeping.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def _waiting(row: Row) -> Waiting:
+    _, key, lane, body, arrived, attempts, progress, *_ = row
+    return Waiting(str(key), str(lane), bytes(body), float(arrived), int(attempts), str(progress))
 
 
 def _runs(owner: str) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.letters import Arrival
-from bot.ports import Backlog, Inbox
+from bot.ports import Backlog, Inbox, Waiting
 from bot.storage.inbox import open_inbox
 from tests.fakes import MemoryInbox, Tray
 
@@ -75,6 +75,30 @@ async def test_the_same_update_again_is_passed_over_even_after_it_was_answered(i
     assert await inbox.finish("telegram:1:1", "telegram:1:a") is None
     assert await inbox.put([update(1)]) == 0
     assert await keys(inbox) == []
+
+
+async def test_an_update_that_is_alone_in_its_lane_is_begun_with_at_once(opened: Opened, clock: Clock) -> None:
+    async with opened() as inbox, opened() as other:
+        begun = await inbox.begin(update(1, body=b"1"), LEASE)
+        assert begun == Waiting("telegram:1:1", "telegram:1:a", b"1", clock.now)
+        assert await inbox.begin(update(1), LEASE) is None
+        assert await other.begin(update(2), LEASE) is None
+        assert await keys(other) == []
+        second = await inbox.finish("telegram:1:1", "telegram:1:a")
+        assert second is not None
+        assert second.key == "telegram:1:2"
+        assert await inbox.finish(second.key, second.lane) is None
+        assert await inbox.begin(update(2), LEASE) is None
+        assert await other.begin(update(3), LEASE) is not None
+
+
+async def test_a_lane_that_was_begun_is_free_again_after_its_lease(opened: Opened, clock: Clock) -> None:
+    async with opened() as inbox, opened() as other:
+        assert await inbox.begin(update(1), LEASE) is not None
+        clock.now += LEASE - 1
+        assert await keys(other) == []
+        clock.now += 1
+        assert await keys(other) == ["1"]
 
 
 async def test_many_updates_are_kept_at_once(inbox: Inbox) -> None:

@@ -13,7 +13,7 @@ from bot.conversation.talk import Conversation
 WORKING, GO = Path("working"), Path("go")
 
 
-async def handle(_conversation: Conversation, incoming: Incoming) -> Reply:
+async def answer(_conversation: Conversation, incoming: Incoming) -> Reply:
     """Answer, when there is a file that says so."""
     WORKING.touch()  # noqa: ASYNC240 - another process waits for the file
     while not GO.exists():  # noqa: ASYNC110, ASYNC240 - and makes this one
@@ -21,5 +21,5 @@ async def handle(_conversation: Conversation, incoming: Incoming) -> Reply:
     return Reply((Said(f"Answer to: {incoming.text}"),), "en")
 
 
-Conversation.handle = handle  # type: ignore[method-assign]
+Conversation.answer = answer  # type: ignore[method-assign]
 cli(["telegram"])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
     r"|\d+(?:[.,]\d+)*(?:[\u00a0\u202f\u2009]\d{3}(?!\d))*"
-    r"|[^\W\d_](?:[^\W\d_]|[\u00ad\u200b-\u200d\u2060\u0300-\u036f])*"
+    r"|[^\W\d_]+(?:[\u00ad\u200b-\u200d\u2060\u0300-\u036f]+[^\W\d_]*)*"
 )
 """Initials (U.S.), a number with its separators (10.000, 3,5, 10 000 with a fixed space), or letters.
 
@@ -96,10 +97,19 @@ def tokens(text: str) -> tuple[Token, ...]:
 
     Numbers lose the separators of their groups: 10.000, 10,000 and 10000 are one; 3,5 and 3.5 as well.
     """
-    return tuple(Token(m.start(), m.end(), _spell(m.group())) for m in _TOKEN.finditer(text))
+    return tuple([Token(*m.span(), _spell(m[0])) for m in _TOKEN.finditer(text)])
 
 
 def _spell(raw: str) -> str:
+    return _spelt(raw) if len(raw) <= _LONGEST else _made(raw)
+
+
+@lru_cache(maxsize=50_000)
+def _spelt(raw: str) -> str:
+    return _made(raw)
+
+
+def _made(raw: str) -> str:
     if raw[-1] == ".":
         return raw.replace(".", "").lower()[:_LONGEST]
     if not raw[0].isdigit():

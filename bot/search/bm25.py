@@ -77,20 +77,24 @@ class Bm25Index:
 
     def search(self, article: Article, query: Query) -> Sequence[Hit]:
         """Return every sentence that matches, best first; ties in text order."""
-        evidence = self.evidence(article, query)
-        words = self._views(article).words
+        views = self._views(article)
+        evidence = self._evidence(views, query)
+        found = frozenset().union(*(c.found for c in evidence.concepts))
+        whole = sum(c.value for c in evidence.concepts) or 1.0
         hits = [
-            _hit(n, chance, article.sentences[n].span.start, words[n], evidence)
+            _hit(n, chance, article.sentences[n].span.start, views.words[n], evidence, whole)
             for n, chance in enumerate(rank(evidence))
-            if any(n in c.found for c in evidence.concepts)
+            if n in found
         ]
         return sorted(hits, key=lambda h: (-h.score, h.sentence))
 
     def evidence(self, article: Article, query: Query) -> Evidence:
         """Return what an article holds of a question, for the ranking and for those who want to know why."""
-        views = self._views(article)
+        return self._evidence(self._views(article), query)
+
+    def _evidence(self, views: Views, query: Query) -> Evidence:
         asked = self._reader(query.language).frames(query.question, views.aliases)
-        roles = [agreement(asked, frames) if asked else 0.0 for frames in views.frames]
+        roles = [agreement(asked, frames) if asked and frames else 0.0 for frames in views.frames]
         concepts = [(t, c) for t in query.terms if (c := self._concept(t, query, views, roles))]
         phrases = {c.word for t, c in concepts if c.found and " " in t.form}
         terms = [t for t in query.terms if t.within not in phrases]
@@ -138,9 +142,8 @@ class Bm25Index:
         found = {n: trust * s for n, s in found.items()}
         act = self._reader(query.language).act(term.form)
         if act is not None:
-            for n, frames in enumerate(views.frames):
-                if any(f.act == act for f in frames):
-                    found[n] = max(found.get(n, 0.0), AGREED if roles[n] > 0 else SAID)
+            for n in views.acts.get(act, ()):
+                found[n] = max(found.get(n, 0.0), AGREED if roles[n] > 0 else SAID)
         heads, places = _headings(shares, views), _places(shares, views)
         return Concept(term.word, term.weight, idf, found, heads, places, term.name, term.unit)
 
@@ -151,18 +154,18 @@ class Bm25Index:
         return () if state.endswith(HEAD) else views.states.get(state.rstrip(ADJECTIVE), ())
 
 
-def _hit(n: int, chance: float, start: int, row: Sequence[Word], e: Evidence) -> Hit:
-    """Return the hit of a sentence that starts at `start` and has the words of `row`."""
+def _hit(  # noqa: PLR0913, PLR0917 - a sentence and what was found
+    n: int, chance: float, start: int, row: Sequence[Word], e: Evidence, whole: float
+) -> Hit:
+    """Return the hit of a sentence that starts at `start` and has the words of `row`; `whole` is the question's worth."""
     there = [c for c in e.concepts if n in c.found]
-    matches = tuple(
-        Match(c.word, Span(start + row[at].start, start + row[at].end), min(1.0, c.found[n]))
-        for c in there
-        for at in c.places.get(n, ())
-    )
-    whole = sum(c.value for c in e.concepts) or 1.0
-    coverage = sum(c.value * min(1.0, c.found[n]) for c in there) / whole
-    matched = tuple(sorted({m.span for m in matches}))
-    words = tuple(dict.fromkeys(c.word for c in there))
+    places = [(c, place) for c in there for place in c.places.get(n, ())]
+    spans = {place: Span(start + row[place].start, start + row[place].end) for _, place in places}
+    matches = tuple([Match(c.word, spans[place], min(1.0, c.found[n])) for c, place in places])
+    coverage = sum([c.value * min(1.0, c.found[n]) for c in there]) / whole
+    # The words of a sentence stand in text order, and numbers are sorted in a tenth of the time of spans.
+    matched = tuple([spans[place] for place in sorted(spans)])
+    words = tuple(dict.fromkeys([c.word for c in there]))
     return Hit(n, chance, matched, words, coverage, matches, proves(e, n))
 
 
@@ -200,11 +203,11 @@ def _renderings(term: Term, own: str, query: Query, views: Views) -> tuple[dict[
 
 def _headings(shares: Mapping[str, float], views: Views) -> dict[int, float]:
     """Return the sentences under a heading that holds one of the forms, each with its share of the likeliest one's."""
-    top = max(shares.values(), default=1.0)
     found: dict[int, float] = {}
-    for form, share in shares.items():
-        for n in views.headings.get(form, ()):
-            found[n] = max(found.get(n, 0.0), share / top)
+    for form in shares.keys() & views.headings.keys():
+        share = shares[form] / max(shares.values())
+        for n in views.headings[form]:
+            found[n] = max(found.get(n, 0.0), share)
     return found
 
 

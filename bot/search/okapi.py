@@ -69,19 +69,25 @@ class ConceptBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
         """Return each document's score for words that stand for themselves."""
         scores = [0.0] * self.corpus_size
         for word in query:
-            self._add(scores, word, 1.0)
+            self._add(scores, word, self.idf.get(word, 0.0))
         return scores
 
     def weighted(self, query: Mapping[str, float]) -> list[float]:
         """Return each document's score for weighed words, against what they could reach: about 1 where all are."""
         scores = [0.0] * self.corpus_size
+        unseen = self.rarity(0)
         ideal = 0.0
         for word, weight in query.items():
-            ideal += weight * (self.idf.get(word) or self.rarity(0))
-            self._add(scores, word, weight)
+            idf = self.idf.get(word)
+            if idf is None:
+                ideal += weight * unseen
+            else:
+                ideal += weight * idf
+                self._add(scores, word, weight * idf)
         return [s / ideal for s in scores] if ideal else scores
 
-    def _add(self, scores: list[float], word: str, weight: float) -> None:
-        worth = weight * self.idf.get(word, 0.0) * (K1 + 1)
+    def _add(self, scores: list[float], word: str, worth: float) -> None:
+        worth *= K1 + 1
+        norms = self._norms
         for n, count in self.postings.get(word, ()):
-            scores[n] += worth * count / (count + self._norms[n])
+            scores[n] += worth * count / (count + norms[n])

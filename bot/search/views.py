@@ -37,7 +37,8 @@ class Views:
 
     `told` counts forms in the article's language, `across` their renderings in the other, `letters` runs of letters;
     `places` has, by form and sentence, the places in `words`; `headings` the sentences under a heading with the form;
-    `aliases` and `states` the names of states, by form and by state; `frames` who gives and who gets.
+    `aliases` and `states` the names of states, by form and by state; `frames` who gives and who gets, and `acts` the
+    sentences with such a frame, by what is done in it.
     """
 
     words: tuple[tuple[Word, ...], ...]
@@ -51,6 +52,7 @@ class Views:
     aliases: Mapping[str, str]
     states: Mapping[str, Sequence[str]]
     frames: tuple[tuple[Frame, ...], ...]
+    acts: Mapping[str, Sequence[int]]
 
 
 def view(article: Article, language: Language, reader: Reader) -> Views:
@@ -61,6 +63,7 @@ def view(article: Article, language: Language, reader: Reader) -> Views:
     places = _places(words, found)
     told = _counts(places, len(words))
     aliases = learnt(texts, language)
+    frames = tuple(reader.frames(text, aliases) for text in texts)
     return Views(
         words,
         ConceptBm25(told),
@@ -75,7 +78,8 @@ def view(article: Article, language: Language, reader: Reader) -> Views:
         traits(article, words, language),
         aliases,
         _states({**language.lexicon().parties(language.code), **aliases}, places),
-        tuple(reader.frames(text, aliases) for text in texts),
+        frames,
+        _acts(frames),
     )
 
 
@@ -142,3 +146,11 @@ def _states(known: Mapping[str, str], there: Mapping[str, object]) -> dict[str, 
         if form in known:
             found[known[form].rstrip(ADJECTIVE + HEAD)].append(form)
     return found
+
+
+def _acts(frames: Sequence[Sequence[Frame]]) -> dict[str, list[int]]:
+    acts: dict[str, list[int]] = defaultdict(list)
+    for n, found in enumerate(frames):
+        for act in dict.fromkeys(f.act for f in found):
+            acts[act].append(n)
+    return acts

@@ -17,7 +17,7 @@ from bot.core.answer import choose
 from bot.core.grouping import Group, grouped
 from bot.core.language import Language
 from bot.core.others import others
-from bot.core.query import spoken, understand
+from bot.core.query import Heard, hear, spoken, understand, understood
 from bot.core.sayings import asked, is_name, said_by
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.model import Answer, Article, Check, Document, Hit, Query, Reading, Refusal, Sentence, Span
@@ -122,15 +122,21 @@ class Library:
     def answer(self, article: Article, question: str, limit: int | None = None) -> Answer:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""
         self.index.prepare(article)
-        answer = self._answer(article, self._in_one_language(article, question), limit)
+        heard = self._in_one_language(article, question)
+        answer = self._answer(article, heard, limit)
+        if heard.question == question:
+            return answer
         return replace(answer, query=replace(answer.query, question=question))
 
-    def _in_one_language(self, article: Article, question: str) -> str:
+    def _in_one_language(self, article: Article, question: str) -> Heard:
         """Return a question with its parties named in its own language: "what did Nordkorea send?"."""
-        return languages.put(question, spoken(question, article.language, self.tongues), self.tongues)
+        heard = hear(question, article.language, self.tongues)
+        text = languages.put(question, heard.language, self.tongues, heard.words)
+        return heard if text == question else hear(text, article.language, self.tongues)
 
-    def _answer(self, article: Article, question: str, limit: int | None) -> Answer:
-        query = understand(question, article.language, self.tongues)
+    def _answer(self, article: Article, heard: Heard, limit: int | None) -> Answer:
+        question = heard.question
+        query = understood(heard, article.language, self.tongues)
         tongue = self.tongues[query.language]
         if (wanted := asked(question, tongue.saying)) is not None:
             return self._sayings(article, query, wanted, limit)

@@ -6,18 +6,17 @@ Rule of this room: nothing here has seen the article; what of it occurs there is
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core import proof
 from bot.core.analysis import tokens
-from bot.core.slips import mended
 from bot.core.translation import ADJECTIVE, LONGEST_PHRASE
 from bot.model import Query, Rendering, Term, Wanted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.core.analysis import Word
+    from bot.core.analysis import Token, Word
     from bot.core.language import Language
 
 PART = 0.35
@@ -36,24 +35,46 @@ SAME = 0.3
 """Share of the word itself on the other language's side, where it is translated: names and loan words."""
 
 
+class Heard(NamedTuple):
+    """A question, its words, and the language that they show."""
+
+    question: str
+    words: tuple[Token, ...]
+    language: str
+
+
 def understand(question: str, article_language: str, languages: Mapping[str, Language]) -> Query:
     """Return a question's terms for an article in `article_language`, a key of `languages`.
 
     The question's language is the one its words show, else the article's.
     """
-    asked = spoken(question, article_language, languages)
+    return understood(hear(question, article_language, languages), article_language, languages)
+
+
+def understood(heard: Heard, article_language: str, languages: Mapping[str, Language]) -> Query:
+    """Return the same for a question whose words and language are known."""
+    question, everything, asked = heard
     language = languages[asked]
-    words = language.analyser().read(question)
+    words = language.analyser().read(question, everything)
     units = proof.units(words, question, language.proofs, language.lexicon().vocabulary(asked))
     terms = tuple(_terms(words, units, language, article_language))
-    low = f" {' '.join(t.word for t in tokens(question))} "
+    low = f" {' '.join([t.word for t in everything])} "
     wanted = next((kind for kind, sign in language.morphology.wanted if sign.search(low)), Wanted.WHAT)
     return Query(question, asked, terms, article_language, wanted, proof.asked(low, wanted, language.proofs))
 
 
+def hear(question: str, article_language: str, languages: Mapping[str, Language]) -> Heard:
+    """Return a question's words, and its language: by its function words, then by the lexicon, then the article's."""
+    words = tokens(question)
+    return Heard(question, words, _language([t.word for t in words], article_language, languages))
+
+
 def spoken(question: str, article_language: str, languages: Mapping[str, Language]) -> str:
-    """Return the language of a question: by its function words, then by the lexicon, then the article's."""
-    words = [t.word for t in tokens(question)]
+    """Return the language of a question alone."""
+    return hear(question, article_language, languages).language
+
+
+def _language(words: Sequence[str], article_language: str, languages: Mapping[str, Language]) -> str:
     seen = set(words)
     counts = {code: len(seen & language.morphology.function_words) for code, language in languages.items()}
     best = max(counts.values())
@@ -89,8 +110,8 @@ def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told
     for n, found in enumerate(words):
         if found.form not in seen:
             seen.add(found.form)
-            for term in _with_parts(found, covered.get(n, ""), seen, language, told, beside):
-                yield term if _is_light(found, language) else replace(term, unit=units[n])
+            unit = -1 if _is_light(found, language) else units[n]
+            yield from _with_parts(found, unit, covered.get(n, ""), seen, language, told, beside)
 
 
 def _is_light(found: Word, language: Language) -> bool:
@@ -99,28 +120,28 @@ def _is_light(found: Word, language: Language) -> bool:
 
 
 def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
-    found: Word, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
+    found: Word, unit: int, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
 ) -> Iterator[Term]:
     """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
     foreign = language.code != told
     weight = TYPE_WORD if found.form in language.morphology.type_words else 1.0
     if within and foreign:
         weight *= COVERED
-    term = _term(found.word, found.form, weight, language, within, beside)
+    term = _term(found.word, found.form, weight, unit, language, within, beside)
     lost = foreign and bool(found.parts) and len(term.renderings) == 1
     yield replace(term, weight=weight * UNKNOWN) if lost else term
     for part in found.parts:
         if part not in seen:
             seen.add(part)
-            yield _term(found.word, part, weight * (LONE_PART if lost else PART), language, "")
+            yield _term(found.word, part, weight * (LONE_PART if lost else PART), unit, language, "")
 
 
 def _term(  # noqa: PLR0913, PLR0917 - what a term is made of
-    word: str, form: str, weight: float, language: Language, within: str, beside: frozenset[str] = frozenset()
+    word: str, form: str, weight: float, unit: int, language: Language, within: str, beside: frozenset[str] = frozenset()
 ) -> Term:
     own = Rendering(word, form, 1.0, language.code)
     across = language.lexicon().renderings(form, language.code) or _meant(word, form, language, beside)
-    return Term(word, form, weight, (own, *across), within, not within and _is_state(form, language))
+    return Term(word, form, weight, (own, *across), within, not within and _is_state(form, language), unit)
 
 
 def _meant(word: str, form: str, language: Language, beside: frozenset[str] = frozenset()) -> tuple[Rendering, ...]:
@@ -131,7 +152,7 @@ def _meant(word: str, form: str, language: Language, beside: frozenset[str] = fr
     vocabulary = language.lexicon().vocabulary(language.code)
     if form in vocabulary.words or form in vocabulary.whole or form in vocabulary.verbs:
         return ()
-    meant = mended(word, language.morphology.stem, vocabulary)
+    meant = language.analyser().mended(word)
     if not beside.isdisjoint(meant):
         return ()
     found = [r for m in meant for r in language.lexicon().renderings(m, language.code)]

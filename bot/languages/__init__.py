@@ -173,22 +173,28 @@ def _kind(phrase: str, languages: Mapping[str, Language]) -> str | None:
     return "name" if words and not common and all(phrase[t.start].isupper() for t in words) else None
 
 
-def put(text: str, code: str, languages: Mapping[str, Language]) -> str:
+def put(text: str, code: str, languages: Mapping[str, Language], words: Sequence[Token] | None = None) -> str:
     """Return a text with the parties that only another language calls so by their names in the language `code`.
 
     An article of the other language goes with its noun, "die Russen" is "Russian" in English; all else stays, and so
     does what is a word of the language itself ("Islands") or begins a longer name ("South African Schools Act").
+    `words` are the text's `tokens`, where the caller has them.
     """
+    words = tokens(text) if words is None else words
     home = languages[code]
     for other in (tongue for tongue in languages.values() if tongue.code != code):
-        for start, end, name in reversed(tuple(_foreign_parties(text, home, other))):
-            text = f"{text[:start]}{name}{text[end:]}"
+        if found := tuple(_foreign_parties(text, words, home, other)):
+            for start, end, name in reversed(found):
+                text = f"{text[:start]}{name}{text[end:]}"
+            words = tokens(text)
     return text
 
 
-def _foreign_parties(text: str, home: Language, other: Language) -> Iterator[tuple[int, int, str]]:
+def _foreign_parties(
+    text: str, words: Sequence[Token], home: Language, other: Language
+) -> Iterator[tuple[int, int, str]]:
     """Yield where the parties stand that the other language alone calls so, with what they are called at home."""
-    words, at = tokens(text), 0
+    at = 0
     forms = [other.analyser().forms(t.word)[0] for t in words]
     while at < len(words):
         size, name = _party_at(words[at:], forms[at : at + LONGEST_PHRASE], home, other)

@@ -219,14 +219,12 @@ def rank(e: Evidence) -> list[float]:
     scores = _with_roles([dot(w.score, row) for row in rows], e.roles)
     best, passed = _best(e, scores)
     base = _base(e, rows[best], best, w) - UNPROVEN * _is_turned_round(e)
-    logits = (base + DROP * (s - scores[best]) - UNPROVEN * (n in passed) for n, s in enumerate(scores))
-    return [_chance(x) for x in logits]
-
-
-def _chance(logit: float) -> float:
-    # Comparing takes a third of the time of `min` and `max`.
-    held = CERTAIN if logit > CERTAIN else -CERTAIN if logit < -CERTAIN else logit
-    return 1 / (1 + math.exp(-held))
+    logits = [base + DROP * (s - scores[best]) for s in scores]
+    for n in passed:
+        logits[n] -= UNPROVEN
+    if max(logits) > CERTAIN or min(logits) < -CERTAIN:
+        logits = [max(-CERTAIN, min(CERTAIN, x)) for x in logits]
+    return [1 / (1 + math.exp(-x)) for x in logits]
 
 
 def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, frozenset[int]]:

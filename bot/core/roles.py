@@ -86,6 +86,8 @@ class Reader:
 
     def _frames(self, clause: str, aliases: Mapping[str, str]) -> Iterator[Frame]:
         words = tokens(clause)
+        if not words:
+            return
         joined, _ = self._analyser.joined(clause, words)
         capitals = self._analyser.capitals(clause, words)
         forms = [
@@ -151,7 +153,9 @@ class Reader:
         _, words, forms = clause
         verbs = [n for n, f in enumerate(forms) if f in self._gives or f in self._takes]
         nouns = [
-            n for n, f in enumerate(forms) if f in self._giving or any(p in self._giving for p in self._parts(words[n]))
+            n
+            for n, f in enumerate(forms)
+            if f in self._giving or not self._giving.isdisjoint(self._parts(words[n]))
         ]
         if not verbs and not nouns:
             return None
@@ -296,5 +300,5 @@ def _compare(asked: Frame, told: Frame) -> float:
 
 def _sure(parties: frozenset[str], named: frozenset[str]) -> frozenset[str]:
     """Return parties without the nouns that nobody asked about."""
-    known = (p.replace(UNSURE, NAME) for p in parties)
-    return frozenset(p for p, own in zip(known, parties, strict=True) if p in named or not own.startswith(UNSURE))
+    known = [(p.replace(UNSURE, NAME), p.startswith(UNSURE)) for p in parties]
+    return frozenset([p for p, unsure in known if not unsure or p in named])

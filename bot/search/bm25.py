@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.core.analysis import Word
     from bot.core.language import Language
+    from bot.core.roles import Frame
     from bot.model import Article, Query, Term
     from bot.search.okapi import ConceptBm25
 
@@ -94,7 +95,7 @@ class Bm25Index:
 
     def _evidence(self, views: Views, query: Query) -> Evidence:
         asked = self._reader(query.language).frames(query.question, views.aliases)
-        roles = [agreement(asked, frames) if asked and frames else 0.0 for frames in views.frames]
+        roles = _roles(asked, views)
         concepts = [(t, c) for t in query.terms if (c := self._concept(t, query, views, roles))]
         phrases = {c.word for t, c in concepts if c.found and " " in t.form}
         terms = [t for t in query.terms if t.within not in phrases]
@@ -152,6 +153,14 @@ class Bm25Index:
         known = self._languages[query.language].lexicon().parties(query.language)
         state = known.get(term.form) or views.aliases.get(term.form, HEAD)
         return () if state.endswith(HEAD) else views.states.get(state.rstrip(ADJECTIVE), ())
+
+
+def _roles(asked: Sequence[Frame], views: Views) -> list[float]:
+    """Return how well each sentence's parties fit a question's; only the same act tells."""
+    roles = [0.0] * len(views.frames)
+    for n in {n for frame in asked for n in views.acts.get(frame.act, ())}:
+        roles[n] = agreement(asked, views.frames[n])
+    return roles
 
 
 def _hit(  # noqa: PLR0913, PLR0917 - a sentence and what was found

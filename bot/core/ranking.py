@@ -317,19 +317,23 @@ class _Sums:
             self.coverage[n] += value * strong[n]
         for place in {self._places[n] for n in (*concept.found, *concept.heads)}:
             group = self._groups[place]
-            best = max([strong[n] for n in group])
-            for i, n in enumerate(group):
-                here = strong[n]
-                level = max(best, concept.heads.get(n, 0.0)) if concept.heads else best
-                if here >= level:
-                    continue
-                self.around[n] += value * (level - here)
-                if i and strong[group[i - 1]] > here:
-                    self.before[n] += value * (strong[group[i - 1]] - here)
-                elif i > 1 and strong[group[i - 2]] > here:
-                    self.earlier[n] += value * (strong[group[i - 2]] - here)
-                if i + 1 < len(group) and strong[group[i + 1]] > here:
-                    self.after[n] += value * (strong[group[i + 1]] - here)
+            self._lend(group, [strong[n] for n in group], value, concept.heads)
+
+    def _lend(self, group: Sequence[int], row: Sequence[float], value: float, heads: Mapping[int, float]) -> None:
+        """Add what the sentences of a paragraph, which hold a concept as strongly as `row` says, lend each other."""
+        best, last = max(row), len(row) - 1
+        for i, here in enumerate(row):
+            n = group[i]
+            level = max(best, heads.get(n, 0.0)) if heads else best
+            if here >= level:
+                continue
+            self.around[n] += value * (level - here)
+            if i and row[i - 1] > here:
+                self.before[n] += value * (row[i - 1] - here)
+            elif i > 1 and row[i - 2] > here:
+                self.earlier[n] += value * (row[i - 2] - here)
+            if i < last and row[i + 1] > here:
+                self.after[n] += value * (row[i + 1] - here)
 
 
 def _summed(e: Evidence) -> _Sums:

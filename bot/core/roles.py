@@ -152,12 +152,7 @@ class Reader:
     def _transfer(self, clause: Clause, aliases: Mapping[str, str]) -> Frame | None:
         _, words, forms = clause
         verbs = [n for n, f in enumerate(forms) if f in self._gives or f in self._takes]
-        nouns = [
-            n
-            for n, f in enumerate(forms)
-            if f in self._giving or not self._giving.isdisjoint(self._parts(words[n]))
-        ]
-        if not verbs and not nouns:
+        if not verbs and not any(self._is_giving(*pair) for pair in zip(words, forms, strict=True)):
             return None
         mentions = tuple(self._named.mentions(clause, aliases, nouns=False))
         if not mentions:
@@ -179,8 +174,9 @@ class Reader:
             return bool(helpers)
         return bool(helpers) or bool({t.word for t in words[max(0, verb - 2) : verb]} & v.present)
 
-    def _parts(self, token: Token) -> tuple[str, ...]:
-        return self._analyser.forms(token.word)[1]
+    def _is_giving(self, token: Token, form: str) -> bool:
+        """Tell whether a word is a noun for a transfer, or a compound with one."""
+        return form in self._giving or not self._giving.isdisjoint(self._analyser.forms(token.word)[1])
 
     def _preposition(self, words: Sequence[Token], first: int) -> tuple[str, str]:
         """Return the word before a mention that is neither an article nor an adjective behind one, and the article."""
@@ -286,8 +282,8 @@ def _compare(asked: Frame, told: Frame) -> float:
     the wrong side; and names count less, for they are read less surely than states.
     """
     points = slots = 0
-    named = frozenset(p.replace(UNSURE, NAME) for p in asked.givers | asked.getters)
-    states = not any(p.startswith(NAME) for p in named)
+    named = frozenset([p.replace(UNSURE, NAME) for p in asked.givers | asked.getters])
+    states = not any([p.startswith(NAME) for p in named])
     givers, getters = _sure(told.givers, named), _sure(told.getters, named)
     for wanted, same, other in ((asked.givers, givers, getters), (asked.getters, getters, givers)):
         mine = _sure(wanted, named)

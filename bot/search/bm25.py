@@ -14,16 +14,15 @@ from bot.core.ranking import Concept, Evidence, rank
 from bot.core.roles import Reader, agreement
 from bot.core.similar import grams
 from bot.core.translation import ADJECTIVE, HEAD
-from bot.model import Hit, Match, Span
+from bot.model import Hit, Match
 from bot.search.views import Views, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from bot.core.analysis import Word
     from bot.core.language import Language
     from bot.core.roles import Frame
-    from bot.model import Article, Query, Term
+    from bot.model import Article, Query, Span, Term
     from bot.search.okapi import ConceptBm25
 
 KEPT = 64
@@ -83,7 +82,7 @@ class Bm25Index:
         found = frozenset().union(*(c.found for c in evidence.concepts))
         whole = sum(c.value for c in evidence.concepts) or 1.0
         hits = [
-            _hit(n, chance, article.sentences[n].span.start, views.words[n], evidence, whole)
+            _hit(n, chance, views.spans[n], evidence, whole)
             for n, chance in enumerate(rank(evidence))
             if n in found
         ]
@@ -163,19 +162,20 @@ def _roles(asked: Sequence[Frame], views: Views) -> list[float]:
     return roles
 
 
-def _hit(  # noqa: PLR0913, PLR0917 - a sentence and what was found
-    n: int, chance: float, start: int, row: Sequence[Word], e: Evidence, whole: float
-) -> Hit:
-    """Return the hit of a sentence that starts at `start` and has the words of `row`; `whole` is the question's worth."""
-    there = [c for c in e.concepts if n in c.found]
-    places = [(c, place) for c in there for place in c.places.get(n, ())]
-    spans = {place: Span(start + row[place].start, start + row[place].end) for _, place in places}
-    matches = tuple([Match(c.word, spans[place], min(1.0, c.found[n])) for c, place in places])
-    coverage = sum([c.value * min(1.0, c.found[n]) for c in there]) / whole
-    # The words of a sentence stand in text order, and numbers are sorted in a tenth of the time of spans.
-    matched = tuple([spans[place] for place in sorted(spans)])
-    words = tuple(dict.fromkeys([c.word for c in there]))
-    return Hit(n, chance, matched, words, coverage, matches, proves(e, n))
+def _hit(n: int, chance: float, spans: Sequence[Span], e: Evidence, whole: float) -> Hit:
+    """Return the hit of a sentence with words at `spans`, for a question that is worth `whole`."""
+    there = [(c, min(1.0, c.found[n])) for c in e.concepts if n in c.found]
+    places: set[int] = set()
+    matches: list[Match] = []
+    for c, share in there:
+        at = c.places.get(n, ())
+        places.update(at)
+        matches += [Match(c.word, spans[place], share) for place in at]
+    # Places are in text order as the spans are, which take ten times as long to sort.
+    matched = tuple([spans[place] for place in sorted(places)])
+    coverage = sum([c.value * share for c, share in there]) / whole
+    words = tuple(dict.fromkeys([c.word for c, _ in there]))
+    return Hit(n, chance, matched, words, coverage, tuple(matches), proves(e, n))
 
 
 def _variants(term: Term, own: str, query: Query, views: Views) -> tuple[dict[str, float], float]:
@@ -220,12 +220,15 @@ def _headings(shares: Mapping[str, float], views: Views) -> dict[int, float]:
     return found
 
 
-def _places(shares: Mapping[str, float], views: Views) -> dict[int, list[int]]:
+def _places(shares: Mapping[str, float], views: Views) -> Mapping[int, Sequence[int]]:
     """Return where the likelier forms stand, by sentence."""
     least = LIKELY * max(shares.values(), default=1.0)
+    there = [views.places[form] for form, share in shares.items() if share >= least and form in views.places]
+    if len(there) == 1:
+        return there[0]
     places: dict[int, list[int]] = defaultdict(list)
-    for form in (form for form, share in shares.items() if share >= least):
-        for n, where in views.places.get(form, {}).items():
+    for sentences in there:
+        for n, where in sentences.items():
             places[n] += where
     return places
 

@@ -15,10 +15,11 @@ from bot.core.roles import Frame, Reader
 from bot.core.similar import Spellings, grams
 from bot.core.traits import traits
 from bot.core.translation import ADJECTIVE, HEAD
+from bot.model import Span
 from bot.search.okapi import ConceptBm25
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.analysis import Word
     from bot.core.language import Language
@@ -35,13 +36,14 @@ COVERED = 0.4
 class Views:
     """An article's sentences, by number, in three views, and where their forms stand.
 
-    `told` counts forms in the article's language, `across` their renderings in the other, `letters` runs of letters;
+    `spans` is where the words stand in the article, so that no question makes them anew; `told` counts forms in the article's language, `across` their renderings in the other, `letters` runs of letters;
     `places` has, by form and sentence, the places in `words`; `headings` the sentences under a heading with the form;
     `aliases` and `states` the names of states, by form and by state; `frames` who gives and who gets, and `acts` the
     sentences with such a frame, by what is done in it.
     """
 
     words: tuple[tuple[Word, ...], ...]
+    spans: tuple[tuple[Span, ...], ...]
     told: ConceptBm25
     across: ConceptBm25
     letters: ConceptBm25
@@ -66,6 +68,7 @@ def view(article: Article, language: Language, reader: Reader) -> Views:
     frames = tuple(reader.frames(text, aliases) for text in texts)
     return Views(
         words,
+        tuple(tuple(_spans(s.span.start, row)) for s, row in zip(article.sentences, words, strict=True)),
         ConceptBm25(told),
         ConceptBm25(
             [_across(row, own, language) for row, own in zip(words, found, strict=True)],
@@ -81,6 +84,11 @@ def view(article: Article, language: Language, reader: Reader) -> Views:
         frames,
         _acts(frames),
     )
+
+
+def _spans(start: int, row: Sequence[Word]) -> Iterator[Span]:
+    """Yield where the words of a sentence that starts at `start` stand in its article."""
+    yield from (Span(start + w.start, start + w.end) for w in row)
 
 
 def _places(words: Sequence[Sequence[Word]], found: Sequence[Sequence[Phrase]]) -> dict[str, dict[int, list[int]]]:

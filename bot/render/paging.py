@@ -7,6 +7,7 @@ page by itself is cut: at a space, which is the one character that is lost, else
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 LONGEST_PAGE = 4096
 """UTF-16 code units of a message in Telegram, counted after its markup is read."""
@@ -40,7 +41,7 @@ class Line:
     @property
     def text(self) -> str:
         """Return what it reads like."""
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
 
     @property
     def gap(self) -> str:
@@ -50,24 +51,41 @@ class Line:
     @property
     def tags(self) -> int:
         """Return how many formatted stretches it has."""
-        return self.quoted + sum(bool(span.text and (span.tag or span.link)) for span in self.spans)
+        return self.quoted + len([span for span in self.spans if span.text and (span.tag or span.link)])
+
+
+class Size(NamedTuple):
+    """What lines take of a page: code units, with the gap above each of them, and formatted stretches."""
+
+    units: int
+    tags: int
+
+    def plus(self, other: "Size") -> "Size":
+        """Return the size of both together."""
+        return Size(self.units + other.units, self.tags + other.tags)
+
+    def fits(self, first: Line, longest: int) -> bool:
+        """Tell whether a page of this size is none too long; there is no gap above its first line."""
+        return self.units - len(first.gap) <= longest and self.tags <= MOST_TAGS
 
 
 def units(text: str) -> int:
     """Return the length of a text in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def packed(lines: Iterable[Line], longest: int = LONGEST_PAGE) -> tuple[tuple[Line, ...], ...]:
     """Return lines as pages of at most `longest` code units and `MOST_TAGS` formatted stretches each."""
     pages: list[tuple[Line, ...]] = []
     page: tuple[Line, ...] = ()
+    taken = Size(0, 0)
     for group in _groups(lines):
         for piece in (group,) if _fits(group, longest) else _cut_up(group, longest):
-            if page and not _fits((*page, *piece), longest):
+            size = _size(piece)
+            if page and not taken.plus(size).fits(page[0], longest):
                 pages.append(page)
-                page = ()
-            page = (*page, *piece)
+                page, taken = (), Size(0, 0)
+            page, taken = (*page, *piece), taken.plus(size)
     return (*pages, page) if page else tuple(pages)
 
 
@@ -83,9 +101,12 @@ def _groups(lines: Iterable[Line]) -> Iterator[tuple[Line, ...]]:
         yield tuple(group)
 
 
+def _size(lines: Sequence[Line]) -> Size:
+    return Size(sum([units(line.text) + len(line.gap) for line in lines]), sum([line.tags for line in lines]))
+
+
 def _fits(page: Sequence[Line], longest: int) -> bool:
-    length = sum(units(line.text) + len(line.gap) for line in page) - len(page[0].gap)
-    return length <= longest and sum(line.tags for line in page) <= MOST_TAGS
+    return _size(page).fits(page[0], longest)
 
 
 def _cut_up(group: Sequence[Line], longest: int) -> Iterator[tuple[Line, ...]]:

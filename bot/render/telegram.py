@@ -126,10 +126,10 @@ def _one_line(text: str) -> str:
 
 
 def _page(text: Sequence[Line], actions: tuple[tuple[Action, ...], ...]) -> Page:
-    plain = "".join(_before(line, number) + line.text for number, line in enumerate(text))
+    plain = "".join([_before(line, number) + line.text for number, line in enumerate(text)])
     if not plain.strip():
         return Page(ABOVE, ABOVE, actions)
-    html = "".join(_before(line, number) + _html(line) for number, line in enumerate(text))
+    html = "".join([_before(line, number) + _html(line) for number, line in enumerate(text)])
     return Page(html, plain, actions)
 
 
@@ -138,7 +138,7 @@ def _before(line: Line, number: int) -> str:
 
 
 def _html(line: Line) -> str:
-    inner = "".join(_tagged(span) for span in line.spans if span.text)
+    inner = "".join([_tagged(span) for span in line.spans if span.text])
     return f"<blockquote>{inner}</blockquote>" if line.quoted and inner else inner
 
 

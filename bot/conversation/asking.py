@@ -33,14 +33,15 @@ async def ask(desk: Desk, call: Call) -> Outcome:
     last = ("", call.phrases.code) if answer is None else (answer.query.question, answer.query.language)
     wanted = resolve(call.rest, *last, desk.names())
     if isinstance(wanted, Wish):
-        return await WISHES[wanted](desk, replace(_worded(call), rest=""))
+        return await WISHES[wanted](desk, replace(call, phrases=_worded(call), rest=""))
     return await _asked(desk, call, call.rest if answer is None else wanted)
 
 
-def _worded(call: Call) -> Call:
-    """Return a call that is answered in the language that it is in, unless another one was chosen."""
-    spoken = language_of(call.rest) or languages.detect(call.rest)
-    return replace(call, phrases=phrases_of(spoken, call.phrases.code)) if call.free else call
+def _worded(call: Call) -> Phrases:
+    """Return the words to answer in: of the language that a message is in, unless another one was chosen."""
+    if not call.free:
+        return call.phrases
+    return phrases_of(language_of(call.rest) or languages.detect(call.rest), call.phrases.code)
 
 
 async def command(desk: Desk, call: Call) -> Outcome:
@@ -110,16 +111,16 @@ def actions(desk: Desk, phrases: Phrases, number: int = 1) -> tuple[Action, ...]
 
 async def _asked(desk: Desk, call: Call, question: str) -> Outcome:
     article = await desk.library.article(call.turn.article)
-    phrases = _worded(call).phrases
+    phrases = _worded(call)
     try:
         answer = await desk.library.ask(article, question)
     except QuestionError as error:
         return said(phrases, words_for(error, phrases))
-    found, answer = len(answer.hits), replace(answer, hits=answer.hits[:MOST])
+    found, answer = len(answer.hits), _with_hits(answer, answer.hits[:MOST])
 
     def worded() -> tuple[Answer, Reply]:
         groups = desk.library.groups(article, answer)
-        ordered = replace(answer, hits=tuple(hit for group in groups for hit in group.hits))
+        ordered = _with_hits(answer, tuple(hit for group in groups for hit in group.hits))
         return ordered, reply_to(article, ordered, groups, phrases, found)
 
     answer, reply = await desk.library.aside(article, worded)
@@ -128,6 +129,10 @@ async def _asked(desk: Desk, call: Call, question: str) -> Outcome:
     if shown(answer):
         reply = replace(reply, actions=actions(desk, phrases))
     return Outcome(reply, replace(call.turn, language=phrases.code, answer=answer))
+
+
+def _with_hits(answer: Answer, hits: tuple[Hit, ...]) -> Answer:
+    return answer if hits == answer.hits else replace(answer, hits=hits)
 
 
 async def _gist(desk: Desk, call: Call) -> Outcome:

@@ -89,6 +89,13 @@ WISHES = {
     },
 }  # fmt: skip
 """Closed lists of each language, in lower case and without punctuation."""
+WISHED = {
+    text: (code, wish)
+    for code, table in reversed(WISHES.items())
+    for wish, texts in reversed(table.items())
+    for text in texts
+}
+"""What each of these texts wants, and in which language; the first list counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +151,8 @@ ASKS = (
     {"en": ("which",), "de": ("welche", "welcher", "welches")},
 )
 """Question words, each row in every language; one alone asks it of the last question, in the row's first words."""
+ASKED = {word: row for row in reversed(ASKS) for words in row.values() for word in words}
+"""The row of each of them; the first counts."""
 
 EXACTLY = frozenset("exactly precisely then genau eigentlich denn".split())
 LIGHT = frozenset(
@@ -176,21 +185,17 @@ def resolve(text: str, last: str, language: str, names: Names) -> str | Wish:
     bare = _bare(text)
     if not bare or len(bare.split()) > MOST_WORDS:
         return text
-    if wish := _wish(bare):
-        return wish
+    if bare in WISHED:
+        return WISHED[bare][1]
     if asked := _asking(bare.removeprefix("and ").removeprefix("und "), language):
         return _asked_otherwise(last, asked, language)
     return next(_going_on(text.strip(), last, language, names), text)
 
 
-def _wish(bare: str) -> Wish | None:
-    return next((wish for table in WISHES.values() for wish, said in table.items() if bare in said), None)
-
-
 def language_of(text: str) -> str | None:
     """Return the language in which a message is a wish; None for one that is none."""
-    bare = _bare(text)
-    return next((code for code, table in WISHES.items() if any(bare in said for said in table.values())), None)
+    code, _ = WISHED.get(_bare(text), (None, None))
+    return code
 
 
 def _going_on(text: str, last: str, language: str, names: Names) -> Iterator[str]:
@@ -212,8 +217,10 @@ def _asking(bare: str, language: str) -> str | None:
     while len(words) > 1 and (words[-1] in EXACTLY or (words[-1] in LIGHT and words[0] not in OF_A_NAME)):
         words.pop()
     bare = " ".join(words)
-    same = (row[language] for row in ASKS if any(bare in words for words in row.values()))
-    return next((words[words.index(bare)] if bare in words else words[0] for words in same), None)
+    if bare not in ASKED:
+        return None
+    same = ASKED[bare][language]
+    return bare if bare in same else same[0]
 
 
 def _is_question(bare: str, cues: Cues) -> bool:

@@ -152,9 +152,9 @@ def _evidence(text: str) -> tuple[list[str], dict[str, int], int]:
     """Return the words looked at, how many are function words of each language, and how many of others."""
     words = [t.word for t in tokens(text[: 20 * _LOOKED_AT])][:_LOOKED_AT]
     counts = {
-        code: sum(1 for w in words if w in language.morphology.function_words) for code, language in LANGUAGES.items()
+        code: len([w for w in words if w in language.morphology.function_words]) for code, language in LANGUAGES.items()
     }
-    return words, counts, sum(1 for w in words if w in _FOREIGN)
+    return words, counts, len([w for w in words if w in _FOREIGN])
 
 
 def same_kind(one: str, other: str, languages: Mapping[str, Language]) -> bool:

@@ -87,10 +87,7 @@ class Evidence:
 
 
 class Features(NamedTuple):
-    """A sentence's features, which lie between 0 and about 1.
-
-    A named tuple, because every question makes one a sentence: that takes a fifth of a frozen dataclass's time.
-    """
+    """A sentence's features, which lie between 0 and about 1; a named tuple, for they come as columns."""
 
     coverage: float = 0.0
     """Share of the question's worth that the sentence holds."""
@@ -215,7 +212,7 @@ def rank(e: Evidence) -> list[float]:
     if not e.traits:
         return []
     w = OTHER if e.foreign else SAME
-    rows = features(e)
+    rows = list(zip(*_columns(e), strict=True))
     scores = _with_roles([dot(w.score, row) for row in rows], e.roles)
     best, passed = _best(e, scores)
     base = _base(e, rows[best], best, w) - UNPROVEN * _is_turned_round(e)
@@ -245,8 +242,8 @@ def _is_turned_round(e: Evidence) -> bool:
     return min(e.roles) <= -TURNED and max(e.roles) <= 0
 
 
-def dot(weights: Features, row: Features) -> float:
-    """Return the weighted sum of a sentence's features."""
+def dot(weights: Features, row: Sequence[float]) -> float:
+    """Return the weighted sum of a sentence's features, in the order of `Features`."""
     return sum(map(mul, weights, row))
 
 
@@ -259,7 +256,7 @@ def _with_roles(scores: Sequence[float], roles: Sequence[float]) -> list[float]:
     ]
 
 
-def _base(e: Evidence, row: Features, best: int, w: Weights) -> float:
+def _base(e: Evidence, row: Sequence[float], best: int, w: Weights) -> float:
     """Return what the question as a whole adds to the logit: the best sentence's views, and what is missing."""
     traits = e.traits[best]
     return (
@@ -313,11 +310,12 @@ class _Sums:
         """Add what a concept is worth to the sentences that hold it, and to those in whose paragraph it is."""
         strong = [0.0] * len(self.coverage)
         for n, s in concept.found.items():
-            strong[n] = min(1.0, s)
+            strong[n] = s if s < 1.0 else 1.0
             self.coverage[n] += value * strong[n]
         for place in {self._places[n] for n in (*concept.found, *concept.heads)}:
             group = self._groups[place]
-            self._lend(group, [strong[n] for n in group], value, concept.heads)
+            if len(group) > 1 or concept.heads:
+                self._lend(group, [strong[n] for n in group], value, concept.heads)
 
     def _lend(self, group: Sequence[int], row: Sequence[float], value: float, heads: Mapping[int, float]) -> None:
         """Add what the sentences of a paragraph, which hold a concept as strongly as `row` says, lend each other."""
@@ -356,9 +354,14 @@ def _matched(e: Evidence) -> dict[int, set[int]]:
 
 def features(e: Evidence) -> list[Features]:
     """Return each sentence's features."""
+    return list(map(Features, *_columns(e)))
+
+
+def _columns(e: Evidence) -> tuple[Sequence[float], ...]:
+    """Return each feature of all sentences, in the order of `Features`."""
     sums, matched = _summed(e), _matched(e)
     none = [0.0] * len(e.traits)
-    columns = (
+    return (
         sums.coverage,
         e.across,
         e.letters,
@@ -373,7 +376,6 @@ def features(e: Evidence) -> list[Features]:
         [before if t.anaphor else 0.0 for before, t in zip(sums.before, e.traits, strict=True)],
         _early(e, matched),
     )
-    return list(map(Features, *columns))
 
 
 def _held(e: Evidence) -> list[float]:

@@ -61,6 +61,7 @@ class Reader:
         forms = self._analyser.forms
         self._gives = frozenset(forms(v)[0] for v in self._valency.gives)
         self._takes = frozenset(forms(v)[0] for v in self._valency.takes)
+        self._transfers = self._gives | self._takes
         self._giving = frozenset(forms(v)[0] for v in self._valency.giving)
         self._acts = {forms(v)[0]: act for v, act in self._valency.acts.items()}
         self._deeds = {forms(v)[0]: act for v, act in self._valency.deeds.items()}
@@ -72,7 +73,7 @@ class Reader:
 
     def act(self, form: str) -> str | None:
         """Return the act that a verb's form says, "" for a transfer; None for any other form."""
-        if form in self._gives or form in self._takes:
+        if form in self._transfers:
             return ""
         return self._acts[form].name if form in self._acts else None
 
@@ -151,7 +152,7 @@ class Reader:
 
     def _transfer(self, clause: Clause, aliases: Mapping[str, str]) -> Frame | None:
         _, words, forms = clause
-        verbs = [n for n, f in enumerate(forms) if f in self._gives or f in self._takes]
+        verbs = [n for n, f in enumerate(forms) if f in self._transfers]
         if not verbs and not any(self._is_giving(*pair) for pair in zip(words, forms, strict=True)):
             return None
         mentions = tuple(self._named.mentions(clause, aliases, nouns=False))
@@ -268,11 +269,7 @@ class Reader:
 
 def agreement(asked: Sequence[Frame], told: Sequence[Frame]) -> float:
     """Return how well a sentence's parties fit a question's: 1 as asked, -1 the other way round, 0 nothing to tell."""
-    return max(
-        (_compare(q, f) for q in asked for f in told if q.act == f.act),
-        default=0.0,
-        key=lambda points: (points > 0, points),
-    )
+    return max([_compare(q, f) for q in asked for f in told if q.act == f.act], default=0.0)
 
 
 def _compare(asked: Frame, told: Frame) -> float:
@@ -296,5 +293,7 @@ def _compare(asked: Frame, told: Frame) -> float:
 
 def _sure(parties: frozenset[str], named: frozenset[str]) -> frozenset[str]:
     """Return parties without the nouns that nobody asked about."""
+    if not parties:
+        return parties
     known = [(p.replace(UNSURE, NAME), p.startswith(UNSURE)) for p in parties]
     return frozenset([p for p, unsure in known if not unsure or p in named])

@@ -6,7 +6,7 @@ Rule of this room: a speaker is who the article's attributions name, so nobody g
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core import proof
 from bot.core.analysis import tokens
@@ -19,10 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.language import Language
-    from bot.model import Article, Mention
+    from bot.model import Article, Span
 
 ALIKE = 0.6
 """Least Dice coefficient of the letter runs of two spellings of one name."""
+
+
+class Speaker(NamedTuple):
+    """How an article names somebody once: the canonical name, the role, and the words; "" for what there is none of."""
+
+    name: str
+    role: str
+    words: str
 
 
 def asked(question: str, patterns: Sequence[re.Pattern[str]]) -> tuple[str, str] | None:
@@ -47,16 +55,14 @@ def said_by(article: Article, who: str, asking: Language, languages: Mapping[str
     analyser = languages[article.language].analyser()
     exact: set[int] = set()
     alike: set[int] = set()
-    for a in article.attributions:
-        if a.speaker is None or a.confidence is Confidence.LOW:
-            continue
-        words = {t.word for t in tokens(_called(article, a.speaker))}
+    for speaker, content in _speakers(article).items():
+        words = {t.word for t in tokens(" ".join(speaker))}
         forms = {form for w in words for read in (analyser.forms(w),) for form in (read[0], *read[1])}
-        of_state = bool(state) and state in _states(article, a.speaker, languages[article.language])
+        of_state = bool(state) and state in _states(speaker, languages[article.language])
         if of_state or any(name <= forms for name in whole) or all(known & forms for _, known in wanted):
-            exact |= set(article.touched(a.content))
+            exact.update(article.touched(content))
         elif all(_is_named(w, words, forms) for w in wanted):
-            alike |= set(article.touched(a.content))
+            alike.update(article.touched(content))
     return tuple(Hit(n, 1.0, coverage=1.0) for n in sorted(exact or alike))
 
 
@@ -94,20 +100,27 @@ def _state_of(forms: str, language: Language, *, heads: bool) -> str:
     return "" if HEAD in party and not heads else party.strip(HEAD + ADJECTIVE)
 
 
-def _states(article: Article, speaker: Mention, language: Language) -> set[str]:
+def _states(speaker: Speaker, language: Language) -> set[str]:
     """Return the states that a mention and its role name; a capital within a longer name is none."""
-    name = speaker.name or ""
-    told = speaker.span.cut(article.text).replace(name, " ") if name else speaker.span.cut(article.text)
+    name, role, told = speaker
+    if name:
+        told = told.replace(name, " ")
     found = {_state_of(" ".join(w.form for w in language.analyser().read(name)), language, heads=True)}
-    for text in (told, speaker.role or ""):
+    for text in (told, role):
         forms = [w.form for w in language.analyser().read(text)]
         runs = [*forms, *(f"{a} {b}" for a, b in pairwise(forms))]
         found |= {_state_of(run, language, heads=True) for run in runs}
     return found - {""}
 
 
-def _called(article: Article, speaker: Mention) -> str:
-    return f"{speaker.name or ''} {speaker.role or ''} {speaker.span.cut(article.text)}"
+def _speakers(article: Article) -> dict[Speaker, list[Span]]:
+    """Return what every speaker is quoted with; what is only a guess is left out."""
+    found: dict[Speaker, list[Span]] = {}
+    for a in article.attributions:
+        if a.speaker is not None and a.confidence is not Confidence.LOW:
+            speaker = Speaker(a.speaker.name or "", a.speaker.role or "", a.speaker.span.cut(article.text))
+            found.setdefault(speaker, []).extend(a.content)
+    return found
 
 
 def _is_named(wanted: tuple[str, frozenset[str]], words: set[str], forms: set[str]) -> bool:

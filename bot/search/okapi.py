@@ -78,12 +78,9 @@ class ConceptBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
         unseen = self.rarity(0)
         ideal = 0.0
         for word, weight in query.items():
-            idf = self.idf.get(word)
-            if idf is None:
-                ideal += weight * unseen
-            else:
-                ideal += weight * idf
-                self._add(scores, word, weight * idf)
+            ideal += weight * self.idf.get(word, unseen)
+            if word in self.idf:
+                self._add(scores, word, weight * self.idf[word])
         return [s / ideal for s in scores] if ideal else scores
 
     def _add(self, scores: list[float], word: str, worth: float) -> None:

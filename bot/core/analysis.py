@@ -146,6 +146,11 @@ def _ends_clause(text: str, words: Sequence[Token], n: int) -> bool:
     return words[n + 1].word in _AND or bool(_CLAUSE.search(text, words[n].end, words[n + 1].start))
 
 
+def _is_start(text: str, end: int, start: int) -> bool:
+    """Tell whether what stands between two words may be before a capital; nearly always it is one space."""
+    return text[end:start] != " " and bool(_STARTS.search(text, end, start))
+
+
 def _is_noun(text: str, token: Token, n: int) -> bool:
     """Tell whether a word's capital shows a noun; the first word's shows nothing."""
     return n > 0 and text[token.start].isupper()
@@ -238,7 +243,7 @@ class Analyser:
         if not entry and not any(large[1:]):  # typed without capitals, or nothing that would have one
             return [None] * len(words)
         return [
-            None if not entry and (n == 0 or _STARTS.search(text, words[n - 1].end, t.start)) else large[n]
+            None if not entry and (n == 0 or _is_start(text, words[n - 1].end, t.start)) else large[n]
             for n, t in enumerate(words)
         ]
 

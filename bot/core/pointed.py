@@ -34,7 +34,7 @@ def is_unproven(e: Evidence, best: int) -> bool:
     if e.proof is None:
         return False
     asked, lost = _things(e, best)
-    few, bare = len(asked) <= FEW, is_bare(e, best)
+    few, bare = len(asked) <= FEW, _is_half(asked, lost)
     if e.proof is Proof.COUNT:
         return (few and bool(asked) and max(asked) in lost) or not proves(e, best)
     if e.proof is Proof.TIME and not e.traits[best].shown.dated:
@@ -46,12 +46,17 @@ def is_unproven(e: Evidence, best: int) -> bool:
 
 def is_bare(e: Evidence, n: int) -> bool:
     """Tell whether a sentence lacks half of the things asked about, or more."""
-    asked, lost = _things(e, n)
+    return _is_half(*_things(e, n))
+
+
+def _is_half(asked: set[int], lost: set[int]) -> bool:
     return 2 * len(lost) >= len(asked) > 0
 
 
 def proves(e: Evidence, n: int) -> bool:
     """Tell whether a sentence holds the kind of thing that is asked for; what is the question's own is no news."""
+    if e.proof is None:
+        return True
     traits, shown = e.traits[n], e.traits[n].shown
     match e.proof:
         case Proof.AGE | Proof.MONEY | Proof.SIZE:
@@ -65,7 +70,7 @@ def proves(e: Evidence, n: int) -> bool:
         case Proof.TIME:
             return e.proof in shown.proofs or holds_kind(e, traits)
         case _:
-            return e.proof is None or holds_kind(e, traits)
+            return holds_kind(e, traits)
 
 
 def _matched(e: Evidence, n: int) -> set[int]:

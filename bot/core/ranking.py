@@ -224,7 +224,7 @@ def rank(e: Evidence) -> list[float]:
     return [1 / (1 + math.exp(-x)) for x in logits]
 
 
-def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, frozenset[int]]:
+def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, Sequence[int]]:
     """Return the best sentence that can be the answer, and the better ones that can't; the very best where none can."""
     # Rounded, so that equal sentences are equal in whatever order the words were added up; the first of them counts.
     # Rounding all of them would take a tenth of the ranking's time.
@@ -233,8 +233,8 @@ def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, frozenset[int]]:
     first = sorted(near, key=lambda n: -round(scores[n], DIGITS))[:LOOKED_AT]
     for place, n in enumerate(first):
         if not is_unproven(e, n) and not (place and is_bare(e, n)):
-            return n, frozenset(first[:place])
-    return first[0], frozenset()
+            return n, first[:place]
+    return first[0], ()
 
 
 def _is_turned_round(e: Evidence) -> bool:

@@ -54,6 +54,7 @@ class Parties:
         self._valency = language.valency
         self._analyser = language.analyser()
         self._parties = language.lexicon().parties(language.code)
+        self._heads = language.lexicon().party_heads(language.code)
         self._times = tuple(sign for kind, sign in language.morphology.signs if kind is Wanted.WHEN)
         self._language = language
         self._nouns_large = language.morphology.capital_nouns
@@ -80,6 +81,8 @@ class Parties:
             n = last + 1
 
     def _known(self, forms: Sequence[str], n: int, aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+        if forms[n] not in self._heads and forms[n] not in aliases:
+            return
         for size in range(min(_LONGEST, len(forms) - n), 0, -1):
             key = " ".join(forms[n : n + size])
             party = aliases.get(key) or self._parties.get(key)

@@ -90,6 +90,7 @@ class Lexicon:
         self._found: dict[tuple[str, str], tuple[Rendering, ...]] = {}
         self._heads: dict[str, frozenset[str]] = {}
         self._parties: dict[str, Mapping[str, str]] = {}
+        self._party_heads: dict[str, frozenset[str]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
 
     def renderings(self, form: str, code: str) -> tuple[Rendering, ...]:
@@ -130,6 +131,12 @@ class Lexicon:
             items = filter(None, _value(self._table, f"#{code} parties").split("\t"))
             self._parties[code] = dict(_pair(item) for item in items)
         return self._parties[code]
+
+    def party_heads(self, code: str) -> frozenset[str]:
+        """Return the first words of these forms: only there a party need be looked for."""
+        if code not in self._party_heads:
+            self._party_heads[code] = frozenset(form.split(" ", 1)[0] for form in self.parties(code))
+        return self._party_heads[code]
 
 
 def _value(table: Buffer, key: str) -> str:

@@ -206,6 +206,8 @@ def _foreign_parties(
 
 def _party_at(words: Sequence[Token], forms: Sequence[str], home: Language, other: Language) -> tuple[int, str]:
     """Return how many words name a party in the other language alone, and its name at home; 1 and "" for none."""
+    if forms[0] not in other.lexicon().party_heads(other.code):
+        return 1, ""
     theirs = other.lexicon().parties(other.code)
     for size in range(len(forms), 0, -1):
         there = " ".join(forms[:size])

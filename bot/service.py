@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from bot import formats, languages
 from bot.core.acting import acting, done_by
-from bot.core.answer import choose
+from bot.core.answer import choose, words_in
 from bot.core.grouping import Group, grouped
 from bot.core.language import Language
 from bot.core.others import others
@@ -212,7 +212,7 @@ class Library:
 
 def _missing_anywhere(answer: Answer, found: Sequence[Hit]) -> Answer:
     """Return an answer whose missing words are those that none of the hits has, be they its own or not."""
-    there = {part for hit in found for word in hit.terms for part in (word, *word.split())}
+    there = words_in(found)
     missing = tuple(word for word in answer.missing if not there.issuperset(word.split()))
     if missing == answer.missing:
         return answer

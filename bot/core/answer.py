@@ -40,8 +40,7 @@ def choose(article: Article, query: Query, hits: Sequence[Hit], limit: int | Non
     """
     if not query.terms:
         return Answer(query, (), Refusal.NO_WORDS)
-    # A phrase that is there brings its words along: "Kim Jong-un" was found as one.
-    there = {part for hit in hits for word in hit.terms for part in (word, *word.split())}
+    there = words_in(hits)
     telling = (t for t in query.terms if t.unit >= 0 or query.proof is None)
     missing = tuple(dict.fromkeys(t.word for t in telling if not there.issuperset(t.word.split())))
     if not hits:
@@ -54,6 +53,12 @@ def choose(article: Article, query: Query, hits: Sequence[Hit], limit: int | Non
     if query.wanted not in OPEN:
         return Answer(query, (hits[0],))
     return Answer(query, tuple(h for h in hits if h.score >= _level(first)))
+
+
+def words_in(hits: Sequence[Hit]) -> set[str]:
+    """Return the question's words that hits hold; a phrase brings its words along: "Kim Jong-un" was found as one."""
+    terms = {word for hit in hits for word in hit.terms}
+    return terms.union(*[term.split() for term in terms])
 
 
 def _reason(missing: Sequence[str], nearest: Hit) -> Refusal:

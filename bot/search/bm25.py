@@ -130,7 +130,7 @@ class Bm25Index:
     def _concept(self, term: Term, query: Query, views: Views, roles: Sequence[float]) -> Concept | None:
         """Return what an article holds of a term; None for one that can't be in it (a phrase's other language)."""
         same = query.language == query.told
-        if same and not any(r.language == query.told for r in term.renderings):
+        if same and query.told not in [r.language for r in term.renderings]:
             return None
         analysed = same or " " in term.word
         own = term.form if analysed else self._languages[query.told].analyser().forms(term.word)[0]
@@ -216,7 +216,8 @@ def _headings(shares: Mapping[str, float], views: Views) -> dict[int, float]:
     for form in shares.keys() & views.headings.keys():
         share = shares[form] / max(shares.values())
         for n in views.headings[form]:
-            found[n] = max(found.get(n, 0.0), share)
+            if share > found.get(n, 0.0):
+                found[n] = share
     return found
 
 

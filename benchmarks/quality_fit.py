@@ -10,7 +10,7 @@ With `--folds N` it also says what the weights are worth on articles that they w
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from unittest.mock import patch
 
@@ -29,7 +29,7 @@ from bot.search.bm25 import Bm25Index
 Matrix = NDArray[np.float64]
 Derivatives = Callable[[Matrix], tuple[float, Matrix, Matrix]]
 """From weights to the loss, its gradient and its Hessian."""
-NAMES = Features._fields
+NAMES = tuple(f.name for f in fields(Features))
 BEST = ("coverage", "across", "letters", "before", "around")
 WHOLE = ("known", "mass", "lacks_time", "lacks_number")
 RIDGE = 2.0

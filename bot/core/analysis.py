@@ -208,12 +208,11 @@ class Analyser:
             known = self._mended[word] = mended(word, self._morphology.stem, self._vocabulary)
         return known
 
-    def read(
-        self, text: str, words: Sequence[Token] | None = None, *, entry: bool = False
-    ) -> tuple[Word, ...]:
+    def read(self, text: str, words: Sequence[Token] | None = None, *, entry: bool = False) -> tuple[Word, ...]:
         """Return the words of a text that are no stop words, in order; number words come as figures.
 
-        `words` are its `tokens`, where the caller has them. The text of a lexicon's `entry` starts no sentence: the capital of its first word shows a noun.
+        `words` are its `tokens`, where the caller has them. The text of a lexicon's `entry` starts no sentence: the
+        capital of its first word shows a noun.
         """
         stop, numerals = self._morphology.stop_words, self._morphology.numerals
         found: list[Word] = []

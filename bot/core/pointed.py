@@ -55,21 +55,23 @@ def _is_half(asked: set[int], lost: set[int]) -> bool:
 
 def proves(e: Evidence, n: int) -> bool:
     """Tell whether a sentence holds the kind of thing that is asked for; what is the question's own is no news."""
-    if e.proof is None:
-        return True
+    return e.proof is None or _shows(e, e.proof, n)
+
+
+def _shows(e: Evidence, proof: Proof, n: int) -> bool:
     traits, shown = e.traits[n], e.traits[n].shown
-    match e.proof:
+    match proof:
         case Proof.AGE | Proof.MONEY | Proof.SIZE:
-            return e.proof in shown.proofs
+            return proof in shown.proofs
         case Proof.COUNT:
-            return e.proof in shown.proofs and holds_kind(e, traits)
+            return proof in shown.proofs and holds_kind(e, traits)
         case Proof.NAME:
             return bool(set(shown.names) - _matched(e, n))
         case Proof.PLACE:
-            return e.proof in shown.proofs or bool(set(shown.places) - _matched(e, n))
+            return proof in shown.proofs or bool(set(shown.places) - _matched(e, n))
         case Proof.TIME:
-            return e.proof in shown.proofs or holds_kind(e, traits)
-        case _:
+            return proof in shown.proofs or holds_kind(e, traits)
+        case Proof.REASON:
             return holds_kind(e, traits)
 
 

@@ -137,7 +137,13 @@ def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
 
 
 def _term(  # noqa: PLR0913, PLR0917 - what a term is made of
-    word: str, form: str, weight: float, unit: int, language: Language, within: str, beside: frozenset[str] = frozenset()
+    word: str,
+    form: str,
+    weight: float,
+    unit: int,
+    language: Language,
+    within: str,
+    beside: frozenset[str] = frozenset(),
 ) -> Term:
     own = Rendering(word, form, 1.0, language.code)
     across = language.lexicon().renderings(form, language.code) or _meant(word, form, language, beside)

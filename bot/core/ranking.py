@@ -7,9 +7,9 @@ are fitted on the development half of XQuAD-R by benchmarks/quality_fit.py; docs
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from operator import mul
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, fields
+from operator import attrgetter, mul
+from typing import TYPE_CHECKING
 
 from bot.core.pointed import holds_kind, is_bare, is_unproven
 from bot.core.proof import Shown
@@ -86,8 +86,9 @@ class Evidence:
     proof: Proof | None = None
 
 
-class Features(NamedTuple):
-    """A sentence's features, which lie between 0 and about 1; a named tuple, for they come as columns."""
+@dataclass(frozen=True, slots=True)
+class Features:
+    """A sentence's features, which lie between 0 and about 1."""
 
     coverage: float = 0.0
     """Share of the question's worth that the sentence holds."""
@@ -115,6 +116,14 @@ class Features(NamedTuple):
     """`before`, where the sentence opens with a word that points back."""
     early: float = 0.0
     """How near its start the first word of the question stands: what a sentence is about comes first."""
+
+    @property
+    def values(self) -> tuple[float, ...]:
+        """Return them in this order."""
+        return _VALUES(self)
+
+
+_VALUES = attrgetter(*(field.name for field in fields(Features)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +221,9 @@ def rank(e: Evidence) -> list[float]:
     if not e.traits:
         return []
     w = OTHER if e.foreign else SAME
-    rows = list(zip(*_columns(e), strict=True))
-    scores = _with_roles([dot(w.score, row) for row in rows], e.roles)
+    rows = list(zip(*_columns(e), strict=True))  # making `Features` of them takes as long as scoring them
+    weights = w.score.values
+    scores = _with_roles([dot(weights, row) for row in rows], e.roles)
     best, passed = _best(e, scores)
     base = _base(e, rows[best], best, w) - UNPROVEN * _is_turned_round(e)
     logits = [base + DROP * (s - scores[best]) for s in scores]
@@ -242,9 +252,9 @@ def _is_turned_round(e: Evidence) -> bool:
     return min(e.roles) <= -TURNED and max(e.roles) <= 0
 
 
-def dot(weights: Features, row: Sequence[float]) -> float:
-    """Return the weighted sum of a sentence's features, in the order of `Features`."""
-    return sum(map(mul, weights, row))
+def dot(weights: Sequence[float], row: Sequence[float]) -> float:
+    """Return the weighted sum of a sentence's features."""
+    return sum(map(mul, weights, row), 0.0)
 
 
 def _with_roles(scores: Sequence[float], roles: Sequence[float]) -> list[float]:
@@ -261,7 +271,7 @@ def _base(e: Evidence, row: Sequence[float], best: int, w: Weights) -> float:
     traits = e.traits[best]
     return (
         w.offset
-        + dot(w.best, row)
+        + dot(w.best.values, row)
         + w.known * known(e)
         + w.mass * mass(e, best)
         - COUNT * (e.wanted is Wanted.NUMBER and not holds_kind(e, traits))
@@ -310,7 +320,7 @@ class _Sums:
         """Add what a concept is worth to the sentences that hold it, and to those in whose paragraph it is."""
         strong = [0.0] * len(self.coverage)
         for n, s in concept.found.items():
-            strong[n] = s if s < 1.0 else 1.0
+            strong[n] = min(1.0, s)
             self.coverage[n] += value * strong[n]
         for place in {self._places[n] for n in (*concept.found, *concept.heads)}:
             group = self._groups[place]
@@ -354,11 +364,11 @@ def _matched(e: Evidence) -> dict[int, set[int]]:
 
 def features(e: Evidence) -> list[Features]:
     """Return each sentence's features."""
-    return list(map(Features, *_columns(e)))
+    return [Features(*row) for row in zip(*_columns(e), strict=True)]
 
 
 def _columns(e: Evidence) -> tuple[Sequence[float], ...]:
-    """Return each feature of all sentences, in the order of `Features`."""
+    """Return each feature of all sentences, in the order of `Features.values`."""
     sums, matched = _summed(e), _matched(e)
     none = [0.0] * len(e.traits)
     return (

@@ -280,7 +280,7 @@ def _compare(asked: Frame, told: Frame) -> float:
     """
     points = slots = 0
     named = frozenset([p.replace(UNSURE, NAME) for p in asked.givers | asked.getters])
-    states = not any([p.startswith(NAME) for p in named])
+    states = not any(p.startswith(NAME) for p in named)
     givers, getters = _sure(told.givers, named), _sure(told.getters, named)
     for wanted, same, other in ((asked.givers, givers, getters), (asked.getters, getters, givers)):
         mine = _sure(wanted, named)

@@ -82,9 +82,7 @@ class Bm25Index:
         found = frozenset().union(*(c.found for c in evidence.concepts))
         whole = sum(c.value for c in evidence.concepts) or 1.0
         hits = [
-            _hit(n, chance, views.spans[n], evidence, whole)
-            for n, chance in enumerate(rank(evidence))
-            if n in found
+            _hit(n, chance, views.spans[n], evidence, whole) for n, chance in enumerate(rank(evidence)) if n in found
         ]
         return sorted(hits, key=lambda h: (-h.score, h.sentence))
 

@@ -36,10 +36,11 @@ COVERED = 0.4
 class Views:
     """An article's sentences, by number, in three views, and where their forms stand.
 
-    `spans` is where the words stand in the article, so that no question makes them anew; `told` counts forms in the article's language, `across` their renderings in the other, `letters` runs of letters;
-    `places` has, by form and sentence, the places in `words`; `headings` the sentences under a heading with the form;
-    `aliases` and `states` the names of states, by form and by state; `frames` who gives and who gets, and `acts` the
-    sentences with such a frame, by what is done in it.
+    `spans` is where the words stand in the article, so that no question makes them anew; `told` counts forms in the
+    article's language, `across` their renderings in the other, `letters` runs of letters; `places` has, by form and
+    sentence, the places in `words`; `headings` the sentences under a heading with the form; `aliases` and `states` the
+    names of states, by form and by state; `frames` who gives and who gets, and `acts` the sentences with such a frame,
+    by what is done in it.
     """
 
     words: tuple[tuple[Word, ...], ...]

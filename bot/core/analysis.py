@@ -200,7 +200,7 @@ class Analyser:
         return form, tuple(vocabulary.verbs.get(part, part) for part in parts)
 
     def mended(self, word: str) -> tuple[str, ...]:
-        """Return the stems that a word may be meant for if it is a slip: looking for them takes half a millisecond."""
+        """Return the stems that a word may be meant for if it is a slip: looking for them takes a millisecond."""
         known = self._mended.get(word)
         if known is None:
             if len(self._mended) >= _KEPT:

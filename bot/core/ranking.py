@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.pointed import holds_kind, is_bare, is_unproven
 from bot.core.proof import Shown
+from bot.core.sums import places_of, summed
 from bot.model import Proof, Wanted
 
 if TYPE_CHECKING:
@@ -221,7 +222,7 @@ def rank(e: Evidence) -> list[float]:
     if not e.traits:
         return []
     w = OTHER if e.foreign else SAME
-    rows = list(zip(*_columns(e), strict=True))  # making `Features` of them takes as long as scoring them
+    rows = list(zip(*_columns(e), strict=True))  # `Features` of them would take three times as long as their scores
     weights = w.score.values
     scores = _with_roles([dot(weights, row) for row in rows], e.roles)
     best, passed = _best(e, scores)
@@ -237,7 +238,7 @@ def rank(e: Evidence) -> list[float]:
 def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, Sequence[int]]:
     """Return the best sentence that can be the answer, and the better ones that can't; the very best where none can."""
     # Rounded, so that equal sentences are equal in whatever order the words were added up; the first of them counts.
-    # Rounding all of them would take a tenth of the ranking's time.
+    # Rounding all of them would take a twentieth of the ranking's time.
     last = sorted(scores, reverse=True)[:LOOKED_AT][-1]
     near = (n for n, score in enumerate(scores) if score > last - NEAR)
     first = sorted(near, key=lambda n: -round(scores[n], DIGITS))[:LOOKED_AT]
@@ -301,67 +302,6 @@ def _ideal(e: Evidence) -> float:
     return sum(c.value for c in e.concepts) or 1.0
 
 
-class _Sums:
-    """The features that concepts add up to, by sentence."""
-
-    def __init__(self, traits: Sequence[Traits]) -> None:
-        size = len(traits)
-        self.coverage = [0.0] * size
-        self.before = [0.0] * size
-        self.earlier = [0.0] * size
-        self.after = [0.0] * size
-        self.around = [0.0] * size
-        self._places = [t.paragraph if t.paragraph >= 0 else -n - 1 for n, t in enumerate(traits)]
-        self._groups: dict[int, list[int]] = {}
-        for n, place in enumerate(self._places):
-            self._groups.setdefault(place, []).append(n)
-
-    def add(self, concept: Concept, value: float) -> None:
-        """Add what a concept is worth to the sentences that hold it, and to those in whose paragraph it is."""
-        strong = [0.0] * len(self.coverage)
-        for n, s in concept.found.items():
-            strong[n] = min(1.0, s)
-            self.coverage[n] += value * strong[n]
-        for place in {self._places[n] for n in (*concept.found, *concept.heads)}:
-            group = self._groups[place]
-            if len(group) > 1 or concept.heads:
-                self._lend(group, [strong[n] for n in group], value, concept.heads)
-
-    def _lend(self, group: Sequence[int], row: Sequence[float], value: float, heads: Mapping[int, float]) -> None:
-        """Add what the sentences of a paragraph, which hold a concept as strongly as `row` says, lend each other."""
-        best, last = max(row), len(row) - 1
-        for i, here in enumerate(row):
-            n = group[i]
-            level = max(best, heads.get(n, 0.0)) if heads else best
-            if here >= level:
-                continue
-            self.around[n] += value * (level - here)
-            if i and row[i - 1] > here:
-                self.before[n] += value * (row[i - 1] - here)
-            elif i > 1 and row[i - 2] > here:
-                self.earlier[n] += value * (row[i - 2] - here)
-            if i < last and row[i + 1] > here:
-                self.after[n] += value * (row[i + 1] - here)
-
-
-def _summed(e: Evidence) -> _Sums:
-    ideal = _ideal(e)
-    sums = _Sums(e.traits)
-    for concept in e.concepts:
-        if concept.found or concept.heads:
-            sums.add(concept, concept.value / ideal)
-    return sums
-
-
-def _matched(e: Evidence) -> dict[int, set[int]]:
-    """Return the places of the question's words, by sentence; none for those without any."""
-    places: dict[int, set[int]] = {}
-    for concept in e.concepts:
-        for n, there in concept.places.items():
-            places.setdefault(n, set()).update(there)
-    return places
-
-
 def features(e: Evidence) -> list[Features]:
     """Return each sentence's features."""
     return [Features(*row) for row in zip(*_columns(e), strict=True)]
@@ -369,7 +309,7 @@ def features(e: Evidence) -> list[Features]:
 
 def _columns(e: Evidence) -> tuple[Sequence[float], ...]:
     """Return each feature of all sentences, in the order of `Features.values`."""
-    sums, matched = _summed(e), _matched(e)
+    sums, matched = summed(e, _ideal(e)), places_of(e)
     none = [0.0] * len(e.traits)
     return (
         sums.coverage,

@@ -169,7 +169,7 @@ def _hit(n: int, chance: float, spans: Sequence[Span], e: Evidence, whole: float
         at = c.places.get(n, ())
         places.update(at)
         matches += [Match(c.word, spans[place], share) for place in at]
-    # Places are in text order as the spans are, which take ten times as long to sort.
+    # Places are in text order as the spans are, which take five times as long to sort.
     matched = tuple([spans[place] for place in sorted(places)])
     coverage = sum([c.value * share for c, share in there]) / whole
     words = tuple(dict.fromkeys([c.word for c, _ in there]))

@@ -5,14 +5,16 @@ of ours. A command that names another bot is never ours.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram import Chat, Message, MessageEntity
+from telegram.constants import ChatType, MessageEntityType
+
+from bot.platforms.telegram.fields import Json, needed, part, parts, whole, word
 
 COMMAND = re.compile(r"/(\w{1,64})(?:@(\w{1,64}))?(?=\s|$)", re.ASCII)
 CALLS = " \t\n,:;–-"
 """What may stand between the bot's name and what it is asked."""
-NAMES = [MessageEntity.MENTION, MessageEntity.TEXT_MENTION]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,53 +25,69 @@ class Identity:
     username: str
     commands: frozenset[str] = frozenset()
 
-    def wrote(self, message: Message | None) -> bool:
+    def wrote(self, message: Json | None) -> bool:
         """Tell whether a message is ours; the one that opens a topic is nobody's answer."""
-        if message is None or message.forum_topic_created is not None:
+        if message is None or message.get("forum_topic_created") is not None:
             return False
-        return message.from_user is not None and message.from_user.id == self.id
+        sender = part(message, "from")
+        return sender is not None and whole(sender.get("id")) == self.id
 
 
-def said_to(us: Identity, message: Message) -> str | None:
+def said_to(us: Identity, message: Json) -> str | None:
     """Return what a message says to us, None where it is not meant for us; a picture says its caption."""
-    text = message.text if message.text is not None else message.caption or ""
+    text = written(message)
     command = COMMAND.match(text)
     if command:
         return _command(us, message, command)
-    named = [entity for entity in _entities(message) if _names(us, message, entity)]
-    if not (named or message.chat.type == Chat.PRIVATE or us.wrote(message.reply_to_message)):
-        return None
-    return _without(text, named)
+    named = [place for entity in _entities(message) if (place := _naming(us, text, entity))]
+    return _without(text, named) if named or _is_ours(us, message) else None
 
 
-def _command(us: Identity, message: Message, command: re.Match[str]) -> str | None:
+def written(message: Json) -> str:
+    """Return the text of a message or its caption, empty where it has neither."""
+    text = message.get("text")
+    return word(text if text is not None else message.get("caption") or "")
+
+
+def _is_ours(us: Identity, message: Json) -> bool:
+    """Tell whether a message is for us whatever it says."""
+    private = needed(message, "chat").get("type") == ChatType.PRIVATE
+    return private or us.wrote(part(message, "reply_to_message"))
+
+
+def _command(us: Identity, message: Json, command: re.Match[str]) -> str | None:
     name, bot = command[1], command[2]
     if bot and bot.lower() != us.username.lower():
         return None
     known = bot or not us.commands or name.lower() in us.commands
-    if not (known or message.chat.type == Chat.PRIVATE or us.wrote(message.reply_to_message)):
-        return None
-    return f"/{name}{command.string[command.end() :]}"
+    return f"/{name}{command.string[command.end() :]}" if known or _is_ours(us, message) else None
 
 
-def _entities(message: Message) -> tuple[MessageEntity, ...]:
-    entities = message.entities if message.text is not None else message.caption_entities
-    return tuple(entity for entity in entities if entity.type in NAMES)
+def _entities(message: Json) -> Sequence[Json]:
+    return parts(message, "entities" if message.get("text") is not None else "caption_entities")
 
 
-def _names(us: Identity, message: Message, entity: MessageEntity) -> bool:
-    if entity.user is not None:
-        return entity.user.id == us.id
-    parse = message.parse_entity if message.text is not None else message.parse_caption_entity
-    return parse(entity).lower() == f"@{us.username}".lower()
+def _naming(us: Identity, text: str, entity: Json) -> tuple[int, int] | None:
+    """Return where an entity names us, in UTF-16 code units; None where it does not."""
+    start = whole(entity.get("offset"))
+    end = start + whole(entity.get("length"))
+    match entity.get("type"):
+        case MessageEntityType.TEXT_MENTION:
+            ours = whole(needed(entity, "user").get("id")) == us.id
+        case MessageEntityType.MENTION:
+            data = text.encode("utf-16-le", "surrogatepass")[start * 2 : end * 2]
+            ours = data.decode("utf-16-le", "replace").lower() == f"@{us.username}".lower()
+        case _:
+            ours = False
+    return (start, end) if ours else None
 
 
-def _without(text: str, named: list[MessageEntity]) -> str:
-    """Return a text without our name; offsets count UTF-16 code units."""
+def _without(text: str, named: Sequence[tuple[int, int]]) -> str:
+    """Return a text without our name; places count UTF-16 code units."""
     if not named:
         return text
     data = text.encode("utf-16-le", "surrogatepass")
-    for entity in sorted(named, key=lambda entity: entity.offset, reverse=True):
-        data = data[: entity.offset * 2] + data[(entity.offset + entity.length) * 2 :]
+    for start, end in sorted(named, reverse=True):
+        data = data[: start * 2] + data[end * 2 :]
     rest = data.decode("utf-16-le", "replace")
     return re.sub(r"  +", " ", rest).lstrip(CALLS).rstrip()

@@ -6,8 +6,9 @@ from the token, so buttons outlive a restart and end with the token.
 
 import hmac
 from base64 import urlsafe_b64encode
+from collections.abc import Iterator
 
-from telegram import InlineKeyboardMarkup, Message
+from bot.platforms.telegram.fields import Json, part
 
 LONGEST = 64
 """Bytes that a button carries at most."""
@@ -33,16 +34,21 @@ class Seal:
             return None
         return text, answer
 
-    def about(self, chat: int, message: Message) -> str:
+    def about(self, chat: int, message: Json) -> str:
         """Return the name of the answer that a message of ours shows, empty where no button of it tells."""
-        keyboard = message.reply_markup
-        for row in keyboard.inline_keyboard if isinstance(keyboard, InlineKeyboardMarkup) else ():
-            for button in row:
-                found = self.opened(chat, button.callback_data) if isinstance(button.callback_data, str) else None
-                if found:
-                    return found[1]
+        keyboard = part(message, "reply_markup") or {}
+        for button in _buttons(keyboard.get("inline_keyboard")):
+            data = button.get("callback_data")
+            found = self.opened(chat, data) if isinstance(data, str) else None
+            if found:
+                return found[1]
         return ""
 
     def _signature(self, chat: int, text: str, answer: str) -> str:
         signed = "\0".join((str(chat), text, answer)).encode("utf-8", "replace")
         return urlsafe_b64encode(hmac.digest(self._key, signed, "sha256")[:SIGNED]).decode()
+
+
+def _buttons(rows: object) -> Iterator[Json]:
+    for row in rows if isinstance(rows, list) else ():
+        yield from (button for button in row if isinstance(button, dict))

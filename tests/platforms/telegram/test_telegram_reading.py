@@ -264,6 +264,12 @@ def test_what_no_server_sends_is_unreadable_and_still_has_a_key_and_a_lane(body:
     assert found.body == body
 
 
+def test_a_time_that_has_not_come_is_no_reason_to_be_silent() -> None:
+    letter = said(date=10**18)
+    assert letter is not None
+    assert letter.incoming.waited == 0.0
+
+
 def test_values_of_a_wrong_type_are_unreadable() -> None:
     for more in (
         {"message_id": "5"},
@@ -272,7 +278,7 @@ def test_values_of_a_wrong_type_are_unreadable() -> None:
         {"from": {"id": 1.5, "is_bot": False, "first_name": "x"}},
         {"text": 5},
         {"text": ["x"]},
-        {"date": 10**18},
+        {"date": "x"},
         {"entities": [{"type": "mention", "offset": "x", "length": None}]},
     ):
         with pytest.raises(Unreadable):

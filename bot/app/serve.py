@@ -29,7 +29,7 @@ from bot.settings import PREFIX, Secret, Settings, chats_beside, default_databas
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.memory import ProcessMemory
-from bot.storage.people import open_people
+from bot.storage.people import SqlitePeople
 
 if TYPE_CHECKING:
     from bot.platforms.slack.options import Options as SlackOptions
@@ -159,7 +159,7 @@ async def _serve(
     async with AsyncExitStack() as stack:
         library = replace(bot.library, apart=await stack.enter_async_context(processes()))
         inbox = await stack.enter_async_context(open_inbox(file))
-        people = await stack.enter_async_context(open_people(file))
+        people = SqlitePeople(inbox.direct)
         platform = await stack.enter_async_context(_unless(stop, connected))
         if platform is None:
             return

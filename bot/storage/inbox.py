@@ -1,8 +1,8 @@
 """Updates from chat platforms in an SQLite file, from their arrival until they are answered.
 
 Rule of this module: every step is one statement, which SQLite commits whole or not at all, so no step of one task can
-be part of another's transaction. What arrives has a connection of its own, and so has what takes long: it is done in a
-thread, and nobody waits for it.
+be part of another's transaction. A step runs on the event loop and takes no longer than handing it to a thread would,
+so what arrives waits for nothing; what takes long has a connection and a thread of its own.
 """
 
 import asyncio
@@ -81,9 +81,8 @@ async def open_inbox(path: Path | str, clock: Callable[[], float] = time.time) -
         async with AsyncExitStack() as stack:
             with mapped(str(path)):
                 keeping = await stack.enter_async_context(aiosqlite.Connection(connect, 64))
-            working = stack.enter_context(closing(Direct(str(path), CHATS)))
-            arriving = stack.enter_context(closing(Direct(str(path), CHATS)))
-            inbox = SqliteInbox(arriving, working, keeping, str(path), clock)
+            direct = stack.enter_context(closing(Direct(str(path), CHATS)))
+            inbox = SqliteInbox(direct, keeping, str(path), clock)
             await inbox.inherit()
             yield inbox
             await inbox.release()
@@ -95,13 +94,13 @@ async def open_inbox(path: Path | str, clock: Callable[[], float] = time.time) -
 
 
 class SqliteInbox:
-    """An `Inbox` in one SQLite file; each one that is open holds lanes of its own."""
+    """An `Inbox` in one SQLite file; each one that is open holds lanes of its own.
 
-    def __init__(
-        self, arriving: Direct, working: Direct, keeping: aiosqlite.Connection, path: str, clock: Callable[[], float]
-    ) -> None:
-        self._arriving = arriving
-        self._working = working
+    Others may use its connection (`direct`): what is written through it need not be read from the file again.
+    """
+
+    def __init__(self, direct: Direct, keeping: aiosqlite.Connection, path: str, clock: Callable[[], float]) -> None:
+        self.direct = direct
         self._keeping = keeping
         self._path = path
         self._clock = clock
@@ -124,7 +123,7 @@ class SqliteInbox:
             now = self._clock()
             rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
             sql = f"INSERT INTO inbox (key, lane, arrived, body) VALUES {rows} ON CONFLICT (key) DO NOTHING"  # noqa: S608
-            new += await self._arriving.change(sql, [v for a in some for v in (a.key, a.lane, now, a.body)])
+            new += await self.direct.change(sql, [v for a in some for v in (a.key, a.lane, now, a.body)])
             self._changed()
         return new
 
@@ -134,7 +133,7 @@ class SqliteInbox:
         self._lease = lease
         self._changed()
         values = (arrival.key, arrival.lane, now, arrival.body, self._owner, now + lease)
-        rows = await self._arriving.rows(_BEGIN, values)
+        rows = await self.direct.rows(_BEGIN, values)
         return _waiting(rows[0]) if rows and rows[0][-1] else None
 
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
@@ -227,11 +226,11 @@ class SqliteInbox:
 
     async def _rows(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
         self._changed()
-        return await self._working.rows(sql, values)
+        return await self.direct.rows(sql, values)
 
     async def _do(self, sql: str, values: Iterable[object] = ()) -> int:
         self._changed()
-        return await self._working.change(sql, values)
+        return await self.direct.change(sql, values)
 
     def _changed(self) -> None:
         """Have the write-ahead log emptied from time to time; meanwhile whoever writes tries again and again."""

@@ -32,7 +32,10 @@ async def open_people(path: Path | str, invitations: int = INVITATIONS) -> Async
 
 
 class SqlitePeople:
-    """`Preferences` and a `GuestList` in one SQLite file, for any number of processes."""
+    """`Preferences` and a `GuestList` in one SQLite file, for any number of processes.
+
+    The connection may be somebody else's.
+    """
 
     def __init__(self, connection: Direct, invitations: int = INVITATIONS) -> None:
         self._connection = connection

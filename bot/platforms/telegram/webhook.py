@@ -63,8 +63,7 @@ class Webhook:
         if request.content_type != "application/json" or request.headers.get("Content-Encoding"):
             return HTTPStatus.UNSUPPORTED_MEDIA_TYPE
         try:
-            async with asyncio.timeout(READING):
-                body = await request.read()
+            body = await (request.read() if request.content.is_eof() else _dripping(request))
         except TimeoutError:
             return HTTPStatus.REQUEST_TIMEOUT
         return await self._taken(body, take)
@@ -78,6 +77,12 @@ class Webhook:
             self._journal("not_taken", {"error": type(error).__name__})
             return HTTPStatus.SERVICE_UNAVAILABLE
         return HTTPStatus.OK
+
+
+async def _dripping(request: web.Request) -> bytes:
+    """Return a body that is not all there yet; raises `TimeoutError`."""
+    async with asyncio.timeout(READING):
+        return await request.read()
 
 
 async def _healthy(_request: web.Request) -> web.Response:

@@ -38,6 +38,7 @@ FORMS = (
     "core/alignment.py",
     "core/analysis.py",
     "core/dictionary.py",
+    "core/slips.py",
     "core/translation.py",
     "languages/ding.py",
     "languages/de/asking.py",

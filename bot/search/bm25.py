@@ -12,18 +12,16 @@ from typing import TYPE_CHECKING
 from bot.core.pointed import proves
 from bot.core.ranking import Concept, Evidence, rank
 from bot.core.roles import Reader, agreement
-from bot.core.similar import grams
 from bot.core.translation import ADJECTIVE, HEAD
 from bot.model import Hit, Match
-from bot.search.views import Views, view
+from bot.search.views import Held, Views, room, view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.core.language import Language
     from bot.core.roles import Frame
     from bot.model import Article, Query, Span, Term
-    from bot.search.okapi import ConceptBm25
 
 KEPT = 64
 """Articles kept in memory, the least recently asked go first."""
@@ -93,15 +91,14 @@ class Bm25Index:
     def _evidence(self, views: Views, query: Query) -> Evidence:
         asked = self._reader(query.language).frames(query.question, views.aliases)
         roles = _roles(asked, views)
-        concepts = [(t, c) for t in query.terms if (c := self._concept(t, query, views, roles))]
+        there = [(t, self._held(t, query, views)) for t in query.terms]
+        concepts = [(t, self._concept(t, h, query.language, views, roles)) for t, h in there if h.known]
         phrases = {c.word for t, c in concepts if c.found and " " in t.form}
-        terms = [t for t in query.terms if t.within not in phrases]
-        across = [{r.form: r.share for r in t.renderings if r.language != query.told} for t in terms]
         return Evidence(
             query.language != query.told,
             [c for t, c in concepts if t.within not in phrases],
-            _against_ideal(views.across, across),
-            _letters(query, views),
+            _against_ideal([h.across for t, h in there if t.within not in phrases], len(views.words)),
+            views.letters.scores(_spelt(query, views)),
             roles,
             views.traits,
             query.wanted,
@@ -125,11 +122,29 @@ class Bm25Index:
             self._readers[code] = Reader(self._languages[code])
         return self._readers[code]
 
-    def _concept(self, term: Term, query: Query, views: Views, roles: Sequence[float]) -> Concept | None:
-        """Return what an article holds of a term; None for one that can't be in it (a phrase's other language)."""
+    def _concept(self, term: Term, held: Held, language: str, views: Views, roles: Sequence[float]) -> Concept:
+        """Return what an article holds of a term beside the other terms of its question."""
+        found = held.found
+        act = self._reader(language).act(term.form)
+        if act is not None:
+            said = {n: AGREED if roles[n] > 0 else SAID for n in views.acts.get(act, ())}
+            found = {**found, **{n: max(found.get(n, 0.0), share) for n, share in said.items()}}
+        return Concept(term.word, term.weight, held.idf, found, held.heads, held.places, term.name, term.unit)
+
+    def _held(self, term: Term, query: Query, views: Views) -> Held:
+        """Return what an article holds of a term's word, worked out once."""
+        # Renderings are a word's whatever the question; a slip has none in one that holds the word it may mean.
+        key = (term.word, term.form, query.language, len(term.renderings))
+        if (held := views.held.get(key)) is None:
+            held = room(views.held)[key] = self._hold(term, query, views)
+        return held
+
+    def _hold(self, term: Term, query: Query, views: Views) -> Held:
+        rendered = {r.form: r.share for r in term.renderings if r.language != query.told}
+        across = views.across.concept(rendered) if rendered else (0.0, {})
         same = query.language == query.told
         if same and query.told not in [r.language for r in term.renderings]:
-            return None
+            return Held(across)
         analysed = same or " " in term.word
         own = term.form if analysed else self._languages[query.told].analyser().forms(term.word)[0]
         shares, trust = (_variants if same else _renderings)(term, own, query, views)
@@ -138,12 +153,7 @@ class Bm25Index:
             trust = max(trust, METONYM)
         idf, found = views.told.concept(shares)
         found = {n: trust * s for n, s in found.items()}
-        act = self._reader(query.language).act(term.form)
-        if act is not None:
-            for n in views.acts.get(act, ()):
-                found[n] = max(found.get(n, 0.0), AGREED if roles[n] > 0 else SAID)
-        heads, places = _headings(shares, views), _places(shares, views)
-        return Concept(term.word, term.weight, idf, found, heads, places, term.name, term.unit)
+        return Held(across, True, idf, found, _headings(shares, views), _places(shares, views))
 
     def _names(self, term: Term, query: Query, views: Views) -> Sequence[str]:
         """Return the forms in the article that name the state a term names; who leads it is not the state."""
@@ -232,33 +242,22 @@ def _places(shares: Mapping[str, float], views: Views) -> Mapping[int, Sequence[
     return places
 
 
-def _against_ideal(bm25: ConceptBm25, concepts: Sequence[Mapping[str, float]]) -> list[float]:
-    """Return scores against what the concepts could reach."""
-    scores = [0.0] * bm25.corpus_size
+def _against_ideal(concepts: Iterable[tuple[float, Mapping[int, float]]], size: int) -> list[float]:
+    """Return the scores of `size` sentences against what concepts could reach; each is an idf and saturated counts."""
+    scores = [0.0] * size
     ideal = 0.0
-    for shares in filter(None, concepts):
-        idf, found = bm25.concept(shares)
+    for idf, found in concepts:
         ideal += idf
         for n, s in found.items():
             scores[n] += idf * s
     return [s / ideal for s in scores] if ideal else scores
 
 
-def _letters(query: Query, views: Views) -> list[float]:
-    """Return scores by the runs of letters of all words, against what they could reach.
-
-    Across languages the letters are those of the translations, so that a word is found within a compound or another
-    form that the lexicon does not have.
-    """
-    weights: dict[str, float] = defaultdict(float)
-    for word, share in _spelt(query, views):
-        for gram in grams(word):
-            weights[gram] += share
-    return views.letters.weighted(weights)
-
-
 def _spelt(query: Query, views: Views) -> Iterator[tuple[str, float]]:
-    """Yield the words whose letters are looked for: the question's, or their translations by their shares."""
+    """Yield the words whose letters are looked for: the question's, or their translations by their shares.
+
+    With those of the translations a word is found within a compound, or in another form that the lexicon does not have.
+    """
     if query.language == query.told:
         yield from dict.fromkeys((word, 1.0) for t in query.terms for word in t.word.split())
         return

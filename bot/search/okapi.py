@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from rank_bm25 import BM25Okapi
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 K1 = 0.5
 B = 0.4
@@ -67,24 +67,16 @@ class ConceptBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
 
     def get_scores(self, query: Sequence[str]) -> list[float]:
         """Return each document's score for words that stand for themselves."""
-        scores = [0.0] * self.corpus_size
-        for word in query:
-            self._add(scores, word, self.idf.get(word, 0.0))
-        return scores
+        _, reached = self.worth(word for word in query if word in self.postings)
+        return [reached.get(n, 0.0) for n in range(self.corpus_size)]
 
-    def weighted(self, query: Mapping[str, float]) -> list[float]:
-        """Return each document's score for weighed words, against what they could reach: about 1 where all are."""
-        scores = [0.0] * self.corpus_size
-        unseen = self.rarity(0)
-        ideal = 0.0
-        for word, weight in query.items():
-            ideal += weight * self.idf.get(word, unseen)
-            if word in self.idf:
-                self._add(scores, word, weight * self.idf[word])
-        return [s / ideal for s in scores] if ideal else scores
-
-    def _add(self, scores: list[float], word: str, worth: float) -> None:
-        worth *= K1 + 1
-        norms = self._norms
-        for n, count in self.postings.get(word, ()):
-            scores[n] += worth * count / (count + norms[n])
+    def worth(self, words: Iterable[str]) -> tuple[float, dict[int, float]]:
+        """Return what words could reach together, and what each document with some of them reaches."""
+        reached: dict[int, float] = defaultdict(float)
+        norms, unseen, ideal = self._norms, self.rarity(0), 0.0
+        for word in words:
+            idf = self.idf.get(word, unseen)
+            ideal += idf
+            for n, count in self.postings.get(word, ()):
+                reached[n] += idf * (K1 + 1) * count / (count + norms[n])
+        return ideal, reached

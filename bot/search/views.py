@@ -6,8 +6,8 @@ Rule of this room: made once an article; nothing here knows a question.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bot.core.parties import learnt
 from bot.core.query import phrases
@@ -19,7 +19,7 @@ from bot.model import Span
 from bot.search.okapi import ConceptBm25
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.core.analysis import Word
     from bot.core.language import Language
@@ -28,8 +28,58 @@ if TYPE_CHECKING:
 
     Phrase = tuple[int, int, tuple[Rendering, ...]]
 
+K = TypeVar("K")
+V = TypeVar("V")
+
+WORDS = 2_000
+"""Words that were asked for, of which is kept what an article holds of them; a word and its letters take 2 KB."""
 COVERED = 0.4
 """Count, in the translated view, of a word inside a phrase of the lexicon."""
+
+
+class Held(NamedTuple):
+    """What an article holds of a word, whatever is asked with it.
+
+    `across` is its idf and each sentence's saturated count in the other language's view; the rest is that of a
+    `Concept`. What is no word of the article's language (`known`) has `across` alone.
+    """
+
+    across: tuple[float, Mapping[int, float]]
+    known: bool = False
+    idf: float = 0.0
+    found: Mapping[int, float] = {}
+    heads: Mapping[int, float] = {}
+    places: Mapping[int, Sequence[int]] = {}
+
+
+class Letters:
+    """Sentences by the runs of letters in their words; what those of a word are worth is worked out once."""
+
+    def __init__(self, rows: Sequence[Sequence[Word]]) -> None:
+        self._bm25 = ConceptBm25([_letters(row) for row in rows])
+        self._known: dict[str, tuple[float, Mapping[int, float]]] = {}
+
+    def scores(self, words: Iterable[tuple[str, float]]) -> list[float]:
+        """Return each sentence's score for weighed words, against what they could reach: about 1 where all are."""
+        scores, ideal = [0.0] * self._bm25.corpus_size, 0.0
+        for word, weight in words:
+            worth, reached = self._worth(word)
+            ideal += weight * worth
+            for n, score in reached.items():
+                scores[n] += weight * score
+        return [s / ideal for s in scores] if ideal else scores
+
+    def _worth(self, word: str) -> tuple[float, Mapping[int, float]]:
+        if word not in self._known:
+            room(self._known)[word] = self._bm25.worth(grams(word))
+        return self._known[word]
+
+
+def room(known: dict[K, V]) -> dict[K, V]:
+    """Return what is known of words, with room for one more; all of it is forgotten where there are too many."""
+    if len(known) >= WORDS:
+        known.clear()
+    return known
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +90,14 @@ class Views:
     article's language, `across` their renderings in the other, `letters` runs of letters; `places` has, by form and
     sentence, the places in `words`; `headings` the sentences under a heading with the form; `aliases` and `states` the
     names of states, by form and by state; `frames` who gives and who gets, and `acts` the sentences with such a frame,
-    by what is done in it.
+    by what is done in it. `held` is what is known already of words that were asked for.
     """
 
     words: tuple[tuple[Word, ...], ...]
     spans: tuple[tuple[Span, ...], ...]
     told: ConceptBm25
     across: ConceptBm25
-    letters: ConceptBm25
+    letters: Letters
     places: Mapping[str, Mapping[int, Sequence[int]]]
     headings: Mapping[str, Sequence[int]]
     spellings: Spellings
@@ -56,6 +106,7 @@ class Views:
     states: Mapping[str, Sequence[str]]
     frames: tuple[tuple[Frame, ...], ...]
     acts: Mapping[str, Sequence[int]]
+    held: dict[tuple[str, str, str, int], Held] = field(default_factory=dict)
 
 
 def view(article: Article, language: Language, reader: Reader) -> Views:
@@ -75,7 +126,7 @@ def view(article: Article, language: Language, reader: Reader) -> Views:
             [_across(row, own, language) for row, own in zip(words, found, strict=True)],
             [sum(counts.values()) for counts in told],
         ),
-        ConceptBm25([_letters(row) for row in words]),
+        Letters(words),
         places,
         _headings(article, language),
         Spellings(places),

@@ -9,7 +9,7 @@ are left to whoever keeps house.
 import asyncio
 import time
 from collections.abc import Iterable
-from sqlite3 import SQLITE_BUSY, Connection, OperationalError, Row
+from sqlite3 import SQLITE_BUSY, Connection, Error, Row
 
 from bot.storage.database import PATIENCE, Schema, open_database
 from bot.storage.faults import family, mapped
@@ -44,17 +44,18 @@ class Direct:
             self._connection.close()
 
     async def _run(self, sql: str, values: tuple[object, ...]) -> tuple[list[Row], int]:
-        wait, end = _FIRST, time.monotonic() + self._patience
-        with mapped(self._path):
-            while True:
-                try:
-                    cursor = self._connection.execute(sql, values)
-                    return cursor.fetchall(), cursor.rowcount
-                except OperationalError as error:
-                    if family(error) != SQLITE_BUSY or time.monotonic() >= end:
+        wait, end = _FIRST, 0.0
+        while True:
+            try:
+                cursor = self._connection.execute(sql, values)
+                return cursor.fetchall(), cursor.rowcount
+            except (Error, UnicodeDecodeError) as error:
+                end = end or time.monotonic() + self._patience
+                if family(error) != SQLITE_BUSY or time.monotonic() >= end:
+                    with mapped(self._path):
                         raise
-                await asyncio.sleep(wait)
-                wait = min(2 * wait, _LONGEST)
+            await asyncio.sleep(wait)
+            wait = min(2 * wait, _LONGEST)
 
 
 def _unhurried(connection: Connection) -> Connection:

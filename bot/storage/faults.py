@@ -52,12 +52,12 @@ def problem_of(error: sqlite3.Error) -> StoreProblem:
     return _BY_CODE.get(_code(error)) or _BY_FAMILY.get(family(error), StoreProblem.DAMAGED)
 
 
-def family(error: sqlite3.Error) -> int:
+def family(error: sqlite3.Error | UnicodeDecodeError) -> int:
     """Return the error's primary result code."""
     return _code(error) & _PRIMARY
 
 
-def _code(error: sqlite3.Error) -> int:
+def _code(error: sqlite3.Error | UnicodeDecodeError) -> int:
     # The driver's own errors, a row that is no text for one, carry no code.
     code: int = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)
     return code

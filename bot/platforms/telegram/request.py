@@ -41,6 +41,7 @@ class AiohttpRequest(BaseRequest):
     def __init__(self, connect: float = CONNECT, read: float = READ) -> None:
         self._connect = connect
         self._read = read
+        self._limits = _limits(connect, read)
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -73,18 +74,16 @@ class AiohttpRequest(BaseRequest):
         pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - part of the time to connect
     ) -> tuple[int, bytes]:
         """Return the status and the body of an answer; raises `TimedOut`, `NetworkError` and `Flooded`."""
-        connect = _seconds(connect_timeout, self._connect)
-        timeout = aiohttp.ClientTimeout(total=None, connect=connect, sock_read=_seconds(read_timeout, self._read))
-        return await self._exchange(url, method, timeout, _payload(request_data))
+        limits = _limits(_seconds(connect_timeout, self._connect), _seconds(read_timeout, self._read))
+        return await self._exchange(url, method, limits, _payload(request_data))
 
     async def raw(self, url: str, parameters: Mapping[str, object], held: float = 0.0) -> tuple[int, bytes]:
         """Return the status and the body of a call with JSON values; raises likewise.
 
         Where the server was asked to hold its answer back for `held` seconds, it may take `MARGIN` seconds longer.
         """
-        wait = held + MARGIN if held else self._read
-        timeout = aiohttp.ClientTimeout(total=None, connect=self._connect, sock_read=wait)
-        return await self._exchange(url, "POST", timeout, _json(parameters))
+        limits = _limits(self._connect, held + MARGIN) if held else self._limits
+        return await self._exchange(url, "POST", limits, _json(parameters))
 
     async def _exchange(
         self, url: str, method: str, limits: aiohttp.ClientTimeout, payload: dict[str, Any]
@@ -123,6 +122,10 @@ def trusted() -> ssl.SSLContext:
     if not (places.cafile or places.capath):
         context.load_verify_locations(certifi.where())
     return context
+
+
+def _limits(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(total=None, connect=connect, sock_read=read)
 
 
 def _json(parameters: Mapping[str, object]) -> dict[str, Any]:

@@ -30,13 +30,14 @@ KNOWN = {*PLAIN, "a", "span", "tg-emoji"}
 START = re.compile(r"""<([a-zA-Z][a-zA-Z0-9-]*)((?:\s+[a-zA-Z0-9-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[\w.-]+))?)*)\s*>""")
 END = re.compile(r"</([a-zA-Z][a-zA-Z0-9-]*)?\s*>")
 ATTRIBUTE = re.compile(r"""([a-zA-Z0-9-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([\w.-]+)))?""")
+NAME = re.compile(r"[^\s>]*")
 CHARACTER = re.compile(r"&(?:lt|gt|amp|quot|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
 """The only references that are resolved; any other one stays as it is written."""
 
 
 def units(text: str) -> int:
     """Return the length of a text in UTF-16 code units, which is how Telegram counts."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,46 +83,53 @@ class _Reader:
         return "".join(self._text)
 
     def _write(self, raw: str) -> None:
-        text = CHARACTER.sub(lambda found: unescape(found[0]), raw)
+        text = CHARACTER.sub(lambda found: unescape(found[0]), raw) if "&" in raw else raw
         self._text.append(text)
         self._length += units(text)
 
     def _tag(self, at: int) -> int:
         """Return where reading goes on after the tag."""
-        offset = len(self._source[:at].encode())
         if self._source.startswith("</", at):
             end = END.match(self._source, at)
             if end is None:
-                raise _unparsed(f"Unclosed end tag at byte offset {offset}")
-            self._close((end[1] or "").lower(), offset)
+                raise _unparsed(f"Unclosed end tag at byte offset {self._bytes(at)}")
+            self._close((end[1] or "").lower(), at)
             return end.end()
         start = START.match(self._source, at)
-        name = re.match(r"[^\s>]*", self._source[at + 1 :])
-        if start is None and (name is None or name[0].lower() not in KNOWN):
-            raise _unparsed(f'Unsupported start tag "{name[0].lower() if name else ""}" at byte offset {offset}')
         if start is None:
-            raise _unparsed(f"Unclosed start tag at byte offset {offset}")
-        self._begin(start[1].lower(), _attributes(start[2]), offset)
+            raise self._no_start(at)
+        self._begin(start[1].lower(), _attributes(start[2]), at)
         return start.end()
 
-    def _begin(self, tag: str, attributes: dict[str, str], offset: int) -> None:
+    def _no_start(self, at: int) -> Exception:
+        name = NAME.match(self._source, at + 1)
+        if name is None or name[0].lower() not in KNOWN:
+            said = name[0].lower() if name else ""
+            return _unparsed(f'Unsupported start tag "{said}" at byte offset {self._bytes(at)}')
+        return _unparsed(f"Unclosed start tag at byte offset {self._bytes(at)}")
+
+    def _bytes(self, at: int) -> int:
+        return len(self._source[:at].encode())
+
+    def _begin(self, tag: str, attributes: dict[str, str], at: int) -> None:
         if tag not in KNOWN:
-            raise _unparsed(f'Unsupported start tag "{tag}" at byte offset {offset}')
+            raise _unparsed(f'Unsupported start tag "{tag}" at byte offset {self._bytes(at)}')
         if tag == "span" and attributes.get("class") != "tg-spoiler":
-            raise _unparsed(f'Tag "span" must have class "tg-spoiler" at byte offset {offset}')
+            raise _unparsed(f'Tag "span" must have class "tg-spoiler" at byte offset {self._bytes(at)}')
         if tag == "blockquote" and any(one.tag == "blockquote" for one in self._open):
-            raise _unparsed(f'Can\'t nest "blockquote" at byte offset {offset}')
+            raise _unparsed(f'Can\'t nest "blockquote" at byte offset {self._bytes(at)}')
         kind = {"a": "text_link", "span": "spoiler", "tg-emoji": "custom_emoji"}.get(tag) or PLAIN[tag]
         if tag == "blockquote" and "expandable" in attributes:
             kind = "expandable_blockquote"
         self._open.append(_Open(tag, kind, self._length, attributes.get("href", "")))
 
-    def _close(self, tag: str, offset: int) -> None:
+    def _close(self, tag: str, at: int) -> None:
         if not self._open:
-            raise _unparsed(f"Unexpected end tag at byte offset {offset}")
+            raise _unparsed(f"Unexpected end tag at byte offset {self._bytes(at)}")
         begun = self._open.pop()
         if tag not in ("", begun.tag):
-            raise _unparsed(f'Unmatched end tag at byte offset {offset}, expected "</{begun.tag}>", found "</{tag}>"')
+            place = f"Unmatched end tag at byte offset {self._bytes(at)}"
+            raise _unparsed(f'{place}, expected "</{begun.tag}>", found "</{tag}>"')
         length = self._length - begun.start
         if length and not (begun.type == "text_link" and not begun.url.startswith(("http", "tg:", "mailto:"))):
             self.entities.append(Entity(begun.type, begun.start, length, begun.url))
@@ -146,6 +154,8 @@ def check_bounds(text: str, entities: tuple[Entity, ...]) -> None:
 
 
 def _attributes(written: str) -> dict[str, str]:
+    if not written:
+        return {}
     found = ATTRIBUTE.finditer(written)
     return {one[1].lower(): unescape(one[2] or one[3] or one[4] or "") for one in found}
 

@@ -33,7 +33,7 @@ from tests.servers.telegram_bot import OurBot  # noqa: E402
 ECHO = ("-m", "benchmarks.echo_telegram")
 PROGRAMS = {"bot": ("-m", "bot", "telegram"), "echo": ECHO, "echo, edited": (*ECHO, "edit")}
 QUESTIONS = ROOT / "corpus" / "de" / "raketen-gegen-soldaten" / "questions.toml"
-LOADS = {1: 300, 16: 1200, 64: 2400}
+LOADS = {1: 1000, 16: 1600, 64: 2400}
 """People who ask at once, and how many questions they ask together."""
 WARM = 10
 """Share of the questions that is asked before, and not measured: one in so many."""

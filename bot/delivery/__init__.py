@@ -18,6 +18,9 @@ from bot.errors import StoreError
 from bot.letters import Arrival, Barred, Intake, NotKept
 from bot.ports import Waiting
 
+STEPS = 2
+"""Steps of the event loop that an acknowledgement takes after its update was kept: it goes before the answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -68,7 +71,7 @@ class Delivery:
         if len(arrivals) == 1 and not self._crowded and not self._leaving and self._room() > 0:
             waiting = await self._inbox.begin(arrivals[0], self._limits.lease)
             if waiting is not None:
-                self._start(waiting)
+                self._start(waiting, giving_way=True)
         else:
             await self._inbox.put(arrivals)
             self._news.set()
@@ -120,8 +123,8 @@ class Delivery:
             async with asyncio.timeout(self._limits.look):
                 await self._news.wait()
 
-    def _start(self, waiting: Waiting) -> None:
-        task = asyncio.create_task(self._lane(waiting))
+    def _start(self, waiting: Waiting, *, giving_way: bool = False) -> None:
+        task = asyncio.create_task(self._lane(waiting, giving_way=giving_way))
         self._lanes.add(task)
         task.add_done_callback(self._ended)
 
@@ -135,8 +138,10 @@ class Delivery:
                 self._news.set()
             self._journal("lane_ended", {"error": type(error).__name__})
 
-    async def _lane(self, waiting: Waiting | None) -> None:
+    async def _lane(self, waiting: Waiting | None, *, giving_way: bool) -> None:
         """Answer the updates of a lane in their order until none waits, or others wait for room."""
+        for _ in range(STEPS if giving_way else 0):
+            await asyncio.sleep(0)
         while waiting is not None:
             key, lane = waiting.key, waiting.lane
             outcome, reason = await self._answering.answer(waiting)

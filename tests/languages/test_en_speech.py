@@ -307,6 +307,63 @@ def test_all_who_speak_together_are_named(text: str, name: str) -> None:
     assert [f.name for f in english(text)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("Eva Long, Jim Roy and Sue Park said it was late.", "Eva Long, Jim Roy and Sue Park", None),
+        ("Norway, Iceland, Latvia and Estonia denied the plan.", "Norway, Iceland, Latvia and Estonia", None),
+        (
+            "On Friday, Eva Long, Jim Roy, and Sue Park warned that it was late.",
+            "Eva Long, Jim Roy, and Sue Park",
+            "Eva Long, Jim Roy and Sue Park",
+        ),
+        (
+            "The unions, the employers and the ministry said it was late.",
+            "The unions, the employers and the ministry",
+            "unions, the employers and the ministry",
+        ),
+        ("Norcon, the council and the police said it was late.", "Norcon, the council and the police", None),
+        (
+            "Eva Long, the mayor, and Jim Roy said it was late.",
+            "Eva Long, the mayor, and Jim Roy",
+            "Eva Long and Jim Roy",
+        ),
+        (
+            "The mayor, Eva Long, and her deputy, Jim Roy, said it was late.",
+            "The mayor, Eva Long, and her deputy, Jim Roy",
+            "Eva Long and Jim Roy",
+        ),
+        (
+            "Eva Long of Norcon, Jim Roy of Halco and Sue Park, the mayor, said it was late.",
+            "Eva Long of Norcon, Jim Roy of Halco and Sue Park, the mayor",
+            "Eva Long of Norcon, Jim Roy of Halco and Sue Park",
+        ),
+    ],
+)
+def test_a_list_of_speakers_is_taken_in_full(text: str, speaker: str, name: str | None) -> None:
+    [found] = english(text)
+    assert (found.speaker, found.name) == (speaker, name or speaker)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Last week, Eva Long and Jim Roy said it was late.", "Eva Long and Jim Roy"),
+        ("When Norcon left Leeds, Eva Long and Jim Roy said it was late.", "Eva Long and Jim Roy"),
+        ("After visiting Iceland, Latvia and Estonia said it was late.", "Latvia and Estonia"),
+        ("Eva Long, the mayor and a lawyer, said it was late.", "Eva Long, the mayor and a lawyer"),
+    ],
+)
+def test_what_stands_before_a_comma_is_no_speaker_of_a_list(text: str, speaker: str) -> None:
+    [found] = english(text)
+    assert found.speaker == speaker
+
+
+def test_one_of_a_list_of_speakers_is_meant_later() -> None:
+    *_, found = english("Eva Long, Jim Roy and Sue Park said it was late. Roy denied that it was over.")
+    assert found.name == "Jim Roy"
+
+
 def test_a_past_tense_that_looks_like_a_participle_makes_a_claim() -> None:
     found = english("The officials, who spoke on condition of anonymity, said the aircraft arrived aboard a ship.")
     assert [(f.rule, f.content) for f in found] == [("pre-clause", ("the aircraft arrived aboard a ship",))]

@@ -4,11 +4,11 @@ Rule of this room: it reads one phrase; which phrases mean the same party is dec
 """
 
 from dataclasses import replace
-from itertools import pairwise
 
 from bot.core.speech import Gender, Profile, Pronoun
 from bot.core.syntax import Page, Phrase, Pos, Range, Token
-from bot.languages.en.speech.phrases import phrase_at, plain_at, subject
+from bot.languages.en.speech.lists import parts, together
+from bot.languages.en.speech.phrases import linked_at, phrase_at, plain_at, subject
 from bot.languages.en.speech.words import BODY, COMPANY, DOCUMENT, FEMALE, MALE, PERSON, PRESS, TIME, TITLES
 
 PRONOUNS = {
@@ -81,18 +81,22 @@ def profile(page: Page, span: Range) -> Profile:
 
 def _joint(page: Page, span: Range, found: Profile) -> Profile:
     """Add the names of all who speak together: ‹Britain and Norway›, ‹Mary Cole, Tom Dean and Ann Marsh›."""
-    start, end = span
-    joins = [i for i in range(start + 1, end - 1) if page.at(i).lower == "and" or page.at(i).text == ","]
-    if found.document or not any(page.at(i).lower == "and" for i in joins):
+    every = parts(page, span)
+    if found.document or len(every) == 1:
         return found
-    spans = [(a + 1, b) for a, b in pairwise([start - 1, *joins, end])]
-    phrases = [plain_at(page, *s) for s in spans]
-    whole = all(p is not None and p.end == b for p, (_, b) in zip(phrases, spans, strict=True))
-    names = [name for s in spans if (name := profile(page, s).name)] if whole else []
-    if len(names) < len(spans):
+    reads = plain_at if len(every) == 2 else linked_at  # noqa: PLR2004 - ‹Ann Lee of Leeds and York› is one
+    if not all((p := reads(page, *part)) is not None and p.end == part[1] for part in every):
         return found
-    name = f"{', '.join(stem(n) for n in names[:-1])} and {stem(names[-1])}"
-    return replace(found, name=name, role=None, members=tuple(spans), plural=True, person=False)
+    spans = together(page, every)
+    names = [name for part in spans if (name := profile(page, part).name)]
+    if len(names) == len(spans) > 1:
+        name = f"{', '.join(stem(n) for n in names[:-1])} and {stem(names[-1])}"
+        return replace(found, name=name, role=None, members=spans, plural=True, person=False)
+    if len(spans) > 2 and page.at(span[1]).finite:  # noqa: PLR2004 - a list, for no comma closes an apposition
+        the = page.at(span[0]).lower == "the"
+        whole = page.cut(span[0] + the, span[1])
+        return replace(found, name=None, role=None, description=whole, members=spans, plural=True, person=False)
+    return found
 
 
 def _description(page: Page, start: int, end: int) -> str | None:

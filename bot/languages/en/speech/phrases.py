@@ -6,6 +6,7 @@ Rule of this room: a phrase is found from its first word, left to right; a subje
 import re
 
 from bot.core.syntax import Page, Phrase, Pos, is_closer
+from bot.languages.en.speech.lists import listed
 from bot.languages.en.speech.words import CUES, PERSON, TIME
 
 _DETERMINERS = frozenset({Pos.ARTICLE, Pos.DETERMINER, Pos.NUMBER, Pos.POSSESSIVE})
@@ -77,12 +78,16 @@ def plain_at(page: Page, i: int, limit: int) -> Phrase | None:
 
 def phrase_at(page: Page, i: int, limit: int) -> Phrase | None:
     """Return the phrase that starts at a token, with ‹of X›, ‹and Y›, parentheses and an apposition."""
-    found = _linked(page, i, limit)
+    found = linked_at(page, i, limit)
     if found is None:
         return None
+    end = listed(page, found, limit, linked_at)
+    if end is not None:
+        last = _apposition(page, found, end, limit) if page.at(end).text == "," else end
+        return Phrase(found.start, last, found.head)
     end = found.end
     if page.at(end).lower == "and" and end + 1 < limit and not page.at(end + 1).lower.startswith("that"):
-        other = _linked(page, end + 1, limit)
+        other = linked_at(page, end + 1, limit)
         if other and page.at(end + 1).pos is not Pos.PRONOUN:
             end = other.end
     if page.at(end).text == "," and found.start < end < limit:
@@ -90,7 +95,8 @@ def phrase_at(page: Page, i: int, limit: int) -> Phrase | None:
     return Phrase(found.start, end, found.head)
 
 
-def _linked(page: Page, i: int, limit: int) -> Phrase | None:
+def linked_at(page: Page, i: int, limit: int) -> Phrase | None:
+    """Return the phrase that starts at a token, with ‹of X› and parentheses."""
     found = plain_at(page, i, limit)
     if found is None or page.at(i).pos is Pos.PRONOUN:
         return found
@@ -134,10 +140,10 @@ def _describes(page: Page, i: int) -> bool:
 
 def _apposition(page: Page, phrase: Phrase, end: int, limit: int) -> int:
     """Return the end with ‹, the chairman› or ‹, Ann Carter›, where a name stands on one side."""
-    other = _linked(page, end + 1, limit)
+    other = linked_at(page, end + 1, limit)
     if other is None or other.end - end > _MAX_APPOSITION or page.at(end + 1).pos is Pos.PRONOUN:
         return end
-    while page.at(other.end).lower == "and" and (more := _linked(page, other.end + 1, limit)):
+    while page.at(other.end).lower == "and" and (more := linked_at(page, other.end + 1, limit)):
         other = Phrase(other.start, more.end, other.head)
     closed = (
         other.end >= page.sentence(end)[1]

@@ -130,7 +130,7 @@ PERSON = re.compile(
     r"insider|person|people|man|woman|men|"
     r"women|mother|father|parent|wife|husband|son|daughter|friend|colleague|executive|trader|importer|"
     r"candidate|"
-    r"politician|lawmaker|commissioner|winner|runner|victim|survivor|tourist|visitor|customer|employee|"
+    r"politician|lawmaker|commissioner|winner|runner|victim|survivor|tourist|visitor|customer|employee|employer|shareholder|deput(?:y|ie)|"
     r"volunteer|dealer|curator|"
     r"reader|villager|passenger|shopper|motorist|commuter|user|voter|patient|pupil|borrower|spectator|bystander|"
     r"onlooker|observer|clerk|postman|treasurer|warden|ranger|fan|shopkeeper|baker|chef|cook|landlord|landlady|tenant|"

@@ -48,7 +48,7 @@ _INNER_STOP = re.compile(r"[a-zäöüß]{3}[.!?…]['\"“”»«’‘›‹]*\
 _ITEM = re.compile(r"[-–—*•·►▶‣+]|\d{1,3}[.)]\s|\d+:\d")
 _DATELINE = re.compile(
     r"(?P<place>[^\s()–—:;\"„“”»«!?][^()–—:;\"„“”»«!?\n]{1,60}?)??\s*(?P<agency>\([\w/ ,.+&-]{2,30}\))?"
-    r"(?:(?:(?<=\))\s*|\s+)(?:–|—|-{1,3})|(?<=\))[.:])(?=\s+[\"„“»«‚‘']*(?P<first>\w))"
+    r"(?:(?<=\)),?\s+(?P<date>\w[^()–—:;\"„“”»«!?\n]{1,40}?))??(?:(?:(?<=\))\s*|\s+)(?:–|—|-{1,3})|(?<=\))[.:])(?=\s+[\"„“»«‚‘']*(?P<first>\w))"
 )
 _AGENCY = r"(?:[a-zäöüß]{2,12}|AFP|AP|APA|DPA|EPD|KNA|SID|TASS|UPI|Reuters)"
 _SIGNATURE = re.compile(rf"[(\[]{_AGENCY}(?:\s?[/,;+&-]\s?\w{{2,20}}){{0,4}}[)\]]$")
@@ -269,7 +269,10 @@ def _find_dateline(blocks: Sequence[Block], text: str, orthography: Orthography)
     for block in [block for block in blocks if block.kind in _TEXT][:3]:
         found = _DATELINE.match(text, block.span.start, min(block.span.end, block.span.start + 160))
         sure = found and (found["agency"] or _STOP.search(block.span.cut(text)[-_SIGNED_WITHIN:]))
-        if found and sure and not found["first"].islower() and _is_place(found["place"], found["agency"], orthography):
+        dated = found and _is_date((found["date"] or "").split(), orthography)
+        if not (found and sure and dated) or found["first"].islower():
+            continue
+        if _is_place(found["place"], found["agency"], orthography):
             return Span(*found.span())
     return None
 
@@ -277,10 +280,20 @@ def _find_dateline(blocks: Sequence[Block], text: str, orthography: Orthography)
 def _is_place(place: str | None, agency: str | None, orthography: Orthography) -> bool:
     if place is None:
         return agency is not None and bool(_SIGNATURE.match(agency))
-    words = re.findall(r"[^\s,/]+", place)
-    if words[0] in orthography.openers or len(words) > MAX_PLACE or (not agency and any(c.isdigit() for c in place)):
+    every = re.findall(r"[^\s,/]+", place)
+    words = every if agency else [word for word in every if not _is_date_word(word, orthography)]
+    dated = agency or words == every or _is_date([word for word in every if word not in words], orthography)
+    if every[0] in orthography.openers or len(every) > MAX_PLACE or not (words and dated):
+        return False
+    if not agency and any(c.isdigit() for word in words for c in word):
         return False
     return all(not word[0].islower() or word in orthography.name_particles for word in words)
+
+
+def _is_date(words: Sequence[str], orthography: Orthography) -> bool:
+    """Tell whether words give nothing but a date: a number only beside a month or a weekday (not ‹World War, 1914›)."""
+    named = not words or any(c.isalpha() for word in words for c in word)
+    return named and all(_is_date_word(word, orthography) for word in words)
 
 
 def _mark_lead(blocks: Sequence[Block], dateline: Span | None) -> list[Block]:

@@ -168,6 +168,11 @@ def test_a_line_torn_off_at_an_index_runs_on() -> None:
         "(dpa) –",
         "St. Pölten (APA) –",
         "Rio de Janeiro –",
+        "Graz, 7. Mai 2023 –",
+        "GRAZ, 7. Mai 2023 (APA) –",
+        "Graz (APA), 7. Mai 2023 –",
+        "Bad Ischl, Sonntag, 7. Mai –",
+        "7. Mai 2023, Graz –",
     ],
 )
 @pytest.mark.parametrize("opening", ["Die Lage ist ernst", "„Die Lage“ ist ernst", "10.000 Menschen sind hier"])
@@ -175,6 +180,17 @@ def test_a_dateline_is_recognised(dateline: str, opening: str) -> None:
     text = f"Lage spitzt sich zu\n\n{dateline} {opening}. Das sagte der Minister am Abend in einer Rede.\n\n{BODY[1]}"
     assert cut(lay(text).dateline, text) == dateline
     assert said(text)[0] == f"{opening}."
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    ["HULL, May 7, 2023 (Norpress) -", "HULL, May 7, 2023 —", "Hull (Norpress), 7 May 2023 –", "YORK, Sunday, May 7 –"],
+)
+def test_an_english_dateline_has_a_date_of_any_form(dateline: str) -> None:
+    text = f"Ferry stops\n\n{dateline} The ferry has stopped. It may sail again in June.\n\nNobody was on board then."
+    found = lay_out(Reading(text), ENGLISH_ORTHOGRAPHY)
+    assert cut(found.dateline, text) == dateline
+    assert found.sentences[0].span.cut(text) == "The ferry has stopped."
 
 
 def test_an_agency_makes_a_dateline_sure() -> None:
@@ -190,6 +206,9 @@ def test_an_agency_makes_a_dateline_sure() -> None:
         "Er ging – Ende der Debatte. Das sagte der Minister.",
         "Angela Merkel (CDU) sprach – wie immer – lange. Das sagte der Minister.",
         "Die Opposition (SPD) – Grüne fehlten – ging. Das sagte der Minister.",
+        "Weltkrieg, 1914 – Ende offen. Das sagte der Minister.",
+        "Raum 7, Graz – Ende offen. Das sagte der Minister.",
+        "Am 7. Mai 2023 – Ende offen. Das sagte der Minister.",
     ],
 )
 def test_a_dash_alone_makes_no_dateline(opening: str) -> None:

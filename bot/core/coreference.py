@@ -112,6 +112,8 @@ def _link(register: _Register, span: Range, k: int) -> _Party | None:
     profile = register.speech.profile(register.page, span)
     if profile.anaphor:
         return _by_pronoun(register, span, Pronoun(profile.gender, plural=False), k)
+    if profile.possessor:
+        return _by_pronoun(register, span, profile.possessor, k)
     party = _by_name(register, profile) if profile.name else _by_role(register, profile) or _by_noun(register, profile)
     for member in profile.members:
         single = _link(register, member, k)

@@ -92,6 +92,16 @@ class Gender(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun can stand for; `plural` is None where only the verb tells, `gender` None where any will do."""
+
+    gender: Gender | None
+    plural: bool | None
+    persons: bool = True
+    bodies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What a phrase's words say of the party: its name, its role, the nouns that head it, and what it can agree with.
 
@@ -117,16 +127,8 @@ class Profile:
     """The mentions of several parties that speak together, ‹Südkorea und die USA›; the name has all of them."""
     owner: str | None = None
     """Whose papers, figures or words they are, as a name: ‹Schätzungen Südkoreas› belong to ‹Südkorea›."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pronoun:
-    """What a pronoun can stand for; `plural` is None where only the verb tells, `gender` None where any will do."""
-
-    gender: Gender | None
-    plural: bool | None
-    persons: bool = True
-    bodies: bool = False
+    possessor: Pronoun | None = None
+    """Whose words they are, where a possessive tells: ‹seinen Angaben›, ‹her view›."""
 
 
 def nobody(_: Page, __: int) -> Phrase | None:

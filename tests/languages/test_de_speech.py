@@ -245,6 +245,48 @@ def test_all_who_speak_together_are_named(text: str, name: str) -> None:
     assert found.name == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nach eigenen Angaben hat der Verein 40 Mitglieder verloren.", "Verein"),
+        ("Der Verein hat eigenen Angaben zufolge 40 Mitglieder verloren.", "Verein"),
+        ("Laut eigener Darstellung hat Eva Roth nie gezahlt.", "Eva Roth"),
+        ("Eva Roth kam spät. Sie wurde nach eigener Aussage nie gewarnt.", "Eva Roth"),
+        ("Einer eigenen Umfrage zufolge verlor der Verein 40 Mitglieder.", "Verein"),
+        ("Wirtin Eva Roth, die nach eigenen Angaben nie zahlte, zog um.", "Eva Roth"),
+        ("Es ist still, weil der Verein nach eigenen Angaben 40 Mitglieder verlor.", "Verein"),
+    ],
+)
+def test_own_words_are_those_of_whom_the_sentence_is_about(text: str, name: str) -> None:
+    [found] = german(text)
+    assert (found.rule, found.name, found.confidence) == ("eigene-Angaben", name, "medium")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("Nach eigenen Angaben der Behörde gab es Pannen.", "eigenen Angaben der Behörde", None),
+        ("Nach eigenen Angaben gab es Pannen.", "eigenen Angaben", None),
+        ("Eva Roth kam spät. Ihren Angaben zufolge war Stau.", "Ihren Angaben", "Eva Roth"),
+        ("Max Roth kam spät. Seiner Ansicht nach war Stau.", "Seiner Ansicht", "Max Roth"),
+        ("Der Sender fiel aus. Seiner Ansicht nach war Stau.", "Seiner Ansicht", None),
+    ],
+)
+def test_whose_words_they_are_is_told_only_where_it_is_clear(text: str, speaker: str, name: str | None) -> None:
+    [found] = german(text)
+    assert (found.speaker, found.name) == (speaker, name)
+
+
+def test_a_pronoun_that_means_nobody_known_is_no_name() -> None:
+    [found] = german("Das Licht ging aus. Nach eigenen Angaben hat sie geschlafen.")
+    assert (found.speaker, found.name) == ("eigenen Angaben", None)
+
+
+def test_a_report_of_own_words_carries_nobody_else_s() -> None:
+    [found] = german("Die Polizei sagte, der Wirt habe nach eigenen Angaben geschlafen.")
+    assert (found.speaker, found.via) == ("Die Polizei", ())
+
+
 def test_one_of_those_who_spoke_together_is_meant_later() -> None:
     both, one = german("Eva Lang und Udo Roth sagten, es sei spät. Roth sagte, er gehe.")
     assert (both.name, one.name) == ("Eva Lang und Udo Roth", "Udo Roth")

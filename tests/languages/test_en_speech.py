@@ -359,6 +359,44 @@ def test_what_stands_before_a_comma_is_no_speaker_of_a_list(text: str, speaker: 
     assert found.speaker == speaker
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "name"),
+    [
+        ("By its own account, the firm sold 30 boats.", "its own account", "firm"),
+        ("The firm sold 30 boats, by its own admission.", "its own admission", "firm"),
+        ("The firm has, according to its own figures, sold 30 boats.", "its own figures", "firm"),
+        ("Eva Long was, by her own account, asleep.", "her own account", "Eva Long"),
+        ("The firm, which by its own account sold 30 boats, moved.", "its own account", "firm"),
+        ("By their own estimate, the organisers sold 30 tickets.", "their own estimate", "organisers"),
+    ],
+)
+def test_own_words_are_those_of_whom_the_sentence_is_about(text: str, speaker: str, name: str) -> None:
+    [found] = english(text)
+    assert (found.rule, found.speaker, found.name, found.confidence) == ("own-account", speaker, name, "medium")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Jim Roy came late. In his view, the plan failed.", "Jim Roy"),
+        ("Norcon builds boats. In its opinion, the plan failed.", "Norcon"),
+        ("Norcon builds boats. By her own account, the plan failed.", None),
+        ("Norcon builds boats. According to its own figures it sold 30.", "Norcon"),
+    ],
+)
+def test_his_view_is_of_whom_he_would_mean(text: str, name: str | None) -> None:
+    assert [found.name for found in english(text)] == [name]
+
+
+def test_nobody_carries_words_by_a_possessive() -> None:
+    [found] = english("Eva Long said that, in her view, the plan failed.")
+    assert (found.speaker, found.via) == ("Eva Long", ())
+
+
+def test_money_in_an_account_is_nobody_s_view() -> None:
+    assert english("The bank found the money in her account.") == ()
+
+
 def test_one_of_a_list_of_speakers_is_meant_later() -> None:
     *_, found = english("Eva Long, Jim Roy and Sue Park said it was late. Roy denied that it was over.")
     assert found.name == "Jim Roy"

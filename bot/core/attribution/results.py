@@ -24,8 +24,9 @@ def chained(claims: tuple[Claim, ...], speech: Speech) -> tuple[Claim, ...]:
         ]
         speaking = [c for c in own if _speaks(c, speech)]
         if speaking and carriers:
-            via = tuple(c.speaker for c in carriers if c.speaker)
-            cue = {i for c in carriers for i in c.cue}
+            others = [c for c in carriers if c.mention is None]  # ‹nach eigenen Angaben› carries nobody else's words
+            via = tuple(c.speaker for c in others if c.speaker)
+            cue = {i for c in others for i in c.cue}
             own = [_with(c, via, cue) if c in speaking else c for c in own if c not in carriers]
         out.extend(own)
     return tuple(out)
@@ -70,8 +71,8 @@ def _attribution(page: Page, speech: Speech, claim: Claim, who: dict[Range, Iden
         content=tuple(sorted(content)),
         cue=tuple(Span(page.tokens[i].start, page.tokens[i].end) for i in sorted(claim.cue)),
         mode=claim.mode,
-        speaker=_speaker(page, claim, who),
-        via=tuple(_mention(page, v, who) for v in claim.via if v != claim.speaker),
+        speaker=_speaker(page, speech, claim, who),
+        via=tuple(_mention(page, v, who) for v in claim.via if v != claim.speaker and _carries(page, speech, v)),
         confidence=speech.tiers.get(claim.rule, Confidence.MEDIUM),
         cue_class=_class(page, speech, claim),
         medium=_span(page, medium) if medium else None,
@@ -86,18 +87,25 @@ def _class(page: Page, speech: Speech, claim: Claim) -> CueClass:
     if lemma in speech.classes:
         return speech.classes[lemma]
     if claim.frame and claim.frame.scope is Scope.AROUND and claim.speaker:
-        first = next((t.lower for t in page.words(*claim.speaker) if t.noun), "")
+        first = next((t.lower for t in page.words(*(claim.mention or claim.speaker)) if t.noun), "")
         return speech.classes.get(first, CueClass.SAYS)
     return CueClass.SAYS
 
 
-def _speaker(page: Page, claim: Claim, who: dict[Range, Identity]) -> Mention | None:
+def _speaker(page: Page, speech: Speech, claim: Claim, who: dict[Range, Identity]) -> Mention | None:
     if claim.speaker is None:
         return None
     mention = _mention(page, claim.speaker, who)
     if claim.mention is None:
         return mention
-    return replace(mention, span=_span(page, claim.mention), name=mention.name or page.cut(*claim.speaker))
+    words = page.cut(*claim.speaker)
+    meant = words.lower() in speech.pronouns  # ‹sie› is nobody's name
+    return replace(mention, span=_span(page, claim.mention), name=mention.name or (None if meant else words))
+
+
+def _carries(page: Page, speech: Speech, span: Range) -> bool:
+    """Tell whether a party carries what another one says: in ‹she said that, in her view, …› nobody does."""
+    return speech.profile(page, span).possessor is None
 
 
 def _mention(page: Page, span: Range, who: dict[Range, Identity]) -> Mention:

@@ -210,7 +210,9 @@ class _Walk:
     def _carriers(self, claim: Claim, named: list[Claim]) -> tuple[Range, ...]:
         """Return who carries a claim: those it names, and ‹laut X› beside it."""
         parenthetic = self.speech.parenthetic
-        beside = () if claim.rule in parenthetic else (c.speaker for c in named if c.rule in parenthetic)
+        beside = (
+            () if claim.rule in parenthetic else (c.speaker for c in named if c.rule in parenthetic and not c.mention)
+        )
         return tuple(dict.fromkeys((*claim.via, *(s for s in beside if s))))
 
     def _via(self, speaker: Range | None) -> tuple[Range, ...]:

@@ -72,5 +72,5 @@ def german_speech() -> Speech:
         tiers=TIERS,
         silent=SILENT,
         unsure=UNSURE,
-        parenthetic=frozenset({"laut", "nach-src", "zufolge", "demnach", "nach-post"}),
+        parenthetic=frozenset({"laut", "nach-src", "zufolge", "demnach", "nach-post", "eigene-Angaben"}),
     )

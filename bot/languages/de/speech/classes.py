@@ -44,7 +44,7 @@ _MEDIUM = """
 rep pre-to pre-colon pre-plain pre-quote pre-nosubj konj-cont konj-act konj2-cont konj-paper konj-nosource soll-plan
 soll-cont quote-colon quote-act quote-alone quote<pre-quote quote<pre-that quote<pre-to quote<pre-nosubj quote<rep
 quote<als-quote quote<passive-quote quote<für-X noun-dass subord relcl passive nach-post demnach so-V-X man bekannt
-hervorgehen wie-pass after-colon unter-Berufung rede quote-after-colon
+hervorgehen wie-pass after-colon unter-Berufung eigene-Angaben quote<eigene-Angaben rede quote-after-colon
 """
 _LOW = "quote-fwd quote<nach-post quote<noun-dass quote<relcl"
 TIERS = (

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Pos, Range, is_closer
+from bot.languages.de.speech.own import by_itself
 from bot.languages.de.speech.phrases import phrase_at, phrase_before
 from bot.languages.de.speech.plain import plain_at
 from bot.languages.de.speech.subjects import near_subject
@@ -52,7 +53,7 @@ def according_to(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
             found.append(Frame("laut", phrase.range, (i,), Scope.AROUND, (i, phrase.end)))
         elif i + 1 < span[1] and any(c.isupper() for c in page.at(i + 1).text):
             found.append(Frame("laut", (i + 1, i + 2), (i,), Scope.AROUND, (i, i + 2)))
-    return tuple(found)
+    return tuple(by_itself(page, frame) for frame in found)
 
 
 def following(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
@@ -68,7 +69,7 @@ def following(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         phrase = phrase_before(page, max(span[0], before - _MAX_BACK), before)
         if phrase:
             found.append(Frame("zufolge", phrase.range, (i,), Scope.AROUND, (phrase.start, i + 1)))
-    return tuple(found)
+    return tuple(by_itself(page, frame) for frame in found)
 
 
 def accordingly(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
@@ -106,7 +107,7 @@ def after_words(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         frame = _opinion_before(page, i, span) or _words_behind(page, i, span)
         if frame:
             found.append(frame)
-    return tuple(found)
+    return tuple(by_itself(page, frame) for frame in found)
 
 
 def _opinion_before(page: Page, i: int, span: Range) -> Frame | None:

@@ -27,6 +27,11 @@ PRONOUNS = {
 }
 """Words that stand for a party; of ‹sie› the verb tells the number."""
 
+_HIS = Pronoun(Gender.MASCULINE, plural=False, bodies=True)
+_THEIRS = Pronoun(None, plural=None, bodies=True)
+_POSSESSIVES = dict.fromkeys(["seiner", "seinen", "seinem"], _HIS) | dict.fromkeys(["ihrer", "ihren", "ihrem"], _THEIRS)
+"""Words that tell whose words they are, in the cases that ‹nach›, ‹laut› and ‹zufolge› govern."""
+
 KINDS = (
     dict.fromkeys(
         [
@@ -291,6 +296,8 @@ def _owned(page: Page, span: Range, found: Profile) -> Profile:
         return replace(found, name=found.name or owner, role=found.role or compound.group(2), owner=compound.group(1))
     if not found.document or page.at(noun).pos is Pos.NAME:
         return found
+    if noun + 1 == end and not found.name:
+        return replace(found, possessor=_POSSESSIVES.get(page.at(start).lower))
     behind = noun + 1 + (page.at(noun + 1).lower in {"von", "vom", "durch"})
     phrase = phrase_at(page, behind, end) if behind < end else None
     if phrase is None:

@@ -46,5 +46,5 @@ def english_speech() -> Speech:
         medium=medium,
         date=date,
         tiers=TIERS,
-        parenthetic=frozenset({"according", "in-view", "under"}),
+        parenthetic=frozenset({"according", "in-view", "under", "own-account"}),
     )

@@ -5,8 +5,9 @@ Rule of this room: one function a frame; each gives what it finds in one sentenc
 
 from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Pos, Range, is_closer
+from bot.languages.en.speech.own import by_itself
 from bot.languages.en.speech.phrases import phrase_at, subject
-from bot.languages.en.speech.words import DOCUMENT, RUMOUR
+from bot.languages.en.speech.words import DOCUMENT, POSSESSIVES, RUMOUR
 
 _VIEW = frozenset(
     [
@@ -25,8 +26,12 @@ _VIEW = frozenset(
         "calculation",
         "calculations",
         "experience",
+        "admission",
+        "figures",
     ]
 )
+_BY_ONLY = frozenset({"account", "count", "admission", "figures"})
+"""Of these, those that only ‹by› makes a view: ‹the money in her account›."""
 _ASIDE = frozenset({"seen", "obtained", "published", "agreed", "signed", "reviewed", "released"})
 _REACH = 6
 """Words between ‹in› and ‹view› in ‹in the mayor's own view›."""
@@ -42,7 +47,8 @@ def according_to(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
             continue
         phrase = phrase_at(page, i + 2, span[1])
         if phrase and not RUMOUR.search(page.at(phrase.head).lower):
-            found.append(Frame("according", phrase.range, (i, i + 1), Scope.AROUND, (i, phrase.end)))
+            frame = Frame("according", phrase.range, (i, i + 1), Scope.AROUND, (i, phrase.end))
+            found.append(by_itself(page, frame))
     return tuple(found)
 
 
@@ -53,14 +59,17 @@ def in_the_view_of(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         if page.at(i).lower not in {"in", "by"} or page.quoted(i):
             continue
         noun = next((k for k in range(i + 1, min(span[1], i + _REACH)) if page.at(k).lower in _VIEW), None)
-        if noun is None or page.finite(i, noun):
+        if noun is None or page.finite(i, noun) or (page.at(i).lower == "in" and page.at(noun).lower in _BY_ONLY):
             continue
         owner = phrase_at(page, noun + 2, span[1]) if page.at(noun + 1).lower == "of" else None
         if owner:
             found.append(Frame("in-view", owner.range, (i, noun), Scope.AROUND, (i, owner.end)))
             continue
         last = noun - 1 - (page.at(noun - 1).lower == "own")
-        if page.at(last).pos is Pos.POSSESSIVE or page.at(last).lower in {"his", "her", "their", "its"}:
+        if page.at(last).lower in POSSESSIVES:
+            frame = Frame("in-view", (last, noun + 1), (i, noun), Scope.AROUND, (i, noun + 1))
+            found.append(by_itself(page, frame))
+        elif page.at(last).pos is Pos.POSSESSIVE:
             found.append(Frame("in-view", (i + 1, last + 1), (i, noun), Scope.AROUND, (i, noun + 1)))
     return tuple(found)
 

@@ -9,7 +9,7 @@ from bot.core.speech import Gender, Profile, Pronoun
 from bot.core.syntax import Page, Phrase, Pos, Range, Token
 from bot.languages.en.speech.lists import parts, together
 from bot.languages.en.speech.phrases import linked_at, phrase_at, plain_at, subject
-from bot.languages.en.speech.words import BODY, COMPANY, DOCUMENT, FEMALE, MALE, PERSON, PRESS, TIME, TITLES
+from bot.languages.en.speech.words import BODY, COMPANY, DOCUMENT, FEMALE, MALE, OWN_WORDS, PERSON, PRESS, TIME, TITLES
 
 PRONOUNS = {
     "he": Pronoun(Gender.MASCULINE, plural=False),
@@ -19,6 +19,12 @@ PRONOUNS = {
     "it": Pronoun(Gender.NEUTER, plural=False, persons=False, bodies=True),
     "they": Pronoun(None, plural=True, bodies=True),
     "them": Pronoun(None, plural=True, bodies=True),
+}
+_POSSESSORS = {
+    "his": Pronoun(Gender.MASCULINE, plural=False),
+    "her": Pronoun(Gender.FEMININE, plural=False),
+    "its": Pronoun(Gender.NEUTER, plural=False, persons=False, bodies=True),
+    "their": Pronoun(None, plural=True, bodies=True),
 }
 KINDS = dict.fromkeys(COMPANY, "company") | dict.fromkeys(PRESS, "press")
 """Nouns by the sort of party that they mean."""
@@ -76,6 +82,8 @@ def profile(page: Page, span: Range) -> Profile:
         definite=page.at(start).lower in {"the", "this", "that", "these", "its", "their"},
         description=_description(page, start, end) if run is None else None,
     )
+    words = run is None and OWN_WORDS.search(page.at(end - 1).lower) is not None
+    found = replace(found, possessor=_POSSESSORS.get(page.at(start).lower)) if words else found
     return _joint(page, span, _owned(page, span, found))
 
 
@@ -103,7 +111,7 @@ def _description(page: Page, start: int, end: int) -> str | None:
     """Return a definite phrase as a title: ‹the minister› to ‹minister›, ‹Peru’s envoy› as it stands."""
     first = page.at(start)
     if first.lower in {"the", "this", "that", "these"}:
-        return page.cut(start + 1, end) or None
+        return stem(page.cut(start + 1, end)) or None
     owned = any(t.pos is Pos.POSSESSIVE for t in page.words(start, min(end, start + _OWNER)))
     bare = end - start == 1 and first.pos is Pos.NOUN
     return page.cut(start, end) if owned or bare else None

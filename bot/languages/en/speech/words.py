@@ -184,6 +184,12 @@ FEMALE = _words(
     "mrs mrs. ms ms. dame lady queen princess chairwoman spokeswoman woman mother wife daughter sister girl "
     "congresswoman actress"
 )
+POSSESSIVES = _words("his her its their")
+OWN_WORDS = re.compile(
+    r"(accounts?|admission|figures?|data|estimates?|calculations?|count|reckoning|statements?|words|view|opinion|"
+    r"testimony|statistics|numbers|forecasts?|records|telling|experience|estimation|assessment|eyes|claims?)$"
+)
+"""Nouns of what somebody says or holds: ‹by its own account›, ‹according to their figures›."""
 MEDIA = re.compile(
     r"(news|post|times|guardian|herald|courier|journal|independent|telegraph|tribune|bbc|cnn|reuters|afp|dpa|"
     r"ap|broadcaster|newspaper|paper|"

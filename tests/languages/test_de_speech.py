@@ -287,6 +287,55 @@ def test_a_report_of_own_words_carries_nobody_else_s() -> None:
     assert (found.speaker, found.via) == ("Die Polizei", ())
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "via", "content"),
+    [
+        (
+            "Wie das „Abendblatt“ aus Kreisen der Partei erfuhr, soll Kern gehen.",
+            "Kreisen der Partei",
+            ("Abendblatt",),
+            "soll Kern gehen",
+        ),
+        (
+            "Kern geht, wie der Sender NDR am Montag von zwei Beamten erfahren hat.",
+            "zwei Beamten",
+            ("NDR",),
+            "Kern geht",
+        ),
+        ("Denn wie das „Abendblatt“ erfuhr, geht Kern.", "das „Abendblatt“", (), "geht Kern"),
+        ("Wie aus Parteikreisen zu erfahren war, geht Kern.", "Parteikreisen", (), "geht Kern"),
+        ("Die dpa erfuhr aus Parteikreisen, dass Kern geht.", "Parteikreisen", ("dpa",), "dass Kern geht"),
+    ],
+)
+def test_what_the_press_learned_is_said_by_whom_it_has_it_from(
+    text: str, speaker: str, via: tuple[str, ...], content: str
+) -> None:
+    [found] = german(text)
+    assert (found.rule, found.mode, found.speaker, found.via) == ("erfuhr", "indirect", speaker, via)
+    assert found.content == (content,)
+
+
+@pytest.mark.parametrize(
+    "text", ["Wie Eva Roth von ihrer Mutter erfuhr, war es spät.", "Wie der Verein von der Polizei erfuhr, brach Eis."]
+)
+def test_what_anybody_else_learned_is_no_report(text: str) -> None:
+    assert german(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("Laut „Abendblatt“ ist es spät.", "Abendblatt", None),
+        ("Die Zeitung „Neue Woche“ meldete, dass es spät ist.", "Neue Woche", "Zeitung"),
+        ("Laut Reuters ist es spät.", "Reuters", None),
+        ("Der Leiter der „Neuen Woche“ meldete, dass es spät ist.", "Leiter der „Neuen Woche“", None),
+    ],
+)
+def test_a_name_in_quotation_marks_is_a_name(text: str, name: str, role: str | None) -> None:
+    [found] = german(text)
+    assert (found.name, found.role) == (name, role)
+
+
 def test_one_of_those_who_spoke_together_is_meant_later() -> None:
     both, one = german("Eva Lang und Udo Roth sagten, es sei spät. Roth sagte, er gehe.")
     assert (both.name, one.name) == ("Eva Lang und Udo Roth", "Udo Roth")

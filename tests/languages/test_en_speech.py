@@ -388,6 +388,26 @@ def test_his_view_is_of_whom_he_would_mean(text: str, name: str | None) -> None:
     assert [found.name for found in english(text)] == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "via", "content"),
+    [
+        ("As the Post learned from two aides, Cole will resign.", "two aides", ("Post",), "Cole will resign"),
+        ("Reuters has learned that Cole will resign.", "Reuters", (), "that Cole will resign"),
+        ("The BBC learned from two aides that Cole will go.", "two aides", ("BBC",), "that Cole will go"),
+    ],
+)
+def test_what_the_press_learned_is_said_by_whom_it_has_it_from(
+    text: str, speaker: str, via: tuple[str, ...], content: str
+) -> None:
+    [found] = english(text)
+    assert (found.rule, found.mode, found.speaker, found.via) == ("learned", "indirect", speaker, via)
+    assert found.content == (content,)
+
+
+def test_what_anybody_else_learned_is_no_report() -> None:
+    assert english("Eva Long learned that it was late.") == ()
+
+
 def test_nobody_carries_words_by_a_possessive() -> None:
     [found] = english("Eva Long said that, in her view, the plan failed.")
     assert (found.speaker, found.via) == ("Eva Long", ())

@@ -9,6 +9,7 @@ from bot.core.attribution import Speech
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.de.speech.circumstances import date, medium
 from bot.languages.de.speech.classes import CLASSES, SILENT, TIERS, UNSURE
+from bot.languages.de.speech.frames_learning import learned
 from bot.languages.de.speech.frames_nouns import calls, for_x, known, noun_with_clause, subjunctive_clause
 from bot.languages.de.speech.frames_passive import laid_down
 from bot.languages.de.speech.frames_prepositions import (
@@ -47,6 +48,7 @@ def german_speech() -> Speech:
             relying_on,
             in_the_view_of,
             so_x,
+            learned,
             verbs,
             laid_down,
         ),

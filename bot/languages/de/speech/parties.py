@@ -77,6 +77,8 @@ _FIRST_NAMES = re.compile(
     r"Boris|Dennis|Nicolas|Nikolaus|Julius|Marius|Elias|Alois|Iris|Doris|Agnes|Ines|Chris|James|Charles|Carlos|Louis|Luis)"
 )
 """First names in -s, which is no genitive."""
+_NO_GENITIVE = ("ss", "us", "is", "os", "Reuters", "Times", "News")
+"""Endings of names in -s."""
 _JOINS = frozenset({"und", "sowie", "als"})
 _MIN_STEM = 3
 _NAMED = frozenset({Pos.NAME})
@@ -86,7 +88,7 @@ def stem(name: str) -> str:
     """Return a name without its genitive ending: ‹Südkoreas› to ‹Südkorea›; short names and those in -ss stay."""
     if name.endswith(("’", "'")):
         return name[:-1]
-    ends = name.endswith("s") and not name.endswith(("ss", "us", "is", "os")) and not name.isupper()
+    ends = name.endswith("s") and not name.endswith(_NO_GENITIVE) and not name.isupper()
     return name[:-1] if len(name) > _MIN_STEM and ends else name
 
 
@@ -99,7 +101,7 @@ def profile(page: Page, span: Range) -> Profile:
     first = page.at(start)
     phrase = plain_at(page, start, end)
     found = Profile(
-        name=_name(page, start, run) if run else None,
+        name=_name(page, start, run) if run else _quoted_name(page, span),
         role=_role(page, start, end, run),
         kinds=tuple(dict.fromkeys(t.lower for t in nouns[:2])),
         origins=_origins(tokens),
@@ -154,6 +156,15 @@ def _name(page: Page, start: int, run: Range) -> str:
     if run[0] > start and _OF_PLACE.search(page.at(run[0] - 1).lower):
         return page.cut(run[0] - 1, run[1])
     return page.cut(*run)
+
+
+def _quoted_name(page: Page, span: Range) -> str | None:
+    """Return the name in quotation marks that a phrase ends with: ‹die Zeitung „Neue Woche“›."""
+    quote = page.at(span[1] - 1).quote
+    first, end = page.quotes[quote] if quote >= 0 else (0, 0)
+    whole = quote >= 0 and span[0] <= first and end == span[1] and end - first > 2  # noqa: PLR2004 - its marks
+    of_another = any(t.pos is Pos.PREPOSITION or PERSON.search(t.lower) for t in page.words(span[0], first))
+    return page.cut(first + 1, end - 1) if whole and not of_another else None
 
 
 def _runs(page: Page, start: int, end: int) -> list[Range]:

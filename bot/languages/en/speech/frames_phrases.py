@@ -7,7 +7,7 @@ from bot.core.speech import Frame, Scope
 from bot.core.syntax import Page, Pos, Range, is_closer
 from bot.languages.en.speech.own import by_itself
 from bot.languages.en.speech.phrases import phrase_at, subject
-from bot.languages.en.speech.words import DOCUMENT, POSSESSIVES, RUMOUR
+from bot.languages.en.speech.words import DOCUMENT, POSSESSIVES, PRESS, RUMOUR
 
 _VIEW = frozenset(
     [
@@ -33,6 +33,7 @@ _VIEW = frozenset(
 _BY_ONLY = frozenset({"account", "count", "admission", "figures"})
 """Of these, those that only ‹by› makes a view: ‹the money in her account›."""
 _ASIDE = frozenset({"seen", "obtained", "published", "agreed", "signed", "reviewed", "released"})
+_LEARNED = frozenset({"learned", "learnt", "learns"})
 _REACH = 6
 """Words between ‹in› and ‹view› in ‹in the mayor's own view›."""
 _QUOTED = 16
@@ -129,6 +130,25 @@ def quoted_as(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
         else:
             found.append(Frame("quoted-as", speaker.range, (i,), Scope.CONTENT, (start, said + 1), content))
     return tuple(found)
+
+
+def learned(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
+    """Find ‹X has learned (from Y) that …› and ‹as X learned (from Y)›, where X is the press and carries what Y says."""
+    for i in range(*span):
+        paper = subject(page, i) if page.at(i).lower in _LEARNED and page.at(i).quote < 0 else None
+        if paper is None or not any(t.lower in PRESS for t in page.words(*paper.range)):
+            continue
+        source = phrase_at(page, i + 2, span[1]) if page.at(i + 1).lower == "from" else None
+        after = source.end if source else i + 1
+        as_ = page.at(paper.start - 1).lower == "as"
+        if not as_ and page.at(after).lower != "that":
+            continue
+        where = (paper.start - as_, after)
+        scope, content = (Scope.AROUND, None) if as_ else (Scope.CONTENT, (after, span[1]))
+        found = Frame("learned", (source or paper).range, (i,), scope, where, content)
+        by = Frame("learned", paper.range, (i,), Scope.AROUND, where, carrier=True)
+        return (found, by) if source else (found,)
+    return ()
 
 
 def laid_down(page: Page, _: int, span: Range) -> tuple[Frame, ...]:

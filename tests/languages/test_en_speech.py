@@ -408,6 +408,29 @@ def test_what_anybody_else_learned_is_no_report() -> None:
     assert english("Eva Long learned that it was late.") == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("General Motors said it was late.", "General Motors", None),
+        ("The carmaker General Motors said it was late.", "General Motors", "The carmaker"),
+        ("Premier Foods, a rival, said it was late.", "Premier Foods", "a rival"),
+        ("The UN General Assembly said it was late.", "UN General Assembly", None),
+        ("General Motors chief Eva Long said it was late.", "Eva Long", "General Motors chief"),
+        ("General Mark Roy said it was late.", "Mark Roy", "General"),
+        ("General Roy said it was late.", "Roy", "General"),
+        ("Captain Homes said it was late.", "Homes", "Captain"),
+    ],
+)
+def test_an_office_is_part_of_a_firm_s_name_and_of_no_person_s(text: str, name: str, role: str | None) -> None:
+    [found] = english(text)
+    assert (found.name, found.role) == (name, role)
+
+
+def test_a_company_s_boss_is_not_the_company() -> None:
+    *_, found = english("General Motors grew. General Motors boss Eva Long was glad. The company said it was late.")
+    assert found.name == "General Motors"
+
+
 def test_nobody_carries_words_by_a_possessive() -> None:
     [found] = english("Eva Long said that, in her view, the plan failed.")
     assert (found.speaker, found.via) == ("Eva Long", ())

@@ -28,7 +28,7 @@ def learned(page: Page, sentence: int, span: Range) -> tuple[Frame, ...]:
 
 
 def _frames(page: Page, clause: Range, verb: int, span: Range, content: Range | None = None) -> tuple[Frame, ...]:
-    """Return the frame of whom it was learned from, carried by who learned it; that one's where nobody else is named."""
+    """Return the frame of whom it was learned from, carried by who learned it, who says it where nobody else does."""
     paper, source = _press(page, clause[0], clause[1]), _source(page, clause)
     impersonal = page.at(verb - 1).pos is Pos.TO and source is not None
     if paper is None and not impersonal:

@@ -133,7 +133,7 @@ def quoted_as(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
 
 
 def learned(page: Page, _: int, span: Range) -> tuple[Frame, ...]:
-    """Find ‹X has learned (from Y) that …› and ‹as X learned (from Y)›, where X is the press and carries what Y says."""
+    """Find ‹X has learned (from Y) that …› and ‹as X learned (from Y)›, where X is the press and carries it."""
     for i in range(*span):
         paper = subject(page, i) if page.at(i).lower in _LEARNED and page.at(i).quote < 0 else None
         if paper is None or not any(t.lower in PRESS for t in page.words(*paper.range)):

@@ -9,7 +9,19 @@ from bot.core.speech import Gender, Profile, Pronoun
 from bot.core.syntax import Page, Phrase, Pos, Range, Token
 from bot.languages.en.speech.lists import parts, together
 from bot.languages.en.speech.phrases import linked_at, phrase_at, plain_at, subject
-from bot.languages.en.speech.words import BODY, COMPANY, DOCUMENT, FEMALE, MALE, OWN_WORDS, PERSON, PRESS, TIME, TITLES
+from bot.languages.en.speech.words import (
+    BODY,
+    COMPANY,
+    DOCUMENT,
+    FEMALE,
+    FIRM,
+    MALE,
+    OWN_WORDS,
+    PERSON,
+    PRESS,
+    TIME,
+    TITLES,
+)
 
 PRONOUNS = {
     "he": Pronoun(Gender.MASCULINE, plural=False),
@@ -63,7 +75,8 @@ def profile(page: Page, span: Range) -> Profile:
     role = _role(page, start, end, run)
     last = page.at(run[1] - 1) if run else None
     person = any(PERSON.search(n) for n in nouns) or (run is not None and _personal(page, run))
-    kinds = tuple(dict.fromkeys([*nouns[:3], *([last.lower] if last else [])]))
+    every = dict.fromkeys([*nouns[:3], *([last.lower] if last else [])])
+    kinds = tuple(k for k in every if not (person and k in KINDS))  # ‹Norcon Motors boss Ann Lee› is no company
     document = (
         bool(nouns)
         and bool(DOCUMENT.search(_head_noun(page, start, comma)))
@@ -128,8 +141,9 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
     best: Range | None = None
     while i < end:
         token = page.at(i)
+        firm = _is_firm(page, i)
         titled = PERSON.search(token.lower) and (token.pos is Pos.NOMINAL or page.at(i + 1).pos in _NAMES)
-        if token.pos not in _NAMES or titled or TIME.match(token.lower):
+        if not (token.pos in _NAMES or firm) or (titled and not firm) or TIME.match(token.lower):
             i += 1
             continue
         before = page.at(i - 1)
@@ -150,9 +164,16 @@ def _name_run(page: Page, start: int, end: int) -> Range | None:
     return best
 
 
+def _is_firm(page: Page, i: int) -> bool:
+    """Tell whether an office is the first word of a firm's name: ‹General Motors›, ‹Premier Foods›."""
+    after = page.at(i + 1)
+    office = page.at(i).capital and PERSON.search(page.at(i).lower) is not None
+    return office and after.capital and after.noun and FIRM.match(after.lower) is not None
+
+
 def _behind_office(page: Page, i: int, j: int) -> int:
     """Return where a name begins behind a nationality and an office: ‹French Finance Minister Anne Dubois›."""
-    office = next((k for k in range(j - 2, i, -1) if PERSON.search(page.at(k).lower)), None)
+    office = next((k for k in range(j - 2, i, -1) if PERSON.search(page.at(k).lower) and not _is_firm(page, k)), None)
     return i if office is None or page.at(office).text.endswith(("'s", "’s")) else office + 1
 
 
@@ -185,7 +206,7 @@ def _personal(page: Page, run: Range) -> bool:
     return (
         named
         and page.at(run[0] - 1).lower != "the"
-        and not any(BODY.search(t.lower) or t.lower in PRESS | COMPANY for t in words)
+        and not any(BODY.search(t.lower) or FIRM.match(t.lower) or t.lower in PRESS | COMPANY for t in words)
     )
 
 

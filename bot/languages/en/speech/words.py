@@ -202,6 +202,14 @@ company firm operator maker business group manufacturer retailer bank airline in
 power optics
 terminals rival holdings industries energy motors bidder conglomerate supplier
 """)
+FIRM = re.compile(
+    r"(motors?|electric|dynamics|foods?|airlines?|airways|insurance|holdings|group|industries|industrial|systems|"
+    r"technolog(?:y|ies)|telecom|telecommunications|communications|pharmaceuticals?|chemicals?|aerospace|atomics|"
+    r"bros|brothers|partners|investments?|financial|finance|media|pictures|studios?|stores|hotels|energy|oil|steel|"
+    r"software|logistics|properties|enterprises|products|brands|beverages|tyres?|tires?|inc|ltd|plc|llc|corp|co|"
+    r"assembly|council|hospital|institute|synod|court|union)$"
+)
+"""Words that no family name is, and that make a firm's or a body's name of an office's: ‹General Motors›."""
 PRESS = _words("""
 newspaper paper broadcaster magazine agency site website news post times guardian herald courier journal
 independent telegraph tribune bbc

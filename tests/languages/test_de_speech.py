@@ -336,6 +336,47 @@ def test_a_name_in_quotation_marks_is_a_name(text: str, name: str, role: str | N
     assert (found.name, found.role) == (name, role)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Der Damm leckt. So Roth.", "Roth"),
+        ("Der Damm leckt. So Wirtin Eva Roth am Freitag.", "Wirtin Eva Roth"),
+        ("Der Damm leckt. So die Behörde in einem Brief.", "die Behörde"),
+        ("Der Damm leckt. So sagt es Eva Roth.", "Eva Roth"),
+        ("Der Damm leckt. So steht es im Gutachten.", "Gutachten"),
+        ("Der Damm leckt. Das zumindest sagt Eva Roth.", "Eva Roth"),
+        ("Der Damm leckt. Das hat Eva Roth am Freitag gesagt.", "Eva Roth"),
+    ],
+)
+def test_a_sentence_that_only_says_who_says_it_is_about_the_one_before(text: str, speaker: str) -> None:
+    [found] = german(text)
+    assert (found.rule, found.speaker, found.content) == ("das-sagt-X", speaker, ("Der Damm leckt",))
+
+
+def test_so_it_says_in_a_report_is_about_the_sentence_before() -> None:
+    [found] = german("Der Damm leckt. So heißt es in dem Gutachten.")
+    assert (found.rule, found.speaker, found.content) == ("heisst-es", "dem Gutachten", ("Der Damm leckt",))
+
+
+def test_such_a_sentence_gives_a_quotation_to_its_speaker() -> None:
+    [found] = german("„Der Damm leckt seit Wochen.“ So Wirtin Eva Roth am Freitag.")
+    assert (found.mode, found.rule, found.name) == ("direct", "quote<das-sagt-X", "Eva Roth")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Damm leckt. So ein Pech.",
+        "Der Damm leckt. So der Plan des Ministers.",
+        "Der Damm leckt. So auch die Behörde.",
+        "Der Damm leckt. So viele Leute.",
+        "So Roth.",
+    ],
+)
+def test_not_every_so_names_a_speaker(text: str) -> None:
+    assert german(text) == ()
+
+
 def test_one_of_those_who_spoke_together_is_meant_later() -> None:
     both, one = german("Eva Lang und Udo Roth sagten, es sei spät. Roth sagte, er gehe.")
     assert (both.name, one.name) == ("Eva Lang und Udo Roth", "Udo Roth")

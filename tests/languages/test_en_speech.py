@@ -431,6 +431,48 @@ def test_a_company_s_boss_is_not_the_company() -> None:
     assert found.name == "General Motors"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The dam leaks. That is what Long said.", "Long"),
+        ("The dam leaks. That was what the mayor, Eva Long, told reporters on Friday.", "the mayor, Eva Long"),
+        ("The dam leaks. That's what engineers say.", "engineers"),
+        ("The dam leaks. At least that is what Long said.", "Long"),
+        ("The dam leaks. That, at least, is what Long said.", "Long"),
+        ("The dam leaks. That is according to Long.", "Long"),
+        ("The dam leaks. This was confirmed by Long.", "Long"),
+        ("The dam leaks. So says Long.", "Long"),
+        ("The dam leaks. Or so Long says.", "Long"),
+        ("The dam leaks. Eva Long said so on Friday.", "Eva Long"),
+        ("The dam leaks. Eva Long said as much.", "Eva Long"),
+    ],
+)
+def test_a_sentence_that_only_says_who_says_it_is_about_the_one_before(text: str, speaker: str) -> None:
+    [found] = english(text)
+    assert (found.rule, found.speaker, found.content) == ("that-said", speaker, ("The dam leaks",))
+
+
+def test_such_a_sentence_gives_a_quotation_to_its_speaker() -> None:
+    [found] = english("“The dam leaks badly.” That is what Long said.")
+    assert (found.mode, found.rule, found.speaker) == ("direct", "quote<that-said", "Long")
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The dam leaks. That is what the engineers built.", []),
+        ("The dam leaks. So few people say no.", []),
+        ("Roy said the dam was safe. That is what Long said, too.", [("the dam was safe",)]),
+        ("The dam leaks. Eva Long said so many people were there.", [("many people were there",)]),
+        ("That is what Long said.", []),
+    ],
+)
+def test_a_sentence_that_says_something_itself_is_not_about_the_one_before(
+    text: str, content: list[tuple[str, ...]]
+) -> None:
+    assert [found.content for found in english(text)] == content
+
+
 def test_nobody_carries_words_by_a_possessive() -> None:
     [found] = english("Eva Long said that, in her view, the plan failed.")
     assert (found.speaker, found.via) == ("Eva Long", ())

@@ -9,6 +9,7 @@ from bot.core.attribution import Speech
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.de.speech.circumstances import date, medium
 from bot.languages.de.speech.classes import CLASSES, SILENT, TIERS, UNSURE
+from bot.languages.de.speech.frames_back import pointing_back
 from bot.languages.de.speech.frames_learning import learned
 from bot.languages.de.speech.frames_nouns import calls, for_x, known, noun_with_clause, subjunctive_clause
 from bot.languages.de.speech.frames_passive import laid_down
@@ -49,6 +50,7 @@ def german_speech() -> Speech:
             in_the_view_of,
             so_x,
             learned,
+            pointing_back,
             verbs,
             laid_down,
         ),

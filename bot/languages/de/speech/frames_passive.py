@@ -10,7 +10,7 @@ from bot.core.syntax import Page, Phrase, Pos, Range, is_closer
 from bot.languages.de.speech.phrases import phrase_at
 from bot.languages.de.speech.reports import Report, within
 from bot.languages.de.speech.subjects import is_party, subject, subject_after
-from bot.languages.de.speech.verbs import Kind, complement, cue_lemma
+from bot.languages.de.speech.verbs import Complement, Kind, complement, cue_lemma
 from bot.languages.de.speech.words import ACTS, CASE_OF_PLACE, CONTRACT, DOCUMENT, HEISST_PLACE, SOURCE, STATEMENT, TIME
 from bot.model import Mode
 
@@ -81,9 +81,11 @@ def is_called(page: Page, r: Report) -> tuple[Frame, ...] | None:
     before = page.at(i - 1)
     attached = before.text == "," or is_closer(before) or before.lower in {"so", "wie"}
     own = follows is not None and follows.kind in _SAID
+    speaker = named.range if named else None
     if i > start and ((attached and not own) or (before.lower == "es" and i > start + 2)):
-        speaker = named.range if named else None
-        return (Frame("heisst-es", speaker, (i,), Scope.BEFORE, (i, end), lemma="heißen", behind=i),)
+        back = Frame("heisst-es", speaker, (start, i), Scope.PREVIOUS, r.span, lemma="heißen")
+        behind = Frame("heisst-es", speaker, (i,), Scope.BEFORE, (i, end), lemma="heißen", behind=i)
+        return (back if _only_so(page, r, follows) else behind,)
     if follows is None:
         return ()
     named = named or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True)
@@ -91,6 +93,13 @@ def is_called(page: Page, r: Report) -> tuple[Frame, ...] | None:
     speaker = named.range if named else None
     span = (start, follows.content[0])
     return (Frame("heisst-es", speaker, (i,), Scope.CONTENT, span, follows.content, lemma="heißen", colon=colon),)
+
+
+def _only_so(page: Page, r: Report, follows: Complement | None) -> bool:
+    """Tell whether a sentence is no more than ‹So heißt es in X.›."""
+    i = r.verb
+    so = i == r.span[0] + 1 and page.at(i - 1).lower == "so" and page.at(i + 1).lower == "es"
+    return so and page.at(i).sentence > 0 and (follows is None or follows.kind is Kind.PLAIN)
 
 
 def is_said_of(page: Page, r: Report) -> tuple[Frame, ...] | None:

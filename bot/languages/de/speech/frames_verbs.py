@@ -26,6 +26,9 @@ _SHORT_QUOTE = 7
 
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
 
+_AT_LEAST = frozenset({"zumindest", "jedenfalls", "immerhin", "auch", "alles", "selbst"})
+"""Words between ‹das› and its verb: ‹Das zumindest sagt X›."""
+
 Case = Callable[[Page, Report], "tuple[Frame, ...] | None"]
 
 
@@ -160,10 +163,9 @@ def _before(page: Page, r: Report) -> tuple[Frame, ...] | None:
 
 def _points_back(page: Page, r: Report, phrase: Phrase, follows: Complement | None) -> bool:
     """Tell whether the sentence is ‹Das sagte X.› and so reports the one before."""
-    first = page.at(r.span[0])
-    that = (
-        first.lower in {"das", "dies"} and first.pos in {Pos.DEMONSTRATIVE, Pos.ARTICLE} and r.finite == r.span[0] + 1
-    )
+    first, second = page.at(r.span[0]), page.at(r.span[0] + 1)
+    near = r.finite == r.span[0] + 1 + (second.lower in _AT_LEAST)
+    that = first.lower in {"das", "dies"} and first.pos in {Pos.DEMONSTRATIVE, Pos.ARTICLE} and near
     own = follows is not None and follows.kind is not Kind.PLAIN
     return page.at(r.verb).sentence > 0 and that and phrase.start > r.finite and r.lemma in SAY and not own
 

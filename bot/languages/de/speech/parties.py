@@ -163,7 +163,9 @@ def _quoted_name(page: Page, span: Range) -> str | None:
     quote = page.at(span[1] - 1).quote
     first, end = page.quotes[quote] if quote >= 0 else (0, 0)
     whole = quote >= 0 and span[0] <= first and end == span[1] and end - first > 2  # noqa: PLR2004 - its marks
-    of_another = any(t.pos is Pos.PREPOSITION or PERSON.search(t.lower) for t in page.words(span[0], first))
+    before = page.words(span[0], first)
+    persons = any(t.noun and PERSON.search(t.lower) for t in before)
+    of_another = persons or any(t.pos is Pos.PREPOSITION for t in before[-1:])
     return page.cut(first + 1, end - 1) if whole and not of_another else None
 
 

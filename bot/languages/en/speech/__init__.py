@@ -9,6 +9,7 @@ from bot.core.attribution import Speech
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 from bot.languages.en.speech.circumstances import date, medium
 from bot.languages.en.speech.classes import CLASSES, TIERS
+from bot.languages.en.speech.frames_back import pointing_back
 from bot.languages.en.speech.frames_nouns import doubts_raised, emerged, noun_that, sure_that, view_is_that
 from bot.languages.en.speech.frames_phrases import according_to, citing, in_the_view_of, laid_down, learned, quoted_as
 from bot.languages.en.speech.frames_verbs import verbs
@@ -26,7 +27,7 @@ def english_speech() -> Speech:
     return Speech(
         tag=english_tagger(),
         abbreviations=ENGLISH_ORTHOGRAPHY.binding | ENGLISH_ORTHOGRAPHY.abbreviations,
-        rules=(according_to, in_the_view_of, citing, quoted_as, learned, laid_down, verbs),
+        rules=(pointing_back, according_to, in_the_view_of, citing, quoted_as, learned, laid_down, verbs),
         fallbacks=(noun_that, view_is_that, sure_that, doubts_raised, emerged),
         last_resorts=(),
         sign=sign,

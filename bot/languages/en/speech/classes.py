@@ -23,6 +23,7 @@ CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.sp
 _HIGH = """
 according post mid as-x pre-that pre-clause pre-colon quoted-as in-view hearsay quote<post quote<pre-colon
 quote<pre-quote quote<mid quote<as-x quote<pre-that quote<pre-clause quote<quoted-as quote<according
+that-said quote<that-said
 """
 _LOW = "noun-that passive-act quote-fwd quote-alone emerged"
 TIERS = dict.fromkeys(_HIGH.split(), Confidence.HIGH) | dict.fromkeys(_LOW.split(), Confidence.LOW)

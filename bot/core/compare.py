@@ -210,7 +210,7 @@ def _is_number(p: _Pair, token: int) -> bool:
 
 def _turned(p: _Pair) -> Iterator[Difference]:
     """Yield negations and modals that only one of the two has."""
-    if p.mine is None or p.other is None:
+    if p.mine is None:
         return
     mine = _turns(p.claim.parse, p.mine, p.claim.language, p.claim.cues)
     other = _turns(p.told, p.other, p.language, p.cues)
@@ -218,17 +218,37 @@ def _turned(p: _Pair) -> Iterator[Difference]:
         yield Difference(_GAPS.get(turn, Gap.CERTAINTY), mine.get(turn, ()), other.get(turn, ()))
 
 
-def _turns(p: Parse, deed: Deed, language: Language, cues: frozenset[int]) -> dict[Turn, tuple[str, ...]]:
-    """Return what turns a statement, also in the one that governs it, with the words that do it."""
+def _turns(p: Parse, deed: Deed | None, language: Language, cues: frozenset[int]) -> dict[Turn, tuple[str, ...]]:
+    """Return what turns a statement, also in the one that governs it, with the words that do it.
+
+    Where no verb was found, anything in the sentence may.
+    """
     found: dict[Turn, tuple[str, ...]] = {}
     table = language.turns.words
-    for i in (*_governing(p, deed), *range(*deed.span)):
+    for i in (*_governing(p, deed), *range(*deed.span)) if deed else range(len(p.page.tokens)):
         lower = p.page.at(i).lower.replace("’", "'")
         turn = table.get(lower) or table.get(f"{lower} {p.page.at(i + 1).lower}")
         turn = Turn.NOT if lower.endswith("n't") or lower == "cannot" else turn
-        if turn and i not in cues:
+        if turn and i not in cues and not _is_name(p, i) and not _is_idle(p, i, language):
             found[turn] = (*found.get(turn, ()), p.page.at(i).text)
     return found
+
+
+def _is_name(p: Parse, token: int) -> bool:
+    """Tell whether a word has a capital inside a sentence: ‹in May›, ‹Ann Will›; not ‹NOT›."""
+    here, before = p.page.at(token), p.page.at(token - 1)
+    return here.capital and not here.text.isupper() and before.text[-1:].isalnum()
+
+
+def _is_idle(p: Parse, token: int, language: Language) -> bool:
+    """Tell whether a token belongs to a fixed phrase that turns nothing: ‹not only›, ‹ohne Not›."""
+    lower = p.page.at(token).lower
+    for phrase in language.turns.idle.get(lower, ()):
+        words = phrase.split()
+        starts = (token - k for k, word in enumerate(words) if word == lower)
+        if any(start >= 0 and p.page.lowers(start, start + len(words)) == f" {phrase} " for start in starts):
+            return True
+    return False
 
 
 def _governing(p: Parse, deed: Deed) -> range:
@@ -251,6 +271,8 @@ def _near(p: Parse, token: int, language: Language) -> dict[Turn, str]:
     counted = p.page.at(token).pos is Pos.NUMBER
     for i in range(token - 1, max(-1, token - 1 - _NEARBY), -1):
         here = p.page.at(i)
+        if _is_idle(p, i, language):
+            continue
         two = language.turns.nearby.get(f"{p.page.at(i - 1).lower} {here.lower}")
         turn = two or language.turns.nearby.get(here.lower)
         if turn:

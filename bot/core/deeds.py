@@ -107,7 +107,8 @@ def _is_head(page: Page, i: int) -> bool:
     if last and not any(page.at(k).pos in FINITE for k in range(*clause)):
         return True
     helped = any(page.at(k).pos in _HELPERS or page.at(k).pos is Pos.TO for k in range(*clause))
-    bare = token.pos is Pos.PARTICIPLE and page.at(i - 1).pos in _BARE and page.at(i + 1).lower != "by"
+    before = next((page.at(k) for k in range(i - 1, clause[0] - 1, -1) if page.at(k).pos is not Pos.ADVERB), token)
+    bare = token.pos is Pos.PARTICIPLE and before.pos in _BARE and page.at(i + 1).lower != "by"
     return bare and not helped and not any(page.at(k).pos in FINITE for k in range(*clause))
 
 

@@ -64,7 +64,8 @@ class Turns:
     `words` act on the whole statement and `nearby` on what stands right behind them; a key may be two words.
     `passives` help to make the passive, and `agents` are the prepositions of who acts in it; `handing` are infinitives
     that say the same where it is only told who gives what to whom (who sells or lends it does more). `parts` stand
-    between a part and its whole.
+    between a part and its whole. `idle` are fixed phrases that turn nothing, whatever their words do elsewhere (‹not
+    only›, ‹ohne Not›), by each of their words.
     """
 
     words: Mapping[str, Turn]
@@ -74,6 +75,7 @@ class Turns:
     agents: frozenset[str]
     handing: frozenset[str]
     parts: frozenset[str]
+    idle: Mapping[str, tuple[str, ...]]
 
     def shades(self, word: str) -> bool:
         """Tell whether a word is compared as a turn, and so need not be there as a word."""
@@ -87,6 +89,13 @@ class Turns:
 def listed(table: Mapping[Turn, str]) -> dict[str, Turn]:
     """Return a table by word; words stand with spaces between them, those of one entry with `_`."""
     return {word.replace("_", " "): turn for turn, words in table.items() for word in words.split()}
+
+
+def idle(table: str) -> dict[str, tuple[str, ...]]:
+    """Return fixed phrases, one a line, by each of their words."""
+    phrases = [" ".join(line.split()) for line in table.splitlines() if line.strip()]
+    words = {word for phrase in phrases for word in phrase.split()}
+    return {word: tuple(phrase for phrase in phrases if word in phrase.split()) for word in words}
 
 
 def pointing(table: Mapping[Way, str]) -> dict[str, frozenset[Way]]:

@@ -123,6 +123,50 @@ def test_the_same_differences_in_german(statement: str, gap: Gap) -> None:
     assert gap in gaps(found)
 
 
+@pytest.mark.parametrize(
+    ("code", "statement", "article"),
+    [
+        ("en", "The firm sold the mill.", "The firm sold not only the mill but also the farm."),
+        ("en", "The firm sold the farm.", "The firm sold not only the mill but also the farm."),
+        ("en", "The firm sold the mill.", "There is no doubt that the firm sold the mill."),
+        ("en", "Ann Lee closed the mill.", "None other than Ann Lee closed the mill."),
+        ("en", "The firm sold the mill.", "The firm sold the mill, not least because of the noise."),
+        ("en", "30 boats sank.", "No fewer than 30 boats sank."),
+        ("en", "The firm sold the mill.", "The firm sold the mill in May."),
+        ("de", "Die Firma verkaufte die Mühle.", "Die Firma verkaufte die Mühle ohne Not."),
+        ("de", "Die Firma verkaufte die Mühle.", "Die Firma verkaufte nicht nur die Mühle, sondern auch den Hof."),
+        ("de", "Ute Kranz verkaufte die Mühle.", "Keine Geringere als Ute Kranz verkaufte die Mühle."),
+        ("de", "Die Firma verkaufte die Mühle.", "Ohne Zweifel verkaufte die Firma die Mühle."),
+        ("de", "Die Firma verkaufte die Mühle.", "Die Firma verkaufte die Mühle nicht zuletzt wegen des Lärms."),
+        ("de", "30 Boote sanken.", "Nicht weniger als 30 Boote sanken."),
+    ],
+)
+def test_a_fixed_phrase_with_a_negator_denies_nothing(code: str, statement: str, article: str) -> None:
+    assert checked(statement, article, code, code).verdict is Verdict.STATED
+
+
+@pytest.mark.parametrize(
+    ("code", "statement", "article", "gap"),
+    [
+        ("en", "The firm sold the mill.", "The firm no longer sold the mill.", Gap.NEGATION),
+        ("en", "The firm closed the mill.", "The firm no longer closed the mill.", Gap.NEGATION),
+        ("en", "The firm sold the mill.", "Mill not sold by the firm.", Gap.NEGATION),
+        ("en", "The firm sold the mill.", "The firm did NOT sell the mill.", Gap.NEGATION),
+        ("en", "The firm sold the mill.", "The firm did not sell the mill, no doubt.", Gap.NEGATION),
+        ("en", "The firm sold the mill.", "The firm sold the mill nowhere.", Gap.NEGATION),
+        ("en", "Only the firm sold the mill.", "Not only the firm sold the mill.", Gap.EXTENT),
+        ("de", "Die Firma verkaufte die Mühle.", "Die Firma verkaufte die Mühle nicht ohne Weiteres.", Gap.NEGATION),
+        ("de", "Die Firma verkaufte die Mühle.", "Die Firma verkaufte die Mühle nicht mehr.", Gap.NEGATION),
+        ("de", "Die Firma verkaufte die Mühle.", "Die Firma verkaufte die Mühle keineswegs.", Gap.NEGATION),
+        ("de", "Nur die Firma verkaufte die Mühle.", "Nicht nur die Firma verkaufte die Mühle.", Gap.EXTENT),
+    ],
+)
+def test_a_negator_outside_of_such_a_phrase_does(code: str, statement: str, article: str, gap: Gap) -> None:
+    found = checked(statement, article, code, code)
+    assert found.verdict is Verdict.NEAR
+    assert gap in gaps(found)
+
+
 def test_a_statement_is_checked_across_languages() -> None:
     assert checked("The council approved the bridge.", BRUECKE, "en", "de").verdict is Verdict.STATED
     assert gaps(checked("Der Rat hat die Brücke nicht genehmigt.", BRIDGE, "de", "en")) == {Gap.NEGATION}

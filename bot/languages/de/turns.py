@@ -3,20 +3,77 @@
 Rule of this room: tables only; the lists are closed classes, from grammars of German.
 """
 
-from bot.core.turns import Turn, Turns, Way, listed, pointing
+from bot.core.turns import Turn, Turns, Way, idle, listed, pointing
 
 _NO = "kein keine keinen keinem keiner keines keinerlei"
+_NOT = """
+nicht nie niemals niemand niemanden niemandem nichts weder kaum ohne keineswegs keinesfalls mitnichten nirgends
+nirgendwo
+"""
 _CAN = "kann können konnte konnten könnte könnten könne könnten dürfte dürften mag möge"
 _MUST = "muss müssen musste mussten müsse müssten müsste soll sollen sollte sollten solle"
 _HANDING = """
 schicken senden entsenden liefern ausliefern geben übergeben überlassen verschicken zuschicken zusenden bereitstellen
 abgeben transportieren überbringen verschiffen
 """
+_IDLE = """
+nicht nur
+nicht bloß
+nicht lediglich
+nicht zuletzt
+nicht selten
+nicht umsonst
+nicht von ungefähr
+nicht ohne grund
+nicht weniger als
+nicht mehr und nicht weniger als
+nicht zu vergessen
+nicht weit von
+nicht weit entfernt
+nicht lange danach
+nicht lange darauf
+nicht lange zuvor
+nicht lange nach
+nicht lange vor
+wenn nicht gar
+wenn nicht sogar
+oder nicht
+nichts anderes als
+nichts geringeres als
+nichts weniger als
+niemand anderes als
+niemand anders als
+niemand anderer als
+niemand geringeres als
+niemand geringerer als
+kein geringerer als
+keine geringere als
+keinen geringeren als
+keinem geringeren als
+keiner geringeren als
+kein anderer als
+keine andere als
+kein wunder
+keine frage
+kein zweifel
+keinen zweifel
+ohne not
+ohne weiteres
+ohne zweifel
+ohne jeden zweifel
+ohne frage
+ohne jede frage
+ohne ausnahme
+ohne umschweife
+ohne unterlass
+ohne wenn und aber
+"""
+"""Fixed phrases with a negator, or with ‹nur› and ‹weniger›, that deny and limit nothing."""
 ALL_FORMS = "alle aller allen alles sämtliche sämtlichen jeder jede jedes jeden jedem beide beiden ganze ganzen"
 GERMAN_TURNS = Turns(
     words=listed(
         {
-            Turn.NOT: f"nicht nie niemals niemand niemanden nichts weder kaum ohne {_NO}",
+            Turn.NOT: f"{_NOT} {_NO}",
             Turn.MAYBE: f"vielleicht möglicherweise womöglich wohl vermutlich falls wenn ob sofern {_CAN}",
             Turn.DUTY: _MUST,
             Turn.FUTURE: "will wollen wolle wollte wollten möchte möchten",
@@ -55,4 +112,5 @@ GERMAN_TURNS = Turns(
     agents=frozenset({"von", "vom", "durch"}),
     handing=frozenset(_HANDING.split()),
     parts=frozenset({"von", "vom"}),
+    idle=idle(_IDLE),
 )

@@ -377,6 +377,34 @@ def test_not_every_so_names_a_speaker(text: str) -> None:
     assert german(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "kind"),
+    [
+        ("Das Gericht sah es als bewiesen an, dass der Wirt log.", "Das Gericht", "says"),
+        ("Die Behörde machte klar, dass der Saal schließt.", "Die Behörde", "says"),
+        ("Eva Roth machte zur Bedingung, dass der Saal schließt.", "Eva Roth", "demands"),
+        ("Die Vereine legten Wert darauf, dass der Saal schließt.", "Die Vereine", "says"),
+        ("Die Partei fasste den Beschluss, den Saal zu schließen.", "Die Partei", "says"),
+        ("Die Hälfte der Gäste zog den Schluss, nicht mehr zu kommen.", "Die Hälfte der Gäste", "says"),
+        ("Die Forscher stellten die These auf, dass Holz lebt.", "Die Forscher", "says"),
+        ("Die Wirte stellten der Stadt ein Ultimatum, den Saal zu räumen.", "Die Wirte", "demands"),
+        ("Eva Roth schloss nicht aus, dass der Saal schließt.", "Eva Roth", "says"),
+        ("Die Stadt denkt darüber nach, den Saal zu schließen.", "Die Stadt", "says"),
+    ],
+)
+def test_a_verb_with_fixed_words_brings_a_claim(text: str, speaker: str, kind: str) -> None:
+    [found] = german(text)
+    assert (found.mode, found.speaker, found.cue_class) == ("indirect", speaker, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Eva Roth sah sich an, wie der Saal brannte.", "Die Stadt schloss den Wirt aus.", "Sie stellte den Stuhl auf."],
+)
+def test_such_a_verb_without_them_does_not(text: str) -> None:
+    assert german(text) == ()
+
+
 def test_one_of_those_who_spoke_together_is_meant_later() -> None:
     both, one = german("Eva Lang und Udo Roth sagten, es sei spät. Roth sagte, er gehe.")
     assert (both.name, one.name) == ("Eva Lang und Udo Roth", "Udo Roth")

@@ -220,7 +220,7 @@ def _or_behind(page: Page, found: Phrase, verb: int, limit: int) -> Phrase:
     if not ((unclear and found.end == verb) or number not in {None, want} or weak):
         return found
     other = near_subject(page, verb + 1, limit, 2)
-    if other is None:
+    if other is None or NOUN_CUE.search(page.at(other.head).lower):  # ‹Die Hälfte zieht die Schlussfolgerung, …›
         return found
     first_place = 0.5 if weak and is_party(page, other) else 1.5
     return found if _fit(page, found, want) + first_place >= _fit(page, other, want) else other

@@ -12,6 +12,7 @@ from bot.languages.de.speech.plain import plain_at
 from bot.languages.de.speech.words import (
     CONDITIONAL,
     CUES,
+    IN_IDIOMS,
     NOT_SUBJUNCTIVE,
     OTHER_VERB,
     PERFECT,
@@ -38,6 +39,15 @@ _IDIOMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("sprechen", re.compile(r" davon "), "sagen"),
     ("sprechen", re.compile(r" (von|vom|aus|dafür|dagegen) "), "bezeichnen"),
     ("machen", re.compile(r" (deutlich|klar|geltend) "), "betonen"),
+    ("machen", re.compile(r" zur? \w*(bedingung|auflage|voraussetzung) "), "fordern"),
+    ("legen", re.compile(r" wert .*darauf "), "betonen"),
+    ("fassen", re.compile(r" (beschluss|entschluss) "), "beschließen"),
+    ("ziehen", re.compile(r" (schluss|schlussfolgerung|fazit) "), "folgern"),
+    ("aufstellen", re.compile(r" (theorie|these|hypothese|behauptung|forderung|vermutung) "), "behaupten"),
+    ("stellen", re.compile(r" (ultimatum|forderung) "), "fordern"),
+    ("ansehen", re.compile(r" als \w+ "), "urteilen"),
+    ("ausschließen", re.compile(r" nicht "), "meinen"),
+    ("nachdenken", re.compile(r" darüber "), "überlegen"),
     ("geben", re.compile(r" (bedenken|verstehen|protokoll|bekannt) "), "betonen"),
     ("kommen", _CONCLUSION, "feststellen"),
     ("bringen", re.compile(r" ausdruck "), "betonen"),
@@ -49,6 +59,9 @@ _IDIOMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("erheben", re.compile(r" vorwürfe? "), "vorwerfen"),
 )
 """Verbs with fixed words in their clause, and the verb of saying that they mean together; the first that fits."""
+
+_WITH_WORDS = IN_IDIOMS | {"zeigen", "machen"}
+"""Verbs that report with such words only."""
 
 _PREFIX = frozenset({Pos.PARTICLE, Pos.PREPOSITION, Pos.ADVERB, Pos.PREDICATIVE})
 _BREAK = frozenset(",;:")
@@ -116,6 +129,8 @@ def _prefix(page: Page, i: int, limit: int) -> Cue | None:
         if word.text in _BREAK:
             break
         last = k == limit - 1
+        if token.lemma == "machen" and word.lower in {"klar", "deutlich"}:
+            return None
         if word.pos is Pos.PARTICLE or (last and word.lower in PREFIXES and word.pos in _PREFIX):
             if word.lower + token.lemma in CUES:
                 return Cue(word.lower + token.lemma, (i, k))
@@ -147,7 +162,8 @@ def idiom(page: Page, i: int, cue: Cue) -> Cue | None:
         if cue.lemma == lemma and pattern.search(words):
             particle = meant in {"ausgehen", "vorwerfen"} and page.at(clause[1] - 1).lower in {"aus", "vor"}
             return Cue(meant, (i, clause[1] - 1) if particle else cue.tokens)
-    return cue if cue.lemma in CUES and cue.lemma not in {"zeigen", "machen"} else None
+    alone = cue.lemma in CUES and cue.lemma not in _WITH_WORDS
+    return cue if alone else None
 
 
 def state(page: Page, i: int) -> Cue | None:

@@ -52,7 +52,10 @@ ahnen erhoffen planen wissen verstehen beabsichtigen erwägen überlegen
 """)
 """Verbs of thinking; a paper knows of a thought what its thinker said."""
 
-CUES = SAY | THINK
+IN_IDIOMS = _words("ansehen aufstellen ausschließen nachdenken")
+"""Verbs that report only with fixed words beside them: ‹sah es als erwiesen an, dass …›."""
+
+CUES = SAY | THINK | IN_IDIOMS
 
 WEAK = _words("""
 zeigen machen freuen darstellen belegen ermitteln ergeben herausfinden nachweisen entscheiden beschließen anordnen

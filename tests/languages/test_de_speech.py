@@ -405,6 +405,42 @@ def test_such_a_verb_without_them_does_not(text: str) -> None:
     assert german(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Die Stadt zeigte einen Bericht der Polizei. Demnach war der Saal voll.", "einen Bericht der Polizei"),
+        ("Wirt Max Roth traf Gäste. Demnach war der Saal voll.", "Max Roth"),
+        ("Eva Lang sagte, es sei spät.\nEs regnete. Wirt Max Roth traf Gäste. Demnach war der Saal voll.", "Eva Lang"),
+        ("Wirt Max Roth traf Gäste. Der Saal war demnach voll.", None),
+    ],
+)
+def test_demnach_means_who_spoke_or_the_words_on_paper_right_before_it(text: str, name: str | None) -> None:
+    found = german(text)[-1]
+    assert (found.rule, found.name) == ("demnach", name)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Gemäß der Polizei ist der Saal voll.", "der Polizei"),
+        ("Gemäß dem Verein „Neue Bühne“ ist der Saal voll.", "dem Verein „Neue Bühne“"),
+    ],
+)
+def test_according_to_names_a_party_as_well_as_its_words(text: str, speaker: str) -> None:
+    [found] = german(text)
+    assert (found.rule, found.speaker) == ("nach-src", speaker)
+
+
+def test_both_of_two_act_before_a_plural_verb() -> None:
+    [found] = german("Sowohl die Behörde als auch das Gericht kündigten Prüfungen an.")
+    assert (found.rule, found.speaker) == ("rep", "die Behörde als auch das Gericht")
+
+
+def test_own_words_may_be_those_of_a_person_with_an_apposition() -> None:
+    [found] = german("Der ältere Bruder des Wirts, Max Roth, war nach eigenem Bekunden früh dort.")
+    assert (found.rule, found.name) == ("eigene-Angaben", "Max Roth")
+
+
 def test_one_of_those_who_spoke_together_is_meant_later() -> None:
     both, one = german("Eva Lang und Udo Roth sagten, es sei spät. Roth sagte, er gehe.")
     assert (both.name, one.name) == ("Eva Lang und Udo Roth", "Udo Roth")

@@ -131,7 +131,7 @@ class _Walk:
     def _framed(self, k: int, frame: Frame, made: list[Claim]) -> list[Claim]:
         """Return the claim of a frame beside the quotations that it already has."""
         quoted = any(c.frame is frame for c in made)
-        speaker = self.last.speaker if frame.anaphoric and self.last else frame.speaker
+        speaker = self._meant_before(k, frame) if frame.anaphoric else frame.speaker
         if frame.scope is Scope.QUOTE:
             self._speak(speaker, k, Mode.DIRECT)
             return [] if quoted else self._fragment(k, frame)
@@ -149,6 +149,19 @@ class _Walk:
         mention = (frame.cue[0], frame.cue[0] + 1) if frame.anaphoric else frame.stands
         via = self._via(speaker) if frame.anaphoric else ()
         return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame, via, mention)]
+
+    def _meant_before(self, k: int, frame: Frame) -> Range | None:
+        """Return whom ‹demnach› means: who spoke last, or who is nearer where it opens its sentence.
+
+        Nearer may be words on paper in the sentence before, or who acts there where nobody has spoken yet.
+        """
+        said = self.last.speaker if self.last else None
+        near = self.last is not None and k - self.last.sentence <= 1
+        if near or k == 0 or frame.span[0] != self.page.sentences[k][0]:
+            return said
+        paper = self.speech.paper(self.page, k - 1)
+        found = paper or (None if said else self.speech.acting(self.page, k - 1))
+        return found.range if found else said
 
     def _fragment(self, k: int, frame: Frame) -> list[Claim]:
         """Return the quoted words of ‹X nannte Y „…“›, where they are too few for a statement."""

@@ -11,7 +11,7 @@ from bot.core.syntax import Page, Pos, Range, is_closer
 from bot.languages.de.speech.own import by_itself
 from bot.languages.de.speech.phrases import phrase_at, phrase_before
 from bot.languages.de.speech.plain import plain_at
-from bot.languages.de.speech.subjects import near_subject
+from bot.languages.de.speech.subjects import is_party, near_subject
 from bot.languages.de.speech.verbs import subjunctive
 from bot.languages.de.speech.words import (
     AFTER_EVENT,
@@ -135,6 +135,9 @@ def _words_behind(page: Page, i: int, span: Range) -> Frame | None:
         return None
     if head is not None and EXAMINED.search(page.at(head).lower) and page.at(head - 1).lower not in FIRST:
         return None
+    by_whom = page.at(i).lower == "gemäß" and is_party(page, plain)
+    if head is None and by_whom:
+        head = plain.head
     if head is None or (page.at(i).lower == "nach" and _dates_an_event(page.at(head).lower, page.at(i + 1).lower)):
         return None
     phrase = phrase_at(page, i + 1, span[1])

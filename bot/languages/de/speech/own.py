@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bot.core.speech import Frame
 from bot.core.syntax import Page, Phrase, Pos, Range
+from bot.languages.de.speech.parties import profile
 from bot.languages.de.speech.phrases import phrase_before
 from bot.languages.de.speech.subjects import is_party, subject, subject_after
 from bot.languages.de.speech.words import SOURCE
@@ -41,7 +42,8 @@ def _about(page: Page, frame: Frame) -> Range | None:
     final = verbs[-1] >= end - 1 - (page.at(end - 1).text in {".", "!", "?"}) and verbs[-1] > at > start
     found = _in_clause(page, start, verbs[-1]) if final else subject(page, verbs[0])
     pronoun = found is not None and page.at(found.start).lower in _PRONOUNS
-    return found.range if found and (pronoun or is_party(page, found)) else None
+    party = found is not None and (pronoun or is_party(page, found) or profile(page, found.range).person)
+    return found.range if found and party else None
 
 
 def _in_clause(page: Page, start: int, verb: int) -> Phrase | None:

@@ -87,6 +87,7 @@ def plural(page: Page, phrase: Phrase) -> bool | None:  # noqa: PLR0911 - a list
     """Return a phrase's number, None where its form doesn't tell."""
     first = page.at(phrase.start)
     joined = any(t.lower in {"und", "sowie"} for t in page.words(phrase.start, phrase.end))
+    joined = joined or (page.at(phrase.start - 1).lower == "sowohl" and " als " in page.lowers(*phrase.range))
     if joined and first.lower not in {"der", "das", "ein"}:
         return True
     if first.pos is Pos.PRONOUN:

@@ -441,6 +441,30 @@ def test_own_words_may_be_those_of_a_person_with_an_apposition() -> None:
     assert (found.rule, found.name) == ("eigene-Angaben", "Max Roth")
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("In dem Gutachten, das geheim war, heißt es, der Damm sei alt.", "dem Gutachten", "der Damm sei alt"),
+        (
+            "In den ersten Berichten hatte es geheißen, dass der Damm hält.",
+            "den ersten Berichten",
+            "dass der Damm hält",
+        ),
+        ("Aus Rom hieß es, der Damm sei alt.", "Rom", "der Damm sei alt"),
+        ("Erst wurde die Stadt vom Verein aufgefordert, den Damm zu prüfen.", "Verein", "den Damm zu prüfen"),
+        ("40 Prozent teilen die Meinung, der Damm sei alt.", "40 Prozent", "der Damm sei alt"),
+    ],
+)
+def test_a_place_or_an_agent_before_its_claim_speaks(text: str, speaker: str, content: str) -> None:
+    [found] = german(text)
+    assert (found.speaker, found.content) == (speaker, (content,))
+
+
+def test_who_does_something_and_speaks_is_the_subject_of_that_clause() -> None:
+    [found] = german("Als ein Gast half, biss der Wirt den Gast und rief: „Lasst mich hier raus!“")
+    assert (found.mode, found.speaker) == ("direct", "der Wirt")
+
+
 def test_one_of_those_who_spoke_together_is_meant_later() -> None:
     both, one = german("Eva Lang und Udo Roth sagten, es sei spät. Roth sagte, er gehe.")
     assert (both.name, one.name) == ("Eva Lang und Udo Roth", "Udo Roth")

@@ -80,19 +80,33 @@ def is_called(page: Page, r: Report) -> tuple[Frame, ...] | None:
     follows = complement(page, i, end)
     before = page.at(i - 1)
     attached = before.text == "," or is_closer(before) or before.lower in {"so", "wie"}
-    own = follows is not None and follows.kind in _SAID
+    own = follows is not None and (follows.kind in _SAID or _is_led(page, r))
     speaker = named.range if named else None
-    if i > start and ((attached and not own) or (before.lower == "es" and i > start + 2)):
+    if i > start and not own and (attached or (before.lower == "es" and i > start + 2)):
         back = Frame("heisst-es", speaker, (start, i), Scope.PREVIOUS, r.span, lemma="heißen")
         behind = Frame("heisst-es", speaker, (i,), Scope.BEFORE, (i, end), lemma="heißen", behind=i)
         return (back if _only_so(page, r, follows) else behind,)
     if follows is None:
         return ()
-    named = named or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True)
+    named = named or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True) or _out_of(page, (start, i))
     colon = follows.kind is Kind.COLON
     speaker = named.range if named else None
     span = (start, follows.content[0])
     return (Frame("heisst-es", speaker, (i,), Scope.CONTENT, span, follows.content, lemma="heißen", colon=colon),)
+
+
+def _is_led(page: Page, r: Report) -> bool:
+    """Tell whether a sentence begins with where it says so: ‹In dem Bericht, der geheim war, heißt es, …›."""
+    start = r.span[0]
+    within_one = page.clause(start)[1] >= r.verb or not page.finite(*page.clause(start))
+    named = page.at(start).lower in CASE_OF_PLACE and within_one
+    return named and place_of(page, (start, r.verb), CASE_OF_PLACE, is_called_in=True) is not None
+
+
+def _out_of(page: Page, before: Range) -> Phrase | None:
+    """Return the place or circle of ‹Aus Paris hieß es›."""
+    found = phrase_at(page, before[0] + 1, before[1]) if page.at(before[0]).lower == "aus" else None
+    return found if found and found.end == before[1] and not TIME.search(page.at(found.head).lower) else None
 
 
 def _only_so(page: Page, r: Report, follows: Complement | None) -> bool:
@@ -167,7 +181,7 @@ def passive(page: Page, r: Report) -> tuple[Frame, ...] | None:  # noqa: PLR0911
 def agent(page: Page, r: Report) -> Phrase | None:
     """Return by whom it is done, not ‹Speicherung von Daten› nor whereof is spoken, ‹von Betrug wird gesprochen›."""
     by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
-    attribute = by is not None and page.at(by.start - 2).pos is Pos.NOUN
+    attribute = by is not None and page.at(by.start - 2).pos is Pos.NOUN and not is_party(page, by)
     topic = page.at(r.verb).lemma in {"sprechen", "ausgehen", "gehen"}
     return None if attribute or topic else by
 

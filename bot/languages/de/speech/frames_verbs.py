@@ -174,7 +174,7 @@ def _shared_subject(page: Page, r: Report) -> Phrase | None:
     """Return the subject of the first clause where this one goes on with it: ‹X kam und sagte, dass …›."""
     clause = r.clause[0]
     joined = any(t.lower in {"und", "sowie"} for t in page.words(clause, r.finite)) or page.at(clause).lower == "und"
-    verbs_before = page.finite(r.span[0], r.finite)
+    verbs_before = page.finite(clause, r.finite) or page.finite(r.span[0], r.finite)
     return subject(page, verbs_before[0]) if joined and verbs_before else None
 
 

@@ -35,6 +35,7 @@ _CONCLUSION = re.compile(r" zu (dem|der) (schluss|ergebnis|schluß|einschätzung
 _IDIOMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("zeigen", re.compile(rf"(?= .*? sich ).*{STATES.pattern}"), "überzeugt"),
     ("vertreten", _OPINION, "meinen"),
+    ("teilen", _OPINION, "meinen"),
     ("erfahren", re.compile(r" (will|wollen) "), "berichten"),
     ("sprechen", re.compile(r" davon "), "sagen"),
     ("sprechen", re.compile(r" (von|vom|aus|dafür|dagegen) "), "bezeichnen"),

@@ -186,15 +186,14 @@ class SqliteInbox:
         What answered questions have left in the write-ahead log goes too.
         """
         old = self._clock() - age
-        with mapped(self._path):
-            cursor = await self._keeping.execute("DELETE FROM inbox WHERE state <> 0 AND arrived < ?", (old,))
+        dropped = await self._aside("DELETE FROM inbox WHERE state <> 0 AND arrived < ?", (old,))
         await self._empty()
-        return cursor.rowcount
+        return dropped
 
     async def forget(self, lane: str, *, below: bool = False) -> None:
         """Drop everything about a lane but the keys of what was answered or given up; "lane:..." is below it."""
         first, behind = f"{lane}:", f"{lane};"  # ";" comes right behind ":"
-        await self._do(
+        await self._aside(
             "UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', reason = ''"
             " WHERE (lane = ?1 OR (?4 AND lane >= ?2 AND lane < ?3)) AND state <> 0",
             (lane, first, behind, below),
@@ -231,6 +230,11 @@ class SqliteInbox:
     async def _do(self, sql: str, values: Iterable[object] = ()) -> int:
         self._changed()
         return await self.direct.change(sql, values)
+
+    async def _aside(self, sql: str, values: Iterable[object]) -> int:
+        """Change what may be many rows, in the thread; return how many there were."""
+        with mapped(self._path):
+            return (await self._keeping.execute(sql, values)).rowcount
 
     def _changed(self) -> None:
         """Have the write-ahead log emptied from time to time; meanwhile whoever writes tries again and again."""

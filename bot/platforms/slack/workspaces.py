@@ -40,6 +40,10 @@ class OneWorkspace:
         """Nothing is kept of the workspace; the next message to it finds the token refused."""
 
 
+LOOKS = (0.0, 0.1, 0.4, 1.5)
+"""Seconds between looks for a token that another process has got: Slack knows of it before it is stored."""
+
+
 class ManyWorkspaces:
     """Every workspace that has installed the app."""
 
@@ -76,9 +80,11 @@ class ManyWorkspaces:
 
     async def _renewed_elsewhere(self, old: Bot, error: SlackTokenRotationError, team: str, enterprise: str) -> str:
         """Return the token that another process has got in the meantime; without one, the workspace is lost."""
-        found = await self._find(team, enterprise)
-        if found.bot_token != old.bot_token:
-            return found.bot_token
+        for wait in LOOKS:
+            await asyncio.sleep(wait)
+            found = await self._find(team, enterprise)
+            if found.bot_token != old.bot_token:
+                return found.bot_token
         problem = of_response(error.api_error)
         self._journal("token_not_renewed", {"team": team, "error": type(problem).__name__})
         raise problem if isinstance(problem, Later | Unsure) else Undeliverable("rotation")

@@ -109,7 +109,7 @@ class Reader:
         via, in_name_of = part(message, "via_bot"), part(message, "sender_chat")
         if via is not None and whole(via.get("id")) == self._us.id:
             return None
-        if chat.get("type") not in CHATS or chat.get("is_direct_messages"):
+        if word(chat.get("type")) not in CHATS or chat.get("is_direct_messages"):
             return None
         if in_name_of is not None:  # somebody who writes in the name of the group or of a channel
             forwarded = message.get("is_automatic_forward")

@@ -191,7 +191,8 @@ async def test_a_token_that_is_about_to_end_is_renewed_once_however_many_ask(tmp
             assert (found.bot_token, found.bot_refresh_token) == ("xoxe.xoxb-new", "xoxe-2")
 
 
-async def test_a_token_that_another_process_has_renewed_is_used(tmp_path: Path) -> None:
+@pytest.mark.parametrize("late", [0.0, 0.3])
+async def test_a_token_that_another_process_has_renewed_is_used(tmp_path: Path, late: float) -> None:
     async with workspaces(tmp_path) as talk, kept(tmp_path) as installations:
         await installations.async_save_bot(
             bot("T1", "old", bot_refresh_token="xoxe-1", bot_token_expires_in=60)  # noqa: S106
@@ -200,9 +201,13 @@ async def test_a_token_that_another_process_has_renewed_is_used(tmp_path: Path) 
         before = talk.server._oauth_v2_access
         saving: list[asyncio.Future[None]] = []
 
-        def renewed_elsewhere(given: Payload) -> Payload:
+        async def save() -> None:
+            await asyncio.sleep(late)
             newer = bot("T1", "new", bot_refresh_token="xoxe-2", bot_token_expires_in=43_200)  # noqa: S106
-            saving.append(asyncio.ensure_future(installations.async_save_bot(newer)))
+            await installations.async_save_bot(newer)
+
+        def renewed_elsewhere(given: Payload) -> Payload:
+            saving.append(asyncio.ensure_future(save()))
             return before(given)
 
         talk.server._oauth_v2_access = renewed_elsewhere  # type: ignore[method-assign]

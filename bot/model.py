@@ -264,7 +264,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, analysed: `language` is the question's, `told` the article's; `proof` what an answer must hold."""
+    """A question, analysed: `language` is the question's, `told` the article's; `proof` what an answer must hold.
+
+    `counted` are the words for what a number is asked of.
+    """
 
     question: str
     language: str
@@ -272,6 +275,7 @@ class Query:
     told: str = ""
     wanted: Wanted = Wanted.WHAT
     proof: Proof | None = None
+    counted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

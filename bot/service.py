@@ -12,7 +12,7 @@ from functools import partial
 from typing import TypeVar
 
 from bot import formats, languages
-from bot.core.acting import acting, done_by
+from bot.core.acting import acting, done_by, is_about_claim, shown_in
 from bot.core.answer import choose, words_in
 from bot.core.grouping import Group, grouped
 from bot.core.language import Language
@@ -144,6 +144,10 @@ class Library:
         done = done_by(article, act[0]) if act else ()
         if act and done and not (answer := self._spoken(article, query, done, act[1], limit)).refusal:
             return answer
+        if act and is_about_claim(*act):
+            return self._spoken(
+                article, query, shown_in(article, self.tongues[article.language].doing[act[0]]), act[1], limit
+            )
         return choose(article, query, self.index.search(article, query), limit)
 
     async def check(self, article: Article, text: str) -> tuple[Check, ...]:

@@ -10,6 +10,11 @@ from typing import TYPE_CHECKING
 
 from bot.model import Confidence, CueClass, Hit
 
+_DISPUTED = frozenset({CueClass.DENIES, CueClass.CONFIRMS})
+"""What is done with a claim that somebody else makes."""
+_CLAUSES = ("that ", "dass ", "whether ", "ob ")
+"""What opens the claim in a question."""
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -23,7 +28,7 @@ def acting(
 
     `empty` are words that name no topic: that, it, what.
     """
-    text = " ".join(question.split()).rstrip(" ?!.")
+    text = " ".join(question.replace(", ", " ").split()).rstrip(" ?!.")
     for kind, pattern in patterns:
         if found := pattern.fullmatch(text):
             topic = " ".join(filter(None, found.groupdict().values())).strip()
@@ -36,6 +41,17 @@ def done_by(article: Article, kind: CueClass) -> tuple[Hit, ...]:
     spans = [c for a in article.attributions if _does(a.cue_class, a.confidence, kind) for c in a.content]
     found = (n for n, s in enumerate(article.sentences) if any(c.overlaps(s.span) for c in spans))
     return tuple(Hit(n, 1.0, coverage=1.0) for n in found)
+
+
+def is_about_claim(kind: CueClass, topic: str) -> bool:
+    """Tell whether an answer must show that it is done: "who denies that …?" does not ask for the claim."""
+    return kind in _DISPUTED and topic.lower().startswith(_CLAUSES)
+
+
+def shown_in(article: Article, sign: re.Pattern[str]) -> tuple[Hit, ...]:
+    """Return the sentences in which a sign shows that somebody does it, in text order."""
+    shown = (n for n, s in enumerate(article.sentences) if sign.search(s.span.cut(article.text)))
+    return tuple(Hit(n, 1.0, coverage=1.0) for n in shown)
 
 
 def _does(cue: CueClass, confidence: Confidence, kind: CueClass) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.core.similar import folded
 from bot.core.slips import mended
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _KEPT = 100_000
 """Words whose forms are kept."""
 _DIGITS = 9
 """Digits of a number that "thousand" may follow; a bound for hostile input."""
-_LONGEST = 64
+LONGEST = 64
 """Characters of a word that are looked at: longer ones are no words, and stemming them costs."""
 
 
@@ -57,6 +58,26 @@ class Vocabulary(NamedTuple):
     whole: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     verbs: Mapping[str, str] = {}
+
+
+class FixedPhrase(NamedTuple):
+    """A verb of several words: what stands beside its verb, word by word, the verb, and the one word for both."""
+
+    beside: tuple[str, ...]
+    verb: str
+    word: str
+
+
+def fixed(lines: str, *, verb_last: bool) -> tuple[FixedPhrase, ...]:
+    """Return phrases from lines "word: phrase, phrase"."""
+    found = []
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        word, _, phrases = line.partition(":")
+        for phrase in phrases.split(","):
+            words = phrase.split()
+            verb = words.pop() if verb_last else words.pop(0)
+            found.append(FixedPhrase(tuple(words), verb, word))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +104,11 @@ class Morphology:
     """Words that stand for what was named before: he, this, their."""
     capital_nouns: bool = False
     """Whether every noun has a capital, not names alone (German)."""
+    counting: re.Pattern[str] = re.compile("(?!)")
+    """What asks for a number of something, given a question's normalised words; its group begins with the thing."""
+    amounts: frozenset[str] = frozenset()
+    """Words that count as a number does: thousands, dozens."""
+    fixed: tuple[FixedPhrase, ...] = ()
     particles: frozenset[str] = frozenset()
     """Prefixes that leave their verb and stand at the end of its clause ("liefert … aus")."""
 
@@ -90,8 +116,8 @@ class Morphology:
 def normalise(word: str) -> str:
     """Return a word's one spelling: composed, lower case, nothing invisible in it."""
     if word.isascii():
-        return word.lower()[:_LONGEST]
-    return unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).lower()[:_LONGEST]
+        return word.lower()[:LONGEST]
+    return unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).lower()[:LONGEST]
 
 
 def tokens(text: str) -> tuple[Token, ...]:
@@ -103,7 +129,7 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _spell(raw: str) -> str:
-    return _spelt(raw) if len(raw) <= _LONGEST else _made(raw)
+    return _spelt(raw) if len(raw) <= LONGEST else _made(raw)
 
 
 @lru_cache(maxsize=50_000)
@@ -113,12 +139,12 @@ def _spelt(raw: str) -> str:
 
 def _made(raw: str) -> str:
     if raw[-1] == ".":
-        return raw.replace(".", "").lower()[:_LONGEST]
+        return raw.replace(".", "").lower()[:LONGEST]
     if not raw[0].isdigit():
         return normalise(raw)
     if _GROUPED.match(raw):
-        return re.sub(r"\D", "", raw)[:_LONGEST]
-    return raw.replace(",", ".")[:_LONGEST]
+        return re.sub(r"\D", "", raw)[:LONGEST]
+    return raw.replace(",", ".")[:LONGEST]
 
 
 def _is_acronym(text: str, token: Token) -> bool:
@@ -175,6 +201,9 @@ class Analyser:
         self._infinitives = frozenset(vocabulary.verbs.values())
         self._forms: dict[tuple[str, bool | None], Forms] = {}
         self._mended: dict[str, tuple[str, ...]] = {}
+        self._fixed: dict[str, list[FixedPhrase]] = {}
+        for phrase in morphology.fixed:
+            self._fixed.setdefault(phrase.beside[0], []).append(phrase)
 
     def forms(self, word: str, capital: bool | None = None) -> Forms:  # noqa: FBT001 - a fact about the word
         """Return the form of a word as `normalise` spells it, and the forms of its parts where it is a compound.
@@ -247,21 +276,49 @@ class Analyser:
         ]
 
     def joined(self, text: str, words: Sequence[Token]) -> tuple[dict[int, Forms], set[int]]:
-        """Return the verbs whose prefix stands at the end of their clause, by place, and the prefixes' places."""
+        """Return the verbs whose prefix stands at the end of their clause, by place, and the prefixes' places.
+
+        The same for those of several words: "kamen … ums Leben" has the form of "sterben" where its verb stands.
+        """
         found: dict[int, Forms] = {}
         left: set[int] = set()
+        particles, fixed = self._morphology.particles, self._fixed
         for n, token in enumerate(words):
-            if token.word in self._morphology.particles and n and _ends_clause(text, words, n):
+            if token.word in particles and n and _ends_clause(text, words, n):
                 verb = self._verb_of(text, words, n)
                 if verb is not None:
                     found[verb[0]] = verb[1]
                     left.add(n)
+            for phrase in fixed.get(token.word, ()):
+                end = n + len(phrase.beside)
+                if tuple(t.word for t in words[n:end]) != phrase.beside:
+                    continue
+                at = self._verb_beside(text, words, (n, end), phrase.verb)
+                if at is not None:
+                    found[at] = self.forms(phrase.word)
+                    left.update(range(n, end))
         return found, left
+
+    def _verb_beside(self, text: str, words: Sequence[Token], span: tuple[int, int], verb: str) -> int | None:
+        """Return where the verb of a fixed phrase stands in its clause: before it, or behind what is beside it."""
+        form = self.forms(verb)[0]
+        start, end = span
+        for n in range(end, min(len(words), end + _REACH)):
+            if _CLAUSE.search(text, words[n - 1].end, words[n].start):
+                break
+            if self.forms(words[n].word)[0] == form:
+                return n
+        for n in range(start - 1, max(-1, start - 1 - _REACH), -1):
+            if _CLAUSE.search(text, words[n].end, words[n + 1].start):
+                return None
+            if self.forms(words[n].word)[0] == form:
+                return n
+        return None
 
     def _verb_of(self, text: str, words: Sequence[Token], at: int) -> tuple[int, Forms] | None:
         """Return the verb in the clause before `at` that is one with the prefix there, the last one before it."""
         verbs = self._vocabulary.verbs
-        prefix = words[at].word
+        prefix = folded(words[at].word)
         for n in range(at - 1, max(-1, at - 1 - _REACH), -1):
             form = self.forms(words[n].word)[0]
             whole = verbs.get(prefix + form)

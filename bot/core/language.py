@@ -5,12 +5,12 @@ Rule of this room: no rule of one language lives here. `bot.languages` fills the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import re
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from bot.core.analysis import Analyser, Morphology
     from bot.core.attribution import Speech
@@ -38,3 +38,5 @@ class Language:
     saying: tuple[re.Pattern[str], ...] = ()
     acting: tuple[tuple[CueClass, re.Pattern[str]], ...] = ()
     no_topic: frozenset[str] = frozenset()
+    doing: Mapping[CueClass, re.Pattern[str]] = field(default_factory=dict)
+    """What shows in a sentence that somebody does it; for what is done with claims of others."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core import proof
 from bot.core.analysis import tokens
+from bot.core.counted import counted_by
 from bot.core.translation import ADJECTIVE, LONGEST_PHRASE
 from bot.model import Query, Rendering, Term, Wanted
 
@@ -60,7 +61,8 @@ def understood(heard: Heard, article_language: str, languages: Mapping[str, Lang
     terms = tuple(_terms(words, units, language, article_language))
     low = f" {' '.join([t.word for t in everything])} "
     wanted = next((kind for kind, sign in language.morphology.wanted if sign.search(low)), Wanted.WHAT)
-    return Query(question, asked, terms, article_language, wanted, proof.asked(low, wanted, language.proofs))
+    counted = counted_by(low, language) if wanted is Wanted.NUMBER else ()
+    return Query(question, asked, terms, article_language, wanted, proof.asked(low, wanted, language.proofs), counted)
 
 
 def hear(question: str, article_language: str, languages: Mapping[str, Language]) -> Heard:

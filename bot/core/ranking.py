@@ -33,7 +33,8 @@ COUNTED = frozenset({Wanted.NUMBER, Wanted.WHO})
 class Concept:
     """A question's term in an article: its weight, its idf, and how strongly each sentence holds it (saturated count).
 
-    `heads` tells how surely a sentence's headings hold it, `places` where in the sentence its words are.
+    `heads` tells how surely a sentence's headings hold it, `places` where in the sentence its words are, `counted` in
+    which sentences a number counts it, where that is asked for.
     """
 
     word: str
@@ -44,6 +45,7 @@ class Concept:
     places: Mapping[int, Sequence[int]]
     name: bool = False
     unit: int = -1
+    counted: frozenset[int] = frozenset()
 
     @property
     def value(self) -> float:
@@ -210,6 +212,8 @@ NEAR = 1e-8
 """Difference of scores below which they may be equal in these places."""
 CERTAIN = 30.0
 """Logits beyond which a chance does not change."""
+COUNTS = 0.12
+"""What it is worth that a number counts the very noun that is asked about: a share of the best score."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
 """What the roles of the parties do to a score: shares of it, and of the best score."""
 
@@ -225,10 +229,12 @@ def rank(e: Evidence) -> list[float]:
     rows = list(zip(*_columns(e), strict=True))  # `Features` of them would take three times as long as their scores
     weights = w.score.values
     scores = _with_roles([dot(weights, row) for row in rows], e.roles)
+    if e.wanted is Wanted.NUMBER:
+        scores = _with_counts(scores, e.concepts)
     best, passed = _best(e, scores)
     base = _base(e, rows[best], best, w) - UNPROVEN * _is_turned_round(e)
     logits = [base + DROP * (s - scores[best]) for s in scores]
-    for n in passed:
+    for n in (*passed, *_turned(e.roles)):
         logits[n] -= UNPROVEN
     if max(logits) > CERTAIN or min(logits) < -CERTAIN:
         logits = [max(-CERTAIN, min(CERTAIN, x)) for x in logits]
@@ -253,6 +259,13 @@ def _is_turned_round(e: Evidence) -> bool:
     return min(e.roles) <= -TURNED and max(e.roles) <= 0
 
 
+def _turned(roles: Sequence[float]) -> Sequence[int]:
+    """Return the sentences in which the parties do the opposite of what they do in others, as asked."""
+    if not any(roles) or min(roles) > -TURNED or max(roles) <= 0:
+        return ()
+    return [n for n, role in enumerate(roles) if role <= -TURNED]
+
+
 def dot(weights: Sequence[float], row: Sequence[float]) -> float:
     """Return the weighted sum of a sentence's features."""
     return sum(map(mul, weights, row), 0.0)
@@ -265,6 +278,16 @@ def _with_roles(scores: Sequence[float], roles: Sequence[float]) -> list[float]:
     return [
         s * (1 + (AGREES if r > 0 else CONFLICTS) * r) + bonus * max(0.0, r) for s, r in zip(scores, roles, strict=True)
     ]
+
+
+def _with_counts(scores: list[float], concepts: Sequence[Concept]) -> list[float]:
+    """Return scores with what it is worth that a number counts the very noun that is asked about."""
+    counted = frozenset().union(*(c.counted for c in concepts))
+    if counted:
+        bonus = COUNTS * max(scores)
+        for n in counted:
+            scores[n] += bonus
+    return scores
 
 
 def _base(e: Evidence, row: Sequence[float], best: int, w: Weights) -> float:

@@ -7,15 +7,17 @@ that it can't read says nothing.
 from __future__ import annotations
 
 from enum import Enum, auto
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core import acts
 from bot.core.acts import Grammar, Side
 from bot.core.analysis import tokens
+from bot.core.given import Things
 from bot.core.parties import NAME, UNSURE, Clause, Parties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from bot.core.analysis import Token
     from bot.core.language import Language
@@ -23,15 +25,28 @@ if TYPE_CHECKING:
 
 ACT, SOFT = 0.7, 0.4
 """What agreement counts of states in acts that are no transfers, and of parties that are no states."""
+THING, ANOTHER = 0.4, 0.5
+"""What it counts beside the parties that the thing asked about is given, and what of it that another thing is."""
+_JOINTS = frozenset({"and", "or", "oder", "sowie"})
+"""What opens a clause without saying anything of the party behind it."""
 _ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
 
 
 class Frame(NamedTuple):
-    """A clause's parties: those that give, or do the `act`, and those that get or suffer it; each may be empty."""
+    """A clause's parties: those that give, or do the `act`, and those that get or suffer it; each may be empty.
+
+    `things` are what is given, by where the nouns start in the text.
+    """
 
     givers: frozenset[str]
     getters: frozenset[str]
     act: str = ""
+    things: frozenset[int] = frozenset()
+
+    @property
+    def tells(self) -> bool:
+        """Tell whether a party is found in it."""
+        return bool(self.givers or self.getters)
 
 
 class _Slot(Enum):
@@ -62,7 +77,7 @@ class Reader:
         self._gives = frozenset(forms(v)[0] for v in self._valency.gives)
         self._takes = frozenset(forms(v)[0] for v in self._valency.takes)
         self._transfers = self._gives | self._takes
-        self._giving = frozenset(forms(v)[0] for v in self._valency.giving)
+        self._giving = frozenset(forms(v, capital)[0] for v in self._valency.giving for capital in (None, True))
         self._acts = {forms(v)[0]: act for v, act in self._valency.acts.items()}
         self._deeds = {forms(v)[0]: act for v, act in self._valency.deeds.items()}
         v = self._valency
@@ -70,6 +85,7 @@ class Reader:
         self._bases = v.gives | v.takes | v.acts.keys()
         self._nouns_large = language.morphology.capital_nouns
         self._named = Parties(language)
+        self._things = Things(language)
 
     def act(self, form: str) -> str | None:
         """Return the act that a verb's form says, "" for a transfer; None for any other form."""
@@ -77,27 +93,55 @@ class Reader:
             return ""
         return self._acts[form].name if form in self._acts else None
 
+    def is_taking(self, form: str) -> bool:
+        """Tell whether a form is that of a verb of getting."""
+        return form in self._takes
+
     def frames(self, text: str, aliases: Mapping[str, str]) -> tuple[Frame, ...]:
-        """Return the frames of a text's clauses in which a party is found.
+        """Return the frames of a text's clauses in which a party, or what is given, is found.
 
         `aliases` are names that an article gives to parties, by their forms.
         """
-        clauses = self._valency.clause.split(text)
-        return tuple(f for clause in clauses for f in self._frames(clause, aliases) if f.givers or f.getters)
+        found: list[Frame] = []
+        going_on = False
+        for start, clause in self._clauses(text):
+            read = self._read(clause)
+            if read is None:
+                continue
+            frames = [f for f in self._frames(read, aliases, start) if f.tells or f.things]
+            if not frames and going_on and (listed := self._things.listed(read)):
+                things = found[-1].things.union(start + read.words[n].start for n in listed)
+                found[-1] = found[-1]._replace(things=things)
+            found += frames
+            going_on = bool(frames) and bool(frames[-1].things)
+        return tuple(found)
 
-    def _frames(self, clause: str, aliases: Mapping[str, str]) -> Iterator[Frame]:
+    def _clauses(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield a text's clauses, each with where it starts."""
+        start = 0
+        for border in self._valency.clause.finditer(text):
+            if border.start() > start:
+                yield start, text[start : border.start()]
+            start = border.end()
+        if start < len(text):
+            yield start, text[start:]
+
+    def _read(self, clause: str) -> Clause | None:
         words = tokens(clause)
         if not words:
-            return
+            return None
         joined, _ = self._analyser.joined(clause, words)
         capitals = self._analyser.capitals(clause, words)
         forms = [
             joined[n][0] if n in joined else self._analyser.forms(t.word, capitals[n])[0] for n, t in enumerate(words)
         ]
-        read = Clause(clause, words, forms)
-        if (transfer := self._transfer(read, aliases)) is not None:
+        return Clause(clause, words, forms)
+
+    def _frames(self, clause: Clause, aliases: Mapping[str, str], start: int) -> Iterator[Frame]:
+        """Yield the frames of a clause that starts at a place of its text."""
+        if (transfer := self._transfer(clause, aliases, start)) is not None:
             yield transfer
-        yield from self._others(read, aliases)
+        yield from self._others(clause, aliases)
 
     def _others(self, clause: Clause, aliases: Mapping[str, str]) -> Iterator[Frame]:
         """Yield the frames of acts other than transfers."""
@@ -129,6 +173,8 @@ class Reader:
         if n and self._nouns_large and text[words[n].start].isupper():
             return True
         before = words[n - 1].word if n else ""
+        if self._valency.verb_first and words[n].word.endswith("ing"):
+            return False
         return before in self._valency.articles or before in self._prepositions - self._valency.goals
 
     def _side(self, clause: _Clause, m: Mention) -> Side:
@@ -150,18 +196,24 @@ class Reader:
             return False
         return True if opening & self._valency.subjects else None
 
-    def _transfer(self, clause: Clause, aliases: Mapping[str, str]) -> Frame | None:
-        _, words, forms = clause
-        verbs = [n for n, f in enumerate(forms) if f in self._transfers]
+    def _transfer(self, clause: Clause, aliases: Mapping[str, str], start: int) -> Frame | None:
+        text, words, forms = clause
+        verbs = [n for n, f in enumerate(forms) if f in self._transfers and not self._is_noun(text, words, n)]
         if not verbs and not any(self._is_giving(*pair) for pair in zip(words, forms, strict=True)):
             return None
         mentions = tuple(self._named.mentions(clause, aliases, nouns=False))
-        if not mentions:
-            return None
+        verb = verbs[-1] if verbs else -1
+        passive = bool(verbs) and self._is_passive(words, verb)
+        parties = {n for m in mentions for n in range(m.first, m.last + 1)}
         if not verbs:
-            return self._nominal(words, mentions)
+            parties |= {n for n, form in enumerate(forms) if form in self._giving}
+        things = frozenset([start + words[n].start for n in self._things.given(clause, verb, parties, passive=passive)])
+        if not mentions:
+            return Frame(frozenset(), frozenset(), "", things)
+        if not verbs:
+            return self._nominal(words, mentions)._replace(things=things)
         taking = all(forms[n] in self._takes for n in verbs)
-        return self._verbal(_Clause(words, verbs[-1], taking, self._is_passive(words, verbs[-1])), mentions)
+        return self._verbal(_Clause(words, verb, taking, passive), mentions)._replace(things=things)
 
     def _is_passive(self, words: Sequence[Token], verb: int) -> bool:
         """Tell whether a verb is passive: "has been sending", "wird liefern" and "what it sent were …" are not."""
@@ -188,6 +240,8 @@ class Reader:
         while n >= 0 and words[n].word in self._valency.articles:
             article = words[n].word
             n -= 1
+        if n == 0 and words[0].word in _JOINTS:
+            return "", article
         return (words[n].word if n >= 0 else ""), article
 
     def _verbal(self, clause: _Clause, mentions: Sequence[Mention]) -> Frame:
@@ -272,6 +326,26 @@ def agreement(asked: Sequence[Frame], told: Sequence[Frame]) -> float:
     return max([_compare(q, f) for q in asked for f in told if q.act == f.act], default=0.0)
 
 
+def with_things(
+    roles: Sequence[float], given: Collection[int], others: Collection[int], *, parties: bool
+) -> list[float]:
+    """Return how well sentences fit a question that asks about a thing given, and perhaps `parties`: those of `roles`.
+
+    `given` are the sentences in which it is given, `others` those in which another thing is, as far as that counts
+    against them; one with the parties the other way round stays what it is.
+    """
+    share = THING if parties else 1.0
+    found = [r if r < 0 else (1 - share) * r + share * (n in given) for n, r in enumerate(roles)]
+    for n in others:
+        found[n] -= share * ANOTHER * (roles[n] >= 0)
+    return found
+
+
+def of_states(asked: Sequence[Frame]) -> bool:
+    """Tell whether all parties of a question's transfer are states."""
+    return not any(party.startswith(NAME) for f in asked if not f.act for party in f.givers | f.getters)
+
+
 def _compare(asked: Frame, told: Frame) -> float:
     """Return the share of the parties asked for that stand where they are asked for, less those that do not.
 
@@ -279,8 +353,7 @@ def _compare(asked: Frame, told: Frame) -> float:
     the wrong side; and names count less, for they are read less surely than states.
     """
     points = slots = 0
-    named = frozenset([p.replace(UNSURE, NAME) for p in asked.givers | asked.getters])
-    states = not any(p.startswith(NAME) for p in named)
+    named, states = _named(asked.givers, asked.getters)
     givers, getters = _sure(told.givers, named), _sure(told.getters, named)
     for wanted, same, other in ((asked.givers, givers, getters), (asked.getters, getters, givers)):
         mine = _sure(wanted, named)
@@ -291,9 +364,16 @@ def _compare(asked: Frame, told: Frame) -> float:
     return points / slots * (SOFT if not states else ACT if asked.act else 1.0) if slots else 0.0
 
 
+@lru_cache(maxsize=256)
+def _named(givers: frozenset[str], getters: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """Return a question's parties, a noun as a name, and whether all are states."""
+    named = frozenset([p.replace(UNSURE, NAME) for p in givers | getters])
+    return named, not any(p.startswith(NAME) for p in named)
+
+
 def _sure(parties: frozenset[str], named: frozenset[str]) -> frozenset[str]:
     """Return parties without the nouns that nobody asked about."""
-    if not parties:
+    if parties <= named:
         return parties
     known = [(p.replace(UNSURE, NAME), p.startswith(UNSURE)) for p in parties]
     return frozenset([p for p, unsure in known if not unsure or p in named])

@@ -57,3 +57,17 @@ class Valency:
     """Helpers that make a passive of a participle alone: is, are."""
     suffixes: frozenset[str]
     """What ends a company's name and is not it."""
+    carried: frozenset[str]
+    """Prepositions before what is given: supplied with, barrels of."""
+    genitives: frozenset[str]
+    """The same behind a noun: deliveries of."""
+    receivers: frozenset[str]
+    """Articles that no thing given has, for their case is a receiver's."""
+    nearly: frozenset[str]
+    """Prepositions that a number may have: over 100 tanks."""
+    lists: frozenset[str]
+    """What opens a list of what was just named: among them, etwa."""
+    opening: frozenset[str]
+    """Question words before what is given: how many tanks, which tanks."""
+    what: frozenset[str]
+    """Question words that ask for what is given."""

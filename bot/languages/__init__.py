@@ -67,6 +67,7 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
             german_saying.SAYING,
             german_saying.ACTING,
             german_saying.NO_TOPIC,
+            german_saying.DOING,
         ),
         Language(
             "en",
@@ -81,6 +82,7 @@ def speaking(lexicon: Callable[[], Lexicon]) -> Mapping[str, Language]:
             english_saying.SAYING,
             english_saying.ACTING,
             english_saying.NO_TOPIC,
+            english_saying.DOING,
         ),
     )
     return MappingProxyType({language.code: language for language in listed})

@@ -9,11 +9,12 @@ from collections import OrderedDict, defaultdict
 from threading import Lock
 from typing import TYPE_CHECKING
 
+from bot.core.analysis import LONGEST, tokens
 from bot.core.pointed import proves
 from bot.core.ranking import Concept, Evidence, rank
-from bot.core.roles import Reader, agreement
+from bot.core.roles import Reader, agreement, of_states, with_things
 from bot.core.translation import ADJECTIVE, HEAD
-from bot.model import Hit, Match
+from bot.model import Hit, Match, Wanted
 from bot.search.views import Held, Views, room, view
 
 if TYPE_CHECKING:
@@ -90,9 +91,13 @@ class Bm25Index:
 
     def _evidence(self, views: Views, query: Query) -> Evidence:
         asked = self._reader(query.language).frames(query.question, views.aliases)
-        roles = _roles(asked, views)
+        roles: Sequence[float] = _roles(asked, views)
         there = [(t, self._held(t, query, views)) for t in query.terms]
-        concepts = [(t, self._concept(t, h, query.language, views, roles)) for t, h in there if h.known]
+        concepts = [(t, self._concept(t, h, query, views, roles)) for t, h in there if h.known]
+        if asked and views.given:
+            things = _things(asked, query.question)
+            given = [h.given for t, h in there if not things.isdisjoint(t.word.split())] if things else None
+            roles = self._with_things(asked, roles, query, given, views)
         phrases = {c.word for t, c in concepts if c.found and " " in t.form}
         return Evidence(
             query.language != query.told,
@@ -105,6 +110,28 @@ class Bm25Index:
             frozenset(t.form for t in query.terms if t.form[0].isdigit()),
             query.proof,
         )
+
+    def _with_things(
+        self,
+        asked: Sequence[Frame],
+        roles: Sequence[float],
+        query: Query,
+        held: Sequence[frozenset[int]] | None,
+        views: Views,
+    ) -> Sequence[float]:
+        """Return roles that also tell whether the thing asked about is given, or anything where that is what is asked.
+
+        `held` are the sentences in which it is, by its words; None for a question without one.
+        """
+        parties = any(f.tells and not f.act for f in asked)
+        if held is not None and (parties or query.wanted is Wanted.WHO):
+            given = frozenset().union(*held)
+            others = views.given - given if given and parties and of_states(asked) else ()
+            return with_things(roles, given, others, parties=parties)
+        opening = query.question.split(maxsplit=1)[0].lower()
+        if parties and held is None and opening in self._languages[query.language].valency.what:
+            return with_things(roles, views.given, (), parties=True)
+        return roles
 
     def _views(self, article: Article) -> Views:
         with self._lock:
@@ -122,14 +149,18 @@ class Bm25Index:
             self._readers[code] = Reader(self._languages[code])
         return self._readers[code]
 
-    def _concept(self, term: Term, held: Held, language: str, views: Views, roles: Sequence[float]) -> Concept:
+    def _concept(self, term: Term, held: Held, query: Query, views: Views, roles: Sequence[float]) -> Concept:
         """Return what an article holds of a term beside the other terms of its question."""
         found = held.found
-        act = self._reader(language).act(term.form)
+        reader = self._reader(query.language)
+        act = reader.act(term.form)
         if act is not None:
-            said = {n: AGREED if roles[n] > 0 else SAID for n in views.acts.get(act, ())}
+            by_act = views.acts.get(act, ())
+            amount = query.wanted is Wanted.NUMBER and not query.counted and reader.is_taking(term.form)
+            said = {n: AGREED if roles[n] > 0 else SAID for n in (views.given.union(by_act) if amount else by_act)}
             found = {**found, **{n: max(found.get(n, 0.0), share) for n, share in said.items()}}
-        return Concept(term.word, term.weight, held.idf, found, held.heads, held.places, term.name, term.unit)
+        counted = held.counted if term.word in query.counted else frozenset[int]()
+        return Concept(term.word, term.weight, held.idf, found, held.heads, held.places, term.name, term.unit, counted)
 
     def _held(self, term: Term, query: Query, views: Views) -> Held:
         """Return what an article holds of a term's word, worked out once."""
@@ -153,7 +184,8 @@ class Bm25Index:
             trust = max(trust, METONYM)
         idf, found = views.told.concept(shares)
         found = {n: trust * s for n, s in found.items()}
-        return Held(across, True, idf, found, _headings(shares, views), _places(shares, views))
+        given, counted = (_union(there, _likely(shares)) for there in (views.things, views.counted))
+        return Held(across, True, idf, found, _headings(shares, views), _places(shares, views), given, counted)
 
     def _names(self, term: Term, query: Query, views: Views) -> Sequence[str]:
         """Return the forms in the article that name the state a term names; who leads it is not the state."""
@@ -165,6 +197,7 @@ class Bm25Index:
 def _roles(asked: Sequence[Frame], views: Views) -> list[float]:
     """Return how well each sentence's parties fit a question's; only the same act tells."""
     roles = [0.0] * len(views.frames)
+    asked = [frame for frame in asked if frame.tells]
     for n in {n for frame in asked for n in views.acts.get(frame.act, ())}:
         roles[n] = agreement(asked, views.frames[n])
     return roles
@@ -191,7 +224,7 @@ def _variants(term: Term, own: str, query: Query, views: Views) -> tuple[dict[st
 
     What is only spelt alike is trusted as far as it is alike.
     """
-    like = views.spellings.like(own, ALIKE)
+    like = _like(own, views)
     shares = {form: VARIANT * dice for form, dice in like.items()}
     shares |= {r.form: r.share for r in term.renderings if r.language == query.told and r.form in views.told.postings}
     return shares, 1.0 if own in views.told.postings else max(like.values(), default=0.0)
@@ -203,7 +236,7 @@ def _renderings(term: Term, own: str, query: Query, views: Views) -> tuple[dict[
     A word of which only unlikely translations occur is hardly found.
     """
     told = views.told.postings
-    like = views.spellings.like(own, ALIKE)
+    like = _like(own, views)
     shares: dict[str, float] = defaultdict(float)
     for r in term.renderings:
         if r.language == query.told and r.form in told:
@@ -218,6 +251,23 @@ def _renderings(term: Term, own: str, query: Query, views: Views) -> tuple[dict[
     return {form: share / whole for form, share in shares.items()}, trust
 
 
+def _like(own: str, views: Views) -> Mapping[str, float]:
+    """Return the forms spelt like one, but for nouns that only end like a verb and verbs that end like a noun.
+
+    Likeness goes from the start on: Lieferung is like liefern, and Abkommen not like kommen.
+    """
+    like = views.spellings.like(own, ALIKE)
+    if not like or (len(like) == 1 and own in like):
+        return like
+    verbs, nouns = views.vocabulary.verbs, views.vocabulary.nouns
+    verb, noun = own in verbs, own in nouns
+    if verb is noun:
+        return like
+    others = nouns if verb else verbs
+    same = verbs if verb else nouns
+    return {f: dice for f, dice in like.items() if f[0] == own[0] or f not in others or f in same}
+
+
 def _headings(shares: Mapping[str, float], views: Views) -> dict[int, float]:
     """Return the sentences under a heading that holds one of the forms, each with its share of the likeliest one's."""
     found: dict[int, float] = {}
@@ -229,10 +279,26 @@ def _headings(shares: Mapping[str, float], views: Views) -> dict[int, float]:
     return found
 
 
+def _things(asked: Sequence[Frame], question: str) -> frozenset[str]:
+    """Return the words of a question for what is given."""
+    starts = [start for frame in asked for start in frame.things]
+    return frozenset(tokens(question[start : start + LONGEST])[0].word for start in starts)
+
+
+def _union(there: Mapping[str, frozenset[int]], forms: Iterable[str]) -> frozenset[int]:
+    """Return the sentences that any of the forms is in."""
+    return frozenset().union(*(there[form] for form in forms if form in there))
+
+
+def _likely(shares: Mapping[str, float]) -> Sequence[str]:
+    """Return the forms that may be shown as a match."""
+    least = LIKELY * max(shares.values(), default=1.0)
+    return [form for form, share in shares.items() if share >= least]
+
+
 def _places(shares: Mapping[str, float], views: Views) -> Mapping[int, Sequence[int]]:
     """Return where the likelier forms stand, by sentence."""
-    least = LIKELY * max(shares.values(), default=1.0)
-    there = [views.places[form] for form, share in shares.items() if share >= least and form in views.places]
+    there = [views.places[form] for form in _likely(shares) if form in views.places]
     if len(there) == 1:
         return there[0]
     places: dict[int, list[int]] = defaultdict(list)

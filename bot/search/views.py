@@ -9,6 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from bot.core.counted import counted_in
 from bot.core.parties import learnt
 from bot.core.query import phrases
 from bot.core.roles import Frame, Reader
@@ -21,7 +22,7 @@ from bot.search.okapi import ConceptBm25
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from bot.core.analysis import Word
+    from bot.core.analysis import Vocabulary, Word
     from bot.core.language import Language
     from bot.core.ranking import Traits
     from bot.model import Article, Rendering
@@ -40,8 +41,9 @@ COVERED = 0.4
 class Held(NamedTuple):
     """What an article holds of a word, whatever is asked with it.
 
-    `across` is its idf and each sentence's saturated count in the other language's view; the rest is that of a
-    `Concept`. What is no word of the article's language (`known`) has `across` alone.
+    `across` is its idf and each sentence's saturated count in the other language's view; `given` and `counted` are the
+    sentences in which it is what somebody gives, and what a number counts; the rest is that of a `Concept`. What is no
+    word of the article's language (`known`) has `across` alone.
     """
 
     across: tuple[float, Mapping[int, float]]
@@ -50,6 +52,8 @@ class Held(NamedTuple):
     found: Mapping[int, float] = {}
     heads: Mapping[int, float] = {}
     places: Mapping[int, Sequence[int]] = {}
+    given: frozenset[int] = frozenset()
+    counted: frozenset[int] = frozenset()
 
 
 class Letters:
@@ -90,7 +94,9 @@ class Views:
     article's language, `across` their renderings in the other, `letters` runs of letters; `places` has, by form and
     sentence, the places in `words`; `headings` the sentences under a heading with the form; `aliases` and `states` the
     names of states, by form and by state; `frames` who gives and who gets, and `acts` the sentences with such a frame,
-    by what is done in it. `held` is what is known already of words that were asked for.
+    by what is done in it; `given` the sentences in which something is given, `things` those by what it is, and
+    `counted` those in which a number counts something, by what it is; `vocabulary` is the language's. `held` is what
+    is known already of words that were asked for.
     """
 
     words: tuple[tuple[Word, ...], ...]
@@ -106,6 +112,10 @@ class Views:
     states: Mapping[str, Sequence[str]]
     frames: tuple[tuple[Frame, ...], ...]
     acts: Mapping[str, Sequence[int]]
+    given: frozenset[int]
+    things: Mapping[str, frozenset[int]]
+    counted: Mapping[str, frozenset[int]]
+    vocabulary: Vocabulary
     held: dict[tuple[str, str, str, int], Held] = field(default_factory=dict)
 
 
@@ -133,8 +143,12 @@ def view(article: Article, language: Language, reader: Reader) -> Views:
         traits(article, words, language),
         aliases,
         _states({**language.lexicon().parties(language.code), **aliases}, places),
-        frames,
+        tuple(tuple(f for f in found if f.tells) for found in frames),
         _acts(frames),
+        frozenset(n for n, found in enumerate(frames) if any(f.things for f in found)),
+        _things(frames, words),
+        _counted(texts, words, language),
+        language.lexicon().vocabulary(language.code),
     )
 
 
@@ -211,6 +225,32 @@ def _states(known: Mapping[str, str], there: Mapping[str, object]) -> dict[str, 
 def _acts(frames: Sequence[Sequence[Frame]]) -> dict[str, list[int]]:
     acts: dict[str, list[int]] = defaultdict(list)
     for n, found in enumerate(frames):
-        for act in dict.fromkeys(f.act for f in found):
+        for act in dict.fromkeys(f.act for f in found if f.tells):
             acts[act].append(n)
     return acts
+
+
+def _things(frames: Sequence[Sequence[Frame]], words: Sequence[Sequence[Word]]) -> dict[str, frozenset[int]]:
+    """Return the sentences in which something is given, by its form and by that of its last part."""
+    found: list[list[Word]] = []
+    for row, told in zip(words, frames, strict=True):
+        starts = frozenset().union(*(f.things for f in told))
+        found.append([w for w in row if w.start in starts])
+    return _by_form(found)
+
+
+def _counted(texts: Sequence[str], words: Sequence[Sequence[Word]], language: Language) -> dict[str, frozenset[int]]:
+    """Return the sentences in which something is counted, by its form and by that of its last part."""
+    rows = zip(texts, words, strict=True)
+    return _by_form([[row[place] for place in counted_in(text, row, language)] for text, row in rows])
+
+
+def _by_form(found: Sequence[Sequence[Word]]) -> dict[str, frozenset[int]]:
+    """Return the sentences by the forms of their words, and by those of compounds' last parts."""
+    there: dict[str, set[int]] = defaultdict(set)
+    for n, row in enumerate(found):
+        for w in row:
+            there[w.form].add(n)
+            if w.parts:
+                there[w.parts[-1]].add(n)
+    return {form: frozenset(sentences) for form, sentences in there.items()}

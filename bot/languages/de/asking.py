@@ -9,6 +9,11 @@ from bot.model import Wanted
 
 _NUMBER = r" wie ?(viele?n?r?s?|lange?|alt|weit|groß|hoch|oft|häufig|schnell|tief|breit|schwer|teuer) | wieviele? "
 _NUMBER += r"| prozent | prozentsatz | anteil | welche[mnrs]? (anzahl|zahl|summe|höhe|größe|menge|alter|preis) "
+COUNTING = re.compile(r" (?:wie ?viele?[nrs]?|welche (?:anzahl|zahl)(?: von| an)?) ((?:\w+ ){1,4})")
+"""What asks for a number of something, and what follows it."""
+AMOUNTS = "hunderte hunderten tausende tausenden dutzende dutzenden million millionen milliarde milliarden mehrere"
+AMOUNTS += " zehntausende zehntausenden hunderttausende hunderttausenden"
+"""Words that count as a number does."""
 _TIMES = "jahr|datum|tag|monat|jahrhundert|jahrzehnt|zeit|zeitraum|epoche|jahren|zeitpunkt|jahreszeit"
 _WHEN = rf" wann | welche[mnrs]? ({_TIMES}) | wie lange her "
 _PLACES = "stadt|land|ort|staat|region|gebiet|kontinent|straße|städte|städten|länder|ländern|fluss|insel|bezirk"
@@ -56,7 +61,10 @@ SIGNS = (
             rf"\b({_MONTHS}|jahrhunderts?|jahrzehnts?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sommer|winter|frühling|frühjahr|herbst)\b|\b\d{{3,4}}er\b"
         ),
     ),
-    (Wanted.NUMBER, re.compile(rf"\b({_COUNTS}|hälfte|drittel|viertel|prozent|halb\w*)\b")),
+    (
+        Wanted.NUMBER,
+        re.compile(rf"\b({_COUNTS}|(?:hundert|tausend|dutzend)en?|hälfte|drittel|viertel|prozent|halb\w*)\b"),
+    ),
     (
         Wanted.WHO,
         re.compile(

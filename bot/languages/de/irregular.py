@@ -116,3 +116,15 @@ NUMERALS = {
     **{(u if u != "ein" else "") + "hunderttausend": 100_000 * (i + 1) for i, u in enumerate(_UNITS)},
 }
 """Number words; larger numbers stand as figures in a newspaper."""
+_LIKE_VERBS = {"heiß": "heiß·", "laut": "laut·", "weich": "weich·", "still": "still·", "dicht": "dicht·"}
+_OF_ADJECTIVES = ("", *"e es em er ere eren erer eres erem este esten ester estes estem".split())
+ADJECTIVES = {
+    base + ending: form
+    for base, form in _LIKE_VERBS.items()
+    for ending in _OF_ADJECTIVES
+    if base + ending not in ("dichter", "dichtere")
+}
+"""Adjectives whose stem is also that of a verb (heißen, lauten, weichen, stillen, dichten), with forms of their own.
+
+What ends in -en is left to the verb, and Dichter is a poet.
+"""

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
-from bot.core.analysis import Morphology
-from bot.languages.de.asking import SIGNS, TYPE_WORDS, WANTED
-from bot.languages.de.irregular import BARE, FINITE, INSEPARABLE, NUMERALS, PLURALS, SEPARABLE
+from bot.core.analysis import Morphology, fixed
+from bot.languages.de.asking import AMOUNTS, COUNTING, SIGNS, TYPE_WORDS, WANTED
+from bot.languages.de.fixed import FIXED
+from bot.languages.de.irregular import ADJECTIVES, BARE, FINITE, INSEPARABLE, NUMERALS, PLURALS, SEPARABLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -77,8 +78,8 @@ _LEAST = 4
 
 @lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
-    """Return the Snowball stem."""
-    return str(_stemmer.stemWord(word))
+    """Return the Snowball stem, or that of an adjective which a verb has as well."""
+    return ADJECTIVES.get(word) or str(_stemmer.stemWord(word))
 
 
 def form(word: str, vocabulary: Vocabulary, capital: bool | None = None) -> str:  # noqa: FBT001 - see Morphology
@@ -215,6 +216,9 @@ GERMAN_MORPHOLOGY = Morphology(
     multipliers={"tausend": 1000, "hundert": 100},
     wanted=WANTED,
     signs=SIGNS,
+    counting=COUNTING,
+    amounts=frozenset(AMOUNTS.split()),
+    fixed=fixed(FIXED, verb_last=True),
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
     anaphors=frozenset(_ANAPHORS.split()),
     capital_nouns=True,

@@ -21,8 +21,8 @@ SAYING = (
 _ACTS = {
     CueClass.CONFIRMS: "bestätigt bestätigte bestätigten bestätigen",
     CueClass.DENIES: (
-        "bestreitet bestritt bestreiten bestritten dementiert dementierte dementieren bezweifelt bezweifelte "
-        "bezweifeln leugnet leugnete widerspricht widersprach widersprechen widersprochen verneint verneinte"
+        "bestreitet bestritt bestreiten bestritten geleugnet verneint dementiert dementierte dementieren bezweifelt "
+        "bezweifelte bezweifeln leugnet leugnete widerspricht widersprach widersprechen widersprochen verneinte"
     ),
     CueClass.ESTIMATES: (
         "schätzt schätzte schätzen geschätzt erwartet erwartete rechnet_mit rechnete_mit gerechnet beziffert "
@@ -51,14 +51,27 @@ ACTING = (
         (kind, re.compile(rf"wer (?:{verb})(?: (?P<topic>.+?))? (?:{prefix})", re.IGNORECASE))
         for kind, (verb, prefix) in _PARTED.items()
     ),
+    *(
+        (kind, re.compile(rf"wer (?:{verb}) (?:{prefix}) (?P<topic>(?:dass|ob) .+)", re.IGNORECASE))
+        for kind, (verb, prefix) in _PARTED.items()
+    ),
     *listed(
         _ACTS,
         (
             r"wer (?:hat|haben|hatte)(?: (?P<topic>.+?))? (?:{verb})",
+            r"wer (?:hat|haben|hatte) (?:{verb})(?: (?P<topic>.+))?",
             r"wer (?:{verb})(?: (?:vor|mit|auf|gegen|um|zu|über|an))?(?: (?P<topic>.+))?",
         ),
     ),
 )
+_CONFIRM = rf"{'|'.join(_ACTS[CueClass.CONFIRMS].split())}|bestätigung|eingeräumt|(?:räum\w+)\b.*\bein|zugegeben"
+_DENY = rf"{'|'.join(_ACTS[CueClass.DENIES].split())}|bestritten|dementi|widerspruch|zurückgewiesen\w*|zurückzuweisen"
+_DENY += r"|zurückweis\w+|zurückwies\w*|(?:weis\w+|wies\w*)\b.*\bzurück|(?:lehnt\w*)\b.*\bab|abgestritten"
+DOING = {
+    CueClass.CONFIRMS: re.compile(rf"\b(?:{_CONFIRM})\b", re.IGNORECASE),
+    CueClass.DENIES: re.compile(rf"\b(?:{_DENY})\b", re.IGNORECASE),
+}
+"""What shows in a sentence that somebody denies or confirms."""
 _EMPTY = """
 das dies dem den es was wen wem etwas davor davon damit dagegen dazu daran darauf darüber ihn ihm sie ihr wovor
 """

@@ -160,4 +160,11 @@ GERMAN_VALENCY = Valency(
     objects=frozenset({"wen", "welchen", "wem", "welchem"}),
     present=frozenset(),
     suffixes=frozenset({"ag", "gmbh", "kg", "se", "inc", "corp"}),
+    carried=frozenset({"mit"}),
+    genitives=frozenset({"von"}),
+    receivers=frozenset({"dem", "einem", "seinem", "ihrem", "diesem"}),
+    nearly=frozenset({"über", "unter", "um", "bis", "zu", "gegen", "an", "als"}),
+    lists=frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "nämlich", "unter"}),
+    what=frozenset({"was"}),
+    opening=frozenset({"wie", "wieviel", "wieviele", "was", "welche", "welcher", "welches", "welchen"}),
 )

@@ -9,6 +9,10 @@ from bot.model import Wanted
 
 _NUMBER = r" how (many|much|long|old|far|large|big|tall|high|often|fast|deep|wide|heavy|expensive) | per ?cent "
 _NUMBER += r"| (what|which) (percent|percentage|number|amount|age|size|population|proportion|fraction|share|price) "
+COUNTING = re.compile(r" (?:how (?:many|much)|(?:what|which) (?:is the )?number of) ((?:\w+ ){1,4})")
+"""What asks for a number of something, and what follows it."""
+AMOUNTS = "hundreds thousands dozens scores millions billions million billion several"
+"""Words that count as a number does."""
 _WHEN = r"^( (and|since|until|by|from))* when (?!.* (what|which|who|whose|how|where|why) )| when $"
 _WHEN += r"| (what|which) (year|date|day|month|century|decade|time|era|period|years|season) | how long ago "
 _PLACE = "city|country|state|place|location|town|region|area|continent|county|street|nation|countries|cities"
@@ -53,7 +57,7 @@ SIGNS = (
             rf"\b({_MONTHS}|century|centuries|decade|monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|spring|autumn)\b|\b\d{{3,4}}s\b"
         ),
     ),
-    (Wanted.NUMBER, re.compile(rf"\b({_COUNTS}|quarter|twice|per ?cent)\b")),
+    (Wanted.NUMBER, re.compile(rf"\b({_COUNTS}|hundreds|thousands|dozens|quarter|twice|per ?cent)\b")),
     (Wanted.WHO, re.compile(rf"\b({_OFFICES}|author|writer|artist|engineer|inventor|led by|family)\b")),
     (Wanted.WHERE, re.compile(r"\b(in|at|near|from|to|into|across|north|south|east|west)\b")),
     (

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
-from bot.core.analysis import Morphology
-from bot.languages.en.asking import SIGNS, TYPE_WORDS, WANTED
+from bot.core.analysis import Morphology, fixed
+from bot.languages.en.asking import AMOUNTS, COUNTING, SIGNS, TYPE_WORDS, WANTED
+from bot.languages.en.fixed import FIXED
 from bot.languages.en.irregular import IRREGULAR, MULTIPLIERS, NUMERALS
 
 if TYPE_CHECKING:
@@ -78,6 +79,9 @@ ENGLISH_MORPHOLOGY = Morphology(
     multipliers=MULTIPLIERS,
     wanted=WANTED,
     signs=SIGNS,
+    counting=COUNTING,
+    amounts=frozenset(AMOUNTS.split()),
+    fixed=fixed(FIXED, verb_last=False),
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
     anaphors=frozenset(_ANAPHORS.split()),
 )

@@ -39,4 +39,11 @@ ACTING = listed(
     _ACTS,
     (_WHO + r"(?:{verb})(?: (?:about|of|against|for|on))?(?: (?P<topic>.+))?",),
 )
+DOING = {
+    CueClass.CONFIRMS: re.compile(rf"\b(?:{'|'.join(_ACTS[CueClass.CONFIRMS].split())}|confirmation)\b", re.IGNORECASE),
+    CueClass.DENIES: re.compile(
+        rf"\b(?:{'|'.join(_ACTS[CueClass.DENIES].split())}|denials?|rebuttal)\b", re.IGNORECASE
+    ),
+}
+"""What shows in a sentence that somebody denies or confirms."""
 NO_TOPIC = frozenset("that this it what whom who so anything something him her them of about".split())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = "en", "de"
 """The languages of a line's first and second column."""
-_FORMAT = b"2"
+_FORMAT = b"3"
 """Changes with the layout of a compiled table."""
 _COLUMNS = 4
 _STATE_COLUMNS = 5

@@ -17,7 +17,7 @@ from bot.letters import Journal, Keep
 from bot.platforms.slack import Options, Slack, connect
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
-from tests.servers.slack_api import APP_TOKEN, SECRET, TOKEN, SlackServer, visible
+from tests.servers.slack_api import APP_TOKEN, SECRET, TOKEN, Ephemeral, SlackServer, visible
 from tests.servers.slack_payloads import Payload
 
 Facts = dict[str, str | int | float]
@@ -139,3 +139,12 @@ async def ready(
             finally:
                 stop.set()
                 await asyncio.gather(running, return_exceptions=True)
+
+
+async def slash(talk: Talk, text: str, **where: str) -> Ephemeral:
+    """Type a command, and return what its person sees once it is answered."""
+    command = talk.server.payloads.slash(text, **where)
+    assert await talk.say(command)
+    seen = talk.server.private[command["trigger_id"]]
+    await talk.until(lambda: seen.history)
+    return seen

@@ -22,7 +22,7 @@ from tests.dialogs import WARNING
 from tests.fakes import MemoryStore
 from tests.servers.slack_api import Ephemeral, buttons, visible
 from tests.servers.slack_payloads import CHANNEL, DIRECT, OTHER, PERSON, Payloads
-from tests.slack_chat import HTTP, Talk, talking
+from tests.slack_chat import HTTP, Talk, slash, talking
 from tests.talking import PLENTY
 from tests.talking import Talk as Conversation
 
@@ -52,15 +52,6 @@ async def talk() -> AsyncIterator[Talk]:
         await found.until(lambda: found.server.counts["users.info"] > 1)
         await found.quiet()
         yield found
-
-
-async def slash(talk: Talk, text: str, **where: str) -> Ephemeral:
-    """Type a command, and return what its person sees once it is answered."""
-    command = talk.server.payloads.slash(text, **where)
-    assert await talk.say(command)
-    seen = talk.server.private[command["trigger_id"]]
-    await talk.until(lambda: seen.history)
-    return seen
 
 
 async def tap(talk: Talk, label: str, seen: Ephemeral) -> Ephemeral:

@@ -20,7 +20,7 @@ from tests.dialogs import MISSILES, WARNING
 from tests.fakes import MemoryStore
 from tests.servers.slack_api import Ephemeral, Fault, Message, buttons, visible
 from tests.servers.slack_payloads import BOT_USER, CHANNEL, DIRECT, OTHER
-from tests.slack_chat import HTTP, Log, Talk, keeping, talking
+from tests.slack_chat import HTTP, Log, Talk, keeping, slash, talking
 from tests.talking import Talk as Conversation
 
 LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
@@ -33,15 +33,6 @@ async def talk() -> AsyncIterator[Talk]:
     async with AsyncExitStack() as stack:
         handle = Conversation(LIBRARY, article.id, Place(shares=True)).handle
         yield await stack.enter_async_context(talking(handle, HTTP))
-
-
-async def slash(talk: Talk, text: str, **where: str) -> Ephemeral:
-    """Type a command, and return what its person sees once it is answered."""
-    command = talk.server.payloads.slash(text, **where)
-    assert await talk.say(command)
-    seen = talk.server.private[command["trigger_id"]]
-    await talk.until(lambda: seen.history)
-    return seen
 
 
 async def tap(talk: Talk, label: str, seen: Ephemeral) -> Ephemeral:

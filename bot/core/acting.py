@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 
 from bot.model import Confidence, CueClass, Hit
 
-_DISPUTED = frozenset({CueClass.DENIES, CueClass.CONFIRMS})
-"""What is done with a claim that somebody else makes."""
-_CLAUSES = ("that ", "dass ", "whether ", "ob ")
-"""What opens the claim in a question."""
-
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.model import Article
+
+_DISPUTED = frozenset({CueClass.DENIES, CueClass.CONFIRMS})
+"""What is done with a claim that somebody else makes."""
+_CLAUSES = ("that ", "dass ", "whether ", "ob ")
+"""What opens the claim in a question."""
 
 
 def acting(

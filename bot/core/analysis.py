@@ -10,7 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bot.core.similar import folded
 from bot.core.slips import mended
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from bot.model import Wanted
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 _TOKEN = re.compile(
     r"(?:[A-Z]\.){2,}"
@@ -111,6 +114,13 @@ class Morphology:
     fixed: tuple[FixedPhrase, ...] = ()
     particles: frozenset[str] = frozenset()
     """Prefixes that leave their verb and stand at the end of its clause ("liefert … aus")."""
+
+
+def room(known: dict[K, V], most: int) -> dict[K, V]:
+    """Return what is known, with room for one more; all of it is forgotten where there is too much."""
+    if len(known) >= most:
+        known.clear()
+    return known
 
 
 def normalise(word: str) -> str:
@@ -213,9 +223,7 @@ class Analyser:
         key = (word, capital)
         known = self._forms.get(key)
         if known is None:
-            if len(self._forms) >= _KEPT:
-                self._forms.clear()
-            known = self._forms[key] = self._make(word, capital)
+            known = room(self._forms, _KEPT)[key] = self._make(word, capital)
         return known
 
     def _make(self, word: str, capital: bool | None) -> Forms:  # noqa: FBT001 - see forms
@@ -232,9 +240,7 @@ class Analyser:
         """Return the stems that a word may be meant for if it is a slip: looking for them takes a millisecond."""
         known = self._mended.get(word)
         if known is None:
-            if len(self._mended) >= _KEPT:
-                self._mended.clear()
-            known = self._mended[word] = mended(word, self._morphology.stem, self._vocabulary)
+            known = room(self._mended, _KEPT)[word] = mended(word, self._morphology.stem, self._vocabulary)
         return known
 
     def read(self, text: str, words: Sequence[Token] | None = None, *, entry: bool = False) -> tuple[Word, ...]:

@@ -12,7 +12,7 @@ from functools import partial
 
 from bot.delivery.answering import Answering, Outcome
 from bot.delivery.desk import Desk
-from bot.delivery.patience import Patience, insist
+from bot.delivery.patience import Patience, give_way, insist
 from bot.delivery.watch import watch
 from bot.errors import StoreError
 from bot.letters import Arrival, Barred, Intake, NotKept
@@ -140,8 +140,7 @@ class Delivery:
 
     async def _lane(self, waiting: Waiting | None, *, giving_way: bool) -> None:
         """Answer the updates of a lane in their order until none waits, or others wait for room."""
-        for _ in range(STEPS if giving_way else 0):
-            await asyncio.sleep(0)
+        await give_way(STEPS if giving_way else 0)
         while waiting is not None:
             key, lane = waiting.key, waiting.lane
             outcome, reason = await self._answering.answer(waiting)

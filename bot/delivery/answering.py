@@ -11,7 +11,7 @@ from enum import Enum
 
 from bot.chat import Incoming, Kind, Reply
 from bot.delivery.desk import Desk
-from bot.delivery.patience import Patience, insist
+from bot.delivery.patience import Patience, give_way, insist
 from bot.delivery.sending import GivenUp, Placed, Sending
 from bot.errors import where
 from bot.letters import Barred, Letter, Unreadable
@@ -21,6 +21,8 @@ SLOW = 1.0
 """Seconds after which a person is shown that an answer is being looked for."""
 AGAIN = 4.0
 """Seconds after which it is shown again: Telegram shows it for 5."""
+SENDING = 2
+"""Steps of the event loop in which a request goes out: the client makes it in one and writes it in the next."""
 
 
 class Outcome(Enum):
@@ -112,7 +114,7 @@ class Answering:
         early = self._desk.admit is not None and letter.early
         if early:
             placed.begin(self._desk, waiting, letter)
-            await _on_its_way()
+            await give_way(SENDING)
         reply = await self._looked_for(letter, incoming)
         if early and not reply.parts:
             return await self._desk.handle(replace(incoming, kind=Kind.FAULT))
@@ -141,9 +143,3 @@ class Answering:
             await asyncio.sleep(seconds)
         finally:
             self.resting -= 1
-
-
-async def _on_its_way() -> None:
-    """Let a request go out before a processor is busy: the client makes it in one step and writes it in the next."""
-    for _ in range(2):
-        await asyncio.sleep(0)

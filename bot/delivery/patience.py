@@ -37,6 +37,12 @@ class Patience:
         await asyncio.sleep(self.seconds())
 
 
+async def give_way(steps: int) -> None:
+    """Let what is ready go first, for some steps of the event loop."""
+    for _ in range(steps):
+        await asyncio.sleep(0)
+
+
 async def insist(do: Callable[[], Awaitable[T]], journal: Journal) -> T:
     """Return what `do` returns, however long the database refuses: an answer that was sent must be marked as such."""
     patience = Patience()

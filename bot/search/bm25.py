@@ -9,13 +9,13 @@ from collections import OrderedDict, defaultdict
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from bot.core.analysis import LONGEST, tokens
+from bot.core.analysis import LONGEST, room, tokens
 from bot.core.pointed import proves
 from bot.core.ranking import Concept, Evidence, rank
 from bot.core.roles import Reader, agreement, of_states, with_things
 from bot.core.translation import ADJECTIVE, HEAD
 from bot.model import Hit, Match, Wanted
-from bot.search.views import Held, Views, room, view
+from bot.search.views import WORDS, Held, Views, view
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -167,7 +167,7 @@ class Bm25Index:
         # Renderings are a word's whatever the question; a slip has none in one that holds the word it may mean.
         key = (term.word, term.form, query.language, len(term.renderings))
         if (held := views.held.get(key)) is None:
-            held = room(views.held)[key] = self._hold(term, query, views)
+            held = room(views.held, WORDS)[key] = self._hold(term, query, views)
         return held
 
     def _hold(self, term: Term, query: Query, views: Views) -> Held:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
+from bot.core.analysis import room
 from bot.core.counted import counted_in
 from bot.core.parties import learnt
 from bot.core.query import phrases
@@ -28,9 +29,6 @@ if TYPE_CHECKING:
     from bot.model import Article, Rendering
 
     Phrase = tuple[int, int, tuple[Rendering, ...]]
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 WORDS = 2_000
 """Words that were asked for, of which is kept what an article holds of them; a word and its letters take 2 KB."""
@@ -75,15 +73,8 @@ class Letters:
 
     def _worth(self, word: str) -> tuple[float, Mapping[int, float]]:
         if word not in self._known:
-            room(self._known)[word] = self._bm25.worth(grams(word))
+            room(self._known, WORDS)[word] = self._bm25.worth(grams(word))
         return self._known[word]
-
-
-def room(known: dict[K, V]) -> dict[K, V]:
-    """Return what is known of words, with room for one more; all of it is forgotten where there are too many."""
-    if len(known) >= WORDS:
-        known.clear()
-    return known
 
 
 @dataclass(frozen=True, slots=True)

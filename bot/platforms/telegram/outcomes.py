@@ -4,7 +4,6 @@ Rule of this module: a text of the Bot API is read here and goes no further, bec
 What it says is matched without case; the words are those of its server (tdlib/telegram-bot-api and the core behind it).
 """
 
-import json
 from collections.abc import Awaitable
 from typing import TypeVar
 
@@ -12,6 +11,7 @@ from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, Invali
 
 from bot.letters import Barred, Later, Misplaced, Undeliverable, Unsure
 from bot.platforms.telegram.request import Flooded
+from bot.platforms.telegram.updates import parsed
 
 T = TypeVar("T")
 
@@ -117,7 +117,7 @@ def meaning(error: TelegramError) -> Exception:
 
 def refusal(status: int, body: bytes) -> Exception:
     """Return the same for the answer to a call; a page that is no answer of the Bot API says nothing."""
-    match status, _said(body):
+    match status, parsed(body):
         case _, {"parameters": {"migrate_to_chat_id": int(chat)}}:
             return Moved(chat)
         case 400, {"description": str(message)}:
@@ -130,13 +130,6 @@ def refusal(status: int, body: bytes) -> Exception:
             return Contested()
         case _:
             return Unsure()
-
-
-def _said(body: bytes) -> object:
-    try:
-        return json.loads(body)
-    except (ValueError, RecursionError):
-        return None
 
 
 def _refused(error: TelegramError) -> Exception:

@@ -83,7 +83,7 @@ class AiohttpRequest(BaseRequest):
         Where the server was asked to hold its answer back for `held` seconds, it may take `MARGIN` seconds longer.
         """
         limits = _limits(self._connect, held + MARGIN) if held else self._limits
-        return await self._exchange(url, "POST", limits, _json(parameters))
+        return await self._exchange(url, "POST", limits, _json(json.dumps(parameters).encode()))
 
     async def _exchange(
         self, url: str, method: str, limits: aiohttp.ClientTimeout, payload: dict[str, Any]
@@ -128,8 +128,8 @@ def _limits(connect: float | None, read: float | None) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(total=None, connect=connect, sock_read=read)
 
 
-def _json(parameters: Mapping[str, object]) -> dict[str, Any]:
-    return {"data": json.dumps(parameters).encode(), "headers": {"Content-Type": "application/json"}}
+def _json(body: bytes) -> dict[str, Any]:
+    return {"data": body, "headers": {"Content-Type": "application/json"}}
 
 
 def _payload(data: RequestData | None) -> dict[str, Any]:
@@ -137,7 +137,7 @@ def _payload(data: RequestData | None) -> dict[str, Any]:
     if data is None:
         return {}
     if not data.contains_files:
-        return {"data": data.json_payload, "headers": {"Content-Type": "application/json"}}
+        return _json(data.json_payload)
     form = aiohttp.FormData(data.json_parameters)
     for name, (filename, content, kind) in data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=kind)

@@ -12,6 +12,7 @@ from bot.chat import Action, Cited, Reply
 from bot.letters import Barred, DeliveryError, Letter, Misplaced, Unsure
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.client import Client
+from bot.platforms.telegram.fields import Json
 from bot.platforms.telegram.inline import answer_inline
 from bot.platforms.telegram.outcomes import (
     Moved,
@@ -34,9 +35,6 @@ NOWHERE = "-"
 LONGEST_QUOTE = 1024
 """UTF-16 code units that a reply quotes at most."""
 NO_PREVIEW = {"is_disabled": True}
-
-Object = Mapping[str, object]
-"""A JSON object of the Bot API."""
 
 
 class Sender:
@@ -113,7 +111,7 @@ class Sender:
             return f"{chat}:{_name(sent)}"
         raise Rejected
 
-    async def _write(self, chat: int, message: int, shown: Page, keyboard: Object | None) -> None:
+    async def _write(self, chat: int, message: int, shown: Page, keyboard: Json | None) -> None:
         html = True
         while True:
             try:
@@ -140,19 +138,19 @@ class Sender:
             else:
                 return
 
-    def _keyboard(self, chat: int, shown: Page, answer: str) -> Object | None:
+    def _keyboard(self, chat: int, shown: Page, answer: str) -> Json | None:
         rows = [[self._button(chat, action, answer) for action in row] for row in shown.actions]
         kept = [[button for button in row if button] for row in rows]
         return {"inline_keyboard": [row for row in kept if row]} if any(kept) else None
 
-    def _button(self, chat: int, action: Action, answer: str) -> Object | None:
+    def _button(self, chat: int, action: Action, answer: str) -> Json | None:
         data = self._seal.data(chat, action.text, answer)
         return {"text": action.label, "callback_data": data} if data else None
 
 
-def _replies(address: Mapping[str, str], reply: Reply) -> list[Object]:
+def _replies(address: Mapping[str, str], reply: Reply) -> list[Json]:
     """Return what the answer replies to, the best first."""
-    found: list[Object] = []
+    found: list[Json] = []
     first = next((part.text for part in reply.parts if isinstance(part, Cited)), "")
     if first and first in address.get("quotable", "") and units(first) <= LONGEST_QUOTE:
         found.append({"message_id": int(address["quoted"]), "quote": first})

@@ -12,8 +12,8 @@ from pathlib import Path
 from benchmarks.quality import ours, table
 from benchmarks.xquad import PAIRS, load
 from bot import languages
-from bot.core.dictionary import compile_dictionary
-from bot.core.translation import Lexicon
+from bot.core.lexical.dictionary_compiler import compile_dictionary
+from bot.core.lexical.lexicon import Lexicon
 from bot.languages import ding
 
 

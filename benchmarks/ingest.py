@@ -16,7 +16,8 @@ from itertools import cycle
 from pathlib import Path
 
 from bot import languages
-from bot.model import Reading
+from bot.languages import detection
+from bot.model import ExtractedText
 from bot.service import analyse
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus" / "de"
@@ -37,13 +38,13 @@ def text_of(files: list[Path], size: int) -> str:
 def cpu_ms(text: str) -> float:
     """Return the CPU time of one analysis in milliseconds."""
     start = time.process_time_ns()
-    analyse(Reading(text), "benchmark")
+    analyse(ExtractedText(text), "benchmark")
     return (time.process_time_ns() - start) / 1e6
 
 
 def measure(text: str, runs: int) -> tuple[float, float, float]:
     """Return the first and the later CPU times in milliseconds, and the peak memory in megabytes."""
-    languages.of(languages.detect(text) or "de").speech()
+    languages.of(detection.detect(text) or "de").speech()
     first = cpu_ms(text)
     later = statistics.median(cpu_ms(text) for _ in range(runs))
     return first, later, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -21,12 +21,12 @@ from benchmarks.quality_fit import FOLDS, across_folds
 from benchmarks.quality_fit import rows as fit_rows
 from benchmarks.xquad import PAIRS, Asked, Xquad, article, load
 from bot import languages
-from bot.core import query as query_room
-from bot.core import ranking
-from bot.core.answer import LEVEL, choose
 from bot.core.language import Language
-from bot.core.query import understand
-from bot.core.similar import Spellings
+from bot.core.lexical.string_similarity import NgramIndex
+from bot.core.retrieval import query as query_room
+from bot.core.retrieval import ranking, weights
+from bot.core.retrieval.query import parse
+from bot.core.retrieval.selection import LEVEL, select
 from bot.model import Article, Query
 from bot.search import bm25 as bm25_room
 from bot.search.bm25 import Bm25Index
@@ -96,8 +96,8 @@ def ours(data: Xquad, pair: tuple[str, str], tongues: Mapping[str, Language] = l
 
     def answers(row: Asked) -> list[int]:
         of = data.articles[pair[1]][row.article]
-        asked = understand(row.question, of.language, tongues)
-        return [h.sentence for h in choose(of, asked, index.search(of, asked), LIMIT).hits]
+        asked = parse(row.question, of.language, tongues)
+        return [h.sentence for h in select(of, asked, index.search(of, asked), LIMIT).hits]
 
     found = [(row, answers(row)) for row in data.asked[pair]]
     refused = _share(not answers(row) for row in data.foreign[pair])
@@ -115,7 +115,7 @@ def pool(data: Xquad, pair: tuple[str, str]) -> tuple[float, float]:
     for row in data.asked[pair]:
         if row.gold is not None:
             start = articles[row.article].sentences[row.gold].span.start + offsets[row.article]
-            hits = index.search(whole, understand(row.question, pair[1], languages.LANGUAGES))
+            hits = index.search(whole, parse(row.question, pair[1], languages.LANGUAGES))
             order = [h.sentence for h in hits]
             gold = places.get(start)
             ranks.append(order.index(gold) + 1 if gold in order else 0)
@@ -132,7 +132,7 @@ def without(*features: str) -> Iterator[None]:
     """Leave features out of the score."""
     changed = {
         name: replace(weights, score=replace(weights.score, **dict.fromkeys(features, 0.0)))
-        for name, weights in (("SAME", ranking.SAME), ("OTHER", ranking.OTHER))
+        for name, weights in (("SAME", weights.SAME_LANGUAGE), ("OTHER", weights.CROSS_LANGUAGE))
     }
     with patch.multiple(ranking, **changed):
         yield
@@ -154,7 +154,7 @@ PARTS: dict[str, Callable[[], object]] = {
     "without words that point back": lambda: without("anaphor"),
     "without what a sentence starts with": lambda: without("early"),
     "without numbers": lambda: without("number"),
-    "without likeness of spellings": lambda: patch.object(Spellings, "like", lambda *_: {}),
+    "without likeness of spellings": lambda: patch.object(NgramIndex, "like", lambda *_: {}),
     "without parts of compounds": lambda: patch.multiple(query_room, PART=0.0, LONE_PART=0.0),
     "without roles": lambda: patch.object(bm25_room, "agreement", lambda *_: 0.0),
     "without other names of states": lambda: patch.object(bm25_room, "METONYM", 0.0),
@@ -176,7 +176,7 @@ about another article that are refused. Pairs are language of the question - lan
 The level of an answer is a chance of {level}: a logistic model of what the best sentence holds of the question and of
 what the article lacks, fitted by `benchmarks/quality_fit.py` on the same half against questions about other articles
 and, with less weight, against questions whose paragraph was cut out. The weights are the two records
-`SAME` and `OTHER` in `bot/core/ranking.py`.
+`SAME` and `OTHER` in `bot/core/retrieval/ranking.py`.
 
 ## Beside peers
 

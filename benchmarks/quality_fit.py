@@ -19,17 +19,18 @@ from numpy.typing import NDArray
 
 from benchmarks.xquad import PAIRS, Asked, Xquad, article, load
 from bot import languages
-from bot.core import ranking
-from bot.core.answer import LEVEL
-from bot.core.query import understand
-from bot.core.ranking import Evidence, Features, Weights
-from bot.model import Article, Wanted
+from bot.core.retrieval import ranking
+from bot.core.retrieval.evidence import Evidence
+from bot.core.retrieval.query import parse
+from bot.core.retrieval.selection import LEVEL
+from bot.core.retrieval.weights import RankingFeatures, Weights
+from bot.model import Article, QuestionType
 from bot.search.bm25 import Bm25Index
 
 Matrix = NDArray[np.float64]
 Derivatives = Callable[[Matrix], tuple[float, Matrix, Matrix]]
 """From weights to the loss, its gradient and its Hessian."""
-NAMES = tuple(f.name for f in fields(Features))
+NAMES = tuple(f.name for f in fields(RankingFeatures))
 BEST = ("coverage", "across", "letters", "before", "around")
 WHOLE = ("known", "mass", "lacks_time", "lacks_number")
 RIDGE = 2.0
@@ -66,7 +67,7 @@ class Rows:
 
 def row(index: Bm25Index, of: Article, question: str, gold: int | None, articles: Sequence[int]) -> Row:
     """Return a question about an article."""
-    evidence = index.evidence(of, understand(question, of.language, languages.LANGUAGES))
+    evidence = index.evidence(of, parse(question, of.language, languages.LANGUAGES))
     values = [[getattr(f, name) for name in NAMES] for f in ranking.features(evidence)]
     return Row(evidence, np.array(values), gold, frozenset(articles))
 
@@ -140,8 +141,8 @@ def best(r: Row, weights: Matrix) -> list[float]:
     """Return what the chance is made of."""
     n = int(np.argmax(r.features @ weights))
     e = r.evidence
-    when = e.wanted is Wanted.WHEN and not r.features[n][NAMES.index("kind")]
-    whole = [ranking.known(e), ranking.mass(e, n), float(when), float(ranking.lacks_number(e))]
+    when = e.question_type is QuestionType.WHEN and not r.features[n][NAMES.index("kind")]
+    whole = [ranking.idf_in_article(e), ranking.matched_idf(e, n), float(when), float(ranking.lacks_number(e))]
     return [*(r.features[n][NAMES.index(name)] for name in BEST), *whole, 1.0]
 
 
@@ -175,9 +176,9 @@ def fit(parts: Sequence[Rows], refused: float) -> tuple[Matrix, Matrix]:
 
 def record(score: Matrix, chance: Matrix) -> Weights:
     """Return weights as the ranking takes them."""
-    best_ = Features(**dict(zip(BEST, map(float, chance), strict=False)))
+    best_ = RankingFeatures(**dict(zip(BEST, map(float, chance), strict=False)))
     rest = dict(zip((*WHOLE, "offset"), map(float, chance[len(BEST) :]), strict=True))
-    return Weights(score=Features(**dict(zip(NAMES, map(float, score), strict=True))), best=best_, **rest)
+    return Weights(score=RankingFeatures(**dict(zip(NAMES, map(float, score), strict=True))), best=best_, **rest)
 
 
 def chosen(r: Row) -> int | None:
@@ -216,7 +217,7 @@ def across_folds(made: dict[tuple[str, str], Rows], folds: int) -> dict[tuple[st
 
 
 def code(name: str, score: Matrix, chance: Matrix) -> str:
-    """Return a record as it stands in bot/core/ranking.py."""
+    """Return a record as it stands in bot/core/retrieval/ranking.py."""
     first = ", ".join(f"{n}={w:.2f}" for n, w in zip(NAMES, score, strict=True))
     then = ", ".join(f"{n}={w:.2f}" for n, w in zip(BEST, chance, strict=False))
     rest = ", ".join(f"{n}={w:.2f}" for n, w in zip((*WHOLE, "offset"), chance[len(BEST) :], strict=True))

@@ -13,11 +13,11 @@ from pathlib import Path
 from benchmarks.quality import table
 from benchmarks.xquad import PAIRS, Asked, Xquad, article, load
 from bot import languages
-from bot.core import ranking
-from bot.core.answer import LEVEL
-from bot.core.pointed import is_unproven
-from bot.core.query import understand
-from bot.model import Article, Proof
+from bot.core.retrieval import ranking
+from bot.core.retrieval.answer_validation import fails_validation
+from bot.core.retrieval.query import parse
+from bot.core.retrieval.selection import LEVEL
+from bot.model import AnswerType, Article
 from bot.search.bm25 import Bm25Index
 
 
@@ -34,21 +34,21 @@ class Counts:
     def __init__(self) -> None:
         self.asked: Counter[str] = Counter()
         self.hits: Counter[str] = Counter()
-        self.kinds: Counter[tuple[Proof, str]] = Counter()
-        self.lacking: Counter[tuple[Proof, str]] = Counter()
+        self.kinds: Counter[tuple[AnswerType, str]] = Counter()
+        self.lacking: Counter[tuple[AnswerType, str]] = Counter()
 
     def ask(self, index: Bm25Index, of: Article, question: str, row: str, gold: int | None = None) -> None:
         """Ask, and count under a row; where the right sentence is known, it must be the first."""
-        query = understand(question, of.language, languages.LANGUAGES)
+        query = parse(question, of.language, languages.LANGUAGES)
         evidence = index.evidence(of, query)
         chances = ranking.rank(evidence)
         best = max(range(len(chances)), key=lambda n: chances[n])
         kept = chances[best] >= LEVEL
         self.asked[row] += 1
         self.hits[row] += kept and best == gold if gold is not None else not kept
-        if query.proof and (gold is None or best == gold) and row != "off":
-            self.kinds[query.proof, row] += 1
-            self.lacking[query.proof, row] += is_unproven(evidence, best)
+        if query.answer_type and (gold is None or best == gold) and row != "off":
+            self.kinds[query.answer_type, row] += 1
+            self.lacking[query.answer_type, row] += fails_validation(evidence, best)
 
     def percent(self, row: str) -> str:
         """Return a row's share."""
@@ -74,7 +74,7 @@ def main() -> None:
     table(["pair", "answered right", "off refused", "hard refused"], rows)
     shares = [
         [proof.value] + [f"{kinds.lacking[proof, row]} of {kinds.kinds[proof, row]}" for row in ("right", "hard")]
-        for proof in Proof
+        for proof in AnswerType
     ]
     table(["asked for", "lacking in right answers", "lacking in cut articles"], shares)
 

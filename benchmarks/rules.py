@@ -18,12 +18,12 @@ from typing import TypedDict
 
 from bot import fetch, formats
 from bot.core.attribution import attribute
-from bot.core.segment import lay_out
+from bot.core.segmentation.sentences import lay_out
 from bot.evaluation.annotated import corpus
 from bot.evaluation.scoring import claims
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
-from bot.languages.de.speech import german_speech
-from bot.model import Attribution, Mode, Reading, Span
+from bot.languages.de.reported_speech import german_speech
+from bot.model import Attribution, ExtractedText, Mode, Span
 from bot.service import analyse
 
 _WORD = re.compile(r"\w[\w.’'-]*")
@@ -104,7 +104,7 @@ def _same(text: str, a: Attribution, mention: list[Span]) -> bool:
 def judged(entry: Entry) -> Iterator[tuple[Attribution, bool, bool]]:
     """Yield each attribution in each sentence it claims: is the sentence reported, is the speaker right."""
     text, tokens = entry["originalText"], token_spans(entry)
-    layout = lay_out(Reading(text), GERMAN_ORTHOGRAPHY)
+    layout = lay_out(ExtractedText(text), GERMAN_ORTHOGRAPHY)
     found = attribute(text, layout.blocks, layout.sentences, german_speech())
     for place in entry["sentences"]:
         span = Span(place["charBegin"], place["charEnd"])

@@ -50,11 +50,11 @@ async def bolt(base: str, port: int) -> None:
 async def echo(base: str, port: int, folder: Path) -> None:
     """Serve our platform with a handle that costs nothing."""
     from bot.delivery import Delivery  # noqa: PLC0415
-    from bot.delivery.desk import Desk  # noqa: PLC0415
-    from bot.letters import Keep  # noqa: PLC0415
+    from bot.delivery.context import DeliveryContext  # noqa: PLC0415
     from bot.platforms.slack import Options, connect  # noqa: PLC0415
     from bot.storage.inbox import open_inbox  # noqa: PLC0415
     from bot.storage.keyvalue import open_key_values  # noqa: PLC0415
+    from bot.transport import Keep  # noqa: PLC0415
     from tests.slack_chat import echo as answer  # noqa: PLC0415
 
     way = {"signing_secret": SECRET} if port else {"app_token": APP_TOKEN}
@@ -63,7 +63,7 @@ async def echo(base: str, port: int, folder: Path) -> None:
     async with open_inbox(file) as inbox, open_key_values(file) as kept:
         keep = Keep(kept.read, kept.write, kept.erase, kept.names)
         async with connect(options, lambda _event, _facts: None, keep) as slack:
-            delivery = Delivery(Desk(inbox, slack, answer, lambda _event, _facts: None), slack.prefix)
+            delivery = Delivery(DeliveryContext(inbox, slack, answer, lambda _event, _facts: None), slack.prefix)
             await delivery.run(slack.intake, asyncio.Event())
 
 

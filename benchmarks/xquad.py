@@ -11,8 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot import languages
-from bot.core.segment import lay_out
-from bot.model import Article, Reading
+from bot.core.segmentation.sentences import lay_out
+from bot.model import Article, ExtractedText
 
 PAIRS = (("de", "de"), ("en", "en"), ("en", "de"), ("de", "en"))
 """Language of the question, language of the article."""
@@ -56,7 +56,7 @@ def load(folder: Path) -> Xquad:
 
 def article(text: str, code: str) -> Article:
     """Return a text as an article in which nobody speaks: attribution does not rank."""
-    layout = lay_out(Reading(text), languages.of(code).orthography)
+    layout = lay_out(ExtractedText(text), languages.of(code).orthography)
     name = sha256(f"{code}{text}".encode()).hexdigest()
     return Article(name, text, code, "xquad", layout.blocks, layout.sentences, layout.passages, ())
 

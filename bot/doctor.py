@@ -7,9 +7,9 @@ import platform
 from dataclasses import dataclass, replace
 
 from bot.app import Bot, large_dictionary, open_bot
+from bot.conversation.error_messages import words_for
 from bot.conversation.phrases import Phrases
-from bot.conversation.words import words_for
-from bot.core.translation import Buffer
+from bot.core.lexical.lexicon import Buffer
 from bot.errors import BotError, DictionaryError, DictionaryProblem
 from bot.settings import NO_DICTIONARY, Settings, default_database, load_settings
 from bot.storage.dictionary import Dictionary

@@ -18,8 +18,8 @@ def reply(origin: str, article: Article, answer: Answer) -> dict[str, Json]:
     if answer.refusal is not None:
         nearest: list[Json] = [_answer(origin, article, hit) for hit in answer.nearest]
         refusal = {"reason": answer.refusal.value, "missing": list(answer.missing), "nearest": nearest}
-        if answer.refusal is Refusal.KIND_MISSING and answer.query.proof:
-            refusal["wanted"] = answer.query.proof.value
+        if answer.refusal is Refusal.KIND_MISSING and answer.query.answer_type:
+            refusal["wanted"] = answer.query.answer_type.value
     return {
         "question": answer.query.question,
         "language": answer.query.language,
@@ -32,7 +32,7 @@ def reply(origin: str, article: Article, answer: Answer) -> dict[str, Json]:
 def checked(origin: str, article: Article, found: Check) -> dict[str, Json]:
     """Return a Check: the verdict, the sentences it rests on, and in what they differ."""
     differences: list[Json] = [
-        {"kind": d.gap.value, "statement": list(d.stated), "article": list(d.told)} for d in found.differences
+        {"kind": d.kind.value, "statement": list(d.stated), "article": list(d.in_article)} for d in found.differences
     ]
     return {
         "statement": found.statement,
@@ -59,7 +59,7 @@ def _searched(query: Query) -> Json:
     found: dict[str, list[Json]] = {}
     for term in query.terms:
         there = found.setdefault(term.word, [])
-        across = (r.word for r in term.renderings if r.language != query.language)
+        across = (r.word for r in term.translations if r.language != query.language)
         there += [word for word in dict.fromkeys(across) if word not in there]
     return [
         {"word": word, "language": query.language, "renderings": renderings[:RENDERINGS]}
@@ -76,7 +76,7 @@ def _answer(origin: str, article: Article, hit: Hit) -> Json:
         "text": span.cut(article.text),
         "score": round(hit.score, 4),
         "matched": [_span(article, m.span) | {"word": m.word} for m in hit.matches],
-        "attributions": [_attribution(article, a) for a in article.said_in(span)],
+        "attributions": [_attribution(article, a) for a in article.attributions_in(span)],
     }
 
 

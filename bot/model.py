@@ -119,7 +119,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ExtractedText:
     """What a format's reader found: the text that offsets refer to, and what the markup says about it.
 
     `blocks` is None where the format has no markup (plain text) and the layout must be guessed.
@@ -170,7 +170,7 @@ class Article:
     published: str | None = None
     url: str | None = None
 
-    def said_in(self, span: Span) -> tuple[Attribution, ...]:
+    def attributions_in(self, span: Span) -> tuple[Attribution, ...]:
         """Return the attributions whose content reaches into a sentence, in text order."""
         starts, reaches, contents = self._contents
         found: set[int] = set()
@@ -182,7 +182,7 @@ class Article:
             at -= 1
         return tuple(self.attributions[number] for number in sorted(found))
 
-    def touched(self, spans: Iterable[Span]) -> tuple[int, ...]:
+    def sentences_in(self, spans: Iterable[Span]) -> tuple[int, ...]:
         """Return the numbers of the sentences that spans reach into, in text order."""
         found: set[int] = set()
         for span in spans:
@@ -205,7 +205,7 @@ class Article:
         return [c.start for c, _ in contents], list(accumulate((c.end for c, _ in contents), max)), contents
 
 
-class Wanted(StrEnum):
+class QuestionType(StrEnum):
     """What a question wants to know, by its question word and what stands with it."""
 
     WHO = "who"
@@ -217,7 +217,7 @@ class Wanted(StrEnum):
     WHAT = "what"
 
 
-class Proof(StrEnum):
+class AnswerType(StrEnum):
     """What a sentence must hold to answer a pointed question."""
 
     AGE = "age"
@@ -231,7 +231,7 @@ class Proof(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
+class Translation:
     """What a word asked may be in a language: as a person reads it, its analysed form, and its share.
 
     The shares of a term's renderings in one language sum to 1 before an article is in view. A form of several words
@@ -240,7 +240,7 @@ class Rendering:
 
     word: str
     form: str
-    share: float
+    probability: float
     language: str = ""
 
 
@@ -249,33 +249,33 @@ class Term:
     """A question's term: the word as asked, the analysed form, its weight, and what it is in either language.
 
     A compound's parts and a phrase are terms of their own; the parts have the compound's `word`, and the words of a
-    phrase have it as `within`. A `name` is what a question can't do without. Terms of one `unit` are one thing asked
-    about: a word with its parts, or a name of several words; -1 for a word that says next to nothing.
+    phrase have it as `phrase`. A `required` is what a question can't do without. Terms of one `aspect` are one thing
+    asked about: a word with its parts, or a name of several words; -1 for a word that says next to nothing.
     """
 
     word: str
     form: str
     weight: float = 1.0
-    renderings: tuple[Rendering, ...] = ()
-    within: str = ""
-    name: bool = False
-    unit: int = -1
+    translations: tuple[Translation, ...] = ()
+    phrase: str = ""
+    required: bool = False
+    aspect: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, analysed: `language` is the question's, `told` the article's; `proof` what an answer must hold.
+    """A question, analysed: `language` is the question's, `article_language` the article's; `answer_type` what an answer must hold.
 
-    `counted` are the words for what a number is asked of.
+    `counted_nouns` are the words for what a number is asked of.
     """
 
     question: str
     language: str
     terms: tuple[Term, ...]
-    told: str = ""
-    wanted: Wanted = Wanted.WHAT
-    proof: Proof | None = None
-    counted: tuple[str, ...] = ()
+    article_language: str = ""
+    question_type: QuestionType = QuestionType.WHAT
+    answer_type: AnswerType | None = None
+    counted_nouns: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +284,7 @@ class Match:
 
     word: str
     span: Span
-    share: float = 1.0
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +292,7 @@ class Hit:
     """A sentence that matches: its number, its score (0 to 1), the spans of the matched words, the words behind them.
 
     `coverage` is the share of the question, weighed by how rare its words are in the article, that the sentence holds;
-    `proven` tells whether it holds the kind of thing that is asked for.
+    `has_answer_type` tells whether it holds the kind of thing that is asked for.
     """
 
     sentence: int
@@ -301,7 +301,7 @@ class Hit:
     terms: tuple[str, ...] = ()
     coverage: float = 0.0
     matches: tuple[Match, ...] = ()
-    proven: bool = True
+    has_answer_type: bool = True
 
 
 class Refusal(StrEnum):
@@ -346,7 +346,7 @@ class Verdict(StrEnum):
     """No sentence is about it."""
 
 
-class Gap(StrEnum):
+class DifferenceKind(StrEnum):
     """In what a sentence differs from a statement."""
 
     WORDS = "words"
@@ -369,9 +369,9 @@ class Gap(StrEnum):
 class Difference:
     """In what a sentence differs from a statement: words of the one and of the other, each may be none."""
 
-    gap: Gap
+    kind: DifferenceKind
     stated: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
+    in_article: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

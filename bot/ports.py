@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.chat import Reply
-from bot.letters import Arrival, Letter
-from bot.model import Answer, Article, Hit, Query, Reading
+from bot.model import Answer, Article, ExtractedText, Hit, Query
+from bot.transport import Envelope, RawUpdate
 
 
 class ArticleStore(Protocol):
@@ -19,7 +19,7 @@ class ArticleStore(Protocol):
     from the same text) and under the SHA-256 of every document that gave it. Every method may raise `StoreError`.
     """
 
-    async def save(self, article: Article, reading: Reading, document: str) -> None:
+    async def save(self, article: Article, reading: ExtractedText, document: str) -> None:
         """Store an article; the same id again replaces its analysis, and `document` is one more name of it."""
         ...
 
@@ -27,11 +27,11 @@ class ArticleStore(Protocol):
         """Return an article; None for an unknown id and for one that another version of the analysis made."""
         ...
 
-    async def reading(self, article_id: str) -> tuple[Reading, str] | None:
+    async def reading(self, article_id: str) -> tuple[ExtractedText, str] | None:
         """Return what an article was made from, and its origin, whatever version made it."""
         ...
 
-    async def named(self, document: str) -> str | None:
+    async def id_of_document(self, document: str) -> str | None:
         """Return the id of the article that a document (by its SHA-256) gave."""
         ...
 
@@ -39,7 +39,7 @@ class ArticleStore(Protocol):
         """Return the id that starts with `prefix` where exactly one does, else None."""
         ...
 
-    async def all(self) -> "tuple[Listed, ...]":
+    async def all(self) -> "tuple[ArticleSummary, ...]":
         """Return what is stored, the newest first."""
         ...
 
@@ -56,7 +56,7 @@ class ArticleStore(Protocol):
         ...
 
 
-class Listed(Protocol):
+class ArticleSummary(Protocol):
     """A stored article's line in a list."""
 
     @property
@@ -143,7 +143,7 @@ class ChatMemory(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class Preference:
     """What a person or a chat has chosen; "" for what was not.
 
     Where a chat chose `mentions`, the bot answers there only where it is mentioned.
@@ -161,11 +161,11 @@ class Preferences(Protocol):
     raise `StoreError`.
     """
 
-    async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
+    async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Preference, ...]:
         """Return what was chosen in each place."""
         ...
 
-    async def choose(self, place: tuple[str, str], choice: Choice) -> None:
+    async def choose(self, place: tuple[str, str], choice: Preference) -> None:
         """Put a choice in the place of an earlier one; an empty choice leaves nothing behind."""
         ...
 
@@ -224,7 +224,7 @@ class GuestList(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
+class QueuedUpdate:
     """An update that waits for its answer, held for whoever claimed it.
 
     `arrived` is when it was kept, in seconds since 1970; `attempts` how often answering it failed by our own fault;
@@ -255,31 +255,31 @@ class Inbox(Protocol):
     not answered twice when it comes again) and loses its body. Every method may raise `StoreError`.
     """
 
-    async def put(self, arrivals: Sequence[Arrival]) -> int:
+    async def put(self, updates: Sequence[RawUpdate]) -> int:
         """Keep updates, all or none, and return how many are new; a known key is passed over."""
         ...
 
-    async def begin(self, arrival: Arrival, lease: float) -> Waiting | None:
+    async def put_and_claim(self, update: RawUpdate, lease: float) -> QueuedUpdate | None:
         """Keep an update as `put` does; where it is new and alone in its lane, hold the lane and return it."""
         ...
 
-    async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
+    async def claim(self, prefix: str, most: int, lease: float) -> tuple[QueuedUpdate, ...]:
         """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
         ...
 
-    async def note(self, key: str, progress: str, subject: str) -> None:
+    async def save_progress(self, key: str, progress: str, subject: str) -> None:
         """Remember how far the answer is, and under which name later messages of its lane refer to it."""
         ...
 
-    async def finish(self, key: str, lane: str) -> Waiting | None:
+    async def finish(self, key: str, lane: str) -> QueuedUpdate | None:
         """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
         ...
 
-    async def bury(self, key: str, lane: str, reason: str) -> Waiting | None:
+    async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
         """Give an update up, body and all kept for a person to look at; then like `finish`."""
         ...
 
-    async def let_go(self, lane: str) -> None:
+    async def release_lane(self, lane: str) -> None:
         """Let go of a lane that is held here; what waits in it is claimed anew, after what has waited longer."""
         ...
 
@@ -287,19 +287,19 @@ class Inbox(Protocol):
         """Count a failure of our own; return how many there were."""
         ...
 
-    async def extend(self, lease: float) -> None:
+    async def renew_leases(self, lease: float) -> None:
         """Hold all lanes that are held here for another `lease` seconds."""
         ...
 
-    async def release(self) -> None:
+    async def release_all(self) -> None:
         """Let go of all lanes that are held here; what was not answered waits for the next one."""
         ...
 
-    async def earlier(self, lane: str, subject: str) -> str:
+    async def progress_of(self, lane: str, subject: str) -> str:
         """Return what was noted last of the answer to a message of the lane; empty where nothing is known."""
         ...
 
-    async def sweep(self, age: float) -> int:
+    async def purge(self, age: float) -> int:
         """Drop what was answered or given up longer than `age` seconds ago; return how many."""
         ...
 
@@ -312,29 +312,29 @@ class Inbox(Protocol):
         ...
 
 
-class Courier(Protocol):
-    """A chat platform, as the delivery sees it; sending raises the errors of `bot.letters`.
+class Transport(Protocol):
+    """A chat platform, as the delivery sees it; sending raises the errors of `bot.transport`.
 
-    `place` and `fill` are two steps because no platform has a key that makes a repeated message one message: filling a
-    message twice shows one answer, sending twice shows two.
+    `send_placeholder` and `edit` are two steps because no platform has a key that makes a repeated message one message:
+    filling a message twice shows one answer, sending twice shows two.
     """
 
-    def read(self, body: bytes) -> Letter | None:
+    def parse(self, body: bytes) -> Envelope | None:
         """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
         ...
 
-    async def place(self, letter: Letter, reply: Reply) -> str:
+    async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Put an empty message where the reply will go, and return what names it.
 
         For a letter whose answer is placed early, the reply is not known yet and has no parts.
         """
         ...
 
-    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+    async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
         """Write the reply into the message; doing it again changes nothing."""
         ...
 
-    async def busy(self, letter: Letter) -> None:
+    async def show_typing(self, envelope: Envelope) -> None:
         """Show that an answer is being looked for, for some seconds; never raises."""
         ...
 

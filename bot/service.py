@@ -12,22 +12,24 @@ from functools import partial
 from typing import TypeVar
 
 from bot import formats, languages
-from bot.core.acting import acting, done_by, is_about_claim, shown_in
-from bot.core.answer import choose, words_in
-from bot.core.grouping import Group, grouped
 from bot.core.language import Language
-from bot.core.others import others
-from bot.core.query import Heard, hear, spoken, understand, understood
-from bot.core.sayings import asked, is_name, said_by
+from bot.core.retrieval.grouping import Group, group
+from bot.core.retrieval.query import TokenizedQuestion, language_of, parse, parse_tokenized, tokenize
+from bot.core.retrieval.selection import select, words_in
+from bot.core.semantics import entity_translation
+from bot.core.speakers.by_speaker import is_name_asked, said_by, speaker_asked
+from bot.core.speakers.same_topic import on_same_topic
+from bot.core.speakers.speech_acts import done_by, is_about_claim, shown_in, speech_act_asked
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
-from bot.model import Answer, Article, Check, Document, Hit, Query, Reading, Refusal, Sentence, Span
-from bot.ports import ArticleStore, Listed, SearchIndex
+from bot.languages import detection
+from bot.model import Answer, Article, Check, Document, ExtractedText, Hit, Query, Refusal, Sentence, Span
+from bot.ports import ArticleStore, ArticleSummary, SearchIndex
 
 T = TypeVar("T")
 
 MAX_QUESTION = 1_000
 """Characters of a question; a pasted paragraph fits, a pasted article does not."""
-KEPT = 16
+MAX_RECENT = 16
 """Articles kept at hand; the one that was asked longest ago goes first."""
 SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
@@ -46,8 +48,8 @@ class Library:
 
     store: ArticleStore
     index: SearchIndex
-    tongues: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
-    kept: OrderedDict[str, Article] = field(default_factory=OrderedDict)
+    languages: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
+    recent: OrderedDict[str, Article] = field(default_factory=OrderedDict)
     apart: Apart = asyncio.to_thread
 
     async def ingest(self, document: Document) -> Article:
@@ -56,7 +58,7 @@ class Library:
         Raises `ArticleError` for what can't be read and `StoreError` where it can't be kept.
         """
         name = _name(document)
-        known = await self.store.named(name)
+        known = await self.store.id_of_document(name)
         if known and (article := await self.store.load(known)):
             return article
         reading = await asyncio.to_thread(formats.read, document)
@@ -68,7 +70,7 @@ class Library:
     async def article(self, article_id: str) -> Article:
         """Return a stored article by its id or the unique start of it, analysed anew where the analysis has changed."""
         whole = await self.store.find(article_id) if article_id else None
-        if whole and (article := self.kept.get(whole) or await self.store.load(whole)):
+        if whole and (article := self.recent.get(whole) or await self.store.load(whole)):
             self._keep(article)
             return article
         stored = await self.store.reading(whole) if whole else None
@@ -80,23 +82,23 @@ class Library:
         self._keep(article)
         return article
 
-    async def _analysed(self, reading: Reading, origin: str) -> Article:
+    async def _analysed(self, reading: ExtractedText, origin: str) -> Article:
         work = partial(analyse, reading, origin)
         return await (self.apart(work) if len(reading.text) > LONG else asyncio.to_thread(work))
 
     def _keep(self, article: Article) -> None:
         """Keep an article at hand: reading a long one from the store takes longer than asking it."""
-        self.kept[article.id] = article
-        self.kept.move_to_end(article.id)
-        while len(self.kept) > KEPT:
-            self.kept.popitem(last=False)
+        self.recent[article.id] = article
+        self.recent.move_to_end(article.id)
+        while len(self.recent) > MAX_RECENT:
+            self.recent.popitem(last=False)
 
     async def extracted(self, article: Article) -> bool:
         """Tell whether an article's text was extracted from markup, so that offsets do not refer to a file."""
         stored = await self.store.reading(article.id)
         return stored is not None and stored[0].blocks is not None
 
-    async def articles(self) -> Sequence[Listed]:
+    async def articles(self) -> Sequence[ArticleSummary]:
         """Return what is stored, the newest first."""
         return await self.store.all()
 
@@ -106,14 +108,14 @@ class Library:
         Raises `QuestionError` for an empty question and for one of more than `MAX_QUESTION` characters.
         """
         _usable(question)
-        return await self.aside(article, lambda: self.answer(article, question, limit))
+        return await self.off_loop(article, lambda: self.answer(article, question, limit))
 
     async def others(self, article: Article, sentence: int) -> tuple[Hit, ...]:
         """Return the sentences in which somebody else speaks about what a sentence claims, the likest first."""
-        found = await self.aside(article, lambda: others(article, sentence, self.tongues[article.language]))
+        found = await self.off_loop(article, lambda: on_same_topic(article, sentence, self.languages[article.language]))
         return tuple(Hit(n, 0.0) for n in found)
 
-    async def aside(self, article: Article, work: Callable[[], T]) -> T:
+    async def off_loop(self, article: Article, work: Callable[[], T]) -> T:
         """Return what work on an article gives; where it may take long, the event loop does not wait for it."""
         if len(article.sentences) <= SHORT and self.index.prepared(article):
             return work()
@@ -128,27 +130,27 @@ class Library:
             return answer
         return replace(answer, query=replace(answer.query, question=question))
 
-    def _in_one_language(self, article: Article, question: str) -> Heard:
+    def _in_one_language(self, article: Article, question: str) -> TokenizedQuestion:
         """Return a question with its parties named in its own language: "what did Nordkorea send?"."""
-        heard = hear(question, article.language, self.tongues)
-        text = languages.put(question, heard.language, self.tongues, heard.words)
-        return heard if text == question else hear(text, article.language, self.tongues)
+        heard = tokenize(question, article.language, self.languages)
+        text = entity_translation.with_native_names(question, heard.language, self.languages, heard.words)
+        return heard if text == question else tokenize(text, article.language, self.languages)
 
-    def _answer(self, article: Article, heard: Heard, limit: int | None) -> Answer:
+    def _answer(self, article: Article, heard: TokenizedQuestion, limit: int | None) -> Answer:
         question = heard.question
-        query = understood(heard, article.language, self.tongues)
-        tongue = self.tongues[query.language]
-        if (wanted := asked(question, tongue.saying)) is not None:
+        query = parse_tokenized(heard, article.language, self.languages)
+        tongue = self.languages[query.language]
+        if (wanted := speaker_asked(question, tongue.saying)) is not None:
             return self._sayings(article, query, wanted, limit)
-        act = acting(question, tongue.acting, tongue.no_topic)
+        act = speech_act_asked(question, tongue.acting, tongue.no_topic)
         done = done_by(article, act[0]) if act else ()
         if act and done and not (answer := self._spoken(article, query, done, act[1], limit)).refusal:
             return answer
         if act and is_about_claim(*act):
             return self._spoken(
-                article, query, shown_in(article, self.tongues[article.language].doing[act[0]]), act[1], limit
+                article, query, shown_in(article, self.languages[article.language].doing[act[0]]), act[1], limit
             )
-        return choose(article, query, self.index.search(article, query), limit)
+        return select(article, query, self.index.search(article, query), limit)
 
     async def check(self, article: Article, text: str) -> tuple[Check, ...]:
         """Return, for each sentence of a text, whether the article says so, itself or from whom.
@@ -156,20 +158,20 @@ class Library:
         The first `MAX_STATEMENTS` sentences are checked. Raises `QuestionError` as `ask` does.
         """
         _usable(text)
-        return await asyncio.to_thread(self.checked, article, text)
+        return await asyncio.to_thread(self.check_sync, article, text)
 
-    def checked(self, article: Article, text: str) -> tuple[Check, ...]:
+    def check_sync(self, article: Article, text: str) -> tuple[Check, ...]:
         """Return the same without leaving the event loop: reading a sentence closely takes the tagger."""
         # As in `analyse`: asking never needs the tagger.
         from bot.core.attribution import attribute  # noqa: PLC0415
-        from bot.core.check import check  # noqa: PLC0415
-        from bot.core.segment import sentences  # noqa: PLC0415
+        from bot.core.checking.verdict import check  # noqa: PLC0415
+        from bot.core.segmentation.sentences import sentences  # noqa: PLC0415
 
-        told = self.tongues[article.language]
+        told = self.languages[article.language]
         spans = sentences(text, Span(0, len(text)), told.orthography)
         checks = []
         for statement in [span.cut(text) for span in spans][:MAX_STATEMENTS]:
-            asking = self.tongues[spoken(statement, article.language, self.tongues)]
+            asking = self.languages[language_of(statement, article.language, self.languages)]
             said = attribute(statement, (), (Sentence(Span(0, len(statement)), 0),), asking.speech())
             checks.append(check(article, statement, said, asking, told))
         found = tuple(c for c in checks if c)
@@ -179,7 +181,7 @@ class Library:
 
     def groups(self, article: Article, answer: Answer) -> tuple[Group, ...]:
         """Return an answer's hits in the order to read them in: those about the same thing side by side."""
-        return grouped(article, answer.hits, self.tongues[article.language])
+        return group(article, answer.hits, self.languages[article.language])
 
     def matched(self, article: Article, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return hits that were not found by their words, with what of a query's words they hold."""
@@ -192,10 +194,10 @@ class Library:
         Of a name that is never quoted, only sentences that have it are an answer; for any other speaker, any may be.
         """
         who, topic = wanted
-        said = said_by(article, who, self.tongues[query.language], self.tongues)
+        said = said_by(article, who, self.languages[query.language], self.languages)
         if not said:
-            answer = choose(article, query, self.index.search(article, query), limit)
-            if not answer.hits or not is_name(who, self.tongues[query.language]):
+            answer = select(article, query, self.index.search(article, query), limit)
+            if not answer.hits or not is_name_asked(who, self.languages[query.language]):
                 return answer
             name = {word.lower() for word in who.split()}
             about = tuple(hit for hit in answer.hits if not name.isdisjoint(hit.terms))
@@ -206,11 +208,11 @@ class Library:
         """Return what is `said`, on a topic where one is given."""
         if not topic:
             return Answer(query, self.matched(article, query, said)[:limit])
-        about = understand(topic, article.language, self.tongues)
+        about = parse(topic, article.language, self.languages)
         spoken = {hit.sentence for hit in said}
         found = self.index.search(article, about)
         on_it = tuple(hit for hit in found if hit.sentence in spoken)
-        answer = _missing_anywhere(choose(article, about, on_it, limit), found)
+        answer = _missing_anywhere(select(article, about, on_it, limit), found)
         return replace(answer, query=replace(query, terms=about.terms))
 
 
@@ -231,16 +233,16 @@ def _usable(text: str) -> None:
         raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
 
 
-def analyse(reading: Reading, origin: str) -> Article:
+def analyse(reading: ExtractedText, origin: str) -> Article:
     """Return a reading's article: its language, layout, sentences and who says what.
 
     Raises `ArticleError` where there is no sentence and where the language is neither German nor English.
     """
     # Asking an article that is stored never comes here: what only an analysis needs is loaded when one is made.
     from bot.core.attribution import attribute  # noqa: PLC0415
-    from bot.core.segment import lay_out  # noqa: PLC0415
+    from bot.core.segmentation.sentences import lay_out  # noqa: PLC0415
 
-    code = languages.detect(reading.text) or languages.guess(reading.text)
+    code = detection.detect(reading.text) or detection.guess(reading.text)
     language = languages.of(code or "en")
     layout = lay_out(reading, language.orthography)
     if not layout.sentences:

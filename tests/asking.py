@@ -4,10 +4,10 @@ from functools import cache
 from hashlib import sha256
 
 from bot import languages
-from bot.core.answer import choose
-from bot.core.query import understand
-from bot.core.segment import lay_out
-from bot.model import Answer, Article, Hit, Query, Reading
+from bot.core.retrieval.query import parse
+from bot.core.retrieval.selection import select
+from bot.core.segmentation.sentences import lay_out
+from bot.model import Answer, Article, ExtractedText, Hit, Query
 from bot.search.bm25 import Bm25Index
 
 
@@ -19,7 +19,7 @@ def index() -> Bm25Index:
 
 def told(text: str, code: str = "de") -> Article:
     """Return the article that a text makes; nobody speaks in it."""
-    layout = lay_out(Reading(text), languages.of(code).orthography)
+    layout = lay_out(ExtractedText(text), languages.of(code).orthography)
     return Article(
         id=sha256(f"{code} {text}".encode("utf-8", "surrogatepass")).hexdigest(),
         text=text,
@@ -35,7 +35,7 @@ def told(text: str, code: str = "de") -> Article:
 
 def query(question: str, code: str = "de") -> Query:
     """Return a question for an article in a language."""
-    return understand(question, code, languages.LANGUAGES)
+    return parse(question, code, languages.LANGUAGES)
 
 
 def found(article: Article, question: str) -> tuple[Hit, ...]:
@@ -46,7 +46,7 @@ def found(article: Article, question: str) -> tuple[Hit, ...]:
 def answer(article: Article, question: str, limit: int | None = None) -> Answer:
     """Return the answer."""
     asked = query(question, article.language)
-    return choose(article, asked, index().search(article, asked), limit)
+    return select(article, asked, index().search(article, asked), limit)
 
 
 def texts(article: Article, reply: Answer) -> list[str]:

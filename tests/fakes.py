@@ -10,21 +10,21 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from bot.chat import Action, Cited, Heading, Incoming, Reply, Rows, Said
-from bot.letters import Arrival, Letter, Unreadable
 from bot.model import (
     Article,
     Attribution,
     Block,
     BlockKind,
     Confidence,
+    ExtractedText,
     Mention,
     Mode,
     Passage,
-    Reading,
     Sentence,
     Span,
 )
-from bot.ports import Backlog, Waiting
+from bot.ports import Backlog, QueuedUpdate
+from bot.transport import Envelope, RawUpdate, UnreadableError
 
 
 def named(article: Article) -> Article:
@@ -54,9 +54,9 @@ def article(text: str = "Der Rat tagt. Es regnet, sagte Anna Weber laut dpa.", o
     )
 
 
-def reading(article: Article) -> Reading:
+def reading(article: Article) -> ExtractedText:
     """Return what the article may have been made from."""
-    return Reading(article.text, article.blocks, article.title, article.published, "https://example.org/rat")
+    return ExtractedText(article.text, article.blocks, article.title, article.published, "https://example.org/rat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Line:
 class Shelf:
     """What a `MemoryStore` keeps, so that two can share it as two processes share a file."""
 
-    articles: dict[str, tuple[Article, Reading, str]] = field(default_factory=dict)
+    articles: dict[str, tuple[Article, ExtractedText, str]] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
 
 
@@ -86,7 +86,7 @@ class MemoryStore:
     analysis: str = "1"
     shelf: Shelf = field(default_factory=Shelf)
 
-    async def save(self, article: Article, reading: Reading, document: str) -> None:
+    async def save(self, article: Article, reading: ExtractedText, document: str) -> None:
         if named(article) != article or reading.text != article.text:
             raise ValueError("an article is known by its text")
         self.shelf.articles[article.id] = (article, reading, self.analysis)
@@ -97,13 +97,13 @@ class MemoryStore:
         article, _, analysis = self.shelf.articles.get(article_id, (None, None, ""))
         return article if analysis == self.analysis else None
 
-    async def reading(self, article_id: str) -> tuple[Reading, str] | None:
+    async def reading(self, article_id: str) -> tuple[ExtractedText, str] | None:
         if article_id not in self.shelf.articles:
             return None
         article, reading, _ = self.shelf.articles[article_id]
         return reading, article.origin
 
-    async def named(self, document: str) -> str | None:
+    async def id_of_document(self, document: str) -> str | None:
         return self.shelf.documents.get(document)
 
     async def find(self, prefix: str) -> str | None:
@@ -177,7 +177,7 @@ REPLY = Reply(
 class Row:
     """What a `MemoryInbox` keeps of an update."""
 
-    waiting: Waiting
+    waiting: QueuedUpdate
     state: int = 0
     subject: str = ""
 
@@ -197,21 +197,21 @@ class MemoryInbox:
     tray: Tray = field(default_factory=Tray)
     clock: Callable[[], float] = time.time
 
-    async def put(self, arrivals: Sequence[Arrival]) -> int:
+    async def put(self, arrivals: Sequence[RawUpdate]) -> int:
         before = len(self.tray.rows)
         for a in arrivals:
-            self.tray.rows.setdefault(a.key, Row(Waiting(a.key, a.lane, a.body, self.clock())))
+            self.tray.rows.setdefault(a.key, Row(QueuedUpdate(a.key, a.lane, a.body, self.clock())))
         return len(self.tray.rows) - before
 
-    async def begin(self, arrival: Arrival, lease: float) -> Waiting | None:
+    async def put_and_claim(self, arrival: RawUpdate, lease: float) -> QueuedUpdate | None:
         alone = not any(row.waiting.lane == arrival.lane and not row.state for row in self.tray.rows.values())
         if not await self.put([arrival]) or not alone:
             return None
         self.tray.lanes[arrival.lane] = (id(self), self.clock() + lease)
         return self.tray.rows[arrival.key].waiting
 
-    async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
-        found: list[Waiting] = []
+    async def claim(self, prefix: str, most: int, lease: float) -> tuple[QueuedUpdate, ...]:
+        found: list[QueuedUpdate] = []
         for row in self.tray.rows.values():
             lane = row.waiting.lane
             free = self.tray.lanes.get(lane, (0, 0.0))[1] <= self.clock()
@@ -220,21 +220,21 @@ class MemoryInbox:
                 found.append(row.waiting)
         return tuple(found)
 
-    async def note(self, key: str, progress: str, subject: str) -> None:
+    async def save_progress(self, key: str, progress: str, subject: str) -> None:
         row = self.tray.rows[key]
         row.waiting, row.subject = replace(row.waiting, progress=progress), subject
 
-    async def finish(self, key: str, lane: str) -> Waiting | None:
+    async def finish(self, key: str, lane: str) -> QueuedUpdate | None:
         row = self.tray.rows[key]
         row.state, row.waiting = 1, replace(row.waiting, body=b"")
         return self._next(lane)
 
-    async def bury(self, key: str, lane: str, reason: str) -> Waiting | None:
+    async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
         assert reason
         self.tray.rows[key].state = 2
         return self._next(lane)
 
-    async def let_go(self, lane: str) -> None:
+    async def release_lane(self, lane: str) -> None:
         if lane in self._held():
             del self.tray.lanes[lane]
 
@@ -243,19 +243,19 @@ class MemoryInbox:
         row.waiting = replace(row.waiting, attempts=row.waiting.attempts + 1)
         return row.waiting.attempts
 
-    async def extend(self, lease: float) -> None:
+    async def renew_leases(self, lease: float) -> None:
         for lane in self._held():
             self.tray.lanes[lane] = (id(self), self.clock() + lease)
 
-    async def release(self) -> None:
+    async def release_all(self) -> None:
         for lane in self._held():
             del self.tray.lanes[lane]
 
-    async def earlier(self, lane: str, subject: str) -> str:
+    async def progress_of(self, lane: str, subject: str) -> str:
         rows = [r for r in self.tray.rows.values() if r.waiting.lane == lane and r.subject == subject and subject]
         return rows[-1].waiting.progress if rows else ""
 
-    async def sweep(self, age: float) -> int:
+    async def purge(self, age: float) -> int:
         old = [k for k, r in self.tray.rows.items() if r.state and r.waiting.arrived < self.clock() - age]
         for key in old:
             del self.tray.rows[key]
@@ -265,13 +265,13 @@ class MemoryInbox:
         for key, row in self.tray.rows.items():
             meant = row.waiting.lane == lane or (below and row.waiting.lane.startswith(f"{lane}:"))
             if meant and row.state:
-                self.tray.rows[key] = Row(Waiting(key, "", b"", row.waiting.arrived), 1)
+                self.tray.rows[key] = Row(QueuedUpdate(key, "", b"", row.waiting.arrived), 1)
 
     async def backlog(self) -> Backlog:
         states = [row.state for row in self.tray.rows.values()]
         return Backlog(states.count(0), states.count(2))
 
-    def _next(self, lane: str) -> Waiting | None:
+    def _next(self, lane: str) -> QueuedUpdate | None:
         found = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == lane and not r.state]
         if not found:
             self.tray.lanes.pop(lane, None)
@@ -282,7 +282,7 @@ class MemoryInbox:
 
 
 @dataclass
-class PaperCourier:
+class FakeTransport:
     """A `Courier` whose chat is a list of messages; `faults` are raised by what is sent, one a call, None for none."""
 
     faults: dict[str, list[Exception | None]] = field(default_factory=dict)
@@ -291,9 +291,9 @@ class PaperCourier:
     shown_busy: int = 0
     early: bool = False
 
-    def read(self, body: bytes) -> Letter | None:
+    def parse(self, body: bytes) -> Envelope | None:
         if body == b"poison":
-            raise Unreadable
+            raise UnreadableError
         if body == b"bug":
             raise KeyError("bug")
         text = body.decode()
@@ -301,23 +301,23 @@ class PaperCourier:
             return None
         text, _, amends = text.partition(" amends ")
         incoming = Incoming("chat", "user", text, id=text)
-        return Letter(incoming, {}, amends or text, amends, early=self.early)
+        return Envelope(incoming, {}, amends or text, amends, placeholder_first=self.early)
 
-    async def place(self, letter: Letter, reply: Reply) -> str:
-        assert reply.parts or letter.early
+    async def send_placeholder(self, letter: Envelope, reply: Reply) -> str:
+        assert reply.parts or letter.placeholder_first
         await self._call(f"place {letter.incoming.text}")
         self.messages.append("…")
         self._ambiguous("placed")
         return str(len(self.messages) - 1)
 
-    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+    async def edit(self, letter: Envelope, place: str, reply: Reply) -> None:
         await self._call(f"fill {letter.incoming.text}")
         [part] = reply.parts
         assert isinstance(part, Said)
         self.messages[int(place)] = part.text
         self._ambiguous("filled")
 
-    async def busy(self, letter: Letter) -> None:
+    async def show_typing(self, letter: Envelope) -> None:
         assert letter
         self.shown_busy += 1
 

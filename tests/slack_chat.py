@@ -12,11 +12,11 @@ from tempfile import TemporaryDirectory
 
 from bot.chat import Cited, Handle, Incoming, Reply, Said
 from bot.delivery import Delivery, Limits
-from bot.delivery.desk import Desk
-from bot.letters import Journal, Keep
+from bot.delivery.context import DeliveryContext
 from bot.platforms.slack import Options, Slack, connect
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
+from bot.transport import EventLog, Keep
 from tests.servers.slack_api import APP_TOKEN, SECRET, TOKEN, Ephemeral, SlackServer, visible
 from tests.servers.slack_payloads import Payload
 
@@ -34,7 +34,7 @@ class Log:
     lines: list[tuple[str, Facts]] = field(default_factory=list)
 
     @property
-    def journal(self) -> Journal:
+    def journal(self) -> EventLog:
         return lambda event, facts: self.lines.append((event, dict(facts)))
 
     def events(self) -> list[str]:
@@ -130,7 +130,7 @@ async def ready(
             connect(given, log.journal, keep) as slack,
         ):
             stop = asyncio.Event()
-            delivery = Delivery(Desk(inbox, slack, handle, log.journal), slack.prefix, limits)
+            delivery = Delivery(DeliveryContext(inbox, slack, handle, log.journal), slack.prefix, limits)
             running = asyncio.create_task(delivery.run(slack.intake, stop))
             talk = Talk(server, slack, log, running, stop, place)
             try:

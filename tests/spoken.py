@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from bot.core.attribution import Speech, attribute
-from bot.core.orthography import Orthography
-from bot.core.segment import sentences
+from bot.core.attribution import ReportedSpeech, attribute
+from bot.core.language_data.orthography import Orthography
+from bot.core.segmentation.sentences import sentences
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
-from bot.languages.de.speech import german_speech
+from bot.languages.de.reported_speech import german_speech
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
-from bot.languages.en.speech import english_speech
+from bot.languages.en.reported_speech import english_speech
 from bot.model import Attribution, Mention, Sentence, Span
 
 
@@ -51,7 +51,7 @@ def english(text: str) -> tuple[Spoken, ...]:
     return _spoken(text, english_speech(), ENGLISH_ORTHOGRAPHY)
 
 
-def _spoken(text: str, speech: Speech, orthography: Orthography) -> tuple[Spoken, ...]:
+def _spoken(text: str, speech: ReportedSpeech, orthography: Orthography) -> tuple[Spoken, ...]:
     return tuple(_words(text, a) for a in attribute(text, (), paragraphs(text, orthography), speech))
 
 

@@ -4,8 +4,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.chat import Incoming, Kind, Reply
-from bot.conversation.desk import nothing_else
-from bot.conversation.talk import Conversation, Desk, Gate, Place, Rules
+from bot.conversation.context import nothing_else
+from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules
 from bot.ports import GuestList
 from bot.service import Library
 from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences
@@ -24,7 +24,7 @@ class Talk:
 
     library: Library
     article: str
-    place: Place = field(default_factory=Place)
+    place: ChatTraits = field(default_factory=ChatTraits)
     rules: Rules = PLENTY
     guests: GuestList = field(default_factory=ProcessGuestList)
     forget: Callable[[str, str], Awaitable[None]] = nothing_else
@@ -36,8 +36,8 @@ class Talk:
     def __post_init__(self) -> None:
         self.memory = ProcessMemory(lambda: self.clock)
         self.preferences = ProcessPreferences()
-        gate = Gate(self.rules, self.guests, self._write, lambda: self.clock, lambda: self.now)
-        desk = Desk(self.library, self.article, self.preferences, gate, self._write, self.place, self.forget)
+        gate = Admission(self.rules, self.guests, self._write, lambda: self.clock, lambda: self.now)
+        desk = Context(self.library, self.article, self.preferences, gate, self._write, self.place, self.forget)
         self.conversation = Conversation(desk, self.memory, self.alarm)
 
     def _write(self, event: str, facts: Mapping[str, str | int | float]) -> None:

@@ -12,10 +12,10 @@ from tempfile import TemporaryDirectory
 
 from bot.chat import Handle
 from bot.delivery import Delivery, Limits
-from bot.delivery.desk import Desk
-from bot.letters import Journal
+from bot.delivery.context import DeliveryContext
 from bot.platforms.telegram import Options, connect
 from bot.storage.inbox import open_inbox
+from bot.transport import EventLog
 from tests.servers.bot_api import BotApi, serving
 
 Facts = dict[str, str | int | float]
@@ -26,7 +26,7 @@ class Log:
     """A journal that a test can read; what is written into it may be written into another one too."""
 
     lines: list[tuple[str, Facts]] = field(default_factory=list)
-    other: Journal | None = None
+    other: EventLog | None = None
 
     def journal(self, event: str, facts: Mapping[str, str | int | float]) -> None:
         self.lines.append((event, dict(facts)))
@@ -55,7 +55,9 @@ async def connected(
     with TemporaryDirectory() as folder:
         async with open_inbox(Path(folder, "chats.db")) as inbox, connect(given, log.journal) as telegram:
             stop = asyncio.Event()
-            delivery = Delivery(Desk(inbox, telegram, handle, log.journal), telegram.prefix, limits or Limits())
+            delivery = Delivery(
+                DeliveryContext(inbox, telegram, handle, log.journal), telegram.prefix, limits or Limits()
+            )
             running = asyncio.create_task(delivery.run(telegram.intake, stop))
             try:
                 yield

@@ -11,8 +11,8 @@ from talking import Talk
 from bot import fetch, languages
 from bot.app import first_article
 from bot.chat import Cited, Incoming
-from bot.conversation.talk import Conversation, Place
-from bot.conversation.words import PHRASES, words_for
+from bot.conversation.dialogue import ChatTraits, Conversation
+from bot.conversation.error_messages import PHRASES, words_for
 from bot.errors import (
     AnnotationError,
     AnnotationProblem,
@@ -27,7 +27,7 @@ from bot.errors import (
     StoreError,
     StoreProblem,
 )
-from bot.model import Article, CueClass, Mode, Proof, Refusal
+from bot.model import AnswerType, Article, CueClass, Mode, Refusal
 from bot.render import plain
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
@@ -45,12 +45,12 @@ async def article(library: Library) -> Article:
 
 @pytest.fixture
 async def conversation(library: Library, article: Article) -> Conversation:
-    return Talk(library, article.id, Place(console=True)).conversation
+    return Talk(library, article.id, ChatTraits(console=True)).conversation
 
 
-@pytest.mark.parametrize("place", [Place(console=True), Place(shares=True)], ids=["console", "chat"])
+@pytest.mark.parametrize("place", [ChatTraits(console=True), ChatTraits(shares=True)], ids=["console", "chat"])
 @pytest.mark.parametrize("dialog", DIALOGS, ids=[d.name for d in DIALOGS])
-async def test_dialog(library: Library, article: Article, dialog: Dialog, place: Place) -> None:
+async def test_dialog(library: Library, article: Article, dialog: Dialog, place: ChatTraits) -> None:
     talk = Talk(library, article.id, place)
     for turn in dialog.turns:
         reply = await talk.handle(Incoming("chat", "person", turn.said, "de"))
@@ -105,7 +105,7 @@ async def test_an_unknown_failure_becomes_one_polite_line_and_an_alarm(library: 
 
 
 async def test_a_database_that_fails_is_told_and_the_conversation_goes_on(library: Library) -> None:
-    conversation = Talk(library, "0" * 64, Place(console=True)).conversation
+    conversation = Talk(library, "0" * 64, ChatTraits(console=True)).conversation
     talk = Talk(library, "0" * 64)
 
     async def locked(_: str) -> None:
@@ -147,7 +147,7 @@ def test_every_mode_act_and_refusal_has_words_in_every_language(code: str) -> No
     assert set(phrases.manner) == set(Mode)
     assert set(phrases.acts) == set(CueClass)
     assert set(phrases.refusals) == set(Refusal)
-    assert set(phrases.kinds) == set(Proof)
+    assert set(phrases.kinds) == set(AnswerType)
 
 
 async def test_a_question_on_a_speakers_topic_is_remembered_as_it_was_asked(library: Library) -> None:

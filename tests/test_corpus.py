@@ -18,7 +18,7 @@ from bot.errors import AnnotationError
 from bot.evaluation import Run, attributions, layouts, questions, report, run, statements
 from bot.evaluation.annotated import Annotated, corpus, load, place_of
 from bot.evaluation.scoring import Score, claims
-from bot.model import Gap, Mode, Verdict
+from bot.model import DifferenceKind, Mode, Verdict
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 ARTICLES = corpus(CORPUS)
@@ -118,7 +118,7 @@ def test_every_piece_of_a_question_stands_in_one_sentence(annotated: Annotated) 
 def test_every_statement_expects_a_verdict_and_a_difference_only_where_it_is_near(annotated: Annotated) -> None:
     for statement in annotated.statements:
         assert Verdict(statement.verdict)
-        assert statement.gap is None or (Gap(statement.gap) and statement.verdict == "near"), statement.text
+        assert statement.gap is None or (DifferenceKind(statement.gap) and statement.verdict == "near"), statement.text
 
 
 def test_there_are_enough_statements_in_each_language() -> None:

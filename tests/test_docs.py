@@ -8,8 +8,8 @@ import click
 
 from bot import __version__
 from bot.__main__ import cli
-from bot.conversation.talk import COMMANDS
-from bot.conversation.words import PHRASES
+from bot.conversation.dialogue import COMMANDS
+from bot.conversation.error_messages import PHRASES
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "corpus" / "README.md"]

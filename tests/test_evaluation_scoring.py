@@ -20,7 +20,7 @@ from bot.model import (
     Attribution,
     Check,
     Difference,
-    Gap,
+    DifferenceKind,
     Hit,
     Mention,
     Mode,
@@ -148,7 +148,7 @@ def test_a_statement_is_right_by_verdict_difference_and_speaker() -> None:
     said = article(says(1, mention("Ann Lee", "Ann Lee")))
     right = (
         Check("", "en", Verdict.REPORTED, (Hit(1, 1.0),)),
-        Check("", "en", Verdict.NEAR, (), (Difference(Gap.NUMBER),)),
+        Check("", "en", Verdict.NEAR, (), (Difference(DifferenceKind.NUMBER),)),
     )
     wrong = (Check("", "en", Verdict.STATED, (Hit(0, 1.0),)), Check("", "en", Verdict.STATED, (Hit(0, 1.0),)))
     asked = replace(annotated(), statements=wanted)

@@ -3,8 +3,9 @@
 import pytest
 
 from bot import languages
-from bot.conversation.desk import names_in
-from bot.conversation.followups import Wish, resolve
+from bot.conversation.context import names_in
+from bot.conversation.followups import Intent, resolve
+from bot.core.semantics import entity_translation
 
 NAMES = names_in(languages.LANGUAGES)
 
@@ -12,16 +13,16 @@ NAMES = names_in(languages.LANGUAGES)
 @pytest.mark.parametrize(
     ("text", "last", "language", "meant"),
     [
-        ("more", "What did Russia send?", "en", Wish.MORE),
-        ("Mehr!", "Was hat Russland geschickt?", "de", Wish.MORE),
-        ("mehr", "What did Russia send?", "en", Wish.MORE),
-        ("Who says that?", "What did Russia send?", "en", Wish.SPEAKER),
-        ("Wer sagt das?", "Was hat Russland geschickt?", "de", Wish.SPEAKER),
-        ("Hi!", "", "en", Wish.START),
-        ("Worum geht's?", "What did Russia send?", "en", Wish.GIST),
-        ("Hilfe", "", "de", Wish.HELP),
-        ("Vielen Dank!", "", "de", Wish.THANKS),
-        ("exit", "", "en", Wish.LEAVE),
+        ("more", "What did Russia send?", "en", Intent.MORE),
+        ("Mehr!", "Was hat Russland geschickt?", "de", Intent.MORE),
+        ("mehr", "What did Russia send?", "en", Intent.MORE),
+        ("Who says that?", "What did Russia send?", "en", Intent.SPEAKER),
+        ("Wer sagt das?", "Was hat Russland geschickt?", "de", Intent.SPEAKER),
+        ("Hi!", "", "en", Intent.START),
+        ("Worum geht's?", "What did Russia send?", "en", Intent.GIST),
+        ("Hilfe", "", "de", Intent.HELP),
+        ("Vielen Dank!", "", "de", Intent.THANKS),
+        ("exit", "", "en", Intent.LEAVE),
         ("When?", "What did Russia send?", "en", "when did Russia send?"),
         ("and when?", "What did Russia send?", "en", "when did Russia send?"),
         ("wann?", "Was hat Russland geschickt?", "de", "wann hat Russland geschickt?"),
@@ -69,7 +70,7 @@ NAMES = names_in(languages.LANGUAGES)
         ("and the animals?", "What did Russia send?", "en", "What did Russia send the animals?"),
     ],
 )
-def test_a_short_message_is_resolved(text: str, last: str, language: str, meant: str | Wish) -> None:
+def test_a_short_message_is_resolved(text: str, last: str, language: str, meant: str | Intent) -> None:
     assert resolve(text, last, language, NAMES) == meant
 
 
@@ -99,4 +100,4 @@ def test_a_message_that_stands_on_its_own_is_left_alone(text: str) -> None:
     ],
 )
 def test_a_party_is_named_in_the_language_of_the_question(text: str, language: str, named: str) -> None:
-    assert languages.put(text, language, languages.LANGUAGES) == named
+    assert entity_translation.with_native_names(text, language, languages.LANGUAGES) == named

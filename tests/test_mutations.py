@@ -15,22 +15,22 @@ from types import ModuleType
 
 import pytest
 
-from bot.core.attribution import quoting, running_on
-from bot.core.speech import Frame, FrameRule, Speech
-from bot.core.syntax import Page, Range
-from bot.languages.de import speech as de
-from bot.languages.de.speech import german_speech
-from bot.languages.en import speech as en
-from bot.languages.en.speech import english_speech
+from bot.core.attribution import continued_speech, quotations
+from bot.core.language_data.reported_speech import FrameRule, ReportedSpeech, ReportingFrame
+from bot.core.syntax.tagged_text import Range, TaggedText
+from bot.languages.de import reported_speech as de
+from bot.languages.de.reported_speech import german_speech
+from bot.languages.en import reported_speech as en
+from bot.languages.en.reported_speech import english_speech
 from tests import spoken
 from tests.core import test_attribution
-from tests.languages import test_de_speech, test_en_speech
+from tests.languages import test_de_reported_speech, test_en_reported_speech
 
 Case = Callable[[], None]
 
 SPEECHES = {"de": german_speech, "en": english_speech}
 SOURCES: dict[str, ModuleType] = {"de": de, "en": en}
-TESTS: dict[str, ModuleType] = {"de": test_de_speech, "en": test_en_speech}
+TESTS: dict[str, ModuleType] = {"de": test_de_reported_speech, "en": test_en_reported_speech}
 READERS = {"de": "german_speech", "en": "english_speech"}
 """Where the tests get a language's record from."""
 
@@ -66,12 +66,12 @@ def fails(module: ModuleType) -> bool:
     return False
 
 
-def finds_nothing(_: Page, __: int, ___: Range) -> tuple[Frame, ...]:
+def finds_nothing(_: TaggedText, __: int, ___: Range) -> tuple[ReportingFrame, ...]:
     """Stand for a broken rule."""
     return ()
 
 
-def without(speech: Speech, broken: FrameRule) -> Speech:
+def without(speech: ReportedSpeech, broken: FrameRule) -> ReportedSpeech:
     """Return a language's record with one of its rules broken."""
 
     def mended(rules: tuple[FrameRule, ...]) -> tuple[FrameRule, ...]:
@@ -85,7 +85,7 @@ def without(speech: Speech, broken: FrameRule) -> Speech:
     )
 
 
-def without_name(speech: Speech, name: str) -> Speech:
+def without_name(speech: ReportedSpeech, name: str) -> ReportedSpeech:
     """Return a language's record whose rules leave out the frames of one name."""
 
     def deaf(rule: FrameRule) -> FrameRule:
@@ -116,16 +116,16 @@ def names_of(code: str) -> tuple[str, ...]:
     )
     speech = SPEECHES[code]()
     names = {name for call in calls for name in _written(call.args[0], speech)}
-    return tuple(sorted(names - speech.silent))
+    return tuple(sorted(names - speech.disabled))
 
 
-def _written(name: ast.expr, speech: Speech) -> Iterator[str]:
+def _written(name: ast.expr, speech: ReportedSpeech) -> Iterator[str]:
     """Yield a frame's name as the source writes it; ‹pre-{kind}› stands for all that have a tier."""
     match name:
         case ast.Constant(value=str(text)):
             yield text
         case ast.JoinedStr(values=[ast.Constant(value=str(start)), *_]):
-            yield from (rule for rule in speech.tiers if rule.startswith(start))
+            yield from (rule for rule in speech.confidence_by_rule if rule.startswith(start))
 
 
 def verb_cases() -> Iterator[tuple[str, ModuleType, Callable[..., object]]]:
@@ -168,16 +168,16 @@ def test_a_sentence_needs_each_case_of_a_verb(
     assert fails(TESTS[code]), f"no test in {TESTS[code].__name__} needs {case.__name__}: add a sentence"
 
 
-@pytest.mark.parametrize("name", [name for name, _ in running_on._RULES])
+@pytest.mark.parametrize("name", [name for name, _ in continued_speech._RULES])
 def test_a_sentence_needs_each_rule_of_running_on(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rest = tuple(rule for rule in running_on._RULES if rule[0] != name)
-    monkeypatch.setattr(running_on, "_RULES", rest)
+    rest = tuple(rule for rule in continued_speech._RULES if rule[0] != name)
+    monkeypatch.setattr(continued_speech, "_RULES", rest)
     assert any(fails(module) for module in (*TESTS.values(), test_attribution)), f"no test needs {name}"
 
 
-@pytest.mark.parametrize("rule", quoting._UNFRAMED, ids=lambda rule: rule.__name__)
+@pytest.mark.parametrize("rule", quotations._UNFRAMED, ids=lambda rule: rule.__name__)
 def test_a_quotation_needs_each_rule_without_a_frame(
     rule: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(quoting, "_UNFRAMED", tuple(r for r in quoting._UNFRAMED if r is not rule))
+    monkeypatch.setattr(quotations, "_UNFRAMED", tuple(r for r in quotations._UNFRAMED if r is not rule))
     assert any(fails(module) for module in (*TESTS.values(), test_attribution)), f"no test needs {rule.__name__}"

@@ -74,6 +74,6 @@ async def test_only_the_last_articles_are_kept_at_hand(monkeypatch: pytest.Monke
     library = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
     texts = (f"Die Brücke {n} ist gesperrt.\n" for n in range(4))
     stored = [await library.ingest(Document(text.encode(), "text/plain", "a.txt")) for text in texts]
-    assert list(library.kept) == [stored[2].id, stored[3].id]
+    assert list(library.recent) == [stored[2].id, stored[3].id]
     assert await library.article(stored[0].id) == stored[0]
-    assert list(library.kept) == [stored[3].id, stored[0].id]
+    assert list(library.recent) == [stored[3].id, stored[0].id]

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import fetch, languages
-from bot.core.translation import END, Buffer, Lexicon
+from bot.core.lexical.lexicon import END, Buffer, Lexicon
 from bot.errors import DictionaryError, where
 from bot.model import Article
 from bot.search.bm25 import Bm25Index
@@ -25,7 +25,7 @@ from bot.storage.sqlite import open_store
 from bot.storage.tables import cache_folder, kept
 
 if TYPE_CHECKING:
-    from bot.conversation.talk import Conversation
+    from bot.conversation.dialogue import Conversation
 
 PACKAGE = Path(__file__).parent.parent
 FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
@@ -35,20 +35,20 @@ STORED_ID = re.compile(r"[0-9a-f]{8,64}")
 UNLIMITED = 1_000_000_000
 """Questions a minute that nobody types."""
 FORMS = (
-    "core/alignment.py",
-    "core/analysis.py",
-    "core/dictionary.py",
-    "core/similar.py",
-    "core/slips.py",
-    "core/translation.py",
+    "core/lexical/word_alignment.py",
+    "core/lexical/analysis.py",
+    "core/lexical/dictionary_compiler.py",
+    "core/lexical/string_similarity.py",
+    "core/lexical/misspellings.py",
+    "core/lexical/lexicon.py",
     "languages/ding.py",
-    "languages/de/asking.py",
-    "languages/de/fixed.py",
-    "languages/de/irregular.py",
+    "languages/de/questions.py",
+    "languages/de/fixed_phrases.py",
+    "languages/de/irregular_forms.py",
     "languages/de/morphology.py",
-    "languages/en/asking.py",
-    "languages/en/fixed.py",
-    "languages/en/irregular.py",
+    "languages/en/questions.py",
+    "languages/en/fixed_phrases.py",
+    "languages/en/irregular_forms.py",
     "languages/en/morphology.py",
 )
 """What makes the forms in a dictionary's table."""
@@ -75,12 +75,12 @@ class Bot:
     async def converse(self, origin: str | None = None) -> "tuple[Conversation, Article]":
         """Return a conversation in the console about an article, by default the one that the settings name."""
         # A single question needs none of it.
-        from bot.conversation.talk import Conversation, Desk, Gate, Place, Rules  # noqa: PLC0415
+        from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules  # noqa: PLC0415
         from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415
 
         article = await self.take(origin or self.first)
-        gate = Gate(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
-        desk = Desk(self.library, article.id, ProcessPreferences(), gate, unwritten, Place(console=True))
+        gate = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
+        desk = Context(self.library, article.id, ProcessPreferences(), gate, unwritten, ChatTraits(console=True))
         return Conversation(desk, ProcessMemory(), alarm), article
 
 

@@ -18,7 +18,7 @@ _SPAWN = multiprocessing.get_context("spawn")
 """A process that begins afresh: a copy of this one would have its locks and its connections."""
 
 
-class Closed(Exception):
+class ClosedError(Exception):
     """The bot is being stopped, and the work with it."""
 
 
@@ -54,7 +54,7 @@ class _Room:
             done = inlet.recv()
         except EOFError:
             if self._closed:
-                raise Closed from None
+                raise ClosedError from None
             return work()
         finally:
             process.join()

@@ -15,21 +15,21 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
 from bot.app.apart import processes
-from bot.conversation.desk import Desk as Talk
-from bot.conversation.desk import Forget
-from bot.conversation.talk import COMMANDS, HIDDEN, Conversation, Gate, Menu, Place, Rules, menu
-from bot.conversation.words import PHRASES, phrases_of
+from bot.conversation.context import Context as Talk
+from bot.conversation.context import Forget
+from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
+from bot.conversation.error_messages import PHRASES, phrases_of
 from bot.delivery import Delivery
-from bot.delivery.desk import Desk
+from bot.delivery.context import DeliveryContext
 from bot.errors import SettingsError, where
-from bot.journal import open_journal
-from bot.letters import Barred, Beat, Journal, Keep, Take
-from bot.ports import Courier, Inbox
+from bot.event_log import open_event_log
+from bot.ports import Inbox, Transport
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.memory import ProcessMemory
 from bot.storage.people import SqlitePeople
+from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat, Keep
 
 if TYPE_CHECKING:
     from bot.platforms.slack.options import Options as SlackOptions
@@ -42,7 +42,7 @@ SWITCH = 0.0005
 changes hands a few times, and took four times as long while an article of 1 MB was taken in (benchmarks/slack.py)."""
 
 
-class Platform(Courier, Protocol):
+class Platform(Transport, Protocol):
     """A chat platform that is connected."""
 
     @property
@@ -59,7 +59,7 @@ class Platform(Courier, Protocol):
         """Return the lane of a chat that an `Incoming` has named."""
         ...
 
-    async def intake(self, take: Take, beat: Beat) -> None:
+    async def intake(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled."""
         ...
 
@@ -77,11 +77,11 @@ async def telegram(bot: Bot) -> None:
         menus=tuple(_telegram_menu(code) for code in ("", *PHRASES)),
         commands=frozenset(name.removeprefix("/") for name in (*COMMANDS, *HIDDEN)),
     )
-    journal = open_journal(settings.log, secrets(settings))
+    journal = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
     try:
-        await _serve(bot, connect(options, journal), journal, rules, Place())
-    except Barred:
+        await _serve(bot, connect(options, journal), journal, rules, ChatTraits())
+    except AccessRevokedError:
         raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
 
 
@@ -94,14 +94,14 @@ async def slack(bot: Bot) -> None:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
-    place = Place(shares=True, threads=THREADS_KEPT, installed=options.many)
-    journal = open_journal(settings.log, secrets(settings))
+    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many)
+    journal = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     async with open_key_values(chats_beside(settings.database or default_database())) as kept:
         keep = Keep(kept.read, kept.write, kept.erase, kept.names)
         try:
             await _serve(bot, connect(options, journal, keep), journal, rules, place)
-        except Barred as error:
+        except AccessRevokedError as error:
             name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
             raise SettingsError(PREFIX + name, "refused") from None
 
@@ -150,9 +150,9 @@ def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rule
 
 
 async def _serve(
-    bot: Bot, connected: AbstractAsyncContextManager[Platform], journal: Journal, rules: Rules, place: Place
+    bot: Bot, connected: AbstractAsyncContextManager[Platform], log: EventLog, rules: Rules, traits: ChatTraits
 ) -> None:
-    """Answer on a platform until asked to stop; raises `Barred`."""
+    """Answer on a platform until asked to stop; raises `AccessRevokedError`."""
     stop = _stopped_by_signals()
     sys.setswitchinterval(SWITCH)
     file = chats_beside(bot.settings.database or default_database())
@@ -165,19 +165,19 @@ async def _serve(
             return
 
         article = await replace(bot, library=library).take(bot.first)
-        place = replace(place, stale_after=bot.settings.stale_after)
-        gate = Gate(rules, people, journal)
-        talk = Talk(library, article.id, people, gate, journal, place, forgetting(inbox, platform.lane))
-        conversation = Conversation(talk, ProcessMemory(), partial(_alarm, journal))
+        traits = replace(traits, stale_after=bot.settings.stale_after)
+        gate = Admission(rules, people, log)
+        talk = Talk(library, article.id, people, gate, log, traits, forgetting(inbox, platform.lane))
+        conversation = Conversation(talk, ProcessMemory(), partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()
         gc.freeze()
-        journal("started", {"platform": platform.name})
+        log("started", {"platform": platform.name})
         delivery = Delivery(
-            Desk(inbox, platform, conversation.answer, journal, admit=conversation.admit), platform.prefix
+            DeliveryContext(inbox, platform, conversation.answer, log, admit=conversation.admit), platform.prefix
         )
         await delivery.run(platform.intake, stop)
-        journal("stopped", {})
+        log("stopped", {})
 
 
 def forgetting(inbox: Inbox, lane: Callable[[str], str]) -> Forget:
@@ -205,8 +205,8 @@ async def _unless(
         yield None if connecting.cancelled() else connecting.result()
 
 
-def _alarm(journal: Journal, error: BaseException) -> None:
-    journal("unexpected", {"error": type(error).__name__, "place": where(error)})
+def _alarm(log: EventLog, error: BaseException) -> None:
+    log("unexpected", {"error": type(error).__name__, "place": where(error)})
 
 
 def needed(settings: Settings, *names: str) -> None:

@@ -28,7 +28,7 @@ def analyze(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
 async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None:
     from bot import machine  # noqa: PLC0415
     from bot.chat import Reply  # noqa: PLC0415
-    from bot.conversation.cite import every_sentence  # noqa: PLC0415
+    from bot.conversation.citations import every_sentence  # noqa: PLC0415
     from bot.conversation.speakers import every, listing  # noqa: PLC0415
     from bot.render import plain  # noqa: PLC0415
 

@@ -13,6 +13,7 @@ import click
 
 from bot.command_line.running import fail, phrases, run
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
+from bot.languages import detection
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -40,9 +41,9 @@ def ask(article: str | None, limit: int | None, as_json: bool, batch: str | None
 
 
 async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | None, *, as_json: bool) -> None:
-    from bot import languages, machine  # noqa: PLC0415
-    from bot.conversation.cite import reply_to  # noqa: PLC0415
-    from bot.conversation.words import phrases_of  # noqa: PLC0415
+    from bot import machine  # noqa: PLC0415
+    from bot.conversation.citations import reply_to  # noqa: PLC0415
+    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415
     from bot.model import Refusal  # noqa: PLC0415
     from bot.render import plain  # noqa: PLC0415
 
@@ -51,7 +52,7 @@ async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | N
     origin = origin or bot.first
     article = await bot.take(origin)
     answer = await bot.library.ask(article, question, limit)
-    words = phrases_of(languages.detect(question), phrases().code)
+    words = phrases_of(detection.detect(question), phrases().code)
     if answer.refusal is Refusal.NO_WORDS:
         fail(words.refusals[Refusal.NO_WORDS])
     if as_json:
@@ -120,7 +121,7 @@ def check(article: str | None, as_json: bool, text: tuple[str, ...]) -> None:  #
 async def _check(bot: "Bot", origin: str | None, text: str, *, as_json: bool) -> None:
     from bot import machine  # noqa: PLC0415
     from bot.conversation.checking import verdicts  # noqa: PLC0415
-    from bot.conversation.words import phrases_of  # noqa: PLC0415
+    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415
     from bot.render import plain  # noqa: PLC0415
 
     if not text.strip():

@@ -24,7 +24,7 @@ MENDABLE = 2
 
 def phrases() -> "Phrases":
     """Return the words of the language that the environment asks for."""
-    from bot.conversation.words import phrases_of  # noqa: PLC0415 - `--help` needs none of it
+    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415 - `--help` needs none of it
 
     return phrases_of(next((v for n in ("LC_ALL", "LC_MESSAGES", "LANG") if (v := os.environ.get(n))), None))
 
@@ -37,7 +37,7 @@ def fail(line: str) -> NoReturn:
 
 def fail_for(error: BotError) -> NoReturn:
     """End the program with the line that says how to mend an error of ours."""
-    from bot.conversation.words import words_for  # noqa: PLC0415 - `--help` needs none of it
+    from bot.conversation.error_messages import words_for  # noqa: PLC0415 - `--help` needs none of it
 
     fail(words_for(error, phrases()))
 

@@ -4,25 +4,25 @@ Rule of this module: nobody but an owner learns who is on the list.
 """
 
 from bot.chat import Action, Heading, Part, Reply, Rows, Said
-from bot.conversation.desk import Call, Desk, Outcome, echo
-from bot.conversation.gate import mark
+from bot.conversation.admission import mark
+from bot.conversation.context import CommandCall, CommandResult, Context, echo
 
 AT_ONCE = 5
 """People who can be let in with one tap."""
 
 
-async def pair(desk: Desk, call: Call) -> Outcome:
+async def pair(context: Context, call: CommandCall) -> CommandResult:
     """Let a stranger in who has the code from the log."""
-    if await desk.gate.pair(call.incoming.user, call.rest):
+    if await context.admission.pair(call.incoming.user, call.rest):
         return call.say(call.phrases.paired)
     return call.say(call.phrases.not_paired)
 
 
-async def people(desk: Desk, call: Call) -> Outcome:
+async def people(context: Context, call: CommandCall) -> CommandResult:
     """Return who was let in, and who waits with a button to let them in."""
-    if not desk.gate.owns(call.incoming.user):
+    if not context.admission.owns(call.incoming.user):
         return call.say(call.phrases.owners_only)
-    guests, waiting = await desk.gate.guests.guests(), await desk.gate.waiting()
+    guests, waiting = await context.admission.guests.guests(), await context.admission.waiting()
     parts: list[Part] = []
     for names, heading, nobody in (
         (guests, call.phrases.people, call.phrases.nobody),
@@ -31,24 +31,24 @@ async def people(desk: Desk, call: Call) -> Outcome:
         parts += [Heading(heading), Rows(tuple((name,) for name in names))] if names else [Said(nobody)]
     label = call.phrases.label_approve
     tap = tuple(Action(label.format(who=name), f"/approve {mark(name)}") for name in waiting[:AT_ONCE])
-    return Outcome(Reply(tuple(parts), call.phrases.code, tap))
+    return CommandResult(Reply(tuple(parts), call.phrases.code, tap))
 
 
-async def approve(desk: Desk, call: Call) -> Outcome:
+async def approve(context: Context, call: CommandCall) -> CommandResult:
     """Let somebody in."""
-    if not desk.gate.owns(call.incoming.user):
+    if not context.admission.owns(call.incoming.user):
         return call.say(call.phrases.owners_only)
     if not call.rest:
         return call.say(call.phrases.approve_usage)
-    who = await desk.gate.approve(call.rest, call.incoming.user.partition(":")[0])
+    who = await context.admission.approve(call.rest, call.incoming.user.partition(":")[0])
     return call.say((call.phrases.approved if who else call.phrases.not_waiting).format(who=who or echo(call.rest)))
 
 
-async def revoke(desk: Desk, call: Call) -> Outcome:
+async def revoke(context: Context, call: CommandCall) -> CommandResult:
     """Let somebody in no longer."""
-    if not desk.gate.owns(call.incoming.user):
+    if not context.admission.owns(call.incoming.user):
         return call.say(call.phrases.owners_only)
     if not call.rest:
         return call.say(call.phrases.revoke_usage)
-    who = await desk.gate.revoke(call.rest)
+    who = await context.admission.revoke(call.rest)
     return call.say((call.phrases.revoked if who else call.phrases.not_on_list).format(who=who or echo(call.rest)))

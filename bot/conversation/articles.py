@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat import Action, Heading, Kind, Reply, Rows, Said
-from bot.conversation.desk import Call, Desk, Outcome, Place, echo
+from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
-from bot.conversation.places import choose
+from bot.conversation.preference_scopes import choose
 from bot.model import Article
-from bot.ports import Listed
+from bot.ports import ArticleSummary
 
 SHORTEST_ID = 4
 """Digits of an id that hardly name another article by chance."""
@@ -28,37 +28,39 @@ LONGEST_LABEL = 48
 """Characters of a title on a button."""
 
 
-async def article(desk: Desk, call: Call) -> Outcome:
+async def article(context: Context, call: CommandCall) -> CommandResult:
     """Return what the article in scope is; with a number, take that article of the list into scope."""
     if call.rest:
-        return await _switch(desk, call)
-    here = await desk.library.article(call.turn.article)
+        return await _switch(context, call)
+    here = await context.library.article(call.turn.article)
     facts = _facts(here, call.phrases)
-    return call.reply(Rows((*facts, (call.phrases.article_rows[-1], _origin(here, desk.place)))))
+    return call.reply(Rows((*facts, (call.phrases.article_rows[-1], _origin(here, context.traits)))))
 
 
-async def _switch(desk: Desk, call: Call) -> Outcome:
-    chosen = pick(call.rest, await desk.library.articles())
+async def _switch(context: Context, call: CommandCall) -> CommandResult:
+    chosen = pick(call.rest, await context.library.articles())
     if chosen is None:
         return call.say(call.phrases.no_such_article.format(number=echo(call.rest)))
-    await choose(desk, call.incoming, article=chosen.id)
+    await choose(context, call.incoming, article=chosen.id)
     switched = call.phrases.switched.format(title=title_of(chosen, call.phrases))
     return call.say(switched, turn=replace(call.turn, article=chosen.id, answer=None))
 
 
-async def articles(desk: Desk, call: Call) -> Outcome:
+async def articles(context: Context, call: CommandCall) -> CommandResult:
     """Return the stored articles with the numbers that `/article N` takes, a page at a time where they are tapped."""
-    listed = await desk.library.articles()
+    listed = await context.library.articles()
     if not listed:
         return call.say(call.phrases.no_articles)
-    if desk.place.console:
+    if context.traits.console:
         rows = _lines(tuple(enumerate(listed, 1)), call.turn.article, call.phrases)
         return call.reply(Said(call.phrases.articles), Rows(rows))
     reply = page(listed, call.rest, call, call.turn.article, ("/article", "/articles"))
-    return Outcome(replace(reply, replaces=call.incoming.kind is Kind.TAP and bool(call.rest)))
+    return CommandResult(replace(reply, replaces=call.incoming.kind is Kind.TAP and bool(call.rest)))
 
 
-def page(listed: Sequence[Listed], number: str, call: Call, here: str, commands: tuple[str, str]) -> Reply:
+def page(
+    listed: Sequence[ArticleSummary], number: str, call: CommandCall, here: str, commands: tuple[str, str]
+) -> Reply:
     """Return a page of the list; of the `commands`, the first takes an article and the second shows another page."""
     take, turn = commands
     last = (len(listed) + AT_ONCE - 1) // AT_ONCE
@@ -73,7 +75,7 @@ def page(listed: Sequence[Listed], number: str, call: Call, here: str, commands:
     return Reply(parts, call.phrases.code, tuple(tap))
 
 
-def _lines(listed: Sequence[tuple[int, Listed]], here: str, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
+def _lines(listed: Sequence[tuple[int, ArticleSummary]], here: str, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
     """Return the rows of a list, with an arrow at the article whose id begins with `here`."""
     return tuple(
         (
@@ -85,24 +87,24 @@ def _lines(listed: Sequence[tuple[int, Listed]], here: str, phrases: Phrases) ->
     )
 
 
-def _label(number: int, entry: Listed, phrases: Phrases) -> str:
+def _label(number: int, entry: ArticleSummary, phrases: Phrases) -> str:
     return f"{number}  {echo(' '.join(title_of(entry, phrases).split()), LONGEST_LABEL)}"
 
 
-def title_of(entry: Listed, phrases: Phrases) -> str:
+def title_of(entry: ArticleSummary, phrases: Phrases) -> str:
     """Return an article's title, or that it has none."""
     return entry.title or phrases.untitled
 
 
-async def linked(desk: Desk, call: Call) -> Outcome:
+async def linked(context: Context, call: CommandCall) -> CommandResult:
     """Return the article that a web address leads to, with the way to talk about it; nothing for another address."""
-    for entry in (await desk.library.articles())[:LOOKED_AT]:
-        found = await desk.library.article(entry.id)
+    for entry in (await context.library.articles())[:LOOKED_AT]:
+        found = await context.library.article(entry.id)
         if _same_page(call.rest, found.url or found.origin):
             talk = (Action(call.phrases.label_talk, f"/start {found.id[:ON_BUTTON]}"),)
             title = Heading(found.title or call.phrases.untitled)
-            return Outcome(Reply((title, Said(call.phrases.greeting)), call.phrases.code, talk), kept=False)
-    return Outcome(Reply((), call.phrases.code), kept=False)
+            return CommandResult(Reply((title, Said(call.phrases.greeting)), call.phrases.code, talk), kept=False)
+    return CommandResult(Reply((), call.phrases.code), kept=False)
 
 
 def _same_page(one: str, other: str) -> bool:
@@ -115,7 +117,7 @@ def _page(address: str) -> str:
     return rest.partition("#")[0].rstrip("/") if there and scheme in {"http", "https"} else ""
 
 
-def pick(wanted: str, listed: Sequence[Listed]) -> Listed | None:
+def pick(wanted: str, listed: Sequence[ArticleSummary]) -> ArticleSummary | None:
     """Return the article that a number of the list or the start of an id names."""
     if wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER and 1 <= int(wanted) <= len(listed):
         return listed[int(wanted) - 1]
@@ -137,6 +139,6 @@ def _facts(article: Article, phrases: Phrases) -> tuple[tuple[str, str], ...]:
     return tuple(rows)
 
 
-def _origin(article: Article, place: Place) -> str:
+def _origin(article: Article, traits: ChatTraits) -> str:
     """Return where an article comes from; the folders of the machine are nobody's business in a chat."""
-    return article.url or (article.origin if place.console else article.origin.rpartition("/")[2])
+    return article.url or (article.origin if traits.console else article.origin.rpartition("/")[2])

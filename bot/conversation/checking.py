@@ -9,26 +9,26 @@ from itertools import groupby
 
 from bot.chat import Cited, Part, Reply, Rows, Said
 from bot.conversation.asking import actions
-from bot.conversation.cite import cited
-from bot.conversation.desk import Call, Desk, Outcome
+from bot.conversation.citations import cited
+from bot.conversation.context import CommandCall, CommandResult, Context
+from bot.conversation.error_messages import phrases_of
 from bot.conversation.phrases import Phrases
-from bot.conversation.words import phrases_of
-from bot.core.query import understand
-from bot.model import Answer, Article, Check, Difference, Gap, Verdict
+from bot.core.retrieval.query import parse
+from bot.model import Answer, Article, Check, Difference, DifferenceKind, Verdict
 
 
-async def command(desk: Desk, call: Call) -> Outcome:
+async def command(context: Context, call: CommandCall) -> CommandResult:
     """Return whether the article says what a statement says; the sentences have the numbers of answers from then on."""
     if not call.rest:
         return call.say(call.phrases.check_usage)
-    article = await desk.library.article(call.turn.article)
-    found = await desk.library.check(article, call.rest)
+    article = await context.library.article(call.turn.article)
+    found = await context.library.check(article, call.rest)
     phrases = phrases_of(found[0].language) if call.free else call.phrases
-    query = understand(call.rest, article.language, desk.library.tongues)
-    hits = desk.library.matched(article, query, tuple(hit for check in found for hit in check.hits))
+    query = parse(call.rest, article.language, context.library.languages)
+    hits = context.library.matched(article, query, tuple(hit for check in found for hit in check.hits))
     turn = replace(call.turn, language=phrases.code, answer=Answer(query, hits)) if hits else None
     reply = verdicts(article, found, phrases)
-    return Outcome(replace(reply, actions=actions(desk, phrases)) if hits else reply, turn)
+    return CommandResult(replace(reply, actions=actions(context, phrases)) if hits else reply, turn)
 
 
 def verdicts(article: Article, checks: Sequence[Check], phrases: Phrases) -> Reply:
@@ -47,7 +47,7 @@ def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterab
         yield Said(phrases.missing.format(words=", ".join(found.missing)))
     own = found.verdict is Verdict.STATED
     for number, hit in enumerate(found.hits, shown + 1):
-        reported = bool(article.said_in(article.sentences[hit.sentence].span)) and own and number > shown + 1
+        reported = bool(article.attributions_in(article.sentences[hit.sentence].span)) and own and number > shown + 1
         if reported:
             own = False
             yield Said(phrases.also_reported)
@@ -58,16 +58,16 @@ def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterab
 
 def _rows(differences: Iterable[Difference], phrases: Phrases) -> Iterable[tuple[str, str, str]]:
     """Yield a row for each kind of difference, with the words of both sides."""
-    kinds = groupby(sorted(differences, key=lambda d: list(Gap).index(d.gap)), key=lambda d: d.gap)
+    kinds = groupby(sorted(differences, key=lambda d: list(DifferenceKind).index(d.kind)), key=lambda d: d.kind)
     for gap, alike in kinds:
         yield _row(gap, tuple(alike), phrases)
 
 
-def _row(gap: Gap, differences: Sequence[Difference], phrases: Phrases) -> tuple[str, str, str]:
+def _row(gap: DifferenceKind, differences: Sequence[Difference], phrases: Phrases) -> tuple[str, str, str]:
     stated = ", ".join(dict.fromkeys(word for d in differences for word in d.stated))
-    told = ", ".join(dict.fromkeys(word for d in differences for word in d.told))
+    told = ", ".join(dict.fromkeys(word for d in differences for word in d.in_article))
     return (
         phrases.gaps[gap],
         phrases.stated.format(words=stated) if stated else "",
-        phrases.told.format(words=told) if told else "",
+        phrases.in_article.format(words=told) if told else "",
     )

@@ -4,8 +4,19 @@ Rule of this module: a new command is a function in a module of its topic, one l
 phrases, and its name in the menus of `menus`.
 """
 
-from bot.conversation import access, articles, asking, channels, checking, looking, personal, sharing, speakers, welcome
-from bot.conversation.desk import Command
+from bot.conversation import (
+    access,
+    answer_details,
+    articles,
+    asking,
+    channels,
+    checking,
+    privacy,
+    sharing,
+    speakers,
+    welcome,
+)
+from bot.conversation.context import Command
 
 COMMANDS: dict[str, Command] = {
     "/start": welcome.start,
@@ -16,15 +27,15 @@ COMMANDS: dict[str, Command] = {
     "/articles": articles.articles,
     "/channel": channels.channel,
     "/sources": speakers.command,
-    "/context": looking.context,
-    "/else": looking.others,
+    "/context": answer_details.context,
+    "/else": answer_details.others,
     "/more": asking.more,
-    "/why": looking.why,
-    "/unhelpful": looking.unhelpful,
+    "/why": answer_details.why,
+    "/unhelpful": answer_details.unhelpful,
     "/share": sharing.share,
-    "/language": personal.language,
-    "/privacy": personal.privacy,
-    "/forget": personal.forget,
+    "/language": privacy.language,
+    "/privacy": privacy.privacy,
+    "/forget": privacy.forget,
     "/people": access.people,
     "/approve": access.approve,
     "/revoke": access.revoke,

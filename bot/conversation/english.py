@@ -2,7 +2,7 @@
 
 from bot.conversation.phrases import Phrases
 from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Gap, Mode, Proof, Refusal, Verdict
+from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
 
 ENGLISH = Phrases(
     code="en",
@@ -49,14 +49,14 @@ ENGLISH = Phrases(
         Refusal.NOT_SAID: "The article does not say: no sentence brings these words together.",
     },
     kinds={
-        Proof.AGE: "how old",
-        Proof.MONEY: "how much money",
-        Proof.SIZE: "how long, how large or how often",
-        Proof.COUNT: "how many or how much",
-        Proof.TIME: "when",
-        Proof.PLACE: "where",
-        Proof.NAME: "who",
-        Proof.REASON: "why",
+        AnswerType.AGE: "how old",
+        AnswerType.MONEY: "how much money",
+        AnswerType.SIZE: "how long, how large or how often",
+        AnswerType.COUNT: "how many or how much",
+        AnswerType.TIME: "when",
+        AnswerType.PLACE: "where",
+        AnswerType.NAME: "who",
+        AnswerType.REASON: "why",
     },
     greeting="Ask me about this article. I answer with its own sentences, word for word, and with who says so in it.",
     greeting_hint="Type a question, /help for what else there is, or /quit.",
@@ -199,17 +199,17 @@ ENGLISH = Phrases(
     also_reported="It also reports it:",
     unclear="Source: not clear (reported)",
     gaps={
-        Gap.WORDS: "Words",
-        Gap.NUMBER: "Number",
-        Gap.NEGATION: "Negation",
-        Gap.CERTAINTY: "How certain",
-        Gap.EXTENT: "How much or who exactly",
-        Gap.ROLES: "Who does what to whom",
-        Gap.SPEAKER: "Who says so",
-        Gap.SPREAD: "Not said together",
+        DifferenceKind.WORDS: "Words",
+        DifferenceKind.NUMBER: "Number",
+        DifferenceKind.NEGATION: "Negation",
+        DifferenceKind.CERTAINTY: "How certain",
+        DifferenceKind.EXTENT: "How much or who exactly",
+        DifferenceKind.ROLES: "Who does what to whom",
+        DifferenceKind.SPEAKER: "Who says so",
+        DifferenceKind.SPREAD: "Not said together",
     },
     stated="you: {words}",
-    told="the article: {words}",
+    in_article="the article: {words}",
     missing="These words do not occur in it: {words}",
     label_context="Context",
     label_others="Who else?",

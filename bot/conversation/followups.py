@@ -16,7 +16,7 @@ LONGEST_NAME = 3
 """Words of a party's name."""
 
 
-class Wish(Enum):
+class Intent(Enum):
     """What a message wants that is no question of its own."""
 
     MORE = "more"
@@ -29,69 +29,69 @@ class Wish(Enum):
     LEAVE = "leave"
 
 
-WISHES = {
+INTENTS = {
     "en": {
-        Wish.MORE: frozenset(
+        Intent.MORE: frozenset(
             {"more", "more please", "show more", "tell me more", "anything else", "what else", "go on"}
         ),
-        Wish.SPEAKER: frozenset(
+        Intent.SPEAKER: frozenset(
             {
                 "who says that", "who says so", "who said that", "who said so", "who claims that", "says who",
                 "according to whom", "source", "sources", "what is the source", "who is the source", "who says this",
             }
         ),
-        Wish.GIST: frozenset(
+        Intent.GIST: frozenset(
             {
                 "what happened", "what is it about", "what's it about", "what is this about", "what's this about",
                 "what is the article about", "what is this article about", "what does the article say", "summary",
                 "summarise", "summarize", "sum it up", "tl dr", "tldr",
             }
         ),
-        Wish.START: frozenset(
+        Intent.START: frozenset(
             {
                 "hi", "hello", "hey", "hi there", "hello there", "good morning", "good evening", "who are you", "start",
             }
         ),
-        Wish.HELP: frozenset({"help", "help me", "what can you do"}),
-        Wish.THANKS: frozenset({"thanks", "thank you", "thank you very much", "many thanks", "thx"}),
-        Wish.LEAVE: frozenset({"quit", "exit", "bye", "goodbye", "good-bye"}),
+        Intent.HELP: frozenset({"help", "help me", "what can you do"}),
+        Intent.THANKS: frozenset({"thanks", "thank you", "thank you very much", "many thanks", "thx"}),
+        Intent.LEAVE: frozenset({"quit", "exit", "bye", "goodbye", "good-bye"}),
     },
     "de": {
-        Wish.MORE: frozenset(
+        Intent.MORE: frozenset(
             {
                 "mehr", "noch mehr", "mehr bitte", "mehr davon", "weiter", "weitere", "was noch", "was sonst",
                 "und sonst",
             }
         ),
-        Wish.SPEAKER: frozenset(
+        Intent.SPEAKER: frozenset(
             {
                 "wer sagt das", "wer sagt so etwas", "wer behauptet das", "wer hat das gesagt", "laut wem", "quelle",
                 "quellen", "woher stammt das", "von wem stammt das", "wer sagt es", "was ist die quelle",
                 "wer ist die quelle",
             }
         ),
-        Wish.GIST: frozenset(
+        Intent.GIST: frozenset(
             {
                 "was ist passiert", "was ist geschehen", "worum geht es", "worum geht's", "um was geht es",
                 "um was geht's", "worum geht es hier", "worum geht es in dem artikel", "worum geht es im artikel",
                 "wovon handelt der artikel", "was steht im artikel", "was steht in dem artikel", "zusammenfassung",
             }
         ),
-        Wish.START: frozenset(
+        Intent.START: frozenset(
             {
                 "hallo", "guten tag", "guten morgen", "guten abend", "moin", "servus", "grüß gott", "wer bist du",
                 "wer sind sie",
             }
         ),
-        Wish.HELP: frozenset({"hilfe", "was kannst du", "was können sie"}),
-        Wish.THANKS: frozenset({"danke", "danke schön", "dankeschön", "vielen dank", "danke sehr"}),
-        Wish.LEAVE: frozenset({"tschüss", "auf wiedersehen", "ende", "beenden"}),
+        Intent.HELP: frozenset({"hilfe", "was kannst du", "was können sie"}),
+        Intent.THANKS: frozenset({"danke", "danke schön", "dankeschön", "vielen dank", "danke sehr"}),
+        Intent.LEAVE: frozenset({"tschüss", "auf wiedersehen", "ende", "beenden"}),
     },
 }  # fmt: skip
 """Closed lists of each language, in lower case and without punctuation."""
-WISHED = {
+INTENT_OF = {
     text: (code, wish)
-    for code, table in reversed(WISHES.items())
+    for code, table in reversed(INTENTS.items())
     for wish, texts in reversed(table.items())
     for text in texts
 }
@@ -165,7 +165,7 @@ OF_A_NAME = frozenset("who what which whom wer was welche welcher welches wen we
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class EntityLookup:
     """What is known of names.
 
     Whether two are of one kind of party; a text with its parties named in a language; whose words a question asks for
@@ -177,7 +177,7 @@ class Names:
     speaker: Callable[[str], str | None]
 
 
-def resolve(text: str, last: str, language: str, names: Names) -> str | Wish:
+def resolve(text: str, last: str, language: str, entities: EntityLookup) -> str | Intent:
     """Return what a message wants: a wish, or a question; a message that stands on its own comes back as it is.
 
     `last` is the question before, in `language`.
@@ -185,26 +185,26 @@ def resolve(text: str, last: str, language: str, names: Names) -> str | Wish:
     bare = _bare(text)
     if not bare or len(bare.split()) > MOST_WORDS:
         return text
-    if bare in WISHED:
-        return WISHED[bare][1]
+    if bare in INTENT_OF:
+        return INTENT_OF[bare][1]
     if asked := _asking(bare.removeprefix("and ").removeprefix("und "), language):
         return _asked_otherwise(last, asked, language)
-    return next(_going_on(text.strip(), last, language, names), text)
+    return next(_going_on(text.strip(), last, language, entities), text)
 
 
 def language_of(text: str) -> str | None:
     """Return the language in which a message is a wish; None for one that is none."""
-    code, _ = WISHED.get(_bare(text), (None, None))
+    code, _ = INTENT_OF.get(_bare(text), (None, None))
     return code
 
 
-def _going_on(text: str, last: str, language: str, names: Names) -> Iterator[str]:
+def _going_on(text: str, last: str, language: str, entities: EntityLookup) -> Iterator[str]:
     """Yield what a message that opens with "and" asks: itself, or the last question about something else."""
     for cues in CUES.values():
         if opened := cues.opens.match(text):
             rest = text[opened.end() :]
             own = _is_question(_bare(rest), cues)
-            yield rest if own else _about(last, names.put(rest.strip(" ?!."), language), names)
+            yield rest if own else _about(last, entities.put(rest.strip(" ?!."), language), entities)
 
 
 def _bare(text: str) -> str:
@@ -242,27 +242,27 @@ def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=len, reverse=True)
 
 
-def _about(last: str, other: str, names: Names) -> str:
+def _about(last: str, other: str, entities: EntityLookup) -> str:
     """Return the last question about another party; where none of its kind is in it, with the other thing added.
 
     Who was asked for what they say gives way to anybody. Where the other party is in the question already, the two
     change places.
     """
-    start, end = next(_replaced(last, other, names), (-1, -1))
+    start, end = next(_replaced(last, other, entities), (-1, -1))
     if start < 0:
         return f"{last.rstrip(' ?!.')} {other}?"
     there = re.compile(rf"\b{re.escape(other)}\b", re.IGNORECASE)
     return f"{last[:start]}{other}{there.sub(lambda _: last[start:end], last[end:])}"
 
 
-def _replaced(last: str, other: str, names: Names) -> Iterator[tuple[int, int]]:
+def _replaced(last: str, other: str, entities: EntityLookup) -> Iterator[tuple[int, int]]:
     """Yield where what the other party may replace stands, the likeliest first."""
-    speaker = names.speaker(last)
+    speaker = entities.speaker(last)
     topic = any(_bare(other).split(" ", 1)[0] in cues.on for cues in CUES.values())
     if speaker and not topic and (start := last.find(speaker)) >= 0:
         yield start, start + len(speaker)
     words = list(WORD.finditer(last))
     for n, first in enumerate(words):
         for final in reversed(words[n : n + LONGEST_NAME]):
-            if names.same_kind(last[first.start() : final.end()], other):
+            if entities.same_kind(last[first.start() : final.end()], other):
                 yield first.start(), final.end()

@@ -2,7 +2,7 @@
 
 from bot.conversation.phrases import Phrases
 from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Gap, Mode, Proof, Refusal, Verdict
+from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
 
 GERMAN = Phrases(
     code="de",
@@ -50,14 +50,14 @@ GERMAN = Phrases(
         Refusal.NOT_SAID: "Das steht nicht im Artikel: Kein Satz bringt diese Wörter zusammen.",
     },
     kinds={
-        Proof.AGE: "wie alt",
-        Proof.MONEY: "wie viel Geld",
-        Proof.SIZE: "wie lange, wie groß oder wie oft",
-        Proof.COUNT: "wie viel oder wie viele",
-        Proof.TIME: "wann",
-        Proof.PLACE: "wo",
-        Proof.NAME: "wer",
-        Proof.REASON: "warum",
+        AnswerType.AGE: "wie alt",
+        AnswerType.MONEY: "wie viel Geld",
+        AnswerType.SIZE: "wie lange, wie groß oder wie oft",
+        AnswerType.COUNT: "wie viel oder wie viele",
+        AnswerType.TIME: "wann",
+        AnswerType.PLACE: "wo",
+        AnswerType.NAME: "wer",
+        AnswerType.REASON: "warum",
     },
     greeting="Fragen Sie mich zu diesem Artikel. Ich antworte mit seinen eigenen Sätzen, Wort für Wort, "
     "und sage dazu, wer das im Artikel sagt.",
@@ -204,17 +204,17 @@ GERMAN = Phrases(
     also_reported="Außerdem berichtet er es:",
     unclear="Quelle: unklar (wiedergegeben)",
     gaps={
-        Gap.WORDS: "Wörter",
-        Gap.NUMBER: "Zahl",
-        Gap.NEGATION: "Verneinung",
-        Gap.CERTAINTY: "Gewissheit",
-        Gap.EXTENT: "Wie viel oder wer genau",
-        Gap.ROLES: "Wer was mit wem tut",
-        Gap.SPEAKER: "Wer das sagt",
-        Gap.SPREAD: "Nicht im Zusammenhang gesagt",
+        DifferenceKind.WORDS: "Wörter",
+        DifferenceKind.NUMBER: "Zahl",
+        DifferenceKind.NEGATION: "Verneinung",
+        DifferenceKind.CERTAINTY: "Gewissheit",
+        DifferenceKind.EXTENT: "Wie viel oder wer genau",
+        DifferenceKind.ROLES: "Wer was mit wem tut",
+        DifferenceKind.SPEAKER: "Wer das sagt",
+        DifferenceKind.SPREAD: "Nicht im Zusammenhang gesagt",
     },
     stated="bei Ihnen: {words}",
-    told="im Artikel: {words}",
+    in_article="im Artikel: {words}",
     missing="Diese Wörter kommen darin nicht vor: {words}",
     label_context="Zusammenhang",
     label_others="Wer noch?",

@@ -5,8 +5,8 @@ Rule of this module: names only; what a command means stands in the phrases, and
 
 from enum import Enum
 
+from bot.conversation.error_messages import phrases_of
 from bot.conversation.phrases import Phrases
-from bot.conversation.words import phrases_of
 
 
 class Menu(Enum):

@@ -6,7 +6,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 from dataclasses import dataclass
 
 from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
-from bot.model import CueClass, Gap, Mode, Proof, Refusal, Verdict
+from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Phrases:
     welcome: str
     who_says: str
     refusals: dict[Refusal, str]
-    kinds: dict[Proof, str]
+    kinds: dict[AnswerType, str]
     # commands
     greeting: str
     greeting_hint: str
@@ -138,9 +138,9 @@ class Phrases:
     checked: dict[Verdict, str]
     also_reported: str
     unclear: str
-    gaps: dict[Gap, str]
+    gaps: dict[DifferenceKind, str]
     stated: str
-    told: str
+    in_article: str
     missing: str
     # labels of things to tap
     label_context: str

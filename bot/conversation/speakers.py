@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat import Action, Heading, Part, Reply, Rows, Said
-from bot.conversation.cite import cited, labelled
-from bot.conversation.desk import Call, Desk, Outcome, echo
+from bot.conversation.citations import cited, labelled
+from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
-from bot.core.query import understand
+from bot.core.retrieval.query import parse
 from bot.model import Answer, Article, Attribution, Confidence, Hit
 from bot.ports import Turn
 
@@ -31,19 +31,19 @@ class Source:
     sentences: tuple[int, ...]
 
 
-async def command(desk: Desk, call: Call) -> Outcome:
+async def command(context: Context, call: CommandCall) -> CommandResult:
     """Return who says what in the article in scope; with a number, what that source says, a page at a time."""
-    article = await desk.library.article(call.turn.article)
-    found = await desk.library.aside(article, lambda: every(article, call.phrases))
+    article = await context.library.article(call.turn.article)
+    found = await context.library.off_loop(article, lambda: every(article, call.phrases))
     if not call.rest or not found:
-        return _all(desk, call, article, found)
+        return _all(context, call, article, found)
     number, page = _numbers(call.rest)
     if not 1 <= number <= len(found):
         return call.say(call.phrases.no_such_source.format(number=echo(call.rest), count=len(found)))
-    return _claims(desk, call, article, found[number - 1], (number, page))
+    return _claims(context, call, article, found[number - 1], (number, page))
 
 
-def _all(desk: Desk, call: Call, article: Article, found: Sequence[Source]) -> Outcome:
+def _all(context: Context, call: CommandCall, article: Article, found: Sequence[Source]) -> CommandResult:
     """Return the table of sources and, where they are few enough for one reply, the claims of each."""
     parts = [*listing(article, found, call.phrases)]
     sentences = [n for source in found for n in source.sentences]
@@ -55,15 +55,15 @@ def _all(desk: Desk, call: Call, article: Article, found: Sequence[Source]) -> O
         for n in source.sentences:
             number += 1
             parts.append(cited(article, Hit(n, 1.0), number, call.phrases))
-    return Outcome(
-        Reply(tuple(parts), call.phrases.code), _turn(desk, call, article, (call.phrases.sources, sentences))
+    return CommandResult(
+        Reply(tuple(parts), call.phrases.code), _turn(context, call, article, (call.phrases.sources, sentences))
     )
 
 
-def _turn(desk: Desk, call: Call, article: Article, shown: tuple[str, Sequence[int]]) -> Turn:
+def _turn(context: Context, call: CommandCall, article: Article, shown: tuple[str, Sequence[int]]) -> Turn:
     """Return the turn in which sentences that were shown have the numbers of answers."""
     label, sentences = shown
-    query = understand(label, article.language, desk.library.tongues)
+    query = parse(label, article.language, context.library.languages)
     return replace(call.turn, answer=Answer(query, tuple(Hit(n, 1.0) for n in sentences)))
 
 
@@ -74,7 +74,9 @@ def _numbers(rest: str) -> tuple[int, int]:
     return number, page
 
 
-def _claims(desk: Desk, call: Call, article: Article, source: Source, where: tuple[int, int]) -> Outcome:
+def _claims(
+    context: Context, call: CommandCall, article: Article, source: Source, where: tuple[int, int]
+) -> CommandResult:
     """Return a page of a source's sentences, which have the numbers of answers from then on."""
     number, page = where
     last = (len(source.sentences) + AT_ONCE - 1) // AT_ONCE
@@ -87,8 +89,8 @@ def _claims(desk: Desk, call: Call, article: Article, source: Source, where: tup
     if page < last:
         parts.append(Said(call.phrases.source_more.format(number=number, page=page + 1)))
         tap.append(Action(call.phrases.label_next, f"/sources {number} {page + 1}"))
-    reply = Reply(tuple(parts), call.phrases.code, () if desk.place.console else tuple(tap))
-    return Outcome(reply, _turn(desk, call, article, (source.label, source.sentences)))
+    reply = Reply(tuple(parts), call.phrases.code, () if context.traits.console else tuple(tap))
+    return CommandResult(reply, _turn(context, call, article, (source.label, source.sentences)))
 
 
 def every(article: Article, phrases: Phrases) -> tuple[Source, ...]:
@@ -105,7 +107,7 @@ def every(article: Article, phrases: Phrases) -> tuple[Source, ...]:
 
 
 def _sentences(article: Article, claims: Sequence[Attribution]) -> tuple[int, ...]:
-    return article.touched(span for a in claims for span in a.content)
+    return article.sentences_in(span for a in claims for span in a.content)
 
 
 def listing(article: Article, found: Sequence[Source], phrases: Phrases) -> tuple[Part, ...]:
@@ -113,9 +115,9 @@ def listing(article: Article, found: Sequence[Source], phrases: Phrases) -> tupl
     if not article.attributions:
         return (Said(phrases.no_sources),)
     rows = [(str(n), source.label, *_counted(source, phrases)) for n, source in enumerate(found, 1)]
-    own = sum(not article.said_in(s.span) for s in article.sentences)
+    own = sum(not article.attributions_in(s.span) for s in article.sentences)
     rows.append(("", phrases.own_share, phrases.times.format(count=own), ""))
-    if unclear := sum(_is_unclear(article.said_in(s.span)) for s in article.sentences):
+    if unclear := sum(_is_unclear(article.attributions_in(s.span)) for s in article.sentences):
         rows.append(("", phrases.unclear_share, phrases.times.format(count=unclear), ""))
     return Heading(phrases.sources), Rows(tuple(rows))
 

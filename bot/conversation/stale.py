@@ -17,13 +17,13 @@ def is_stale(incoming: Incoming, limit: float) -> bool:
     return incoming.waited > limit and incoming.kind is not Kind.TAP and asks
 
 
-class Told:
+class Notified:
     """Who was told, since they were last answered."""
 
     def __init__(self) -> None:
         self._told: OrderedDict[tuple[str, str], None] = OrderedDict()
 
-    def tell(self, incoming: Incoming) -> bool:
+    def should_notify(self, incoming: Incoming) -> bool:
         """Tell whether a person is to be told now, and remember it."""
         key = incoming.chat, incoming.user
         if key in self._told:

@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Callable, Mapping
 
-    from bot.core.analysis import Analyser, Morphology
-    from bot.core.attribution import Speech
-    from bot.core.orthography import Orthography
-    from bot.core.proof import Proofs
-    from bot.core.translation import Lexicon
-    from bot.core.turns import Turns
-    from bot.core.valency import Valency
+    from bot.core.attribution import ReportedSpeech
+    from bot.core.language_data.modifiers import Modifiers
+    from bot.core.language_data.morphology import Morphology
+    from bot.core.language_data.orthography import Orthography
+    from bot.core.language_data.questions import Questions
+    from bot.core.language_data.valency import Valency
+    from bot.core.lexical.analysis import Analyser
+    from bot.core.lexical.lexicon import Lexicon
     from bot.model import CueClass
 
 
@@ -29,12 +30,12 @@ class Language:
     code: str
     orthography: Orthography
     morphology: Morphology
-    speech: Callable[[], Speech]
+    speech: Callable[[], ReportedSpeech]
     analyser: Callable[[], Analyser]
     lexicon: Callable[[], Lexicon]
     valency: Valency
-    proofs: Proofs
-    turns: Turns
+    questions: Questions
+    modifiers: Modifiers
     saying: tuple[re.Pattern[str], ...] = ()
     acting: tuple[tuple[CueClass, re.Pattern[str]], ...] = ()
     no_topic: frozenset[str] = frozenset()

@@ -10,13 +10,13 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
-from bot.delivery.answering import Answering, Outcome
-from bot.delivery.desk import Desk
-from bot.delivery.patience import Patience, give_way, insist
-from bot.delivery.watch import watch
+from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
+from bot.delivery.context import DeliveryContext
+from bot.delivery.supervisor import supervise
+from bot.delivery.worker import Outcome, UpdateWorker
 from bot.errors import StoreError
-from bot.letters import Arrival, Barred, Intake, NotKept
-from bot.ports import Waiting
+from bot.ports import QueuedUpdate
+from bot.transport import AccessRevokedError, NotStoredError, RawUpdate, UpdateSource
 
 STEPS = 2
 """Steps of the event loop that an acknowledgement takes after its update was kept: it goes before the answer."""
@@ -45,44 +45,44 @@ class Limits:
 class Delivery:
     """Keeps what a platform brings in, has it answered, and sends the answers; `prefix` begins the platform's lanes."""
 
-    def __init__(self, desk: Desk, prefix: str, limits: Limits = Limits()) -> None:
-        self._inbox = desk.inbox
-        self._journal = desk.journal
+    def __init__(self, context: DeliveryContext, prefix: str, limits: Limits = Limits()) -> None:
+        self._inbox = context.inbox
+        self._journal = context.log
         self._prefix = prefix
         self._limits = limits
-        self._answering = Answering(desk, limits.attempts)
+        self._answering = UpdateWorker(context, limits.attempts)
         self._news = asyncio.Event()
         self._lanes: set[asyncio.Task[None]] = set()
         self._crowded = False
         self._leaving = False
         self._stopping = False
-        self._barred: Barred | None = None
+        self._barred: AccessRevokedError | None = None
 
-    async def take(self, arrivals: Sequence[Arrival]) -> None:
-        """Keep updates; they are safe when this returns. Raises `NotKept`."""
+    async def take(self, updates: Sequence[RawUpdate]) -> None:
+        """Keep updates; they are safe when this returns. Raises `NotStoredError`."""
         try:
-            await self._kept(arrivals)
+            await self._kept(updates)
         except Exception as error:
-            self._journal("not_kept", {"updates": len(arrivals), "error": type(error).__name__})
-            raise NotKept from error
+            self._journal("not_kept", {"updates": len(updates), "error": type(error).__name__})
+            raise NotStoredError from error
 
-    async def _kept(self, arrivals: Sequence[Arrival]) -> None:
+    async def _kept(self, updates: Sequence[RawUpdate]) -> None:
         """Keep updates, and begin at once with one that comes alone, as from a webhook, while there is room."""
-        if len(arrivals) == 1 and not self._crowded and not self._leaving and self._room() > 0:
-            waiting = await self._inbox.begin(arrivals[0], self._limits.lease)
+        if len(updates) == 1 and not self._crowded and not self._leaving and self._room() > 0:
+            waiting = await self._inbox.put_and_claim(updates[0], self._limits.lease)
             if waiting is not None:
                 self._start(waiting, giving_way=True)
         else:
-            await self._inbox.put(arrivals)
+            await self._inbox.put(updates)
             self._news.set()
 
     def _room(self) -> int:
         """Return how many lanes more may be at work."""
         return self._limits.lanes - len(self._lanes) + self._answering.resting
 
-    async def run(self, intake: Intake, stop: asyncio.Event) -> None:
-        """Take in and answer until `stop` is set, then answer what waits still; raises `Barred`."""
-        watching = _task(watch(intake, self.take, self._journal, self._limits.silence))
+    async def run(self, updates: UpdateSource, stop: asyncio.Event) -> None:
+        """Take in and answer until `stop` is set, then answer what waits still; raises `AccessRevokedError`."""
+        watching = _task(supervise(updates, self.take, self._journal, self._limits.silence))
         claiming, tending, stopped = _task(self._dispatch()), _task(self._tend()), _task(stop.wait())
         tasks = {watching, claiming, tending, stopped}
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -91,7 +91,7 @@ class Delivery:
         await self._drain(claiming)
         await _cancelled(tending)
         with suppress(StoreError):
-            await self._inbox.release()
+            await self._inbox.release_all()
         if self._barred:
             raise self._barred
         for task in done - {stopped}:
@@ -99,7 +99,7 @@ class Delivery:
 
     async def _dispatch(self) -> None:
         """Set lanes to work as updates come in, the longest waiting first."""
-        patience = Patience()
+        patience = Backoff()
         while not self._stopping:
             self._news.clear()
             room = self._room()
@@ -109,7 +109,7 @@ class Delivery:
                 self._journal("not_claimed", {"problem": error.problem})
                 await patience.rest()
                 continue
-            patience = Patience()
+            patience = Backoff()
             self._crowded = len(claimed) >= room
             for waiting in claimed:
                 self._start(waiting)
@@ -123,8 +123,8 @@ class Delivery:
             async with asyncio.timeout(self._limits.look):
                 await self._news.wait()
 
-    def _start(self, waiting: Waiting, *, giving_way: bool = False) -> None:
-        task = asyncio.create_task(self._lane(waiting, giving_way=giving_way))
+    def _start(self, queued: QueuedUpdate, *, giving_way: bool = False) -> None:
+        task = asyncio.create_task(self._lane(queued, giving_way=giving_way))
         self._lanes.add(task)
         task.add_done_callback(self._ended)
 
@@ -133,33 +133,33 @@ class Delivery:
         if self._crowded or self._leaving:
             self._news.set()
         if not task.cancelled() and (error := task.exception()):
-            if isinstance(error, Barred):
+            if isinstance(error, AccessRevokedError):
                 self._barred, self._stopping = error, True
                 self._news.set()
             self._journal("lane_ended", {"error": type(error).__name__})
 
-    async def _lane(self, waiting: Waiting | None, *, giving_way: bool) -> None:
+    async def _lane(self, queued: QueuedUpdate | None, *, giving_way: bool) -> None:
         """Answer the updates of a lane in their order until none waits, or others wait for room."""
-        await give_way(STEPS if giving_way else 0)
-        while waiting is not None:
-            key, lane = waiting.key, waiting.lane
-            outcome, reason = await self._answering.answer(waiting)
+        await yield_to_loop(STEPS if giving_way else 0)
+        while queued is not None:
+            key, lane = queued.key, queued.lane
+            outcome, reason = await self._answering.answer(queued)
             ended = partial(self._inbox.finish, key, lane)
             if outcome is Outcome.DEAD:
-                ended = partial(self._inbox.bury, key, lane, reason)
-            waiting = await insist(ended, self._journal)
+                ended = partial(self._inbox.dead_letter, key, lane, reason)
+            queued = await retry_store(ended, self._journal)
             if self._stopping:
                 return
-            if waiting is not None and self._crowded:
-                await insist(partial(self._inbox.let_go, lane), self._journal)
+            if queued is not None and self._crowded:
+                await retry_store(partial(self._inbox.release_lane, lane), self._journal)
                 return
 
     async def _tend(self) -> None:
         """Keep hold of the lanes at work, and drop what is old, so that no question outlives its answer by much."""
         while True:
             with suppress(StoreError):
-                await self._inbox.extend(self._limits.lease)
-                await self._inbox.sweep(self._limits.keep)
+                await self._inbox.renew_leases(self._limits.lease)
+                await self._inbox.purge(self._limits.keep)
             await asyncio.sleep(self._limits.lease / 3)
 
     async def _drain(self, claiming: asyncio.Task[object]) -> None:

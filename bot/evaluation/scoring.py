@@ -182,7 +182,7 @@ def score_statements(annotated: Annotated, article: Article, checks: Iterable[Ch
 
 
 def _score_statement(score: Score, statement: Statement, article: Article, check: Check) -> None:
-    gaps = [d.gap.value for d in check.differences]
+    gaps = [d.kind.value for d in check.differences]
     line = f"{statement.text}\n    want {statement.verdict} {statement.gap or ''}, got {check.verdict} {' '.join(gaps)}"
     said = check.verdict in _SAID
     score.count("verdict", line, hit=check.verdict == Verdict(statement.verdict))

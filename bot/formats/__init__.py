@@ -11,7 +11,7 @@ from typing import Protocol, cast
 
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats.encoding import decode
-from bot.model import Document, Reading
+from bot.model import Document, ExtractedText
 
 __all__ = ["MAX_BYTES", "READERS", "media_type_of", "read"]
 
@@ -45,12 +45,12 @@ _SNIFFED = 8_000
 class Reader(Protocol):
     """A module that reads one format."""
 
-    def read(self, text: str, origin: str) -> Reading:
+    def read(self, text: str, origin: str) -> ExtractedText:
         """Return what a text says in this format."""
         ...
 
 
-def read(document: Document) -> Reading:
+def read(document: Document) -> ExtractedText:
     """Return what a document says.
 
     Raises `ArticleError`: TOO_LARGE, FORMAT (a media type without a reader), and what `decode` and the readers raise.

@@ -19,7 +19,7 @@ from trafilatura.settings import Document as Page
 
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats.compose import compose
-from bot.model import BlockKind, Reading
+from bot.model import BlockKind, ExtractedText
 
 MAX_BOX = 600
 """Characters of a box that is left out by its name; no article is that short, and no banner needs more."""
@@ -80,7 +80,7 @@ for _library in ("trafilatura", "htmldate", "courlan", "justext"):
     logging.getLogger(_library).setLevel(logging.CRITICAL + 1)  # what a page says must not reach a log line
 
 
-def read(text: str, origin: str) -> Reading:
+def read(text: str, origin: str) -> ExtractedText:
     """Return a page's title, lead, headings, paragraphs and list items.
 
     Raises `ArticleError`: NO_TEXT where no paragraph is left, FORMAT where the page can't be parsed.
@@ -100,7 +100,7 @@ def read(text: str, origin: str) -> Reading:
     title = _title(found.title, parts, raw)
     parts = _with_title(_with_lead(_with_headings(parts, raw), found.description, raw), title)
     body, blocks = compose(parts)
-    return Reading(body, blocks, title, found.date or None, found.url or None)
+    return ExtractedText(body, blocks, title, found.date or None, found.url or None)
 
 
 def _extract(text: str) -> Page | None:

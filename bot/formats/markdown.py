@@ -12,14 +12,14 @@ from markdown_it.token import Token
 
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats.compose import compose
-from bot.model import BlockKind, Reading
+from bot.model import BlockKind, ExtractedText
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
 
-def read(text: str, origin: str) -> Reading:
+def read(text: str, origin: str) -> ExtractedText:
     """Return a Markdown text's words, with its headings as blocks and the title, date and url of its front matter.
 
     Raises `ArticleError` (NO_TEXT) where nothing but marks is left.
@@ -36,7 +36,7 @@ def read(text: str, origin: str) -> Reading:
     body, blocks = compose(parts)
     title = title or next((part for kind, part in parts if kind is BlockKind.TITLE), None)
     date = _DATE.match(fields.get("date", ""))
-    return Reading(body, blocks, title, date.group() if date else None, fields.get("url"))
+    return ExtractedText(body, blocks, title, date.group() if date else None, fields.get("url"))
 
 
 def _fields(front: str) -> dict[str, str]:

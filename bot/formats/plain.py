@@ -3,9 +3,9 @@
 Rule of this room: not one character is changed, so that offsets mean the file.
 """
 
-from bot.model import Reading
+from bot.model import ExtractedText
 
 
-def read(text: str, origin: str) -> Reading:  # noqa: ARG001 -- every reader is called alike
+def read(text: str, origin: str) -> ExtractedText:  # noqa: ARG001 -- every reader is called alike
     """Return a plain text as a reading without blocks."""
-    return Reading(text)
+    return ExtractedText(text)

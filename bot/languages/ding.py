@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.core.translation import Entry
+from bot.core.lexical.lexicon_compiler import Entry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -43,9 +43,9 @@ class ConceptBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
         return {word: len(found) for word, found in self.postings.items()}
 
     def _calc_idf(self, nd: Mapping[str, int]) -> None:
-        self.idf = {word: self.rarity(n) for word, n in nd.items()}
+        self.idf = {word: self.idf_of(n) for word, n in nd.items()}
 
-    def rarity(self, documents: float) -> float:
+    def idf_of(self, documents: float) -> float:
         """Return Lucene's idf of a concept in so many documents (a fraction where renderings are uncertain)."""
         documents = min(documents, self.corpus_size)
         return math.log(1 + (self.corpus_size - documents + 0.5) / (documents + 0.5))
@@ -61,19 +61,19 @@ class ConceptBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
                 for n, count in found:
                     counts[n] += share * count
         norms = self._norms
-        return self.rarity(max(documents, 0.5) if counts else 0.0), {
+        return self.idf_of(max(documents, 0.5) if counts else 0.0), {
             n: count * (K1 + 1) / (count + norms[n]) for n, count in counts.items()
         }
 
     def get_scores(self, query: Sequence[str]) -> list[float]:
         """Return each document's score for words that stand for themselves."""
-        _, reached = self.worth(word for word in query if word in self.postings)
+        _, reached = self.ideal_and_scores(word for word in query if word in self.postings)
         return [reached.get(n, 0.0) for n in range(self.corpus_size)]
 
-    def worth(self, words: Iterable[str]) -> tuple[float, dict[int, float]]:
+    def ideal_and_scores(self, words: Iterable[str]) -> tuple[float, dict[int, float]]:
         """Return what words could reach together, and what each document with some of them reaches."""
         reached: dict[int, float] = defaultdict(float)
-        norms, unseen, ideal = self._norms, self.rarity(0), 0.0
+        norms, unseen, ideal = self._norms, self.idf_of(0), 0.0
         for word in words:
             idf = self.idf.get(word, unseen)
             ideal += idf

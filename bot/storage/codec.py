@@ -16,7 +16,7 @@ from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 from zlib import crc32
 
-from bot.model import Article, Reading
+from bot.model import Article, ExtractedText
 
 _Unpack = Callable[[object], object]
 
@@ -53,17 +53,17 @@ def unpack_article(stored: bytes, article_id: str, text: str) -> Article:
     return make(id=article_id, text=text, **_unpacked(Article, found))
 
 
-def pack_reading(reading: Reading) -> bytes:
+def pack_reading(reading: ExtractedText) -> bytes:
     """Return everything of a reading but its text."""
-    return _dump({name: _pack(getattr(reading, name)) for name in _names(Reading)})
+    return _dump({name: _pack(getattr(reading, name)) for name in _names(ExtractedText)})
 
 
-def unpack_reading(stored: bytes, text: str) -> Reading:
+def unpack_reading(stored: bytes, text: str) -> ExtractedText:
     """Return the reading that was packed; raises `ValueError` or `TypeError` for damaged bytes."""
-    names = _names(Reading)
+    names = _names(ExtractedText)
     found = ((name, value) for name, value in _pairs(_load(stored)) if name in names)
-    make: Callable[..., Reading] = Reading
-    return make(text=text, **_unpacked(Reading, found))
+    make: Callable[..., ExtractedText] = ExtractedText
+    return make(text=text, **_unpacked(ExtractedText, found))
 
 
 @cache
@@ -72,7 +72,7 @@ def shape() -> str:
     return sha256(_outline(Article).encode()).hexdigest()[:12]
 
 
-def _names(kind: type[Article | Reading]) -> tuple[str, ...]:
+def _names(kind: type[Article | ExtractedText]) -> tuple[str, ...]:
     return tuple(field.name for field in fields(kind) if field.name not in _BESIDE)
 
 
@@ -100,7 +100,7 @@ def _pack(value: object) -> object:
     raise TypeError(f"no way to store a {type(value).__name__}")
 
 
-def _unpacked(kind: type[Article | Reading], found: Iterable[tuple[str, object]]) -> dict[str, object]:
+def _unpacked(kind: type[Article | ExtractedText], found: Iterable[tuple[str, object]]) -> dict[str, object]:
     hints = get_type_hints(kind)
     return {name: _unpacker(hints[name])(value) for name, value in found}
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from bot.core.analysis import Analyser
-from bot.core.translation import END, Buffer
+from bot.core.lexical.analysis import Analyser
+from bot.core.lexical.lexicon import END, Buffer
 from bot.errors import DictionaryError, DictionaryProblem
 from bot.storage.tables import at_home, keep, mapped
 
@@ -32,7 +32,7 @@ class Dictionary:
 
     def compile(self, analysers: Mapping[str, Analyser]) -> None:
         """Compile the file and keep the table, which takes half a minute; raises `DictionaryError`."""
-        from bot.core.dictionary import compile_dictionary  # noqa: PLC0415 - done once
+        from bot.core.lexical.dictionary_compiler import compile_dictionary  # noqa: PLC0415 - done once
         from bot.languages import ding  # noqa: PLC0415
 
         self._check_folder()

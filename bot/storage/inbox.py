@@ -18,12 +18,12 @@ from threading import Thread, current_thread
 import aiosqlite
 
 from bot.errors import StoreError
-from bot.letters import Arrival
-from bot.ports import Backlog, Waiting
+from bot.ports import Backlog, QueuedUpdate
 from bot.storage.chats import CHATS
 from bot.storage.database import open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
+from bot.transport import RawUpdate
 
 _AFTER = "\U0010ffff"
 """Follows every name that starts with the prefix it is put behind."""
@@ -85,7 +85,7 @@ async def open_inbox(path: Path | str, clock: Callable[[], float] = time.time) -
             inbox = SqliteInbox(direct, keeping, str(path), clock)
             await inbox.inherit()
             yield inbox
-            await inbox.release()
+            await inbox.release_all()
             await inbox.settled()
     finally:
         # The driver does not wait for its threads, which would then speak to a loop that is closed.
@@ -115,11 +115,11 @@ class SqliteInbox:
             if not _runs(str(owner)):
                 await self._do(_FREED, (owner,))
 
-    async def put(self, arrivals: Sequence[Arrival]) -> int:
+    async def put(self, updates: Sequence[RawUpdate]) -> int:
         """Keep updates, all or none of each hundred, and return how many are new."""
         new = 0
-        for first in range(0, len(arrivals), _PUT_AT_ONCE):
-            some = arrivals[first : first + _PUT_AT_ONCE]
+        for first in range(0, len(updates), _PUT_AT_ONCE):
+            some = updates[first : first + _PUT_AT_ONCE]
             now = self._clock()
             rows = ", ".join(["(?, ?, ?, ?)"] * len(some))
             sql = f"INSERT INTO inbox (key, lane, arrived, body) VALUES {rows} ON CONFLICT (key) DO NOTHING"  # noqa: S608
@@ -127,34 +127,34 @@ class SqliteInbox:
             self._changed()
         return new
 
-    async def begin(self, arrival: Arrival, lease: float) -> Waiting | None:
+    async def put_and_claim(self, update: RawUpdate, lease: float) -> QueuedUpdate | None:
         """Keep an update; where it is new and alone in its lane, hold the lane and return it."""
         now = self._clock()
         self._lease = lease
         self._changed()
-        values = (arrival.key, arrival.lane, now, arrival.body, self._owner, now + lease)
+        values = (update.key, update.lane, now, update.body, self._owner, now + lease)
         rows = await self.direct.rows(_BEGIN, values)
         return _waiting(rows[0]) if rows and rows[0][-1] else None
 
-    async def claim(self, prefix: str, most: int, lease: float) -> tuple[Waiting, ...]:
+    async def claim(self, prefix: str, most: int, lease: float) -> tuple[QueuedUpdate, ...]:
         """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
         now = self._clock()
         self._lease = lease
         return await self._held(_CLAIM, (self._owner, now + lease, prefix, prefix + _AFTER, now, most))
 
-    async def note(self, key: str, progress: str, subject: str) -> None:
+    async def save_progress(self, key: str, progress: str, subject: str) -> None:
         """Remember how far the answer is, and what its message is called within the lane."""
         await self._do("UPDATE inbox SET progress = ?, subject = ? WHERE key = ?", (progress, subject, key))
 
-    async def finish(self, key: str, lane: str) -> Waiting | None:
+    async def finish(self, key: str, lane: str) -> QueuedUpdate | None:
         """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
         return await self._next(lane, await self._rows(_ANSWERED, (key,)))
 
-    async def bury(self, key: str, lane: str, reason: str) -> Waiting | None:
+    async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
         """Give an update up; then like `finish`."""
         return await self._next(lane, await self._rows(_GIVEN_UP, (reason, key)))
 
-    async def let_go(self, lane: str) -> None:
+    async def release_lane(self, lane: str) -> None:
         """Let go of a lane that is held here; what waits in it is claimed anew."""
         await self._do(f"{_FREED} AND lane = ?", (self._owner, lane))
 
@@ -165,22 +165,22 @@ class SqliteInbox:
         )
         return int(count)
 
-    async def extend(self, lease: float) -> None:
+    async def renew_leases(self, lease: float) -> None:
         """Hold all lanes that are held here for another `lease` seconds."""
         values = (self._clock() + lease, self._owner)
         await self._do("UPDATE inbox SET until = ? WHERE state = 0 AND owner = ?", values)
 
-    async def release(self) -> None:
+    async def release_all(self) -> None:
         """Let go of all lanes that are held here."""
         await self._do(_FREED, (self._owner,))
 
-    async def earlier(self, lane: str, subject: str) -> str:
+    async def progress_of(self, lane: str, subject: str) -> str:
         """Return what was noted last of the answer to a message of the lane; empty where nothing is known."""
         sql = "SELECT progress FROM inbox WHERE lane = ? AND subject = ? AND subject <> '' ORDER BY id DESC LIMIT 1"
         rows = await self._rows(sql, (lane, subject))
         return str(rows[0][0]) if rows else ""
 
-    async def sweep(self, age: float) -> int:
+    async def purge(self, age: float) -> int:
         """Drop what was answered or given up longer than `age` seconds ago; return how many.
 
         What answered questions have left in the write-ahead log goes too.
@@ -211,7 +211,7 @@ class SqliteInbox:
         if self._emptying is not None:
             await self._emptying
 
-    async def _next(self, lane: str, more: Sequence[Row]) -> Waiting | None:
+    async def _next(self, lane: str, more: Sequence[Row]) -> QueuedUpdate | None:
         """Return the next update of a lane where `more` of them wait, and nobody else has claimed it in between."""
         if not any(there for (there,) in more):
             return None
@@ -219,7 +219,7 @@ class SqliteInbox:
         found = await self._held(_NEXT, (self._owner, now + self._lease, lane, now))
         return found[0] if found else None
 
-    async def _held(self, sql: str, values: Iterable[object]) -> tuple[Waiting, ...]:
+    async def _held(self, sql: str, values: Iterable[object]) -> tuple[QueuedUpdate, ...]:
         rows = sorted(await self._rows(sql, values), key=lambda row: int(row[0]))
         return tuple(_waiting(row) for row in rows)
 
@@ -252,9 +252,9 @@ class SqliteInbox:
             await self._keeping.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
-def _waiting(row: Row) -> Waiting:
+def _waiting(row: Row) -> QueuedUpdate:
     _, key, lane, body, arrived, attempts, progress, *_ = row
-    return Waiting(str(key), str(lane), bytes(body), float(arrived), int(attempts), str(progress))
+    return QueuedUpdate(str(key), str(lane), bytes(body), float(arrived), int(attempts), str(progress))
 
 
 def _runs(owner: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 
-from bot.ports import Choice, Invitation, Turn
+from bot.ports import Invitation, Preference, Turn
 
 FORGOTTEN_AFTER = 3_600.0
 """Seconds of silence; a follow-up that comes later than this starts anew."""
@@ -70,15 +70,15 @@ class ProcessPreferences:
     """`Preferences` in this process, for a conversation that ends with it."""
 
     def __init__(self) -> None:
-        self._choices: dict[tuple[str, str], Choice] = {}
+        self._choices: dict[tuple[str, str], Preference] = {}
 
-    async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
+    async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Preference, ...]:
         """Return what was chosen in each place."""
-        return tuple(self._choices.get(place, Choice()) for place in places)
+        return tuple(self._choices.get(place, Preference()) for place in places)
 
-    async def choose(self, place: tuple[str, str], choice: Choice) -> None:
+    async def choose(self, place: tuple[str, str], choice: Preference) -> None:
         """Keep a choice; an empty one leaves nothing behind."""
-        if choice == Choice():
+        if choice == Preference():
             self._choices.pop(place, None)
         else:
             self._choices[place] = choice

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from sqlite3 import Row
 
-from bot.ports import Choice, Invitation
+from bot.ports import Invitation, Preference
 from bot.storage.chats import CHATS
 from bot.storage.direct import Direct
 
@@ -41,17 +41,17 @@ class SqlitePeople:
         self._connection = connection
         self._most = invitations
 
-    async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Choice, ...]:
+    async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Preference, ...]:
         """Return what was chosen in each place."""
         wanted = ", ".join(["(?, ?)"] * len(places))
         sql = f"{_CHOSEN} IN (VALUES {wanted})"
         found = await self._connection.rows(sql, [name for place in places for name in place])
-        known = {(str(chat), str(user)): Choice(str(a), str(code), bool(m)) for chat, user, a, code, m in found}
-        return tuple(known.get(place, Choice()) for place in places)
+        known = {(str(chat), str(user)): Preference(str(a), str(code), bool(m)) for chat, user, a, code, m in found}
+        return tuple(known.get(place, Preference()) for place in places)
 
-    async def choose(self, place: tuple[str, str], choice: Choice) -> None:
+    async def choose(self, place: tuple[str, str], choice: Preference) -> None:
         """Keep a choice; an empty one leaves nothing behind."""
-        if choice == Choice():
+        if choice == Preference():
             await self._connection.change("DELETE FROM choices WHERE chat = ? AND user = ?", place)
         else:
             await self._connection.change(_CHOOSE, (*place, choice.article, choice.language, choice.mentions))

@@ -17,7 +17,7 @@ from threading import Thread, current_thread
 import aiosqlite
 
 from bot.errors import StoreError, StoreProblem
-from bot.model import Article, Reading
+from bot.model import Article, ExtractedText
 from bot.storage import codec
 from bot.storage.database import MEMORY, open_database
 from bot.storage.direct import Direct
@@ -95,7 +95,7 @@ class SqliteStore:
                 thread.join()
             raise
 
-    async def save(self, article: Article, reading: Reading, document: str) -> None:
+    async def save(self, article: Article, reading: ExtractedText, document: str) -> None:
         """Store an article; an empty `document` is no name, for one that is only analysed anew.
 
         The day it came in stays where the article is replaced. Raises `ValueError` where the id is not the SHA-256 of
@@ -123,7 +123,7 @@ class SqliteStore:
         except (ValueError, TypeError):
             return None
 
-    async def reading(self, article_id: str) -> tuple[Reading, str] | None:
+    async def reading(self, article_id: str) -> tuple[ExtractedText, str] | None:
         """Return what an article was made from, and its origin, whatever version made it."""
         rows = await self._read("SELECT text, reading, origin FROM articles WHERE id = ?", (article_id,))
         if not rows:
@@ -135,7 +135,7 @@ class SqliteStore:
         except (ValueError, TypeError) as error:
             raise StoreError(StoreProblem.DAMAGED, self._path) from error
 
-    async def named(self, document: str) -> str | None:
+    async def id_of_document(self, document: str) -> str | None:
         """Return the id of the article that a document (by its SHA-256) gave."""
         rows = await self._read("SELECT article FROM documents WHERE hash = ?", (document,))
         return str(rows[0][0]) if rows else None

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from bot.core.translation import END, Buffer
+from bot.core.lexical.lexicon import END, Buffer
 
 
 def cache_folder() -> Path | None:

@@ -8,12 +8,12 @@ from functools import partial
 
 import pytest
 
-from bot.app.apart import Closed, processes
+from bot.app.apart import ClosedError, processes
 from bot.errors import ArticleError, ArticleProblem
-from bot.model import Article, Reading
+from bot.model import Article, ExtractedText
 from bot.service import analyse
 
-READING = Reading("Die Brücke in Hagen ist seit Montag gesperrt. Das sagte Ina Roth, die Sprecherin der Stadt.\n")
+READING = ExtractedText("Die Brücke in Hagen ist seit Montag gesperrt. Das sagte Ina Roth, die Sprecherin der Stadt.\n")
 
 
 def number_of_the_process() -> Article:
@@ -37,7 +37,7 @@ async def test_an_article_comes_back_equal() -> None:
 async def test_what_can_not_be_read_is_said_as_here() -> None:
     async with processes() as apart:
         with pytest.raises(ArticleError) as caught:
-            await apart(partial(analyse, Reading("12 34 56"), "numbers.txt"))
+            await apart(partial(analyse, ExtractedText("12 34 56"), "numbers.txt"))
     assert (caught.value.problem, caught.value.origin) == (ArticleProblem.NO_SENTENCES, "numbers.txt")
 
 
@@ -57,6 +57,6 @@ async def test_work_that_is_under_way_does_not_hold_up_the_end() -> None:
         waiting = asyncio.ensure_future(apart(endless))
         while not multiprocessing.active_children():  # noqa: ASYNC110 - a process sets no event here
             await asyncio.sleep(0.01)
-    with pytest.raises(Closed):
+    with pytest.raises(ClosedError):
         await waiting
     assert multiprocessing.active_children() == []

@@ -54,13 +54,13 @@ async def test_what_is_saved_is_loaded_again(store: ArticleStore) -> None:
     await store.save(rat, reading(rat), "d1")
     assert await store.load(rat.id) == rat
     assert await store.reading(rat.id) == (reading(rat), rat.origin)
-    assert await store.named("d1") == rat.id
+    assert await store.id_of_document("d1") == rat.id
 
 
 async def test_what_was_never_saved_is_not_there(store: ArticleStore) -> None:
     assert await store.load("0" * 64) is None
     assert await store.reading("0" * 64) is None
-    assert await store.named("d1") is None
+    assert await store.id_of_document("d1") is None
     assert await store.find("0") is None
     assert await store.find("") is None
     assert await store.all() == ()
@@ -74,7 +74,7 @@ async def test_the_same_text_again_replaces_its_analysis_and_gains_a_name(store:
     await store.save(better, replace(reading(rat), blocks=None, title=None), "d2")
     assert await store.load(rat.id) == better
     assert await store.reading(rat.id) == (replace(reading(rat), blocks=None, title=None), "b.txt")
-    assert [await store.named("d1"), await store.named("d2")] == [rat.id, rat.id]
+    assert [await store.id_of_document("d1"), await store.id_of_document("d2")] == [rat.id, rat.id]
     assert [(line.title, line.origin) for line in await store.all()] == [(None, "b.txt")]
 
 
@@ -82,14 +82,14 @@ async def test_a_document_that_now_gives_another_article_names_that_one(store: A
     rat, tag = article(), article("Ein anderer Tag.")
     await store.save(rat, reading(rat), "d1")
     await store.save(tag, reading(tag), "d1")
-    assert await store.named("d1") == tag.id
+    assert await store.id_of_document("d1") == tag.id
 
 
 async def test_an_article_that_is_only_analysed_anew_gains_no_name(store: ArticleStore) -> None:
     rat = article()
     await store.save(rat, reading(rat), "")
     assert await store.load(rat.id) == rat
-    assert await store.named("") is None
+    assert await store.id_of_document("") is None
 
 
 async def test_articles_are_listed_the_newest_first_with_what_a_list_shows(store: ArticleStore) -> None:
@@ -128,9 +128,13 @@ async def test_a_removed_article_is_gone_with_its_names_and_the_others_stay(stor
     await store.save(tag, reading(tag), "d2")
     assert await store.remove(rat.id) is True
     assert await store.remove(rat.id) is False
-    assert [await store.load(rat.id), await store.reading(rat.id), await store.named("d1")] == [None, None, None]
+    assert [await store.load(rat.id), await store.reading(rat.id), await store.id_of_document("d1")] == [
+        None,
+        None,
+        None,
+    ]
     assert await store.load(tag.id) == tag
-    assert await store.named("d2") == tag.id
+    assert await store.id_of_document("d2") == tag.id
 
 
 async def test_an_article_under_the_id_of_another_text_is_refused(store: ArticleStore) -> None:
@@ -148,7 +152,7 @@ async def test_an_article_of_another_analysis_is_not_loaded_but_its_reading_is(l
         await old.save(rat, reading(rat), "d1")
     better = replace(rat, attributions=())
     async with lasting("2") as new:
-        assert await new.named("d1") == rat.id
+        assert await new.id_of_document("d1") == rat.id
         assert await new.find(rat.id[:8]) == rat.id
         assert await new.load(rat.id) is None
         assert await new.reading(rat.id) == (reading(rat), rat.origin)
@@ -164,7 +168,7 @@ async def test_two_stores_on_one_place_see_each_others_articles_at_once(lasting:
         await one.save(rat, reading(rat), "d1")
         assert await other.load(rat.id) == rat
         await other.save(tag, reading(tag), "d2")
-        assert await one.named("d2") == tag.id
+        assert await one.id_of_document("d2") == tag.id
 
 
 async def test_many_tasks_share_a_store(store: ArticleStore) -> None:
@@ -172,7 +176,7 @@ async def test_many_tasks_share_a_store(store: ArticleStore) -> None:
 
     async def both(n: int) -> bool:
         await store.save(many[n], reading(many[n]), str(n))
-        return await store.load(many[n].id) == many[n] and await store.named(str(n)) == many[n].id
+        return await store.load(many[n].id) == many[n] and await store.id_of_document(str(n)) == many[n].id
 
     assert all(await asyncio.gather(*(both(n) for n in range(30))))
     assert len(await store.all()) == 30

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.letters import Arrival
-from bot.ports import Backlog, Inbox, Waiting
+from bot.ports import Backlog, Inbox, QueuedUpdate
 from bot.storage.inbox import open_inbox
+from bot.transport import RawUpdate
 from tests.fakes import MemoryInbox, Tray
 
 KINDS = ("sqlite in a file", "dictionaries")
@@ -41,7 +41,7 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Open
     async def memory() -> AsyncIterator[Inbox]:
         inbox = MemoryInbox(tray, clock)
         yield inbox
-        await inbox.release()
+        await inbox.release_all()
 
     return memory if request.param == "dictionaries" else lambda: open_inbox(tmp_path / "chats.db", clock)
 
@@ -52,8 +52,8 @@ async def inbox(opened: Opened) -> AsyncIterator[Inbox]:
         yield inbox
 
 
-def update(number: int, chat: str = "a", body: bytes = b"{}") -> Arrival:
-    return Arrival(f"telegram:1:{number}", f"telegram:1:{chat}", body)
+def update(number: int, chat: str = "a", body: bytes = b"{}") -> RawUpdate:
+    return RawUpdate(f"telegram:1:{number}", f"telegram:1:{chat}", body)
 
 
 async def keys(inbox: Inbox, most: int = 10, prefix: str = "telegram:") -> list[str]:
@@ -79,22 +79,22 @@ async def test_the_same_update_again_is_passed_over_even_after_it_was_answered(i
 
 async def test_an_update_that_is_alone_in_its_lane_is_begun_with_at_once(opened: Opened, clock: Clock) -> None:
     async with opened() as inbox, opened() as other:
-        begun = await inbox.begin(update(1, body=b"1"), LEASE)
-        assert begun == Waiting("telegram:1:1", "telegram:1:a", b"1", clock.now)
-        assert await inbox.begin(update(1), LEASE) is None
-        assert await other.begin(update(2), LEASE) is None
+        begun = await inbox.put_and_claim(update(1, body=b"1"), LEASE)
+        assert begun == QueuedUpdate("telegram:1:1", "telegram:1:a", b"1", clock.now)
+        assert await inbox.put_and_claim(update(1), LEASE) is None
+        assert await other.put_and_claim(update(2), LEASE) is None
         assert await keys(other) == []
         second = await inbox.finish("telegram:1:1", "telegram:1:a")
         assert second is not None
         assert second.key == "telegram:1:2"
         assert await inbox.finish(second.key, second.lane) is None
-        assert await inbox.begin(update(2), LEASE) is None
-        assert await other.begin(update(3), LEASE) is not None
+        assert await inbox.put_and_claim(update(2), LEASE) is None
+        assert await other.put_and_claim(update(3), LEASE) is not None
 
 
 async def test_a_lane_that_was_begun_is_free_again_after_its_lease(opened: Opened, clock: Clock) -> None:
     async with opened() as inbox, opened() as other:
-        assert await inbox.begin(update(1), LEASE) is not None
+        assert await inbox.put_and_claim(update(1), LEASE) is not None
         clock.now += LEASE - 1
         assert await keys(other) == []
         clock.now += 1
@@ -133,15 +133,15 @@ async def test_a_lane_that_was_let_go_comes_after_those_that_have_waited_longer(
         await inbox.put([update(1), update(2), update(3, "b"), update(4), update(5, "c")])
         assert await keys(inbox, most=1) == ["1"]
         assert await inbox.finish("telegram:1:1", "telegram:1:a") is not None
-        await other.let_go("telegram:1:a")
+        await other.release_lane("telegram:1:a")
         assert await keys(inbox, most=1) == ["3"]
-        await inbox.let_go("telegram:1:a")
+        await inbox.release_lane("telegram:1:a")
         assert await keys(inbox) == ["2", "5"]
 
 
 async def test_only_lanes_of_the_platform_are_claimed(inbox: Inbox) -> None:
     await inbox.put(
-        [update(1), Arrival("slack:T:1", "slack:T:C", b"{}"), Arrival("telegram:12:1", "telegram:12:a", b"")]
+        [update(1), RawUpdate("slack:T:1", "slack:T:C", b"{}"), RawUpdate("telegram:12:1", "telegram:12:a", b"")]
     )
     assert await keys(inbox, prefix="slack:") == ["1"]
     assert [w.key for w in await inbox.claim("telegram:1:", 10, LEASE)] == ["telegram:1:1"]
@@ -158,7 +158,7 @@ async def test_progress_survives_whoever_died(opened: Opened, clock: Clock) -> N
     async with opened() as dying, opened() as other:
         await dying.put([update(1)])
         assert await keys(dying) == ["1"]
-        await dying.note("telegram:1:1", "77", "m5")
+        await dying.save_progress("telegram:1:1", "77", "m5")
         clock.now += LEASE - 1
         assert await keys(other) == []
         clock.now += 2
@@ -172,9 +172,9 @@ async def test_who_lives_keeps_hold(opened: Opened, clock: Clock) -> None:
         await keys(living)
         for _ in range(5):
             clock.now += LEASE - 1
-            await living.extend(LEASE)
+            await living.renew_leases(LEASE)
             assert await keys(other) == []
-        await living.release()
+        await living.release_all()
         assert await keys(other) == ["1"]
 
 
@@ -190,7 +190,7 @@ async def test_failures_are_counted_when_they_happen(inbox: Inbox) -> None:
     await inbox.put([update(1)])
     await keys(inbox)
     assert [await inbox.fail("telegram:1:1") for _ in range(3)] == [1, 2, 3]
-    await inbox.release()
+    await inbox.release_all()
     [waiting] = await inbox.claim("telegram:", 10, LEASE)
     assert waiting.attempts == 3
 
@@ -198,7 +198,7 @@ async def test_failures_are_counted_when_they_happen(inbox: Inbox) -> None:
 async def test_what_is_given_up_does_not_stop_the_rest(inbox: Inbox) -> None:
     await inbox.put([update(1), update(2)])
     await keys(inbox)
-    second = await inbox.bury("telegram:1:1", "telegram:1:a", "unreadable")
+    second = await inbox.dead_letter("telegram:1:1", "telegram:1:a", "unreadable")
     assert second is not None
     assert second.key == "telegram:1:2"
     assert await inbox.backlog() == Backlog(1, 1)
@@ -208,22 +208,22 @@ async def test_what_is_given_up_does_not_stop_the_rest(inbox: Inbox) -> None:
 async def test_an_earlier_answer_is_found_by_its_message(inbox: Inbox) -> None:
     await inbox.put([update(1), update(2, "b")])
     await keys(inbox)
-    await inbox.note("telegram:1:1", "77", "m5")
+    await inbox.save_progress("telegram:1:1", "77", "m5")
     await inbox.finish("telegram:1:1", "telegram:1:a")
-    assert await inbox.earlier("telegram:1:a", "m5") == "77"
-    assert await inbox.earlier("telegram:1:b", "m5") == ""
-    assert await inbox.earlier("telegram:1:a", "m6") == ""
-    assert await inbox.earlier("telegram:1:a", "") == ""
+    assert await inbox.progress_of("telegram:1:a", "m5") == "77"
+    assert await inbox.progress_of("telegram:1:b", "m5") == ""
+    assert await inbox.progress_of("telegram:1:a", "m6") == ""
+    assert await inbox.progress_of("telegram:1:a", "") == ""
 
 
 async def test_old_keys_are_dropped_and_may_come_again(inbox: Inbox, clock: Clock) -> None:
     await inbox.put([update(1), update(2, "b"), update(3, "c")])
     await keys(inbox)
     await inbox.finish("telegram:1:1", "telegram:1:a")
-    await inbox.bury("telegram:1:2", "telegram:1:b", "unreadable")
-    assert await inbox.sweep(3600) == 0
+    await inbox.dead_letter("telegram:1:2", "telegram:1:b", "unreadable")
+    assert await inbox.purge(3600) == 0
     clock.now += 3601
-    assert await inbox.sweep(3600) == 2
+    assert await inbox.purge(3600) == 2
     assert await inbox.backlog() == Backlog(1, 0)
     assert await inbox.put([update(1)]) == 1
 
@@ -231,11 +231,11 @@ async def test_old_keys_are_dropped_and_may_come_again(inbox: Inbox, clock: Cloc
 async def test_a_forgotten_chat_leaves_only_keys(inbox: Inbox) -> None:
     await inbox.put([update(1), update(2), update(3)])
     await keys(inbox)
-    await inbox.note("telegram:1:1", "77", "m5")
+    await inbox.save_progress("telegram:1:1", "77", "m5")
     await inbox.finish("telegram:1:1", "telegram:1:a")
-    await inbox.bury("telegram:1:2", "telegram:1:a", "unreadable")
+    await inbox.dead_letter("telegram:1:2", "telegram:1:a", "unreadable")
     await inbox.forget("telegram:1:a")
-    assert await inbox.earlier("telegram:1:a", "m5") == ""
+    assert await inbox.progress_of("telegram:1:a", "m5") == ""
     assert await inbox.backlog() == Backlog(1, 0)
     assert await inbox.put([update(1), update(2)]) == 0
 
@@ -245,7 +245,7 @@ async def test_the_threads_of_a_chat_are_forgotten_with_it_where_that_is_wanted(
     await inbox.put([update(number, lane) for number, lane in enumerate(lanes)])
     await keys(inbox)
     for number, lane in enumerate(lanes):
-        await inbox.bury(f"telegram:1:{number}", f"telegram:1:{lane}", "unreadable")
+        await inbox.dead_letter(f"telegram:1:{number}", f"telegram:1:{lane}", "unreadable")
     await inbox.forget("telegram:1:a")
     assert await inbox.backlog() == Backlog(0, 4)
     await inbox.forget("telegram:1:a", below=True)

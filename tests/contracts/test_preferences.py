@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import Choice, Preferences
+from bot.ports import Preference, Preferences
 from bot.storage.memory import ProcessPreferences
 from bot.storage.people import open_people
 
@@ -30,42 +30,48 @@ async def preferences(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIt
 
 
 async def test_a_choice_is_found_in_its_place_and_no_other(preferences: Preferences) -> None:
-    await preferences.choose(("chat", ANNA), Choice("abc"))
-    await preferences.choose(("", ANNA), Choice(language="en"))
+    await preferences.choose(("chat", ANNA), Preference("abc"))
+    await preferences.choose(("", ANNA), Preference(language="en"))
     places = [("", ANNA), ("chat", ANNA), ("chat", BEN), ("chat", ""), ("other", ANNA)]
-    assert await preferences.chosen(places) == (Choice(language="en"), Choice("abc"), Choice(), Choice(), Choice())
+    assert await preferences.chosen(places) == (
+        Preference(language="en"),
+        Preference("abc"),
+        Preference(),
+        Preference(),
+        Preference(),
+    )
 
 
 async def test_a_chat_may_want_to_be_answered_only_where_the_bot_is_mentioned(preferences: Preferences) -> None:
-    await preferences.choose(("chat", ""), Choice(mentions=True))
-    assert await preferences.chosen([("chat", "")]) == (Choice(mentions=True),)
-    await preferences.choose(("chat", ""), Choice("abc", mentions=True))
-    await preferences.choose(("chat", ""), Choice("abc"))
-    assert await preferences.chosen([("chat", "")]) == (Choice("abc"),)
+    await preferences.choose(("chat", ""), Preference(mentions=True))
+    assert await preferences.chosen([("chat", "")]) == (Preference(mentions=True),)
+    await preferences.choose(("chat", ""), Preference("abc", mentions=True))
+    await preferences.choose(("chat", ""), Preference("abc"))
+    assert await preferences.chosen([("chat", "")]) == (Preference("abc"),)
 
 
 async def test_a_later_choice_takes_the_place_of_the_earlier(preferences: Preferences) -> None:
-    await preferences.choose(("", ANNA), Choice(language="en"))
-    await preferences.choose(("", ANNA), Choice(language="de"))
-    assert await preferences.chosen([("", ANNA)]) == (Choice(language="de"),)
+    await preferences.choose(("", ANNA), Preference(language="en"))
+    await preferences.choose(("", ANNA), Preference(language="de"))
+    assert await preferences.chosen([("", ANNA)]) == (Preference(language="de"),)
 
 
 async def test_an_empty_choice_takes_it_back(preferences: Preferences) -> None:
-    await preferences.choose(("", ANNA), Choice(language="en"))
-    await preferences.choose(("", ANNA), Choice())
-    assert await preferences.chosen([("", ANNA)]) == (Choice(),)
+    await preferences.choose(("", ANNA), Preference(language="en"))
+    await preferences.choose(("", ANNA), Preference())
+    assert await preferences.chosen([("", ANNA)]) == (Preference(),)
 
 
 async def test_a_person_is_forgotten_everywhere_and_nobody_else_is(preferences: Preferences) -> None:
     for place in (("", ANNA), ("chat", ANNA), ("chat", BEN), ("chat", "")):
-        await preferences.choose(place, Choice("abc"))
+        await preferences.choose(place, Preference("abc"))
     await preferences.forget(ANNA)
     left = await preferences.chosen([("", ANNA), ("chat", ANNA), ("chat", BEN), ("chat", "")])
-    assert left == (Choice(), Choice(), Choice("abc"), Choice("abc"))
+    assert left == (Preference(), Preference(), Preference("abc"), Preference("abc"))
 
 
 async def test_what_was_chosen_outlives_the_process(tmp_path: Path) -> None:
     async with opened(KINDS[0], tmp_path) as preferences:
-        await preferences.choose(("", ANNA), Choice(language="de"))
+        await preferences.choose(("", ANNA), Preference(language="de"))
     async with opened(KINDS[0], tmp_path) as preferences:
-        assert await preferences.chosen([("", ANNA)]) == (Choice(language="de"),)
+        assert await preferences.chosen([("", ANNA)]) == (Preference(language="de"),)

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from bot import languages
 from bot.core.language import Language
-from bot.core.roles import Reader
+from bot.core.semantics.semantic_roles import RoleLabeller
 from bot.model import Article
 from bot.ports import SearchIndex
 from bot.search import bm25
+from bot.search.article_index import ArticleIndex
 from bot.search.bm25 import Bm25Index
-from bot.search.views import Views
 from tests.asking import query, told
 
 INDEXES: dict[str, Callable[[], SearchIndex]] = {"bm25": lambda: Bm25Index(languages.LANGUAGES)}
@@ -108,9 +108,9 @@ def test_threads_that_want_the_same_article_have_it_prepared_once(
 ) -> None:
     made: list[str] = []
     together = Barrier(8)
-    view = bm25.view
+    view = bm25.index_article
 
-    def slow(article: Article, language: Language, reader: Reader) -> Views:
+    def slow(article: Article, language: Language, reader: RoleLabeller) -> ArticleIndex:
         made.append(article.id)
         sleep(0.05)
         return view(article, language, reader)
@@ -130,7 +130,7 @@ def test_while_an_article_is_prepared_others_are_searched(index: SearchIndex, mo
     index.prepare(BRIDGE)
     begun, go = Event(), Event()
 
-    def stuck(*_: object) -> Views:
+    def stuck(*_: object) -> ArticleIndex:
         begun.set()
         go.wait()
         raise ZeroDivisionError

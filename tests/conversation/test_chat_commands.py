@@ -5,8 +5,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.chat import LONGEST_ACTION, Cited, Heading, Incoming, Kind, Reply, Rows, Said
-from bot.conversation.talk import COMMANDS, HIDDEN, Menu, Place, Rules, menu
-from bot.conversation.words import PHRASES
+from bot.conversation.dialogue import COMMANDS, HIDDEN, ChatTraits, Menu, Rules, menu
+from bot.conversation.error_messages import PHRASES
 from bot.delivery import Limits
 from bot.fetch import Document
 from bot.model import Article
@@ -45,7 +45,7 @@ async def test_a_start_offers_three_questions_that_are_answered(talk: Talk, lang
 
 
 async def test_a_start_in_the_console_lists_its_questions(library: Library, article: Article) -> None:
-    talk = Talk(library, article.id, Place(console=True))
+    talk = Talk(library, article.id, ChatTraits(console=True))
     start = await talk.says("/start")
     assert "/example 2" in plain.render(start)
     assert start.actions == ()
@@ -73,14 +73,14 @@ async def test_a_command_may_end_with_its_line(talk: Talk) -> None:
 
 
 async def test_the_folders_of_the_machine_are_shown_in_the_console_alone(library: Library, article: Article) -> None:
-    assert article.origin in plain.render(await Talk(library, article.id, Place(console=True)).says("/article"))
+    assert article.origin in plain.render(await Talk(library, article.id, ChatTraits(console=True)).says("/article"))
     shown = plain.render(await Talk(library, article.id).says("/article"))
     assert "article.txt" in shown
     assert "/" not in shown
 
 
 async def test_an_answer_has_buttons_that_fit_every_platform(library: Library, article: Article) -> None:
-    talk = Talk(library, article.id, Place(shares=True))
+    talk = Talk(library, article.id, ChatTraits(shares=True))
     reply = await talk.says(ASKED)
     assert list(labels(reply).values()) == ["/context 1", "/else 1", "/more", "/unhelpful", "/share"]
     refused = await talk.says("Wer gewann die Fußballweltmeisterschaft?")
@@ -124,7 +124,7 @@ async def test_what_did_not_help_is_counted_without_a_word_of_it(talk: Talk) -> 
 
 
 async def test_what_is_shared_is_what_was_shown_with_its_question(library: Library, article: Article) -> None:
-    talk = Talk(library, article.id, Place(shares=True))
+    talk = Talk(library, article.id, ChatTraits(shares=True))
     shown = await talk.says(ASKED, name="m1")
     await talk.says("Wovor warnte Selenskyj?", name="m2")
     shared = await talk.taps("/share", "m1")
@@ -216,7 +216,7 @@ async def test_what_is_kept_is_said_and_forgotten(library: Library, article: Art
     async def forget(chat: str, user: str) -> None:
         forgotten.append((chat, user))
 
-    talk = Talk(library, article.id, Place(keys=24 * 3600, turns=1800), forget=forget)
+    talk = Talk(library, article.id, ChatTraits(keys=24 * 3600, turns=1800), forget=forget)
     said = plain.render(await talk.says("/privacy"))
     assert all(words in said for words in ("24 Stunden", "30 Minuten", "/forget"))
     await talk.says("/language en")
@@ -230,18 +230,18 @@ async def test_what_is_kept_is_said_and_forgotten(library: Library, article: Art
 
 
 async def test_a_good_bye_is_answered_everywhere(library: Library, article: Article) -> None:
-    for place in (Place(), Place(console=True)):
+    for place in (ChatTraits(), ChatTraits(console=True)):
         reply = await Talk(library, article.id, place).says("/quit")
         assert (reply.bye, plain.render(reply)) == (True, "Auf Wiedersehen.")
 
 
 def test_what_privacy_says_is_what_is_done() -> None:
-    assert Place().turns == FORGOTTEN_AFTER
-    assert Place().keys == Limits().keep
+    assert ChatTraits().turns == FORGOTTEN_AFTER
+    assert ChatTraits().keys == Limits().keep
 
 
 async def test_the_console_says_that_it_keeps_nothing(library: Library, article: Article) -> None:
-    reply = await Talk(library, article.id, Place(console=True)).says("/privacy")
+    reply = await Talk(library, article.id, ChatTraits(console=True)).says("/privacy")
     assert "BOT_HISTORY" in plain.render(reply)
 
 
@@ -269,14 +269,14 @@ def test_every_command_is_in_some_menu(code: str) -> None:
 
 
 async def test_the_settings_of_a_channel_are_there_where_channels_are(library: Library, article: Article) -> None:
-    channels = Talk(library, article.id, Place(threads=1.0))
+    channels = Talk(library, article.id, ChatTraits(threads=1.0))
     assert "/channel" in plain.render(await channels.says("/help"))
     assert "in diesem Kanal" in plain.render(await channels.says("/channel"))
     other = Talk(library, article.id)
     assert "/channel" not in plain.render(await other.says("/help"))
     assert "/channel kenne ich nicht" in plain.render(await other.says("/channel mentions"))
     assert "Kanal" not in plain.render(await other.says("/privacy"))
-    installed = Talk(library, article.id, Place(installed=True))
+    installed = Talk(library, article.id, ChatTraits(installed=True))
     assert "Workspace" in plain.render(await installed.says("/privacy"))
     assert not set(HIDDEN) & set(COMMANDS)
 

@@ -4,8 +4,8 @@ import pytest
 
 from bot import languages
 from bot.chat import Cited, Kind, Reply, Rows
+from bot.conversation.error_messages import PHRASES
 from bot.conversation.speakers import AT_ONCE, MOST, every, listing
-from bot.conversation.words import PHRASES
 from bot.fetch import Document
 from bot.model import Article, Attribution, Confidence, Mention, Mode, Sentence, Span
 from bot.render import plain

@@ -5,13 +5,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import languages
-from bot.core.analysis import Analyser, Vocabulary, normalise, tokens
+from bot.core.language_data.morphology import Vocabulary
+from bot.core.lexical.analysis import Analyser
+from bot.core.lexical.tokens import normalise, tokens
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 
 KNOWN = Vocabulary(
     words=frozenset({"rak", GERMAN_MORPHOLOGY.stem("sicherheit"), "rat", "schul", "buch", "krieg", "ukrain", "lief"}),
-    whole=frozenset({"ukrain"}),
+    indivisible=frozenset({"ukrain"}),
     nouns=frozenset({"markt", "angriff", "lag"}),
     verbs={
         "lief": "lief",

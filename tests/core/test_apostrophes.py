@@ -5,14 +5,14 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.apostrophes import told_apart
+from bot.core.syntax.apostrophes import mark_single_quotes
 
 WORDS = re.compile(r"\w+(?:['’]\w+)*|[^\w\s]")
 
 
 def marks(text: str, *breaks: int) -> str:
     found = list(WORDS.finditer(text))
-    return " ".join(told_apart(text, [m.span() for m in found], frozenset(breaks)))
+    return " ".join(mark_single_quotes(text, [m.span() for m in found], frozenset(breaks)))
 
 
 def test_a_clear_pair_of_straight_marks_is_a_quotation() -> None:
@@ -38,7 +38,7 @@ def test_a_quotation_does_not_run_into_the_next_paragraph() -> None:
 @given(st.text(alphabet="ab s'’‘.,!\n", max_size=60))
 def test_nothing_but_marks_changes(text: str) -> None:
     found = list(WORDS.finditer(text))
-    told = told_apart(text, [m.span() for m in found], frozenset())
+    told = mark_single_quotes(text, [m.span() for m in found], frozenset())
     assert len(told) == len(found)
     for word, match in zip(told, found, strict=True):
         assert word == match.group() or {word, match.group()} <= set("'’‘ʼ")

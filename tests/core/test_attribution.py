@@ -4,12 +4,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bot.core.attribution import Speech, attribute
-from bot.core.orthography import Orthography
+from bot.core.attribution import ReportedSpeech, attribute
+from bot.core.language_data.orthography import Orthography
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
-from bot.languages.de.speech import german_speech
+from bot.languages.de.reported_speech import german_speech
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
-from bot.languages.en.speech import english_speech
+from bot.languages.en.reported_speech import english_speech
 from bot.model import Mode, Sentence, Span
 from tests.spoken import english, german, paragraphs
 
@@ -29,7 +29,7 @@ TEXTS = st.one_of(st.text(max_size=120), st.lists(PIECES, max_size=40).map(" ".j
 @example(text=", said")
 @settings(max_examples=150, deadline=None)
 def test_spans_lie_in_sentences_and_the_same_text_gives_the_same(
-    language: tuple[type[Speech], Orthography], text: str
+    language: tuple[type[ReportedSpeech], Orthography], text: str
 ) -> None:
     speech, orthography = language
     sentences = paragraphs(text, orthography)
@@ -66,7 +66,7 @@ def test_spans_lie_in_sentences_and_the_same_text_gives_the_same(
         "(" * 2_000 + ")" * 2_000,
     ],
 )
-def test_hostile_text_is_read_without_a_fault(language: tuple[type[Speech], Orthography], text: str) -> None:
+def test_hostile_text_is_read_without_a_fault(language: tuple[type[ReportedSpeech], Orthography], text: str) -> None:
     speech, _ = language
     attribute(text, (), (Sentence(Span(0, len(text)), 0),) if text else (), speech())
 

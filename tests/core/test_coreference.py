@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.coreference import one_letter_apart
+from bot.core.attribution.coreference import one_letter_apart
 from tests.spoken import english, german
 
 

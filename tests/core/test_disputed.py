@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot import languages
-from bot.model import Reading
+from bot.model import ExtractedText
 from bot.search.bm25 import Bm25Index
 from bot.service import Library, analyse
 from tests.fakes import MemoryStore
@@ -27,7 +27,7 @@ The inquiry will cost 40,000 euros, according to the state. The families will be
 
 
 def _answers(text: str, question: str) -> list[str]:
-    article = analyse(Reading(text), "test")
+    article = analyse(ExtractedText(text), "test")
     library = Library(MemoryStore(), Bm25Index(languages.LANGUAGES))
     hits = asyncio.run(library.ask(article, question, 3)).hits
     return [article.sentences[hit.sentence].span.cut(text) for hit in hits]

@@ -1,8 +1,8 @@
 """Sentences of one answer about the same thing stand side by side, and nothing is lost on the way."""
 
-from bot.core.grouping import Group, grouped
+from bot.core.retrieval.grouping import Group, group
 from bot.languages import LANGUAGES
-from bot.model import Article, Hit, Reading
+from bot.model import Article, ExtractedText, Hit
 from bot.service import analyse
 
 TEXT = (
@@ -12,11 +12,11 @@ TEXT = (
 
 
 def article() -> Article:
-    return analyse(Reading(TEXT), "land.txt")
+    return analyse(ExtractedText(TEXT), "land.txt")
 
 
 def groups_of(*order: int) -> tuple[Group, ...]:
-    return grouped(article(), [Hit(n, 1.0 - place / 10) for place, n in enumerate(order)], LANGUAGES["de"])
+    return group(article(), [Hit(n, 1.0 - place / 10) for place, n in enumerate(order)], LANGUAGES["de"])
 
 
 def test_sentences_that_share_a_noun_stand_together_under_it() -> None:

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.orthography import Orthography
-from bot.core.segment import Layout, lay_out
+from bot.core.language_data.orthography import Orthography
+from bot.core.segmentation.sentences import Layout, lay_out
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
-from bot.model import Block, BlockKind, Reading, Span
+from bot.model import Block, BlockKind, ExtractedText, Span
 
 NEWS = """Stadt sperrt die Hafenbrücke: Pendler müssen auf die Fähre
 Neue Risse im Pfeiler: Hafenbrücke bleibt bis Ostern zu
@@ -28,7 +28,7 @@ Die Fähre fährt werktags von 5 bis 22 Uhr. „Mehr geht nicht“, sagte der Be
 
 
 def lay(text: str, orthography: Orthography = GERMAN_ORTHOGRAPHY) -> Layout:
-    return lay_out(Reading(text), orthography)
+    return lay_out(ExtractedText(text), orthography)
 
 
 def kinds(text: str, orthography: Orthography = GERMAN_ORTHOGRAPHY) -> list[str]:
@@ -188,7 +188,7 @@ def test_a_dateline_is_recognised(dateline: str, opening: str) -> None:
 )
 def test_an_english_dateline_has_a_date_of_any_form(dateline: str) -> None:
     text = f"Ferry stops\n\n{dateline} The ferry has stopped. It may sail again in June.\n\nNobody was on board then."
-    found = lay_out(Reading(text), ENGLISH_ORTHOGRAPHY)
+    found = lay_out(ExtractedText(text), ENGLISH_ORTHOGRAPHY)
     assert cut(found.dateline, text) == dateline
     assert found.sentences[0].span.cut(text) == "The ferry has stopped."
 
@@ -275,7 +275,7 @@ def test_markup_is_believed() -> None:
     text = "Kopf\n\nKurze Zeile\n\nNordhaven (dpa) – Ein Satz hier. (jpe)"
     spans = [Span(0, 4), Span(6, 17), Span(19, len(text))]
     found = [BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH]
-    reading = Reading(text, tuple(map(Block, found, spans)), title="Kopf der Seite")
+    reading = ExtractedText(text, tuple(map(Block, found, spans)), title="Kopf der Seite")
     layout = lay_out(reading, GERMAN_ORTHOGRAPHY)
     assert [block.kind.value for block in layout.blocks] == ["title", "lead", "paragraph", "byline"]
     assert [sentence.span.cut(text) for sentence in layout.sentences] == ["Kurze Zeile", "Ein Satz hier."]
@@ -291,7 +291,7 @@ def test_a_kicker_lends_nothing_and_a_second_title_is_a_heading() -> None:
     kinds_of_lines = (BlockKind.HEADING, BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.TITLE, BlockKind.PARAGRAPH)
     starts = [text.index(line) for line in text.split("\n\n")]
     spans = [Span(start, start + len(line)) for start, line in zip(starts, text.split("\n\n"), strict=True)]
-    layout = lay_out(Reading(text, tuple(map(Block, kinds_of_lines, spans))), GERMAN_ORTHOGRAPHY)
+    layout = lay_out(ExtractedText(text, tuple(map(Block, kinds_of_lines, spans))), GERMAN_ORTHOGRAPHY)
     assert [[span.cut(text) for span in passage.headings] for passage in layout.passages] == [
         ["Brücke zu"],
         ["Brücke zu", "Fähre fährt"],

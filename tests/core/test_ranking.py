@@ -3,10 +3,11 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.ranking import Concept, Evidence, Traits, features, rank
-from bot.model import Wanted
+from bot.core.retrieval.evidence import Concept, Evidence, SentenceFeatures
+from bot.core.retrieval.ranking import features, rank
+from bot.model import QuestionType
 
-NOTHING = Traits(frozenset(), frozenset(), 0)
+NOTHING = SentenceFeatures(frozenset(), frozenset(), 0)
 
 
 def _concept(word: str = "w", found: dict[int, float] | None = None, **kwargs: object) -> Concept:
@@ -15,7 +16,7 @@ def _concept(word: str = "w", found: dict[int, float] | None = None, **kwargs: o
 
 def _evidence(*concepts: Concept, size: int = 4, **kwargs: object) -> Evidence:
     zeros = (0.0,) * size
-    plain = Evidence(False, concepts, zeros, zeros, zeros, (NOTHING,) * size, Wanted.WHAT, frozenset())
+    plain = Evidence(False, concepts, zeros, zeros, zeros, (NOTHING,) * size, QuestionType.WHAT, frozenset())
     return replace(plain, **kwargs)
 
 
@@ -37,16 +38,16 @@ def test_a_rare_word_counts_more_than_a_frequent_one() -> None:
 
 def test_what_a_sentence_lacks_its_neighbours_and_its_heading_lend() -> None:
     rows = features(_evidence(_concept("a", {1: 1.0}), _concept("b", {}, heads={3: 1.0})))
-    assert [bool(r.before) for r in rows] == [False, False, True, False]
-    assert [bool(r.earlier) for r in rows] == [False, False, False, True]
-    assert [bool(r.after) for r in rows] == [True, False, False, False]
-    assert rows[3].around > rows[0].around > rows[1].around == 0
+    assert [bool(r.previous) for r in rows] == [False, False, True, False]
+    assert [bool(r.second_previous) for r in rows] == [False, False, False, True]
+    assert [bool(r.following) for r in rows] == [True, False, False, False]
+    assert rows[3].passage > rows[0].passage > rows[1].passage == 0
 
 
 def test_another_paragraph_lends_nothing() -> None:
     traits = (NOTHING, replace(NOTHING, paragraph=1), NOTHING, NOTHING)
     rows = features(_evidence(_concept("a", {0: 1.0}), traits=traits))
-    assert rows[1].around == rows[1].before == 0
+    assert rows[1].passage == rows[1].previous == 0
 
 
 def test_parties_in_the_wrong_places_lose_to_those_in_the_right_ones() -> None:
@@ -56,18 +57,18 @@ def test_parties_in_the_wrong_places_lose_to_those_in_the_right_ones() -> None:
 
 
 def test_a_number_is_needed_where_one_is_wanted() -> None:
-    numbers = replace(NOTHING, kinds=frozenset({Wanted.NUMBER}), numbers=frozenset({"12"}))
+    numbers = replace(NOTHING, question_types=frozenset({QuestionType.NUMBER}), numbers=frozenset({"12"}))
     concept = _concept("a", {0: 1.0, 1: 1.0}, idf=4.0)
-    asked = _evidence(concept, wanted=Wanted.NUMBER, letters=(0.5, 0.5, 0.0, 0.0))
+    asked = _evidence(concept, wanted=QuestionType.NUMBER, letters=(0.5, 0.5, 0.0, 0.0))
     without = rank(asked)
-    with_number = rank(replace(asked, traits=(NOTHING, numbers, NOTHING, NOTHING)))
+    with_number = rank(replace(asked, sentence_features=(NOTHING, numbers, NOTHING, NOTHING)))
     assert max(without) < 0.5
     assert with_number[1] > 0.5 > with_number[0] or with_number[1] > with_number[0]
 
 
 def test_a_number_of_the_question_is_no_answer() -> None:
-    known = replace(NOTHING, kinds=frozenset({Wanted.NUMBER}), numbers=frozenset({"2024"}))
-    rows = features(_evidence(wanted=Wanted.NUMBER, numbers=frozenset({"2024"}), traits=(known,) * 4))
+    known = replace(NOTHING, question_types=frozenset({QuestionType.NUMBER}), numbers=frozenset({"2024"}))
+    rows = features(_evidence(wanted=QuestionType.NUMBER, numbers=frozenset({"2024"}), traits=(known,) * 4))
     assert not any(r.count for r in rows)
     assert all(r.number for r in rows)
 
@@ -80,9 +81,9 @@ def test_a_state_that_is_not_named_makes_an_answer_unlikely() -> None:
 
 
 def test_names_that_are_not_the_questions_answer_who() -> None:
-    traits = tuple(replace(NOTHING, names=frozenset(names), size=6) for names in ((1, 2), (1,), (), (3, 4, 5)))
+    traits = tuple(replace(NOTHING, name_positions=frozenset(names), size=6) for names in ((1, 2), (1,), (), (3, 4, 5)))
     concept = _concept("a", {0: 1.0, 1: 1.0}, places={0: (1, 2), 1: (1,)})
-    rows = features(_evidence(concept, wanted=Wanted.WHO, traits=traits))
+    rows = features(_evidence(concept, wanted=QuestionType.WHO, traits=traits))
     assert [r.names for r in rows] == [0, 0, 0, 1]
     assert not any(r.names for r in features(_evidence(concept, traits=traits)))
 
@@ -90,8 +91,8 @@ def test_names_that_are_not_the_questions_answer_who() -> None:
 def test_a_sentence_that_points_back_takes_more_from_the_one_before() -> None:
     traits = (NOTHING, replace(NOTHING, anaphor=True), NOTHING, NOTHING)
     rows = features(_evidence(_concept("a", {0: 1.0, 2: 1.0}), traits=traits))
-    assert rows[1].anaphor == rows[1].before > 0
-    assert rows[3].before > 0 == rows[3].anaphor
+    assert rows[1].anaphor == rows[1].previous > 0
+    assert rows[3].previous > 0 == rows[3].anaphor
 
 
 def test_what_a_sentence_starts_with_counts_more() -> None:

@@ -3,8 +3,9 @@
 from asking import told
 
 from bot import languages
-from bot.core.query import understand
-from bot.core.translation import Entry, Lexicon, compile_table
+from bot.core.lexical.lexicon import Lexicon
+from bot.core.lexical.lexicon_compiler import Entry, compile_table
+from bot.core.retrieval.query import parse
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.search.bm25 import Bm25Index
@@ -19,9 +20,9 @@ TONGUES = languages.speaking(lambda: LEXICON)
 
 def _sureness(text: str) -> float:
     """Return how surely the first sentence holds the word "deed"."""
-    evidence = Bm25Index(TONGUES).evidence(told(text), understand("Where is the deed?", "de", TONGUES))
+    evidence = Bm25Index(TONGUES).evidence(told(text), parse("Where is the deed?", "de", TONGUES))
     [concept] = evidence.concepts
-    return concept.found.get(0, 0.0)
+    return concept.saturation.get(0, 0.0)
 
 
 def test_an_unusual_translation_hardly_counts() -> None:

@@ -10,29 +10,29 @@ from typing import ClassVar
 import pytest
 
 from bot.chat import Admit, Incoming, Kind, Reply, Said
-from bot.delivery import Delivery, Limits, answering, patience
-from bot.delivery.desk import Desk
+from bot.delivery import Delivery, Limits, backoff, worker
+from bot.delivery.context import DeliveryContext
 from bot.errors import StoreError, StoreProblem
-from bot.letters import (
-    Arrival,
-    Barred,
-    Beat,
-    Later,
-    Misplaced,
-    NotKept,
-    Take,
-    Undeliverable,
-    Unsure,
-)
 from bot.ports import Backlog
-from tests.fakes import MemoryInbox, PaperCourier, Tray
+from bot.transport import (
+    AccessRevokedError,
+    Enqueue,
+    Heartbeat,
+    NotStoredError,
+    OutcomeUnknownError,
+    PlaceholderGoneError,
+    RawUpdate,
+    RetryAfterError,
+    UndeliverableError,
+)
+from tests.fakes import FakeTransport, MemoryInbox, Tray
 
 QUICK = Limits(lanes=8, lease=30, drain=2, attempts=3, keep=3600, silence=0.5, look=0.05)
 
 
 @pytest.fixture(autouse=True)
 def hurry(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(patience.Patience.__init__, "__defaults__", (0.001, 0.01))
+    monkeypatch.setattr(backoff.Backoff.__init__, "__defaults__", (0.001, 0.01))
 
 
 @pytest.fixture(autouse=True, params=[False, True], ids=["placed when it is known", "placed early"])
@@ -53,7 +53,7 @@ async def echo(incoming: Incoming) -> Reply:
 class Office:
     """A delivery at work, and what can be asked of it."""
 
-    courier: PaperCourier
+    courier: FakeTransport
     inbox: MemoryInbox
     events: list[tuple[str, object]] = field(default_factory=list)
     handle: Callable[[Incoming], Awaitable[Reply]] = echo
@@ -63,13 +63,13 @@ class Office:
 
     def __post_init__(self) -> None:
         self.courier.early = self.early
-        desk = Desk(self.inbox, self.courier, self.handle, self.journal, admit=self.admit)
+        desk = DeliveryContext(self.inbox, self.courier, self.handle, self.journal, admit=self.admit)
         self.delivery = Delivery(desk, "t:", QUICK)
 
     def journal(self, event: str, facts: object) -> None:
         self.events.append((event, facts))
 
-    async def intake(self, take: Take, beat: Beat) -> None:
+    async def intake(self, take: Enqueue, beat: Heartbeat) -> None:
         assert take
         while True:
             beat()
@@ -77,7 +77,7 @@ class Office:
 
     async def bring(self, *texts: str, chat: str = "a", first: int = 1) -> None:
         await self.delivery.take(
-            [Arrival(f"t:{chat}:{n}:{x}", f"t:{chat}", x.encode()) for n, x in enumerate(texts, first)]
+            [RawUpdate(f"t:{chat}:{n}:{x}", f"t:{chat}", x.encode()) for n, x in enumerate(texts, first)]
         )
 
     async def until(self, done: Callable[[], bool]) -> None:
@@ -104,7 +104,7 @@ async def at_work(
     tray: Tray | None = None,
     admit: Admit = let_in,
 ) -> AsyncIterator[Office]:
-    office = Office(PaperCourier(faults or {}), MemoryInbox(tray or Tray()), handle=handle, admit=admit)
+    office = Office(FakeTransport(faults or {}), MemoryInbox(tray or Tray()), handle=handle, admit=admit)
     running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
     try:
         yield office
@@ -209,7 +209,7 @@ async def test_a_failure_that_passes_costs_nothing() -> None:
 
 
 async def test_patience_asked_for_in_one_chat_delays_that_chat_alone() -> None:
-    async with at_work({"place q1": [Later(0.3)], "fill q2": [Later(0.1)]}) as office:
+    async with at_work({"place q1": [RetryAfterError(0.3)], "fill q2": [RetryAfterError(0.1)]}) as office:
         began = time.monotonic()
         await office.bring("q1", "q2")
         await office.bring("q3", chat="b")
@@ -221,7 +221,7 @@ async def test_patience_asked_for_in_one_chat_delays_that_chat_alone() -> None:
 
 
 async def test_chats_that_wait_take_no_room_from_others() -> None:
-    faults: dict[str, list[Exception | None]] = {f"place w{n}": [Later(0.5)] for n in range(QUICK.lanes)}
+    faults: dict[str, list[Exception | None]] = {f"place w{n}": [RetryAfterError(0.5)] for n in range(QUICK.lanes)}
     async with at_work(faults) as office:
         for n in range(QUICK.lanes):
             await office.bring(f"w{n}", chat=f"w{n}")
@@ -232,7 +232,7 @@ async def test_chats_that_wait_take_no_room_from_others() -> None:
 
 @pytest.mark.parametrize("lost", ["placed", "filled", "place q1", "fill q1"])
 async def test_a_broken_connection_never_brings_a_second_text(lost: str) -> None:
-    async with at_work({lost: [Unsure(), Unsure()]}) as office:
+    async with at_work({lost: [OutcomeUnknownError(), OutcomeUnknownError()]}) as office:
         await office.bring("q1", "q2")
         await office.idle()
         assert office.courier.texts == ["a:q1", "a:q2"]
@@ -240,14 +240,16 @@ async def test_a_broken_connection_never_brings_a_second_text(lost: str) -> None
 
 
 async def test_an_answer_goes_into_a_new_message_once_where_the_old_one_was_deleted() -> None:
-    async with at_work({"fill q1": [Misplaced()], "fill q2": [Misplaced(), Misplaced()]}) as office:
+    async with at_work(
+        {"fill q1": [PlaceholderGoneError()], "fill q2": [PlaceholderGoneError(), PlaceholderGoneError()]}
+    ) as office:
         await office.bring("q1", "q2", "q3")
         await office.idle()
         assert office.courier.messages == ["…", "a:q1", "…", "…", "a:q3"]
 
 
 async def test_who_cannot_be_reached_is_left_alone() -> None:
-    async with at_work({"place q1": [Undeliverable()], "fill q2": [Undeliverable()]}) as office:
+    async with at_work({"place q1": [UndeliverableError()], "fill q2": [UndeliverableError()]}) as office:
         await office.bring("q1", "q2", "q3")
         await office.idle()
         assert office.courier.texts == ["a:q3"]
@@ -256,10 +258,10 @@ async def test_who_cannot_be_reached_is_left_alone() -> None:
 
 async def test_a_revoked_token_stops_everything_and_keeps_the_questions() -> None:
     tray = Tray()
-    office = Office(PaperCourier({"place q1": [Barred()]}), MemoryInbox(tray))
+    office = Office(FakeTransport({"place q1": [AccessRevokedError()]}), MemoryInbox(tray))
     await office.bring("q1", "q2")
     await office.bring("q3", chat="b")
-    with pytest.raises(Barred):
+    with pytest.raises(AccessRevokedError):
         await asyncio.wait_for(office.delivery.run(office.intake, office.stop), 5)
     assert office.courier.calls.count("place q1") == 1
     async with at_work(tray=tray) as again:
@@ -268,11 +270,11 @@ async def test_a_revoked_token_stops_everything_and_keeps_the_questions() -> Non
 
 
 async def test_a_revoked_token_that_the_intake_finds_out_stops_everything() -> None:
-    async def barred(_take: Take, _beat: Beat) -> None:
-        raise Barred
+    async def barred(_take: Enqueue, _beat: Heartbeat) -> None:
+        raise AccessRevokedError
 
-    office = Office(PaperCourier(), MemoryInbox())
-    with pytest.raises(Barred):
+    office = Office(FakeTransport(), MemoryInbox())
+    with pytest.raises(AccessRevokedError):
         await asyncio.wait_for(office.delivery.run(barred, office.stop), 5)
 
 
@@ -285,7 +287,7 @@ async def test_a_new_version_of_a_question_changes_its_answer() -> None:
 
 async def test_a_crash_between_placing_and_filling_leaves_one_answer() -> None:
     tray = Tray()
-    dying = Office(PaperCourier({"fill q1": [asyncio.CancelledError()]}), MemoryInbox(tray))  # type: ignore[list-item]
+    dying = Office(FakeTransport({"fill q1": [asyncio.CancelledError()]}), MemoryInbox(tray))  # type: ignore[list-item]
     running = asyncio.create_task(dying.delivery.run(dying.intake, dying.stop))
     await dying.bring("q1")
     await dying.until(lambda: "fill q1" in dying.courier.calls)
@@ -321,11 +323,11 @@ async def test_asked_to_stop_it_answers_what_waits_for_as_long_as_there_is_time(
 
 async def test_what_cannot_be_kept_is_not_acknowledged() -> None:
     class Full(MemoryInbox):
-        async def put(self, _arrivals: Sequence[Arrival]) -> int:
+        async def put(self, _arrivals: Sequence[RawUpdate]) -> int:
             raise StoreError(StoreProblem.FULL, "chats.db")
 
-    office = Office(PaperCourier(), Full())
-    with pytest.raises(NotKept):
+    office = Office(FakeTransport(), Full())
+    with pytest.raises(NotStoredError):
         await office.bring("q1")
     assert office.told("not_kept") == 1
 
@@ -340,7 +342,7 @@ async def test_a_database_that_refuses_for_a_while_loses_nothing() -> None:
 
         async def note(self, key: str, progress: str, subject: str) -> None:
             self._refuse()
-            await super().note(key, progress, subject)
+            await super().save_progress(key, progress, subject)
 
         async def finish(self, key: str, lane: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
             self._refuse()
@@ -351,7 +353,7 @@ async def test_a_database_that_refuses_for_a_while_loses_nothing() -> None:
             if self.refusals % 2:
                 raise StoreError(StoreProblem.LOCKED, "chats.db")
 
-    office = Office(PaperCourier(), Locked())
+    office = Office(FakeTransport(), Locked())
     running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
     await office.bring("q1", "q2", "q3")
     await office.idle()
@@ -361,8 +363,8 @@ async def test_a_database_that_refuses_for_a_while_loses_nothing() -> None:
 
 
 async def test_who_waits_long_sees_that_it_is_being_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(answering, "SLOW", 0.02)
-    monkeypatch.setattr(answering, "AGAIN", 0.02)
+    monkeypatch.setattr(worker, "SLOW", 0.02)
+    monkeypatch.setattr(worker, "AGAIN", 0.02)
 
     async def slow(incoming: Incoming) -> Reply:
         await asyncio.sleep(0.1)
@@ -384,7 +386,7 @@ async def test_an_answer_knows_how_long_its_question_has_waited() -> None:
 
     tray = Tray()
     old = MemoryInbox(tray, clock=lambda: time.time() - 500)
-    await old.put([Arrival("t:a:1", "t:a", b"q1")])
+    await old.put([RawUpdate("t:a:1", "t:a", b"q1")])
     async with at_work(handle=look, tray=tray) as office:
         await office.idle()
     assert 499 < seen[0] < 510
@@ -393,17 +395,17 @@ async def test_an_answer_knows_how_long_its_question_has_waited() -> None:
 async def test_an_intake_that_ends_raises_or_falls_silent_is_started_again() -> None:
     lives: list[str] = []
 
-    async def mortal(take: Take, beat: Beat) -> None:
+    async def mortal(take: Enqueue, beat: Heartbeat) -> None:
         beat()
         lives.append("life")
         if len(lives) == 1:
             return
         if len(lives) == 2:
             raise OSError
-        await take([Arrival(f"t:a:{len(lives)}", "t:a", f"q{len(lives)}".encode())])
+        await take([RawUpdate(f"t:a:{len(lives)}", "t:a", f"q{len(lives)}".encode())])
         await asyncio.Event().wait()
 
-    office = Office(PaperCourier(), MemoryInbox())
+    office = Office(FakeTransport(), MemoryInbox())
     running = asyncio.create_task(office.delivery.run(mortal, office.stop))
     await office.until(lambda: len(lives) == 4)
     await office.until(lambda: office.courier.texts == ["a:q3", "a:q4"])

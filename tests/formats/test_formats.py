@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from bot import formats
 from bot.errors import ArticleError, ArticleProblem
-from bot.model import Document, Reading
+from bot.model import Document, ExtractedText
 
 
-def read(content: bytes, media_type: str = "text/plain") -> Reading:
+def read(content: bytes, media_type: str = "text/plain") -> ExtractedText:
     return formats.read(Document(content, media_type, "article"))
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot import formats
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats import html
-from bot.model import BlockKind, Document, Reading
+from bot.model import BlockKind, Document, ExtractedText
 
 PAGES = Path(__file__).parent / "pages"
 EXPECTED = json.loads((PAGES / "expected.json").read_text(encoding="utf-8"))
@@ -25,17 +25,17 @@ COLOPHON = {
 """What no library tells from the article; the layout takes the first for the byline."""
 
 
-def page(name: str) -> Reading:
+def page(name: str) -> ExtractedText:
     content = (PAGES / name).read_bytes()
     return formats.read(Document(content, formats.media_type_of(name, content), name))
 
 
-def words(reading: Reading, *kinds: BlockKind) -> list[str]:
+def words(reading: ExtractedText, *kinds: BlockKind) -> list[str]:
     assert reading.blocks is not None
     return [block.span.cut(reading.text) for block in reading.blocks if block.kind in kinds]
 
 
-def body(markup: str) -> Reading:
+def body(markup: str) -> ExtractedText:
     return html.read(f"<html><head><title>T</title></head><body>{markup}</body></html>", "page")
 
 

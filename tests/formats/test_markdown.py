@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats import markdown
-from bot.model import Reading
+from bot.model import ExtractedText
 
 
-def blocks(reading: Reading) -> list[tuple[str, str]]:
+def blocks(reading: ExtractedText) -> list[tuple[str, str]]:
     assert reading.blocks is not None
     return [(block.kind.value, block.span.cut(reading.text)) for block in reading.blocks]
 

@@ -3,7 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import languages
-from bot.core.query import spoken
+from bot.core.retrieval.query import language_of
+from bot.languages import detection
 
 
 @pytest.mark.parametrize(
@@ -27,12 +28,12 @@ from bot.core.query import spoken
     ],
 )
 def test_function_words_show_the_language(text: str, code: str | None) -> None:
-    assert languages.detect(text) == code
+    assert detection.detect(text) == code
 
 
 @given(st.text())
 def test_any_text_has_a_listed_language_or_none(text: str) -> None:
-    assert languages.detect(text) in {None, *languages.LANGUAGES}
+    assert detection.detect(text) in {None, *languages.LANGUAGES}
 
 
 def test_an_unknown_language_is_an_error() -> None:
@@ -52,4 +53,4 @@ def test_an_unknown_language_is_an_error() -> None:
     ],
 )
 def test_a_short_question_is_in_the_language_that_knows_its_words(question: str, told: str, asked: str) -> None:
-    assert spoken(question, told, languages.LANGUAGES) == asked
+    assert language_of(question, told, languages.LANGUAGES) == asked

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot import languages
+from bot.languages import detection
 
 
 @pytest.mark.parametrize(
@@ -17,4 +17,4 @@ from bot import languages
     ],
 )
 def test_a_language_is_guessed_unless_the_text_speaks_for_another(text: str, code: str | None) -> None:
-    assert languages.guess(text) == code
+    assert detection.guess(text) == code

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.model import Article, Confidence, Mention, Reading, Span
+from bot.model import Article, Confidence, ExtractedText, Mention, Span
 from bot.storage import codec
 from tests.fakes import article, reading
 
@@ -38,8 +38,8 @@ def test_an_article_of_any_values_comes_back_equal(any_article: Article) -> None
     assert codec.unpack_article(stored, any_article.id, any_article.text) == any_article
 
 
-@given(st.from_type(Reading))
-def test_a_reading_of_any_values_comes_back_equal(any_reading: Reading) -> None:
+@given(st.from_type(ExtractedText))
+def test_a_reading_of_any_values_comes_back_equal(any_reading: ExtractedText) -> None:
     assert codec.unpack_reading(codec.pack_reading(any_reading), any_reading.text) == any_reading
 
 
@@ -93,7 +93,7 @@ def test_a_change_deep_inside_an_article_changes_the_shape(monkeypatch: pytest.M
 
 def test_a_reading_of_another_version_keeps_what_both_know() -> None:
     other = codec._dump({"title": "Rat", "mood": "grim", "url": None})
-    assert codec.unpack_reading(other, "Es regnet.") == Reading("Es regnet.", title="Rat")
+    assert codec.unpack_reading(other, "Es regnet.") == ExtractedText("Es regnet.", title="Rat")
 
 
 def test_what_has_no_way_back_is_refused_when_it_is_stored() -> None:

@@ -92,7 +92,7 @@ async def test_a_full_disk_is_named_and_what_was_there_stays(place: Path) -> Non
             await store.save(large, reading(large), "d2")
         assert problem(caught) is StoreProblem.FULL
         assert await store.load(RAT.id) == RAT
-        assert await store.named("d2") is None
+        assert await store.id_of_document("d2") is None
         await store._connection.execute("PRAGMA max_page_count = 1000000")
         await store.save(large, reading(large), "d2")
         assert await store.load(large.id) == large
@@ -161,7 +161,7 @@ def test_everything_that_was_saved_survives_a_kill(place: Path) -> None:
     async def look() -> None:
         async with open_store(place, "1") as store:
             await store.check()
-            assert [await store.named(number) for number in saved] == list(saved.values())
+            assert [await store.id_of_document(number) for number in saved] == list(saved.values())
             for line in await store.all():
                 assert await store.load(line.id) is not None
             assert {line.id for line in await store.all()} >= set(saved.values())

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.letters import Arrival
 from bot.storage import inbox as storage
 from bot.storage.inbox import SqliteInbox, open_inbox
+from bot.transport import RawUpdate
 
 MARK = b"zebra-question-zebra"
 
@@ -18,18 +18,18 @@ def written(folder: Path) -> bytes:
 
 async def test_a_question_is_gone_from_the_disk_once_it_is_answered(tmp_path: Path) -> None:
     async with open_inbox(tmp_path / "chats.db") as inbox:
-        await inbox.put([Arrival("t:1", "t:a", MARK * 500)])
+        await inbox.put([RawUpdate("t:1", "t:a", MARK * 500)])
         await inbox.claim("t:", 1, 30)
         assert MARK in written(tmp_path)
         await inbox.finish("t:1", "t:a")
-        await inbox.sweep(3600)
+        await inbox.purge(3600)
         assert MARK not in written(tmp_path)
     assert MARK not in written(tmp_path)
 
 
 async def test_lanes_of_a_process_that_died_are_free_at_once(tmp_path: Path) -> None:
     async with open_inbox(tmp_path / "chats.db") as inbox:
-        await inbox.put([Arrival("t:1", "t:a", b"{}"), Arrival("t:2", "t:b", b"{}")])
+        await inbox.put([RawUpdate("t:1", "t:a", b"{}"), RawUpdate("t:2", "t:b", b"{}")])
         held = "UPDATE inbox SET owner = ?, until = 9e9 WHERE key = ?"
         await inbox._do(held, (f"{os.getpid()}-before-the-restart", "t:1"))
         await inbox._do(held, ("1-init", "t:2"))
@@ -42,7 +42,7 @@ async def test_what_arrives_does_not_wait_for_what_is_read(tmp_path: Path) -> No
     async with open_inbox(tmp_path / "chats.db") as inbox:
         await inbox._keeping.execute("BEGIN")
         await inbox._keeping.execute_fetchall("SELECT count(*) FROM inbox")
-        assert await inbox.put([Arrival("t:1", "t:a", b"{}")]) == 1
+        assert await inbox.put([RawUpdate("t:1", "t:a", b"{}")]) == 1
         await inbox._keeping.execute("ROLLBACK")
 
 
@@ -52,7 +52,7 @@ async def test_what_has_piled_up_in_the_log_is_taken_out_of_it(tmp_path: Path, m
     async with open_inbox(tmp_path / "chats.db") as inbox:
         sizes = []
         for number in range(100):
-            await inbox.put([Arrival(f"t:{number}", "t:a", MARK)])
+            await inbox.put([RawUpdate(f"t:{number}", "t:a", MARK)])
             sizes.append(log.stat().st_size)
             await inbox.settled()
         assert max(sizes) < 2 * sizes[48]

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.translation import END
+from bot.core.lexical.lexicon import END
 from bot.storage.tables import cache_folder, kept
 
 TABLE = b"de wort\tword\n" + END

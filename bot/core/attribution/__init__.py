@@ -3,17 +3,34 @@
 Rule of this room: a sentence without an attribution is the paper's own, so when unsure nothing is said.
 """
 
-from bot.core.attribution.results import attributions, chained
-from bot.core.attribution.walk import claims_of, frames_of
-from bot.core.speech import Frame, Grade, Profile, Pronoun, Scope, Sign, Speech
-from bot.core.syntax import read
+from bot.core.attribution.attributions import attributions, chained
+from bot.core.attribution.claim_extraction import claims_of, frames_of
+from bot.core.language_data.reported_speech import (
+    ContentPosition,
+    MarkerStrength,
+    Profile,
+    Pronoun,
+    ReportedSpeech,
+    ReportingFrame,
+    ReportingMarker,
+)
+from bot.core.syntax.tagged_text import tag_text
 from bot.model import Attribution, Block, Sentence
 
-__all__ = ["Frame", "Grade", "Profile", "Pronoun", "Scope", "Sign", "Speech", "attribute"]
+__all__ = [
+    "ContentPosition",
+    "MarkerStrength",
+    "Profile",
+    "Pronoun",
+    "ReportedSpeech",
+    "ReportingFrame",
+    "ReportingMarker",
+    "attribute",
+]
 
 
 def attribute(
-    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], speech: Speech
+    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], speech: ReportedSpeech
 ) -> tuple[Attribution, ...]:
     """Return who says what in an article, ordered by the first span of what is said.
 
@@ -21,6 +38,6 @@ def attribute(
     sentences. The same article gives the same result; the work grows with its length only.
     """
     _ = blocks
-    page = read(text, sentences, speech.tag, speech.abbreviations)
+    page = tag_text(text, sentences, speech.tag, speech.abbreviations)
     claims = claims_of(page, speech, frames_of(page, speech))
     return attributions(page, speech, chained(claims, speech))

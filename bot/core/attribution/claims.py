@@ -5,8 +5,8 @@ Rule of this room: a claim is a value; a later step replaces it, never changes i
 
 from dataclasses import dataclass
 
-from bot.core.speech import Frame
-from bot.core.syntax import Range
+from bot.core.language_data.reported_speech import ReportingFrame
+from bot.core.syntax.tagged_text import Range
 from bot.model import Mode
 
 
@@ -20,14 +20,14 @@ class Claim:
     cue: tuple[int, ...]
     rule: str
     mode: Mode
-    frame: Frame | None = None
+    frame: ReportingFrame | None = None
     via: tuple[Range, ...] = ()
     mention: Range | None = None
     """The word that stands for the speaker here, where the speaker is named elsewhere: ‹Demnach›."""
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class LastSpeaker:
     """Who spoke last, how near, and carried by whom: what a sentence without a frame may go on with."""
 
     speaker: Range

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
-from bot.core.analysis import Morphology, fixed
-from bot.languages.de.asking import AMOUNTS, COUNTING, SIGNS, TYPE_WORDS, WANTED
-from bot.languages.de.fixed import FIXED
-from bot.languages.de.irregular import ADJECTIVES, BARE, FINITE, INSEPARABLE, NUMERALS, PLURALS, SEPARABLE
+from bot.core.language_data.morphology import Morphology, parse_fixed_phrases
+from bot.languages.de.fixed_phrases import FIXED
+from bot.languages.de.irregular_forms import ADJECTIVES, BARE, FINITE, INSEPARABLE, NUMERALS, PLURALS, SEPARABLE
+from bot.languages.de.questions import AMOUNTS, COUNTING, QUESTION_SIGNS, QUESTION_TYPES, TYPE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.core.analysis import Vocabulary
+    from bot.core.language_data.morphology import Vocabulary
 
 _QUESTION = """
 wer wen wem wessen was wann wo wie warum wieso weshalb woher wohin womit wodurch wofür wozu woran worin worauf worüber
@@ -101,14 +101,14 @@ def form(word: str, vocabulary: Vocabulary, capital: bool | None = None) -> str:
         return vocabulary.verbs[own]
     if noun:
         return own
-    if own.endswith("s") and (own[:-1] in vocabulary.words or own[:-1] in vocabulary.whole):
+    if own.endswith("s") and (own[:-1] in vocabulary.words or own[:-1] in vocabulary.indivisible):
         return own[:-1]  # Nordkoreas, Autos: the stemmer keeps an s after a vowel
     return _regular(word, own, vocabulary.verbs) or _again(own, vocabulary) or own
 
 
 def _again(own: str, vocabulary: Vocabulary) -> str | None:
     """Return the stem of a stem that is not known, if that is: "Probleme" loses two endings, "Problem" one."""
-    if own in vocabulary.words or own in vocabulary.whole:
+    if own in vocabulary.words or own in vocabulary.indivisible:
         return None
     if own.endswith("inn"):
         return own[:-1]
@@ -214,11 +214,11 @@ GERMAN_MORPHOLOGY = Morphology(
     variants=variants,
     numerals=NUMERALS,
     multipliers={"tausend": 1000, "hundert": 100},
-    wanted=WANTED,
-    signs=SIGNS,
+    question_types=QUESTION_TYPES,
+    question_signs=QUESTION_SIGNS,
     counting=COUNTING,
     amounts=frozenset(AMOUNTS.split()),
-    fixed=fixed(FIXED, verb_last=True),
+    fixed_phrases=parse_fixed_phrases(FIXED, verb_last=True),
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
     anaphors=frozenset(_ANAPHORS.split()),
     capital_nouns=True,

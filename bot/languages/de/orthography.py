@@ -3,7 +3,7 @@
 Rule of this room: tables only. They are written by hand, from Duden's rules (D 2 on abbreviations) and newspaper usage.
 """
 
-from bot.core.orthography import Orthography
+from bot.core.language_data.orthography import Orthography
 
 _BINDING = """
 Abt al allg Anm Bd bes bspw bzgl bzw ca d.h d.i Dipl dipl Dir Dr Dres ehem eigtl einschl engl entspr Erg ev evtl exkl

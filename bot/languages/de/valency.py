@@ -5,8 +5,7 @@ Rule of this room: words stand normalised (`core.analysis.normalise`), verbs as 
 
 import re
 
-from bot.core.acts import table
-from bot.core.valency import Valency
+from bot.core.language_data.valency import Valency, predicates
 
 _GIVES = """
 schicken senden entsenden liefern ausliefern beliefern zuliefern geben übergeben überlassen exportieren ausführen
@@ -117,21 +116,21 @@ support +für: unterstützung
 GERMAN_VALENCY = Valency(
     gives=frozenset(_GIVES.split()),
     takes=frozenset(_TAKES.split()),
-    giving=frozenset(_GIVING.lower().split()),
-    goals=frozenset(_GOALS.split()),
-    origins=frozenset(_ORIGINS.split()),
-    agents=frozenset(_AGENTS.split()),
-    asides=frozenset(_ASIDES.split()),
+    transfer_nouns=frozenset(_GIVING.lower().split()),
+    goal_prepositions=frozenset(_GOALS.split()),
+    source_prepositions=frozenset(_ORIGINS.split()),
+    agent_prepositions=frozenset(_AGENTS.split()),
+    adjunct_prepositions=frozenset(_ASIDES.split()),
     articles=frozenset(_ARTICLES.split()),
     datives=frozenset({"dem", "den"}),
     accusatives=frozenset({"einen", "seinen", "ihren", "diesen", "einem", "seinem", "ihrem", "diesem"}),
     feminine="der",
     masculine=frozenset(_MASCULINE.split()),
-    passives=frozenset(_PASSIVES.split()),
+    passive_auxiliaries=frozenset(_PASSIVES.split()),
     future=frozenset({"wird", "werden", "würde", "würden"}),
     same_participle=frozenset({"überlassen", "übergeben", "erhalten", "bekommen", "empfangen", "verleihen"}),
-    heads=frozenset(_HEADS.split()),
-    titles=(
+    state_nouns=frozenset(_HEADS.split()),
+    office_titles=(
         "präsident",
         "machthaber",
         "regierungschef",
@@ -154,17 +153,17 @@ GERMAN_VALENCY = Valency(
     ),
     subjects=frozenset({"wer", "welcher"}),
     clause=re.compile(r"[.,:](?!\d)|[!?;–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),
-    verb_first=False,
-    acts=table(_ACTS),
-    deeds=table(_DEEDS),
+    object_after_verb=False,
+    verb_predicates=predicates(_ACTS),
+    noun_predicates=predicates(_DEEDS),
     objects=frozenset({"wen", "welchen", "wem", "welchem"}),
-    present=frozenset(),
+    present_auxiliaries=frozenset(),
     suffixes=frozenset({"ag", "gmbh", "kg", "se", "inc", "corp"}),
-    carried=frozenset({"mit"}),
+    theme_prepositions=frozenset({"mit"}),
     genitives=frozenset({"von"}),
     receivers=frozenset({"dem", "einem", "seinem", "ihrem", "diesem"}),
-    nearly=frozenset({"über", "unter", "um", "bis", "zu", "gegen", "an", "als"}),
+    approximators=frozenset({"über", "unter", "um", "bis", "zu", "gegen", "an", "als"}),
     lists=frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "nämlich", "unter"}),
-    what=frozenset({"was"}),
+    theme_question_words=frozenset({"was"}),
     opening=frozenset({"wie", "wieviel", "wieviele", "was", "welche", "welcher", "welches", "welchen"}),
 )

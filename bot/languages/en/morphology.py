@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING
 
 import Stemmer
 
-from bot.core.analysis import Morphology, fixed
-from bot.languages.en.asking import AMOUNTS, COUNTING, SIGNS, TYPE_WORDS, WANTED
-from bot.languages.en.fixed import FIXED
-from bot.languages.en.irregular import IRREGULAR, MULTIPLIERS, NUMERALS
+from bot.core.language_data.morphology import Morphology, parse_fixed_phrases
+from bot.languages.en.fixed_phrases import FIXED
+from bot.languages.en.irregular_forms import IRREGULAR, MULTIPLIERS, NUMERALS
+from bot.languages.en.questions import AMOUNTS, COUNTING, QUESTION_SIGNS, QUESTION_TYPES, TYPE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bot.core.analysis import Vocabulary
+    from bot.core.language_data.morphology import Vocabulary
 
 _QUESTION = "who whom whose what when where why how which whoever whatever"
 QUESTION_WORDS = frozenset(_QUESTION.split())
@@ -77,11 +77,11 @@ ENGLISH_MORPHOLOGY = Morphology(
     variants=variants,
     numerals=NUMERALS,
     multipliers=MULTIPLIERS,
-    wanted=WANTED,
-    signs=SIGNS,
+    question_types=QUESTION_TYPES,
+    question_signs=QUESTION_SIGNS,
     counting=COUNTING,
     amounts=frozenset(AMOUNTS.split()),
-    fixed=fixed(FIXED, verb_last=False),
+    fixed_phrases=parse_fixed_phrases(FIXED, verb_last=False),
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
     anaphors=frozenset(_ANAPHORS.split()),
 )

@@ -3,7 +3,7 @@
 Rule of this room: tables only. They are written by hand, from newspaper style and the closed word classes.
 """
 
-from bot.core.orthography import Orthography
+from bot.core.language_data.orthography import Orthography
 
 _BINDING = """
 Adm al Amb approx Asst Atty Attys Brig Capt Cdr cf Cmdr Col Cllr Cpl Cpt Det Dr Drs e.g eg esp excl Fr Ft Gen Gov Govs

@@ -5,8 +5,7 @@ Rule of this room: words stand normalised (`core.analysis.normalise`), verbs as 
 
 import re
 
-from bot.core.acts import table
-from bot.core.valency import Valency
+from bot.core.language_data.valency import Valency, predicates
 
 _GIVES = """
 send deliver supply ship give provide export sell donate transfer hand dispatch pay lend deploy grant offer contribute
@@ -99,21 +98,21 @@ support +for: support backing
 ENGLISH_VALENCY = Valency(
     gives=frozenset(_GIVES.split()),
     takes=frozenset(_TAKES.split()),
-    giving=frozenset(_GIVING.split()),
-    goals=frozenset({"to", "for", "into", "towards"}),
-    origins=frozenset({"from"}),
-    agents=frozenset({"by"}),
-    asides=frozenset(_ASIDES.split()),
+    transfer_nouns=frozenset(_GIVING.split()),
+    goal_prepositions=frozenset({"to", "for", "into", "towards"}),
+    source_prepositions=frozenset({"from"}),
+    agent_prepositions=frozenset({"by"}),
+    adjunct_prepositions=frozenset(_ASIDES.split()),
     articles=frozenset("the a an all whole its their his her these those".split()),
     datives=frozenset(),
     accusatives=frozenset(),
     feminine="",
     masculine=frozenset(),
-    passives=frozenset({"was", "were", "been", "being"}),
+    passive_auxiliaries=frozenset({"was", "were", "been", "being"}),
     future=frozenset(),
     same_participle=frozenset(),
-    heads=frozenset(_HEADS.split()),
-    titles=(
+    state_nouns=frozenset(_HEADS.split()),
+    office_titles=(
         "president",
         "leader",
         "ruler",
@@ -136,17 +135,17 @@ ENGLISH_VALENCY = Valency(
     ),
     subjects=frozenset({"who"}),
     clause=re.compile(r"[.,:](?!\d)|[!?;–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),
-    verb_first=True,
-    acts=table(_ACTS),
-    deeds=table(_DEEDS),
+    object_after_verb=True,
+    verb_predicates=predicates(_ACTS),
+    noun_predicates=predicates(_DEEDS),
     objects=frozenset({"whom"}),
-    present=frozenset({"is", "are", "be", "gets", "got", "get"}),
+    present_auxiliaries=frozenset({"is", "are", "be", "gets", "got", "get"}),
     suffixes=frozenset({"inc", "corp", "ltd", "llc", "plc", "co"}),
-    carried=frozenset({"with", "of"}),
+    theme_prepositions=frozenset({"with", "of"}),
     genitives=frozenset({"of"}),
     receivers=frozenset(),
-    nearly=frozenset({"over", "under", "about", "to", "near"}),
+    approximators=frozenset({"over", "under", "about", "to", "near"}),
     lists=frozenset({"including", "among", "namely", "such"}),
-    what=frozenset({"what"}),
+    theme_question_words=frozenset({"what"}),
     opening=frozenset({"how", "what", "which"}),
 )

@@ -10,12 +10,12 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
-from bot.core.translation import Entry, Party, compile_table
+from bot.core.lexical.lexicon_compiler import Entry, State, compile_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from bot.core.analysis import Morphology
+    from bot.core.language_data.morphology import Morphology
 
 LEFT, RIGHT = "en", "de"
 """The languages of a line's first and second column."""
@@ -46,13 +46,13 @@ def _words(cell: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in cell.split(";") if word.strip())
 
 
-def parties() -> Iterator[Party]:
+def parties() -> Iterator[State]:
     """Yield the states and what stands for them."""
     for line in _metonyms().decode().splitlines():
         cells = line.split("\t")
         if len(cells) == _STATE_COLUMNS and not line.startswith("#"):
             code, left, left_adjectives, right, right_adjectives = cells
-            yield Party(
+            yield State(
                 code,
                 {LEFT: _words(left), RIGHT: _words(right)},
                 {LEFT: _words(left_adjectives), RIGHT: _words(right_adjectives)},

@@ -14,7 +14,6 @@ from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat import Reply
-from bot.letters import Beat, Journal, Keep, Later, Letter, Take, Unsure
 from bot.platforms.slack.addresses import unpacked
 from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
@@ -24,12 +23,13 @@ from bot.platforms.slack.installing import Installations
 from bot.platforms.slack.keeping import Keeping
 from bot.platforms.slack.locales import Locales
 from bot.platforms.slack.options import Options
-from bot.platforms.slack.reading import read
+from bot.platforms.slack.reading import parse
 from bot.platforms.slack.refusals import mapped
 from bot.platforms.slack.sending import Sending
 from bot.platforms.slack.socket import connected, stay
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.platforms.slack.workspaces import ManyWorkspaces, OneWorkspace, Workspaces
+from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, Keep, OutcomeUnknownError, RetryAfterError
 
 TIMEOUT = ClientTimeout(total=15.0, connect=5.0)
 """Seconds for a request to Slack; what takes longer may have been taken."""
@@ -53,25 +53,25 @@ class Slack:
         self.port = 0
         """Where it listens, once it does."""
 
-    async def intake(self, take: Take, beat: Beat) -> None:
+    async def intake(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled; raises `Barred`."""
         options, ours = self._options, self._ours
-        keeping = Keeping(ours.prefix, take, ours.workspaces.leave)
+        keeping = Keeping(ours.prefix, enqueue, ours.workspaces.leave)
         app = build(options, self._client, ours.installations, keeping)
         async with AsyncExitStack() as stack:
             if options.listens:
-                door = Door(app, options.signing_secret, ours.journal)
+                door = Door(app, options.signing_secret, ours.log)
                 self.port = await stack.enter_async_context(serving(door, options.listen))
             if options.app_token:
-                socket = connected(app, options.app_token, self._client, ours.journal)
-                await stay(await stack.enter_async_context(socket), beat)
+                socket = connected(app, options.app_token, self._client, ours.log)
+                await stay(await stack.enter_async_context(socket), heartbeat)
             while True:
-                beat()
+                heartbeat()
                 await asyncio.sleep(BEAT)
 
-    def read(self, body: bytes) -> Letter | None:
+    def parse(self, body: bytes) -> Envelope | None:
         """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
-        letter = read(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
+        letter = parse(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
         if letter is None:
             return None
         language = self._ours.locales.of(unpacked(letter.address))
@@ -81,17 +81,17 @@ class Slack:
         """Return the lane of a chat that an `Incoming` has named."""
         return lane(self.prefix, chat)
 
-    async def place(self, letter: Letter, reply: Reply) -> str:
+    async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Put an empty message where the reply will go, and return what names it."""
-        return await self._sending.place(letter, reply)
+        return await self._sending.send_placeholder(envelope, reply)
 
-    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+    async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
         """Write the reply into its place; doing it again changes nothing."""
-        await self._sending.fill(letter, place, reply)
+        await self._sending.edit(envelope, place, reply)
 
-    async def busy(self, letter: Letter) -> None:
+    async def show_typing(self, envelope: Envelope) -> None:
         """Show that an answer is being looked for; never raises."""
-        await self._sending.busy(letter)
+        await self._sending.show_typing(envelope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Ours:
 
     prefix: str
     me: str
-    journal: Journal
+    log: EventLog
     workspaces: Workspaces
     installations: Installations | None
     threads: Threads
@@ -109,30 +109,30 @@ class Ours:
 
 
 @asynccontextmanager
-async def connect(options: Options, journal: Journal, keep: Keep) -> AsyncIterator[Slack]:
+async def connect(options: Options, log: EventLog, keep: Keep) -> AsyncIterator[Slack]:
     """Open a session with Slack and learn who the bot is; raises `Barred` for a token that is refused.
 
     `keep` holds what must outlive the process: who installed the app, and which threads the bot answers in.
     """
     async with ClientSession(timeout=TIMEOUT) as session:
         client = AsyncWebClient(options.bot_token or None, base_url=options.api, session=session, retry_handlers=[])
-        prefix, me = await _names(options, client, journal)
-        threads = Threads(keep, prefix, journal)
+        prefix, me = await _names(options, client, log)
+        threads = Threads(keep, prefix, log)
         await threads.load()
         installations = Installations(keep, prefix) if options.many else None
-        workspaces = _workspaces(options, client, installations, journal)
+        workspaces = _workspaces(options, client, installations, log)
         calls = Calls(client, session, workspaces)
         locales = Locales(calls)
         dropping = asyncio.create_task(threads.drop_old())
         try:
-            yield Slack(options, client, Ours(prefix, me, journal, workspaces, installations, threads, calls, locales))
+            yield Slack(options, client, Ours(prefix, me, log, workspaces, installations, threads, calls, locales))
         finally:
             dropping.cancel()
             await asyncio.gather(dropping, return_exceptions=True)
             await locales.close()
 
 
-async def _names(options: Options, client: AsyncWebClient, journal: Journal) -> tuple[str, str]:
+async def _names(options: Options, client: AsyncWebClient, log: EventLog) -> tuple[str, str]:
     """Return what keys and lanes begin with, and the bot's own id; waits until Slack can be reached."""
     if options.many:
         return f"{NAME}:{options.client_id}:", ""
@@ -142,20 +142,20 @@ async def _names(options: Options, client: AsyncWebClient, journal: Journal) -> 
             with mapped():
                 found = await client.auth_test()
                 return f"{NAME}:{found.get('bot_id') or found['user_id']}:", str(found["user_id"])
-        except (Unsure, Later) as error:
-            wait = min(error.seconds, LONGEST_PAUSE) if isinstance(error, Later) else pause
-        journal("slack_unreachable", {"again_in": round(wait, 1)})
+        except (OutcomeUnknownError, RetryAfterError) as error:
+            wait = min(error.seconds, LONGEST_PAUSE) if isinstance(error, RetryAfterError) else pause
+        log("slack_unreachable", {"again_in": round(wait, 1)})
         await asyncio.sleep(wait)
         pause = min(2 * pause, LONGEST_PAUSE)
 
 
 def _workspaces(
-    options: Options, client: AsyncWebClient, installations: Installations | None, journal: Journal
+    options: Options, client: AsyncWebClient, installations: Installations | None, log: EventLog
 ) -> Workspaces:
     if installations is None:
         return OneWorkspace(options.bot_token)
     rotator = AsyncTokenRotator(client_id=options.client_id, client_secret=options.client_secret, client=client)
-    return ManyWorkspaces(installations, rotator, journal)
+    return ManyWorkspaces(installations, rotator, log)
 
 
 __all__ = ["NAME", "THREADS_KEPT", "Options", "Slack", "connect"]

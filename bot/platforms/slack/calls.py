@@ -11,10 +11,10 @@ from aiohttp import ClientSession
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
-from bot.letters import Barred, Misplaced, Undeliverable
 from bot.platforms.slack.addresses import Address
 from bot.platforms.slack.refusals import OK, mapped, of
 from bot.platforms.slack.workspaces import Workspaces
+from bot.transport import AccessRevokedError, PlaceholderGoneError, UndeliverableError
 
 METHODS: Mapping[str, str] = {
     "auth.test": "",
@@ -54,11 +54,11 @@ class Calls:
                 response = await self._client.api_call(name, **sent)  # type: ignore[arg-type] # one of two names
                 data = response.data
                 return data if isinstance(data, dict) else {}
-        except Barred:
+        except AccessRevokedError:
             raise await self._workspaces.refused(team, enterprise) from None
 
     async def respond(self, url: str, message: Mapping[str, object]) -> None:
-        """Put a message in the place of what a response_url belongs to; raises `Misplaced` where it has run out."""
+        """Put a message in the place of what a response_url belongs to; raises `PlaceholderGoneError` where it has run out."""
         with mapped():
             hook = AsyncWebhookClient(url, session=self._session, retry_handlers=[])
             answer = await hook.send_dict({**message, "replace_original": True, "response_type": "ephemeral"})
@@ -66,9 +66,9 @@ class Calls:
         if answer.status_code == OK and not code:
             return
         if answer.status_code in {403, 404, 410} and code not in {"no_team", "invalid_payload"}:
-            raise Misplaced(code or str(answer.status_code))
+            raise PlaceholderGoneError(code or str(answer.status_code))
         error = of(code, answer.status_code, dict(answer.headers))
-        raise Undeliverable("response_url") if isinstance(error, Barred) else error
+        raise UndeliverableError("response_url") if isinstance(error, AccessRevokedError) else error
 
 
 def _code(body: str) -> str:

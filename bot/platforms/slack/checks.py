@@ -10,11 +10,11 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.letters import Barred, DeliveryError
 from bot.platforms.slack.manifest import scopes
 from bot.platforms.slack.options import Options
 from bot.platforms.slack.refusals import mapped
-from bot.platforms.slack.words import Checks, words_in
+from bot.platforms.slack.setup_texts import Checks, words_in
+from bot.transport import AccessRevokedError, DeliveryError
 
 PATIENCE = ClientTimeout(total=5.0)
 """Seconds that Slack has for an answer."""
@@ -62,7 +62,7 @@ async def _bot(client: AsyncWebClient, words: Checks) -> tuple[Check, ...]:
     try:
         with mapped():
             answer = await client.auth_test()
-    except Barred:
+    except AccessRevokedError:
         return (Check(good=False, text=words.refused),)
     except DeliveryError:
         return (Check(good=False, text=words.unreachable),)
@@ -84,7 +84,7 @@ async def _app(client: AsyncWebClient, options: Options, words: Checks) -> tuple
     try:
         with mapped():
             await client.apps_connections_open(app_token=options.app_token)
-    except Barred:
+    except AccessRevokedError:
         return (Check(good=False, text=words.app_refused),)
     except DeliveryError:
         return (Check(good=False, text=words.app_unusable),)

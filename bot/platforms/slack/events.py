@@ -8,11 +8,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from bot.chat import Incoming, Kind
-from bot.letters import Letter, Unreadable
 from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
+from bot.platforms.slack.message_text import command, mentions, written
 from bot.platforms.slack.raw import node, place_of, text
-from bot.platforms.slack.wording import command, mentions, written
+from bot.transport import Envelope, UnreadableError
 
 ASKED = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that a person has just written; the others tell of edits, joins, topics and other bots."""
@@ -30,10 +30,10 @@ class Event:
     answers_in: Callable[[str, str], bool]
 
     def said(self, *path: str) -> str:
-        """Return the event's text at a path; raises `Unreadable` where there is none."""
+        """Return the event's text at a path; raises `UnreadableError` where there is none."""
         found = text(self.event, *path)
         if not found:
-            raise Unreadable
+            raise UnreadableError
         return found
 
 
@@ -45,13 +45,13 @@ def team_of(body: Mapping[str, object]) -> dict[str, str]:
     return {"team": team, "enterprise": text(known, "enterprise_id") if known.get("is_enterprise_install") else ""}
 
 
-def message(e: Event) -> Letter | None:
+def message(e: Event) -> Envelope | None:
     """Return a message that is for the bot: in a direct channel, or in a thread that it answers in."""
     channel, thread, direct = place_of(e.event)
     if not _from_a_person(e) or text(e.event, "subtype") not in ASKED:
         return None
     if not channel:
-        raise Unreadable
+        raise UnreadableError
     wanted = direct or (bool(thread) and e.answers_in(channel, thread) and not _to_somebody(e))
     if not wanted:
         return None
@@ -59,34 +59,34 @@ def message(e: Event) -> Letter | None:
     return replace(letter, incoming=replace(letter.incoming, overheard=not direct))
 
 
-def mention(e: Event) -> Letter | None:
+def mention(e: Event) -> Envelope | None:
     """Return a mention in a channel; the answer goes into its thread."""
     if not _from_a_person(e) or e.event.get("edited"):
         return None
     return _asked(e)
 
 
-def home(e: Event) -> Letter | None:
+def home(e: Event) -> Envelope | None:
     """Return the Home that a person has opened."""
     if text(e.event, "tab") not in {"", "home"}:
         return None
     user = e.said("user")
     incoming = Incoming(chats.direct(user), chats.person(user), "/start", id=f"home-{user}", kind=Kind.TAP)
-    return Letter(incoming, Address(Way.HOME, **team_of(e.body), user=user).packed())
+    return Envelope(incoming, Address(Way.HOME, **team_of(e.body), user=user).packed())
 
 
-def pane(e: Event) -> Letter | None:
+def pane(e: Event) -> Envelope | None:
     """Return the assistant's pane that a person has opened."""
     channel, thread, _ = place_of(e.event)
     user = e.said("assistant_thread", "user_id")
     if not channel or not thread:
-        raise Unreadable
+        raise UnreadableError
     incoming = Incoming(chats.direct(user, thread), chats.person(user), "/start", id=f"pane-{thread}", kind=Kind.TAP)
     address = Address(Way.PANE, **team_of(e.body), channel=channel, thread=thread, user=user, pane="yes")
-    return Letter(incoming, address.packed())
+    return Envelope(incoming, address.packed())
 
 
-def link(e: Event) -> Letter | None:
+def link(e: Event) -> Envelope | None:
     """Return the first link of a message that is being written or was posted."""
     links = e.event.get("links")
     urls = [text(entry, "url") for entry in links if isinstance(entry, dict)] if isinstance(links, list) else []
@@ -96,14 +96,14 @@ def link(e: Event) -> Letter | None:
     address = Address(Way.LINK, **team_of(e.body), channel=channel, message=e.said("message_ts"), url=urls[0])
     chat = chats.private(channel, user)
     incoming = Incoming(chat, chats.person(user), f"/link {urls[0]}", id=e.said("message_ts"), kind=Kind.TAP)
-    return Letter(incoming, address.packed())
+    return Envelope(incoming, address.packed())
 
 
 def _nothing(_: Event) -> None:
     """Return None: the intake has seen to it."""
 
 
-EVENTS: Mapping[str, Callable[[Event], Letter | None]] = {
+EVENTS: Mapping[str, Callable[[Event], Envelope | None]] = {
     "app_mention": mention,
     "message": message,
     "app_home_opened": home,
@@ -126,7 +126,7 @@ def _from_a_person(e: Event) -> bool:
     return bool(user) and user != e.me and not text(e.event, "bot_id") and text(e.event, "subtype") != "bot_message"
 
 
-def _asked(e: Event) -> Letter:
+def _asked(e: Event) -> Envelope:
     channel, thread, direct = place_of(e.event)
     user, ts = e.said("user"), e.said("ts")
     root = thread or ("" if direct else ts)
@@ -142,7 +142,7 @@ def _asked(e: Event) -> Letter:
     address = Address(
         Way.POST, **team_of(e.body), channel=channel, thread=root, user=user, pane="yes" if direct and thread else ""
     )
-    return Letter(incoming, address.packed(), subject=ts)
+    return Envelope(incoming, address.packed(), subject=ts)
 
 
 def _meant(question: str, e: Event) -> str:

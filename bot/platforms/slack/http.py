@@ -16,7 +16,7 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import Clock, SignatureVerifier
 
-from bot.letters import Journal
+from bot.transport import EventLog
 
 PATH = "/slack/events"
 """Where Slack sends everything."""
@@ -40,7 +40,7 @@ class Door:
 
     app: AsyncApp
     secret: str
-    journal: Journal
+    log: EventLog
 
     async def event(self, request: web.Request) -> web.StreamResponse:
         """Answer a request on the path of events."""
@@ -63,7 +63,7 @@ class Door:
         """Answer what Bolt can't read: 400 where Slack signed it, so that it is not sent again."""
         if not self._signed(request, content, Clock()):
             return web.Response(status=UNAUTHORIZED)
-        self.journal("malformed", {"bytes": len(content)})
+        self.log("malformed", {"bytes": len(content)})
         return web.Response(status=400)
 
     def _refused(self, request: web.Request, content: str) -> None:
@@ -71,9 +71,9 @@ class Door:
         at = int(request.headers.get("X-Slack-Request-Timestamp") or 0)
         off = round(Clock().now() - at)
         if abs(off) > TOLERANCE and self._signed(request, content, _Stopped(at)):
-            self.journal("clock_skew", {"seconds": off})
+            self.log("clock_skew", {"seconds": off})
         else:
-            self.journal("bad_signature", {})
+            self.log("bad_signature", {})
 
     def _signed(self, request: web.Request, content: str, clock: Clock) -> bool:
         if not request.headers.get("X-Slack-Signature"):
@@ -89,7 +89,7 @@ class Door:
         try:
             return await to_aiohttp_response(await run(await to_bolt_request(request)))
         except Exception as error:  # noqa: BLE001 - whoever installs gets one line, whatever happened
-            self.journal("install_failed", {"error": type(error).__name__})
+            self.log("install_failed", {"error": type(error).__name__})
             return web.Response(status=503, text="Slack could not be reached. Please try again in a minute.\n")
 
 

@@ -16,7 +16,7 @@ from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
-from bot.letters import Keep
+from bot.transport import Keep
 
 STATE_AGE = 600
 """Seconds that a person has between the button and Slack's consent page."""

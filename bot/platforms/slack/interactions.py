@@ -8,13 +8,13 @@ import json
 from collections.abc import Callable, Mapping
 
 from bot.chat import Incoming, Kind
-from bot.letters import Letter, Unreadable
 from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
 from bot.platforms.slack.events import LONGEST_MESSAGE
+from bot.platforms.slack.message_text import after_slash, command, unescaped, written
 from bot.platforms.slack.raw import ephemeral, first, node, text
-from bot.platforms.slack.wording import after_slash, command, unescaped, written
 from bot.render.slack.views import FORM_ACTION, QUESTION_ACTION, QUESTION_BLOCK
+from bot.transport import Envelope, UnreadableError
 
 COMMAND = "/ask"
 """The slash command."""
@@ -24,17 +24,17 @@ ASK_ABOUT, CHECK_AGAINST, ASK = "ask_about", "check_against", "ask"
 Body = Mapping[str, object]
 
 
-def slash(body: Body) -> Letter:
+def slash(body: Body) -> Envelope:
     """Return a slash command; its answer is seen by one person alone."""
     user, channel = _said(body, "user_id"), _said(body, "channel_id")
     typed = unescaped(text(body, "text")).strip()[:LONGEST_MESSAGE]
     wanted = after_slash(typed) or "/start"
     incoming = Incoming(chats.private(channel, user), chats.person(user), wanted, id=_said(body, "trigger_id"))
     address = Address(Way.URL, **_team(body), channel=channel, user=user, url=_said(body, "response_url"), asked=typed)
-    return Letter(incoming, address.packed(), subject=incoming.id)
+    return Envelope(incoming, address.packed(), subject=incoming.id)
 
 
-def tap(body: Body) -> Letter | None:
+def tap(body: Body) -> Envelope | None:
     """Return a tap on a button; None for one that only opens a link."""
     action = first(body, "actions")
     user = _said(body, "user", "id")
@@ -50,7 +50,7 @@ def tap(body: Body) -> Letter | None:
     incoming = Incoming(
         chat, chats.person(user), wanted, id=name, about=about, kind=Kind.TAP, shared=chats.is_shared(chat)
     )
-    return Letter(incoming, address.packed(), subject=name)
+    return Envelope(incoming, address.packed(), subject=name)
 
 
 def _on_button(value: str) -> tuple[str, str, str]:
@@ -58,9 +58,9 @@ def _on_button(value: str) -> tuple[str, str, str]:
     try:
         carried = json.loads(value)
     except (ValueError, RecursionError):
-        raise Unreadable from None
+        raise UnreadableError from None
     if not text(carried, "text"):
-        raise Unreadable
+        raise UnreadableError
     return text(carried, "text"), text(carried, "id"), text(carried, "chat")
 
 
@@ -85,11 +85,11 @@ def _tapped(body: Body, user: str, wanted: str, about: str) -> Address:
     thread = text(message, "thread_ts") or text(container, "thread_ts") or ("" if chats.is_direct(channel) else at)
     pane = "yes" if thread and chats.is_direct(channel) else ""
     if not channel or not at:
-        raise Unreadable
+        raise UnreadableError
     return Address(Way.POST, **known, channel=channel, thread=thread, message=at, pane=pane)
 
 
-def shortcut(body: Body) -> Letter | None:
+def shortcut(body: Body) -> Envelope | None:
     """Return what is asked about a message, or the form to ask with."""
     user, name = _said(body, "user", "id"), text(body, "callback_id")
     if name == ASK:
@@ -108,18 +108,18 @@ def shortcut(body: Body) -> Letter | None:
     )
     where = {"channel": channel, "thread": text(message, "thread_ts") or ts, "user": user}
     address = Address(Way.OPEN, **_team(body), **where, trigger=_said(body, "trigger_id"), asked=asked)
-    return Letter(incoming, address.packed(), subject=incoming.id)
+    return Envelope(incoming, address.packed(), subject=incoming.id)
 
 
-def _form(body: Body, user: str) -> Letter:
+def _form(body: Body, user: str) -> Envelope:
     """Return the wish for a form to type a question into."""
     channel = text(body, "channel", "id") or text(body, "container", "channel_id")
     trigger = _said(body, "trigger_id")
     incoming = Incoming(chats.direct(user), chats.person(user), "/help", id=trigger, kind=Kind.TAP)
-    return Letter(incoming, Address(Way.FORM, **_team(body), channel=channel, user=user, trigger=trigger).packed())
+    return Envelope(incoming, Address(Way.FORM, **_team(body), channel=channel, user=user, trigger=trigger).packed())
 
 
-def submission(body: Body) -> Letter:
+def submission(body: Body) -> Envelope:
     """Return the question of a form; its answer takes the form's place."""
     view, user = node(body, "view"), _said(body, "user", "id")
     asked = text(view, "state", "values", QUESTION_BLOCK, QUESTION_ACTION, "value").strip()[:LONGEST_MESSAGE]
@@ -127,10 +127,10 @@ def submission(body: Body) -> Letter:
     channel = text(kept, "channel")
     incoming = Incoming(chats.private(channel, user), chats.person(user), command(asked), id=_said(body, "trigger_id"))
     address = Address(Way.VIEW, **_team(body), channel=channel, user=user, view=_name(view), asked=asked)
-    return Letter(incoming, address.packed(), subject=incoming.id)
+    return Envelope(incoming, address.packed(), subject=incoming.id)
 
 
-INTERACTIONS: Mapping[str, Callable[[Body], Letter | None]] = {
+INTERACTIONS: Mapping[str, Callable[[Body], Envelope | None]] = {
     "block_actions": tap,
     "message_action": shortcut,
     "shortcut": shortcut,
@@ -162,5 +162,5 @@ def _team(body: Body) -> dict[str, str]:
 def _said(body: object, *path: str) -> str:
     found = text(body, *path)
     if not found:
-        raise Unreadable
+        raise UnreadableError
     return found

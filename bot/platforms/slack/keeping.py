@@ -12,10 +12,10 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
-from bot.letters import NotKept, Take
 from bot.platforms.slack.interactions import metadata
 from bot.platforms.slack.raw import arrival, node, text
 from bot.render.slack.views import looking
+from bot.transport import Enqueue, NotStoredError
 
 Leave = Callable[[Mapping[str, object]], Awaitable[None]]
 """Sees to a workspace that has removed the app, given the event's body."""
@@ -28,9 +28,9 @@ WAIT = "…"
 class Keeping(AsyncMiddleware):
     """Keeps every update with `take`, under keys that begin with `prefix`."""
 
-    def __init__(self, prefix: str, take: Take, leave: Leave) -> None:
+    def __init__(self, prefix: str, enqueue: Enqueue, leave: Leave) -> None:
         self._prefix = prefix
-        self._take = take
+        self._enqueue = enqueue
         self._leave = leave
 
     async def async_process(
@@ -49,8 +49,8 @@ class Keeping(AsyncMiddleware):
         try:
             if text(body, "event", "type") in LEAVING:
                 await self._leave(body)
-            await self._take([arrival(self._prefix, body, _content(req, body))])
-        except NotKept:
+            await self._enqueue([arrival(self._prefix, body, _content(req, body))])
+        except NotStoredError:
             return BoltResponse(status=503, body="")
         return acknowledgement(body)
 

@@ -7,10 +7,10 @@ first answer may be in the language of the question, and it is known from the se
 import asyncio
 from collections import OrderedDict
 
-from bot.letters import DeliveryError
 from bot.platforms.slack.addresses import Address
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.raw import text
+from bot.transport import DeliveryError
 
 MOST = 10_000
 """People in memory; the one who was silent longest is forgotten first."""

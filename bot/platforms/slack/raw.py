@@ -6,8 +6,8 @@ Rule of this module: nothing here raises, whatever the JSON; what is missing or 
 import hashlib
 from collections.abc import Mapping
 
-from bot.letters import Arrival
 from bot.platforms.slack import chats
+from bot.transport import RawUpdate
 
 NOTHING: Mapping[str, object] = {}
 LONGEST_NAME = 200
@@ -35,7 +35,7 @@ def first(body: object, *path: str) -> Mapping[str, object]:
     return node(found[0]) if isinstance(found, list) and found else NOTHING
 
 
-def arrival(prefix: str, body: Mapping[str, object], content: bytes) -> Arrival:
+def arrival(prefix: str, body: Mapping[str, object], content: bytes) -> RawUpdate:
     """Return what is kept of an update: `content` is its JSON, `body` the same, read.
 
     The key is what Slack names it by: an event by `event_id`, which a retry has too; a command, a tap, a shortcut or a
@@ -44,7 +44,7 @@ def arrival(prefix: str, body: Mapping[str, object], content: bytes) -> Arrival:
     name = text(body, "event_id") or text(body, "trigger_id")
     named = name[:LONGEST_NAME] if name.isascii() and name.isprintable() else ""
     key = named or hashlib.sha256(content).hexdigest()[:32]
-    return Arrival(prefix + key, prefix + (_lane(body) or key), content)
+    return RawUpdate(prefix + key, prefix + (_lane(body) or key), content)
 
 
 def _lane(body: Mapping[str, object]) -> str:

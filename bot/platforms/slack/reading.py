@@ -1,18 +1,18 @@
 """From an update as it was kept to a letter, or None for one that wants no answer.
 
-Rule of this module: whatever the bytes, the outcome is a letter, None or `Unreadable`.
+Rule of this module: whatever the bytes, the outcome is a letter, None or `UnreadableError`.
 """
 
 import json
 from collections.abc import Callable
 
-from bot.letters import Letter, Unreadable
 from bot.platforms.slack.events import EVENTS, Event
 from bot.platforms.slack.interactions import INTERACTIONS, slash
 from bot.platforms.slack.raw import first, node, text
+from bot.transport import Envelope, UnreadableError
 
 
-def read(content: bytes, me: str, answers_in: Callable[[str, str], bool]) -> Letter | None:
+def parse(content: bytes, me: str, answers_in: Callable[[str, str], bool]) -> Envelope | None:
     """Return the letter in an update; `me` is the bot's own id where the update names none.
 
     `answers_in` tells whether the bot answers in a thread of a channel.
@@ -20,16 +20,16 @@ def read(content: bytes, me: str, answers_in: Callable[[str, str], bool]) -> Let
     try:
         body = json.loads(content)
     except (ValueError, RecursionError):
-        raise Unreadable from None
+        raise UnreadableError from None
     if not isinstance(body, dict):
-        raise Unreadable
+        raise UnreadableError
     if text(body, "command"):
         return slash(body)
     kind = text(body, "type")
     if kind == "event_callback":
         event = node(body, "event")
         if not text(event, "type"):
-            raise Unreadable
+            raise UnreadableError
         wanted = EVENTS.get(text(event, "type"))
         own = text(first(body, "authorizations"), "user_id") or me
         return wanted(Event(body, event, own, answers_in)) if wanted else None

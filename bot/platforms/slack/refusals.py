@@ -1,7 +1,7 @@
 """Why Slack did not take something, as the delivery understands it.
 
 Rule of this module: a failure is "refused" only where Slack says so in words that are known here; whatever else goes
-wrong on the way may have been taken, and is `Unsure`.
+wrong on the way may have been taken, and is `OutcomeUnknownError`.
 """
 
 from collections.abc import Iterator
@@ -10,7 +10,14 @@ from contextlib import contextmanager
 import aiohttp
 from slack_sdk.errors import SlackApiError, SlackClientError, SlackTokenRotationError
 
-from bot.letters import Barred, DeliveryError, Later, Misplaced, Undeliverable, Unsure
+from bot.transport import (
+    AccessRevokedError,
+    DeliveryError,
+    OutcomeUnknownError,
+    PlaceholderGoneError,
+    RetryAfterError,
+    UndeliverableError,
+)
 
 BARRED = frozenset(
     "account_inactive app_access_expired enterprise_is_restricted invalid_auth not_allowed_token_type not_authed "
@@ -50,11 +57,11 @@ TOO_MANY = 429
 OK = 200
 
 
-class Unshowable(DeliveryError):
+class UnshowableError(DeliveryError):
     """Slack refuses the blocks: to be sent once more as text alone."""
 
 
-class Refused(DeliveryError):
+class RefusedError(DeliveryError):
     """Slack refuses for a reason that is not known here; `code` is Slack's word for it."""
 
     def __init__(self, code: str) -> None:
@@ -64,7 +71,7 @@ class Refused(DeliveryError):
 
 @contextmanager
 def mapped() -> Iterator[None]:
-    """Turn what the library raises into the delivery's errors, `Unshowable` and `Refused`."""
+    """Turn what the library raises into the delivery's errors, `UnshowableError` and `RefusedError`."""
     try:
         yield
     except (DeliveryError, SlackTokenRotationError):
@@ -72,10 +79,10 @@ def mapped() -> Iterator[None]:
     except SlackApiError as error:
         raise of_response(error) from None
     except (aiohttp.ClientError, TimeoutError, OSError, SlackClientError) as error:
-        raise Unsure(type(error).__name__) from None
+        raise OutcomeUnknownError(type(error).__name__) from None
     except (AttributeError, ValueError, TypeError, KeyError) as error:
         # The library's own failure on a body that is no JSON, such as a proxy's page.
-        raise Unsure(type(error).__name__) from None
+        raise OutcomeUnknownError(type(error).__name__) from None
 
 
 def of_response(error: SlackApiError) -> DeliveryError:
@@ -90,13 +97,18 @@ def of_response(error: SlackApiError) -> DeliveryError:
 def of(code: str, status: int, headers: dict[str, str]) -> DeliveryError:
     """Return the error for Slack's word, the HTTP status, and its headers."""
     if status == TOO_MANY or code in {"ratelimited", "rate_limited"}:
-        return Later(_pause(headers))
-    for words, kind in ((BARRED, Barred), (GONE, Undeliverable), (MISPLACED, Misplaced), (UNSHOWABLE, Unshowable)):
+        return RetryAfterError(_pause(headers))
+    for words, kind in (
+        (BARRED, AccessRevokedError),
+        (GONE, UndeliverableError),
+        (MISPLACED, PlaceholderGoneError),
+        (UNSHOWABLE, UnshowableError),
+    ):
         if code in words:
             return kind(code)
     if not code or code in UNWELL or status >= 500:  # noqa: PLR2004 - the server's side of HTTP
-        return Unsure(code or str(status))
-    return Refused(code)
+        return OutcomeUnknownError(code or str(status))
+    return RefusedError(code)
 
 
 def _pause(headers: dict[str, str]) -> float:

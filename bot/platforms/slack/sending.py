@@ -9,19 +9,19 @@ from collections.abc import Mapping
 from contextlib import suppress
 
 from bot.chat import Reply
-from bot.letters import DeliveryError, Letter, Misplaced, Undeliverable
 from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import is_direct
 from bot.platforms.slack.prompts import prompts
-from bot.platforms.slack.refusals import Unshowable
+from bot.platforms.slack.refusals import UnshowableError
 from bot.platforms.slack.threads import Threads
 from bot.render.slack import Message, Setting, render
 from bot.render.slack.blocks import asked_before
 from bot.render.slack.elements import rich, section, span
 from bot.render.slack.fallback import plain_text
+from bot.render.slack.ui_texts import words_in
 from bot.render.slack.views import answered, form, home, looking, note
-from bot.render.slack.words import words_in
+from bot.transport import DeliveryError, Envelope, PlaceholderGoneError, UndeliverableError
 
 EMPTY = "…"
 """What stands in a message until it is filled."""
@@ -41,9 +41,9 @@ class Sending:
         self._threads = threads
         self._spent: set[str] = set()
 
-    async def place(self, letter: Letter, reply: Reply) -> str:
+    async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Return the place of an answer, with an empty message or modal in it where that takes one."""
-        at = unpacked(letter.address)
+        at = unpacked(envelope.address)
         if reply.public and at.way in {Way.URL, Way.VIEW, Way.OPEN}:
             return str(await self._publicly(at))
         if reply.replaces and at.way is Way.POST and at.message:
@@ -52,7 +52,7 @@ class Sending:
             return str(await self._posted(at, at.channel, at.thread, at.way))
         if {at.url, at.view, at.trigger} & self._spent:
             return str(await self._posted(at, at.user, ""))
-        return str(await self._opened(at, letter))
+        return str(await self._opened(at, envelope))
 
     async def _posted(self, at: Address, channel: str, thread: str, way: Way = Way.POST) -> Place:
         where: dict[str, object] = {"channel": channel, **({"thread_ts": thread} if thread else {})}
@@ -65,43 +65,43 @@ class Sending:
         """Return a place that all in the channel see; where the bot may not write, one for a note about that."""
         try:
             return await self._posted(at, at.channel, at.thread if at.way is Way.URL else "")
-        except Undeliverable:
+        except UndeliverableError:
             return Place(at.way, NOT_HERE)
 
-    async def _opened(self, at: Address, letter: Letter) -> Place:
+    async def _opened(self, at: Address, envelope: Envelope) -> Place:
         """Return a place that needs no message: a modal that opens, or what is there already."""
         if at.way not in {Way.OPEN, Way.FORM}:
             return Place(at.way, name=at.view)
         name = hashlib.sha256(at.trigger.encode()).hexdigest()[:32]
-        view = form(letter.incoming.language, _kept(at)) if at.way is Way.FORM else looking(None, _kept(at))
-        with suppress(Misplaced):
+        view = form(envelope.incoming.language, _kept(at)) if at.way is Way.FORM else looking(None, _kept(at))
+        with suppress(PlaceholderGoneError):
             # Too late, or an earlier try has opened it and only its answer was lost: filling it will tell.
             await self._calls.method("views.open", at, trigger_id=at.trigger, view={**view, "external_id": name})
         return Place(at.way, name=name)
 
-    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
-        """Write the reply into its place; `Misplaced` where that is gone."""
-        at, there = unpacked(letter.address), place_from(place)
+    async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
+        """Write the reply into its place; `PlaceholderGoneError` where that is gone."""
+        at, there = unpacked(envelope.address), place_from(place)
         if there.channel == NOT_HERE:
             await self._note(at, words_in(reply.language).not_here, reply.language)
             return
         try:
-            await self._filled(letter, at, there, reply)
-        except Misplaced:
+            await self._filled(envelope, at, there, reply)
+        except PlaceholderGoneError:
             self._run_out(at)
             raise
         if there.way is Way.POST and reply.public:
             with suppress(DeliveryError):
                 await self._note(at, words_in(reply.language).shared, reply.language)
 
-    async def _filled(self, letter: Letter, at: Address, there: Place, reply: Reply) -> None:
-        message = _message(letter, at, there, reply)
+    async def _filled(self, envelope: Envelope, at: Address, there: Place, reply: Reply) -> None:
+        message = _message(envelope, at, there, reply)
         try:
-            await self._written(letter, at, there, reply, message)
-        except Unshowable:
-            await self._written(letter, at, there, reply, Message(plain_text(reply), ()))
+            await self._written(envelope, at, there, reply, message)
+        except UnshowableError:
+            await self._written(envelope, at, there, reply, Message(plain_text(reply), ()))
 
-    async def _written(self, letter: Letter, at: Address, there: Place, reply: Reply, message: Message) -> None:
+    async def _written(self, envelope: Envelope, at: Address, there: Place, reply: Reply, message: Message) -> None:
         """Write a message to where its place is."""
         content = {"text": message.text, "blocks": list(message.blocks)}
         if there.way in EDITED:
@@ -114,7 +114,7 @@ class Sending:
             unfurls = {at.url: {"blocks": content["blocks"]}}
             await self._calls.method("chat.unfurl", at, channel=at.channel, ts=at.message, unfurls=unfurls)
         elif there.way is Way.HOME:
-            view = home(reply, letter.incoming.chat)
+            view = home(reply, envelope.incoming.chat)
             await self._calls.method("views.publish", at, user_id=at.user, view=view)
         elif there.way in {Way.VIEW, Way.OPEN}:
             view = answered(message, reply.language, _kept(at), at.asked)
@@ -139,11 +139,11 @@ class Sending:
             if offered["prompts"]:
                 await self._calls.method("assistant.threads.setSuggestedPrompts", at, **where, **offered)
 
-    async def busy(self, letter: Letter) -> None:
+    async def show_typing(self, envelope: Envelope) -> None:
         """Show in the assistant's pane that an answer is being looked for; elsewhere Slack has nothing for bots."""
-        at = unpacked(letter.address)
+        at = unpacked(envelope.address)
         if at.pane and at.way is Way.POST:
-            status = words_in(letter.incoming.language).status
+            status = words_in(envelope.incoming.language).status
             with suppress(DeliveryError):
                 where = {"channel_id": at.channel, "thread_ts": at.thread}
                 await self._calls.method("assistant.threads.setStatus", at, **where, status=status)
@@ -159,9 +159,9 @@ def _kept(at: Address) -> dict[str, str]:
     return {name: value for name, value in (("channel", at.channel), ("thread", at.thread)) if value}
 
 
-def _message(letter: Letter, at: Address, there: Place, reply: Reply) -> Message:
+def _message(envelope: Envelope, at: Address, there: Place, reply: Reply) -> Message:
     """Return a reply as it looks in its place."""
-    incoming = letter.incoming
+    incoming = envelope.incoming
     private = there.way in {Way.URL, Way.VIEW, Way.OPEN}
     setting = Setting(
         id=at.about if reply.replaces and at.about else incoming.id,

@@ -17,8 +17,8 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.letters import Barred, Beat, Journal, Later, Undeliverable
 from bot.platforms.slack.refusals import mapped
+from bot.transport import AccessRevokedError, EventLog, Heartbeat, RetryAfterError, UndeliverableError
 
 PING = 5.0
 """Seconds between two pings; a connection that is dead is noticed after one to four of them."""
@@ -34,8 +34,8 @@ LOOK = 1.0
 class Connection(SocketModeClient):
     """The library's client, which asks here for each new address to connect to."""
 
-    barred: Barred | None = None
-    journal: Journal
+    barred: AccessRevokedError | None = None
+    log: EventLog
     _step = 0.0
     _began = 0.0
 
@@ -45,23 +45,23 @@ class Connection(SocketModeClient):
         self._step = 0.0 if lived >= LASTING else min(max(2 * self._step, FIRST_STEP), LONGEST_STEP)
         if self._step:
             wait = self._step * random.uniform(0.75, 1.25)  # noqa: S311 - no secret
-            self.journal("stepping_back", {"seconds": round(wait, 1)})
+            self.log("stepping_back", {"seconds": round(wait, 1)})
             await asyncio.sleep(wait)
         self._began = monotonic()
         try:
             with mapped():
                 response = await self.web_client.apps_connections_open(app_token=self.app_token)
                 return str(response["url"])
-        except (Barred, Undeliverable) as error:
-            self.barred = Barred("app token")
+        except (AccessRevokedError, UndeliverableError) as error:
+            self.barred = AccessRevokedError("app token")
             raise self.barred from error
-        except Later as error:
+        except RetryAfterError as error:
             await asyncio.sleep(min(error.seconds, LONGEST_STEP))
             raise
 
 
 @asynccontextmanager
-async def connected(app: AsyncApp, token: str, client: AsyncWebClient, journal: Journal) -> AsyncIterator[Connection]:
+async def connected(app: AsyncApp, token: str, client: AsyncWebClient, log: EventLog) -> AsyncIterator[Connection]:
     """Hold a connection while it lasts, and hand to the app what comes in over it."""
 
     async def handle(socket: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
@@ -69,7 +69,7 @@ async def connected(app: AsyncApp, token: str, client: AsyncWebClient, journal: 
         await send_async_response(socket, request, await run_async_bolt_app(app, request), began)
 
     connection = Connection(token, logger=app.logger, web_client=client, ping_interval=PING)
-    connection.journal = journal
+    connection.log = log
     connection.socket_mode_request_listeners.append(handle)
     connecting = asyncio.ensure_future(connection.connect())  # type: ignore[no-untyped-call]
     try:
@@ -79,11 +79,11 @@ async def connected(app: AsyncApp, token: str, client: AsyncWebClient, journal: 
         await connection.close()  # type: ignore[no-untyped-call]
 
 
-async def stay(connection: Connection, beat: Beat) -> None:
-    """Call `beat` as long as the connection is alive; raises `Barred`."""
+async def stay(connection: Connection, heartbeat: Heartbeat) -> None:
+    """Call `beat` as long as the connection is alive; raises `AccessRevokedError`."""
     while True:
         if connection.barred:
             raise connection.barred
         if await connection.is_connected():
-            beat()
+            heartbeat()
         await asyncio.sleep(LOOK)

@@ -10,7 +10,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from bot.letters import Journal, Keep
+from bot.transport import EventLog, Keep
 
 THREADS_KEPT = 30 * 24 * 3600.0
 """Seconds that a thread is remembered, from when the bot began to take part in it."""
@@ -23,10 +23,10 @@ MOST = 20_000
 class Threads:
     """The threads that the bot answers in; `keep` holds them between two runs."""
 
-    def __init__(self, keep: Keep, prefix: str, journal: Journal, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, keep: Keep, prefix: str, log: EventLog, clock: Callable[[], float] = time.time) -> None:
         self._keep = keep
         self._prefix = f"{prefix}thread:"
-        self._journal = journal
+        self._log = log
         self._clock = clock
         self._known: OrderedDict[str, int] = OrderedDict()
 
@@ -47,7 +47,7 @@ class Threads:
             try:
                 await self.load()
             except Exception as error:  # noqa: BLE001 - the next time will do
-                self._journal("threads_not_dropped", {"error": type(error).__name__})
+                self._log("threads_not_dropped", {"error": type(error).__name__})
 
     def __contains__(self, thread: str) -> bool:
         """Tell whether the bot answers in a thread, named `channel/ts`."""
@@ -62,7 +62,7 @@ class Threads:
         try:
             await self._keep.write(f"{self._prefix}{thread}@{since}", "")
         except Exception as error:  # noqa: BLE001 - an answer that is on its way must not be sent again for this
-            self._journal("thread_not_kept", {"error": type(error).__name__})
+            self._log("thread_not_kept", {"error": type(error).__name__})
 
     def _remember(self, thread: str, since: int) -> None:
         self._known[thread] = since

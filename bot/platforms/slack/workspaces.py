@@ -12,11 +12,18 @@ from slack_sdk.errors import SlackTokenRotationError
 from slack_sdk.oauth.installation_store import Bot
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 
-from bot.letters import Barred, DeliveryError, Journal, Later, Undeliverable, Unsure
 from bot.platforms.slack.events import team_of
 from bot.platforms.slack.installing import Installations
 from bot.platforms.slack.raw import node
 from bot.platforms.slack.refusals import mapped, of_response
+from bot.transport import (
+    AccessRevokedError,
+    DeliveryError,
+    EventLog,
+    OutcomeUnknownError,
+    RetryAfterError,
+    UndeliverableError,
+)
 
 RENEW_BEFORE = 120
 """Minutes before its end that a token is renewed; Slack's live for twelve hours (Slack, token rotation)."""
@@ -34,7 +41,7 @@ class OneWorkspace:
 
     async def refused(self, _team: str, _enterprise: str) -> DeliveryError:
         """Return what follows where Slack refuses the token: nothing can be sent any more."""
-        return Barred("token")
+        return AccessRevokedError("token")
 
     async def leave(self, _body: Mapping[str, object]) -> None:
         """Nothing is kept of the workspace; the next message to it finds the token refused."""
@@ -47,14 +54,14 @@ LOOKS = (0.0, 0.1, 0.4, 1.5)
 class ManyWorkspaces:
     """Every workspace that has installed the app."""
 
-    def __init__(self, installations: Installations, rotator: AsyncTokenRotator, journal: Journal) -> None:
+    def __init__(self, installations: Installations, rotator: AsyncTokenRotator, log: EventLog) -> None:
         self._installations = installations
         self._rotator = rotator
-        self._journal = journal
+        self._log = log
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def token(self, team: str, enterprise: str) -> str:
-        """Return a workspace's token, renewed where it is about to end; raises `Undeliverable` where there is none."""
+        """Return a workspace's token, renewed where it is about to end; raises `UndeliverableError` where there is none."""
         async with self._turns[enterprise or team]:
             bot = await self._find(team, enterprise)
             try:
@@ -67,7 +74,7 @@ class ManyWorkspaces:
             if renewed is None:
                 return bot.bot_token
             await self._installations.async_save_bot(renewed)
-            self._journal("token_renewed", {"team": team})
+            self._log("token_renewed", {"team": team})
             return renewed.bot_token
 
     async def _find(self, team: str, enterprise: str) -> Bot:
@@ -75,7 +82,7 @@ class ManyWorkspaces:
             enterprise_id=enterprise or None, team_id=team or None, is_enterprise_install=bool(enterprise)
         )
         if bot is None:
-            raise Undeliverable("not installed")
+            raise UndeliverableError("not installed")
         return bot
 
     async def _renewed_elsewhere(self, old: Bot, error: SlackTokenRotationError, team: str, enterprise: str) -> str:
@@ -86,16 +93,16 @@ class ManyWorkspaces:
             if found.bot_token != old.bot_token:
                 return found.bot_token
         problem = of_response(error.api_error)
-        self._journal("token_not_renewed", {"team": team, "error": type(problem).__name__})
-        raise problem if isinstance(problem, Later | Unsure) else Undeliverable("rotation")
+        self._log("token_not_renewed", {"team": team, "error": type(problem).__name__})
+        raise problem if isinstance(problem, RetryAfterError | OutcomeUnknownError) else UndeliverableError("rotation")
 
     async def refused(self, team: str, enterprise: str) -> DeliveryError:
         """Return what follows where Slack refuses a workspace's token: it is forgotten, and the others go on."""
         await self._installations.async_delete_bot(
             enterprise_id=enterprise or None, team_id=None if enterprise else team
         )
-        self._journal("workspace_lost", {"team": team})
-        return Undeliverable("token")
+        self._log("workspace_lost", {"team": team})
+        return UndeliverableError("token")
 
     async def leave(self, body: Mapping[str, object]) -> None:
         """Forget a workspace that has removed the app or taken the bot's token back."""

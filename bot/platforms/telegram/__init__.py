@@ -12,18 +12,18 @@ from contextlib import asynccontextmanager, suppress
 from telegram import User
 
 from bot.chat import Reply
-from bot.letters import Beat, Journal, Later, Letter, Take, Unsure
 from bot.platforms.telegram.addressed import Identity
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.client import Client, open_client
 from bot.platforms.telegram.intake import Intake
 from bot.platforms.telegram.menus import publish
 from bot.platforms.telegram.options import Menu, Options
-from bot.platforms.telegram.outcomes import Turned, asked
+from bot.platforms.telegram.outcomes import TurnedError, asked
 from bot.platforms.telegram.polling import pause, rest
-from bot.platforms.telegram.reading import PLATFORM, Reader
+from bot.platforms.telegram.reading import PLATFORM, UpdateParser
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.platforms.telegram.sending import Sender
+from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, OutcomeUnknownError, RetryAfterError
 
 __all__ = ["Menu", "Options", "Telegram", "connect"]
 
@@ -36,7 +36,7 @@ class Telegram:
 
     name = PLATFORM
 
-    def __init__(self, reader: Reader, sender: Sender, intake: Intake, prefix: str) -> None:
+    def __init__(self, reader: UpdateParser, sender: Sender, intake: Intake, prefix: str) -> None:
         self.prefix = prefix
         self._reader = reader
         self._sender = sender
@@ -46,40 +46,38 @@ class Telegram:
         """Return the lane of a chat that an `Incoming` has named."""
         return self.prefix + chat.partition(":")[2].partition("/")[0]
 
-    async def intake(self, take: Take, beat: Beat) -> None:
+    async def intake(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled; raises `Barred`."""
-        await self._intake.run(take, beat)
+        await self._intake.run(enqueue, heartbeat)
 
-    def read(self, body: bytes) -> Letter | None:
+    def parse(self, body: bytes) -> Envelope | None:
         """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
-        return self._reader.read(body)
+        return self._reader.parse(body)
 
-    async def place(self, letter: Letter, reply: Reply) -> str:
+    async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Put an empty message where the reply will go, and return what names it."""
-        return await self._sender.place(letter, reply)
+        return await self._sender.send_placeholder(envelope, reply)
 
-    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+    async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
         """Write the reply into its message; doing it again changes nothing."""
-        await self._sender.fill(letter, place, reply)
+        await self._sender.edit(envelope, place, reply)
 
-    async def busy(self, letter: Letter) -> None:
+    async def show_typing(self, envelope: Envelope) -> None:
         """Show that an answer is being looked for; never raises."""
-        await self._sender.busy(letter)
+        await self._sender.show_typing(envelope)
 
 
 @asynccontextmanager
-async def connect(
-    options: Options, journal: Journal, clock: Callable[[], float] = time.time
-) -> AsyncIterator[Telegram]:
+async def connect(options: Options, log: EventLog, clock: Callable[[], float] = time.time) -> AsyncIterator[Telegram]:
     """Connect, and yield the platform; raises `Barred` for a token that is refused, waits where nobody answers."""
     request = AiohttpRequest()
     client = open_client(options, request)
     await request.initialize()
     menus: asyncio.Task[None] | None = None
     try:
-        me = await _introduced(client, journal)
-        menus = asyncio.create_task(publish(client, options.menus, journal))
-        yield _platform(client, me, options, journal, clock)
+        me = await _introduced(client, log)
+        menus = asyncio.create_task(publish(client, options.menus, log))
+        yield _platform(client, me, options, log, clock)
     finally:
         if menus is not None:
             menus.cancel()
@@ -88,19 +86,19 @@ async def connect(
         await request.shutdown()
 
 
-async def _introduced(client: Client, journal: Journal) -> User:
+async def _introduced(client: Client, log: EventLog) -> User:
     """Return who we are, however long the Bot API can't be reached; raises `Barred`."""
     while True:
         try:
             return await asked(client.get_me())
-        except (Later, Unsure, Turned) as error:
+        except (RetryAfterError, OutcomeUnknownError, TurnedError) as error:
             wait = pause(error, AGAIN)
-            journal("not_reached", {"error": type(error).__name__, "again_in": wait})
+            log("not_reached", {"error": type(error).__name__, "again_in": wait})
             await rest(wait, lambda: None)
 
 
-def _platform(client: Client, me: User, options: Options, journal: Journal, clock: Callable[[], float]) -> Telegram:
+def _platform(client: Client, me: User, options: Options, log: EventLog, clock: Callable[[], float]) -> Telegram:
     prefix = f"{PLATFORM}:{me.id}:"
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
-    return Telegram(Reader(us, seal, clock), Sender(client, seal), Intake(client, options, prefix, journal), prefix)
+    return Telegram(UpdateParser(us, seal, clock), Sender(client, seal), Intake(client, options, prefix, log), prefix)

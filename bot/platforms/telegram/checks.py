@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from telegram import User, WebhookInfo
 
-from bot.letters import Barred, DeliveryError
 from bot.platforms.telegram.client import TOKEN, Client, open_client
 from bot.platforms.telegram.options import Options
-from bot.platforms.telegram.outcomes import Turned, asked
+from bot.platforms.telegram.outcomes import TurnedError, asked
+from bot.platforms.telegram.platform_texts import Checks, words_in
 from bot.platforms.telegram.request import AiohttpRequest
-from bot.platforms.telegram.words import Checks, words_in
+from bot.transport import AccessRevokedError, DeliveryError
 
 PATIENCE = 5.0
 """Seconds that the Bot API has for an answer."""
@@ -50,9 +50,9 @@ async def _asked(client: Client, options: Options, words: Checks) -> tuple[Check
     try:
         me = await asked(client.get_me())
         hook = await asked(client.get_webhook_info())
-    except Barred:
+    except AccessRevokedError:
         return (Check(good=False, text=words.refused),)
-    except (DeliveryError, Turned):
+    except (DeliveryError, TurnedError):
         return (Check(good=False, text=words.unreachable),)
     return (
         Check(good=True, text=words.works.format(name=me.username)),

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from telegram import Bot
 from telegram.error import TelegramError
 
-from bot.letters import Barred, Unsure
 from bot.platforms.telegram.options import Options
 from bot.platforms.telegram.outcomes import asked, refusal
 from bot.platforms.telegram.polling import LONG
 from bot.platforms.telegram.request import AiohttpRequest
+from bot.transport import AccessRevokedError, OutcomeUnknownError
 
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,200}", re.ASCII)
 """The form of a token: the bot's id, a colon, and what is secret."""
@@ -49,7 +49,7 @@ class Client(Bot):
             return self._raw.parse_json_payload(body)["result"]
         except (TelegramError, KeyError):
             pass
-        raise Unsure
+        raise OutcomeUnknownError
 
     async def fetch(self, parameters: Mapping[str, object]) -> bytes:
         """Call getUpdates and return the body of its answer, unread; raises what its failure means."""
@@ -63,7 +63,7 @@ class Client(Bot):
 
 
 def open_client(options: Options, request: AiohttpRequest) -> Client:
-    """Return a client that has not asked anything yet; raises `Barred` for what can't be a token."""
+    """Return a client that has not asked anything yet; raises `AccessRevokedError` for what can't be a token."""
     if not TOKEN.fullmatch(options.token):
-        raise Barred
+        raise AccessRevokedError
     return Client(options.token, options.api_url, request)

@@ -16,10 +16,10 @@ from telegram import (
 from telegram.constants import ParseMode
 
 from bot.chat import Cited, Reply
-from bot.letters import Letter
-from bot.platforms.telegram.outcomes import Expired, asked
-from bot.platforms.telegram.words import words_in
+from bot.platforms.telegram.outcomes import ExpiredError, asked
+from bot.platforms.telegram.platform_texts import words_in
 from bot.render.telegram import pages
+from bot.transport import Envelope
 
 CACHED = 300
 """Seconds that Telegram gives the same person the same answer to the same query, without asking us."""
@@ -30,14 +30,14 @@ LONGEST_TITLE = 200
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def answer_inline(bot: Bot, letter: Letter, reply: Reply) -> None:
+async def answer_inline(bot: Bot, envelope: Envelope, reply: Reply) -> None:
     """Give the sentences of a reply as results; where there are none, a button leads to a chat with the bot."""
-    cited = [] if letter.address["offset"] else [part for part in reply.parts if isinstance(part, Cited)]
+    cited = [] if envelope.address["offset"] else [part for part in reply.parts if isinstance(part, Cited)]
     button = InlineQueryResultsButton(words_in(reply.language).ask_here, start_parameter="inline")
     try:
         await asked(
             bot.answer_inline_query(
-                letter.address["inline"],
+                envelope.address["inline"],
                 results(cited, reply.language),
                 cache_time=CACHED,
                 is_personal=True,
@@ -45,7 +45,7 @@ async def answer_inline(bot: Bot, letter: Letter, reply: Reply) -> None:
                 button=None if cited else button,
             )
         )
-    except Expired:
+    except ExpiredError:
         return
 
 

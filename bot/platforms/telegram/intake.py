@@ -5,12 +5,12 @@ Rule of this module: what waits at Telegram is never dropped when one way takes 
 
 import hmac
 
-from bot.letters import Beat, Journal, Later, Take, Unsure
 from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.options import Options
-from bot.platforms.telegram.outcomes import Turned, asked
+from bot.platforms.telegram.outcomes import TurnedError, asked
 from bot.platforms.telegram.polling import KINDS, Poller, pause, rest
 from bot.platforms.telegram.webhook import Webhook
+from bot.transport import Enqueue, EventLog, Heartbeat, OutcomeUnknownError, RetryAfterError
 
 AGAIN = 5.0
 """Seconds until Telegram is told again where updates go."""
@@ -21,40 +21,40 @@ LOOK = 60.0
 class Intake:
     """Brings in updates by polling or by webhook."""
 
-    def __init__(self, client: Client, options: Options, prefix: str, journal: Journal) -> None:
+    def __init__(self, client: Client, options: Options, prefix: str, log: EventLog) -> None:
         self._client = client
         self._options = options
         self._prefix = prefix
-        self._journal = journal
+        self._log = log
 
-    async def run(self, take: Take, beat: Beat) -> None:
+    async def run(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled; raises `Barred`, and `OSError` where the webhook's place is taken."""
         if not self._options.webhook_url:
-            await self._agree(beat)
-            await Poller(self._client.fetch, self._prefix, self._journal).run(take, beat)
+            await self._agree(heartbeat)
+            await Poller(self._client.fetch, self._prefix, self._log).run(enqueue, heartbeat)
         secret = self._options.webhook_secret or secret_of(self._options.token)
-        hook = Webhook(self._options.webhook_url, secret, self._options.listen, self._prefix, self._journal)
-        async with hook.serving(take, beat):
-            await self._agree(beat, secret)
-            await self._look_after(beat, secret)
+        hook = Webhook(self._options.webhook_url, secret, self._options.listen, self._prefix, self._log)
+        async with hook.serving(enqueue, heartbeat):
+            await self._agree(heartbeat, secret)
+            await self._look_after(heartbeat, secret)
 
-    async def _look_after(self, beat: Beat, secret: str) -> None:
+    async def _look_after(self, heartbeat: Heartbeat, secret: str) -> None:
         """Look again and again whether Telegram still sends updates here, and whether they arrive."""
         failed = None
         while True:
-            await rest(LOOK, beat)
+            await rest(LOOK, heartbeat)
             try:
                 known = await asked(self._client.get_webhook_info())
-            except (Later, Unsure, Turned):
+            except (RetryAfterError, OutcomeUnknownError, TurnedError):
                 continue
             if known.url != self._options.webhook_url:
-                self._journal("webhook_lost", {})
-                await self._agree(beat, secret)
+                self._log("webhook_lost", {})
+                await self._agree(heartbeat, secret)
             elif known.pending_update_count and known.last_error_date != failed:
-                self._journal("webhook_not_reached", {"waiting": known.pending_update_count})
+                self._log("webhook_not_reached", {"waiting": known.pending_update_count})
             failed = known.last_error_date
 
-    async def _agree(self, beat: Beat, secret: str = "") -> None:
+    async def _agree(self, heartbeat: Heartbeat, secret: str = "") -> None:
         """Tell Telegram where updates go, until it has heard it."""
         while True:
             try:
@@ -64,10 +64,10 @@ class Intake:
                     )
                 else:
                     await asked(self._client.delete_webhook())
-            except (Later, Unsure, Turned) as error:
+            except (RetryAfterError, OutcomeUnknownError, TurnedError) as error:
                 wait = pause(error, AGAIN)
-                self._journal("webhook_not_set", {"error": type(error).__name__, "again_in": wait})
-                await rest(wait, beat)
+                self._log("webhook_not_set", {"error": type(error).__name__, "again_in": wait})
+                await rest(wait, heartbeat)
             else:
                 return
 

@@ -7,9 +7,9 @@ from collections.abc import Awaitable, Iterator
 
 from telegram import Bot, BotCommand, BotCommandScopeAllGroupChats, BotCommandScopeAllPrivateChats
 
-from bot.letters import DeliveryError, Journal
 from bot.platforms.telegram.options import Menu
-from bot.platforms.telegram.outcomes import Turned, asked
+from bot.platforms.telegram.outcomes import TurnedError, asked
+from bot.transport import DeliveryError, EventLog
 
 LONGEST_MEANING = 256
 LONGEST_DESCRIPTION = 512
@@ -17,15 +17,15 @@ LONGEST_ABOUT = 120
 """Characters; what is longer is cut, because Telegram would refuse all of it."""
 
 
-async def publish(bot: Bot, menus: tuple[Menu, ...], journal: Journal) -> None:
+async def publish(bot: Bot, menus: tuple[Menu, ...], log: EventLog) -> None:
     """Set the menus and descriptions of all languages."""
     for menu in menus:
         for name, call in _calls(bot, menu):
             try:
                 await asked(call)
-            except (DeliveryError, Turned) as error:
+            except (DeliveryError, TurnedError) as error:
                 facts = {"what": name, "language": menu.language, "error": type(error).__name__}
-                journal("menu_not_set", facts)
+                log("menu_not_set", facts)
 
 
 def _calls(bot: Bot, menu: Menu) -> Iterator[tuple[str, Awaitable[bool]]]:

@@ -9,9 +9,15 @@ from typing import TypeVar
 
 from telegram.error import BadRequest, ChatMigrated, Conflict, Forbidden, InvalidToken, RetryAfter, TelegramError
 
-from bot.letters import Barred, Later, Misplaced, Undeliverable, Unsure
-from bot.platforms.telegram.request import Flooded
+from bot.platforms.telegram.request import FloodedError
 from bot.platforms.telegram.updates import parsed
+from bot.transport import (
+    AccessRevokedError,
+    OutcomeUnknownError,
+    PlaceholderGoneError,
+    RetryAfterError,
+    UndeliverableError,
+)
 
 T = TypeVar("T")
 
@@ -49,31 +55,31 @@ UNREPLIABLE = (
 )
 
 
-class Turned(Exception):
+class TurnedError(Exception):
     """The root: a request that was turned down for a reason that whoever made it can deal with."""
 
 
-class Unchanged(Turned):
+class UnchangedError(TurnedError):
     """The message reads like that already."""
 
 
-class Expired(Turned):
+class ExpiredError(TurnedError):
     """A tap or an inline query that waited too long."""
 
 
-class Unparsed(Turned):
+class UnparsedError(TurnedError):
     """The formatting was not understood."""
 
 
-class Unbuttoned(Turned):
+class UnbuttonedError(TurnedError):
     """The buttons were not accepted."""
 
 
-class Unrepliable(Turned):
+class UnrepliableError(TurnedError):
     """The message to reply to, or the quoted words, are not there."""
 
 
-class Moved(Turned):
+class MovedError(TurnedError):
     """The group has become another chat."""
 
     def __init__(self, chat: int) -> None:
@@ -81,76 +87,76 @@ class Moved(Turned):
         self.chat = chat
 
 
-class Contested(Turned):
+class ContestedError(TurnedError):
     """Somebody else fetches our updates, or a webhook gets them."""
 
 
-class Rejected(Turned):
+class RejectedError(TurnedError):
     """Something in the request that must be mended in our code."""
 
 
 REASONS: tuple[tuple[tuple[str, ...], type[Exception]], ...] = (
-    (UNCHANGED, Unchanged),
-    (MISPLACED, Misplaced),
-    (EXPIRED, Expired),
-    (UNREPLIABLE, Unrepliable),
-    (UNPARSED, Unparsed),
-    (UNBUTTONED, Unbuttoned),
-    (GONE, Undeliverable),
+    (UNCHANGED, UnchangedError),
+    (MISPLACED, PlaceholderGoneError),
+    (EXPIRED, ExpiredError),
+    (UNREPLIABLE, UnrepliableError),
+    (UNPARSED, UnparsedError),
+    (UNBUTTONED, UnbuttonedError),
+    (GONE, UndeliverableError),
 )
 """The reasons of a bad request, the first that fits counts."""
 
 
 def meaning(error: TelegramError) -> Exception:
-    """Return what an error of the library means, as an error of `bot.letters` or of this module."""
+    """Return what an error of the library means, as an error of `bot.transport` or of this module."""
     match error:
-        case Flooded():
-            return Later(error.seconds)
+        case FloodedError():
+            return RetryAfterError(error.seconds)
         case RetryAfter():
-            return Later(error._retry_after.total_seconds())  # noqa: SLF001 - the public one warns that it will change
+            return RetryAfterError(error._retry_after.total_seconds())  # noqa: SLF001 - the public one warns that it will change
         case ChatMigrated():
-            return Moved(error.new_chat_id)
+            return MovedError(error.new_chat_id)
         case _:
             # With a cause, what came back is no answer of the Bot API but a page of something in between.
-            return Unsure() if error.__cause__ is not None else _refused(error)
+            return OutcomeUnknownError() if error.__cause__ is not None else _refused(error)
 
 
 def refusal(status: int, body: bytes) -> Exception:
     """Return the same for the answer to a call; a page that is no answer of the Bot API says nothing."""
     match status, parsed(body):
         case _, {"parameters": {"migrate_to_chat_id": int(chat)}}:
-            return Moved(chat)
+            return MovedError(chat)
         case 400, {"description": str(message)}:
             return _reason(message.lower())
         case 401 | 404, {"ok": False}:
-            return Barred()
+            return AccessRevokedError()
         case 403, {"ok": False}:
-            return Undeliverable()
+            return UndeliverableError()
         case 409, {"ok": False}:
-            return Contested()
+            return ContestedError()
         case _:
-            return Unsure()
+            return OutcomeUnknownError()
 
 
 def _refused(error: TelegramError) -> Exception:
     match error:
         case InvalidToken():
-            return Barred()
+            return AccessRevokedError()
         case Forbidden():
-            return Undeliverable()
+            return UndeliverableError()
         case BadRequest():
             return _reason(error.message.lower())
         case Conflict():
-            return Contested()
+            return ContestedError()
         case _:
-            return Unsure()
+            return OutcomeUnknownError()
 
 
 def _reason(message: str) -> Exception:
     for words, kind in REASONS:
         if any(word in message for word in words):
             return kind()
-    return Rejected()
+    return RejectedError()
 
 
 async def asked(call: Awaitable[T]) -> T:

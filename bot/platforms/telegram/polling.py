@@ -9,9 +9,9 @@ import random
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
-from bot.letters import Arrival, Beat, Journal, Later, NotKept, Take, Unsure
-from bot.platforms.telegram.outcomes import Contested, Rejected
+from bot.platforms.telegram.outcomes import ContestedError, RejectedError
 from bot.platforms.telegram.updates import NAMED, arrival, body_of, number_of, parsed
+from bot.transport import Enqueue, EventLog, Heartbeat, NotStoredError, OutcomeUnknownError, RawUpdate, RetryAfterError
 
 KINDS = ("message", "edited_message", "callback_query", "inline_query")
 """The updates that we ask for."""
@@ -34,12 +34,12 @@ Fetch = Callable[[Mapping[str, object]], Awaitable[bytes]]
 class Batch:
     """Updates that came together; `after` is the number to ask for next."""
 
-    arrivals: tuple[Arrival, ...]
+    arrivals: tuple[RawUpdate, ...]
     after: int | None
 
 
 def batch(prefix: str, body: bytes) -> Batch:
-    """Return the updates in an answer; raises `Unsure` where it is none.
+    """Return the updates in an answer; raises `OutcomeUnknownError` where it is none.
 
     An answer that can't be parsed is taken as one update, where it shows a number: it is one if only one was asked for.
     """
@@ -48,49 +48,49 @@ def batch(prefix: str, body: bytes) -> Batch:
             arrivals = tuple(arrival(prefix, body_of(update), update) for update in updates)
             numbers = [number for update in updates if (number := number_of(update)) is not None]
             if updates and not numbers:
-                raise Unsure
+                raise OutcomeUnknownError
             return Batch(arrivals, max(numbers) + 1 if numbers else None)
         case None if found := NAMED.search(body):
             return Batch((arrival(prefix, body, None),), int(found[1]) + 1)
-    raise Unsure
+    raise OutcomeUnknownError
 
 
 class Poller:
     """Fetches updates until it is cancelled; `aside` is in seconds."""
 
-    def __init__(self, fetch: Fetch, prefix: str, journal: Journal, aside: float = ASIDE) -> None:
+    def __init__(self, fetch: Fetch, prefix: str, log: EventLog, aside: float = ASIDE) -> None:
         self._fetch = fetch
         self._prefix = prefix
-        self._journal = journal
+        self._log = log
         self._aside = aside
         self._wait = FIRST_WAIT
         self._after: int | None = None
         self._most = MOST
 
-    async def run(self, take: Take, beat: Beat) -> None:
+    async def run(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Fetch and hand over, for ever; raises `Barred`."""
         while True:
-            beat()
+            heartbeat()
             try:
-                await self._round(take)
+                await self._round(enqueue)
                 self._wait = FIRST_WAIT
-            except Contested:
-                self._journal("fetched_elsewhere", {"again_in": self._aside})
-                await rest(self._aside, beat)
-            except Later as error:
-                await rest(error.seconds, beat)
-            except (Unsure, NotKept, Rejected) as error:
-                self._journal("not_fetched", {"error": type(error).__name__, "again_in": self._wait})
-                await rest(self._step(), beat)
+            except ContestedError:
+                self._log("fetched_elsewhere", {"again_in": self._aside})
+                await rest(self._aside, heartbeat)
+            except RetryAfterError as error:
+                await rest(error.seconds, heartbeat)
+            except (OutcomeUnknownError, NotStoredError, RejectedError) as error:
+                self._log("not_fetched", {"error": type(error).__name__, "again_in": self._wait})
+                await rest(self._step(), heartbeat)
 
-    async def _round(self, take: Take) -> None:
+    async def _round(self, enqueue: Enqueue) -> None:
         body = await self._fetch(self._wish())
         if self._most > 1 and parsed(body) is None and NAMED.search(body):
             self._most = 1  # the one that can't be parsed must not take its neighbours along
             return
         found = batch(self._prefix, body)
         if found.arrivals:
-            await take(found.arrivals)
+            await enqueue(found.arrivals)
         # Once Telegram has heard a number, it is forgotten: after a week of silence numbers start anew, even lower.
         self._after, self._most = found.after, MOST
 
@@ -107,12 +107,12 @@ class Poller:
 
 def pause(error: Exception, otherwise: float) -> float:
     """Return how many seconds to wait after an error: as many as it asks for, else `otherwise`."""
-    return error.seconds if isinstance(error, Later) else otherwise
+    return error.seconds if isinstance(error, RetryAfterError) else otherwise
 
 
-async def rest(seconds: float, beat: Beat) -> None:
+async def rest(seconds: float, heartbeat: Heartbeat) -> None:
     """Wait, and show all the while that we are alive."""
     while seconds > 0:
-        beat()
+        heartbeat()
         await asyncio.sleep(min(seconds, PULSE))
         seconds -= PULSE

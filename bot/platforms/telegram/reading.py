@@ -1,6 +1,6 @@
 """From an update to a letter: who says what to us, and where the answer goes.
 
-Rule of this module: an update is read into a letter, into None (nothing for us), or into `Unreadable`; whatever it
+Rule of this module: an update is read into a letter, into None (nothing for us), or into `UnreadableError`; whatever it
 holds, nothing else comes out.
 """
 
@@ -12,10 +12,10 @@ from collections.abc import Callable
 from telegram.constants import ChatType
 
 from bot.chat import Incoming, Kind
-from bot.letters import Letter, Unreadable
 from bot.platforms.telegram.addressed import Identity, said_to, written
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.fields import Json, clean, needed, part, whole, word
+from bot.transport import Envelope, UnreadableError
 
 PLATFORM = "telegram"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -45,7 +45,7 @@ ATTACHMENTS = (
 """What a person can send instead of text; everything else without text is a note of Telegram's own."""
 
 
-class Reader:
+class UpdateParser:
     """Reads updates; `clock` gives seconds since 1970."""
 
     def __init__(self, us: Identity, seal: Seal, clock: Callable[[], float] = time.time) -> None:
@@ -54,17 +54,17 @@ class Reader:
         self._clock = clock
         self._albums: OrderedDict[str, int] = OrderedDict()
 
-    def read(self, body: bytes) -> Letter | None:
-        """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
+    def parse(self, body: bytes) -> Envelope | None:
+        """Return the letter in an update, None for one that wants no answer; raises `UnreadableError`."""
         try:
             update = json.loads(body)
             if isinstance(update, dict):
                 return self._letter(update)
         except Exception:  # noqa: BLE001, S110 - whatever is wrong with it, it can't be read
             pass
-        raise Unreadable  # out here, so that it does not drag along what was written
+        raise UnreadableError  # out here, so that it does not drag along what was written
 
-    def _letter(self, update: Json) -> Letter | None:
+    def _letter(self, update: Json) -> Envelope | None:
         number = whole(update.get("update_id"))
         name = _base36(number)
         if (message := part(update, "message")) is not None:
@@ -77,7 +77,7 @@ class Reader:
             return _inline(query, name)
         return None
 
-    def _message(self, message: Json, name: str, number: int, *, edited: bool = False) -> Letter | None:
+    def _message(self, message: Json, name: str, number: int, *, edited: bool = False) -> Envelope | None:
         user = self._sender(message)
         text = said_to(self._us, message) if user else None
         kind = _kind(message)
@@ -101,7 +101,7 @@ class Reader:
         address = {"chat": str(chat), "thread": thread, "message": str(message_id), **_quotable(message)}
         # Which message it replies to is known, unless it may quote a sentence; a command may have nothing to say.
         early = kind is Kind.TEXT and "quotable" not in address and not incoming.text.startswith("/")
-        return Letter(incoming, address, subject, subject if edited else "", early)
+        return Envelope(incoming, address, subject, subject if edited else "", early)
 
     def _sender(self, message: Json) -> str | None:
         """Return who writes, None for channels, other bots, ourselves, and what was sent by way of us."""
@@ -138,7 +138,7 @@ class Reader:
         when = message.get("edit_date") or message.get("date")
         return max(0.0, self._clock() - whole(when)) if when else 0.0
 
-    def _tap(self, query: Json, name: str) -> Letter | None:
+    def _tap(self, query: Json, name: str) -> Envelope | None:
         """Return what a tap says; one on a button that is not ours says nothing, and is told so."""
         sender, message, data = needed(query, "from"), part(query, "message"), query.get("data")
         user = whole(sender.get("id"))
@@ -166,10 +166,10 @@ class Reader:
             about=about,
             kind=Kind.TAP,
         )
-        return Letter(incoming, address)
+        return Envelope(incoming, address)
 
 
-def _inline(query: Json, name: str) -> Letter:
+def _inline(query: Json, name: str) -> Envelope:
     sender = needed(query, "from")
     user = whole(sender.get("id"))
     incoming = Incoming(
@@ -180,7 +180,7 @@ def _inline(query: Json, name: str) -> Letter:
         id=name,
         kind=Kind.INLINE,
     )
-    return Letter(incoming, {"inline": word(query.get("id")), "offset": word(query.get("offset"))})
+    return Envelope(incoming, {"inline": word(query.get("id")), "offset": word(query.get("offset"))})
 
 
 def _kind(message: Json) -> Kind | None:

@@ -27,7 +27,7 @@ PATIENCE = 3.0
 """Seconds to wait where the Bot API asks for patience and does not say how long."""
 
 
-class Flooded(TelegramError):
+class FloodedError(TelegramError):
     """Too many requests: wait for some seconds."""
 
     def __init__(self, seconds: float) -> None:
@@ -73,7 +73,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: object = BaseRequest.DEFAULT_NONE,
         pool_timeout: object = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - part of the time to connect
     ) -> tuple[int, bytes]:
-        """Return the status and the body of an answer; raises `TimedOut`, `NetworkError` and `Flooded`."""
+        """Return the status and the body of an answer; raises `TimedOut`, `NetworkError` and `FloodedError`."""
         limits = _limits(_seconds(connect_timeout, self._connect), _seconds(read_timeout, self._read))
         return await self._exchange(url, method, limits, _payload(request_data))
 
@@ -96,7 +96,7 @@ class AiohttpRequest(BaseRequest):
                 body = await answer.read()
             if answer.status != FLOODED:
                 return answer.status, body
-            failure = Flooded(_patience(body))
+            failure = FloodedError(_patience(body))
         except TimeoutError:
             failure = TimedOut()
         except (aiohttp.ClientError, OSError) as error:

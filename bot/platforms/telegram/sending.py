@@ -9,24 +9,24 @@ from collections.abc import Mapping
 from telegram.constants import ChatAction, ParseMode
 
 from bot.chat import Action, Cited, Reply
-from bot.letters import Barred, DeliveryError, Letter, Misplaced, Unsure
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.fields import Json
 from bot.platforms.telegram.inline import answer_inline
 from bot.platforms.telegram.outcomes import (
-    Moved,
-    Rejected,
-    Turned,
-    Unbuttoned,
-    Unchanged,
-    Unparsed,
-    Unrepliable,
+    MovedError,
+    RejectedError,
+    TurnedError,
+    UnbuttonedError,
+    UnchangedError,
+    UnparsedError,
+    UnrepliableError,
     asked,
 )
-from bot.platforms.telegram.words import words_in
+from bot.platforms.telegram.platform_texts import words_in
 from bot.render.paging import units
 from bot.render.telegram import Page, page
+from bot.transport import AccessRevokedError, DeliveryError, Envelope, OutcomeUnknownError, PlaceholderGoneError
 
 EMPTY = "…"
 """What a message shows until it is filled."""
@@ -38,42 +38,42 @@ NO_PREVIEW = {"is_disabled": True}
 
 
 class Sender:
-    """Writes into chats by way of the Bot API; raises what `bot.letters` names."""
+    """Writes into chats by way of the Bot API; raises what `bot.transport` names."""
 
     def __init__(self, client: Client, seal: Seal) -> None:
         self._client = client
         self._seal = seal
 
-    async def place(self, letter: Letter, reply: Reply) -> str:
+    async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Put an empty message where the reply will go and return "chat:message"; a tap is acknowledged."""
-        address = letter.address
+        address = envelope.address
         if "inline" in address:
             return NOWHERE
         if "callback" in address:
-            await self._acknowledge(letter)
+            await self._acknowledge(envelope)
         if "expired" in address:
             return NOWHERE
         if reply.replaces and "tapped" in address:
             return f"{address['chat']}:{address['message']}"
         try:
             return await self._empty(int(address["chat"]), address, reply)
-        except Moved as moved:
+        except MovedError as moved:
             return await self._empty(moved.chat, address, reply)
 
-    async def fill(self, letter: Letter, place: str, reply: Reply) -> None:
+    async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
         """Write the reply into its message; without HTML or without buttons where Telegram takes it only so."""
-        if "inline" in letter.address:
-            await answer_inline(self._client, letter, reply)
+        if "inline" in envelope.address:
+            await answer_inline(self._client, envelope, reply)
         if place == NOWHERE:
             return
         chat, _, message = place.partition(":")
         shown = page(reply)
-        keyboard = self._keyboard(int(chat), shown, letter.incoming.id)
+        keyboard = self._keyboard(int(chat), shown, envelope.incoming.id)
         await self._write(int(chat), int(message), shown, keyboard)
 
-    async def busy(self, letter: Letter) -> None:
+    async def show_typing(self, envelope: Envelope) -> None:
         """Show "typing" for some seconds; whatever goes wrong with that is of no importance."""
-        address = letter.address
+        address = envelope.address
         if "chat" not in address:
             return
         try:
@@ -82,17 +82,17 @@ class Sender:
                     int(address["chat"]), ChatAction.TYPING, message_thread_id=_number(address.get("thread", ""))
                 )
             )
-        except (DeliveryError, Turned):
+        except (DeliveryError, TurnedError):
             return
 
-    async def _acknowledge(self, letter: Letter) -> None:
+    async def _acknowledge(self, envelope: Envelope) -> None:
         """Take the clock off a tapped button; one that was not ours is said to be no longer valid."""
-        text = words_in(letter.incoming.language).expired if "expired" in letter.address else None
+        text = words_in(envelope.incoming.language).expired if "expired" in envelope.address else None
         try:
-            await asked(self._client.answer_callback_query(letter.address["callback"], text))
-        except Barred:
+            await asked(self._client.answer_callback_query(envelope.address["callback"], text))
+        except AccessRevokedError:
             raise
-        except (DeliveryError, Turned):
+        except (DeliveryError, TurnedError):
             return  # the answer itself matters more, and says more
 
     async def _empty(self, chat: int, address: Mapping[str, str], reply: Reply) -> str:
@@ -106,10 +106,10 @@ class Sender:
                     message_thread_id=_number(address.get("thread", "")),
                     reply_parameters=answered,
                 )
-            except Unrepliable:
+            except UnrepliableError:
                 continue
             return f"{chat}:{_name(sent)}"
-        raise Rejected
+        raise RejectedError
 
     async def _write(self, chat: int, message: int, shown: Page, keyboard: Json | None) -> None:
         html = True
@@ -124,16 +124,16 @@ class Sender:
                     link_preview_options=NO_PREVIEW,
                     reply_markup=keyboard,
                 )
-            except Unchanged:
+            except UnchangedError:
                 return
-            except Moved as moved:
-                raise Misplaced from moved
-            except (Unparsed, Unbuttoned, Rejected) as error:
+            except MovedError as moved:
+                raise PlaceholderGoneError from moved
+            except (UnparsedError, UnbuttonedError, RejectedError) as error:
                 if not (html or keyboard):
-                    raise Rejected from error
+                    raise RejectedError from error
                 # Each try has less that could be refused than the one before.
-                unbuttoned = bool(keyboard) and isinstance(error, Unbuttoned)
-                keyboard = keyboard if html and isinstance(error, Unparsed) else None
+                unbuttoned = bool(keyboard) and isinstance(error, UnbuttonedError)
+                keyboard = keyboard if html and isinstance(error, UnparsedError) else None
                 html = html and unbuttoned
             else:
                 return
@@ -160,11 +160,11 @@ def _replies(address: Mapping[str, str], reply: Reply) -> list[Json]:
 
 
 def _name(sent: object) -> int:
-    """Return the number of a message that was sent; raises `Unsure` where the answer has none."""
+    """Return the number of a message that was sent; raises `OutcomeUnknownError` where the answer has none."""
     match sent:
         case {"message_id": int(number)}:
             return number
-    raise Unsure
+    raise OutcomeUnknownError
 
 
 def _number(text: str) -> int | None:

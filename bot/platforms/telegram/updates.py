@@ -8,19 +8,19 @@ import json
 import re
 from hashlib import sha256
 
-from bot.letters import Arrival
+from bot.transport import RawUpdate
 
 NAMED = re.compile(rb'"update_id"\s*:\s*(\d{1,18})')
 
 
-def arrival(prefix: str, body: bytes, update: object) -> Arrival:
+def arrival(prefix: str, body: bytes, update: object) -> RawUpdate:
     """Return an update as it is kept; `update` is what its body holds, None where that can't be parsed."""
     number = number_of(update)
     if number is None and (found := NAMED.search(body)):
         number = int(found[1])
     key = f"{prefix}{number}" if number is not None else f"{prefix}x{sha256(body).hexdigest()[:16]}"
     home = _home(update)
-    return Arrival(key, f"{prefix}{home}" if home else key, body)
+    return RawUpdate(key, f"{prefix}{home}" if home else key, body)
 
 
 def number_of(update: object) -> int | None:

@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.letters import Beat, Journal, NotKept, Take
 from bot.platforms.telegram.updates import arrival, parsed
+from bot.transport import Enqueue, EventLog, Heartbeat, NotStoredError
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
 LARGEST = 2**20
@@ -28,20 +28,20 @@ HEALTH = "/healthz"
 class Webhook:
     """Takes in what is posted to the path of `url`, on `listen` ("host:port")."""
 
-    def __init__(self, url: str, secret: str, listen: str, prefix: str, journal: Journal) -> None:
+    def __init__(self, url: str, secret: str, listen: str, prefix: str, log: EventLog) -> None:
         self._path = urlsplit(url).path or "/"
         self._secret = secret.encode()
         self._host, _, self._port = listen.rpartition(":")
         self._prefix = prefix
-        self._journal = journal
+        self._log = log
 
     @asynccontextmanager
-    async def serving(self, take: Take, beat: Beat) -> AsyncIterator[None]:
+    async def serving(self, enqueue: Enqueue, heartbeat: Heartbeat) -> AsyncIterator[None]:
         """Listen, and take updates in; raises `OSError` where the place is taken."""
 
         async def post(request: web.Request) -> web.Response:
-            beat()
-            return web.Response(status=await self._post(request, take))
+            heartbeat()
+            return web.Response(status=await self._post(request, enqueue))
 
         app = web.Application(client_max_size=LARGEST)
         app.router.add_post(self._path, post)
@@ -55,7 +55,7 @@ class Webhook:
         finally:
             await runner.cleanup()
 
-    async def _post(self, request: web.Request, take: Take) -> HTTPStatus:
+    async def _post(self, request: web.Request, enqueue: Enqueue) -> HTTPStatus:
         """Return what to say to a request."""
         given = request.headers.get(HEADER, "").encode("utf-8", "surrogateescape")
         if not hmac.compare_digest(given, self._secret):
@@ -66,15 +66,15 @@ class Webhook:
             body = await (request.read() if request.content.is_eof() else _dripping(request))
         except TimeoutError:
             return HTTPStatus.REQUEST_TIMEOUT
-        return await self._taken(body, take)
+        return await self._taken(body, enqueue)
 
-    async def _taken(self, body: bytes, take: Take) -> HTTPStatus:
+    async def _taken(self, body: bytes, enqueue: Enqueue) -> HTTPStatus:
         try:
-            await take((arrival(self._prefix, body, parsed(body)),))
-        except NotKept:
+            await enqueue((arrival(self._prefix, body, parsed(body)),))
+        except NotStoredError:
             return HTTPStatus.SERVICE_UNAVAILABLE
         except Exception as error:  # noqa: BLE001 - not safe, so not acknowledged, and no trace of it in an answer
-            self._journal("not_taken", {"error": type(error).__name__})
+            self._log("not_taken", {"error": type(error).__name__})
             return HTTPStatus.SERVICE_UNAVAILABLE
         return HTTPStatus.OK
 

@@ -11,7 +11,7 @@ from bot.render.slack.blocks import Block, buttons, hint, preface
 from bot.render.slack.fallback import fallback
 from bot.render.slack.pages import pages
 from bot.render.slack.setting import NOWHERE, Setting
-from bot.render.slack.words import words_in
+from bot.render.slack.ui_texts import words_in
 
 __all__ = ["Message", "Setting", "page_count", "render"]
 

@@ -25,7 +25,7 @@ from bot.render.slack.elements import (
     units,
 )
 from bot.render.slack.setting import Setting
-from bot.render.slack.words import Words
+from bot.render.slack.ui_texts import Words
 from bot.render.text import inert
 
 Block = Element

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from bot.chat import Cited, Heading, Part, Reply, Rows, Said
 from bot.render.slack.elements import escaped, short, units
-from bot.render.slack.words import words_in
+from bot.render.slack.ui_texts import words_in
 from bot.render.text import inert
 
 LONGEST = 2_000

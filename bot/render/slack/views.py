@@ -10,7 +10,7 @@ from bot.chat import Action, Reply
 from bot.render.slack import Message, Setting, render
 from bot.render.slack.blocks import Block, buttons
 from bot.render.slack.elements import Element, cut, plain, rich, section, short, span
-from bot.render.slack.words import Words, words_in
+from bot.render.slack.ui_texts import Words, words_in
 
 FORM_ACTION = "form"
 """Begins the ids of buttons that open the form to ask with."""

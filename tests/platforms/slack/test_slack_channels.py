@@ -9,12 +9,12 @@ import pytest
 from bot import fetch, languages
 from bot.app import first_article
 from bot.app.serve import forgetting
-from bot.conversation.talk import Place, Rules
+from bot.conversation.dialogue import ChatTraits, Rules
 from bot.fetch import Document
 from bot.platforms.slack import THREADS_KEPT, chats
 from bot.platforms.slack.chats import lane
+from bot.platforms.slack.message_text import after_slash
 from bot.platforms.slack.raw import arrival
-from bot.platforms.slack.wording import after_slash
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.storage.inbox import open_inbox
@@ -37,7 +37,7 @@ async def opened(rules: Rules = PLENTY) -> AsyncIterator[Talk]:
     library = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
     article = await library.ingest(fetch.read(str(first_article())))
     await library.ingest(Document(STORY.encode(), "text/plain", "bridge.txt"))
-    place = Place(shares=True, threads=THREADS_KEPT)
+    place = ChatTraits(shares=True, threads=THREADS_KEPT)
     async with AsyncExitStack() as stack:
         handle = Conversation(library, article.id, place, rules).handle
         yield await stack.enter_async_context(talking(handle, HTTP))
@@ -157,7 +157,7 @@ async def test_the_article_of_a_channel_that_is_gone_is_said_to_be_so_once() -> 
     library = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
     article = await library.ingest(fetch.read(str(first_article())))
     story = await library.ingest(Document(STORY.encode(), "text/plain", "bridge.txt"))
-    conversation = Conversation(library, article.id, Place(shares=True, threads=THREADS_KEPT))
+    conversation = Conversation(library, article.id, ChatTraits(shares=True, threads=THREADS_KEPT))
     async with talking(conversation.handle, HTTP) as talk:
         await slash(talk, f"/channel article {story.id}")
         await library.store.remove(story.id)
@@ -198,7 +198,7 @@ async def test_forgetting_drops_ones_own_questions_in_all_direct_messages(tmp_pa
         await inbox.put(arrivals)
         await inbox.claim("slack:", 10, 30.0)
         for kept in arrivals:
-            await inbox.bury(kept.key, kept.lane, "fault")
+            await inbox.dead_letter(kept.key, kept.lane, "fault")
         forget = forgetting(inbox, lambda chat: lane("slack:B:", chat))
         await forget(chats.private(CHANNEL, PERSON), chats.person(PERSON))
         assert (await inbox.backlog()).dead == len(others)

@@ -11,7 +11,7 @@ import pytest
 
 from bot import fetch, languages
 from bot.app import first_article
-from bot.conversation.talk import Place
+from bot.conversation.dialogue import ChatTraits
 from bot.model import Document
 from bot.platforms.slack.threads import Threads
 from bot.search.bm25 import Bm25Index
@@ -31,7 +31,7 @@ QUESTION = "Wovor warnte Selenskyj?"
 async def talk() -> AsyncIterator[Talk]:
     article = await LIBRARY.ingest(fetch.read(str(first_article())))
     async with AsyncExitStack() as stack:
-        handle = Conversation(LIBRARY, article.id, Place(shares=True)).handle
+        handle = Conversation(LIBRARY, article.id, ChatTraits(shares=True)).handle
         yield await stack.enter_async_context(talking(handle, HTTP))
 
 
@@ -266,9 +266,9 @@ async def test_the_pane_greets_offers_questions_and_shows_that_it_is_looking(tal
     await talk.quiet()
     answer = list(talk.server.messages.values())[-1]
     assert answer.history[0]["thread_ts"] == thread
-    letter = talk.slack.read(json.dumps(talk.server.payloads.direct("x", thread_ts=thread)).encode())
+    letter = talk.slack.parse(json.dumps(talk.server.payloads.direct("x", thread_ts=thread)).encode())
     assert letter is not None
-    await talk.slack.busy(letter)
+    await talk.slack.show_typing(letter)
     assert talk.server.statuses[-1]["thread_ts"] == thread
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot import fetch, languages
 from bot.app import first_article
-from bot.conversation.talk import Place
+from bot.conversation.dialogue import ChatTraits
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from tests.dialogs import DIALOGS, MISSILES, WARNING, Dialog
@@ -27,7 +27,7 @@ async def talk(request: pytest.FixtureRequest) -> AsyncIterator[Talk]:
     server = SlackServer()
     server.locale = "de-DE"
     async with AsyncExitStack() as stack:
-        handle = Conversation(LIBRARY, article.id, Place(shares=True)).handle
+        handle = Conversation(LIBRARY, article.id, ChatTraits(shares=True)).handle
         talk = await stack.enter_async_context(talking(handle, request.param, server=server))
         await talk.say(server.payloads.home())
         await talk.until(lambda: server.homes and server.counts["users.info"])

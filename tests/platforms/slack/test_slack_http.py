@@ -15,8 +15,8 @@ import pytest
 from bot.app.serve import SWITCH
 from bot.chat import Incoming, Reply
 from bot.delivery import Limits
-from bot.letters import Arrival, NotKept
 from bot.platforms.slack.http import LARGEST
+from bot.transport import NotStoredError, RawUpdate
 from tests.servers.slack_api import SlackServer, visible
 from tests.servers.slack_payloads import as_form
 from tests.slack_chat import HTTP, Talk, echo, options, ready, talking
@@ -66,7 +66,7 @@ async def test_fault_9_the_same_id_is_a_new_event_when_its_key_was_swept() -> No
         await talk.seen("a:who won?")
         await talk.quiet()
         async with open_inbox(talk.folder / "chats.db") as inbox:
-            assert await inbox.sweep(-1.0) == 1
+            assert await inbox.purge(-1.0) == 1
         await talk.say(payload)
         await talk.until(lambda: len(answers(talk)) == 2)
 
@@ -186,11 +186,11 @@ async def failing(talk: Talk, times: int) -> AsyncIterator[str]:
     """Yield where the same platform takes in updates that can't be kept at first."""
     left = times
 
-    async def take(_arrivals: Sequence[Arrival]) -> None:
+    async def take(_arrivals: Sequence[RawUpdate]) -> None:
         nonlocal left
         left -= 1
         if left >= 0:
-            raise NotKept
+            raise NotStoredError
 
     before = talk.slack.port
     intake = asyncio.ensure_future(talk.slack.intake(take, lambda: None))

@@ -8,14 +8,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.chat import Incoming, Kind
-from bot.letters import Letter, Unreadable
 from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
 from bot.platforms.slack.chats import lane
 from bot.platforms.slack.events import EVENTS
 from bot.platforms.slack.interactions import INTERACTIONS
+from bot.platforms.slack.message_text import ALONE_AFTER_SLASH, command, written
 from bot.platforms.slack.raw import arrival
-from bot.platforms.slack.reading import read
-from bot.platforms.slack.wording import ALONE_AFTER_SLASH, command, written
+from bot.platforms.slack.reading import parse
+from bot.transport import Envelope, UnreadableError
 from tests.servers.slack_payloads import BOT_USER, CHANNEL, OTHER, PERSON, Payload, Payloads
 
 SLACK = Payloads("https://hooks.example")
@@ -26,8 +26,8 @@ JSON = st.recursive(
 )
 
 
-def reading(payload: object, *threads: str) -> Letter | None:
-    return read(json.dumps(payload).encode(), BOT_USER, lambda channel, thread: f"{channel}/{thread}" in threads)
+def reading(payload: object, *threads: str) -> Envelope | None:
+    return parse(json.dumps(payload).encode(), BOT_USER, lambda channel, thread: f"{channel}/{thread}" in threads)
 
 
 def heard(payload: Payload, *threads: str) -> Incoming:
@@ -196,7 +196,7 @@ def test_a_tap_in_direct_messages_is_answered_there_and_not_in_a_thread() -> Non
 def test_a_button_that_is_not_ours_is_not_taken_for_a_question(value: str) -> None:
     try:
         letter = reading(SLACK.tap({"action_id": "say-0", "value": value}, {"ts": "2.5"}))
-    except Unreadable:
+    except UnreadableError:
         letter = None
     assert letter is None
 
@@ -295,8 +295,8 @@ def test_fault_36_any_json_is_a_letter_nothing_or_unreadable_and_can_be_kept(bod
         assert kept.lane.startswith("slack:B1:")
         assert (kept.key + kept.lane).isprintable()
     try:
-        letter = read(content, BOT_USER, lambda _channel, _thread: True)
-    except Unreadable:
+        letter = parse(content, BOT_USER, lambda _channel, _thread: True)
+    except UnreadableError:
         return
     if letter is not None:
         unpacked(letter.address)
@@ -310,6 +310,6 @@ def test_fault_36_any_json_is_a_letter_nothing_or_unreadable_and_can_be_kept(bod
 @example(b"\xff")
 def test_bytes_that_are_no_json_are_unreadable(content: bytes) -> None:
     try:
-        assert read(content, "", lambda _channel, _thread: False) is None
-    except Unreadable:
+        assert parse(content, "", lambda _channel, _thread: False) is None
+    except UnreadableError:
         return

@@ -5,9 +5,16 @@ import asyncio
 import pytest
 
 from bot.chat import Cited, Incoming, Kind, Reply, Said
-from bot.delivery import Limits, patience
-from bot.letters import Barred, DeliveryError, Later, Misplaced, Undeliverable, Unsure
-from bot.platforms.slack.refusals import BARRED, GONE, MISPLACED, UNSHOWABLE, UNWELL, Refused, Unshowable, of
+from bot.delivery import Limits, backoff
+from bot.platforms.slack.refusals import BARRED, GONE, MISPLACED, UNSHOWABLE, UNWELL, RefusedError, UnshowableError, of
+from bot.transport import (
+    AccessRevokedError,
+    DeliveryError,
+    OutcomeUnknownError,
+    PlaceholderGoneError,
+    RetryAfterError,
+    UndeliverableError,
+)
 from tests.servers.slack_api import Fault, SlackServer, visible
 from tests.slack_chat import WAYS, Talk, echo, talking
 
@@ -15,8 +22,8 @@ from tests.slack_chat import WAYS, Talk, echo, talking
 @pytest.fixture(autouse=True)
 def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """Try again after hundredths of a second."""
-    monkeypatch.setattr(patience, "SHORTEST", 0.02)
-    monkeypatch.setattr(patience.Patience.__init__, "__defaults__", (0.02, 0.1))
+    monkeypatch.setattr(backoff, "SHORTEST", 0.02)
+    monkeypatch.setattr(backoff.Backoff.__init__, "__defaults__", (0.02, 0.1))
 
 
 def troubled(*faults: Fault) -> SlackServer:
@@ -87,7 +94,7 @@ async def test_fault_25_a_token_that_is_revoked_stops_everything_with_one_call(w
     server = troubled(Fault(method, times=1_000, error=word))
     async with talking(server=server) as talk:
         await asked(talk)
-        with pytest.raises(Barred):
+        with pytest.raises(AccessRevokedError):
             await asyncio.wait_for(talk.running, 5)
         assert server.counts[method] == 1
 
@@ -230,12 +237,16 @@ async def test_fault_30_answers_that_slack_would_refuse_are_taken_page_by_page(l
 def test_every_word_of_slack_means_one_thing() -> None:
     groups = (BARRED, GONE, MISPLACED, UNSHOWABLE, UNWELL)
     assert sum(map(len, groups)) == len(frozenset().union(*groups))
-    for words, kind in zip(groups, (Barred, Undeliverable, Misplaced, Unshowable, Unsure), strict=True):
+    for words, kind in zip(
+        groups,
+        (AccessRevokedError, UndeliverableError, PlaceholderGoneError, UnshowableError, OutcomeUnknownError),
+        strict=True,
+    ):
         assert all(type(of(word, 200, {})) is kind for word in words)
-    assert type(of("word_that_nobody_knows", 200, {})) is Refused
-    assert type(of("", 200, {})) is Unsure
-    assert type(of("", 503, {})) is Unsure
-    assert issubclass(Unshowable, DeliveryError)
+    assert type(of("word_that_nobody_knows", 200, {})) is RefusedError
+    assert type(of("", 200, {})) is OutcomeUnknownError
+    assert type(of("", 503, {})) is OutcomeUnknownError
+    assert issubclass(UnshowableError, DeliveryError)
 
 
 @pytest.mark.parametrize(
@@ -250,5 +261,5 @@ def test_every_word_of_slack_means_one_thing() -> None:
 )
 def test_a_pause_is_as_long_as_slack_says(headers: dict[str, str], seconds: float) -> None:
     later = of("ratelimited", 429, headers)
-    assert isinstance(later, Later)
+    assert isinstance(later, RetryAfterError)
     assert later.seconds == seconds

@@ -5,9 +5,9 @@ import asyncio
 import pytest
 
 from bot.delivery import Limits
-from bot.letters import Barred
 from bot.platforms.slack import Options, connect
 from bot.platforms.slack import socket as socket_mode
+from bot.transport import AccessRevokedError
 from tests.servers.slack_api import APP_TOKEN, TOKEN, Fault, SlackServer, visible
 from tests.slack_chat import SOCKET, Log, Talk, keeping, options, ready, talking
 
@@ -101,7 +101,7 @@ async def test_fault_25_an_app_token_that_is_refused_stops_everything() -> None:
     async with SlackServer().running() as slack:
         given = Options(bot_token=TOKEN, app_token="xapp-wrong", api_url=slack.base)  # noqa: S106 - not one
         async with ready(slack, given) as talk:
-            with pytest.raises(Barred):
+            with pytest.raises(AccessRevokedError):
                 await asyncio.wait_for(talk.running, 5)
             assert slack.counts["apps.connections.open"] == 1
 
@@ -153,6 +153,6 @@ async def test_slack_that_is_not_reached_at_the_start_is_waited_for(
 
 async def test_fault_25_a_bot_token_that_is_refused_at_the_start_is_barred(tmp_path: object) -> None:
     async with SlackServer().running() as slack, keeping(f"{tmp_path}/chats.db") as keep:
-        with pytest.raises(Barred):
+        with pytest.raises(AccessRevokedError):
             async with connect(Options("xoxb-wrong", APP_TOKEN, api_url=slack.base), Log().journal, keep):
                 pass

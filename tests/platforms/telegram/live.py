@@ -14,11 +14,11 @@ import pytest
 
 from bot.chat import Handle, Incoming, Reply, Said
 from bot.delivery import Delivery, Limits
-from bot.delivery import patience as patience_of
-from bot.delivery.desk import Desk
-from bot.letters import Beat, Intake, Take
+from bot.delivery import backoff as patience_of
+from bot.delivery.context import DeliveryContext
 from bot.platforms.telegram import Options, Telegram, connect, intake, polling
 from bot.storage.inbox import SqliteInbox, open_inbox
+from bot.transport import Enqueue, Heartbeat, UpdateSource
 from tests.servers.bot_api import BotApi
 from tests.servers.process import free_port
 from tests.servers.telegram_bot import SECRET
@@ -39,7 +39,7 @@ async def let_in(_incoming: Incoming) -> Reply | None:
 
 def hasten(monkeypatch: pytest.MonkeyPatch) -> None:
     """Shorten the waits between tries for a test."""
-    monkeypatch.setattr(patience_of.Patience.__init__, "__defaults__", (0.05, 0.5))
+    monkeypatch.setattr(patience_of.Backoff.__init__, "__defaults__", (0.05, 0.5))
     monkeypatch.setattr(polling, "LONG", 1)
     monkeypatch.setattr(polling, "FIRST_WAIT", 0.05)
     monkeypatch.setattr(polling, "LONGEST_WAIT", 0.5)
@@ -104,7 +104,7 @@ async def living(  # noqa: PLR0913 - each one is a thing that a fault needs
     options = Options(token=api.token, api_url=api.url, **hook)
     async with open_inbox(folder / "chats.db") as inbox, connect(options, journal) as platform:
         live = Live(api, inbox, platform, url, asyncio.Event(), told, heard)
-        desk = Desk(inbox, platform, heard_by, journal, admit=let_in)
+        desk = DeliveryContext(inbox, platform, heard_by, journal, admit=let_in)
         delivery = Delivery(desk, platform.prefix, limits)
         intake_of = through(platform.intake) if through else platform.intake
         running = asyncio.create_task(delivery.run(intake_of, live.stop))
@@ -123,8 +123,8 @@ class Through:
         self.lives = 0
         self._times = times
 
-    def __call__(self, intake: Intake) -> Intake:
-        async def run(take: Take, beat: Beat) -> None:
+    def __call__(self, intake: UpdateSource) -> UpdateSource:
+        async def run(take: Enqueue, beat: Heartbeat) -> None:
             self.lives += 1
             if self.lives <= self._times:
                 await self.fail(intake, take, beat)
@@ -133,7 +133,7 @@ class Through:
 
         return run
 
-    async def fail(self, intake: Intake, take: Take, beat: Beat) -> None:
+    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
         """Be one life that ends badly."""
         raise NotImplementedError
 

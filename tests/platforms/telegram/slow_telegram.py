@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bot.__main__ import cli
 from bot.chat import Incoming, Reply, Said
-from bot.conversation.talk import Conversation
+from bot.conversation.dialogue import Conversation
 
 WORKING, GO = Path("working"), Path("go")
 

@@ -15,8 +15,8 @@ import aiohttp
 import pytest
 
 from bot.delivery import Limits
-from bot.letters import Beat, Intake, Take
 from bot.settings import chats_beside
+from bot.transport import Enqueue, Heartbeat, UpdateSource
 from tests.platforms.telegram.live import Through, hasten, living
 from tests.servers.bot_api import BotApi, serving
 from tests.servers.bot_api.faults import FOREVER
@@ -281,14 +281,14 @@ async def test_fault_11_a_full_disk_stops_the_acknowledging_and_nothing_else(
 class Ends(Through):
     """The intake returns for no reason."""
 
-    async def fail(self, intake: Intake, take: Take, beat: Beat) -> None:
+    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
         del intake, take, beat
 
 
 class Raises(Through):
     """The intake raises what nobody expected."""
 
-    async def fail(self, intake: Intake, take: Take, beat: Beat) -> None:
+    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
         del intake, take, beat
         raise RuntimeError
 
@@ -296,7 +296,7 @@ class Raises(Through):
 class IsKilled(Through):
     """The intake's task is cancelled by somebody else."""
 
-    async def fail(self, intake: Intake, take: Take, beat: Beat) -> None:
+    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
         del intake, take, beat
         raise asyncio.CancelledError
 
@@ -304,7 +304,7 @@ class IsKilled(Through):
 class Hangs(Through):
     """The intake waits for ever and says nothing, not even when it is cancelled."""
 
-    async def fail(self, intake: Intake, take: Take, beat: Beat) -> None:
+    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
         del intake, take, beat
         await asyncio.Event().wait()
 
@@ -312,7 +312,7 @@ class Hangs(Through):
 class Freezes(Through):
     """The intake works for a while, and then every poll hangs in the middle."""
 
-    async def fail(self, intake: Intake, take: Take, beat: Beat) -> None:
+    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
         del take
 
         async def stuck(arrivals: object) -> None:

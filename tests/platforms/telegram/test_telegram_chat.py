@@ -7,9 +7,9 @@ import pytest
 
 from bot.chat import Action, Cited, Incoming, Kind, Reply, Said
 from bot.delivery import Limits
-from bot.letters import Barred
 from bot.platforms.telegram import Menu, Options, connect
-from bot.platforms.telegram.words import WORDS
+from bot.platforms.telegram.platform_texts import WORDS
+from bot.transport import AccessRevokedError
 from tests.fakes import GERMAN_SENTENCE, REPLY, ScriptedBot
 from tests.servers.bot_api import Fault, How, Message, serving
 from tests.telegram_chat import Log, talking
@@ -266,7 +266,7 @@ async def test_a_menu_that_telegram_does_not_take_keeps_nobody_from_asking(bot: 
 async def test_a_token_that_is_refused_or_cannot_be_one_bars() -> None:
     async with serving() as api:
         for token in ("123456789:wrong", "", "x", f"{api.token}\n", "1:a/../getMe", "1:ä"):
-            with pytest.raises(Barred) as raised:
+            with pytest.raises(AccessRevokedError) as raised:
                 async with connect(Options(token, api.url), Log().journal):
                     pass
             assert not token.strip() or token.strip() not in repr(raised.value) + repr(raised.value.__context__)

@@ -9,7 +9,7 @@ import pytest
 from bot.platforms.telegram import Options
 from bot.platforms.telegram import checks as module
 from bot.platforms.telegram.checks import examine
-from bot.platforms.telegram.words import ENGLISH, GERMAN, Checks
+from bot.platforms.telegram.platform_texts import ENGLISH, GERMAN, Checks
 from tests.servers.bot_api import BotApi, Fault, How, serving
 
 WORDS = ENGLISH.checks

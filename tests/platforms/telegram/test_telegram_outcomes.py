@@ -6,47 +6,54 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.letters import Barred, DeliveryError, Later, Misplaced, Undeliverable, Unsure
 from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.options import Options
 from bot.platforms.telegram.outcomes import (
-    Contested,
-    Expired,
-    Moved,
-    Rejected,
-    Turned,
-    Unbuttoned,
-    Unchanged,
-    Unparsed,
-    Unrepliable,
+    ContestedError,
+    ExpiredError,
+    MovedError,
+    RejectedError,
+    TurnedError,
+    UnbuttonedError,
+    UnchangedError,
+    UnparsedError,
+    UnrepliableError,
     asked,
 )
 from bot.platforms.telegram.request import PATIENCE, AiohttpRequest, trusted
+from bot.transport import (
+    AccessRevokedError,
+    DeliveryError,
+    OutcomeUnknownError,
+    PlaceholderGoneError,
+    RetryAfterError,
+    UndeliverableError,
+)
 from tests.servers.bot_api import BotApi, Fault, How, serving
 
 MEANINGS = (
-    (401, "Unauthorized", Barred),
-    (404, "Not Found", Barred),
-    (403, "Forbidden: bot was blocked by the user", Undeliverable),
-    (403, "Forbidden: user is deactivated", Undeliverable),
-    (400, "Bad Request: chat not found", Undeliverable),
-    (400, "Bad Request: not enough rights to send text messages to the chat", Undeliverable),
-    (400, "Bad Request: message thread not found", Undeliverable),
-    (400, "Bad Request: TOPIC_CLOSED", Undeliverable),
-    (400, "Bad Request: message to edit not found", Misplaced),
-    (400, "Bad Request: MESSAGE_ID_INVALID", Misplaced),
-    (400, "Bad Request: message is not modified: specified new message content", Unchanged),
-    (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", Expired),
-    (400, "Bad Request: can't parse entities: Unsupported start tag", Unparsed),
-    (400, "Bad Request: BUTTON_DATA_INVALID", Unbuttoned),
-    (400, "Bad Request: QUOTE_TEXT_INVALID", Unrepliable),
-    (400, "Bad Request: message to be replied not found", Unrepliable),
-    (400, "Bad Request: something that nobody has seen before", Rejected),
-    (409, "Conflict: terminated by other getUpdates request", Contested),
-    (500, "Internal Server Error", Unsure),
-    (502, "Bad Gateway", Unsure),
-    (504, "Gateway Timeout", Unsure),
-    (413, "Request Entity Too Large", Unsure),
+    (401, "Unauthorized", AccessRevokedError),
+    (404, "Not Found", AccessRevokedError),
+    (403, "Forbidden: bot was blocked by the user", UndeliverableError),
+    (403, "Forbidden: user is deactivated", UndeliverableError),
+    (400, "Bad Request: chat not found", UndeliverableError),
+    (400, "Bad Request: not enough rights to send text messages to the chat", UndeliverableError),
+    (400, "Bad Request: message thread not found", UndeliverableError),
+    (400, "Bad Request: TOPIC_CLOSED", UndeliverableError),
+    (400, "Bad Request: message to edit not found", PlaceholderGoneError),
+    (400, "Bad Request: MESSAGE_ID_INVALID", PlaceholderGoneError),
+    (400, "Bad Request: message is not modified: specified new message content", UnchangedError),
+    (400, "Bad Request: query is too old and response timeout expired or query ID is invalid", ExpiredError),
+    (400, "Bad Request: can't parse entities: Unsupported start tag", UnparsedError),
+    (400, "Bad Request: BUTTON_DATA_INVALID", UnbuttonedError),
+    (400, "Bad Request: QUOTE_TEXT_INVALID", UnrepliableError),
+    (400, "Bad Request: message to be replied not found", UnrepliableError),
+    (400, "Bad Request: something that nobody has seen before", RejectedError),
+    (409, "Conflict: terminated by other getUpdates request", ContestedError),
+    (500, "Internal Server Error", OutcomeUnknownError),
+    (502, "Bad Gateway", OutcomeUnknownError),
+    (504, "Gateway Timeout", OutcomeUnknownError),
+    (413, "Request Entity Too Large", OutcomeUnknownError),
 )
 
 
@@ -80,9 +87,9 @@ async def client(api: BotApi, request: pytest.FixtureRequest) -> AsyncIterator[S
     await requests.shutdown()
 
 
-async def failure(client: Saying) -> DeliveryError | Turned:
+async def failure(client: Saying) -> DeliveryError | TurnedError:
     """Return what comes of sending a message that can't be sent."""
-    with pytest.raises((DeliveryError, Turned)) as raised:
+    with pytest.raises((DeliveryError, TurnedError)) as raised:
         await client.say()
     return raised.value
 
@@ -100,40 +107,40 @@ async def test_a_flood_is_waited_out_for_as_long_as_telegram_says(api: BotApi, c
     api.faults.refuse("sendMessage", 429, "Too Many Requests")
     api.faults.broken("sendMessage", status=429)
     waits = [await failure(client) for _ in range(3)]
-    assert [wait.seconds for wait in waits if isinstance(wait, Later)] == [7.0, PATIENCE, PATIENCE]
+    assert [wait.seconds for wait in waits if isinstance(wait, RetryAfterError)] == [7.0, PATIENCE, PATIENCE]
 
 
 async def test_a_group_that_moved_says_where(api: BotApi, client: Saying) -> None:
     api.faults.refuse("sendMessage", 400, "Bad Request: group chat was upgraded", migrate_to_chat_id=-200)
     moved = await failure(client)
-    assert isinstance(moved, Moved)
+    assert isinstance(moved, MovedError)
     assert moved.chat == -200
 
 
 @pytest.mark.parametrize("status", [200, 301, 400, 401, 403, 404, 409, 500, 502, 503])
 async def test_a_page_of_something_in_between_leaves_it_open(api: BotApi, client: Saying, status: int) -> None:
     api.faults.broken("sendMessage", status=status)
-    assert type(await failure(client)) is Unsure
+    assert type(await failure(client)) is OutcomeUnknownError
 
 
 @pytest.mark.parametrize("body", ["", "null", "[]", "[1]", '"x"', "[" * 100_000, "9" * 5_000])
 @pytest.mark.parametrize("status", [200, 400, 500])
 async def test_an_answer_that_is_no_object_leaves_it_open(api: BotApi, client: Saying, status: int, body: str) -> None:
     api.faults.add(Fault(How.ANSWER, "sendMessage", status=status, body=body))
-    assert type(await failure(client)) is Unsure
+    assert type(await failure(client)) is OutcomeUnknownError
 
 
 async def test_connections_that_break_and_answers_that_do_not_come_leave_it_open(api: BotApi, client: Saying) -> None:
     api.faults.lose("sendMessage")
-    assert type(await failure(client)) is Unsure
+    assert type(await failure(client)) is OutcomeUnknownError
     api.faults.swallow("sendMessage")
-    assert type(await failure(client)) is Unsure
+    assert type(await failure(client)) is OutcomeUnknownError
     assert len(api.chat(42)) == 1
     api.faults.freeze()
-    assert type(await failure(client)) is Unsure
+    assert type(await failure(client)) is OutcomeUnknownError
     api.faults.thaw()
     await api.down()
-    assert type(await failure(client)) is Unsure
+    assert type(await failure(client)) is OutcomeUnknownError
 
 
 async def test_nothing_is_sent_twice_of_itself(api: BotApi, client: Saying) -> None:
@@ -158,7 +165,7 @@ async def test_no_failure_drags_along_the_address_with_the_token(api: BotApi, cl
 
 
 async def test_a_file_goes_along_as_a_form(api: BotApi, client: Saying) -> None:
-    with pytest.raises(Barred):  # the server has no such method, but has read the form
+    with pytest.raises(AccessRevokedError):  # the server has no such method, but has read the form
         await asked(client.send_document(42, b"content", filename="a.txt"))
     [call] = api.named("sendDocument")
     assert call.params.number("chat_id") == 42

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from bot.letters import Arrival, Barred, Later, NotKept, Unsure
 from bot.platforms.telegram import polling
-from bot.platforms.telegram.outcomes import Contested
+from bot.platforms.telegram.outcomes import ContestedError
 from bot.platforms.telegram.polling import KINDS, MOST, Poller, batch
+from bot.transport import AccessRevokedError, NotStoredError, OutcomeUnknownError, RawUpdate, RetryAfterError
 from tests.fakes import ScriptedBot
 from tests.telegram_chat import Log, connected, talking
 
@@ -43,13 +43,13 @@ class Kept:
 
     def __init__(self, failures: int = 0) -> None:
         self.failures = failures
-        self.taken: list[Arrival] = []
+        self.taken: list[RawUpdate] = []
         self.beats = 0
 
-    async def __call__(self, arrivals: Sequence[Arrival]) -> None:
+    async def __call__(self, arrivals: Sequence[RawUpdate]) -> None:
         if self.failures:
             self.failures -= 1
-            raise NotKept
+            raise NotStoredError
         self.taken += arrivals
 
     def beat(self) -> None:
@@ -127,31 +127,35 @@ async def test_an_answer_that_cannot_be_parsed_is_fetched_one_by_one_and_kept_as
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b"[]", b'{"ok":true}', b'{"ok":true,"result":{}}', b'{"ok":false}'])
 async def test_an_answer_without_updates_is_none(body: bytes) -> None:
-    with pytest.raises(Unsure):
+    with pytest.raises(OutcomeUnknownError):
         batch("p:", body)
 
 
 async def test_updates_without_any_number_cannot_be_acknowledged() -> None:
-    with pytest.raises(Unsure):
+    with pytest.raises(OutcomeUnknownError):
         batch("p:", b'{"ok":true,"result":[{"message":1}]}')
 
 
 async def test_every_failure_is_waited_out_and_noted() -> None:
-    script, kept, log = Script(Unsure(), Later(0.001), Contested(), Unsure(), [update(1)], []), Kept(), Log()
+    script, kept, log = (
+        Script(OutcomeUnknownError(), RetryAfterError(0.001), ContestedError(), OutcomeUnknownError(), [update(1)], []),
+        Kept(),
+        Log(),
+    )
     await polled(script, kept, log)
     assert kept.keys() == ["p:1"]
     assert log.events() == ["not_fetched", "fetched_elsewhere", "not_fetched"]
 
 
 async def test_a_token_that_was_revoked_ends_it() -> None:
-    with pytest.raises(Barred):
-        await Poller(Script(Barred()), "p:", Log().journal).run(Kept(), lambda: None)
+    with pytest.raises(AccessRevokedError):
+        await Poller(Script(AccessRevokedError()), "p:", Log().journal).run(Kept(), lambda: None)
 
 
 async def test_it_shows_that_it_is_alive_while_it_steps_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "PULSE", 0.01)
     kept = Kept()
-    await polled(Script(Contested()), kept, aside=0.1)
+    await polled(Script(ContestedError()), kept, aside=0.1)
     assert kept.beats >= 8
 
 
@@ -171,7 +175,7 @@ async def test_two_bots_with_one_token_do_not_fight_and_nobody_is_answered_twice
 
 async def test_an_intake_that_was_stopped_leaves_nothing_behind() -> None:
     kept = Kept()
-    running = asyncio.create_task(Poller(Script(Later(60.0)), "p:", Log().journal).run(kept, kept.beat))
+    running = asyncio.create_task(Poller(Script(RetryAfterError(60.0)), "p:", Log().journal).run(kept, kept.beat))
     await asyncio.sleep(0.01)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):

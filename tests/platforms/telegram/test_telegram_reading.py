@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chat import Kind
-from bot.letters import Letter, Unreadable
 from bot.platforms.telegram.addressed import Identity
 from bot.platforms.telegram.buttons import Seal
-from bot.platforms.telegram.reading import Reader
+from bot.platforms.telegram.reading import UpdateParser
 from bot.platforms.telegram.updates import arrival, number_of, parsed
+from bot.transport import Envelope, UnreadableError
 
 Json = dict[str, Any]
 
@@ -34,12 +34,12 @@ def message(text: str | None = "Wer?", *, chat: Json = PRIVATE, **more: object) 
     return said
 
 
-def read(kind: str = "message", number: int = 100, **update: object) -> Letter | None:
+def read(kind: str = "message", number: int = 100, **update: object) -> Envelope | None:
     body = json.dumps({"update_id": number, kind: update}).encode()
-    return Reader(US, SEAL, lambda: NOW).read(body)
+    return UpdateParser(US, SEAL, lambda: NOW).parse(body)
 
 
-def said(text: str | None = "Wer?", **more: object) -> Letter | None:
+def said(text: str | None = "Wer?", **more: object) -> Envelope | None:
     return read(**message(text, **more))
 
 
@@ -67,7 +67,7 @@ def test_a_question_in_a_private_chat_is_read_with_who_asks_and_how_long_ago() -
     incoming = letter.incoming
     assert (incoming.chat, incoming.user, incoming.text) == ("telegram:42", "telegram:42", "Wer sagt das?")
     assert (incoming.language, incoming.kind, incoming.waited, incoming.id) == ("de", Kind.TEXT, 3.0, "2s")
-    assert (letter.subject, letter.amends, letter.address["chat"]) == ("m5", "", "42")
+    assert (letter.subject, letter.edits, letter.address["chat"]) == ("m5", "", "42")
 
 
 def test_group_chatter_is_passed_over() -> None:
@@ -142,7 +142,7 @@ def test_who_writes_in_the_name_of_the_group_is_answered() -> None:
 def test_an_edited_question_amends_its_answer() -> None:
     letter = read("edited_message", **message("Wer nun?", edit_date=NOW - 1))
     assert letter is not None
-    assert (letter.subject, letter.amends, letter.incoming.waited) == ("m5", "m5", 1.0)
+    assert (letter.subject, letter.edits, letter.incoming.waited) == ("m5", "m5", 1.0)
 
 
 def test_pictures_voices_and_stickers_are_attachments_where_they_are_for_the_bot() -> None:
@@ -162,16 +162,16 @@ def test_pictures_voices_and_stickers_are_attachments_where_they_are_for_the_bot
 
 def test_an_album_is_answered_once() -> None:
     photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
-    reader = Reader(US, SEAL, lambda: NOW)
+    reader = UpdateParser(US, SEAL, lambda: NOW)
 
     def sent(number: int, album: str) -> bool:
         update = {"update_id": number, "message": message(None, media_group_id=album, **photo)}
-        return reader.read(json.dumps(update).encode()) is not None
+        return reader.parse(json.dumps(update).encode()) is not None
 
     assert [sent(1, "a"), sent(2, "a"), sent(3, "b"), sent(1, "a")] == [True, False, True, True]
 
 
-def tap(data: object, chat: Json = PRIVATE, **more: object) -> Letter | None:
+def tap(data: object, chat: Json = PRIVATE, **more: object) -> Envelope | None:
     under = message("Antwort", chat=chat, **{"from": BOT})
     return read(
         "callback_query", **{"id": "q1", "from": PERSON, "chat_instance": "1", "message": under, "data": data} | more
@@ -255,8 +255,8 @@ POISON = (
 
 @pytest.mark.parametrize("body", POISON, ids=range(len(POISON)))
 def test_what_no_server_sends_is_unreadable_and_still_has_a_key_and_a_lane(body: bytes) -> None:
-    with pytest.raises(Unreadable) as raised:
-        Reader(US, SEAL).read(body)
+    with pytest.raises(UnreadableError) as raised:
+        UpdateParser(US, SEAL).parse(body)
     assert raised.value.__context__ is None
     found = arrival("telegram:777:", body, parsed(body))
     assert found.key.startswith("telegram:777:")
@@ -281,7 +281,7 @@ def test_values_of_a_wrong_type_are_unreadable() -> None:
         {"date": "x"},
         {"entities": [{"type": "mention", "offset": "x", "length": None}]},
     ):
-        with pytest.raises(Unreadable):
+        with pytest.raises(UnreadableError):
             read(**message() | more)
 
 
@@ -336,10 +336,10 @@ def test_whatever_comes_is_a_letter_nothing_or_unreadable(update: Json) -> None:
     found = arrival("telegram:777:", body, parsed(body))
     assert found.lane.startswith("telegram:777:")
     try:
-        letter = Reader(US, SEAL).read(body)
-    except Unreadable:
+        letter = UpdateParser(US, SEAL).parse(body)
+    except UnreadableError:
         return
-    assert letter is None or isinstance(letter, Letter)
+    assert letter is None or isinstance(letter, Envelope)
 
 
 @given(KINDS, st.dictionaries(FIELDS, TYPED, max_size=4))
@@ -347,8 +347,8 @@ def test_a_good_update_with_something_wrong_in_it_is_a_letter_nothing_or_unreada
     good = message("Wer, @article_bot?") | {"id": "1", "query": "x", "offset": "", "chat_instance": "1", "data": "x"}
     body = json.dumps({"update_id": 1, kind: good | wrong}).encode()
     try:
-        letter = Reader(US, SEAL).read(body)
-    except Unreadable:
+        letter = UpdateParser(US, SEAL).parse(body)
+    except UnreadableError:
         return
     if letter is not None:
         letter.incoming.text.encode()

@@ -9,9 +9,9 @@ from io import StringIO
 import pytest
 
 from bot.chat import Incoming, Reply
-from bot.journal import open_journal
-from bot.letters import Barred
+from bot.event_log import open_event_log
 from bot.platforms.telegram import Options, connect
+from bot.transport import AccessRevokedError
 from tests.fakes import ScriptedBot
 from tests.servers.bot_api import Fault, How, serving
 from tests.telegram_chat import Log, connected
@@ -50,7 +50,7 @@ async def test_nothing_that_is_logged_holds_the_token_or_a_question(raw: StringI
 
     # The journal is given no secret to look for: there must be none to find.
     mine = logging.getLogger().handlers[:]
-    log = Log(other=open_journal("json", (), out))
+    log = Log(other=open_event_log("json", (), out))
     logging.getLogger().handlers += mine
     async with serving(token=TOKEN) as api:
         api.faults.broken("getMe")
@@ -75,7 +75,7 @@ async def test_no_traceback_of_a_refused_token_shows_it() -> None:
     async with serving() as api:
         api.faults.add(Fault(How.ANSWER, "getMe", status=401, body=json.dumps({"ok": False, "description": TOKEN})))
         for given in (Options(TOKEN, api.url), Options(f"{TOKEN} ", api.url), Options(TOKEN, api.url)):
-            with pytest.raises(Barred) as raised:
+            with pytest.raises(AccessRevokedError) as raised:
                 async with connect(given, Log().journal):
                     pass
             shown = "".join(traceback.format_exception(raised.value))

@@ -9,10 +9,10 @@ from collections.abc import AsyncIterator, Sequence
 import aiohttp
 import pytest
 
-from bot.letters import Arrival, NotKept
 from bot.platforms.telegram import webhook
 from bot.platforms.telegram.intake import secret_of
 from bot.platforms.telegram.webhook import HEADER, LARGEST, Webhook
+from bot.transport import NotStoredError, RawUpdate
 from tests.fakes import GERMAN_SENTENCE, ScriptedBot
 from tests.servers.bot_api import Fault, How, serving
 from tests.servers.process import free_port
@@ -31,10 +31,10 @@ class Hook:
         self.url = f"http://127.0.0.1:{port}/telegram"
         self.port = port
         self.log = log
-        self.taken: list[Arrival] = []
+        self.taken: list[RawUpdate] = []
         self.failure: Exception | None = None
 
-    async def take(self, arrivals: Sequence[Arrival]) -> None:
+    async def take(self, arrivals: Sequence[RawUpdate]) -> None:
         if self.failure is not None:
             raise self.failure
         self.taken += arrivals
@@ -64,7 +64,7 @@ async def test_an_update_is_acknowledged_when_it_is_kept(hook: Hook) -> None:
 
 
 async def test_an_update_that_was_not_kept_is_not_acknowledged(hook: Hook) -> None:
-    for failure in (NotKept(), RuntimeError("disk")):
+    for failure in (NotStoredError(), RuntimeError("disk")):
         hook.failure = failure
         assert await hook.post() == 503
     assert hook.log.lines == [("not_taken", {"error": "RuntimeError"})]

@@ -1,0 +1,179 @@
+"""Who may ask, and how much: what a message passes before any work is done for it.
+
+Rule of this module: who is not known is not answered, but for one polite line; a code is shown in the log alone.
+"""
+
+import re
+import secrets
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from hashlib import sha256
+from hmac import compare_digest
+from time import monotonic, time
+
+from bot.chat import Incoming, Kind
+from bot.conversation.rate_limit import TOGETHER, Allowed, Limiter
+from bot.ports import GuestList, Invitation
+from bot.transport import EventLog
+
+CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Without signs that are taken for each other."""
+CODE_LENGTH = 8
+"""30^8 codes: with `GUESSES` tries at each, one in 130 thousand million is guessed."""
+CODE_LASTS = 3_600.0
+"""Seconds: long enough for the person who reads the log to pass it on, short enough to be no second password."""
+GUESSES = 5
+"""Wrong guesses at one code; after them it is void, and a new one is made when it has expired."""
+TAP = 0.25
+"""What a tap or an inline query costs, in questions: they come in quick succession, and ask for little."""
+MARK = 8
+"""Digits of a mark that stands for a person in a button."""
+WHOLE = re.compile(r"[a-z]+:[\w:.-]{1,80}", re.ASCII)
+NUMBER = re.compile(r"\d{4,20}", re.ASCII)
+
+
+class Entry(Enum):
+    """What becomes of a message."""
+
+    WELCOME = "welcome"
+    PAIRING = "pairing"
+    """A stranger who may have a code."""
+    STRANGER = "stranger"
+    """A stranger who is to be told, once."""
+    LIMITED = "limited"
+    """Somebody who asks too much and is to be told, once."""
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """Who is let in without having been approved, who may approve others, and how much may be asked in a minute.
+
+    `allowed` and `owners` are users and chats as `Incoming` names them ("telegram:123"); where it is `open`, everybody
+    is let in.
+    """
+
+    open: bool = True
+    allowed: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
+    per_minute: int = 20
+    together: int = TOGETHER
+
+
+class Admission:
+    """Lets messages in; `clock` never goes back, `now` is the time of day, both in seconds."""
+
+    def __init__(
+        self,
+        rules: Rules,
+        guests: GuestList,
+        log: EventLog,
+        clock: Callable[[], float] = monotonic,
+        now: Callable[[], float] = time,
+    ) -> None:
+        self.rules = rules
+        self.guests = guests
+        self._log = log
+        self._now = now
+        self._limiter = Limiter(rules.per_minute, rules.together, clock)
+
+    @property
+    def pause(self) -> int:
+        """How many seconds of silence let a person ask again."""
+        return self._limiter.pause
+
+    async def entry(self, incoming: Incoming) -> Entry:
+        """Return what becomes of a message; may raise `StoreError`."""
+        cost = TAP if incoming.kind in (Kind.TAP, Kind.INLINE) else 1.0
+        allowed = self._limiter.take(incoming.user, cost)
+        if allowed is Allowed.NO:
+            return Entry.SILENT
+        known = self._listed(incoming) or await self.guests.admitted(incoming.user)
+        if allowed is Allowed.NOTIFIED:
+            self._log("limited", {})
+            return Entry.LIMITED if known else Entry.SILENT
+        if known:
+            return Entry.WELCOME
+        if incoming.kind is Kind.INLINE:
+            return Entry.SILENT
+        if incoming.text.split(maxsplit=1)[:1] in (["/pair"], ["/Pair"]):
+            return Entry.PAIRING
+        return await self._stranger(incoming.user)
+
+    def owns(self, user: str) -> bool:
+        """Tell whether a person may approve and revoke others."""
+        return user in self.rules.owners
+
+    async def pair(self, user: str, code: str) -> bool:
+        """Let a stranger in who has the code from the log; tell whether it was right."""
+        found = await self.guests.invited(user)
+        if found is None or found.until <= self._now() or found.guesses >= GUESSES:
+            return False
+        if not compare_digest(_plain(code).encode(), _plain(found.code).encode()):
+            await self.guests.guess(user)
+            self._log("wrong_code", {"user": user})
+            return False
+        await self.guests.admit(user)
+        self._log("paired", {"user": user})
+        return True
+
+    async def approve(self, name: str, platform: str) -> str | None:
+        """Let a person in whom an owner names by id or by mark; return who it was, None for nobody.
+
+        Who waits is known by a mark and by the id without its platform; anybody else by the whole id, or by its number.
+        """
+        user = _named(name, await self.waiting())
+        if user is None and WHOLE.fullmatch(name):
+            user = name
+        if user is None and NUMBER.fullmatch(name):
+            user = f"{platform}:{name}"
+        if user is None:
+            return None
+        await self.guests.admit(user)
+        self._log("approved", {"user": user})
+        return user
+
+    async def revoke(self, name: str) -> str | None:
+        """Take a person off the list; return who it was, None for nobody who was on it."""
+        user = _named(name, await self.guests.guests())
+        if user is None or not await self.guests.dismiss(user):
+            return None
+        self._log("revoked", {"user": user})
+        return user
+
+    async def waiting(self) -> tuple[str, ...]:
+        """Return the strangers whose codes still hold."""
+        return tuple(i.user for i in await self.guests.waiting(self._now()))
+
+    def _listed(self, incoming: Incoming) -> bool:
+        if self.rules.open:
+            return True
+        names = {incoming.user, incoming.chat, incoming.chat.partition("/")[0]}
+        return not names.isdisjoint(self.rules.allowed) or incoming.user in self.rules.owners
+
+    async def _stranger(self, user: str) -> Entry:
+        """Make a code for a stranger and write it into the log, once for as long as it holds."""
+        found = await self.guests.invited(user)
+        now = self._now()
+        if found is not None and found.until > now:
+            return Entry.SILENT
+        code = "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
+        await self.guests.invite(Invitation(user, code, now + CODE_LASTS), now)
+        self._log("pairing", {"user": user, "code": f"{code[:4]}-{code[4:]}"})
+        return Entry.STRANGER
+
+
+def mark(user: str) -> str:
+    """Return a short name of a person for a button."""
+    return sha256(user.encode("utf-8", "surrogatepass")).hexdigest()[:MARK]
+
+
+def _named(name: str, people: Sequence[str]) -> str | None:
+    """Return the person whom an id, its part after the platform, or a mark names."""
+    found = [user for user in people if name in (user, user.partition(":")[2], user.rpartition(":")[2], mark(user))]
+    return found[0] if len(found) == 1 else None
+
+
+def _plain(code: str) -> str:
+    return "".join(c for c in code.upper() if c.isalnum())

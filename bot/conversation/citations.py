@@ -1,0 +1,174 @@
+"""From an answer to the parts of a reply: sentences as they stand, and under each who says so.
+
+Rule of this room: what is the article's stays the article's, character by character; everything else is a phrase.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bot.chat import Cited, Heading, Part, Reply, Said
+from bot.conversation.phrases import Phrases
+from bot.conversation.text_fragments import link
+from bot.core.retrieval.grouping import Group
+from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
+
+ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "the", "a", "an"})
+POSSESSIVES = frozenset("his her its their our sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren".split())
+RELYING = frozenset({"berufung", "verweis", "bezug", "citing", "cited", "quoting", "referring", "zitierte", "zitiert"})
+"""Words of a cue by which a speaker names where it has something from."""
+
+
+def reply_to(
+    article: Article, answer: Answer, groups: Sequence[Group], phrases: Phrases, found: int | None = None
+) -> Reply:
+    """Return the sentences that answer, in groups, or the reason why none does with the nearest sentence beside it.
+
+    Sentences are numbered through in the order of the groups; `found` is how many there were, where not all are shown.
+    """
+    if answer.refusal is None:
+        return Reply(tuple(_answered(article, groups, phrases, found)), phrases.code)
+    parts: list[Part] = [Said(_refused(answer.refusal, answer, phrases))]
+    if answer.nearest:
+        parts += [Said(phrases.nearest), cited(article, answer.nearest[0], 1, phrases)]
+    return Reply(tuple(parts), phrases.code)
+
+
+def shown(answer: Answer) -> tuple[Hit, ...]:
+    """Return the hits that a reply to this answer numbers, in the order of their numbers."""
+    return answer.hits or answer.nearest[:1]
+
+
+def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found: int | None) -> Iterable[Part]:
+    count = sum(len(group.hits) for group in groups)
+    if found is not None and found > count:
+        yield Said(phrases.best_of.format(count=count, found=found))
+    elif count > 1:
+        yield Said(phrases.several.format(count=count))
+    number = 0
+    for group in groups:
+        if group.label:
+            yield Heading(group.label)
+        elif number:
+            yield Heading(phrases.ungrouped)
+        for hit in group.hits:
+            number += 1
+            yield cited(article, hit, number, phrases)
+
+
+def _refused(refusal: Refusal, answer: Answer, phrases: Phrases) -> str:
+    kind = phrases.kinds[answer.query.answer_type] if answer.query.answer_type else ""
+    missing = ", ".join(_as_typed(word, answer.query.question) for word in answer.missing)
+    return phrases.refusals[refusal].format(missing=missing, kind=kind)
+
+
+def _as_typed(word: str, question: str) -> str:
+    """Return a word as it stands in the question, "CDU" for "cdu"; nothing invisible comes along."""
+    found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", question, re.IGNORECASE)
+    return "".join(c for c in (found[0] if found else word) if c.isprintable())
+
+
+def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: int = 0) -> Cited:
+    """Return a hit's sentence with its source line, and `around` neighbouring sentences before and after it."""
+    span = article.sentences[hit.sentence].span
+    first, last = hit.sentence - around, hit.sentence + around + 1
+    return Cited(
+        number,
+        span.cut(article.text),
+        source_line(article, span, phrases),
+        marks=tuple((m.start - span.start, m.end - span.start) for m in hit.matched),
+        before=_joined(article, max(0, first), hit.sentence),
+        after=_joined(article, hit.sentence + 1, min(last, len(article.sentences))),
+        link=link(article, span),
+    )
+
+
+def _joined(article: Article, first: int, last: int) -> str:
+    return " ".join(s.span.cut(article.text) for s in article.sentences[first:last])
+
+
+def source_line(article: Article, span: Span, phrases: Phrases) -> str:
+    """Return who says what stands in a sentence, in the reader's language.
+
+    Where a guess alone names somebody, nobody is named; but it is not the article itself that says so, either.
+    """
+    said = article.attributions_in(span)
+    lines = dict.fromkeys(_who_and_how(article, a, phrases) for a in said if a.confidence is not Confidence.LOW)
+    if not lines and said:
+        return next((_who_and_how(article, a, phrases) for a in said if a.speaker is None), phrases.unclear)
+    return " · ".join(lines) if lines else phrases.own_voice
+
+
+def _who_and_how(article: Article, attribution: Attribution, phrases: Phrases) -> str:
+    if attribution.mode is Mode.HEARSAY and attribution.speaker is None:
+        return phrases.hearsay
+    manner = _manner(article, attribution, phrases)
+    if attribution.speaker is None:
+        return phrases.unnamed.format(manner=manner)
+    return f"{phrases.speaker.format(who=_chain(article, attribution, phrases))} ({manner})"
+
+
+def _manner(article: Article, attribution: Attribution, phrases: Phrases) -> str:
+    """Return how it is said, what the speaker does with it, and where and when, in the article's own words."""
+    act = phrases.acts[attribution.cue_class]
+    where_and_when = (
+        phrases.mention.format(text=_line(article, s)) for s in (attribution.medium, attribution.date) if s
+    )
+    return ", ".join(word for word in (phrases.manner[attribution.mode], act, *where_and_when) if word)
+
+
+def _line(article: Article, span: Span) -> str:
+    """Return what stands there as one line."""
+    return " ".join(span.cut(article.text).split())
+
+
+def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
+    """Return the speaker with role and carriers; a phrase that only fits one grammar is never built."""
+    speaker = attribution.speaker
+    assert speaker is not None  # noqa: S101 - the caller has looked
+    who = _with_role(named(article, speaker, phrases), speaker)
+    if attribution.confidence is Confidence.MEDIUM:
+        who = phrases.probably.format(who=who)
+    if attribution.via:
+        via = ", ".join(named(article, m, phrases) for m in attribution.via)
+        who = (phrases.citing if _relies(article, attribution) else phrases.quoted_by).format(who=who, via=via)
+    return who
+
+
+def _with_role(who: str, mention: Mention) -> str:
+    """Return a party with its role as the article has it; only what opened a sentence before its noun gets small."""
+    if not mention.role or mention.role in who:
+        return who
+    first, _, rest = mention.role.partition(" ")
+    role = f"{first.lower()} {rest}" if rest and first.lower() in ARTICLES | POSSESSIVES else mention.role
+    return f"{who}, {role}"
+
+
+def _relies(article: Article, attribution: Attribution) -> bool:
+    """Tell whether the speaker cites those in `via`, rather than being quoted by them.
+
+    What runs on from such a sentence has no cue of its own: that of the same chain tells.
+    """
+    chain = (attribution.speaker, attribution.via)
+    cues = (span for a in article.attributions if (a.speaker, a.via) == chain for span in a.cue)
+    return any(word in RELYING for span in cues for word in span.cut(article.text).lower().split())
+
+
+def named(article: Article, mention: Mention, phrases: Phrases) -> str:
+    """Return a party's canonical name, else the mention as the article has it, in quotation marks."""
+    return mention.name or phrases.mention.format(text=_line(article, mention.span))
+
+
+def labelled(article: Article, attribution: Attribution, phrases: Phrases) -> tuple[str, str]:
+    """Return what a source is called, alone and with its role; hearsay and what nobody is named for have a name too."""
+    if attribution.speaker is None:
+        hearsay = attribution.mode is Mode.HEARSAY
+        name = phrases.manner[Mode.HEARSAY] if hearsay else phrases.nobody_named
+        return name, name
+    who = named(article, attribution.speaker, phrases)
+    return who, _with_role(who, attribution.speaker)
+
+
+def every_sentence(article: Article, phrases: Phrases) -> tuple[Part, ...]:
+    """Return all sentences of an article in text order, each with its source line."""
+    hits = (Hit(number, 0.0) for number in range(len(article.sentences)))
+    return (Heading(article.title or phrases.untitled), *(cited(article, h, h.sentence + 1, phrases) for h in hits))

@@ -1,0 +1,134 @@
+"""What every command works with, what it is given, and what it gives back.
+
+Rule of this module: values only. A command changes nothing that is remembered; it says what the turn is now.
+"""
+
+import math
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from bot.chat import Incoming, Part, Reply, Said
+from bot.conversation.admission import Admission
+from bot.conversation.followups import EntityLookup
+from bot.conversation.phrases import Phrases
+from bot.conversation.suggested_questions import Examples
+from bot.core.language import Language
+from bot.core.semantics import entity_translation
+from bot.core.speakers import by_speaker
+from bot.ports import Preferences, Turn
+from bot.service import Library
+from bot.transport import EventLog
+
+Forget = Callable[[str, str], Awaitable[None]]
+"""Deletes what else is kept of a chat and a user: the questions that wait."""
+
+
+async def nothing_else(_chat: str, _user: str) -> None:
+    """Delete nothing: for a platform that keeps nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChatTraits:
+    """What kind of place a conversation is in.
+
+    A `console` is left with /quit and has no buttons. Where answers are private at first (`shares`), they have a button
+    that shows them to everybody. Questions that waited longer than `stale_after` seconds are not answered. `keys` and
+    `turns` are how long the keys of messages and the turns of a conversation are kept, in seconds: /privacy says so.
+
+    Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
+    channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
+    """
+
+    console: bool = False
+    shares: bool = False
+    stale_after: float = math.inf
+    keys: float = 48 * 3_600.0
+    turns: float = 3_600.0
+    threads: float = 0.0
+    installed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a conversation works with; a fresh chat talks about `article`."""
+
+    library: Library
+    article: str
+    preferences: Preferences
+    admission: Admission
+    log: EventLog
+    traits: ChatTraits = field(default_factory=ChatTraits)
+    forget: Forget = nothing_else
+    examples: Examples = field(default_factory=Examples)
+
+    def names(self) -> EntityLookup:
+        """Return what is known of names in the languages that the library speaks."""
+        return names_in(self.library.languages)
+
+
+def names_in(tongues: Mapping[str, Language]) -> EntityLookup:
+    """Return what is known of names in some languages."""
+
+    def speaker(question: str) -> str | None:
+        found = (by_speaker.speaker_asked(question, tongue.saying) for tongue in tongues.values())
+        return next((one[0] for one in found if one), None)
+
+    return EntityLookup(
+        lambda one, other: entity_translation.same_kind(one, other, tongues),
+        lambda text, code: entity_translation.with_native_names(text, code, tongues),
+        speaker,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CommandCall:
+    """A message on its way to a reply: the turn it goes on from, the words to answer in, what follows the command.
+
+    `free` is whether the language follows the question; `lost` whether the message is about an answer that is not
+    remembered any more.
+    """
+
+    incoming: Incoming
+    turn: Turn
+    phrases: Phrases
+    rest: str = ""
+    free: bool = True
+    lost: bool = False
+
+    def reply(self, *parts: Part) -> "CommandResult":
+        """Return parts as a reply that changes nothing else."""
+        return CommandResult(Reply(parts, self.phrases.code))
+
+    def say(self, *texts: str, turn: Turn | None = None) -> "CommandResult":
+        """Return paragraphs of our own words."""
+        return said(self.phrases, *texts, turn=turn)
+
+
+@dataclass(frozen=True, slots=True)
+class CommandResult:
+    """A reply, and the turn that it leaves behind; None leaves the one that was there.
+
+    What is not `kept` is not remembered at all; one that `forgets` also ends what was remembered of the person.
+    """
+
+    reply: Reply
+    turn: Turn | None = None
+    kept: bool = True
+    forgets: bool = False
+
+
+Command = Callable[[Context, CommandCall], Awaitable[CommandResult]]
+
+LONGEST_ECHO = 40
+"""Characters of what a person wrote that are said back."""
+
+
+def said(phrases: Phrases, *texts: str, turn: Turn | None = None) -> CommandResult:
+    """Return paragraphs of our own words."""
+    return CommandResult(Reply(tuple(Said(text) for text in texts), phrases.code), turn)
+
+
+def echo(text: str, longest: int = LONGEST_ECHO) -> str:
+    """Return what a person or an article wrote as it can be said back: one line, nothing invisible, not endless."""
+    shown = "".join(c if c.isprintable() else "�" for c in text[: longest + 1])
+    return shown if len(shown) <= longest else f"{shown[: longest - 1]}…"

@@ -1,0 +1,163 @@
+"""A conversation: who writes, about what, and what is remembered of it.
+
+Rule of this module: `handle` never raises.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.chat import Incoming, Kind, Reply
+from bot.conversation import asking, welcome
+from bot.conversation.admission import Admission, Entry, Rules
+from bot.conversation.commands import COMMANDS, HIDDEN
+from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, echo, said
+from bot.conversation.error_messages import phrases_of, words_for
+from bot.conversation.menus import Menu, menu
+from bot.conversation.phrases import Phrases
+from bot.conversation.preference_scopes import chosen, drop, set_for_all
+from bot.conversation.stale import Notified, is_stale
+from bot.errors import ArticleError, ArticleProblem, BotError, StoreError
+from bot.ports import ChatMemory, Turn
+
+__all__ = ["COMMANDS", "HIDDEN", "Admission", "ChatTraits", "Context", "Conversation", "Menu", "Rules", "menu"]
+
+
+class Conversation:
+    """Every chat with every person; `alarm` is told of failures that nobody expected."""
+
+    def __init__(self, context: Context, memory: ChatMemory, alarm: Callable[[BaseException], None]) -> None:
+        self._context = context
+        self._memory = memory
+        self._alarm = alarm
+        self._stale = Notified()
+
+    async def handle(self, incoming: Incoming) -> Reply:
+        """Return the reply to a message; never raises, but lets itself be cancelled."""
+        turned_away = await self.admit(incoming)
+        return await self.answer(incoming) if turned_away is None else turned_away
+
+    async def admit(self, incoming: Incoming) -> Reply | None:
+        """Return the reply to a message that is turned away, None for one that `answer` has an answer to."""
+        if incoming.kind is Kind.FAULT:
+            return None
+        phrases = phrases_of(incoming.language)
+        try:
+            stopped = await self._stopped(incoming, phrases)
+        except Exception as error:  # noqa: BLE001 - a chat gets one polite line, whatever happened
+            return self._apology(incoming, error, phrases)
+        return None if stopped is None else _unless_inline(incoming, stopped)
+
+    async def answer(self, incoming: Incoming) -> Reply:
+        """Return the answer to a message that was admitted."""
+        phrases = phrases_of(incoming.language)
+        if incoming.kind is Kind.FAULT:
+            return said(phrases, phrases.internal).reply
+        try:
+            call = await self._call(incoming)
+            phrases = call.phrases
+            return await self._replied(call)
+        except Exception as error:  # noqa: BLE001 - as above
+            return self._apology(incoming, error, phrases)
+
+    def _apology(self, incoming: Incoming, error: Exception, phrases: Phrases) -> Reply:
+        """Return the line that a person gets about an error."""
+        if isinstance(error, BotError):
+            return _unless_inline(incoming, said(phrases, self._words(error, phrases)).reply)
+        self._alarm(error)
+        return _unless_inline(incoming, said(phrases, phrases.internal).reply)
+
+    async def greet(self, incoming: Incoming) -> Reply:
+        """Return what a person sees first in the console: what this is, which article, and how to ask."""
+        phrases = phrases_of(incoming.language)
+        try:
+            return (await welcome.greeting(self._context, await self._call(incoming))).reply
+        except BotError as error:
+            return said(phrases, words_for(error, phrases), phrases.greeting_hint).reply
+
+    def _words(self, error: BotError, phrases: Phrases) -> str:
+        """Return what to say about an error; where a database is, is for whoever runs the bot alone."""
+        if self._context.traits.console or not isinstance(error, StoreError):
+            return words_for(error, phrases)
+        self._context.log("store", {"problem": error.problem})
+        return phrases.unavailable
+
+    async def _stopped(self, incoming: Incoming, phrases: Phrases) -> Reply | None:
+        """Return the reply to what is not answered: strangers, floods, what has waited too long, what can't be read.
+
+        What was overheard where a mention is wanted counts for nothing.
+        """
+        if incoming.overheard and (await set_for_all(self._context, incoming)).mentions:
+            return Reply((), phrases.code)
+        match await self._context.admission.entry(incoming):
+            case Entry.SILENT:
+                return Reply((), phrases.code)
+            case Entry.STRANGER:
+                return said(phrases, phrases.stranger).reply
+            case Entry.LIMITED:
+                return said(phrases, phrases.limited.format(seconds=self._context.admission.pause)).reply
+            case Entry.WELCOME | Entry.PAIRING:
+                pass
+        if is_stale(incoming, self._context.traits.stale_after):
+            return said(phrases, *([phrases.stale] if self._stale.should_notify(incoming) else [])).reply
+        self._stale.answered(incoming)
+        return said(phrases, phrases.attachment).reply if incoming.kind is Kind.ATTACHMENT else None
+
+    async def _call(self, incoming: Incoming) -> CommandCall:
+        """Return the call that a message is: with the turn that it is about, else the last one."""
+        choice = await chosen(self._context, incoming)
+        turn = await self._memory.recall(incoming.chat, _asker(incoming), incoming.about)
+        lost = turn is None and bool(incoming.about)
+        turn = turn or Turn(choice.article or self._context.article)
+        if choice.article and choice.article != turn.article and not incoming.about:
+            turn = Turn(choice.article, turn.language)
+        phrases = phrases_of(choice.language, turn.language, incoming.language)
+        return CommandCall(incoming, turn, phrases, incoming.text, free=not choice.language, lost=lost)
+
+    async def _replied(self, call: CommandCall) -> Reply:
+        try:
+            outcome = await self._answer(call)
+        except ArticleError as error:
+            if error.problem is not ArticleProblem.UNKNOWN or call.turn.article == self._context.article:
+                raise
+            await drop(self._context, call.incoming, call.turn.article)
+            outcome = call.say(call.phrases.article_gone, turn=Turn(self._context.article))
+        await self._remember(call, outcome)
+        return outcome.reply
+
+    async def _answer(self, call: CommandCall) -> CommandResult:
+        if call.incoming.kind is Kind.INLINE:
+            return await asking.inline(self._context, call)
+        text = call.incoming.text.strip()
+        if not text.startswith("/"):
+            return await asking.ask(self._context, call)
+        name, *rest = text.split(maxsplit=1)
+        command = COMMANDS.get(name.lower()) or HIDDEN.get(name.lower())
+        if command is None:
+            return call.say(call.phrases.unknown_command.format(command=echo(name)))
+        return await command(self._context, replace(call, rest="".join(rest)))
+
+    async def _remember(self, call: CommandCall, outcome: CommandResult) -> None:
+        """Keep the turn as the last one where it has changed, and under the message's name where it has one."""
+        incoming = call.incoming
+        if outcome.forgets:
+            await self._memory.forget(incoming.user)
+        if not outcome.kept or outcome.forgets:
+            return
+        turn = replace(outcome.turn or call.turn, asker=incoming.user)
+        if outcome.turn is not None:
+            answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
+            last = replace(turn, reply=outcome.reply) if answered else turn
+            await self._memory.remember(incoming.chat, _asker(incoming), last)
+        if incoming.id:
+            under = replace(turn, reply=outcome.reply)
+            await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id, last=False)
+
+
+def _asker(incoming: Incoming) -> str:
+    """Return whose conversation it is: in a shared chat everybody's."""
+    return "" if incoming.shared else incoming.user
+
+
+def _unless_inline(incoming: Incoming, reply: Reply) -> Reply:
+    """Return a notice; where one asks from another chat, nothing."""
+    return replace(reply, parts=()) if incoming.kind is Kind.INLINE else reply

@@ -1,0 +1,261 @@
+"""The second pass, over the whole article: claims from frames, from quotations, and from what was said before.
+
+Rule of this room: one walk in text order; what it remembers is who spoke last and which quotations have a speaker.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot.core.attribution.claims import Claim, LastSpeaker
+from bot.core.attribution.content_spans import content_of
+from bot.core.attribution.continued_speech import running_on
+from bot.core.attribution.quotations import Frames, framed, unframed
+from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame
+from bot.core.syntax.tagged_text import Range, TaggedText
+from bot.model import Mode
+
+_ASIDE = frozenset({"subord", "relcl", "noun-dass", "subord-rep"})
+"""Rules of subordinate clauses: their speaker does not go on in the next sentence where another one speaks."""
+_WEAKER = frozenset({"konj-cont", "konj2-cont", "konj-nosource", "soll", "soll-cont", "soll-plan", "hearsay"})
+"""Rules that a sentence ‹Das sagte X.› corrects."""
+
+
+def frames_of(page: TaggedText, speech: ReportedSpeech) -> Frames:
+    """Return the frames of every sentence; fallbacks are tried where no rule named a frame."""
+    return tuple(_frames(page, speech, k, span) for k, span in enumerate(page.sentences))
+
+
+def _frames(page: TaggedText, speech: ReportedSpeech, k: int, span: Range) -> tuple[ReportingFrame, ...]:
+    found = [f for rule in speech.rules for f in rule(page, k, span)]
+    for rule in speech.fallbacks:
+        if all(f.relays or f.position is ContentPosition.AROUND for f in found):
+            found.extend(rule(page, k, span))
+    for rule in speech.last_resorts:
+        if all(f.relays for f in found):
+            found.extend(rule(page, k, span))
+    unique: dict[tuple[Range | None, tuple[int, ...]], ReportingFrame] = {}
+    for frame in (f for f in found if speech.can_speak(page, f.speaker)):
+        unique.setdefault((frame.speaker, frame.cue), frame)
+    return tuple(f for f in unique.values() if not _nested(f, unique.values()))
+
+
+def _nested(frame: ReportingFrame, frames: Iterable[ReportingFrame]) -> bool:
+    """Tell whether a frame stands inside what another one reports: the outermost speaker answers for it."""
+    if frame.relays or frame.position is ContentPosition.AROUND or frame.after_quote:
+        return False
+    return any(o is not frame and o.speaker and _holds(o, frame.cue[0]) for o in frames)
+
+
+def _holds(frame: ReportingFrame, token: int) -> bool:
+    if frame.position is ContentPosition.BEFORE:
+        return frame.frame_start is not None and token < frame.span[0] and not frame.after_quote
+    inside = frame.position is ContentPosition.CONTENT and frame.content is not None
+    return inside and frame.content is not None and frame.content[0] <= token < frame.content[1]
+
+
+def claims_of(page: TaggedText, speech: ReportedSpeech, frames: Frames) -> tuple[Claim, ...]:
+    """Return the claims of an article in text order."""
+    walk = _Walk(page, speech, frames)
+    for k, (start, end) in enumerate(page.sentences):
+        if start < end:
+            walk.sentence(k)
+    return tuple(walk.claims)
+
+
+_QUOTED_WORDS = 4
+"""Tokens, marks included, of quoted words that are somebody's; one word is as often irony or a term."""
+
+
+class _Walk:
+    """What the walk remembers; `sentence` is called once for each, in order."""
+
+    def __init__(self, page: TaggedText, speech: ReportedSpeech, frames: Frames) -> None:
+        self.page, self.speech, self.frames = page, speech, frames
+        self.claims: list[Claim] = []
+        self.last: LastSpeaker | None = None
+        self._voices = framed(page, speech, frames)
+        self._spoken: set[int] = set()
+        self._announced: dict[int, ReportingFrame] = {}
+
+    def sentence(self, k: int) -> None:
+        """Add the claims of a sentence."""
+        main = [f for f in self.frames[k] if not f.relays]
+        if any(f.rule in self.speech.relaying and f.speaker for f in main):
+            main = [f for f in main if f.mode is not Mode.REPORTED]
+        if any(f.speaker and f.position in {ContentPosition.BEFORE, ContentPosition.AROUND} for f in main):
+            main = [
+                f
+                for f in main
+                if f.speaker or f.anaphoric or f.position in {ContentPosition.BEFORE, ContentPosition.AROUND}
+            ]
+        made = [*self._direct(k)]
+        for frame in main:
+            framed_claims = self._framed(k, frame, made)
+            made.extend(framed_claims)
+            for claim in framed_claims:
+                made.extend(self._quoted_words(claim))
+        made = self._carried(k, made)
+        self.claims.extend(made)
+        if made:
+            self._remember(k, made)
+        elif self._inside_quote(k):
+            self.last = replace(self.last, sentence=k) if self.last else None
+        elif k in self._announced:
+            self._after_colon(k)
+        else:
+            self._run_on(k)
+
+    def _direct(self, k: int) -> list[Claim]:
+        """Return the quotations that start being spoken in a sentence."""
+        made = []
+        for quote in dict.fromkeys(t.quote for t in self.page.words(*self.page.sentences[k]) if t.quote >= 0):
+            if quote in self._spoken or quote not in self._voices:
+                continue
+            claim = self._spoken_by(k, quote)
+            if claim:
+                self._spoken.add(quote)
+                made.append(claim)
+        return made
+
+    def _spoken_by(self, k: int, quote: int) -> Claim | None:
+        content, frame = (self.page.quotes[quote],), self._voices[quote]
+        last_sentence = self.page.tokens[content[0][1] - 1].sentence
+        if frame:
+            rule = f"quote<{frame.rule}"
+            claim = Claim(k, content, frame.speaker, frame.cue, rule, Mode.DIRECT, frame, mention=frame.anaphor)
+        else:
+            voice = unframed(self.page, self.speech, self.frames, quote, self.last)
+            if voice is None:
+                return None
+            via = self._via(voice.speaker) if voice.frame is None else ()
+            claim = Claim(k, content, voice.speaker, voice.cue, voice.rule, Mode.DIRECT, voice.frame, via)
+        self._speak(claim.speaker, last_sentence, Mode.DIRECT)
+        return claim
+
+    def _framed(self, k: int, frame: ReportingFrame, made: list[Claim]) -> list[Claim]:
+        """Return the claim of a frame beside the quotations that it already has."""
+        quoted = any(c.frame is frame for c in made)
+        speaker = self._meant_before(k, frame) if frame.anaphoric else frame.speaker
+        if frame.position is ContentPosition.QUOTE:
+            self._speak(speaker, k, Mode.DIRECT)
+            return [] if quoted else self._fragment(k, frame)
+        if frame.mode is Mode.REPORTED and any(c.speaker == speaker for c in made):
+            return []
+        content = content_of(self.page, k, frame, quoted=quoted)
+        if not content and frame.colon and k + 1 < len(self.page.sentences) and not quoted:
+            self._announced[k + 1] = frame
+        if frame.colon and not quoted and content and self.page.at(content[0][0]).quote in self._spoken:
+            return []
+        self._speak(speaker, k, frame.mode)
+        if not content or (frame.position is ContentPosition.PREVIOUS and not self._corrects(k - 1)):
+            return []
+        where = k - 1 if content[0][0] < self.page.sentences[k][0] else k
+        mention = (frame.cue[0], frame.cue[0] + 1) if frame.anaphoric else frame.anaphor
+        via = self._via(speaker) if frame.anaphoric else ()
+        return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame, via, mention)]
+
+    def _meant_before(self, k: int, frame: ReportingFrame) -> Range | None:
+        """Return whom ‹demnach› means: who spoke last, or who is nearer where it opens its sentence.
+
+        Nearer may be words on paper in the sentence before, or who acts there where nobody has spoken yet.
+        """
+        said = self.last.speaker if self.last else None
+        near = self.last is not None and k - self.last.sentence <= 1
+        if near or k == 0 or frame.span[0] != self.page.sentences[k][0]:
+            return said
+        paper = self.speech.document_subject(self.page, k - 1)
+        found = paper or (None if said else self.speech.agent(self.page, k - 1))
+        return found.range if found else said
+
+    def _fragment(self, k: int, frame: ReportingFrame) -> list[Claim]:
+        """Return the quoted words of ‹X nannte Y „…“›, where they are too few for a statement."""
+        quote = self.page.at(frame.content[0]).quote if frame.content else -1
+        if quote < 0 or quote in self._spoken:
+            return []
+        self._spoken.add(quote)
+        return [Claim(k, (self.page.quotes[quote],), frame.speaker, frame.cue, frame.rule, frame.mode, frame)]
+
+    def _fragments(self, k: int, claim: Claim) -> list[Claim]:
+        """Return the quotations inside a sentence that goes on with a speaker: they are that speaker's words."""
+        made = []
+        for quote in dict.fromkeys(t.quote for t in self.page.words(*self.page.sentences[k]) if t.quote >= 0):
+            if claim.speaker and quote in self._voices and quote not in self._spoken:
+                self._spoken.add(quote)
+                made.append(replace(claim, content=(self.page.quotes[quote],), mode=Mode.DIRECT))
+        return made
+
+    def _quoted_words(self, claim: Claim) -> list[Claim]:
+        """Return the quoted words inside what a frame reports: ‹er habe „Glück im Unglück“ gehabt›."""
+        made = []
+        for quote in dict.fromkeys(t.quote for r in claim.content for t in self.page.words(*r) if t.quote >= 0):
+            start, end = self.page.quotes[quote]
+            inside = any(a <= start and end <= b for a, b in claim.content)
+            few = end - start < _QUOTED_WORDS or self.speech.is_quoted_name(self.page, quote)
+            if inside and claim.speaker and claim.mode is Mode.INDIRECT and quote not in self._spoken and not few:
+                self._spoken.add(quote)
+                made.append(replace(claim, content=((start, end),), mode=Mode.DIRECT))
+        return made
+
+    def _corrects(self, k: int) -> bool:
+        """Take back weaker claims of a sentence that the next one gives to a speaker; False where it has a speaker."""
+        own = [c for c in self.claims if c.sentence == k]
+        if any(c.speaker and c.rule not in _WEAKER | {"rep"} for c in own):
+            return False
+        self.claims = [c for c in self.claims if not (c.sentence == k and c.rule in _WEAKER)]
+        return True
+
+    def _carried(self, k: int, made: list[Claim]) -> list[Claim]:
+        """Add those on whom the last claim's speaker relies; alone, they speak."""
+        for frame in (f for f in self.frames[k] if f.relays and f.speaker):
+            if made and frame.speaker:
+                cue = tuple(sorted({*made[-1].cue, *frame.cue}))
+                made[-1] = replace(made[-1], cue=cue, via=(*made[-1].via, frame.speaker))
+                continue
+            content = content_of(self.page, k, frame, quoted=False)
+            if content:
+                made = [Claim(k, content, frame.speaker, frame.cue, frame.rule, Mode.INDIRECT, frame)]
+        return made
+
+    def _remember(self, k: int, made: list[Claim]) -> None:
+        """Remember the outermost speaker of a sentence: who speaks in the main clause, first."""
+        named = [c for c in made if c.speaker and c.cue and not (c.frame and c.frame.anaphoric)]
+        main = [c for c in named if c.rule.removeprefix("quote<") not in _ASIDE | self.speech.relaying] or named
+        if main:
+            first = min(main, key=lambda c: min(c.cue))
+            self._speak(first.speaker, k, self.last.mode if self.last else Mode.INDIRECT, self._carriers(first, named))
+
+    def _carriers(self, claim: Claim, named: list[Claim]) -> tuple[Range, ...]:
+        """Return who carries a claim: those it names, and ‹laut X› beside it."""
+        parenthetic = self.speech.relaying
+        beside = (
+            () if claim.rule in parenthetic else (c.speaker for c in named if c.rule in parenthetic and not c.mention)
+        )
+        return tuple(dict.fromkeys((*claim.via, *(s for s in beside if s))))
+
+    def _via(self, speaker: Range | None) -> tuple[Range, ...]:
+        return self.last.via_of(speaker) if self.last else ()
+
+    def _speak(self, speaker: Range | None, k: int, mode: Mode, via: tuple[Range, ...] | None = None) -> None:
+        if speaker:
+            self.last = LastSpeaker(speaker, k, mode, self._via(speaker) if via is None else via)
+
+    def _inside_quote(self, k: int) -> bool:
+        start, end = self.page.sentences[k]
+        quote = self.page.at(start + 1).quote
+        return quote >= 0 and self.page.quotes[quote][0] <= start + 1 and self.page.quotes[quote][1] >= end - 1
+
+    def _after_colon(self, k: int) -> None:
+        frame = self._announced[k]
+        self._speak(frame.speaker, k, Mode.INDIRECT)
+        self.claims.append(
+            Claim(k, (self.page.sentences[k],), frame.speaker, frame.cue, "after-colon", Mode.INDIRECT, frame)
+        )
+
+    def _run_on(self, k: int) -> None:
+        claim = running_on(self.page, self.speech, k, self.last)
+        if claim:
+            self.claims.append(claim)
+            self.claims.extend(self._fragments(k, claim))
+            self.claims.extend(self._quoted_words(claim))
+            if claim.mode is not Mode.HEARSAY:
+                self._speak(claim.speaker, k, Mode.INDIRECT)

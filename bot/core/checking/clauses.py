@@ -1,0 +1,217 @@
+"""Who does what in a sentence: its statements, each with its verbs, its subject and its voice.
+
+Rule of this room: a sentence is read on its own, without quotation marks; what can't be read is None, never a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from bot.core.syntax.quotation_marks import MARKS
+from bot.core.syntax.tagged_text import FINITE, Pos, tag_text
+from bot.model import Sentence, Span
+
+if TYPE_CHECKING:
+    from bot.core.language_data.reported_speech import ReportedSpeech
+    from bot.core.syntax.tagged_text import Phrase, Range, TaggedText
+
+_STOPS = frozenset(",;:–—()")
+_JOINING = frozenset({Pos.CONJUNCTION, Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE})
+_OPENERS = frozenset({Pos.SUBORDINATOR, Pos.QUESTION})
+LEXICAL = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.INFINITIVE, Pos.TO_INFINITIVE, Pos.GERUND})
+_HELPERS = frozenset({Pos.AUXILIARY, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE, Pos.MODAL})
+_BARE = frozenset({Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.PRONOUN})
+_BEFORE_NOUN = frozenset({Pos.ARTICLE, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMBER, Pos.NOUN, Pos.NAME, Pos.NOMINAL})
+_RELATIVE = frozenset("der die das den dem deren dessen who which whose".split())
+_JOINTS = frozenset({",", "and", "und"})
+_FAR = 6
+"""Words before a noun in which its preposition stands."""
+_INNER_MARKS = frozenset("'’‘")
+"""Marks that are apostrophes inside words, so they stay."""
+
+
+class GrammaticalFunction(Enum):
+    """A word's place in a statement: head of the subject, who acts in a passive, or anything else."""
+
+    SUBJECT = auto()
+    AGENT = auto()
+    REST = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A finite verb with what belongs to it: a range of tokens, its lexical verbs, its subject, the passive verbs.
+
+    `embedded` tells that the statement before it says whether it holds: ‹he did not say that …›.
+    """
+
+    span: Range
+    finite: int
+    verbs: tuple[int, ...]
+    subject: Phrase | None
+    passive: tuple[int, ...]
+    embedded: bool
+    antecedent: int = -1
+    """The noun that a relative clause is about."""
+
+    def contains(self, token: int) -> bool:
+        """Tell whether a token is part of it; its subject and what it is about are, wherever they stand."""
+        inside = self.span[0] <= token < self.span[1] or token == self.antecedent
+        return inside or (self.subject is not None and self.subject.start <= token < self.subject.end)
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedSentence:
+    """A sentence read on its own; `start` is where it begins in its text."""
+
+    page: TaggedText
+    clauses: tuple[Clause, ...]
+    start: int
+
+    @property
+    def text(self) -> str:
+        """Return the sentence, quotation marks blanked."""
+        return self.page.text
+
+    def token_at(self, offset: int) -> int:
+        """Return the number of the token that stands at an offset of the whole text, -1 for none."""
+        at = offset - self.start
+        return next((i for i, t in enumerate(self.page.tokens) if t.start <= at < t.end), -1)
+
+
+def parse(text: str, span: Span, speech: ReportedSpeech, passives: frozenset[str]) -> ParsedSentence:
+    """Return a sentence's parse; `passives` are the helping verbs of the passive, in small letters."""
+    blank = "".join(" " if c in MARKS and c not in _INNER_MARKS else c for c in span.cut(text))
+    page = tag_text(blank, (Sentence(Span(0, len(blank)), 0),), speech.tag, speech.abbreviations)
+    heads = [i for i in range(len(page.tokens)) if _is_head(page, i)]
+    heads = [i for i in heads if not (i + 1 in heads and page.at(i + 1).pos in _HELPERS)]
+    bounds = [0, *(_border(page, speech, a, b) for a, b in pairwise(heads)), len(page.tokens)]
+    deeds: list[Clause] = []
+    for head, a, b in zip(heads, bounds, bounds[1:], strict=False):
+        deed = _clause(page, speech, head, (a, b), passives)
+        shared = deeds and deed.subject is None and page.at(a).pos is Pos.CONJUNCTION
+        deeds.append(replace(deed, subject=deeds[-1].subject) if shared else deed)
+    return ParsedSentence(page, tuple(deeds), span.start)
+
+
+def _is_head(page: TaggedText, i: int) -> bool:
+    """Tell whether a token is a finite verb, also a past form that the tagger takes for a participle."""
+    token = page.at(i)
+    if token.pos in FINITE:
+        return True
+    clause = page.clause(i)
+    last = token.pos is Pos.AUXILIARY_INFINITIVE and _opens(page, clause[0]) and page.at(i + 1).pos is Pos.MARK
+    if last and not any(page.at(k).pos in FINITE for k in range(*clause)):
+        return True
+    helped = any(page.at(k).pos in _HELPERS or page.at(k).pos is Pos.TO for k in range(*clause))
+    before = next((page.at(k) for k in range(i - 1, clause[0] - 1, -1) if page.at(k).pos is not Pos.ADVERB), token)
+    bare = token.pos is Pos.PARTICIPLE and before.pos in _BARE and page.at(i + 1).lower != "by"
+    return bare and not helped and not any(page.at(k).pos in FINITE for k in range(*clause))
+
+
+def _border(page: TaggedText, speech: ReportedSpeech, one: int, other: int) -> int:
+    """Return where the second of two finite verbs' statements begins: a mark, a conjunction, its subject."""
+    between = range(one + 1, other)
+    marks = [i for i in between if page.at(i).text in _STOPS]
+    if marks:
+        return marks[-1] + 1
+    joints = [i for i in between if page.at(i).pos in _JOINING]
+    if joints:
+        return joints[-1]
+    subject = speech.subject(page, other)
+    return subject.start if subject and subject.start > one else other
+
+
+def _clause(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, passives: frozenset[str]) -> Clause:
+    verbs = tuple(i for i in range(*span) if page.at(i).pos in LEXICAL)
+    first = page.at(span[0])
+    relative = _is_relative(page, span[0])
+    opened = not relative and (first.pos in _OPENERS or first.lower == "that")
+    joined = page.at(span[0] - 1).text in _STOPS or first.pos is Pos.CONJUNCTION
+    voice = tuple(v for v in verbs if _is_passive(page, v, span, passives))
+    governed = opened or not (joined or relative or span[0] == 0)
+    near = span[0] - 1 - (page.at(span[0] - 1).text == ",")
+    about = near if relative and page.at(near).noun else -1
+    return Clause(span, head, verbs, _subject(page, speech, head, span), voice, governed, about)
+
+
+def _is_passive(page: TaggedText, verb: int, span: Range, passives: frozenset[str]) -> bool:
+    """Tell whether a participle has a helping verb of the passive, and none of another kind right before it."""
+    if page.at(verb).pos is not Pos.PARTICIPLE:
+        return False
+    before = next((i for i in range(verb - 1, span[0] - 1, -1) if page.at(i).pos is not Pos.ADVERB), verb)
+    if page.at(before).pos in _HELPERS:
+        return page.at(before).lower in passives
+    return any(page.at(i).lower in passives for i in range(*span))
+
+
+def _opens(page: TaggedText, i: int) -> bool:
+    """Tell whether a subordinate clause begins at a token."""
+    return _is_relative(page, i) or page.at(i).pos in _OPENERS or page.at(i).lower == "that"
+
+
+def _is_relative(page: TaggedText, i: int) -> bool:
+    """Tell whether a relative clause begins at a token; in German its pronoun looks like an article."""
+    here, before = page.at(i), page.at(i - 1)
+    if before.text == ",":
+        return here.pos is Pos.RELATIVE or here.lower in _RELATIVE
+    return before.noun and here.pos is Pos.RELATIVE and i > 0
+
+
+def _subject(page: TaggedText, speech: ReportedSpeech, head: int, span: Range) -> Phrase | None:
+    """Return a verb's subject; one that stands in the next statement is none.
+
+    Behind a conjunction or a pronoun that opens the statement, the first phrase is it.
+    """
+    first = page.at(span[0])
+    if _opens(page, span[0]):
+        found = speech.subject_after(page, span[0] + 1, head)
+        return found if found and found.end <= head else None
+    found = speech.subject(page, head)
+    if found and found.start < span[1] and found.start != head:
+        return found
+    found = speech.subject_after(page, span[0] + (first.pos is Pos.CONJUNCTION), head)
+    return found if found and found.end <= head else None
+
+
+def grammatical_function(p: ParsedSentence, clause: Clause, token: int, agents: frozenset[str]) -> GrammaticalFunction:
+    """Return a token's place in a statement; `agents` are the prepositions of who acts in a passive."""
+    if token == clause.antecedent and clause.subject is None:
+        return GrammaticalFunction.SUBJECT
+    if clause.subject and is_head(p.page, clause.subject, token):
+        return GrammaticalFunction.SUBJECT
+    if clause.passive and preposition(p.page, token) in agents:
+        return GrammaticalFunction.AGENT
+    return GrammaticalFunction.REST
+
+
+def is_head(page: TaggedText, phrase: Phrase, token: int) -> bool:
+    """Tell whether a token names what a phrase is about: its head, its title or its name, and no owner or addition."""
+    if not phrase.start <= token < phrase.end or page.at(token).pos is Pos.POSSESSIVE:
+        return False
+    joints = [i + 1 for i in range(phrase.start, token) if page.at(i).text in _JOINTS]
+    start = max(joints, default=phrase.start)
+    if any(page.at(i).pos is Pos.PREPOSITION for i in range(start, token)):
+        return False
+    if joints:
+        return True
+    if token == phrase.head:
+        return True
+    if token < phrase.head:
+        return page.at(phrase.head).pos in {Pos.NAME, Pos.NOMINAL}
+    named = all(page.at(i).pos in {Pos.NAME, Pos.NOMINAL} for i in range(phrase.head + 1, token + 1))
+    last = page.at(token + 1).pos not in {Pos.NAME, Pos.NOMINAL}
+    return named and not (last and page.at(token).lower.endswith("s"))
+
+
+def preposition(page: TaggedText, token: int) -> str:
+    """Return the preposition before a noun phrase that a token is in, in small letters, "" for none."""
+    for i in range(token - 1, max(-1, token - _FAR), -1):
+        if page.at(i).pos is Pos.PREPOSITION:
+            return page.at(i).lower
+        if page.at(i).pos not in _BEFORE_NOUN:
+            return ""
+    return ""

@@ -1,0 +1,78 @@
+"""."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.model import QuestionType
+
+
+class Vocabulary(NamedTuple):
+    """Words of a language that are known, as stems.
+
+    `words` are what compounds are made of; `indivisible` what is none though it may look like one (names, adverbs);
+    `verbs` has the stems that a verb's regular forms end in, each with the form of the infinitive.
+    """
+
+    words: frozenset[str] = frozenset()
+    indivisible: frozenset[str] = frozenset()
+    nouns: frozenset[str] = frozenset()
+    verbs: Mapping[str, str] = {}
+
+
+class FixedPhrase(NamedTuple):
+    """A verb of several words: what stands beside its verb, word by word, the verb, and the one word for both."""
+
+    beside: tuple[str, ...]
+    verb: str
+    word: str
+
+
+def parse_fixed_phrases(lines: str, *, verb_last: bool) -> tuple[FixedPhrase, ...]:
+    """Return phrases from lines "word: phrase, phrase"."""
+    found = []
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        word, _, phrases = line.partition(":")
+        for phrase in phrases.split(","):
+            words = phrase.split()
+            verb = words.pop() if verb_last else words.pop(0)
+            found.append(FixedPhrase(tuple(words), verb, word))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class Morphology:
+    """What the analysis knows of a language: closed classes, the stemmer, and forms that no stemmer finds.
+
+    All words stand in their normalised spelling (`normalise`). `function_words` are what the language is known by.
+    """
+
+    stop_words: frozenset[str]
+    question_words: frozenset[str]
+    function_words: frozenset[str]
+    stem: Callable[[str], str]
+    form: Callable[[str, Vocabulary, bool | None], str]
+    """Also told whether the word has a capital where that shows a noun; None where it shows nothing."""
+    parts: Callable[[str, Callable[[str], bool]], tuple[str, ...]]
+    variants: Callable[[str], tuple[str, ...]]
+    numerals: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    question_types: tuple[tuple[QuestionType, re.Pattern[str]], ...]
+    type_words: frozenset[str]
+    question_signs: tuple[tuple[QuestionType, re.Pattern[str]], ...]
+    anaphors: frozenset[str]
+    """Words that stand for what was named before: he, this, their."""
+    capital_nouns: bool = False
+    """Whether every noun has a capital, not names alone (German)."""
+    counting: re.Pattern[str] = re.compile("(?!)")
+    """What asks for a number of something, given a question's normalised words; its group begins with the thing."""
+    amounts: frozenset[str] = frozenset()
+    """Words that count as a number does: thousands, dozens."""
+    fixed_phrases: tuple[FixedPhrase, ...] = ()
+    particles: frozenset[str] = frozenset()
+    """Prefixes that leave their verb and stand at the end of its clause ("liefert … aus")."""

@@ -1,0 +1,57 @@
+"""."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.model import AnswerType
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """A language's tables: what shows in a question what it asks for, and in a sentence what it holds.
+
+    `answer_types` sees the question's normalised words, one space between and around them, and the first wins; the
+    others see a sentence in small letters: `date` is a time that is more than a weekday, `before_place` what stands
+    before the name of a place, `maybe_place` what may be a place. `optional_words` are words of a question that an
+    answer need not have; `calendar` words that have a capital letter and name nobody; `capital_nouns` tells whether
+    every noun has one.
+    """
+
+    answer_types: tuple[tuple[AnswerType, re.Pattern[str]], ...]
+    answer_signs: Mapping[AnswerType, re.Pattern[str]]
+    date: re.Pattern[str]
+    before_place: re.Pattern[str]
+    maybe_place: re.Pattern[str]
+    optional_words: frozenset[str]
+    calendar: re.Pattern[str]
+    capital_nouns: bool
+
+
+def before_place(prepositions: str, determiners: str = "") -> re.Pattern[str]:
+    """Return what ends before the name of a place: a preposition, and perhaps a determiner and a word.
+
+    What is given to this function and the two below it are alternatives, as regular expressions for small letters.
+    """
+    return re.compile(rf"{_after(prepositions, determiners)}(?:\w+\s+)?$")
+
+
+def place(prepositions: str, determiners: str, nouns: str, adverbs: str) -> re.Pattern[str]:
+    """Return what a place without a name is: a noun after a preposition, or an adverb; white space is free."""
+    after = _after(prepositions, determiners)
+    return re.compile(rf"{after}(?:\w+\s+)?(?:{nouns})\b|\b(?:{adverbs})\b", re.VERBOSE)
+
+
+def maybe_place(prepositions: str, times: str, letter: str) -> re.Pattern[str]:
+    """Return what may be a place: a preposition and a letter, unless the next word or the one after it is a time."""
+    return re.compile(rf"{_after(prepositions)}(?!(?:\w+\s+)?(?:{times})){letter}")
+
+
+def _after(prepositions: str, determiners: str = "") -> str:
+    between = rf"(?:(?:{determiners})\s+)?" if determiners else ""
+    return rf"\b(?:{prepositions})\s+{between}"

@@ -1,0 +1,190 @@
+"""What the core knows of how a language reports speech: frames, tables and small functions.
+
+Rule of this room: no word of a language stands here; `bot.languages` fills a `ReportedSpeech`.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.core.syntax.tagged_text import Phrase, Range, TaggedText, Tagger
+from bot.model import Confidence, CueClass, Mode
+
+
+class ContentPosition(StrEnum):
+    """Where a frame's claim stands."""
+
+    AROUND = "around"
+    """The rest of the sentence, before and after the frame: ‹Laut X …›, ‹…, wie X mitteilte, …›."""
+    BEFORE = "before"
+    """What stands before the frame: ‹…, sagte X›; the sentence before where the frame opens its own."""
+    CONTENT = "content"
+    """The range that the frame names: ‹X sagte, dass …›."""
+    SENTENCE = "sentence"
+    """The whole sentence, frame and all: ‹X kritisierte Y›."""
+    PREVIOUS = "previous"
+    """The sentence before: ‹Das sagte X›."""
+    QUOTE = "quote"
+    """The quotation beside the cue: ‹X bezeichnete Y als „…“›."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingFrame:
+    """A pattern that names a speaker: where it stands, its cue, and where its claim is to be found.
+
+    `speaker` is None where the words report without saying whom (‹es hieß, dass …›). `frame_start` is the token at
+    which a frame that follows its claim begins; `after_quote` tells that a quotation closes right before it.
+    """
+
+    rule: str
+    speaker: Range | None
+    cue: tuple[int, ...]
+    position: ContentPosition
+    span: Range
+    content: Range | None = None
+    mode: Mode = Mode.INDIRECT
+    lemma: str = ""
+    relays: bool = False
+    """Whether it says on whom another speaker relies: ‹unter Berufung auf›."""
+    anaphoric: bool = False
+    """Whether its speaker is that of the sentence before: ‹demnach›."""
+    frame_start: int | None = None
+    after_quote: bool = False
+    ends_at_main_clause: bool = False
+    """Whether its claim ends where the main clause goes on: ‹Die Forderung, mehr zu zahlen, ist alt›."""
+    anaphor: Range | None = None
+    """The word that stands for the speaker in the frame, where the speaker is named before it: ‹, der sagte, …›."""
+    colon: bool = False
+    """Whether its claim stands behind a colon, and so in the next sentence where the colon ends this one."""
+
+
+class MarkerStrength(StrEnum):
+    """How a sentence without a frame shows that it reports."""
+
+    STRONG = "strong"
+    """A form that is hardly anything but reported speech: ‹sei›, ‹habe›."""
+    PERFECT = "perfect"
+    """A form that is reported speech after reported speech: ‹hätte›, ‹wäre›."""
+    WEAK = "weak"
+    """A form that goes on with reported speech, but may be a mere condition: ‹würde›, ‹könnte›, ‹would›."""
+    PLAN = "plan"
+    """‹soll› of a plan or an order; reported only where it goes on with what someone said."""
+    RUMOUR = "rumour"
+    """‹soll … haben›: reported, by who was last to speak or by nobody named."""
+    DOUBT = "doubt"
+    """‹angeblich›, ‹offenbar›, ‹reportedly›: reported, and nobody is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingMarker:
+    """What a sentence without a frame shows, and the words that show it."""
+
+    strengths: frozenset[MarkerStrength] = frozenset()
+    cue: tuple[int, ...] = ()
+
+
+class Gender(StrEnum):
+    """What a mention's words say of the party's grammatical or natural gender."""
+
+    MASCULINE = "m"
+    FEMININE = "f"
+    NEUTER = "n"
+
+
+@dataclass(frozen=True, slots=True)
+class Pronoun:
+    """What a pronoun can stand for; `plural` is None where only the verb tells, `gender` None where any will do."""
+
+    gender: Gender | None
+    plural: bool | None
+    persons: bool = True
+    bodies: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a phrase's words say of the party: its name, its role, the nouns that head it, and what it can agree with.
+
+    `kinds` are its nouns in small letters; `origins` the stems of its nationality adjectives; `document` tells that
+    words on paper speak (‹Bericht›, ‹Angaben›), `person` and `body` that a human being or an organisation does.
+    """
+
+    name: str | None = None
+    role: str | None = None
+    kinds: tuple[str, ...] = ()
+    origins: frozenset[str] = frozenset()
+    gender: Gender | None = None
+    plural: bool | None = None
+    person: bool = False
+    body: bool = False
+    document: bool = False
+    definite: bool = False
+    anaphor: bool = False
+    """Whether it can only mean someone named before: ‹der 61-Jährige›."""
+    description: str | None = None
+    """A definite phrase as a title of the party, for one without a name: ‹Außenminister Nordkoreas›."""
+    members: tuple[Range, ...] = ()
+    """The mentions of several parties that speak together, ‹Südkorea und die USA›; the name has all of them."""
+    owner: str | None = None
+    """Whose papers, figures or words they are, as a name: ‹Schätzungen Südkoreas› belong to ‹Südkorea›."""
+    possessor: Pronoun | None = None
+    """Whose words they are, where a possessive tells: ‹seinen Angaben›, ‹her view›."""
+
+
+def nobody(_: TaggedText, __: int) -> Phrase | None:
+    """Return None: a language without the form that only reports needs not know who acts."""
+    return None
+
+
+FrameRule = Callable[[TaggedText, int, Range], "tuple[ReportingFrame, ...]"]
+"""A rule: page, number of a sentence and its range in, frames out (in text order)."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedSpeech:
+    """How one language says who says so.
+
+    `rules` are all tried on each sentence. `confidence_by_rule` gives each rule's confidence from its measured
+    precision; one that it doesn't hold is of medium confidence, and one in `disabled` says nothing.
+    """
+
+    tag: Tagger
+    abbreviations: frozenset[str]
+    rules: tuple[FrameRule, ...]
+    fallbacks: tuple[FrameRule, ...]
+    """Tried where no verb was found that reports."""
+    last_resorts: tuple[FrameRule, ...]
+    """Tried where nothing else was found."""
+    marker: Callable[[TaggedText, int], ReportingMarker]
+    phrase_at: Callable[[TaggedText, int, int], Phrase | None]
+    subject: Callable[[TaggedText, int], Phrase | None]
+    """The subject of a finite verb, by the verb's token."""
+    party_subject: Callable[[TaggedText, int], Phrase | None]
+    """The first subject of a sentence that is a person or a body."""
+    document_subject: Callable[[TaggedText, int], Phrase | None]
+    """The first words on paper in a sentence: ‹einer Mitteilung der Polizei›."""
+    subject_after: Callable[[TaggedText, int, int], Phrase | None]
+    """The first phrase of a range that can be a subject."""
+    can_speak: Callable[[TaggedText, Range | None], bool]
+    """Whether a phrase can be somebody's mention; ‹I›, ‹we› and ‹one› are the paper's or the reader's."""
+    is_quoted_name: Callable[[TaggedText, int], bool]
+    """Whether a quotation (by its number) is a quoted name."""
+    profile: Callable[[TaggedText, Range], Profile]
+    mentions: Callable[[TaggedText, int], tuple[tuple[Range, bool], ...]]
+    """The parties of a sentence that can be meant later, and whether each is a subject."""
+    pronouns: Mapping[str, Pronoun]
+    classes_of_kind: Mapping[str, str]
+    """Nouns that mean the same sort of party: ‹newspaper› and ‹daily› to ‹press›."""
+    stem: Callable[[str], str]
+    """A name without its case ending: ‹Südkoreas› to ‹Südkorea›."""
+    classes: Mapping[str, CueClass]
+    medium: Callable[[TaggedText, ReportingFrame], Range | None]
+    date: Callable[[TaggedText, ReportingFrame], Range | None]
+    confidence_by_rule: Mapping[str, Confidence]
+    agent: Callable[[TaggedText, int], Phrase | None] = nobody
+    """Who does something in a sentence, as a person or a body: whoever goes on to speak is most likely the one."""
+    disabled: frozenset[str] = frozenset()
+    speakerless: frozenset[str] = frozenset()
+    """Rules that tell that somebody speaks, but name nobody: their speakers were wrong as often as right."""
+    relaying: frozenset[str] = frozenset()
+    """Rules whose speaker carries the words of another that speaks in the same sentence: ‹sagte er laut X›."""

@@ -1,0 +1,102 @@
+"""What a language's grammar tells of who does what to whom: prepositions, articles, verbs and nouns of acts.
+
+Rule of this room: tables only; `roles` reads with them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Mapping
+
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Valency:
+    """How a language says who gives what to whom; verbs are infinitives, everything else normalised words.
+
+    `clause` splits a sentence into clauses; `state_nouns` are nouns that act for a state; `office_titles` stand between
+    a state and the name of who leads it; `passive_auxiliaries` help to make the passive, those in `future` the future
+    as well, unless the verb's infinitive is like its participle (`same_participle`); `datives` are articles that show a
+    receiver, `feminine` one that does so with a name that is not `masculine`; `subjects` are question words that are
+    the subject themselves.
+    """
+
+    gives: frozenset[str]
+    takes: frozenset[str]
+    transfer_nouns: frozenset[str]
+    goal_prepositions: frozenset[str]
+    source_prepositions: frozenset[str]
+    agent_prepositions: frozenset[str]
+    adjunct_prepositions: frozenset[str]
+    articles: frozenset[str]
+    datives: frozenset[str]
+    accusatives: frozenset[str]
+    feminine: str
+    masculine: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    future: frozenset[str]
+    same_participle: frozenset[str]
+    state_nouns: frozenset[str]
+    office_titles: tuple[str, ...]
+    subjects: frozenset[str]
+    clause: re.Pattern[str]
+    object_after_verb: bool
+    """Whether what stands right after a lone verb is its object (English)."""
+    verb_predicates: Mapping[str, Predicate]
+    """Other acts by their infinitives."""
+    noun_predicates: Mapping[str, Predicate]
+    """The same by nouns."""
+    objects: frozenset[str]
+    """Question words that are the object."""
+    present_auxiliaries: frozenset[str]
+    """Helpers that make a passive of a participle alone: is, are."""
+    suffixes: frozenset[str]
+    """What ends a company's name and is not it."""
+    theme_prepositions: frozenset[str]
+    """Prepositions before what is given: supplied with, barrels of."""
+    genitives: frozenset[str]
+    """The same behind a noun: deliveries of."""
+    receivers: frozenset[str]
+    """Articles that no thing given has, for their case is a receiver's."""
+    approximators: frozenset[str]
+    """Prepositions that a number may have: over 100 tanks."""
+    lists: frozenset[str]
+    """What opens a list of what was just named: among them, etwa."""
+    opening: frozenset[str]
+    """Question words before what is given: how many tanks, which tanks."""
+    theme_question_words: frozenset[str]
+    """Question words that ask for what is given."""
+
+
+class Predicate(NamedTuple):
+    """What a verb or noun says: the act's name, shared by the languages; `inverse` where the subject suffers it.
+
+    `patient_prepositions` are prepositions before the other side (won AGAINST, attack ON), the
+    `patient_only_by_preposition` way to name it where an object is something else (won a prize).
+    """
+
+    name: str
+    inverse: bool = False
+    patient_prepositions: frozenset[str] = frozenset()
+    patient_only_by_preposition: bool = False
+
+
+def predicates(lines: str) -> Mapping[str, Predicate]:
+    """Return acts by their words, from lines "name [turned] [only] [+prepositions]: words"."""
+    found: dict[str, Predicate] = {}
+    for line in filter(None, map(str.strip, lines.splitlines())):
+        head, _, words = line.partition(":")
+        name, *rest = head.split()
+        against = frozenset(w[1:] for w in rest if w.startswith("+"))
+        found |= dict.fromkeys(words.split(), Predicate(name, "turned" in rest, against, "only" in rest))
+    return found

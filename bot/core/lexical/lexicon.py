@@ -1,0 +1,155 @@
+"""What a word is in the other language: a bilingual lexicon as one sorted table, read where it lies.
+
+Rule of this room: a table is bytes, made by `compile_table` from readable entries; nothing of it is parsed before it is
+asked for, so that a large one costs no start-up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol, overload
+
+from bot.core.language_data.morphology import Vocabulary
+from bot.model import Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+
+END = b"~\t"
+"""The last line: a table that ends without it was cut off."""
+ADJECTIVE, HEAD = "!", "*"
+"""End the id of a form that is an adjective ("russian"), or the name of who leads a state: both stand for it less."""
+LONGEST_PHRASE = 4
+"""Words of an entry that is looked up as one."""
+_KEPT = 50_000
+"""Look-ups kept in memory."""
+MOST = 24
+"""Renderings of a word that are kept, the likeliest; more add noise (measured on the development data)."""
+OURS = 0.5
+"""Share of our lexicon's renderings where a dictionary has the word as well; .3 and .7 were worse."""
+_WHOLE = 10_000
+"""A share of 1 in a table."""
+_LISTS = ("words", "whole", "nouns", "verbs")
+
+
+class Buffer(Protocol):
+    """Bytes, or a file mapped into memory."""
+
+    def __len__(self) -> int: ...
+    @overload
+    def __getitem__(self, key: int, /) -> int: ...
+    @overload
+    def __getitem__(self, key: slice, /) -> bytes: ...
+    def find(self, sub: bytes, start: int = ..., end: int = ..., /) -> int:
+        """Return where `sub` starts between two places, -1 for nowhere."""
+        ...
+
+    def rfind(self, sub: bytes, start: int = ..., end: int = ..., /) -> int:
+        """Return where `sub` starts last."""
+        ...
+
+
+class Lexicon:
+    """A compiled table: lines "key TAB value", sorted by their bytes; keys are "code form".
+
+    A `dictionary` is a second one, with renderings of single words only, which count beside ours.
+    """
+
+    def __init__(self, table: Buffer, dictionary: Buffer = END) -> None:
+        self._table = table
+        self._dictionary = dictionary
+        self._found: dict[tuple[str, str], tuple[Translation, ...]] = {}
+        self._heads: dict[str, frozenset[str]] = {}
+        self._parties: dict[str, Mapping[str, str]] = {}
+        self._party_heads: dict[str, frozenset[str]] = {}
+        self._vocabularies: dict[str, Vocabulary] = {}
+
+    def translations(self, form: str, code: str) -> tuple[Translation, ...]:
+        """Return what a form of language `code` is in the other one, the likeliest first; shares sum to 1.
+
+        The form of an entry of several words is their forms, joined by spaces, stop words left out.
+        """
+        key = (code, form)
+        known = self._found.get(key)
+        if known is None:
+            if len(self._found) >= _KEPT:
+                self._found.clear()
+            known = self._found[key] = tuple(self._read(code, form))
+        return known
+
+    def _read(self, code: str, form: str) -> Iterator[Translation]:
+        own = tuple(translations(_value(self._table, f"{code} {form}")))
+        further = tuple(translations(_value(self._dictionary, f"{code} {form}")))
+        return mixed(own, further) if own and further else iter(own or further)
+
+    def first_words(self, code: str) -> frozenset[str]:
+        """Return the first forms of entries of several words: only there a phrase need be looked for."""
+        if code not in self._heads:
+            self._heads[code] = frozenset(_value(self._table, f"#{code} heads").split())
+        return self._heads[code]
+
+    def vocabulary(self, code: str) -> Vocabulary:
+        """Return the words of a language that the table knows."""
+        if code not in self._vocabularies:
+            words, whole, nouns, verbs = (_value(self._table, f"#{code} {what}").split() for what in _LISTS)
+            verb_pairs = dict(_pair(v) for v in verbs)
+            self._vocabularies[code] = Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verb_pairs)
+        return self._vocabularies[code]
+
+    def entities(self, code: str) -> Mapping[str, str]:
+        """Return the forms that name a party, each with its id, marked (`ADJECTIVE`, `HEAD`)."""
+        if code not in self._parties:
+            items = filter(None, _value(self._table, f"#{code} parties").split("\t"))
+            self._parties[code] = dict(_pair(item) for item in items)
+        return self._parties[code]
+
+    def entity_first_words(self, code: str) -> frozenset[str]:
+        """Return the first words of these forms: only there a party need be looked for."""
+        if code not in self._party_heads:
+            self._party_heads[code] = frozenset(form.split(" ", 1)[0] for form in self.entities(code))
+        return self._party_heads[code]
+
+
+def _value(table: Buffer, key: str) -> str:
+    """Return a key's value, "" for one that is not there, by halving the lines."""
+    wanted = key.encode()
+    low, high = 0, len(table)
+    while low < high:
+        start = table.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = table.find(b"\n", start, high)
+        end = high if end < 0 else end
+        tab = table.find(b"\t", start, end)
+        here = table[start:tab]
+        if here == wanted:
+            return table[tab + 1 : end].decode()
+        if here < wanted:
+            low = end + 1
+        else:
+            high = start
+    return ""
+
+
+def translations(value: str) -> Iterator[Translation]:
+    """Yield what `shares` wrote."""
+    language, *pieces = value.split("\t")
+    for piece in pieces:
+        form, share, word = piece.split("|")
+        yield Translation(word or form, form, int(share) / _WHOLE, language)
+
+
+def mixed(own: Iterable[Translation], further: Iterable[Translation]) -> Iterator[Translation]:
+    """Yield the renderings of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
+    found: dict[str, Translation] = {}
+    for part, rows in ((OURS, own), (1 - OURS, further)):
+        for r in rows:
+            known = found.get(r.form)
+            found[r.form] = replace(
+                known or r, probability=part * r.probability + (known.probability if known else 0.0)
+            )
+    yield from sorted(found.values(), key=lambda r: (-r.probability, r.form, r.word))
+
+
+def _pair(item: str) -> tuple[str, str]:
+    variant, _, form = item.partition("=")
+    return variant, form

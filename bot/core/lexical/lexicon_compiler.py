@@ -1,0 +1,137 @@
+"""."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.core.language_data.morphology import Vocabulary
+from bot.core.lexical.analysis import Analyser
+from bot.core.lexical.lexicon import _WHOLE, ADJECTIVE, END, HEAD, LONGEST_PHRASE, MOST
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bot.core.language_data.morphology import Morphology
+
+_ORDER = 0.9
+"""Each further equivalent of an entry is a little less usual than the one before it."""
+
+
+_LONE = 0.1
+"""Share of an entry of several words that is only one without its stop words: "take off" is hardly "take"."""
+
+
+_SIMPLE = ("name", "fn", "adv", "num")
+"""Parts of speech that are no compounds, and that compounds are not split into (names may be: Ukraine-Krieg)."""
+
+
+_SEPARATORS = str.maketrans("", "", "\t\n|=")
+
+
+class Entry(NamedTuple):
+    """One sense: equivalents by language code, part of speech, and how usual the rendering is (0 to 1)."""
+
+    words: Mapping[str, tuple[str, ...]]
+    pos: str
+    weight: float
+
+
+class State(NamedTuple):
+    """A state: its id, and by language code its names (people, capital, seat, heads) and its adjectives.
+
+    The name of a head ends with `HEAD`.
+    """
+
+    id: str
+    names: Mapping[str, tuple[str, ...]]
+    adjectives: Mapping[str, tuple[str, ...]]
+
+
+def compile_table(
+    entries: Iterable[Entry], morphologies: Mapping[str, Morphology], parties: Iterable[State] = ()
+) -> bytes:
+    """Return the table of the entries, for exactly two languages; the same entries give the same bytes."""
+    states = tuple(parties)
+    rows = list(entries)
+    lines: list[str] = []
+    analysers = {}
+    for code, morphology in morphologies.items():
+        known = _vocabulary(rows, code, morphology)
+        analysers[code] = Analyser(morphology, known)
+        lines += [
+            f"#{code} words\t{' '.join(sorted(known.words))}",
+            f"#{code} whole\t{' '.join(sorted(known.indivisible))}",
+            f"#{code} nouns\t{' '.join(sorted(known.nouns))}",
+            f"#{code} verbs\t{' '.join(f'{v}={f}' for v, f in sorted(known.verbs.items()))}",
+        ]
+    first, second = morphologies
+    for code, other in ((first, second), (second, first)):
+        pairs = _pairs(rows, code, other, analysers)
+        lines += [f"{code} {form}\t{shares(found, other)}" for form, found in pairs.items()]
+        heads = sorted({form.split()[0] for form in pairs if " " in form})
+        lines.append(f"#{code} heads\t{' '.join(heads)}")
+        lines.append("\t".join([f"#{code} parties", *_parties(states, code, analysers[code])]))
+    return b"\n".join([*sorted(line.encode() for line in lines), END])
+
+
+def _vocabulary(rows: Iterable[Entry], code: str, morphology: Morphology) -> Vocabulary:
+    """Return the single words of the entries as stems: what compounds and verb forms are recognised with."""
+    words: set[str] = set()
+    whole: set[str] = set()
+    nouns: set[str] = set()
+    verbs: dict[str, str] = {}
+    for row in rows:
+        for word in row.words.get(code, ()):
+            low = word.lower()
+            if not low.isalpha() or low in morphology.stop_words:
+                continue
+            if row.pos in _SIMPLE:
+                whole.add(morphology.stem(low))
+            if row.pos not in _SIMPLE or row.pos == "name":
+                words.add(morphology.stem(low))
+            if row.pos in ("n", "name"):
+                nouns.add(morphology.stem(low))
+            elif row.pos == "v":
+                form = morphology.stem(low)
+                verbs |= {form: form} | dict.fromkeys(morphology.variants(low), form)
+    return Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verbs)
+
+
+def _pairs(
+    rows: Iterable[Entry], code: str, other: str, analysers: Mapping[str, Analyser]
+) -> dict[str, dict[tuple[str, str], float]]:
+    """Return, for each form, its renderings with the sum of their weights."""
+    pairs: dict[str, dict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
+    for row in rows:
+        there = [(w, _form(w, analysers[other])) for w in row.words.get(other, ())]
+        for here in row.words.get(code, ()):
+            form = _form(here, analysers[code])
+            lone = _LONE if " " in here and " " not in form else 1.0
+            for n, (word, rendered) in enumerate(there):
+                if form and rendered:
+                    pairs[form][word.translate(_SEPARATORS), rendered] += row.weight * lone * _ORDER**n
+    return pairs
+
+
+def _parties(states: Iterable[State], code: str, analyser: Analyser) -> Iterator[str]:
+    """Yield "form=id" of what names a state, the first entry of a form counts."""
+    found: dict[str, str] = {}
+    for state in states:
+        for words, mark in ((state.names.get(code, ()), ""), (state.adjectives.get(code, ()), ADJECTIVE)):
+            for word in words:
+                sign = HEAD if word.endswith(HEAD) else mark
+                found.setdefault(_form(word.rstrip(HEAD), analyser), state.id + sign)
+    return (f"{form}={party}" for form, party in sorted(found.items()) if form)
+
+
+def _form(words: str, analyser: Analyser) -> str:
+    return " ".join(w.form for w in analyser.read(words, entry=True)[:LONGEST_PHRASE])
+
+
+def shares(found: Mapping[tuple[str, str], float], language: str) -> str:
+    """Return renderings (word, form) in a language as the value of a table, the likeliest first; they sum to 1."""
+    best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST]
+    whole = sum(weight for _, weight in best)
+    rated = (f"{form}|{round(_WHOLE * weight / whole)}|{word if word != form else ''}" for (word, form), weight in best)
+    return "\t".join((language, *rated))

@@ -1,0 +1,185 @@
+"""A question as terms: which language it is in, what it wants to know, and what its words are in either language.
+
+Rule of this room: nothing here has seen the article; what of it occurs there is the index's to say.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.core.lexical.lexicon import ADJECTIVE
+from bot.core.lexical.multiword import phrases
+from bot.core.lexical.tokens import tokens
+from bot.core.retrieval import answer_types
+from bot.core.semantics import names
+from bot.core.semantics.quantities import counted_nouns_asked
+from bot.model import Query, QuestionType, Term, Translation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.core.language import Language
+    from bot.core.lexical.analysis import Word
+    from bot.core.lexical.tokens import Token
+
+PART = 0.35
+"""Weight of a compound's part beside the compound."""
+UNKNOWN, LONE_PART = 0.2, 0.7
+"""Weights of a compound that the lexicon does not have, and of its parts, which then stand for it."""
+COVERED = 0.4
+"""Weight of a word that a phrase of the lexicon covers."""
+PHRASE = 0.6
+"""Weight of such a phrase, a word of it."""
+TYPE_WORD = 0.4
+"""Weight of a word that only names the kind of answer (which YEAR, what is the NAME)."""
+SLIP = 0.4
+"""Share of what a misspelt word may be meant for."""
+SAME = 0.3
+"""Share of the word itself on the other language's side, where it is translated: names and loan words."""
+
+
+class TokenizedQuestion(NamedTuple):
+    """A question, its words, and the language that they show."""
+
+    question: str
+    words: tuple[Token, ...]
+    language: str
+
+
+def parse(question: str, article_language: str, languages: Mapping[str, Language]) -> Query:
+    """Return a question's terms for an article in `article_language`, a key of `languages`.
+
+    The question's language is the one its words show, else the article's.
+    """
+    return parse_tokenized(tokenize(question, article_language, languages), article_language, languages)
+
+
+def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: Mapping[str, Language]) -> Query:
+    """Return the same for a question whose words and language are known."""
+    question, everything, asked = heard
+    language = languages[asked]
+    words = language.analyser().read(question, everything)
+    units = names.aspects(words, question, language.questions, language.lexicon().vocabulary(asked))
+    terms = tuple(_terms(words, units, language, article_language))
+    low = f" {' '.join([t.word for t in everything])} "
+    wanted = next((kind for kind, sign in language.morphology.question_types if sign.search(low)), QuestionType.WHAT)
+    counted = counted_nouns_asked(low, language) if wanted is QuestionType.NUMBER else ()
+    return Query(
+        question,
+        asked,
+        terms,
+        article_language,
+        wanted,
+        answer_types.answer_type_of(low, wanted, language.questions),
+        counted,
+    )
+
+
+def tokenize(question: str, article_language: str, languages: Mapping[str, Language]) -> TokenizedQuestion:
+    """Return a question's words, and its language: by its function words, then by the lexicon, then the article's."""
+    words = tokens(question)
+    return TokenizedQuestion(question, words, _language([t.word for t in words], article_language, languages))
+
+
+def language_of(question: str, article_language: str, languages: Mapping[str, Language]) -> str:
+    """Return the language of a question alone."""
+    return tokenize(question, article_language, languages).language
+
+
+def _language(words: Sequence[str], article_language: str, languages: Mapping[str, Language]) -> str:
+    seen = set(words)
+    counts = {code: len(seen & language.morphology.function_words) for code, language in languages.items()}
+    best = max(counts.values())
+    leaders = [code for code, n in counts.items() if n == best]
+    if len(leaders) == 1:
+        return leaders[0]
+    known = {code: _known(words, languages[code]) for code in leaders}
+    if not any(known.values()):
+        known = {code: _correctable(words, languages[code]) for code in leaders}
+    return max(leaders, key=lambda code: (known[code], code == article_language))
+
+
+def _known(words: Sequence[str], language: Language) -> int:
+    forms = (language.analyser().forms(w)[0] for w in dict.fromkeys(words))
+    return sum(1 for form in forms if language.lexicon().translations(form, language.code))
+
+
+def _correctable(words: Sequence[str], language: Language) -> int:
+    forms = ((w, language.analyser().forms(w)[0]) for w in dict.fromkeys(words))
+    return sum(1 for word, form in forms if _corrected(word, form, language))
+
+
+def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told: str) -> Iterator[Term]:
+    """Yield the terms: phrases of the lexicon first, then the words, each once."""
+    covered: dict[int, str] = {}
+    for start, end, renderings in phrases(words, language):
+        form = " ".join(w.form for w in words[start:end])
+        word = " ".join(w.word for w in words[start:end])
+        covered |= dict.fromkeys(range(start, end), word)
+        yield Term(word, form, PHRASE * (end - start), renderings, "", _is_state(form, language), units[start])
+    seen: set[str] = set()
+    beside = frozenset(w.form for w in words)
+    for n, found in enumerate(words):
+        if found.form not in seen:
+            seen.add(found.form)
+            unit = -1 if _is_optional(found, language) else units[n]
+            yield from _with_parts(found, unit, covered.get(n, ""), seen, language, told, beside)
+
+
+def _is_optional(found: Word, language: Language) -> bool:
+    """Tell whether a word says what kind of answer is wanted, or next to nothing."""
+    return found.form in language.morphology.type_words or found.word in language.questions.optional_words
+
+
+def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
+    found: Word, unit: int, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
+) -> Iterator[Term]:
+    """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
+    foreign = language.code != told
+    weight = TYPE_WORD if found.form in language.morphology.type_words else 1.0
+    if within and foreign:
+        weight *= COVERED
+    term = _term(found.word, found.form, weight, unit, language, within, beside)
+    lost = foreign and bool(found.parts) and len(term.translations) == 1
+    yield replace(term, weight=weight * UNKNOWN) if lost else term
+    for part in found.parts:
+        if part not in seen:
+            seen.add(part)
+            yield _term(found.word, part, weight * (LONE_PART if lost else PART), unit, language, "")
+
+
+def _term(  # noqa: PLR0913, PLR0917 - what a term is made of
+    word: str,
+    form: str,
+    weight: float,
+    unit: int,
+    language: Language,
+    within: str,
+    beside: frozenset[str] = frozenset(),
+) -> Term:
+    own = Translation(word, form, 1.0, language.code)
+    across = language.lexicon().translations(form, language.code) or _corrected(word, form, language, beside)
+    return Term(word, form, weight, (own, *across), within, not within and _is_state(form, language), unit)
+
+
+def _corrected(
+    word: str, form: str, language: Language, beside: frozenset[str] = frozenset()
+) -> tuple[Translation, ...]:
+    """Return the renderings of what a misspelt word may be meant for, none where the lexicon has the word.
+
+    What stands `beside` it in the question is not meant: "pestis" is no slip in a question about the "Pest".
+    """
+    vocabulary = language.lexicon().vocabulary(language.code)
+    if form in vocabulary.words or form in vocabulary.indivisible or form in vocabulary.verbs:
+        return ()
+    meant = language.analyser().corrections(word)
+    if not beside.isdisjoint(meant):
+        return ()
+    found = [r for m in meant for r in language.lexicon().translations(m, language.code)]
+    return tuple(replace(r, probability=SLIP * r.probability / len(meant)) for r in found)
+
+
+def _is_state(form: str, language: Language) -> bool:
+    """Tell whether a form names a state, its capital or its head, and is no adjective."""
+    return not language.lexicon().entities(language.code).get(form, ADJECTIVE).endswith(ADJECTIVE)

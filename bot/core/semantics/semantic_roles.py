@@ -1,0 +1,320 @@
+"""Who does what to whom: parties of a clause by preposition, case, word order and voice, for transfers and other acts.
+
+Rule of this room: it only tells where parties agree with a question and where they stand the other way round; a clause
+that it can't read says nothing.
+"""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.core.lexical.tokens import tokens
+from bot.core.semantics import argument_linking
+from bot.core.semantics.argument_linking import Argument, ClauseGrammar
+from bot.core.semantics.entities import NAME, UNSURE, Clause, EntityFinder
+from bot.core.semantics.themes import ThemeFinder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from bot.core.language import Language
+    from bot.core.lexical.tokens import Token
+    from bot.core.semantics.entities import EntityMention
+
+_JOINTS = frozenset({"and", "or", "oder", "sowie"})
+"""What opens a clause without saying anything of the party behind it."""
+_ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
+
+
+class RoleFrame(NamedTuple):
+    """A clause's parties: those that give, or do the `predicate`, and those that get or suffer it; each may be empty.
+
+    `themes` are what is given, by where the nouns start in the text.
+    """
+
+    agents: frozenset[str]
+    patients: frozenset[str]
+    predicate: str = ""
+    themes: frozenset[int] = frozenset()
+
+    @property
+    def has_participants(self) -> bool:
+        """Tell whether a party is found in it."""
+        return bool(self.agents or self.patients)
+
+
+class _Slot(Enum):
+    """A party's place in a clause; nothing shows a bare one's, and an aside has none."""
+
+    GIVER = auto()
+    GETTER = auto()
+    BARE = auto()
+    ASIDE = auto()
+
+
+class _Clause(NamedTuple):
+    words: Sequence[Token]
+    verb: int
+    taking: bool
+    passive: bool
+
+
+class RoleLabeller:
+    """Reads frames in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self._valency = language.valency
+        self._analyser = language.analyser()
+        self._parties = language.lexicon().entities(language.code)
+        self._nouns = language.lexicon().vocabulary(language.code).nouns
+        forms = self._analyser.forms
+        self._gives = frozenset(forms(v)[0] for v in self._valency.gives)
+        self._takes = frozenset(forms(v)[0] for v in self._valency.takes)
+        self._transfers = self._gives | self._takes
+        self._giving = frozenset(forms(v, capital)[0] for v in self._valency.transfer_nouns for capital in (None, True))
+        self._acts = {forms(v)[0]: act for v, act in self._valency.verb_predicates.items()}
+        self._deeds = {forms(v)[0]: act for v, act in self._valency.noun_predicates.items()}
+        v = self._valency
+        self._prepositions = v.goal_prepositions | v.source_prepositions | v.adjunct_prepositions | v.agent_prepositions
+        self._bases = v.gives | v.takes | v.verb_predicates.keys()
+        self._nouns_large = language.morphology.capital_nouns
+        self._named = EntityFinder(language)
+        self._things = ThemeFinder(language)
+
+    def predicate(self, form: str) -> str | None:
+        """Return the act that a verb's form says, "" for a transfer; None for any other form."""
+        if form in self._transfers:
+            return ""
+        return self._acts[form].name if form in self._acts else None
+
+    def is_receiving(self, form: str) -> bool:
+        """Tell whether a form is that of a verb of getting."""
+        return form in self._takes
+
+    def label(self, text: str, aliases: Mapping[str, str]) -> tuple[RoleFrame, ...]:
+        """Return the frames of a text's clauses in which a party, or what is given, is found.
+
+        `aliases` are names that an article gives to parties, by their forms.
+        """
+        found: list[RoleFrame] = []
+        going_on = False
+        for start, clause in self._clauses(text):
+            read = self._read(clause)
+            if read is None:
+                continue
+            frames = [f for f in self._frames(read, aliases, start) if f.has_participants or f.themes]
+            if not frames and going_on and (listed := self._things.enumerated(read)):
+                things = found[-1].themes.union(start + read.words[n].start for n in listed)
+                found[-1] = found[-1]._replace(themes=things)
+            found += frames
+            going_on = bool(frames) and bool(frames[-1].themes)
+        return tuple(found)
+
+    def _clauses(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield a text's clauses, each with where it starts."""
+        start = 0
+        for border in self._valency.clause.finditer(text):
+            if border.start() > start:
+                yield start, text[start : border.start()]
+            start = border.end()
+        if start < len(text):
+            yield start, text[start:]
+
+    def _read(self, clause: str) -> Clause | None:
+        words = tokens(clause)
+        if not words:
+            return None
+        joined, _ = self._analyser.separated_verbs(clause, words)
+        capitals = self._analyser.capitals(clause, words)
+        forms = [
+            joined[n][0] if n in joined else self._analyser.forms(t.word, capitals[n])[0] for n, t in enumerate(words)
+        ]
+        return Clause(clause, words, forms)
+
+    def _frames(self, clause: Clause, aliases: Mapping[str, str], start: int) -> Iterator[RoleFrame]:
+        """Yield the frames of a clause that starts at a place of its text."""
+        if (transfer := self._transfer(clause, aliases, start)) is not None:
+            yield transfer
+        yield from self._others(clause, aliases)
+
+    def _others(self, clause: Clause, aliases: Mapping[str, str]) -> Iterator[RoleFrame]:
+        """Yield the frames of acts other than transfers."""
+        text, words, forms = clause
+        verbs = [n for n, f in enumerate(forms) if f in self._acts and not self._is_noun(text, words, n)]
+        nouns = [n for n, f in enumerate(forms) if f in self._deeds and n not in verbs]
+        if not verbs and not nouns:
+            return
+        mentions = tuple(self._named.mentions(clause, aliases, nouns=True))
+        for verb in verbs:
+            grammar = self._grammar(words, self._is_passive(words, verb))
+            read = _Clause(words, verb, taking=False, passive=grammar.passive)
+            sides = [self._side(read, m) for m in mentions if not m.first <= verb <= m.last]
+            act = self._acts[forms[verb]]
+            yield RoleFrame(*argument_linking.link_verb(act, verb, sides, grammar), act.name)
+        for noun in nouns:
+            grammar = self._grammar(words, passive=False)
+            read = _Clause(words, noun, taking=False, passive=False)
+            sides = [self._side(read, m) for m in mentions if not m.first <= noun <= m.last]
+            act = self._deeds[forms[noun]]
+            yield RoleFrame(*argument_linking.link_noun(act, noun, sides, grammar), act.name)
+
+    def _grammar(self, words: Sequence[Token], passive: bool) -> ClauseGrammar:  # noqa: FBT001 - a fact about the clause
+        v = self._valency
+        return ClauseGrammar(passive, v.agent_prepositions, self._prepositions, v.object_after_verb, self._asks(words))
+
+    def _is_noun(self, text: str, words: Sequence[Token], n: int) -> bool:
+        """Tell whether what may be a verb stands like a noun: "in an interview", "paid a visit", "Nachfolger"."""
+        if n and self._nouns_large and text[words[n].start].isupper():
+            return True
+        before = words[n - 1].word if n else ""
+        if self._valency.object_after_verb and words[n].word.endswith("ing"):
+            return False
+        return before in self._valency.articles or before in self._prepositions - self._valency.goal_prepositions
+
+    def _side(self, clause: _Clause, m: EntityMention) -> Argument:
+        """Return a mention with what shows its place in an act."""
+        v = self._valency
+        before, article = self._preposition(clause.words, m.first)
+        marked = article in v.datives | v.accusatives and not self._is_relative(clause, m)
+        state = not m.entity.startswith((NAME, UNSURE)) and clause.words[m.first].word not in v.masculine
+        if state and article and article == v.feminine and before not in self._prepositions:
+            form = self._analyser.forms(before)[0]
+            beside = form in self._nouns and form not in self._parties
+            return Argument(m.first, m.entity, before, m.genitive or beside, not beside)
+        return Argument(m.first, m.entity, before, m.genitive, marked)
+
+    def _asks(self, words: Sequence[Token]) -> bool | None:
+        """Return whether a question asks for the subject; None for no question, or one that doesn't show it."""
+        opening = {t.word for t in words[:2]}
+        if opening & self._valency.objects:
+            return False
+        return True if opening & self._valency.subjects else None
+
+    def _transfer(self, clause: Clause, aliases: Mapping[str, str], start: int) -> RoleFrame | None:
+        text, words, forms = clause
+        verbs = [n for n, f in enumerate(forms) if f in self._transfers and not self._is_noun(text, words, n)]
+        if not verbs and not any(self._is_giving(*pair) for pair in zip(words, forms, strict=True)):
+            return None
+        mentions = tuple(self._named.mentions(clause, aliases, nouns=False))
+        verb = verbs[-1] if verbs else -1
+        passive = bool(verbs) and self._is_passive(words, verb)
+        parties = {n for m in mentions for n in range(m.first, m.last + 1)}
+        if not verbs:
+            parties |= {n for n, form in enumerate(forms) if form in self._giving}
+        things = frozenset(
+            [start + words[n].start for n in self._things.themes(clause, verb, parties, passive=passive)]
+        )
+        if not mentions:
+            return RoleFrame(frozenset(), frozenset(), "", things)
+        if not verbs:
+            return self._nominal(words, mentions)._replace(themes=things)
+        taking = all(forms[n] in self._takes for n in verbs)
+        return self._verbal(_Clause(words, verb, taking, passive), mentions)._replace(themes=things)
+
+    def _is_passive(self, words: Sequence[Token], verb: int) -> bool:
+        """Tell whether a verb is passive: "has been sending", "wird liefern" and "what it sent were …" are not."""
+        v = self._valency
+        word = words[verb].word
+        before = words[:verb] if v.object_after_verb else words
+        helpers = {t.word for t in before} & v.passive_auxiliaries
+        if word.endswith("ing") or (helpers <= v.future and word in self._bases and word not in v.same_participle):
+            return False
+        if v.object_after_verb and (word in self._bases or word.endswith("s")):
+            return bool(helpers)
+        return bool(helpers) or bool({t.word for t in words[max(0, verb - 2) : verb]} & v.present_auxiliaries)
+
+    def _is_giving(self, token: Token, form: str) -> bool:
+        """Tell whether a word is a noun for a transfer, or a compound with one."""
+        return form in self._giving or not self._giving.isdisjoint(self._analyser.forms(token.word)[1])
+
+    def _preposition(self, words: Sequence[Token], first: int) -> tuple[str, str]:
+        """Return the word before a mention that is neither an article nor an adjective behind one, and the article."""
+        n, article = first - 1, ""
+        if n > 0 and self._nouns_large and words[n].word.endswith(_ADJECTIVE_ENDINGS):
+            before = words[n - 1].word
+            n -= words[n].word not in self._valency.articles and before in self._prepositions | self._valency.articles
+        while n >= 0 and words[n].word in self._valency.articles:
+            article = words[n].word
+            n -= 1
+        if n == 0 and words[0].word in _JOINTS:
+            return "", article
+        return (words[n].word if n >= 0 else ""), article
+
+    def _verbal(self, clause: _Clause, mentions: Sequence[EntityMention]) -> RoleFrame:
+        """Return the frame of a clause with a verb: prepositions and cases first, then who is left."""
+        placed: dict[_Slot, list[str]] = {slot: [] for slot in _Slot}
+        bare: list[EntityMention] = []
+        for m in mentions:
+            slot = self._slot(clause, m)
+            placed[slot].append(m.entity)
+            if slot is _Slot.BARE:
+                bare.append(m)
+        if bare:
+            self._place_bare(clause, bare, placed[_Slot.GIVER], placed[_Slot.GETTER])
+        return RoleFrame(frozenset(placed[_Slot.GIVER]), frozenset(placed[_Slot.GETTER]))
+
+    def _slot(self, clause: _Clause, m: EntityMention) -> _Slot:
+        """Return what a mention's preposition or case makes of it."""
+        v = self._valency
+        before, article = self._preposition(clause.words, m.first)
+        if before in v.goal_prepositions:
+            return _Slot.ASIDE if clause.taking and not clause.passive else _Slot.GETTER
+        if before in v.agent_prepositions and clause.passive:
+            return _Slot.GETTER if clause.taking and before not in v.source_prepositions else _Slot.GIVER
+        if before in v.source_prepositions:
+            return _Slot.GIVER
+        if before in v.adjunct_prepositions or m.genitive:
+            return _Slot.ASIDE
+        return self._by_article(clause, m, before, article)
+
+    def _by_article(self, clause: _Clause, m: EntityMention, before: str, article: str) -> _Slot:
+        """Return what an article shows: "der Ukraine" gets, unless it stands by a noun ("die Armee der Ukraine")."""
+        v = self._valency
+        if not article or article != v.feminine or clause.words[m.first].word in v.masculine:
+            gets = article in v.datives and not clause.taking and not self._is_relative(clause, m)
+            return _Slot.GETTER if gets else _Slot.BARE
+        if before in v.state_nouns:
+            return _Slot.BARE
+        form = self._analyser.forms(before)[0]
+        return _Slot.ASIDE if form in self._nouns and form not in self._parties else _Slot.GETTER
+
+    @staticmethod
+    def _is_relative(clause: _Clause, m: EntityMention) -> bool:
+        """Tell whether what looks like a mention's article opens a relative clause: "…, den Kenia liefert"."""
+        words, verb = clause.words, clause.verb
+        return m.first == 1 and verb == len(words) - 1 and words[verb - 1].word != "zu"
+
+    def _place_bare(
+        self, clause: _Clause, bare: Sequence[EntityMention], givers: list[str], getters: list[str]
+    ) -> None:
+        """Give the mentions that nothing shows their places: the first is the subject, unless something else is."""
+        v = self._valency
+        if clause.taking and not clause.passive:
+            bare = [m for m in bare if not (v.object_after_verb and m.first > clause.verb)]  # what is bought
+            asks = any(t.word in v.subjects for t in clause.words[:2])
+            if not bare or (asks and not v.object_after_verb and bare[0].entity.startswith(NAME)):
+                return
+        subject, *others = (m.entity for m in bare)
+        asks_subject = any(t.word in v.subjects for t in clause.words[:2])
+        after_verb = v.object_after_verb and bare[0].first > clause.verb
+        if clause.taking:
+            (givers if clause.passive else getters).append(subject)
+        elif clause.passive or (len(bare) == 1 and (asks_subject or after_verb)):
+            getters.append(subject)
+        else:
+            givers.append(subject)
+            getters += others[:1] if not getters else []
+
+    def _nominal(self, words: Sequence[Token], mentions: Sequence[EntityMention]) -> RoleFrame:
+        """Return the frame of "Russian deliveries to X", "Lieferungen aus X", "X's exports"."""
+        v = self._valency
+        givers: set[str] = set()
+        getters: set[str] = set()
+        for m in mentions:
+            before, _ = self._preposition(words, m.first)
+            if before in v.goal_prepositions:
+                getters.add(m.entity)
+            elif before in v.source_prepositions or before in v.agent_prepositions or m.genitive:
+                givers.add(m.entity)
+        return RoleFrame(frozenset(givers), frozenset(getters))

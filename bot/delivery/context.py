@@ -1,0 +1,27 @@
+"""What the delivery works with, handed on as one value.
+
+Rule of this module: a record, and nothing that decides.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.chat import Admit, Handle
+from bot.ports import Inbox, Transport
+from bot.transport import EventLog
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryContext:
+    """Where updates are kept, who reads and sends them, who answers them; `now` gives seconds since 1970.
+
+    Where somebody decides first who gets an answer (`admit`), it can be placed while it is being looked for.
+    """
+
+    inbox: Inbox
+    transport: Transport
+    handle: Handle
+    log: EventLog
+    now: Callable[[], float] = time.time
+    admit: Admit | None = None

@@ -1,0 +1,147 @@
+"""One update: read it, have it answered, send the answer, whatever goes wrong.
+
+Rule of this module: only failures of our own are counted, when they happen; a crash, or a platform that is not well, is
+no reason to give a question up.
+"""
+
+import asyncio
+from contextlib import suppress
+from dataclasses import replace
+from enum import Enum
+
+from bot.chat import Incoming, Kind, Reply
+from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
+from bot.delivery.context import DeliveryContext
+from bot.delivery.sending import GivenUpError, Placeholder, Sending
+from bot.errors import where
+from bot.ports import QueuedUpdate
+from bot.transport import AccessRevokedError, Envelope, UnreadableError
+
+SLOW = 1.0
+"""Seconds after which a person is shown that an answer is being looked for."""
+AGAIN = 4.0
+"""Seconds after which it is shown again: Telegram shows it for 5."""
+SENDING = 2
+"""Steps of the event loop in which a request goes out: the client makes it in one and writes it in the next."""
+
+
+class Outcome(Enum):
+    """What became of an update."""
+
+    DONE = "done"
+    DEAD = "dead"
+
+
+DONE = (Outcome.DONE, "")
+
+
+class UpdateWorker:
+    """Answers updates, one a call; `attempts` is after how many failures of our own it gives one up."""
+
+    def __init__(self, context: DeliveryContext, attempts: int) -> None:
+        self._context = context
+        self._attempts = attempts
+        self.resting = 0
+        """How many calls wait for nothing but time."""
+
+    async def answer(self, queued: QueuedUpdate) -> tuple[Outcome, str]:
+        """Return what became of an update, and for a dead one the reason; raises `AccessRevokedError`."""
+        placed = Placeholder(queued.progress, bool(queued.progress))
+        try:
+            return await self._answered(queued, placed)
+        finally:
+            placed.drop()
+
+    async def _answered(self, queued: QueuedUpdate, placed: Placeholder) -> tuple[Outcome, str]:
+        patience = Backoff()
+        while True:
+            try:
+                return await self._answer(queued, placed)
+            except UnreadableError:
+                self._context.log("unreadable", {"key": queued.key})
+                return Outcome.DEAD, "unreadable"
+            except GivenUpError:
+                return Outcome.DEAD, "not taken"
+            except AccessRevokedError:
+                raise
+            except Exception as error:  # noqa: BLE001 - a failure of ours: counted, and the rest goes on
+                if await self._failed(queued, error) >= self._attempts:
+                    await self._apologise(queued, placed)
+                    return Outcome.DEAD, type(error).__name__
+            await self._rest(patience.seconds())
+
+    async def _failed(self, queued: QueuedUpdate, error: Exception) -> int:
+        facts = {"key": queued.key, "error": type(error).__name__, "place": where(error)}
+        self._context.log("failed", facts)
+        return await retry_store(lambda: self._context.inbox.fail(queued.key), self._context.log)
+
+    async def _apologise(self, queued: QueuedUpdate, placed: Placeholder) -> None:
+        """Let no empty message stand where an answer is given up."""
+        await placed.settle()
+        if placed.at and (letter := self._context.transport.parse(queued.body)):
+            with suppress(Exception):
+                reply = await self._context.handle(replace(letter.incoming, kind=Kind.FAULT))
+                await self._context.transport.edit(letter, placed.at, reply)
+
+    async def _answer(self, queued: QueuedUpdate, placed: Placeholder) -> tuple[Outcome, str]:
+        letter = self._context.transport.parse(queued.body)
+        if letter is None:
+            return DONE
+        if letter.edits and not placed.at:
+            placed.at = await self._earlier(queued, letter)
+            placed.noted = bool(placed.at)
+            if not placed.at:
+                return DONE
+        reply = await self._reply(letter, queued, placed)
+        if not reply.parts:
+            return DONE
+        sending = Sending(self._context, queued, letter, reply, placed)
+        while (wait := await sending.attempt()) is not None:
+            await self._rest(wait)
+        return DONE
+
+    async def _earlier(self, queued: QueuedUpdate, envelope: Envelope) -> str:
+        """Return where the answer to the earlier version of a message stands; empty for none."""
+        return await retry_store(
+            lambda: self._context.inbox.progress_of(queued.lane, envelope.edits), self._context.log
+        )
+
+    async def _reply(self, envelope: Envelope, queued: QueuedUpdate, placed: Placeholder) -> Reply:
+        """Return the reply; one that is sure to come is placed meanwhile."""
+        waited = max(envelope.incoming.waited, self._context.now() - queued.arrived)
+        incoming = replace(envelope.incoming, waited=waited)
+        turned_away = await self._context.admit(incoming) if self._context.admit else None
+        if turned_away is not None:
+            return turned_away
+        early = self._context.admit is not None and envelope.placeholder_first
+        if early:
+            placed.begin(self._context, queued, envelope)
+            await yield_to_loop(SENDING)
+        reply = await self._looked_for(envelope, incoming)
+        if early and not reply.parts:
+            return await self._context.handle(replace(incoming, kind=Kind.FAULT))
+        return reply
+
+    async def _looked_for(self, envelope: Envelope, incoming: Incoming) -> Reply:
+        """Return what is answered; while it takes long, the person sees that it is being looked for."""
+        showing: list[asyncio.Task[None]] = []
+        loop = asyncio.get_running_loop()
+        timer = loop.call_later(SLOW, lambda: showing.append(loop.create_task(self._busy(envelope))))
+        try:
+            return await self._context.handle(incoming)
+        finally:
+            timer.cancel()
+            for task in showing:
+                task.cancel()
+
+    async def _busy(self, envelope: Envelope) -> None:
+        while True:
+            await self._context.transport.show_typing(envelope)
+            await asyncio.sleep(AGAIN)
+
+    async def _rest(self, seconds: float) -> None:
+        self.resting += 1
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self.resting -= 1

@@ -1,0 +1,300 @@
+"""German frames whose grammatical subject is not the speaker: ‹es heißt›, ‹geht aus … hervor›, ‹wurde von X bestätigt›.
+
+Rule of this room: the speaker stands behind a preposition, or nobody is named.
+"""
+
+import re
+
+from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
+from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, is_closer
+from bot.languages.de.reported_speech.noun_phrases import phrase_at
+from bot.languages.de.reported_speech.reports import Report, within
+from bot.languages.de.reported_speech.subjects import is_party, subject, subject_after
+from bot.languages.de.reported_speech.verbs import Complement, Kind, complement, cue_lemma
+from bot.languages.de.reported_speech.vocabulary import (
+    ACTS,
+    CASE_OF_PLACE,
+    CONTRACT,
+    DOCUMENT,
+    HEISST_PLACE,
+    SOURCE,
+    STATEMENT,
+    TIME,
+)
+from bot.model import Mode
+
+NAMED_IN = CASE_OF_PLACE
+_PREPOSITION = frozenset({Pos.PREPOSITION})
+_CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
+_SAID = frozenset({Kind.COLON, Kind.THAT, Kind.QUOTE})
+_REACH = 9
+_LAID_DOWN = frozenset(
+    {"festlegen", "regeln", "vorsehen", "festhalten", "vereinbaren", "darlegen", "verfügen", "feststellen", "berichten"}
+)
+_NOT_BY_NOBODY = frozenset(
+    {"erwarten", "nennen", "schätzen", "anordnen", "begründen", "finden", "sehen", "rechnen", "ablehnen"}
+)
+"""Verbs that say nothing in a passive without ‹von›: ‹Es wird erwartet, dass …›."""
+_IF = frozenset({"wenn", "falls", "sofern", "sollte", "sollten", "nachdem", "bevor", "sobald"})
+"""Words before a passive that may or may not come true."""
+_CALLS = frozenset({"bezeichnen", "nennen", "kritisieren", "beschreiben", "werten", "loben", "würdigen", "einschätzen"})
+_AS = frozenset({"als"})
+_AS_NEAR = 4
+"""Words between ‹als› and what somebody calls something."""
+_NOT_SAID_IN = re.compile(r"zusammenhang$")
+
+
+def _can_say(page: TaggedText, phrase: Phrase) -> bool:
+    """Tell whether something can be said in or by it: a party, or words on paper."""
+    words = [t.lower for t in page.words(*phrase.range) if t.noun]
+    return is_party(page, phrase) or any(SOURCE.search(w) or DOCUMENT.search(w) for w in words)
+
+
+def place_of(
+    page: TaggedText, span: Range, prepositions: frozenset[str], *, is_called_in: bool = False
+) -> Phrase | None:
+    """Return the phrase behind the first of some prepositions in a range that is no time: ‹in dem Bericht›."""
+    for q in range(*span):
+        token = page.at(q)
+        if token.lower not in prepositions or not (token.pos in _PREPOSITION or token.lower in {"laut", "seitens"}):
+            continue
+        found = phrase_at(page, q + 1, span[1])
+        if found and is_called_in and not _can_say(page, found):
+            return None
+        if found and not TIME.search(page.at(found.head).lower) and not _NOT_SAID_IN.search(page.at(found.head).lower):
+            return found
+    return None
+
+
+def is_called(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
+    """Find ‹es heißt in X, …›, ‹…, hieß es aus X› and ‹wie es in X heißt›."""
+    if r.lemma != "heißen":
+        return None
+    start, end = r.span
+    if page.at(r.clause[0]).lower == "wie":
+        named = place_of(page, r.clause, CASE_OF_PLACE)
+        return (
+            ReportingFrame(
+                "wie-heisst",
+                named.range if named else None,
+                (*r.cue, r.clause[0]),
+                ContentPosition.AROUND,
+                r.clause,
+                lemma="heißen",
+            ),
+        )
+    i = r.verb
+    if not within(page, (max(start, i - 2), i + 3), frozenset({"es"})):
+        return ()
+    stop = next((q for q in range(i + 1, min(end, i + _REACH)) if page.at(q).text in {",", ":"}), min(end, i + _REACH))
+    named = place_of(page, (i, stop), HEISST_PLACE, is_called_in=True)
+    follows = complement(page, i, end)
+    before = page.at(i - 1)
+    attached = before.text == "," or is_closer(before) or before.lower in {"so", "wie"}
+    own = follows is not None and (follows.kind in _SAID or _is_led(page, r))
+    speaker = named.range if named else None
+    if i > start and not own and (attached or (before.lower == "es" and i > start + 2)):
+        back = ReportingFrame("heisst-es", speaker, (start, i), ContentPosition.PREVIOUS, r.span, lemma="heißen")
+        behind = ReportingFrame(
+            "heisst-es", speaker, (i,), ContentPosition.BEFORE, (i, end), lemma="heißen", frame_start=i
+        )
+        return (back if _only_so(page, r, follows) else behind,)
+    if follows is None:
+        return ()
+    named = named or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True) or _out_of(page, (start, i))
+    colon = follows.kind is Kind.COLON
+    speaker = named.range if named else None
+    span = (start, follows.content[0])
+    return (
+        ReportingFrame(
+            "heisst-es", speaker, (i,), ContentPosition.CONTENT, span, follows.content, lemma="heißen", colon=colon
+        ),
+    )
+
+
+def _is_led(page: TaggedText, r: Report) -> bool:
+    """Tell whether a sentence begins with where it says so: ‹In dem Bericht, der geheim war, heißt es, …›."""
+    start = r.span[0]
+    within_one = page.clause(start)[1] >= r.verb or not page.finite(*page.clause(start))
+    named = page.at(start).lower in CASE_OF_PLACE and within_one
+    return named and place_of(page, (start, r.verb), CASE_OF_PLACE, is_called_in=True) is not None
+
+
+def _out_of(page: TaggedText, before: Range) -> Phrase | None:
+    """Return the place or circle of ‹Aus Paris hieß es›."""
+    found = phrase_at(page, before[0] + 1, before[1]) if page.at(before[0]).lower == "aus" else None
+    return found if found and found.end == before[1] and not TIME.search(page.at(found.head).lower) else None
+
+
+def _only_so(page: TaggedText, r: Report, follows: Complement | None) -> bool:
+    """Tell whether a sentence is no more than ‹So heißt es in X.›."""
+    i = r.verb
+    so = i == r.span[0] + 1 and page.at(i - 1).lower == "so" and page.at(i + 1).lower == "es"
+    return so and page.at(i).sentence > 0 and (follows is None or follows.kind is Kind.PLAIN)
+
+
+def is_said_of(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
+    """Find ‹aus X verlautete, …› and ‹in X ist von „…“ die Rede›."""
+    if r.lemma not in {"verlauten", "rede"}:
+        return None
+    prepositions = frozenset({"aus"}) if r.lemma == "verlauten" else frozenset({"in", "im", "bei"})
+    named = place_of(page, r.span, prepositions)
+    speaker = named.range if named else None
+    follows = complement(page, r.verb, r.span[1])
+    if follows is None or follows.kind is Kind.TO:
+        return ()
+    span = (r.span[0], follows.content[0])
+    if follows.kind is Kind.QUOTE:
+        return (
+            ReportingFrame("rede", speaker, r.cue, ContentPosition.QUOTE, span, follows.content, Mode.DIRECT, r.lemma),
+        )
+    return (ReportingFrame("rede", speaker, r.cue, ContentPosition.CONTENT, span, follows.content, lemma=r.lemma),)
+
+
+def emerges(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
+    """Find ‹aus X geht hervor, dass …›."""
+    if r.lemma != "hervorgehen":
+        return None
+    if page.at(r.clause[0]).lower == "wie":
+        paper = place_of(page, r.clause, frozenset({"aus"}))
+        speaker = paper.range if paper else None
+        return (
+            ReportingFrame("wie-X", speaker, (*r.cue, r.clause[0]), ContentPosition.AROUND, r.clause, lemma=r.lemma),
+        )
+    named = place_of(page, r.span, frozenset({"aus"}))
+    speaker = named.range if named else None
+    follows = complement(page, r.verb, r.span[1])
+    if follows:
+        return (
+            ReportingFrame(
+                "hervorgehen", speaker, r.cue, ContentPosition.CONTENT, r.span, follows.content, lemma=r.lemma
+            ),
+        )
+    if page.at(r.span[0]).lower not in {"dies", "das"}:
+        return ()
+    return (ReportingFrame("hervorgehen", speaker, r.cue, ContentPosition.PREVIOUS, r.span, lemma=r.lemma),)
+
+
+def passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  # noqa: PLR0911 - a list of cases
+    """Find ‹X wird zitiert: …›, ‹Das wurde von X bestätigt›, ‹von X wird berichtet, dass …›, ‹von X kritisiert›."""
+    if not r.passive or page.at(r.clause[0]).lower == "wie":
+        return None
+    by = agent(page, r)
+    if by is None:
+        paper = place_of(page, (r.span[0], r.clause[1]), frozenset({"in", "im"}))
+        by = paper if paper and SOURCE.search(page.at(paper.head).text) else None
+    follows = complement(page, r.verb, r.span[1])
+    if r.lemma == "zitieren":
+        return _cited(page, r)
+    if by and follows is None and _confirms_before(page, r):
+        return (ReportingFrame("das-sagt-X", by.range, r.cue, ContentPosition.PREVIOUS, r.span, lemma=r.lemma),)
+    called = _called(page, r)
+    if called is not None:
+        speaker = by.range if by else None
+        return (
+            ReportingFrame(
+                "passive-quote", speaker, r.cue, ContentPosition.QUOTE, r.span, called, Mode.DIRECT, r.lemma
+            ),
+        )
+    if by is None and r.lemma in _NOT_BY_NOBODY:
+        return ()
+    if follows and follows.kind in _CLAUSES and page.at(r.clause[0]).lower not in _IF:
+        span = (r.span[0], follows.content[0])
+        speaker = by.range if by else None
+        return (
+            ReportingFrame("passive", speaker, r.cue, ContentPosition.CONTENT, span, follows.content, lemma=r.lemma),
+        )
+    if by and r.lemma in ACTS and page.at(by.start).lower not in {"ihm", "ihr"} and is_party(page, by):
+        return (
+            ReportingFrame(
+                "passive-rep", by.range, r.cue, ContentPosition.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma
+            ),
+        )
+    return ()
+
+
+def agent(page: TaggedText, r: Report) -> Phrase | None:
+    """Return by whom it is done, not ‹Speicherung von Daten› nor whereof is spoken, ‹von Betrug wird gesprochen›."""
+    by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
+    attribute = by is not None and page.at(by.start - 2).pos is Pos.NOUN and not is_party(page, by)
+    topic = page.at(r.verb).lemma in {"sprechen", "ausgehen", "gehen"}
+    return None if attribute or topic else by
+
+
+def _called(page: TaggedText, r: Report) -> Range | None:
+    """Return the quotation of ‹wird von X als „…“ bezeichnet›."""
+    if r.lemma not in _CALLS:
+        return None
+    opens = (i for i in range(*r.clause) if page.opens(i) and _AS & {t.lower for t in page.words(i - _AS_NEAR, i)})
+    first = next(opens, None)
+    return page.quotes[page.at(first).quote] if first is not None else None
+
+
+def _confirms_before(page: TaggedText, r: Report) -> bool:
+    start = r.span[0]
+    that = page.at(start).lower in {"das", "dies"} and r.finite == start + 1
+    return that and page.at(start).sentence > 0 and r.lemma in STATEMENT
+
+
+def _cited(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
+    """Find ‹X wird zitiert: …› and ‹…, wird X zitiert›; ‹wie X zitiert wird› is another rule's."""
+    if page.at(r.clause[0]).lower == "wie":
+        return None
+    start, behind = r.clause[0], r.finite == r.clause[0] and r.clause[0] > r.span[0]
+    who = subject_after(page, r.finite + 1, r.span[1]) if behind else subject(page, r.finite)
+    if who is None:
+        return ()
+    follows = complement(page, r.verb, r.span[1])
+    if behind and follows is None:
+        span = (start - 1, r.span[1])
+        return (
+            ReportingFrame(
+                "pass-zitiert", who.range, r.cue, ContentPosition.BEFORE, span, lemma=r.lemma, frame_start=start
+            ),
+        )
+    if follows is None or follows.kind in {Kind.TO, Kind.PLAIN}:
+        return ()
+    span, colon = (r.span[0], follows.content[0]), follows.kind is Kind.COLON
+    if follows.kind is Kind.QUOTE:
+        return (
+            ReportingFrame(
+                "pass-zitiert", who.range, r.cue, ContentPosition.QUOTE, span, follows.content, Mode.DIRECT, r.lemma
+            ),
+        )
+    return (
+        ReportingFrame(
+            "pass-zitiert", who.range, r.cue, ContentPosition.CONTENT, span, follows.content, lemma=r.lemma, colon=colon
+        ),
+    )
+
+
+def _lays_down(page: TaggedText, i: int) -> bool:
+    token = page.at(i)
+    if token.pos is Pos.PARTICIPLE:
+        return token.lemma in _LAID_DOWN
+    found = cue_lemma(page, i) if token.pos is Pos.VERB else ""
+    return found in {"stehen", "vorsehen", "festlegen", "vorschreiben", "bestimmen", "regeln"}
+
+
+def laid_down(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
+    """Find papers that lay something down: ‹Im Vertrag ist festgelegt, dass …›, ‹Der Vertrag sieht vor, dass …›."""
+    for i in range(*span):
+        token = page.at(i)
+        if page.quoted(i) or not _lays_down(page, i):
+            continue
+        follows = complement(page, i, span[1])
+        inside = token.pos is Pos.PARTICIPLE or token.lemma == "stehen"
+        paper = place_of(page, (span[0], i), frozenset({"in", "im"})) if inside else subject(page, i)
+        if follows and follows.kind in _CLAUSES and paper and CONTRACT.search(page.at(paper.head).lower):
+            return (
+                ReportingFrame(
+                    "dokument",
+                    paper.range,
+                    (i,),
+                    ContentPosition.CONTENT,
+                    (span[0], follows.content[0]),
+                    follows.content,
+                    lemma=token.lemma,
+                ),
+            )
+    return ()

@@ -1,0 +1,63 @@
+"""."""
+
+from __future__ import annotations
+
+from bot.core.lexical.tokens import tokens
+from bot.languages import LANGUAGES
+
+_FREQUENT = """
+    les est et une dans pour qui que avec sur pas sont ont été aux ses cette ce elle ils nous vous leur mais où du au
+    el los las una por con del al como más pero sus fue ser este esta entre cuando muy sin sobre también hasta
+    il di che non per è gli della delle dei nel nella sono alla anche più come dal questo
+    het een van en niet zijn voor op aan met maar ook dat wordt naar bij deze
+    og på det som til ikke har av att och är inte jag med för den ett
+    nie się na jest do że jak przez dla po przy
+"""
+
+
+_FOREIGN = frozenset(_FREQUENT.split())
+"""Frequent words of neighbouring languages (French, Spanish, Italian, Dutch, Scandinavian, Polish): against either."""
+
+
+_ENOUGH = 0.12
+"""Share of a text's words that must be function words of its language; running German and English have .35 to .55."""
+
+
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzäöüß")
+
+
+_LOOKED_AT = 2_000
+"""Words that are looked at: more tell nothing new."""
+
+
+def detect(text: str) -> str | None:
+    """Return the code of the language a text is in; None where its words don't show it.
+
+    Counts function words; the most wins, if they are a large enough share and more than those of other languages.
+    """
+    words, counts, foreign = _evidence(text)
+    best = max(counts, key=lambda code: counts[code])
+    rivals = [n for code, n in counts.items() if code != best]
+    enough = counts[best] >= max(1.0, _ENOUGH * len(words))
+    return best if enough and all(counts[best] > n for n in rivals) and counts[best] > foreign else None
+
+
+def guess(text: str) -> str | None:
+    """Return the likeliest language of a text whose words hardly show it: a table of results, a list of names.
+
+    None where the text speaks for another language: more of its function words than of ours, or another script.
+    """
+    words, counts, foreign = _evidence(text)
+    best = max(counts, key=lambda code: (counts[code], (code == "de") == any(c in text for c in "äöüßÄÖÜ")))
+    letters = sum(1 for w in words for c in w if c.isalpha())
+    latin = sum(1 for w in words for c in w if c in _LATIN)
+    return best if letters and foreign <= counts[best] and latin > letters / 2 else None
+
+
+def _evidence(text: str) -> tuple[list[str], dict[str, int], int]:
+    """Return the words looked at, how many are function words of each language, and how many of others."""
+    words = [t.word for t in tokens(text[: 20 * _LOOKED_AT])][:_LOOKED_AT]
+    counts = {
+        code: len([w for w in words if w in language.morphology.function_words]) for code, language in LANGUAGES.items()
+    }
+    return words, counts, len([w for w in words if w in _FOREIGN])

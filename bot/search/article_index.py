@@ -1,0 +1,248 @@
+"""An article as the index sees it: its sentences' words, their translations, their letters, and who does what in them.
+
+Rule of this room: made once an article; nothing here knows a question.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.core.lexical.analysis import room
+from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.core.lexical.multiword import phrases
+from bot.core.lexical.string_similarity import NgramIndex, char_ngrams
+from bot.core.retrieval.sentence_features import sentence_features
+from bot.core.semantics.entities import aliases_in
+from bot.core.semantics.quantities import counted_nouns_in
+from bot.core.semantics.semantic_roles import RoleFrame, RoleLabeller
+from bot.model import Span
+from bot.search.okapi import ConceptBm25
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bot.core.language import Language
+    from bot.core.language_data.morphology import Vocabulary
+    from bot.core.lexical.analysis import Word
+    from bot.core.retrieval.evidence import SentenceFeatures
+    from bot.model import Article, Translation
+
+    Phrase = tuple[int, int, tuple[Translation, ...]]
+
+MAX_CACHED_TERMS = 2_000
+"""Words that were asked for, of which is kept what an article holds of them; a word and its letters take 2 KB."""
+COVERED = 0.4
+"""Count, in the translated view, of a word inside a phrase of the lexicon."""
+
+
+class TermMatch(NamedTuple):
+    """What an article holds of a word, whatever is asked with it.
+
+    `translated` is its idf and each sentence's saturated count in the other language's view; `themes_in` and
+    `counted_in` are the sentences in which it is what somebody gives, and what a number counts; the rest is that of a
+    `Concept`. What is no word of the article's language (`known`) has `translated` alone.
+    """
+
+    translated: tuple[float, Mapping[int, float]]
+    known: bool = False
+    idf: float = 0.0
+    saturation: Mapping[int, float] = {}
+    heading_saturation: Mapping[int, float] = {}
+    positions: Mapping[int, Sequence[int]] = {}
+    themes_in: frozenset[int] = frozenset()
+    counted_in: frozenset[int] = frozenset()
+
+
+class NgramScores:
+    """Sentences by the runs of letters in their words; what those of a word are worth is worked out once."""
+
+    def __init__(self, rows: Sequence[Sequence[Word]]) -> None:
+        self._bm25 = ConceptBm25([_letters(row) for row in rows])
+        self._known: dict[str, tuple[float, Mapping[int, float]]] = {}
+
+    def scores(self, words: Iterable[tuple[str, float]]) -> list[float]:
+        """Return each sentence's score for weighed words, against what they could reach: about 1 where all are."""
+        scores, ideal = [0.0] * self._bm25.corpus_size, 0.0
+        for word, weight in words:
+            worth, reached = self._worth(word)
+            ideal += weight * worth
+            for n, score in reached.items():
+                scores[n] += weight * score
+        return [s / ideal for s in scores] if ideal else scores
+
+    def _worth(self, word: str) -> tuple[float, Mapping[int, float]]:
+        if word not in self._known:
+            room(self._known, MAX_CACHED_TERMS)[word] = self._bm25.ideal_and_scores(char_ngrams(word))
+        return self._known[word]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleIndex:
+    """An article's sentences, by number, in three views, and where their forms stand.
+
+    `spans` is where the words stand in the article, so that no question makes them anew; `words` counts forms in the
+    article's language, `translations` their renderings in the other, `ngrams` runs of letters; `positions` has, by form
+    and sentence, the places in `sentence_words`; `headings` the sentences under a heading with the form; `aliases` and
+    `states` the names of states, by form and by state; `frames` who gives and who gets, and `by_predicate` the
+    sentences with such a frame, by what is done in it; `theme_sentences` the sentences in which something is given,
+    `themes` those by what it is, and `counted_nouns` those in which a number counts something, by what it is;
+    `vocabulary` is the language's. `term_cache` is what is known already of words that were asked for.
+    """
+
+    sentence_words: tuple[tuple[Word, ...], ...]
+    spans: tuple[tuple[Span, ...], ...]
+    words: ConceptBm25
+    translations: ConceptBm25
+    ngrams: NgramScores
+    positions: Mapping[str, Mapping[int, Sequence[int]]]
+    headings: Mapping[str, Sequence[int]]
+    similar_forms: NgramIndex
+    sentence_features: tuple[SentenceFeatures, ...]
+    aliases: Mapping[str, str]
+    states: Mapping[str, Sequence[str]]
+    frames: tuple[tuple[RoleFrame, ...], ...]
+    by_predicate: Mapping[str, Sequence[int]]
+    theme_sentences: frozenset[int]
+    themes: Mapping[str, frozenset[int]]
+    counted_nouns: Mapping[str, frozenset[int]]
+    vocabulary: Vocabulary
+    term_cache: dict[tuple[str, str, str, int], TermMatch] = field(default_factory=dict)
+
+
+def index_article(article: Article, language: Language, reader: RoleLabeller) -> ArticleIndex:
+    """Return the views of an article in its language; `reader` reads that language."""
+    texts = [s.span.cut(article.text) for s in article.sentences]
+    words = tuple(language.analyser().read(text) for text in texts)
+    found = [tuple(phrases(row, language)) for row in words]
+    places = _places(words, found)
+    told = _counts(places, len(words))
+    aliases = aliases_in(texts, language)
+    frames = tuple(reader.label(text, aliases) for text in texts)
+    return ArticleIndex(
+        words,
+        tuple(tuple(_spans(s.span.start, row)) for s, row in zip(article.sentences, words, strict=True)),
+        ConceptBm25(told),
+        ConceptBm25(
+            [_translated(row, own, language) for row, own in zip(words, found, strict=True)],
+            [sum(counts.values()) for counts in told],
+        ),
+        NgramScores(words),
+        places,
+        _headings(article, language),
+        NgramIndex(places),
+        sentence_features(article, words, language),
+        aliases,
+        _states({**language.lexicon().entities(language.code), **aliases}, places),
+        tuple(tuple(f for f in found if f.has_participants) for found in frames),
+        _acts(frames),
+        frozenset(n for n, found in enumerate(frames) if any(f.themes for f in found)),
+        _things(frames, words),
+        _counted(texts, words, language),
+        language.lexicon().vocabulary(language.code),
+    )
+
+
+def _spans(start: int, row: Sequence[Word]) -> Iterator[Span]:
+    """Yield where the words of a sentence that starts at `start` stand in its article."""
+    yield from (Span(start + w.start, start + w.end) for w in row)
+
+
+def _places(words: Sequence[Sequence[Word]], found: Sequence[Sequence[Phrase]]) -> dict[str, dict[int, list[int]]]:
+    """Return where each form stands: words, parts of compounds, and phrases of the lexicon."""
+    places: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for n, row in enumerate(words):
+        for i, w in enumerate(row):
+            for form in (w.form, *w.parts):
+                places[form][n].append(i)
+        for start, end, _ in found[n]:
+            places[" ".join(w.form for w in row[start:end])][n] += range(start, end)
+    return places
+
+
+def _counts(places: Mapping[str, Mapping[int, Sequence[int]]], size: int) -> list[dict[str, float]]:
+    """Return how often each sentence holds each form; a phrase counts once a time."""
+    counts: list[dict[str, float]] = [{} for _ in range(size)]
+    for form, there in places.items():
+        for n, where in there.items():
+            counts[n][form] = len(where) / (form.count(" ") + 1)
+    return counts
+
+
+def _letters(row: Sequence[Word]) -> dict[str, float]:
+    counts: dict[str, float] = defaultdict(float)
+    for w in row:
+        for gram in char_ngrams(w.word):
+            counts[gram] += 1
+    return counts
+
+
+def _translated(row: Sequence[Word], found: Sequence[Phrase], language: Language) -> dict[str, float]:
+    """Return a sentence in the other language: the renderings of its words, by their shares; names as they are."""
+    counts: dict[str, float] = defaultdict(float)
+    covered = {i for start, end, _ in found for i in range(start, end)}
+    for _, _, renderings in found:
+        for r in renderings:
+            counts[r.form] += r.probability
+    for i, w in enumerate(row):
+        for form in (w.form, *w.parts):
+            renderings = language.lexicon().translations(form, language.code)
+            for r in renderings:
+                counts[r.form] += r.probability * (COVERED if i in covered else 1.0)
+            if not renderings and not w.parts:
+                counts[form] += 1.0
+    return counts
+
+
+def _headings(article: Article, language: Language) -> dict[str, list[int]]:
+    headings: dict[str, list[int]] = defaultdict(list)
+    for passage in article.passages:
+        for heading in passage.headings:
+            for w in language.analyser().read(heading.cut(article.text)):
+                for form in (w.form, *w.parts):
+                    headings[form] += range(passage.first, passage.last)
+    return headings
+
+
+def _states(known: Mapping[str, str], there: Mapping[str, object]) -> dict[str, list[str]]:
+    """Return the forms in an article that name a state, by the state."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for form in there:
+        if form in known:
+            found[known[form].rstrip(ADJECTIVE + HEAD)].append(form)
+    return found
+
+
+def _acts(frames: Sequence[Sequence[RoleFrame]]) -> dict[str, list[int]]:
+    acts: dict[str, list[int]] = defaultdict(list)
+    for n, found in enumerate(frames):
+        for act in dict.fromkeys(f.predicate for f in found if f.has_participants):
+            acts[act].append(n)
+    return acts
+
+
+def _things(frames: Sequence[Sequence[RoleFrame]], words: Sequence[Sequence[Word]]) -> dict[str, frozenset[int]]:
+    """Return the sentences in which something is given, by its form and by that of its last part."""
+    found: list[list[Word]] = []
+    for row, told in zip(words, frames, strict=True):
+        starts = frozenset().union(*(f.themes for f in told))
+        found.append([w for w in row if w.start in starts])
+    return _by_form(found)
+
+
+def _counted(texts: Sequence[str], words: Sequence[Sequence[Word]], language: Language) -> dict[str, frozenset[int]]:
+    """Return the sentences in which something is counted, by its form and by that of its last part."""
+    rows = zip(texts, words, strict=True)
+    return _by_form([[row[place] for place in counted_nouns_in(text, row, language)] for text, row in rows])
+
+
+def _by_form(found: Sequence[Sequence[Word]]) -> dict[str, frozenset[int]]:
+    """Return the sentences by the forms of their words, and by those of compounds' last parts."""
+    there: dict[str, set[int]] = defaultdict(set)
+    for n, row in enumerate(found):
+        for w in row:
+            there[w.form].add(n)
+            if w.parts:
+                there[w.parts[-1]].add(n)
+    return {form: frozenset(sentences) for form, sentences in there.items()}

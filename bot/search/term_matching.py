@@ -1,0 +1,157 @@
+"""."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from bot.search.article_index import ArticleIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from bot.model import Query, Term
+
+ALIKE = 0.6
+"""Least likeness of spellings (Dice, letters' grams) of a variant or a cognate."""
+
+
+VARIANT = 0.5
+"""Share of a variant in the same language, by its likeness."""
+
+
+COGNATE = 0.5
+"""Share of a cognate beside translations that occur, by its likeness."""
+
+
+IDENTICAL = 0.3
+"""Share of the word itself in the other language beside its translations."""
+
+
+METONYM = 0.5
+"""Share of another name of the same state: its capital, its head, its adjective."""
+
+
+TRUSTED = 0.3
+"""Share of a word's translations that must occur; what is found by less is trusted by the root of its part of it."""
+
+
+LIKELY = 0.15
+"""Share, against the likeliest, of a form that is shown as a match."""
+
+
+def _variants(term: Term, own: str, query: Query, index: ArticleIndex) -> tuple[dict[str, float], float]:
+    """Return the forms that may stand for a term in its own language, by share, and how far to trust them.
+
+    What is only spelt alike is trusted as far as it is alike.
+    """
+    like = _like(own, index)
+    shares = {form: VARIANT * dice for form, dice in like.items()}
+    shares |= {
+        r.form: r.probability
+        for r in term.translations
+        if r.language == query.article_language and r.form in index.words.postings
+    }
+    return shares, 1.0 if own in index.words.postings else max(like.values(), default=0.0)
+
+
+def _translations(term: Term, own: str, query: Query, index: ArticleIndex) -> tuple[dict[str, float], float]:
+    """Return the same across languages: translations that occur, the word itself, cognates; shares sum to 1.
+
+    A word of which only unlikely translations occur is hardly found.
+    """
+    told = index.words.postings
+    like = _like(own, index)
+    shares: dict[str, float] = defaultdict(float)
+    for r in term.translations:
+        if r.language == query.article_language and r.form in told:
+            shares[r.form] += r.probability
+    translated = sum(shares.values())
+    if own in told:
+        shares[own] = max(shares[own], IDENTICAL if translated and own.isalpha() else 1.0)
+    trust = 1.0 if own in told else max((*like.values(), min(1.0, translated / TRUSTED) ** 0.5))
+    for form, dice in like.items():
+        shares[form] = max(shares[form], dice * (COGNATE if translated else 1.0))
+    whole = sum(shares.values())
+    return {form: share / whole for form, share in shares.items()}, trust
+
+
+def _like(own: str, index: ArticleIndex) -> Mapping[str, float]:
+    """Return the forms spelt like one, but for nouns that only end like a verb and verbs that end like a noun.
+
+    Likeness goes from the start on: Lieferung is like liefern, and Abkommen not like kommen.
+    """
+    like = index.similar_forms.similar(own, ALIKE)
+    if not like or (len(like) == 1 and own in like):
+        return like
+    verbs, nouns = index.vocabulary.verbs, index.vocabulary.nouns
+    verb, noun = own in verbs, own in nouns
+    if verb is noun:
+        return like
+    others = nouns if verb else verbs
+    same = verbs if verb else nouns
+    return {f: dice for f, dice in like.items() if f[0] == own[0] or f not in others or f in same}
+
+
+def _headings(shares: Mapping[str, float], index: ArticleIndex) -> dict[int, float]:
+    """Return the sentences under a heading that holds one of the forms, each with its share of the likeliest one's."""
+    found: dict[int, float] = {}
+    for form in shares.keys() & index.headings.keys():
+        share = shares[form] / max(shares.values())
+        for n in index.headings[form]:
+            if share > found.get(n, 0.0):
+                found[n] = share
+    return found
+
+
+def _union(there: Mapping[str, frozenset[int]], forms: Iterable[str]) -> frozenset[int]:
+    """Return the sentences that any of the forms is in."""
+    return frozenset().union(*(there[form] for form in forms if form in there))
+
+
+def _likely(shares: Mapping[str, float]) -> Sequence[str]:
+    """Return the forms that may be shown as a match."""
+    least = LIKELY * max(shares.values(), default=1.0)
+    return [form for form, share in shares.items() if share >= least]
+
+
+def _places(shares: Mapping[str, float], index: ArticleIndex) -> Mapping[int, Sequence[int]]:
+    """Return where the likelier forms stand, by sentence."""
+    there = [index.positions[form] for form in _likely(shares) if form in index.positions]
+    if len(there) == 1:
+        return there[0]
+    places: dict[int, list[int]] = defaultdict(list)
+    for sentences in there:
+        for n, where in sentences.items():
+            places[n] += where
+    return places
+
+
+def _against_ideal(concepts: Iterable[tuple[float, Mapping[int, float]]], size: int) -> list[float]:
+    """Return the scores of `size` sentences against what concepts could reach; each is an idf and saturated counts."""
+    scores = [0.0] * size
+    ideal = 0.0
+    for idf, found in concepts:
+        ideal += idf
+        for n, s in found.items():
+            scores[n] += idf * s
+    return [s / ideal for s in scores] if ideal else scores
+
+
+def _spelt(query: Query, index: ArticleIndex) -> Iterator[tuple[str, float]]:
+    """Yield the words whose letters are looked for: the question's, or their translations by their shares.
+
+    With those of the translations a word is found within a compound, or in another form that the lexicon does not have.
+    """
+    if query.language == query.article_language:
+        yield from dict.fromkeys((word, 1.0) for t in query.terms for word in t.word.split())
+        return
+    for term in query.terms:
+        across = [r for r in term.translations if r.language == query.article_language]
+        found = [r for r in across if r.form in index.words.postings] or across
+        whole = sum(r.probability for r in found)
+        for r in found:
+            for word in r.word.lower().split():
+                yield word, term.weight * r.probability / whole
+        if not across and not term.phrase:
+            yield term.word, term.weight

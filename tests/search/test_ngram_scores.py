@@ -1,0 +1,41 @@
+import pytest
+
+from bot.languages import LANGUAGES
+from bot.search import article_index
+from bot.search.article_index import NgramScores
+from bot.search.bm25 import Bm25Index
+from tests.asking import index, query, told
+
+told_words = LANGUAGES["de"].analyser().read
+
+
+def test_the_letters_of_a_translation_are_found_within_a_compound_that_nobody_knows() -> None:
+    article = told("Der Quorbinaswald ist groß. Der Zug fährt nach Süden.")
+    letters = index().evidence(article, query("How big is the forest?", "de")).ngram_scores
+    assert letters[0] > letters[1]
+
+
+def test_weighted_words_count_by_their_weight_against_what_their_letters_could_reach() -> None:
+    letters = NgramScores([told_words("der Wald brennt"), told_words("der Wald"), told_words("ein Boot")])
+    both, one, none = letters.scores([("wald", 1.0), ("brennt", 0.5)])
+    assert both > one > none == 0
+    assert letters.scores([("wald", 2.0)]) == pytest.approx(letters.scores([("wald", 0.5)]))
+    assert letters.scores([]) == [0.0, 0.0, 0.0]
+    assert letters.scores([("qqqq", 1.0)]) == [0.0, 0.0, 0.0]
+
+
+def test_what_is_known_of_words_is_forgotten_where_it_gets_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(article_index, "WORDS", 2)
+    letters = NgramScores([told_words("der Wald brennt")])
+    before = letters.scores([("wald", 1.0), ("brennt", 1.0), ("boot", 1.0)])
+    assert len(letters._known) == 1
+    assert letters.scores([("wald", 1.0), ("brennt", 1.0), ("boot", 1.0)]) == before
+
+
+def test_asking_again_finds_the_same() -> None:
+    article = told("Russland schickte Raketen. Nordkorea bekam Öl. Der Zug fährt nach Süden.")
+    searched = Bm25Index(LANGUAGES)
+    for question in ("What did Russia send?", "Was schickte Russland?", "Who got oil, and by train?"):
+        asked = query(question, "de")
+        assert searched.search(article, asked) == searched.search(article, asked)
+        assert searched.search(article, asked) == Bm25Index(LANGUAGES).search(article, asked)

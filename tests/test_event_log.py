@@ -1,0 +1,92 @@
+"""The log says what happened and never what was written, and no secret."""
+
+import io
+import json
+import logging
+import warnings
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.event_log import HIDDEN, open_event_log
+
+TOKEN = "123456789:" + "AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
+SLACK = "xoxb-123456789012-abcdefABCDEF"
+
+
+@pytest.fixture(autouse=True)
+def quiet() -> Iterator[None]:
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    logging.captureWarnings(capture=False)
+
+
+def test_an_event_is_one_line_with_its_facts() -> None:
+    out = io.StringIO()
+    open_event_log("json", stream=out)("asked_to_wait", {"key": "telegram:1:2", "seconds": 3})
+    line = json.loads(out.getvalue())
+    assert line.pop("timestamp").endswith("Z")
+    assert line == {"event": "asked_to_wait", "key": "telegram:1:2", "seconds": 3}
+
+
+def test_people_get_a_line_without_colours_where_there_is_no_terminal() -> None:
+    out = io.StringIO()
+    open_event_log("console", stream=out)("started", {"platform": "telegram"})
+    assert "started" in out.getvalue()
+    assert "platform=telegram" in out.getvalue()
+    assert "\x1b" not in out.getvalue()
+
+
+@pytest.mark.parametrize("form", ["json", "console"])
+@pytest.mark.parametrize(
+    "secret",
+    [
+        TOKEN,
+        SLACK,
+        "xapp-1-A111-222-abc",
+        "https://hooks.slack.com/commands/T1/2/x",
+        f"http://localhost/bot{TOKEN}/getMe",
+    ],
+)
+def test_what_looks_like_a_secret_is_hidden(form: str, secret: str) -> None:
+    out = io.StringIO()
+    open_event_log(form, stream=out)("failed", {"key": f"before {secret} after"})
+    assert HIDDEN in out.getvalue()
+    assert secret not in out.getvalue()
+    assert TOKEN not in out.getvalue()
+
+
+@given(st.text(min_size=4), st.text(), st.text())
+def test_a_secret_that_is_set_never_shows(secret: str, before: str, after: str) -> None:
+    out = io.StringIO()
+    open_event_log("json", [secret], out)("failed", {"key": before + secret + after})
+    assert secret not in str(json.loads(out.getvalue())["key"]) or secret in HIDDEN or not secret.strip()
+
+
+@pytest.mark.parametrize("form", ["json", "console"])
+def test_what_libraries_say_is_cut_down_to_where_and_what_kind(form: str) -> None:
+    out = io.StringIO()
+    open_event_log(form, [TOKEN], out)
+    question = "who stole the zebra?"
+    logging.getLogger("httpx").info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TOKEN)
+    logging.getLogger("telegram.ext").warning("wrong: %s %s", TOKEN, question)
+    warnings.showwarning(UserWarning(question), UserWarning, "x.py", 1)
+    error = ValueError(question + TOKEN)
+    logging.getLogger("aiohttp").error(question, exc_info=error)
+    text = out.getvalue()
+    assert "httpx" not in text
+    assert all(word in text for word in ("telegram.ext", "aiohttp", "ValueError", "test_journal.py"))
+    assert question not in text
+    assert TOKEN not in text
+    assert "Traceback" not in text
+
+
+def test_a_fact_stays_on_one_line() -> None:
+    out = io.StringIO()
+    open_event_log("console", stream=out)("failed", {"key": "a\nb\r\nc"})
+    assert out.getvalue().count("\n") == 1

@@ -97,7 +97,7 @@ def ours(data: Xquad, pair: tuple[str, str], tongues: Mapping[str, Language] = l
     def answers(row: Asked) -> list[int]:
         of = data.articles[pair[1]][row.article]
         asked = parse(row.question, of.language, tongues)
-        return [h.sentence for h in select(of, asked, index.search(of, asked), LIMIT).hits]
+        return [h.sentence for h in select(asked, index.search(of, asked), LIMIT).hits]
 
     found = [(row, answers(row)) for row in data.asked[pair]]
     refused = _share(not answers(row) for row in data.foreign[pair])

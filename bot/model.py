@@ -264,8 +264,9 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question, analysed: `language` is the question's, `article_language` the article's; `answer_type` what an answer must hold.
+    """A question, analysed: its terms, and what an answer must be.
 
+    `language` is the question's, `article_language` the article's; `answer_type` is what an answer must hold, and
     `counted_nouns` are the words for what a number is asked of.
     """
 

@@ -7,22 +7,18 @@ import asyncio
 import hashlib
 from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
 
 from bot import formats, languages
+from bot.core.answering import Answering
 from bot.core.language import Language
 from bot.core.retrieval.grouping import Group, group
-from bot.core.retrieval.query import TokenizedQuestion, language_of, parse, parse_tokenized, tokenize
-from bot.core.retrieval.selection import select, words_in
-from bot.core.semantics import entity_translation
-from bot.core.speakers.by_speaker import is_name_asked, said_by, speaker_asked
 from bot.core.speakers.same_topic import on_same_topic
-from bot.core.speakers.speech_acts import done_by, is_about_claim, shown_in, speech_act_asked
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.languages import detection
-from bot.model import Answer, Article, Check, Document, ExtractedText, Hit, Query, Refusal, Sentence, Span
+from bot.model import Answer, Article, Check, Document, ExtractedText, Hit, Query
 from bot.ports import ArticleStore, ArticleSummary, SearchIndex
 
 T = TypeVar("T")
@@ -35,8 +31,6 @@ SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
 LONG = 50_000
 """Characters of a text that is analysed apart: it takes seconds."""
-MAX_STATEMENTS = 5
-"""Sentences of a text that are checked at once."""
 
 Apart = Callable[[Callable[[], Article]], Awaitable[Article]]
 """Does work that takes seconds beside the event loop; the work can be pickled."""
@@ -124,38 +118,12 @@ class Library:
     def answer(self, article: Article, question: str, limit: int | None = None) -> Answer:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""
         self.index.prepare(article)
-        heard = self._in_one_language(article, question)
-        answer = self._answer(article, heard, limit)
-        if heard.question == question:
-            return answer
-        return replace(answer, query=replace(answer.query, question=question))
-
-    def _in_one_language(self, article: Article, question: str) -> TokenizedQuestion:
-        """Return a question with its parties named in its own language: "what did Nordkorea send?"."""
-        heard = tokenize(question, article.language, self.languages)
-        text = entity_translation.with_native_names(question, heard.language, self.languages, heard.words)
-        return heard if text == question else tokenize(text, article.language, self.languages)
-
-    def _answer(self, article: Article, heard: TokenizedQuestion, limit: int | None) -> Answer:
-        question = heard.question
-        query = parse_tokenized(heard, article.language, self.languages)
-        tongue = self.languages[query.language]
-        if (wanted := speaker_asked(question, tongue.saying)) is not None:
-            return self._sayings(article, query, wanted, limit)
-        act = speech_act_asked(question, tongue.acting, tongue.no_topic)
-        done = done_by(article, act[0]) if act else ()
-        if act and done and not (answer := self._spoken(article, query, done, act[1], limit)).refusal:
-            return answer
-        if act and is_about_claim(*act):
-            return self._spoken(
-                article, query, shown_in(article, self.languages[article.language].doing[act[0]]), act[1], limit
-            )
-        return select(article, query, self.index.search(article, query), limit)
+        return Answering(self.languages, self.index.search).answer(article, question, limit)
 
     async def check(self, article: Article, text: str) -> tuple[Check, ...]:
         """Return, for each sentence of a text, whether the article says so, itself or from whom.
 
-        The first `MAX_STATEMENTS` sentences are checked. Raises `QuestionError` as `ask` does.
+        The first sentences are checked (`statements.MAX_STATEMENTS`). Raises `QuestionError` as `ask` does.
         """
         _usable(text)
         return await asyncio.to_thread(self.check_sync, article, text)
@@ -163,21 +131,12 @@ class Library:
     def check_sync(self, article: Article, text: str) -> tuple[Check, ...]:
         """Return the same without leaving the event loop: reading a sentence closely takes the tagger."""
         # As in `analyse`: asking never needs the tagger.
-        from bot.core.attribution import attribute  # noqa: PLC0415
-        from bot.core.checking.verdict import check  # noqa: PLC0415
-        from bot.core.segmentation.sentences import sentences  # noqa: PLC0415
+        from bot.core.checking.statements import check_text  # noqa: PLC0415
 
-        told = self.languages[article.language]
-        spans = sentences(text, Span(0, len(text)), told.orthography)
-        checks = []
-        for statement in [span.cut(text) for span in spans][:MAX_STATEMENTS]:
-            asking = self.languages[language_of(statement, article.language, self.languages)]
-            said = attribute(statement, (), (Sentence(Span(0, len(statement)), 0),), asking.speech())
-            checks.append(check(article, statement, said, asking, told))
-        found = tuple(c for c in checks if c)
-        if not found:
+        checks = check_text(article, text, self.languages)
+        if not checks:
             raise QuestionError(QuestionProblem.NO_WORDS)
-        return found
+        return checks
 
     def groups(self, article: Article, answer: Answer) -> tuple[Group, ...]:
         """Return an answer's hits in the order to read them in: those about the same thing side by side."""
@@ -185,44 +144,7 @@ class Library:
 
     def matched(self, article: Article, query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
         """Return hits that were not found by their words, with what of a query's words they hold."""
-        found = {hit.sentence: hit for hit in self.index.search(article, query)}
-        return tuple(replace(found.get(hit.sentence, hit), score=hit.score) for hit in hits)
-
-    def _sayings(self, article: Article, query: Query, wanted: tuple[str, str], limit: int | None) -> Answer:
-        """Return what a speaker is quoted with, on a topic where one is given.
-
-        Of a name that is never quoted, only sentences that have it are an answer; for any other speaker, any may be.
-        """
-        who, topic = wanted
-        said = said_by(article, who, self.languages[query.language], self.languages)
-        if not said:
-            answer = select(article, query, self.index.search(article, query), limit)
-            if not answer.hits or not is_name_asked(who, self.languages[query.language]):
-                return answer
-            name = {word.lower() for word in who.split()}
-            about = tuple(hit for hit in answer.hits if not name.isdisjoint(hit.terms))
-            return replace(answer, hits=about) if about else Answer(query, (), Refusal.NOT_SAID, (), answer.hits[:1])
-        return self._spoken(article, query, said, topic, limit)
-
-    def _spoken(self, article: Article, query: Query, said: Sequence[Hit], topic: str, limit: int | None) -> Answer:
-        """Return what is `said`, on a topic where one is given."""
-        if not topic:
-            return Answer(query, self.matched(article, query, said)[:limit])
-        about = parse(topic, article.language, self.languages)
-        spoken = {hit.sentence for hit in said}
-        found = self.index.search(article, about)
-        on_it = tuple(hit for hit in found if hit.sentence in spoken)
-        answer = _missing_anywhere(select(article, about, on_it, limit), found)
-        return replace(answer, query=replace(query, terms=about.terms))
-
-
-def _missing_anywhere(answer: Answer, found: Sequence[Hit]) -> Answer:
-    """Return an answer whose missing words are those that none of the hits has, be they its own or not."""
-    there = words_in(found)
-    missing = tuple(word for word in answer.missing if not there.issuperset(word.split()))
-    if missing == answer.missing:
-        return answer
-    return replace(answer, missing=missing, refusal=answer.refusal if missing else Refusal.NOT_SAID)
+        return Answering(self.languages, self.index.search).matched(article, query, hits)
 
 
 def _usable(text: str) -> None:

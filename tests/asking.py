@@ -46,7 +46,7 @@ def found(article: Article, question: str) -> tuple[Hit, ...]:
 def answer(article: Article, question: str, limit: int | None = None) -> Answer:
     """Return the answer."""
     asked = query(question, article.language)
-    return select(article, asked, index().search(article, asked), limit)
+    return select(asked, index().search(article, asked), limit)
 
 
 def texts(article: Article, reply: Answer) -> list[str]:

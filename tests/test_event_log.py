@@ -80,7 +80,7 @@ def test_what_libraries_say_is_cut_down_to_where_and_what_kind(form: str) -> Non
     logging.getLogger("aiohttp").error(question, exc_info=error)
     text = out.getvalue()
     assert "httpx" not in text
-    assert all(word in text for word in ("telegram.ext", "aiohttp", "ValueError", "test_journal.py"))
+    assert all(word in text for word in ("telegram.ext", "aiohttp", "ValueError", "test_event_log.py"))
     assert question not in text
     assert TOKEN not in text
     assert "Traceback" not in text

@@ -70,7 +70,7 @@ async def test_an_article_that_is_asked_again_is_not_read_again_and_one_that_was
 
 
 async def test_only_the_last_articles_are_kept_at_hand(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "KEPT", 2)
+    monkeypatch.setattr(service, "MAX_RECENT", 2)
     library = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
     texts = (f"Die Brücke {n} ist gesperrt.\n" for n in range(4))
     stored = [await library.ingest(Document(text.encode(), "text/plain", "a.txt")) for text in texts]

@@ -70,7 +70,7 @@ def names_in(tongues: Mapping[str, Language]) -> EntityLookup:
     """Return what is known of names in some languages."""
 
     def speaker(question: str) -> str | None:
-        found = (by_speaker.speaker_asked(question, tongue.saying) for tongue in tongues.values())
+        found = (by_speaker.speaker_asked(question, tongue.speaker_questions.speaker) for tongue in tongues.values())
         return next((one[0] for one in found if one), None)
 
     return EntityLookup(

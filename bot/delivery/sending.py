@@ -15,8 +15,6 @@ from bot.transport import Envelope, OutcomeUnknownError, PlaceholderGoneError, R
 
 GIVE_UP = 24 * 3600.0
 """Seconds after which an answer that the platform never took is given up."""
-
-
 UNKNOWN = Reply((), "")
 """A reply that is being looked for."""
 

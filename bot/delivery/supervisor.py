@@ -20,7 +20,7 @@ FAREWELL = 5.0
 async def supervise(
     updates: UpdateSource, enqueue: Enqueue, log: EventLog, silence: float, clock: Callable[[], float] = monotonic
 ) -> None:
-    """Run an intake for ever; `silence` is how long it may be without a beat, in seconds. Raises `AccessRevokedError`."""
+    """Run an intake for ever; raises `AccessRevokedError`. `silence`: its longest without a beat, in seconds."""
     patience = Backoff()
     while True:
         began = clock()

@@ -1,4 +1,7 @@
-"""."""
+"""Which language a text is in.
+
+Rule of this room: function words tell; what they hardly show is only guessed, and what another language shows is not.
+"""
 
 from __future__ import annotations
 
@@ -13,16 +16,10 @@ _FREQUENT = """
     og på det som til ikke har av att och är inte jag med för den ett
     nie się na jest do że jak przez dla po przy
 """
-
-
 _FOREIGN = frozenset(_FREQUENT.split())
 """Frequent words of neighbouring languages (French, Spanish, Italian, Dutch, Scandinavian, Polish): against either."""
-
-
 _ENOUGH = 0.12
 """Share of a text's words that must be function words of its language; running German and English have .35 to .55."""
-
-
 _LATIN = frozenset("abcdefghijklmnopqrstuvwxyzäöüß")
 
 

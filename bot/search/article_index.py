@@ -115,7 +115,7 @@ def index_article(article: Article, language: Language, reader: RoleLabeller) ->
     """Return the views of an article in its language; `reader` reads that language."""
     texts = [s.span.cut(article.text) for s in article.sentences]
     words = tuple(language.analyser().read(text) for text in texts)
-    found = [tuple(phrases(row, language)) for row in words]
+    found = [tuple(phrases(row, language.lexicon(), language.code)) for row in words]
     places = _places(words, found)
     told = _counts(places, len(words))
     aliases = aliases_in(texts, language)

@@ -1,4 +1,7 @@
-"""."""
+"""Which forms of an article a question's term may stand for: variants, translations, cognates, other names of a state.
+
+Rule of this room: pure; it looks words up in an `ArticleIndex` and scores no sentence.
+"""
 
 from __future__ import annotations
 
@@ -14,28 +17,16 @@ if TYPE_CHECKING:
 
 ALIKE = 0.6
 """Least likeness of spellings (Dice, letters' grams) of a variant or a cognate."""
-
-
 VARIANT = 0.5
 """Share of a variant in the same language, by its likeness."""
-
-
 COGNATE = 0.5
 """Share of a cognate beside translations that occur, by its likeness."""
-
-
 IDENTICAL = 0.3
 """Share of the word itself in the other language beside its translations."""
-
-
 METONYM = 0.5
 """Share of another name of the same state: its capital, its head, its adjective."""
-
-
 TRUSTED = 0.3
 """Share of a word's translations that must occur; what is found by less is trusted by the root of its part of it."""
-
-
 LIKELY = 0.15
 """Share, against the likeliest, of a form that is shown as a match."""
 

@@ -119,7 +119,7 @@ def test_threads_that_want_the_same_article_have_it_prepared_once(
         together.wait()
         return _search(index, (BRIDGE, FERRY)[number % 2], QUESTIONS[0])
 
-    monkeypatch.setattr(bm25, "view", slow)
+    monkeypatch.setattr(bm25, "index_article", slow)
     with ThreadPoolExecutor(8) as threads:
         found = list(threads.map(ask, range(8)))
     assert sorted(made) == sorted([BRIDGE.id, FERRY.id])
@@ -135,7 +135,7 @@ def test_while_an_article_is_prepared_others_are_searched(index: SearchIndex, mo
         go.wait()
         raise ZeroDivisionError
 
-    monkeypatch.setattr(bm25, "view", stuck)
+    monkeypatch.setattr(bm25, "index_article", stuck)
     with ThreadPoolExecutor(1) as threads:
         waiting = threads.submit(index.prepare, FERRY)
         begun.wait()
@@ -150,7 +150,7 @@ def test_while_an_article_is_prepared_others_are_searched(index: SearchIndex, mo
 
 
 def test_the_least_recently_asked_article_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bm25, "KEPT", 2)
+    monkeypatch.setattr(bm25, "MAX_ARTICLES", 2)
     index = Bm25Index(languages.LANGUAGES)
     articles = [told(f"Die Brücke Nummer {n} ist neu.") for n in range(4)]
     for article in articles:

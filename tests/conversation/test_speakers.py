@@ -68,4 +68,4 @@ def test_what_a_guess_alone_names_is_neither_a_source_nor_the_article_itself() -
 
 def test_languages_can_ask_for_every_act() -> None:
     for language in languages.LANGUAGES.values():
-        assert len({kind for kind, _ in language.acting}) == 7
+        assert len({kind for kind, _ in language.speaker_questions.speech_acts}) == 7

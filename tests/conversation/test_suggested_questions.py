@@ -37,7 +37,7 @@ async def test_what_is_not_answered_by_the_sentence_it_was_made_from_is_not_offe
 ) -> None:
     article = await library.ingest(fetch.read(str(CORPUS / ARTICLES[0] / "article.txt")))
     candidates = [Candidate("Wer gewann?", lambda *_: True), Candidate("Wer warnt?", lambda *_: False)]
-    monkeypatch.setattr("bot.conversation.examples._candidates", lambda *_: iter(candidates))
+    monkeypatch.setattr("bot.conversation.suggested_questions._candidates", lambda *_: iter(candidates))
     assert await made(library, article, PHRASES["de"]) == ()
 
 

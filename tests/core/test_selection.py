@@ -3,7 +3,6 @@ import pytest
 from bot.core.retrieval.selection import LEVEL, select
 from bot.model import AnswerType, Hit, Query, QuestionType, Refusal, Term
 from tests.asking import answer, found, texts, told
-from tests.fakes import article
 
 TERMS = (Term("oil", "oil"), Term("sent", "send"))
 QUERY = Query("oil sent?", "en", TERMS, "en")
@@ -14,11 +13,11 @@ def _hits(*scores: float, terms: tuple[str, ...] = ("oil", "sent")) -> tuple[Hit
 
 
 def test_a_question_without_words_is_refused() -> None:
-    assert select(article(), Query("?", "en", ()), (), None).refusal is Refusal.NO_WORDS
+    assert select(Query("?", "en", ()), (), None).refusal is Refusal.NO_WORDS
 
 
 def test_words_that_do_not_occur_are_named() -> None:
-    refused = select(article(), QUERY, (), None)
+    refused = select(QUERY, (), None)
     assert (refused.refusal, refused.missing, refused.nearest) == (Refusal.NOT_IN_ARTICLE, ("oil", "sent"), ())
 
 
@@ -26,33 +25,33 @@ def test_words_that_do_not_occur_are_named_even_if_they_tell_nothing() -> None:
     query = Query(
         "how many exactly?", "en", (Term("exactly", "exactly", aspect=-1),), "en", answer_type=AnswerType.COUNT
     )
-    assert select(article(), query, (), None).missing == ("exactly",)
+    assert select(query, (), None).missing == ("exactly",)
 
 
 def test_a_word_that_is_missing_is_the_reason_and_the_nearest_sentence_comes_along() -> None:
-    refused = select(article(), QUERY, _hits(LEVEL - 0.01, 0.1, terms=("oil",)), 3)
+    refused = select(QUERY, _hits(LEVEL - 0.01, 0.1, terms=("oil",)), 3)
     assert (refused.refusal, refused.missing) == (Refusal.MISSING_WORDS, ("sent",))
     assert [h.sentence for h in refused.nearest] == [0]
     assert refused.hits == ()
 
 
 def test_words_that_nothing_brings_together_are_said_to_be_apart() -> None:
-    assert select(article(), QUERY, _hits(0.1, 0.05), None).refusal is Refusal.NOT_SAID
+    assert select(QUERY, _hits(0.1, 0.05), None).refusal is Refusal.NOT_SAID
 
 
 def test_an_open_question_has_every_sentence_above_the_level() -> None:
-    assert [h.sentence for h in select(article(), QUERY, _hits(0.95, 0.9, 0.2), None).hits] == [0, 1]
+    assert [h.sentence for h in select(QUERY, _hits(0.95, 0.9, 0.2), None).hits] == [0, 1]
 
 
 @pytest.mark.parametrize("wanted", [QuestionType.WHO, QuestionType.WHEN, QuestionType.WHERE, QuestionType.NUMBER])
 def test_a_pointed_question_has_one(wanted: QuestionType) -> None:
     query = Query("who sent oil?", "en", TERMS, "en", wanted)
-    assert len(select(article(), query, _hits(0.95, 0.94), None).hits) == 1
+    assert len(select(query, _hits(0.95, 0.94), None).hits) == 1
 
 
 def test_a_limit_brings_so_many_of_a_lower_level() -> None:
-    assert [h.sentence for h in select(article(), QUERY, _hits(0.9, 0.5, 0.4, 0.3), 3).hits] == [0, 1, 2]
-    assert [h.sentence for h in select(article(), QUERY, _hits(0.9, 0.01), 3).hits] == [0]
+    assert [h.sentence for h in select(QUERY, _hits(0.9, 0.5, 0.4, 0.3), 3).hits] == [0, 1, 2]
+    assert [h.sentence for h in select(QUERY, _hits(0.9, 0.01), 3).hits] == [0]
 
 
 ARTICLE = told(
@@ -125,6 +124,6 @@ def test_hostile_questions_are_answered_or_refused(question: str) -> None:
 def test_the_words_of_a_phrase_that_is_there_are_not_missing() -> None:
     terms = (Term("kim jong un", "kim jong un"), Term("kim", "kim"), Term("old", "old"))
     hits = (Hit(0, 0.1, terms=("kim jong un",)),)
-    answer = select(article(), Query("how old is Kim Jong-un?", "en", terms), hits, None)
+    answer = select(Query("how old is Kim Jong-un?", "en", terms), hits, None)
     assert answer.refusal is Refusal.MISSING_WORDS
     assert answer.missing == ("old",)

@@ -30,7 +30,7 @@ from bot.model import Article, Attribution, Confidence, CueClass, Mode, Sentence
 )
 def test_a_question_tells_what_is_done_and_about_what(code: str, question: str, kind: CueClass, topic: str) -> None:
     language = languages.of(code)
-    assert speech_act_asked(question, language.acting, language.no_topic) == (kind, topic)
+    assert speech_act_asked(question, language.speaker_questions) == (kind, topic)
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_question_tells_what_is_done_and_about_what(code: str, question: str, 
 )
 def test_another_question_is_none_of_these(code: str, question: str) -> None:
     language = languages.of(code)
-    assert speech_act_asked(question, language.acting, language.no_topic) is None
+    assert speech_act_asked(question, language.speaker_questions) is None
 
 
 def test_those_who_do_it_are_found_by_the_cue_and_guesses_are_left_out() -> None:

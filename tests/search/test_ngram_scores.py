@@ -25,7 +25,7 @@ def test_weighted_words_count_by_their_weight_against_what_their_letters_could_r
 
 
 def test_what_is_known_of_words_is_forgotten_where_it_gets_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(article_index, "WORDS", 2)
+    monkeypatch.setattr(article_index, "MAX_CACHED_TERMS", 2)
     letters = NgramScores([told_words("der Wald brennt")])
     before = letters.scores([("wald", 1.0), ("brennt", 1.0), ("boot", 1.0)])
     assert len(letters._known) == 1

@@ -77,7 +77,7 @@ def statement_words(
     words = [
         w for w in read(text, asking) if start <= w.start and w.end <= end and not asking.modifiers.is_modifier(w.word)
     ]
-    joined = list(phrases(words, asking))
+    joined = list(phrases(words, asking.lexicon(), asking.code))
     known = {i: (a, b) for a, b, _ in joined for i in range(a, b)}
     out: list[StatementWord] = []
     for n, w in enumerate(words):

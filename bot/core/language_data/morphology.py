@@ -1,4 +1,7 @@
-"""."""
+"""What a language's word forms and closed classes are: stop words, stemmer, numerals, particles.
+
+Rule of this room: tables and functions that a language fills in; `lexical.analysis` reads with them.
+"""
 
 from __future__ import annotations
 

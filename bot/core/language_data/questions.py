@@ -1,4 +1,7 @@
-"""."""
+"""What shows in a question which answer it wants, and in a sentence which it holds.
+
+Rule of this room: records and what builds their patterns; the patterns are a language's.
+"""
 
 from __future__ import annotations
 

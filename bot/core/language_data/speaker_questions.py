@@ -1,14 +1,34 @@
-"""."""
+"""What shows that a question asks for what somebody says, or does with a claim.
+
+Rule of this room: records and what builds their patterns; the patterns are a language's.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
-
-from bot.model import CueClass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from bot.model import CueClass
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerQuestions:
+    """A language's patterns for a whole question, without its mark; the first that fits counts.
+
+    `speaker` has the groups `who` and perhaps `topic`; `speech_acts` those of a topic, which is none where all its
+    words are `empty_topics` (that, it, what). `claim_openers` open the claim in a question: "that ".
+    `speech_act_signs` show in a sentence that somebody does it, for what is done with claims of others.
+    """
+
+    speaker: tuple[re.Pattern[str], ...]
+    speech_acts: tuple[tuple[CueClass, re.Pattern[str]], ...]
+    empty_topics: frozenset[str]
+    claim_openers: tuple[str, ...]
+    speech_act_signs: Mapping[CueClass, re.Pattern[str]]
 
 
 def speech_act_table(

@@ -1,23 +1,16 @@
 """What a language's grammar tells of who does what to whom: prepositions, articles, verbs and nouns of acts.
 
-Rule of this room: tables only; `roles` reads with them.
+Rule of this room: tables only; `semantics` reads with them.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Mapping
-
-    pass
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,16 +16,10 @@ if TYPE_CHECKING:
 
 _ORDER = 0.9
 """Each further equivalent of an entry is a little less usual than the one before it."""
-
-
 _LONE = 0.1
 """Share of an entry of several words that is only one without its stop words: "take off" is hardly "take"."""
-
-
 _SIMPLE = ("name", "fn", "adv", "num")
 """Parts of speech that are no compounds, and that compounds are not split into (names may be: Ukraine-Krieg)."""
-
-
 _SEPARATORS = str.maketrans("", "", "\t\n|=")
 
 

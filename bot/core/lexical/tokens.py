@@ -1,4 +1,7 @@
-"""."""
+"""Words and numbers of a text, each in its one normalised spelling.
+
+Rule of this room: nothing of any language; what is a letter, a digit or invisible is Unicode's to say.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +19,6 @@ _TOKEN = re.compile(
 
 Letters may have invisible characters and combining accents among them.
 """
-
-
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 
 

@@ -1,4 +1,7 @@
-"""."""
+"""What was found for a question in an article: the records that the search fills and the ranking reads.
+
+Rule of this room: records only; what they are worth is the ranking's to say.
+"""
 
 from __future__ import annotations
 

@@ -113,7 +113,7 @@ def _correctable(words: Sequence[str], language: Language) -> int:
 def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told: str) -> Iterator[Term]:
     """Yield the terms: phrases of the lexicon first, then the words, each once."""
     covered: dict[int, str] = {}
-    for start, end, renderings in phrases(words, language):
+    for start, end, renderings in phrases(words, language.lexicon(), language.code):
         form = " ".join(w.form for w in words[start:end])
         word = " ".join(w.word for w in words[start:end])
         covered |= dict.fromkeys(range(start, end), word)

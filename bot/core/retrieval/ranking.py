@@ -27,8 +27,6 @@ DROP = 8.0
 """Logits that a sentence is below the best one, per point of score."""
 COUNTED = frozenset({QuestionType.NUMBER, QuestionType.WHO})
 """Kinds of answers that have a feature of their own."""
-
-
 COUNT = 10.0
 """Logits for a number that is wanted and that the best sentence does not hold: 1 to 2 % of right answers do not."""
 STATE = 8.0

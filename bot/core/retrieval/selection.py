@@ -13,7 +13,7 @@ from bot.model import Answer, QuestionType, Refusal
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.model import Article, Hit, Query
+    from bot.model import Hit, Query
 
 LEVEL = 0.5
 """Least chance of a first answer; calibrated so that of questions about another article 95 in 100 are refused."""
@@ -33,7 +33,7 @@ OPEN = frozenset({QuestionType.WHAT, QuestionType.HOW, QuestionType.WHY})
 """Kinds of questions that more than one sentence may answer."""
 
 
-def select(article: Article, query: Query, hits: Sequence[Hit], limit: int | None) -> Answer:  # noqa: ARG001
+def select(query: Query, hits: Sequence[Hit], limit: int | None) -> Answer:
     """Return the answer: the best `limit` hits, by default as many as the question wants; or why there are none.
 
     `hits` is every sentence that matches, best first, so that a term in none of them is not in the article.

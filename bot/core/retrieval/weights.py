@@ -1,4 +1,7 @@
-"""."""
+"""A sentence's ranking features, and what each of them counts.
+
+Rule of this room: the numbers are fitted by benchmarks/quality_fit.py; docs/quality.md says what each part brings.
+"""
 
 from __future__ import annotations
 
@@ -89,8 +92,6 @@ SAME_LANGUAGE = Weights(
     offset=-4.21,
 )
 """For a question in the article's language."""
-
-
 CROSS_LANGUAGE = Weights(
     score=RankingFeatures(
         coverage=0.66,

@@ -1,4 +1,7 @@
-"""."""
+"""Names of states in the language of a question: "what did Nordkorea send?".
+
+Rule of this room: what is a word of the question's own language stays as it is.
+"""
 
 from __future__ import annotations
 

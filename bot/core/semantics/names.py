@@ -1,4 +1,7 @@
-"""."""
+"""Which words are names, and which words of a question are one thing asked about.
+
+Rule of this room: a capital letter shows a name only where it shows nothing else.
+"""
 
 from __future__ import annotations
 

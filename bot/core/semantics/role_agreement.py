@@ -1,4 +1,7 @@
-"""."""
+"""How well the parties of a sentence fit those of a question.
+
+Rule of this room: only frames of the same predicate are compared; what one of them leaves open does not count.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,6 @@ if TYPE_CHECKING:
 
 ACT, SOFT = 0.7, 0.4
 """What agreement counts of states in acts that are no transfers, and of parties that are no states."""
-
-
 THING, ANOTHER = 0.4, 0.5
 """What it counts beside the parties that the thing asked about is given, and what of it that another thing is."""
 

@@ -5,34 +5,27 @@ Rule of this room: what a speaker does is what the article's attributions say of
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from bot.model import Confidence, CueClass, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    import re
 
+    from bot.core.language_data.speaker_questions import SpeakerQuestions
     from bot.model import Article
 
 _DISPUTED = frozenset({CueClass.DENIES, CueClass.CONFIRMS})
 """What is done with a claim that somebody else makes."""
-_CLAUSES = ("that ", "dass ", "whether ", "ob ")
-"""What opens the claim in a question."""
 
 
-def speech_act_asked(
-    question: str, patterns: Iterable[tuple[CueClass, re.Pattern[str]]], empty: frozenset[str]
-) -> tuple[CueClass, str] | None:
-    """Return what a question wants to know who does, and about what ("" for anything); None for another question.
-
-    `empty` are words that name no topic: that, it, what.
-    """
+def speech_act_asked(question: str, asked: SpeakerQuestions) -> tuple[CueClass, str] | None:
+    """Return what a question wants to know who does, and about what ("" for anything); None for another question."""
     text = " ".join(question.replace(", ", " ").split()).rstrip(" ?!.")
-    for kind, pattern in patterns:
+    for kind, pattern in asked.speech_acts:
         if found := pattern.fullmatch(text):
             topic = " ".join(filter(None, found.groupdict().values())).strip()
-            return kind, "" if all(word.lower() in empty for word in topic.split()) else topic
+            return kind, "" if all(word.lower() in asked.empty_topics for word in topic.split()) else topic
     return None
 
 
@@ -43,9 +36,9 @@ def done_by(article: Article, kind: CueClass) -> tuple[Hit, ...]:
     return tuple(Hit(n, 1.0, coverage=1.0) for n in found)
 
 
-def is_about_claim(kind: CueClass, topic: str) -> bool:
+def is_about_claim(kind: CueClass, topic: str, asked: SpeakerQuestions) -> bool:
     """Tell whether an answer must show that it is done: "who denies that …?" does not ask for the claim."""
-    return kind in _DISPUTED and topic.lower().startswith(_CLAUSES)
+    return kind in _DISPUTED and topic.lower().startswith(asked.claim_openers)
 
 
 def shown_in(article: Article, sign: re.Pattern[str]) -> tuple[Hit, ...]:

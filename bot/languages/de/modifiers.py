@@ -70,7 +70,7 @@ ohne wenn und aber
 """
 """Fixed phrases with a negator, or with ‹nur› and ‹weniger›, that deny and limit nothing."""
 ALL_FORMS = "alle aller allen alles sämtliche sämtlichen jeder jede jedes jeden jedem beide beiden ganze ganzen"
-GERMAN_TURNS = Modifiers(
+GERMAN_MODIFIERS = Modifiers(
     clausal=listed(
         {
             Modifier.NOT: f"{_NOT} {_NO}",

@@ -80,8 +80,6 @@ QUESTION_SIGNS = (
     (QuestionType.HOW, re.compile(r"\b(durch|indem|mittels|mithilfe|mit|anhand)\b")),
 )
 """What shows that a sentence holds a kind of answer; figures and years are found without words."""
-
-
 MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
 
 
@@ -101,8 +99,6 @@ _COUNTED += "|dividende|zuschuss|förderung|kredit|beitrag|lösegeld|kaution|bu�
 
 _COUNTED += "|rate|beteiligung|ergebnis|hilfe|spende|vermögen|angebot"
 """What is high without being long: it wants a number."""
-
-
 ANSWER_TYPES = (
     (AnswerType.AGE, re.compile(r" wie alt | welche[mns]? alter ")),
     (
@@ -124,15 +120,11 @@ ANSWER_TYPES = (
     ),
 )
 """What beside the kind of the question word shows what is asked; the first wins."""
-
-
 _UNITS = r"""kilomet|meter|meile|fuß\b|zoll\b|yard|knoten|\bkm\b|\bcm\b|\bmm\b|\bm\b|hektar|quadrat|tonne|kilo
 |\bkg\b|gramm
 |pfund|liter|barrel|grad\b|stunde|minute|sekunde|tage?n?\b|tagelang|nacht|nächte|woche|monat|jahr|prozent|volt|watt
 |stöckig|etage
 |generation|einmal|zweimal|mal\b|immer|nie\b|selten|oft\b|häufig|täglich|jährlich"""
-
-
 ANSWER_SIGNS = {
     AnswerType.AGE: re.compile(
         r"\d[ -]?jährig|jahren? alt|\balter[s]?\b|, \d{1,3}[,.]|\(\d{1,3}\)|\bgeboren|\d jahre\b|\bmit \d+\b"
@@ -149,12 +141,8 @@ ANSWER_SIGNS = {
     AnswerType.SIZE: re.compile(rf"{_UNITS}|%|°|\b(?:bis|seit)\b", re.VERBOSE),
 }
 """What shows it in a sentence in small letters."""
-
-
 DATE = re.compile(rf"\b(?:{MONTHS})\b|jahrhundert|\b\d{{1,4}}0er|\b\d{{4}}\b")
 """A time that says more than the day of the week, in small letters."""
-
-
 _ARTICLES = r"de[rmns]|die|das"
 
 
@@ -164,8 +152,6 @@ BEFORE_PLACE = before_place(
     _ARTICLES,
 )
 """What stands before the name of a place, in small letters."""
-
-
 _PLACE_NOUNS = r"""stadt|städten?|dorf|dörfern?|land|ländern?|hauptstadt|hauptsitz|sitz|haus|hause|häusern?|halle
 |krankenhaus|klinik
 |schulen?|universität|kirche|bahnhof|flughafen|hafen|häfen|straßen?|platz|brücke|ufer|fluss|flusses|see|meer|küste
@@ -175,8 +161,6 @@ _PLACE_NOUNS = r"""stadt|städten?|dorf|dörfern?|land|ländern?|hauptstadt|haup
 |osten|westen|innere[nrs]?|landesinnere[nrs]?|ausland|grenze|region|gebiete?n?|gegend|viertel|vierteln|bezirk|heim
 |heimen|\w+heimen?|ausschuss|ausschüssen|parlament|hof|werk|fabrik|bord|strand|himmel|boden|front|bühne|welt
 |weltweit"""
-
-
 PLACE = place(
     "in|im|ins|bei|beim|aus|nahe|am|an|auf|zum|zur|entlang|vor|hinter|unter",
     rf"{_ARTICLES}|eine[rmns]?",
@@ -184,8 +168,6 @@ PLACE = place(
     "dort|hier|überall|nirgends|weltweit",
 )
 """A place without a name, in small letters."""
-
-
 _TIME_NOUNS = (
     "frühjahr|frühling|sommer|herbst|winter|jahr|monat|woche|tag|nacht|abend|morgen|mittag|stunde|minute|zeit|anfang"
 )
@@ -196,18 +178,12 @@ _TIME_NOUNS += f"|ende|{MONTHS}|mittwoch|rahmen|folge|regel|fall"
 
 MAYBE_PLACE = maybe_place("in|im|ins|bei|beim|nahe|am|hinter|unter|neben", rf"\w*(?:{_TIME_NOUNS})", "[a-zäöü]")
 """What may be a place, in small letters."""
-
-
 _OPTIONAL_WORDS = """
 erwartet geplant vorgesehen insgesamt genau laut derzeit aktuell geld
 ab an auf aus ein her hin los vor weg zurück zusammen statt fest
 """
-
-
 OPTIONAL_WORDS = frozenset(_OPTIONAL_WORDS.split())
 """Words of a question that a right answer need not have."""
-
-
 GERMAN_QUESTIONS = Questions(
     answer_types=ANSWER_TYPES,
     answer_signs=ANSWER_SIGNS | {AnswerType.PLACE: PLACE},

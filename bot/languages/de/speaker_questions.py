@@ -5,7 +5,7 @@ Rule of this room: SAYING has only verbs that fit any claim; who warns or demand
 
 import re
 
-from bot.core.language_data.speaker_questions import speech_act_table
+from bot.core.language_data.speaker_questions import SpeakerQuestions, speech_act_table
 from bot.model import CueClass
 
 _SAYS = (
@@ -76,3 +76,10 @@ _EMPTY = """
 das dies dem den es was wen wem etwas davor davon damit dagegen dazu daran darauf darüber ihn ihm sie ihr wovor
 """
 EMPTY_TOPICS = frozenset(_EMPTY.split())
+GERMAN_SPEAKER_QUESTIONS = SpeakerQuestions(
+    speaker=SPEAKER_ASKED,
+    speech_acts=SPEECH_ACT_ASKED,
+    empty_topics=EMPTY_TOPICS,
+    claim_openers=("dass ", "ob "),
+    speech_act_signs=SPEECH_ACT_SIGNS,
+)

@@ -47,7 +47,7 @@ without fail
 without further ado
 """
 """Fixed phrases with a negator, or with ‹only› and ‹fewer than›, that deny and limit nothing; ‹no longer› denies."""
-ENGLISH_TURNS = Modifiers(
+ENGLISH_MODIFIERS = Modifiers(
     clausal=listed(
         {
             Modifier.NOT: _NOT,

@@ -70,8 +70,6 @@ QUESTION_SIGNS = (
     (QuestionType.HOW, re.compile(r"\b(by|through|using|via|with)\b")),
 )
 """What shows that a sentence holds a kind of answer; figures and years are found without words."""
-
-
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 
 
@@ -86,8 +84,6 @@ _COUNTED += "|bonus|premium|compensation|pension|interest|inflation|subsid|grant
 
 _COUNTED += "|offer|aid"
 """What is high without being long: it wants a number."""
-
-
 ANSWER_TYPES = (
     (AnswerType.AGE, re.compile(r" how old | (what|which) (is|was) the age ")),
     (
@@ -112,8 +108,6 @@ ANSWER_TYPES = (
     ),
 )
 """What beside the kind of the question word shows what is asked; the first wins."""
-
-
 _UNITS = r"""(?:kilo|centi|milli)?(?:met(?:re|er)|gram|lit(?:re|er))s?|kilos?|miles?|feet|foot|ft|inch(?:es)?
 |yards?|knots?|km|cm|mm|kg
 |acres?|hectares?|square|sq|tons?|tonnes?|pounds?|gallons?|barrels?|degrees?|hours?|minutes?|seconds?|days?|nights?
@@ -121,8 +115,6 @@ _UNITS = r"""(?:kilo|centi|milli)?(?:met(?:re|er)|gram|lit(?:re|er))s?|kilos?|mi
 |years?|decades?|century|centuries|per\ ?cent|mph|volts?|watts?|stor(?:ey|y|ies)|generations?|once|twice|times
 |always|never|rarely
 |often|daily|annually|every|until|since|till"""
-
-
 ANSWER_SIGNS = {
     AnswerType.AGE: re.compile(
         r"\d[ -]years?[ -]old|\bage[sd]?\b|, \d{1,3}[,.]|\(\d{1,3}\)|\b\w+ years old|\bborn\b"
@@ -140,19 +132,13 @@ ANSWER_SIGNS = {
     AnswerType.SIZE: re.compile(rf"\b(?:{_UNITS})\b|%|°", re.VERBOSE),
 }
 """What shows it in a sentence in small letters."""
-
-
 DATE = re.compile(rf"\b(?:{MONTHS}|jan|feb|aug|sept|oct|nov|dec)\b|\bcentur|\b\d{{1,4}}0s\b|\b\d{{4}}\b")
 """A time that says more than the day of the week, in small letters."""
-
-
 BEFORE_PLACE = before_place(
     "in|at|near|from|to|into|outside|across|around|of|on|off|through|between|towards|throughout|within|via|along"
     "|beyond|over|inside|by|for|and|or|north|south|east|west"
 )
 """What stands before the name of a place, in small letters."""
-
-
 _PLACE_NOUNS = r"""city|cities|towns?|villages?|country|countries|capital|headquarters|seat|houses?|homes?|hall
 |hospitals?|clinics?
 |schools?|university|universities|church|station|airport|ports?|harbour|streets?|road|square|bridge|banks?|river
@@ -162,8 +148,6 @@ _PLACE_NOUNS = r"""city|cities|towns?|villages?|country|countries|capital|headqu
 |north|south|east|west|interior|abroad|border|regions?|areas?|district|neighbou?rhoods?|committees?|parliament
 |factory|deck|board
 |beach|sky|ground|front|stage|world|gate|garage|platform"""
-
-
 PLACE = place(
     "in|at|near|from|into|outside|across|around|on|along|inside|through|throughout|within|to",
     "the|an?|its|their",
@@ -171,8 +155,6 @@ PLACE = place(
     "there|here|everywhere|nowhere|worldwide|abroad",
 )
 """A place without a name, in small letters."""
-
-
 _TIME_NOUNS = (
     "spring|summer|autumn|winter|year|month|week|day|night|evening|morning|afternoon|hour|minute|time|moment|past"
 )
@@ -188,12 +170,8 @@ _TIME_NOUNS += "|return|all"
 
 MAYBE_PLACE = maybe_place("in|at|near|inside|outside|behind|under|beside", _TIME_NOUNS, "[a-z]")
 """What may be a place, in small letters."""
-
-
 OPTIONAL_WORDS = frozenset("expected planned said called total exactly according altogether currently money".split())
 """Words of a question that a right answer need not have."""
-
-
 ENGLISH_QUESTIONS = Questions(
     answer_types=ANSWER_TYPES,
     answer_signs=ANSWER_SIGNS | {AnswerType.PLACE: PLACE},

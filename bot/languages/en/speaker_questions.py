@@ -5,7 +5,7 @@ Rule of this room: SAYING has only verbs that fit any claim; who warns or demand
 
 import re
 
-from bot.core.language_data.speaker_questions import speech_act_table
+from bot.core.language_data.speaker_questions import SpeakerQuestions, speech_act_table
 from bot.model import CueClass
 
 _SAY = "say|claim|state|think|believe|tell us|comment"
@@ -47,3 +47,10 @@ SPEECH_ACT_SIGNS = {
 }
 """What shows in a sentence that somebody denies or confirms."""
 EMPTY_TOPICS = frozenset("that this it what whom who so anything something him her them of about".split())
+ENGLISH_SPEAKER_QUESTIONS = SpeakerQuestions(
+    speaker=SPEAKER_ASKED,
+    speech_acts=SPEECH_ACT_ASKED,
+    empty_topics=EMPTY_TOPICS,
+    claim_openers=("that ", "whether "),
+    speech_act_signs=SPEECH_ACT_SIGNS,
+)

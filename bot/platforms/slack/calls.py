@@ -58,7 +58,10 @@ class Calls:
             raise await self._workspaces.refused(team, enterprise) from None
 
     async def respond(self, url: str, message: Mapping[str, object]) -> None:
-        """Put a message in the place of what a response_url belongs to; raises `PlaceholderGoneError` where it has run out."""
+        """Put a message in the place of what a response_url belongs to.
+
+        Raises `PlaceholderGoneError` where it has run out.
+        """
         with mapped():
             hook = AsyncWebhookClient(url, session=self._session, retry_handlers=[])
             answer = await hook.send_dict({**message, "replace_original": True, "response_type": "ephemeral"})

@@ -61,7 +61,10 @@ class ManyWorkspaces:
         self._turns: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def token(self, team: str, enterprise: str) -> str:
-        """Return a workspace's token, renewed where it is about to end; raises `UndeliverableError` where there is none."""
+        """Return a workspace's token, renewed where it is about to end.
+
+        Raises `UndeliverableError` where there is none.
+        """
         async with self._turns[enterprise or team]:
             bot = await self._find(team, enterprise)
             try:

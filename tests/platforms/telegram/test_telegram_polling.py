@@ -14,7 +14,7 @@ from tests.fakes import ScriptedBot
 from tests.telegram_chat import Log, connected, talking
 
 
-class Over(Exception):
+class OverError(Exception):
     """The script has come to its end."""
 
 
@@ -28,7 +28,7 @@ class Script:
     async def __call__(self, parameters: Mapping[str, object]) -> bytes:
         self.asked.append(parameters)
         if not self.answers:
-            raise Over
+            raise OverError
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):
             raise answer
@@ -66,7 +66,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 async def polled(script: Script, kept: Kept, log: Log | None = None, aside: float = 0.001) -> None:
-    with pytest.raises(Over):
+    with pytest.raises(OverError):
         await Poller(script, "p:", (log or Log()).journal, aside).run(kept, kept.beat)
 
 

@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from tests.servers.bot_api.values import Json, Refused
+from tests.servers.bot_api.values import Json, RefusedError
 
 FOREVER = 1_000_000_000
 
@@ -110,7 +110,7 @@ class Faults:
         self, method: str, code: int, description: str, chat: int | None = None, times: int = 1, **parameters: int
     ) -> Fault:
         """Answer with an error of the Bot API."""
-        body = json.dumps(Refused(code, description, **parameters).body())
+        body = json.dumps(RefusedError(code, description, **parameters).body())
         return self.add(Fault(How.ANSWER, method, chat, times, 0, code, body))
 
     def flood(self, chat: int, seconds: float) -> None:
@@ -149,17 +149,17 @@ class Faults:
         return next((fault for fault in self.planned if fault.meets(method, chat)), None)
 
     def check(self, chat: int | None) -> None:
-        """Raise `Refused` for a chat that can't be written to at the moment."""
+        """Raise `RefusedError` for a chat that can't be written to at the moment."""
         if chat is None:
             return
         if chat in self.gone:
-            raise Refused(400, "Bad Request: chat not found")
+            raise RefusedError(400, "Bad Request: chat not found")
         if chat in self.blocked:
-            raise Refused(403, "Forbidden: bot was blocked by the user")
+            raise RefusedError(403, "Forbidden: bot was blocked by the user")
         left = self.floods.get(chat, 0.0) - time.monotonic()
         if left > 0:
             seconds = int(left) + 1
-            raise Refused(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+            raise RefusedError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
 
     def state(self) -> Json:
         """Return what is broken, for the control API."""

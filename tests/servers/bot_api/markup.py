@@ -137,14 +137,14 @@ class _Reader:
 
 
 def parse_html(source: str) -> tuple[str, tuple[Entity, ...]]:
-    """Return the text of a message in HTML and its entities in text order; raises `Refused` where it can't be read."""
+    """Return the text of a message in HTML and its entities in text order; raises `RefusedError` for what is broken."""
     reader = _Reader(source)
     text = reader.read()
     return text, tuple(sorted(reader.entities, key=lambda entity: (entity.offset, -entity.length)))
 
 
 def check_bounds(text: str, entities: tuple[Entity, ...]) -> None:
-    """Raise `Refused` for an entity that ends outside of the text or cuts a character in two."""
+    """Raise `RefusedError` for an entity that ends outside of the text or cuts a character in two."""
     data = text.encode("utf-16-le", "surrogatepass")
     for entity in entities:
         for edge in (entity.offset, entity.offset + entity.length):

@@ -35,7 +35,7 @@ Method = Callable[["BotApi", Params], Awaitable[Any]]
 
 
 def content(params: Params, name: str = "text", mode: str = "parse_mode") -> Version:
-    """Return the text that a call brings, parsed; raises `Refused`."""
+    """Return the text that a call brings, parsed; raises `RefusedError`."""
     source = params.text(name)
     if not source:
         raise bad("message text is empty")
@@ -68,7 +68,7 @@ def _moved(entity: Entity, lead: int, end: int) -> Entity:
 
 
 def keyboard(params: Params) -> Json | None:
-    """Return the inline keyboard of a call; raises `Refused` for a button that Telegram would not show."""
+    """Return the inline keyboard of a call; raises `RefusedError` for a button that Telegram would not show."""
     markup = params.json("reply_markup")
     if markup is None:
         return None

@@ -104,7 +104,7 @@ class Record:
         return (message for message in self.messages.values() if message.ours)
 
     def chat(self, number: int | str) -> Json:
-        """Return a chat; raises `Refused` for one that has never written."""
+        """Return a chat; raises `RefusedError` for one that has never written."""
         try:
             return self.chats[int(number)]
         except (KeyError, ValueError):

@@ -17,7 +17,7 @@ from tests.servers.bot_api.methods import METHODS, WRITES
 from tests.servers.bot_api.people import People
 from tests.servers.bot_api.record import Message, Record
 from tests.servers.bot_api.updates import Updates
-from tests.servers.bot_api.values import Json, Params, Refused, params_of
+from tests.servers.bot_api.values import Json, Params, RefusedError, params_of
 
 TOKEN = "123456789:AAtest-token_of-nobody-0123456789abc"  # noqa: S105 - it opens this server alone
 PATIENCE = 20.0
@@ -138,7 +138,7 @@ class BotApi:
         method = request.match_info["method"].lower()
         try:
             params = await params_of(request)
-        except Refused as refusal:
+        except RefusedError as refusal:
             return self._finish(request, Params(), _wire(refusal))
         chat = params.number("chat_id") if "chat_id" in params else None
         self.updates.changed.set()
@@ -162,15 +162,15 @@ class BotApi:
         try:
             self._check(token, method, chat)
             result = await METHODS[method](self, params)
-        except Refused as refusal:
+        except RefusedError as refusal:
             return _wire(refusal)
         return Wire(200, json.dumps({"ok": True, "result": result}))
 
     def _check(self, token: str, method: str, chat: int | None) -> None:
         if token != self.token or self.faults.revoked:
-            raise Refused(401, "Unauthorized")
+            raise RefusedError(401, "Unauthorized")
         if method not in METHODS:
-            raise Refused(404, "Not Found: method not found")
+            raise RefusedError(404, "Not Found: method not found")
         if method in WRITES:
             self.faults.check(chat)
 
@@ -194,7 +194,7 @@ class BotApi:
         self.updates.changed.set()
 
 
-def _wire(refusal: Refused) -> Wire:
+def _wire(refusal: RefusedError) -> Wire:
     return Wire(refusal.code, json.dumps(refusal.body()))
 
 

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 import aiohttp
 
-from tests.servers.bot_api.values import Json, Params, Refused, bad
+from tests.servers.bot_api.values import Json, Params, RefusedError, bad
 
 SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 UNASKED = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -87,12 +87,12 @@ class Updates:
     async def take(self, params: Params) -> list[Json]:
         """Answer `getUpdates`; the newer one of two pollers wins, and the older one is told so (409)."""
         if self.hook.url:
-            raise Refused(409, HOOKED)
+            raise RefusedError(409, HOOKED)
         self.polls += 1
         self._allow(params)
         self._confirm(params.number("offset"))
         if self._poller is not None and not self._poller.done():
-            self._poller.set_exception(Refused(409, GONE_ON))
+            self._poller.set_exception(RefusedError(409, GONE_ON))
             self.conflicts += 1
         mine = self._poller = asyncio.get_running_loop().create_future()
         try:
@@ -150,7 +150,7 @@ class Updates:
         self.hooks += 1
         self._slots = asyncio.Semaphore(self.hook.most)
         if self._poller is not None and not self._poller.done():
-            self._poller.set_exception(Refused(409, "Conflict: terminated by setWebhook request"))
+            self._poller.set_exception(RefusedError(409, "Conflict: terminated by setWebhook request"))
         for number, update in self.pending.items():
             self._send(number, update)
         return "Webhook was set"

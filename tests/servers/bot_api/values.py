@@ -13,7 +13,7 @@ from aiohttp import web
 Json = dict[str, Any]
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The server says no."""
 
     def __init__(self, code: int, description: str, **parameters: int) -> None:
@@ -28,9 +28,9 @@ class Refused(Exception):
         return said | ({"parameters": self.parameters} if self.parameters else {})
 
 
-def bad(description: str) -> Refused:
+def bad(description: str) -> RefusedError:
     """Return a refusal of a bad request."""
-    return Refused(400, f"Bad Request: {description}")
+    return RefusedError(400, f"Bad Request: {description}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Params:
         return self.given.get(name) not in (None, "")
 
     def text(self, name: str, otherwise: str = "") -> str:
-        """Return a string; raises `Refused` for one that is not UTF-8 (a lone surrogate)."""
+        """Return a string; raises `RefusedError` for one that is not UTF-8 (a lone surrogate)."""
         value = self.given.get(name)
         said = otherwise if value is None else str(value)
         try:

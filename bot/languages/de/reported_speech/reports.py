@@ -26,8 +26,6 @@ _NOT_REFLEXIVE = frozenset(
     }
 )
 """Verbs that say something else with ‹sich›: ‹sich befinden›."""
-
-
 _MAX_APPOSITION = 20
 """Words between an auxiliary and its participle behind an apposition."""
 

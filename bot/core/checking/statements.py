@@ -1,0 +1,35 @@
+"""The statements of a text, each checked against an article.
+
+Rule of this room: a sentence is a statement; what in it has no word to look for is none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.core.attribution import attribute
+from bot.core.checking.verdict import check
+from bot.core.retrieval.query import language_of
+from bot.core.segmentation.sentences import sentences
+from bot.model import Sentence, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from bot.core.language import Language
+    from bot.model import Article, Check
+
+MAX_STATEMENTS = 5
+"""Sentences of a text that are checked at once."""
+
+
+def check_text(article: Article, text: str, languages: Mapping[str, Language]) -> tuple[Check, ...]:
+    """Return what an article has of the first `MAX_STATEMENTS` sentences of a text, each in the language it shows."""
+    article_language = languages[article.language]
+    spans = sentences(text, Span(0, len(text)), article_language.orthography)
+    checks = []
+    for statement in [span.cut(text) for span in spans][:MAX_STATEMENTS]:
+        asking = languages[language_of(statement, article.language, languages)]
+        said = attribute(statement, (), (Sentence(Span(0, len(statement)), 0),), asking.speech())
+        checks.append(check(article, statement, said, asking, article_language))
+    return tuple(c for c in checks if c)

@@ -98,7 +98,7 @@ def _turned(roles: Sequence[float]) -> Sequence[int]:
 
 
 def dot(weights: Sequence[float], row: Sequence[float]) -> float:
-    """Return the weighted sum of a sentence's features; both are all values of `RankingFeatures`, so none is missing."""
+    """Return the weighted sum of a sentence's features; both are all the values of `RankingFeatures`, in its order."""
     return sum(map(mul, weights, row), 0.0)  # a `zip` would take a twentieth of a question's time
 
 

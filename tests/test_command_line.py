@@ -134,13 +134,22 @@ def test_evaluate_scores_an_annotated_file(env: dict[str, str], story: Path) -> 
     done = run(env, "evaluate", "--errors", str(story.parent / "en"))
     seen = done.stdout.decode()
     assert "want indirect Ann Lee" in seen
-    assert all(title in seen for title in ("layout", "attribution", "by mode", "questions", "statements"))
+    assert all(title in seen for title in ("layout", "attribution", "by mode", "questions", "shown", "statements"))
     figures = json.loads(run(env, "evaluate", "--json", str(story.parent / "en" / "story" / "expected.toml")).stdout)
     assert figures["attribution"]["en seen"]["detect"] == {"percent": 100.0, "of": 3}
     assert figures["attribution"]["en seen"]["source"] == {"percent": 50.0, "of": 2}
     assert figures["questions"]["en-en"]["first"] == {"percent": 100.0, "of": 1}
+    assert figures["shown"]["seen close"]["first"] == {"percent": 100.0, "of": 1}
     assert figures["statements"]["en-en"]["unsaid"] == {"percent": 100.0, "of": 1}
     assert run(env, "articles").stdout.count(b"Rain") == 0
+
+
+def test_articles_in_a_folder_of_measured_ones_are_scored_where_it_is_named(env: dict[str, str], story: Path) -> None:
+    annotated(story.parent / "en" / "story")
+    annotated(story.parent / "measured" / "en" / "other")
+    for folder, sentences in ((story.parent, 3), (story.parent / "measured", 3), (story.parent / "measured" / "en", 3)):
+        figures = json.loads(run(env, "evaluate", "--json", str(folder)).stdout)
+        assert figures["layout"]["en"]["sentences"]["of"] == sentences
 
 
 def annotated(folder: Path) -> None:
@@ -157,7 +166,8 @@ def annotated(folder: Path) -> None:
         encoding="utf-8",
     )
     (folder / "questions.toml").write_text(
-        '[[question]]\ntext = "Where did rain fall?"\nlanguage = "en"\nfirst = ["Rain fell"]\n', encoding="utf-8"
+        '[[question]]\ntext = "Where did rain fall?"\nlanguage = "en"\nfirst = ["Rain fell"]\nkind = "close"\n',
+        encoding="utf-8",
     )
     (folder / "statements.toml").write_text(
         '[[statement]]\ntext = "Rain fell on Scotland."\nlanguage = "en"\nverdict = "near"\n', encoding="utf-8"

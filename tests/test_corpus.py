@@ -16,12 +16,14 @@ import pytest
 from bot import fetch, formats
 from bot.errors import AnnotationError
 from bot.evaluation import Run, attributions, layouts, questions, report, run, statements
-from bot.evaluation.annotated import Annotated, corpus, load, place_of
+from bot.evaluation.annotated import KINDS, Annotated, corpus, load, place_of
 from bot.evaluation.scoring import Score, claims
 from bot.model import DifferenceKind, Mode, Verdict
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 ARTICLES = corpus(CORPUS)
+MEASURED = corpus(CORPUS / "measured")
+"""Their figures are told (`article-bot evaluate corpus/measured`), none is required: only the format is tested."""
 MODES = {mode.value for mode in Mode}
 
 LAYOUT_FLOORS: Mapping[str, float] = {
@@ -53,6 +55,18 @@ STATEMENT_FLOORS: Mapping[str, Mapping[str, float]] = {
 
 @pytest.fixture(params=ARTICLES, ids=lambda article: article.name)
 def annotated(request: pytest.FixtureRequest) -> Annotated:
+    article: Annotated = request.param
+    return article
+
+
+@pytest.fixture(params=[*ARTICLES, *MEASURED], ids=lambda article: article.name)
+def formatted(request: pytest.FixtureRequest) -> Annotated:
+    article: Annotated = request.param
+    return article
+
+
+@pytest.fixture(params=MEASURED, ids=lambda article: article.name)
+def measured(request: pytest.FixtureRequest) -> Annotated:
     article: Annotated = request.param
     return article
 
@@ -93,10 +107,10 @@ def test_questions_are_in_both_languages_and_some_have_no_answer(annotated: Anno
     )
 
 
-def test_every_expected_text_stands_in_the_article(annotated: Annotated) -> None:
-    text = formats.read(fetch.read(str(annotated.file))).text
+def test_every_expected_text_stands_in_the_article(formatted: Annotated) -> None:
+    text = formats.read(fetch.read(str(formatted.file))).text
     end = 0
-    for sentence in annotated.sentences:
+    for sentence in formatted.sentences:
         start = text.find(sentence.text, end)
         assert start >= 0, f"not in order: {sentence.text}"
         end = start + len(sentence.text)
@@ -108,11 +122,44 @@ def test_every_expected_text_stands_in_the_article(annotated: Annotated) -> None
             assert all(piece in sentence.text for piece in (*said.cue, *said.content)), sentence.text
 
 
-def test_every_piece_of_a_question_stands_in_one_sentence(annotated: Annotated) -> None:
-    for question in annotated.questions:
+def test_every_piece_of_a_question_stands_in_one_sentence(formatted: Annotated) -> None:
+    for question in formatted.questions:
         assert bool(question.first) != question.refuse, question.text
-        for piece in (*question.first, *question.answers, *question.never_first):
-            assert sum(piece in sentence.text for sentence in annotated.sentences) == 1, piece
+        for piece in (*question.first, *question.answers, *question.never_first, *question.also):
+            assert sum(piece in sentence.text for sentence in formatted.sentences) == 1, piece
+
+
+def test_no_measured_article_is_required() -> None:
+    assert not {article.file for article in ARTICLES} & {article.file for article in MEASURED}
+    assert not any(sentence.firm for article in MEASURED for sentence in article.sentences)
+
+
+def test_half_of_each_measured_set_is_held_back() -> None:
+    found = Counter((article.file.parents[2].name, article.language, article.split) for article in MEASURED)
+    assert {key: n for key, n in found.items() if n < 3} == {}
+    assert found["questions", "de", "seen"] == found["questions", "de", "unseen"]
+    assert found["questions", "en", "seen"] == found["questions", "en", "unseen"]
+    assert found["speakers", "en", "seen"] == found["speakers", "en", "unseen"]
+
+
+def test_a_measured_article_is_as_long_as_news_and_partly_somebody_elses(measured: Annotated) -> None:
+    own = sum(not sentence.said for sentence in measured.sentences)
+    assert 12 <= len(measured.sentences) <= 25
+    assert 0 < own < len(measured.sentences)
+
+
+def test_a_measured_article_has_ten_questions_each_of_a_kind_or_none(measured: Annotated) -> None:
+    assert len(measured.questions) == 10 * (measured.file.parents[2].name == "questions")
+    assert all(question.kind in KINDS for question in measured.questions)
+    assert all(question.refuse == (question.kind in {"swapped", "unanswerable"}) for question in measured.questions)
+    if measured.questions:
+        assert min(Counter(question.language for question in measured.questions).values()) >= 3
+        assert 2 <= sum(question.refuse for question in measured.questions) <= 3
+
+
+def test_every_kind_of_question_is_in_both_halves() -> None:
+    found = {(article.split, question.kind) for article in MEASURED for question in article.questions}
+    assert found == {(split, kind) for split in ("seen", "unseen") for kind in KINDS}
 
 
 def test_every_statement_expects_a_verdict_and_a_difference_only_where_it_is_near(annotated: Annotated) -> None:
@@ -130,6 +177,8 @@ def test_the_readme_lists_every_article_and_half() -> None:
     readme = (CORPUS / "README.md").read_text(encoding="utf-8")
     listed = re.findall(r"^\| \[(\w\w/[\w-]+)\]\(\1/\)( †)?", readme, re.MULTILINE)
     assert {name: "unseen" if mark else "seen" for name, mark in listed} == {a.name: a.split for a in ARTICLES}
+    listed = re.findall(r"^\| \[(\w\w/[\w-]+)\]\(measured/\w+/\1/\)( †)?", readme, re.MULTILINE)
+    assert {name: "unseen" if mark else "seen" for name, mark in listed} == {a.name: a.split for a in MEASURED}
 
 
 def test_a_key_that_the_format_does_not_have_is_refused(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from bot.evaluation.scoring import (
     score_questions,
     score_statements,
 )
+from bot.evaluation.shown import score_shown
 from bot.model import (
     Answer,
     Article,
@@ -130,11 +131,40 @@ def test_replies_are_counted(question: Question, hits: tuple[int, ...], right: s
     assert score_questions(annotated(question), article(), [answer], "de").tries.total() == 0
 
 
+@pytest.mark.parametrize(
+    ("question", "hits", "hit", "tried"),
+    [
+        (Question("?", "en", first=("Rain",), kind="close"), (0,), "first kept right complete", 4),
+        (
+            Question("?", "en", first=("Rain",), also=("stop",), kind="close"),
+            (0, 1),
+            "first kept right right complete",
+            5,
+        ),
+        (Question("?", "en", first=("Rain",), kind="close"), (1, 0), "kept right complete", 5),
+        (Question("?", "en", first=("Rain",), answers=("Rain", "sure"), kind="close"), (0,), "first kept right", 4),
+        (Question("?", "en", first=("Rain",), kind="close"), (), "", 3),
+        (Question("?", "en", refuse=True, kind="close"), (), "refuse", 1),
+        (Question("?", "en", refuse=True, kind="close"), (1,), "", 1),
+        (Question("?", "en", first=("Rain",), kind="typo"), (0,), "", 0),
+    ],
+)
+def test_what_is_shown_is_counted_sentence_by_sentence(
+    question: Question, hits: tuple[int, ...], hit: str, tried: int
+) -> None:
+    answer = Answer(Query("?", "en", ()), tuple(Hit(n, 1.0) for n in hits), None if hits else Refusal.NOT_IN_ARTICLE)
+    asked = annotated(Question("without a kind", "en", first=("Rain",)), question)
+    found = score_shown(asked, article(), [answer], ["close"])
+    assert sorted(found.hits.elements()) == sorted(hit.split())
+    assert found.tries.total() == tried
+
+
 def test_a_mention_is_a_word_of_its_own_in_the_sentence_or_the_last_one_before() -> None:
     text = "He came. The others went. He said."
     assert place_of("He", text, 26, 34) == 26
     assert place_of("He", text, 9, 25) == 0
     assert place_of("he", text, 9, 25) == -1
+    assert place_of("others", text, 0, 8) == 13
 
 
 def test_modes_are_counted_apart() -> None:

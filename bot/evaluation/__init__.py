@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.app import open_bot
-from bot.evaluation.annotated import Annotated
+from bot.evaluation.annotated import KINDS, Annotated
 from bot.evaluation.scoring import (
     LIMIT,
     Score,
@@ -20,6 +20,7 @@ from bot.evaluation.scoring import (
     score_questions,
     score_statements,
 )
+from bot.evaluation.shown import SHOWN, score_shown
 from bot.machine import Json
 from bot.model import Answer, Article, Check
 from bot.settings import load_settings
@@ -39,6 +40,8 @@ class Run:
     article: Article
     answers: tuple[Answer, ...]
     checks: tuple[Check, ...] = ()
+    shown: tuple[Answer, ...] = ()
+    """To the questions that have a kind, without a limit."""
 
 
 async def run(articles: Sequence[Annotated]) -> tuple[Run, ...]:
@@ -53,7 +56,8 @@ async def run(articles: Sequence[Annotated]) -> tuple[Run, ...]:
                 article = await bot.take(str(annotated.file))
                 answers = tuple([await bot.library.ask(article, q.text, LIMIT) for q in annotated.questions])
                 checks = tuple([(await bot.library.check(article, s.text))[0] for s in annotated.statements])
-                runs.append(Run(annotated, article, answers, checks))
+                shown = tuple([await bot.library.ask(article, q.text) for q in annotated.questions if q.kind])
+                runs.append(Run(annotated, article, answers, checks, shown))
     return tuple(runs)
 
 
@@ -91,6 +95,18 @@ def questions(runs: Sequence[Run]) -> dict[str, Score]:
     )
 
 
+def shown(runs: Sequence[Run]) -> dict[str, Score]:
+    """Return the figures of what a reader is shown by half of the corpus and kind of question, and of all kinds."""
+    found = _gathered(
+        (f"{r.annotated.split} {row}", _discreet(r, score_shown(r.annotated, r.article, r.shown, kinds)))
+        for split in ("seen", "unseen")
+        for row, kinds in (*((kind, (kind,)) for kind in KINDS), ("all", KINDS))
+        for r in runs
+        if r.annotated.split == split
+    )
+    return {row: score for row, score in found.items() if score.tries}
+
+
 def statements(runs: Sequence[Run]) -> dict[str, Score]:
     """Return the figures of checked statements by pair: language of the statement, language of the article."""
     return _gathered(
@@ -120,6 +136,7 @@ def tables(runs: Sequence[Run]) -> dict[str, tuple[dict[str, Score], Sequence[st
         "attribution": (attributions(runs), ATTRIBUTION),
         "by mode": (modes(runs), MODES),
         "questions": (questions(runs), QUESTIONS),
+        "shown": (shown(runs), SHOWN),
         "statements": (statements(runs), STATEMENTS),
     }
 

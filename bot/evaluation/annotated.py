@@ -43,7 +43,10 @@ class Expected:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A question and what a good reply to it holds; the tuples hold pieces of sentences, one sentence each."""
+    """A question and what a good reply to it holds; the tuples hold pieces of sentences, one sentence each.
+
+    `also` answers too, behind a better one; `kind` is how a reader words it.
+    """
 
     text: str
     language: str
@@ -52,6 +55,8 @@ class Question:
     never_first: tuple[str, ...] = ()
     speaker: str | None = None
     refuse: bool = False
+    kind: str | None = None
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +88,20 @@ class Annotated:
 
 
 NAME = "expected.toml"
+MEASURED = "measured"
+"""A folder of articles that are looked at only where somebody asks for it: their figures are told, none is required."""
+KINDS = ("close", "paraphrase", "keyword", "typo", "swapped", "unanswerable")
+"""How readers word a question, as corpus/README.md explains them."""
 
 
 def corpus(root: Path) -> tuple[Annotated, ...]:
     """Return the annotated articles under a folder, or that of a file `expected.toml`, in the order of their names.
 
+    Those in a folder `measured` below it are left out: that folder is named itself.
     Raises `AnnotationError` where there is none, and for what the format does not have.
     """
-    files = sorted(root.rglob(NAME)) if root.is_dir() else [root] if root.name == NAME and root.is_file() else []
+    below = [file for file in sorted(root.rglob(NAME)) if MEASURED not in file.relative_to(root).parts]
+    files = below or ([root] if root.name == NAME and root.is_file() else [])
     if not files:
         raise AnnotationError(AnnotationProblem.NONE, str(root))
     return tuple(load(file.parent) for file in files)
@@ -122,12 +133,13 @@ def _annotated(folder: Path, file: Path) -> Annotated:
 
 
 def place_of(needle: str, text: str, start: int, end: int) -> int:
-    """Return where a mention stands as words of its own: first inside `start..end`, else last before it, else -1."""
+    """Return where a mention stands as words of its own: in `start..end`, else last before, else behind, else -1."""
     words = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
     if found := words.search(text, start, end):
         return found.start()
     before = [match.start() for match in words.finditer(text, 0, start)]
-    return before[-1] if before else -1
+    behind = words.search(text, end)
+    return before[-1] if before else behind.start() if behind else -1
 
 
 def _beside(folder: Path, name: str) -> Table:
@@ -157,8 +169,11 @@ def _said(row: Table) -> Said:
 
 
 def _question(row: Table) -> Question:
-    lists = {key: _texts(row.pop(key, [])) for key in ("first", "answers", "never_first")}
-    return Question(**row, **lists)  # type: ignore[arg-type] # as above
+    lists = {key: _texts(row.pop(key, [])) for key in ("first", "answers", "never_first", "also")}
+    found = Question(**row, **lists)  # type: ignore[arg-type] # as above
+    if found.kind not in {None, *KINDS}:
+        raise ValueError(found.kind)
+    return found
 
 
 def _statement(row: Table) -> Statement:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.conversation.phrases import Phrases
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.tokens import normalise
 from bot.model import Article, Confidence, CueClass
 from bot.service import Library
@@ -105,7 +105,8 @@ def _states(library: Library, article: Article, phrases: Phrases) -> Iterator[Ca
     for a in article.attributions:
         name = a.speaker.name if a.speaker and a.confidence is not Confidence.LOW else None
         form = " ".join(word.form for word in tongue.analyser().read(name or ""))
-        if name is None or parties.get(form, HEAD).endswith((ADJECTIVE, HEAD)):
+        state = parties.get(form)
+        if name is None or state is None or state.kind is not EntityKind.STATE:
             continue
         there = [r.word for r in lexicon.translations(form, tongue.code)] if tongue.code != phrases.code else [name]
         if there:

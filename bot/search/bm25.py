@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.core.lexical.analysis import room
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.tokens import LONGEST, tokens
 from bot.core.retrieval.answer_validation import has_answer_type
 from bot.core.retrieval.evidence import Concept, Evidence
@@ -123,7 +123,7 @@ class Bm25Index:
 
         `held` are the sentences in which it is, by its words; None for a question without one.
         """
-        parties = any(f.has_participants and not f.predicate for f in asked)
+        parties = any(f.has_participants and f.is_transfer for f in asked)
         if held is not None and (parties or query.question_type is QuestionType.WHO):
             given = frozenset().union(*held)
             others = index.theme_sentences - given if given and parties and are_all_states(asked) else ()
@@ -210,8 +210,8 @@ class Bm25Index:
     def _state_names(self, term: Term, query: Query, index: ArticleIndex) -> Sequence[str]:
         """Return the forms in the article that name the state a term names; who leads it is not the state."""
         known = self._languages[query.language].lexicon().entities(query.language)
-        state = known.get(term.form) or index.aliases.get(term.form, HEAD)
-        return () if state.endswith(HEAD) else index.states.get(state.rstrip(ADJECTIVE), ())
+        state = known.get(term.form) or index.aliases.get(term.form)
+        return () if state is None or state.kind is EntityKind.HEAD else index.states.get(state.id, ())
 
 
 def _roles(asked: Sequence[RoleFrame], index: ArticleIndex) -> list[float]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.lexical.lexicon import END, Lexicon
+from bot.core.lexical.lexicon import END, Entity, EntityKind, Lexicon
 from bot.core.lexical.lexicon_compiler import Entry, State, compile_table
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
@@ -21,7 +21,16 @@ ENTRIES = (
     _entry("missile", "Rakete"),
     _entry("at once", "sofort", "adv"),
 )
-PARTIES = (State("ru", {"en": ("Russia", "Putin*"), "de": ("Russland",)}, {"en": ("Russian",), "de": ("russisch",)}),)
+STATE, HEAD, ADJECTIVE = EntityKind.STATE, EntityKind.HEAD, EntityKind.ADJECTIVE
+PARTIES = (
+    State(
+        "ru",
+        {
+            "en": (("Russia", STATE), ("Putin", HEAD), ("Russian", ADJECTIVE)),
+            "de": (("Russland", STATE), ("russisch", ADJECTIVE)),
+        },
+    ),
+)
 LEXICON = Lexicon(compile_table(ENTRIES, MORPHOLOGIES, PARTIES))
 
 
@@ -65,9 +74,10 @@ def test_the_vocabulary_knows_nouns_verbs_and_what_is_no_compound() -> None:
     assert "sofort" in words.indivisible - words.words
 
 
-def test_parties_are_marked() -> None:
-    assert LEXICON.entities("en") == {"russia": "ru", "putin": "ru*", "russian": "ru!"}
-    assert LEXICON.entities("de") == {"russland": "ru", "russisch": "ru!"}
+def test_what_names_a_state_says_how() -> None:
+    found = {"russia": Entity("ru"), "putin": Entity("ru", HEAD), "russian": Entity("ru", ADJECTIVE)}
+    assert LEXICON.entities("en") == found
+    assert LEXICON.entities("de") == {"russland": Entity("ru"), "russisch": Entity("ru", ADJECTIVE)}
 
 
 def test_the_same_entries_in_any_order_give_the_same_table() -> None:

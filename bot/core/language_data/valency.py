@@ -71,6 +71,10 @@ class Valency:
     """Question words that ask for what is given."""
 
 
+TRANSFER = "transfer"
+"""The predicate that has tables of its own (`gives`, `takes`, `transfer_nouns`): somebody gives something."""
+
+
 class Predicate(NamedTuple):
     """What a verb or noun says: the act's name, shared by the languages; `inverse` where the subject suffers it.
 

@@ -7,7 +7,8 @@ asked for, so that a large one costs no start-up.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, overload
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
 
 from bot.core.language_data.morphology import Vocabulary
 from bot.model import Translation
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 END = b"~\t"
 """The last line: a table that ends without it was cut off."""
-ADJECTIVE, HEAD = "!", "*"
-"""End the id of a form that is an adjective ("russian"), or the name of who leads a state: both stand for it less."""
 LONGEST_PHRASE = 4
 """Words of an entry that is looked up as one."""
 _KEPT = 50_000
@@ -31,6 +30,28 @@ OURS = 0.5
 _WHOLE = 10_000
 """A share of 1 in a table."""
 _LISTS = ("words", "whole", "nouns", "verbs")
+
+
+class EntityKind(StrEnum):
+    """What names an entity; a string, because entities are hashed often and an enum's own hash is slow."""
+
+    STATE = "state"
+    """A state by its name, people, capital or seat."""
+    ADJECTIVE = "adjective"
+    """A state by its adjective: it acts only with a noun that can ("russian army")."""
+    HEAD = "head"
+    """A state by the name of who leads it, who is somebody else where speakers are asked for."""
+    NAME = "name"
+    """No state, but somebody or something with a name: its last word, without an s, which may be a genitive's."""
+    NOUN = "noun"
+    """What is a noun, and an entity only where the other side names it as well (Keller, Bauer)."""
+
+
+class Entity(NamedTuple):
+    """Who may act: an id, the same for every way to name it, and what names it."""
+
+    id: str
+    kind: EntityKind = EntityKind.STATE
 
 
 class Buffer(Protocol):
@@ -61,7 +82,7 @@ class Lexicon:
         self._dictionary = dictionary
         self._found: dict[tuple[str, str], tuple[Translation, ...]] = {}
         self._heads: dict[str, frozenset[str]] = {}
-        self._parties: dict[str, Mapping[str, str]] = {}
+        self._parties: dict[str, Mapping[str, Entity]] = {}
         self._party_heads: dict[str, frozenset[str]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
 
@@ -97,11 +118,11 @@ class Lexicon:
             self._vocabularies[code] = Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verb_pairs)
         return self._vocabularies[code]
 
-    def entities(self, code: str) -> Mapping[str, str]:
-        """Return the forms that name a party, each with its id, marked (`ADJECTIVE`, `HEAD`)."""
+    def entities(self, code: str) -> Mapping[str, Entity]:
+        """Return the forms that name a state, each with the state and how they name it."""
         if code not in self._parties:
             items = filter(None, _value(self._table, f"#{code} parties").split("\t"))
-            self._parties[code] = dict(_pair(item) for item in items)
+            self._parties[code] = {form: _entity(value) for form, value in map(_pair, items)}
         return self._parties[code]
 
     def entity_first_words(self, code: str) -> frozenset[str]:
@@ -153,3 +174,8 @@ def mixed(own: Iterable[Translation], further: Iterable[Translation]) -> Iterato
 def _pair(item: str) -> tuple[str, str]:
     variant, _, form = item.partition("=")
     return variant, form
+
+
+def _entity(value: str) -> Entity:
+    state, kind = value.split("=")
+    return Entity(state, EntityKind(kind))

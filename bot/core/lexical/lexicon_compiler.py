@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.language_data.morphology import Vocabulary
 from bot.core.lexical.analysis import Analyser
-from bot.core.lexical.lexicon import _WHOLE, ADJECTIVE, END, HEAD, LONGEST_PHRASE, MOST
+from bot.core.lexical.lexicon import _WHOLE, END, LONGEST_PHRASE, MOST, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,14 +32,10 @@ class Entry(NamedTuple):
 
 
 class State(NamedTuple):
-    """A state: its id, and by language code its names (people, capital, seat, heads) and its adjectives.
-
-    The name of a head ends with `HEAD`.
-    """
+    """A state: its id, and by language code what names it, each with how: its people, capital, heads, adjectives."""
 
     id: str
-    names: Mapping[str, tuple[str, ...]]
-    adjectives: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[tuple[str, EntityKind], ...]]
 
 
 def compile_table(
@@ -109,13 +105,11 @@ def _pairs(
 
 
 def _parties(states: Iterable[State], code: str, analyser: Analyser) -> Iterator[str]:
-    """Yield "form=id" of what names a state, the first entry of a form counts."""
+    """Yield "form=id=kind" of what names a state, the first entry of a form counts."""
     found: dict[str, str] = {}
     for state in states:
-        for words, mark in ((state.names.get(code, ()), ""), (state.adjectives.get(code, ()), ADJECTIVE)):
-            for word in words:
-                sign = HEAD if word.endswith(HEAD) else mark
-                found.setdefault(_form(word.rstrip(HEAD), analyser), state.id + sign)
+        for word, kind in state.names.get(code, ()):
+            found.setdefault(_form(word, analyser), f"{state.id}={kind}")
     return (f"{form}={party}" for form, party in sorted(found.items()) if form)
 
 

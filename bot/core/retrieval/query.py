@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.core.lexical.lexicon import ADJECTIVE
+from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.multiword import phrases
 from bot.core.lexical.tokens import tokens
 from bot.core.retrieval import answer_types
@@ -182,4 +182,5 @@ def _corrected(
 
 def _is_state(form: str, language: Language) -> bool:
     """Tell whether a form names a state, its capital or its head, and is no adjective."""
-    return not language.lexicon().entities(language.code).get(form, ADJECTIVE).endswith(ADJECTIVE)
+    state = language.lexicon().entities(language.code).get(form)
+    return state is not None and state.kind is not EntityKind.ADJECTIVE

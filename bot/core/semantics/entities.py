@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.core.lexical.lexicon import Entity, EntityKind
 from bot.core.lexical.string_similarity import fold_accents
 from bot.core.lexical.tokens import tokens
 from bot.model import QuestionType
@@ -24,10 +24,6 @@ _LONG = 8
 """Words of any name that are looked at."""
 _LEAST = 3
 """Letters of a name that stands for a party."""
-NAME = "~"
-"""Starts the id of a party that is no state: its name's last word, without an s, which may be a genitive's."""
-UNSURE = "?"
-"""Starts the id of what is a noun, and a party only where the other side names it as well (Keller, Bauer)."""
 
 
 class Clause(NamedTuple):
@@ -39,11 +35,11 @@ class Clause(NamedTuple):
 
 
 class EntityMention(NamedTuple):
-    """A party as a clause names it: its first and last word, its id, and whether it is a genitive."""
+    """A party as a clause names it: its first and last word, who it is, and whether it is a genitive."""
 
     first: int
     last: int
-    entity: str
+    entity: Entity
     genitive: bool
 
 
@@ -59,7 +55,7 @@ class EntityFinder:
         self._language = language
         self._nouns_large = language.morphology.capital_nouns
 
-    def mentions(self, clause: Clause, aliases: Mapping[str, str], *, nouns: bool) -> Iterator[EntityMention]:
+    def mentions(self, clause: Clause, aliases: Mapping[str, Entity], *, nouns: bool) -> Iterator[EntityMention]:
         """Yield the parties named, the longest name at each place; with `nouns` all that German writes in capitals."""
         words = clause.words
         n = 0
@@ -69,18 +65,18 @@ class EntityFinder:
                 n += 1
                 continue
             last, party = found
-            if party.startswith(UNSURE) and not nouns:
+            if party.kind is EntityKind.NOUN and not nouns:
                 n = last + 1
                 continue
-            adjective = party.endswith(ADJECTIVE)  # it acts only with a noun that can: "russische Armee"
+            adjective = party.kind is EntityKind.ADJECTIVE  # it acts only with a noun that can: "russische Armee"
             if not adjective or (last + 1 < len(words) and self._can_act(words[last + 1].word)):
                 end = words[last].word
                 genitive = self._is_genitive(clause, last, end)
-                yield EntityMention(n, last + adjective, party.rstrip(ADJECTIVE + HEAD), genitive)
+                yield EntityMention(n, last + adjective, _actor(party), genitive)
                 last += adjective
             n = last + 1
 
-    def _known(self, forms: Sequence[str], n: int, aliases: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    def _known(self, forms: Sequence[str], n: int, aliases: Mapping[str, Entity]) -> Iterator[tuple[int, Entity]]:
         if forms[n] not in self._heads and forms[n] not in aliases:
             return
         for size in range(min(_LONGEST, len(forms) - n), 0, -1):
@@ -89,7 +85,7 @@ class EntityFinder:
             if party:
                 yield n + size - 1, party
 
-    def _named(self, clause: Clause, start: int, aliases: Mapping[str, str]) -> tuple[int, str] | None:
+    def _named(self, clause: Clause, start: int, aliases: Mapping[str, Entity]) -> tuple[int, Entity] | None:
         """Return where a name that starts at a word ends, and the party that its last word makes it."""
         words, end = clause.words, start
         while end < min(len(words), start + _LONG) and self._is_large(clause.text, words[end]):
@@ -104,7 +100,8 @@ class EntityFinder:
         while last > start and words[last].word in self._valency.suffixes:
             last -= 1
         sure = self._is_name(clause, last, first=last == 0)
-        return end - 1, (NAME if sure else UNSURE) + fold_accents(words[last].word).removesuffix("s")
+        name = fold_accents(words[last].word).removesuffix("s")
+        return end - 1, Entity(name, EntityKind.NAME if sure else EntityKind.NOUN)
 
     def _is_large(self, text: str, word: Token) -> bool:
         """Tell whether a word has a capital, and is neither a function word nor a time."""
@@ -140,11 +137,17 @@ class EntityFinder:
         return end.endswith("s") and self._analyser.forms(end[:-1])[0] in self._parties
 
 
-def aliases_in(texts: Sequence[str], language: Language) -> dict[str, str]:
+def _actor(entity: Entity) -> Entity:
+    """Return who acts where an entity is named: a state, whatever names it."""
+    named = entity.kind in {EntityKind.NAME, EntityKind.NOUN}
+    return entity if named else Entity(entity.id)
+
+
+def aliases_in(texts: Sequence[str], language: Language) -> dict[str, Entity]:
     """Return the names that an article gives to states' heads: "Russlands Präsident Wladimir Putin" is Russia."""
     parties = language.lexicon().entities(language.code)
     forms = language.analyser().forms
-    found: dict[str, str] = {}
+    found: dict[str, Entity] = {}
     for text in texts:
         words = tokens(text)
         named = [forms(t.word)[0] for t in words]
@@ -153,7 +156,7 @@ def aliases_in(texts: Sequence[str], language: Language) -> dict[str, str]:
                 party = parties.get(" ".join(named[n : n + size]))
                 if party:
                     for at in _titled(text, words, n + size, language.valency.office_titles):
-                        found.setdefault(named[at], party.rstrip(ADJECTIVE + HEAD) + HEAD)
+                        found.setdefault(named[at], Entity(party.id, EntityKind.HEAD))
                     break
     return found
 

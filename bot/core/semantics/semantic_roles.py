@@ -9,10 +9,12 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.core.language_data.valency import TRANSFER
+from bot.core.lexical.lexicon import Entity, EntityKind
 from bot.core.lexical.tokens import tokens
 from bot.core.semantics import argument_linking
 from bot.core.semantics.argument_linking import Argument, ClauseGrammar
-from bot.core.semantics.entities import NAME, UNSURE, Clause, EntityFinder
+from bot.core.semantics.entities import Clause, EntityFinder
 from bot.core.semantics.themes import ThemeFinder
 
 if TYPE_CHECKING:
@@ -33,15 +35,20 @@ class RoleFrame(NamedTuple):
     `themes` are what is given, by where the nouns start in the text.
     """
 
-    agents: frozenset[str]
-    patients: frozenset[str]
-    predicate: str = ""
+    agents: frozenset[Entity]
+    patients: frozenset[Entity]
+    predicate: str = TRANSFER
     themes: frozenset[int] = frozenset()
 
     @property
     def has_participants(self) -> bool:
         """Tell whether a party is found in it."""
         return bool(self.agents or self.patients)
+
+    @property
+    def is_transfer(self) -> bool:
+        """Tell whether something is given."""
+        return self.predicate == TRANSFER
 
 
 class _Slot(Enum):
@@ -83,16 +90,16 @@ class RoleLabeller:
         self._things = ThemeFinder(language)
 
     def predicate(self, form: str) -> str | None:
-        """Return the act that a verb's form says, "" for a transfer; None for any other form."""
+        """Return what a verb's form says, None for a form that is no verb of the tables."""
         if form in self._transfers:
-            return ""
+            return TRANSFER
         return self._acts[form].name if form in self._acts else None
 
     def is_receiving(self, form: str) -> bool:
         """Tell whether a form is that of a verb of getting."""
         return form in self._takes
 
-    def label(self, text: str, aliases: Mapping[str, str]) -> tuple[RoleFrame, ...]:
+    def label(self, text: str, aliases: Mapping[str, Entity]) -> tuple[RoleFrame, ...]:
         """Return the frames of a text's clauses in which a party, or what is given, is found.
 
         `aliases` are names that an article gives to parties, by their forms.
@@ -132,13 +139,13 @@ class RoleLabeller:
         ]
         return Clause(clause, words, forms)
 
-    def _frames(self, clause: Clause, aliases: Mapping[str, str], start: int) -> Iterator[RoleFrame]:
+    def _frames(self, clause: Clause, aliases: Mapping[str, Entity], start: int) -> Iterator[RoleFrame]:
         """Yield the frames of a clause that starts at a place of its text."""
         if (transfer := self._transfer(clause, aliases, start)) is not None:
             yield transfer
         yield from self._others(clause, aliases)
 
-    def _others(self, clause: Clause, aliases: Mapping[str, str]) -> Iterator[RoleFrame]:
+    def _others(self, clause: Clause, aliases: Mapping[str, Entity]) -> Iterator[RoleFrame]:
         """Yield the frames of acts other than transfers."""
         text, words, forms = clause
         verbs = [n for n, f in enumerate(forms) if f in self._acts and not self._is_noun(text, words, n)]
@@ -177,7 +184,7 @@ class RoleLabeller:
         v = self._valency
         before, article = self._preposition(clause.words, m.first)
         marked = article in v.datives | v.accusatives and not self._is_relative(clause, m)
-        state = not m.entity.startswith((NAME, UNSURE)) and clause.words[m.first].word not in v.masculine
+        state = m.entity.kind is EntityKind.STATE and clause.words[m.first].word not in v.masculine
         if state and article and article == v.feminine and before not in self._prepositions:
             form = self._analyser.forms(before)[0]
             beside = form in self._nouns and form not in self._parties
@@ -191,7 +198,7 @@ class RoleLabeller:
             return False
         return True if opening & self._valency.subjects else None
 
-    def _transfer(self, clause: Clause, aliases: Mapping[str, str], start: int) -> RoleFrame | None:
+    def _transfer(self, clause: Clause, aliases: Mapping[str, Entity], start: int) -> RoleFrame | None:
         text, words, forms = clause
         verbs = [n for n, f in enumerate(forms) if f in self._transfers and not self._is_noun(text, words, n)]
         if not verbs and not any(self._is_giving(*pair) for pair in zip(words, forms, strict=True)):
@@ -206,7 +213,7 @@ class RoleLabeller:
             [start + words[n].start for n in self._things.themes(clause, verb, parties, passive=passive)]
         )
         if not mentions:
-            return RoleFrame(frozenset(), frozenset(), "", things)
+            return RoleFrame(frozenset(), frozenset(), TRANSFER, things)
         if not verbs:
             return self._nominal(words, mentions)._replace(themes=things)
         taking = all(forms[n] in self._takes for n in verbs)
@@ -243,7 +250,7 @@ class RoleLabeller:
 
     def _verbal(self, clause: _Clause, mentions: Sequence[EntityMention]) -> RoleFrame:
         """Return the frame of a clause with a verb: prepositions and cases first, then who is left."""
-        placed: dict[_Slot, list[str]] = {slot: [] for slot in _Slot}
+        placed: dict[_Slot, list[Entity]] = {slot: [] for slot in _Slot}
         bare: list[EntityMention] = []
         for m in mentions:
             slot = self._slot(clause, m)
@@ -286,14 +293,14 @@ class RoleLabeller:
         return m.first == 1 and verb == len(words) - 1 and words[verb - 1].word != "zu"
 
     def _place_bare(
-        self, clause: _Clause, bare: Sequence[EntityMention], givers: list[str], getters: list[str]
+        self, clause: _Clause, bare: Sequence[EntityMention], givers: list[Entity], getters: list[Entity]
     ) -> None:
         """Give the mentions that nothing shows their places: the first is the subject, unless something else is."""
         v = self._valency
         if clause.taking and not clause.passive:
             bare = [m for m in bare if not (v.object_after_verb and m.first > clause.verb)]  # what is bought
             asks = any(t.word in v.subjects for t in clause.words[:2])
-            if not bare or (asks and not v.object_after_verb and bare[0].entity.startswith(NAME)):
+            if not bare or (asks and not v.object_after_verb and bare[0].entity.kind is EntityKind.NAME):
                 return
         subject, *others = (m.entity for m in bare)
         asks_subject = any(t.word in v.subjects for t in clause.words[:2])
@@ -309,8 +316,8 @@ class RoleLabeller:
     def _nominal(self, words: Sequence[Token], mentions: Sequence[EntityMention]) -> RoleFrame:
         """Return the frame of "Russian deliveries to X", "Lieferungen aus X", "X's exports"."""
         v = self._valency
-        givers: set[str] = set()
-        getters: set[str] = set()
+        givers: set[Entity] = set()
+        getters: set[Entity] = set()
         for m in mentions:
             before, _ = self._preposition(words, m.first)
             if before in v.goal_prepositions:

@@ -11,7 +11,7 @@ from bot.core.attribution.content_spans import content_of
 from bot.core.attribution.continued_speech import running_on
 from bot.core.attribution.quotations import Frames, framed, unframed
 from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame
-from bot.core.syntax.tagged_text import Range, TaggedText
+from bot.core.syntax.tagged_text import Range, TaggedText, Token
 from bot.model import Mode
 
 _ASIDE = frozenset({"subord", "relcl", "noun-dass", "subord-rep"})
@@ -62,6 +62,11 @@ def claims_of(page: TaggedText, speech: ReportedSpeech, frames: Frames) -> tuple
     return tuple(walk.claims)
 
 
+def _quotes(tokens: Iterable[Token]) -> tuple[int, ...]:
+    """Return the quotations that tokens stand in, each once, in order."""
+    return tuple(dict.fromkeys(t.quote for t in tokens if t.quote is not None))
+
+
 _QUOTED_WORDS = 4
 """Tokens, marks included, of quoted words that are somebody's; one word is as often irony or a term."""
 
@@ -108,7 +113,7 @@ class _Walk:
     def _direct(self, k: int) -> list[Claim]:
         """Return the quotations that start being spoken in a sentence."""
         made = []
-        for quote in dict.fromkeys(t.quote for t in self.page.words(*self.page.sentences[k]) if t.quote >= 0):
+        for quote in _quotes(self.page.words(*self.page.sentences[k])):
             if quote in self._spoken or quote not in self._voices:
                 continue
             claim = self._spoken_by(k, quote)
@@ -169,8 +174,8 @@ class _Walk:
 
     def _fragment(self, k: int, frame: ReportingFrame) -> list[Claim]:
         """Return the quoted words of ‹X nannte Y „…“›, where they are too few for a statement."""
-        quote = self.page.at(frame.content[0]).quote if frame.content else -1
-        if quote < 0 or quote in self._spoken:
+        quote = self.page.at(frame.content[0]).quote if frame.content else None
+        if quote is None or quote in self._spoken:
             return []
         self._spoken.add(quote)
         return [Claim(k, (self.page.quotes[quote],), frame.speaker, frame.cue, frame.rule, frame.mode, frame)]
@@ -178,7 +183,7 @@ class _Walk:
     def _fragments(self, k: int, claim: Claim) -> list[Claim]:
         """Return the quotations inside a sentence that goes on with a speaker: they are that speaker's words."""
         made = []
-        for quote in dict.fromkeys(t.quote for t in self.page.words(*self.page.sentences[k]) if t.quote >= 0):
+        for quote in _quotes(self.page.words(*self.page.sentences[k])):
             if claim.speaker and quote in self._voices and quote not in self._spoken:
                 self._spoken.add(quote)
                 made.append(replace(claim, content=(self.page.quotes[quote],), mode=Mode.DIRECT))
@@ -187,7 +192,7 @@ class _Walk:
     def _quoted_words(self, claim: Claim) -> list[Claim]:
         """Return the quoted words inside what a frame reports: ‹er habe „Glück im Unglück“ gehabt›."""
         made = []
-        for quote in dict.fromkeys(t.quote for r in claim.content for t in self.page.words(*r) if t.quote >= 0):
+        for quote in _quotes(t for r in claim.content for t in self.page.words(*r)):
             start, end = self.page.quotes[quote]
             inside = any(a <= start and end <= b for a, b in claim.content)
             few = end - start < _QUOTED_WORDS or self.speech.is_quoted_name(self.page, quote)
@@ -242,7 +247,7 @@ class _Walk:
     def _inside_quote(self, k: int) -> bool:
         start, end = self.page.sentences[k]
         quote = self.page.at(start + 1).quote
-        return quote >= 0 and self.page.quotes[quote][0] <= start + 1 and self.page.quotes[quote][1] >= end - 1
+        return quote is not None and self.page.quotes[quote][0] <= start + 1 and self.page.quotes[quote][1] >= end - 1
 
     def _after_colon(self, k: int) -> None:
         frame = self._announced[k]

@@ -54,7 +54,7 @@ class Clause:
     subject: Phrase | None
     passive: tuple[int, ...]
     embedded: bool
-    antecedent: int = -1
+    antecedent: int | None = None
     """The noun that a relative clause is about."""
 
     def contains(self, token: int) -> bool:
@@ -134,7 +134,7 @@ def _clause(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, pa
     voice = tuple(v for v in verbs if _is_passive(page, v, span, passives))
     governed = opened or not (joined or relative or span[0] == 0)
     near = span[0] - 1 - (page.at(span[0] - 1).text == ",")
-    about = near if relative and page.at(near).noun else -1
+    about = near if relative and page.at(near).noun else None
     return Clause(span, head, verbs, _subject(page, speech, head, span), voice, governed, about)
 
 

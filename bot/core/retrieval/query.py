@@ -123,7 +123,7 @@ def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told
     for n, found in enumerate(words):
         if found.form not in seen:
             seen.add(found.form)
-            unit = -1 if _is_optional(found, language) else units[n]
+            unit = None if _is_optional(found, language) else units[n]
             yield from _with_parts(found, unit, covered.get(n, ""), seen, language, told, beside)
 
 
@@ -133,7 +133,7 @@ def _is_optional(found: Word, language: Language) -> bool:
 
 
 def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
-    found: Word, unit: int, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
+    found: Word, unit: int | None, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
 ) -> Iterator[Term]:
     """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
     foreign = language.code != told
@@ -153,7 +153,7 @@ def _term(  # noqa: PLR0913, PLR0917 - what a term is made of
     word: str,
     form: str,
     weight: float,
-    unit: int,
+    unit: int | None,
     language: Language,
     within: str,
     beside: frozenset[str] = frozenset(),

@@ -33,12 +33,12 @@ def sentence_features(
     """Return the traits of an article's sentences, in their order."""
     paragraph = {n: p for p, passage in enumerate(article.passages) for n in range(passage.first, passage.last)}
     return tuple(
-        _features(s.span.cut(article.text), row, language, paragraph.get(n, -1))
+        _features(s.span.cut(article.text), row, language, paragraph.get(n))
         for n, (s, row) in enumerate(zip(article.sentences, words, strict=True))
     )
 
 
-def _features(text: str, row: Sequence[Word], language: Language, paragraph: int) -> SentenceFeatures:
+def _features(text: str, row: Sequence[Word], language: Language, paragraph: int | None) -> SentenceFeatures:
     numbers = frozenset(w.form for w in row if w.form[0].isdigit())
     low = text.lower()
     kinds = {kind for kind, sign in language.morphology.question_signs if sign.search(low)}

@@ -34,11 +34,11 @@ def is_name(word: Word, text: str, questions: Questions, vocabulary: Vocabulary)
 def aspects(words: Sequence[Word], text: str, questions: Questions, vocabulary: Vocabulary) -> tuple[int, ...]:
     """Return for each word which thing asked about it belongs to: names that follow each other are one."""
     found: list[int] = []
-    open_until = -1
+    open_until: int | None = None
     for n, word in enumerate(words):
         name = is_name(word, text, questions, vocabulary)
-        between = text[open_until : word.start] if open_until >= 0 else "."
+        between = text[open_until : word.start] if open_until is not None else "."
         joined = between == "-" or (name and between.isspace())
         found.append(found[-1] if joined else n)
-        open_until = word.end if name or joined else -1
+        open_until = word.end if name or joined else None
     return tuple(found)

@@ -204,8 +204,8 @@ class RoleLabeller:
         if not verbs and not any(self._is_giving(*pair) for pair in zip(words, forms, strict=True)):
             return None
         mentions = tuple(self._named.mentions(clause, aliases, nouns=False))
-        verb = verbs[-1] if verbs else -1
-        passive = bool(verbs) and self._is_passive(words, verb)
+        verb = verbs[-1] if verbs else None
+        passive = verb is not None and self._is_passive(words, verb)
         parties = {n for m in mentions for n in range(m.first, m.last + 1)}
         if not verbs:
             parties |= {n for n, form in enumerate(forms) if form in self._giving}
@@ -214,7 +214,7 @@ class RoleLabeller:
         )
         if not mentions:
             return RoleFrame(frozenset(), frozenset(), TRANSFER, things)
-        if not verbs:
+        if verb is None:
             return self._nominal(words, mentions)._replace(themes=things)
         taking = all(forms[n] in self._takes for n in verbs)
         return self._verbal(_Clause(words, verb, taking, passive), mentions)._replace(themes=things)

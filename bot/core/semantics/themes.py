@@ -37,23 +37,28 @@ class ThemeFinder:
     def themes(
         self,
         clause: Clause,
-        verb: int,
+        verb: int | None,
         parties: Collection[int],
         *,
         passive: bool,
     ) -> Iterator[int]:
-        """Yield the places of what is given in a clause with a verb at `verb` (-1 for none, but a noun for it).
+        """Yield the places of what is given in a clause with a verb at `verb`, or with a noun for it.
 
         `parties` are the places of words that name a party.
         """
         words = clause.words
         nouns = [n for n in range(len(words)) if n != verb and n not in parties and self._is_noun(clause, n)]
-        carried = self._valency.theme_prepositions if verb >= 0 else self._valency.genitives
+        carried = self._valency.theme_prepositions if verb is not None else self._valency.genitives
         for n in nouns:
             joined = n + 1 in nouns and not clause.text[words[n].end : words[n + 1].start].strip(" -")
             if joined or self._is_aside(clause, n, nouns, carried):
                 continue
-            if verb >= 0 and self._valency.object_after_verb and n < verb and not (passive or self._is_asked(words)):
+            if (
+                verb is not None
+                and self._valency.object_after_verb
+                and n < verb
+                and not (passive or self._is_asked(words))
+            ):
                 continue
             yield n
 

@@ -70,6 +70,12 @@ class Valency:
     theme_question_words: frozenset[str]
     """Question words that ask for what is given."""
 
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Return the prepositions that show a part in a clause."""
+        by = self.agent_prepositions
+        return self.goal_prepositions | self.source_prepositions | self.adjunct_prepositions | by
+
 
 TRANSFER = "transfer"
 """The predicate that has tables of its own (`gives`, `takes`, `transfer_nouns`): somebody gives something."""

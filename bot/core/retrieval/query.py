@@ -60,7 +60,7 @@ def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: 
     question, everything, asked = heard
     language = languages[asked]
     words = language.analyser().read(question, everything)
-    units = names.aspects(words, question, language.questions, language.lexicon().vocabulary(asked))
+    units = names.aspects(words, question, language)
     terms = tuple(_terms(words, units, language, article_language))
     low = f" {' '.join([t.word for t in everything])} "
     wanted = next((kind for kind, sign in language.morphology.question_types if sign.search(low)), QuestionType.WHAT)

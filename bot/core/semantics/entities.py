@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.core.lexical.lexicon import Entity, EntityKind
 from bot.core.lexical.string_similarity import fold_accents
 from bot.core.lexical.tokens import tokens
-from bot.model import QuestionType
+from bot.core.semantics.names import LEAST_LETTERS, is_time, names_entity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -22,8 +22,6 @@ _LONGEST = 4
 """Words of a state's name."""
 _LONG = 8
 """Words of any name that are looked at."""
-_LEAST = 3
-"""Letters of a name that stands for a party."""
 
 
 class Clause(NamedTuple):
@@ -51,7 +49,6 @@ class EntityFinder:
         self._analyser = language.analyser()
         self._parties = language.lexicon().entities(language.code)
         self._heads = language.lexicon().entity_first_words(language.code)
-        self._times = tuple(sign for kind, sign in language.morphology.question_signs if kind is QuestionType.WHEN)
         self._language = language
         self._nouns_large = language.morphology.capital_nouns
 
@@ -94,37 +91,22 @@ class EntityFinder:
             if end > start and next(self._known(clause.forms, end, aliases), None):
                 return None  # "Wladimir Putin": what follows is known
             end += 1
-        if end == start or (end == 1 and not self._nouns_large and not self._is_name(clause, 0, first=True)):
+        if end == start or (end == 1 and not self._nouns_large and not self._is_name(clause, 0)):
             return None
         last = end - 1
         while last > start and words[last].word in self._valency.suffixes:
             last -= 1
-        sure = self._is_name(clause, last, first=last == 0)
+        sure = self._is_name(clause, last)
         name = fold_accents(words[last].word).removesuffix("s")
         return end - 1, Entity(name, EntityKind.NAME if sure else EntityKind.NOUN)
 
     def _is_large(self, text: str, word: Token) -> bool:
         """Tell whether a word has a capital, and is neither a function word nor a time."""
         stop = self._language.morphology.stop_words
-        return (
-            text[word.start].isupper()
-            and word.word not in stop
-            and not any(sign.search(word.word) for sign in self._times)
-        )
+        return text[word.start].isupper() and word.word not in stop and not is_time(word.word, self._language)
 
-    def _is_name(self, clause: Clause, n: int, *, first: bool) -> bool:
-        """Tell whether a word with a capital is a name, and none that the language has."""
-        word, form = clause.words[n].word, clause.forms[n]
-        if not first and not self._nouns_large:
-            return True
-        known = self._language.lexicon().vocabulary(self._language.code)
-        common = form in known.words or form in known.nouns or bool(self._analyser.forms(word)[1])
-        return len(form) >= _LEAST and (not common or self._is_proper(form))
-
-    def _is_proper(self, form: str) -> bool:
-        """Tell whether the lexicon has a word as a name: with a capital in English."""
-        renderings = self._language.lexicon().translations(form, self._language.code)
-        return self._nouns_large and all(r.word[:1].isupper() for r in renderings)
+    def _is_name(self, clause: Clause, n: int) -> bool:
+        return names_entity(clause.words[n], clause.forms[n], self._language, first=n == 0)
 
     def _can_act(self, word: str) -> bool:
         return word in self._valency.state_nouns or word.startswith(self._valency.office_titles)
@@ -167,7 +149,7 @@ def _titled(text: str, words: Sequence[Token], at: int, titles: tuple[str, ...])
     while at < len(words) and words[at].word.startswith(titles):
         at += 1
     while start < at < len(words) and text[words[at].start].isupper() and not _gap(text, words[at - 1], words[at]):
-        if len(words[at].word) >= _LEAST:
+        if len(words[at].word) >= LEAST_LETTERS:
             yield at
         at += 1
 

@@ -15,6 +15,7 @@ from bot.core.lexical.tokens import tokens
 from bot.core.semantics import argument_linking
 from bot.core.semantics.argument_linking import Argument, ClauseGrammar
 from bot.core.semantics.entities import Clause, EntityFinder
+from bot.core.semantics.names import stands_as_noun
 from bot.core.semantics.themes import ThemeFinder
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ class RoleLabeller:
     """Reads frames in one language."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         self._valency = language.valency
         self._analyser = language.analyser()
         self._parties = language.lexicon().entities(language.code)
@@ -83,7 +85,7 @@ class RoleLabeller:
         self._acts = {forms(v)[0]: act for v, act in self._valency.verb_predicates.items()}
         self._deeds = {forms(v)[0]: act for v, act in self._valency.noun_predicates.items()}
         v = self._valency
-        self._prepositions = v.goal_prepositions | v.source_prepositions | v.adjunct_prepositions | v.agent_prepositions
+        self._prepositions = v.prepositions
         self._bases = v.gives | v.takes | v.verb_predicates.keys()
         self._nouns_large = language.morphology.capital_nouns
         self._named = EntityFinder(language)
@@ -148,7 +150,9 @@ class RoleLabeller:
     def _others(self, clause: Clause, aliases: Mapping[str, Entity]) -> Iterator[RoleFrame]:
         """Yield the frames of acts other than transfers."""
         text, words, forms = clause
-        verbs = [n for n, f in enumerate(forms) if f in self._acts and not self._is_noun(text, words, n)]
+        verbs = [
+            n for n, f in enumerate(forms) if f in self._acts and not stands_as_noun(text, words, n, self._language)
+        ]
         nouns = [n for n, f in enumerate(forms) if f in self._deeds and n not in verbs]
         if not verbs and not nouns:
             return
@@ -169,15 +173,6 @@ class RoleLabeller:
     def _grammar(self, words: Sequence[Token], passive: bool) -> ClauseGrammar:  # noqa: FBT001 - a fact about the clause
         v = self._valency
         return ClauseGrammar(passive, v.agent_prepositions, self._prepositions, v.object_after_verb, self._asks(words))
-
-    def _is_noun(self, text: str, words: Sequence[Token], n: int) -> bool:
-        """Tell whether what may be a verb stands like a noun: "in an interview", "paid a visit", "Nachfolger"."""
-        if n and self._nouns_large and text[words[n].start].isupper():
-            return True
-        before = words[n - 1].word if n else ""
-        if self._valency.object_after_verb and words[n].word.endswith("ing"):
-            return False
-        return before in self._valency.articles or before in self._prepositions - self._valency.goal_prepositions
 
     def _side(self, clause: _Clause, m: EntityMention) -> Argument:
         """Return a mention with what shows its place in an act."""
@@ -200,7 +195,11 @@ class RoleLabeller:
 
     def _transfer(self, clause: Clause, aliases: Mapping[str, Entity], start: int) -> RoleFrame | None:
         text, words, forms = clause
-        verbs = [n for n, f in enumerate(forms) if f in self._transfers and not self._is_noun(text, words, n)]
+        verbs = [
+            n
+            for n, f in enumerate(forms)
+            if f in self._transfers and not stands_as_noun(text, words, n, self._language)
+        ]
         if not verbs and not any(self._is_giving(*pair) for pair in zip(words, forms, strict=True)):
             return None
         mentions = tuple(self._named.mentions(clause, aliases, nouns=False))

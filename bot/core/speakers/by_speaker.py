@@ -85,9 +85,8 @@ def _whole(who: str, asking: Language, told: str) -> Iterator[frozenset[str]]:
 
 def is_name_asked(who: str, asking: Language) -> bool:
     """Tell whether a speaker is asked for by name: a state, or words that the lexicon does not have."""
-    vocabulary = asking.lexicon().vocabulary(asking.code)
     words = asking.analyser().read(who)
-    named = (names.is_name(word, who, asking.questions, vocabulary) for word in words)
+    named = (names.is_name(word, who, asking, names.NameIn.QUESTION) for word in words)
     return bool(words) and (bool(_party(who, asking)) or all(named))
 
 

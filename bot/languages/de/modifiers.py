@@ -109,7 +109,6 @@ GERMAN_MODIFIERS = Modifiers(
         }
     ),
     passive_auxiliaries=frozenset("wird werden wurde wurden werde würde würden worden geworden".split()),
-    agent_prepositions=frozenset({"von", "vom", "durch"}),
     transfer_verbs=frozenset(_HANDING.split()),
     parts=frozenset({"von", "vom"}),
     neutral_phrases=neutral_phrases(_IDLE),

@@ -171,14 +171,11 @@ def _numbers(library: Library, article: Article, phrases: Phrases) -> Iterator[C
     if article.language != phrases.code:
         return
     nouns, forms = _nouns(library, article)
+    is_plural = library.languages[article.language].morphology.is_plural
     claimed = sorted(enumerate(article.sentences), key=lambda item: not article.attributions_in(item[1].span))
     for number, sentence in claimed:
         for found in COUNTED.finditer(sentence.span.cut(article.text)):
             thing = found["thing"]
             form, parts = forms(normalise(thing))
-            if (form in nouns or parts) and _is_plural(thing, article.language):
+            if (form in nouns or parts) and is_plural(thing):
                 yield Candidate(phrases.example_number.format(things=thing), _is(number))
-
-
-def _is_plural(word: str, language: str) -> bool:
-    return word.endswith("s") and word.islower() if language == "en" else word[0].isupper() and word[-1] in "enrs"

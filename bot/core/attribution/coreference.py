@@ -198,7 +198,7 @@ def _same_kind(speech: ReportedSpeech, kind: str, other: str) -> bool:
 
 def _by_pronoun(register: _Register, span: Range, pronoun: Pronoun, k: int) -> _Party | None:
     """Find whom a pronoun means: near, a subject or a speaker, a person; nobody where two fit as well."""
-    number = pronoun.plural if pronoun.plural is not None else _verb_number(register.page, span)
+    number = pronoun.plural if pronoun.plural is not None else _verb_number(register, span)
     gender = pronoun.gender if pronoun.gender or number else Gender.FEMININE
     gender = None if gender is Gender.NEUTER else gender
     scored = [
@@ -212,12 +212,13 @@ def _by_pronoun(register: _Register, span: Range, pronoun: Pronoun, k: int) -> _
     return next(party for score, party in reversed(scored) if score == best)
 
 
-def _verb_number(page: TaggedText, span: Range) -> bool:
+def _verb_number(register: _Register, span: Range) -> bool:
     """Tell whether the verb beside a pronoun is in the plural."""
+    page = register.page
     start, end = page.sentence(span[0])
     near = page.finite(max(start, span[0] - 3), min(end, span[1] + 4))
     verb = min(near, key=lambda v: abs(v - span[0]), default=None)
-    return verb is not None and page.at(verb).lower.endswith(("en", "ten", "sind"))
+    return verb is not None and page.at(verb).lower.endswith(register.speech.plural_endings)
 
 
 def _agrees(party: _Party, pronoun: Pronoun, gender: Gender | None, *, plural: bool) -> bool:

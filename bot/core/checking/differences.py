@@ -232,7 +232,7 @@ def _turns(
     for i in (*_governing(p, clause), *range(*clause.span)) if clause else range(len(p.page.tokens)):
         lower = p.page.at(i).lower.replace("’", "'")
         turn = table.get(lower) or table.get(f"{lower} {p.page.at(i + 1).lower}")
-        turn = Modifier.NOT if lower.endswith("n't") or lower == "cannot" else turn
+        turn = Modifier.NOT if lower.endswith(language.modifiers.negative_endings) else turn
         if turn and i not in cues and not is_name_by_capital(p.page, i) and not _is_idle(p, i, language):
             found[turn] = (*found.get(turn, ()), p.page.at(i).text)
     return found

@@ -62,8 +62,6 @@ class Modifiers:
     """A language's closed lists, in small letters.
 
     `clausal` act on the whole statement and `local` on what stands right behind them; a key may be two words.
-    `passive_auxiliaries` help to make the passive of a word that is tagged as a participle; `Valency`, which knows no
-    tags, has fewer of its own, those that make no other form with the same word.
     `transfer_verbs` are infinitives that say the same where it is only told who gives what to whom (who sells or lends
     it does more). `parts` stand between a part and its whole. `neutral_phrases` are fixed phrases that turn nothing,
     whatever their words do elsewhere (‹not only›, ‹ohne Not›), by each of their words.
@@ -72,10 +70,11 @@ class Modifiers:
     clausal: Mapping[str, Modifier]
     local: Mapping[str, Modifier]
     directions: Mapping[str, frozenset[Direction]]
-    passive_auxiliaries: frozenset[str]
     transfer_verbs: frozenset[str]
     parts: frozenset[str]
     neutral_phrases: Mapping[str, tuple[str, ...]]
+    negative_endings: tuple[str, ...] = ()
+    """What ends a word that also says "not" (‹isn't›)."""
 
     def is_modifier(self, word: str) -> bool:
         """Tell whether a word is compared as a turn, and so need not be there as a word."""

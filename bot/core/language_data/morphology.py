@@ -63,6 +63,8 @@ class Morphology:
     """Also told whether the word has a capital where that shows a noun; None where it shows nothing."""
     parts: Callable[[str, Callable[[str], bool]], tuple[str, ...]]
     variants: Callable[[str], tuple[str, ...]]
+    is_plural: Callable[[str], bool]
+    """Whether a noun, as it is spelt in a text, may be a plural."""
     numerals: Mapping[str, int]
     multipliers: Mapping[str, int]
     question_types: tuple[tuple[QuestionType, re.Pattern[str]], ...]
@@ -79,3 +81,7 @@ class Morphology:
     fixed_phrases: tuple[FixedPhrase, ...] = ()
     particles: frozenset[str] = frozenset()
     """Prefixes that leave their verb and stand at the end of its clause ("liefert … aus")."""
+    clause_joints: frozenset[str] = frozenset()
+    """Words that such a clause may end before, without a comma."""
+    counted_between: re.Pattern[str] = re.compile(r"[\s-]+")
+    """What may stand between a number and what it counts: half of the houses."""

@@ -215,6 +215,9 @@ class ReportedSpeech:
     behind_quotes: frozenset[str] = frozenset()
     """Frames that stand behind what they report, so that even a quoted word before them is somebody's."""
 
+    plural_endings: tuple[str, ...] = ()
+    """What ends a finite verb in the plural, for pronouns of which only the verb tells the number."""
+
     def rule_of(self, frame: ReportingFrame, *, quotation: bool = False) -> Rule:
         """Return the rule of a claim that a frame makes, or of the quotation whose speaker it names."""
         return Rule(

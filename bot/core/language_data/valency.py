@@ -70,6 +70,21 @@ class Valency:
     theme_question_words: frozenset[str]
     """Question words that ask for what is given."""
 
+    joints: frozenset[str] = frozenset()
+    """What opens a clause without saying anything of the party behind it."""
+    genitive_marks: tuple[str, ...] = ()
+    """What stands right behind an owner's name: 's."""
+    name_genitive: str = ""
+    """What a name may end with because it is an owner's."""
+    adjective_endings: tuple[str, ...] = ()
+    """What ends an adjective between a preposition or an article and its noun."""
+    infinitive_marker: str = ""
+    """What stands before an infinitive at the end of a clause."""
+    active_endings: tuple[str, ...] = ()
+    """What ends a verb's form that no helper makes passive."""
+    present_endings: tuple[str, ...] = ()
+    """What ends a verb's form that only a helper makes passive, where the object stands after the verb."""
+
     @property
     def prepositions(self) -> frozenset[str]:
         """Return the prepositions that show a part in a clause."""

@@ -48,15 +48,13 @@ _STARTS = re.compile(r"[.:!?„“”\"»«\n]")
 """What a word with a capital may stand behind, whatever it is."""
 _REACH = 40
 """Words before its prefix among which a verb is looked for."""
-_AND = frozenset({"und", "oder", "sowie", "als", "wie"})
-"""Words that a clause may end before, without a comma."""
 
 
-def _ends_clause(text: str, words: Sequence[Token], n: int) -> bool:
+def _ends_clause(text: str, words: Sequence[Token], n: int, joints: frozenset[str]) -> bool:
     """Tell whether a word is the last of its clause."""
     if n + 1 == len(words):
         return True
-    return words[n + 1].word in _AND or bool(_CLAUSE.search(text, words[n].end, words[n + 1].start))
+    return words[n + 1].word in joints or bool(_CLAUSE.search(text, words[n].end, words[n + 1].start))
 
 
 def _is_start(text: str, end: int, start: int) -> bool:
@@ -162,7 +160,7 @@ class Analyser:
         left: set[int] = set()
         particles, fixed = self._morphology.particles, self._fixed
         for n, token in enumerate(words):
-            if token.word in particles and n and _ends_clause(text, words, n):
+            if token.word in particles and n and _ends_clause(text, words, n, self._morphology.clause_joints):
                 verb = self._verb_of(text, words, n)
                 if verb is not None:
                     found[verb[0]] = verb[1]

@@ -52,7 +52,6 @@ _DATELINE = re.compile(
 )
 _AGENCY = r"(?:[a-zäöüß]{2,12}|AFP|AP|APA|DPA|EPD|KNA|SID|TASS|UPI|Reuters)"
 _SIGNATURE = re.compile(rf"[(\[]{_AGENCY}(?:\s?[/,;+&-]\s?\w{{2,20}}){{0,4}}[)\]]$")
-_STAFF = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing) by [^\n]{3,200}$")
 _SIGNED_WITHIN = 80
 _TEXT = (BlockKind.LEAD, BlockKind.PARAGRAPH)
 
@@ -214,7 +213,8 @@ def _kind_below(text: str, units: Sequence[Span], short: Sequence[bool], i: int,
 
 def _is_byline(line: str, orthography: Orthography) -> bool:
     """Tell whether a short line names the author, the agency, or the date and nothing else."""
-    if _SIGNATURE.match(line) or _STAFF.match(line):
+    staff = orthography.staff_line
+    if _SIGNATURE.match(line) or (staff is not None and staff.match(line)):
         return True
     words = re.findall(r"[^\s,/|()]+", line)
     if any(c.isdigit() for c in line) and all(_is_date_word(word, orthography) for word in words):

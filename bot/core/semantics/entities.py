@@ -97,7 +97,7 @@ class EntityFinder:
         while last > start and words[last].word in self._valency.suffixes:
             last -= 1
         sure = self._is_name(clause, last)
-        name = fold_accents(words[last].word).removesuffix("s")
+        name = fold_accents(words[last].word).removesuffix(self._valency.name_genitive)
         return end - 1, Entity(name, EntityKind.NAME if sure else EntityKind.NOUN)
 
     def _is_large(self, text: str, word: Token) -> bool:
@@ -113,10 +113,12 @@ class EntityFinder:
 
     def _is_genitive(self, clause: Clause, last: int, end: str) -> bool:
         at = clause.words[last].end
-        after = clause.text[at : at + 2]
-        if after in ("'s", "’s") or not self._nouns_large:
-            return after in ("'s", "’s")
-        return end.endswith("s") and self._analyser.forms(end[:-1])[0] in self._parties
+        marked, ending = clause.text.startswith(self._valency.genitive_marks, at), self._valency.name_genitive
+        if marked or not self._nouns_large:
+            return marked
+        return (
+            bool(ending) and end.endswith(ending) and self._analyser.forms(end.removesuffix(ending))[0] in self._parties
+        )
 
 
 def _actor(entity: Entity) -> Entity:

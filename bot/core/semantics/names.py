@@ -143,7 +143,7 @@ def stands_as_noun(text: str, words: Sequence[Token], n: int, language: Language
     if language.morphology.capital_nouns and has_inner_capital(text, words[n], n):
         return True
     before = words[n - 1].word if n else ""
-    if valency.object_after_verb and words[n].word.endswith("ing"):
+    if valency.object_after_verb and words[n].word.endswith(valency.active_endings):
         return False
     return before in valency.articles or before in valency.prepositions - valency.goal_prepositions
 

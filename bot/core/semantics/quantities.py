@@ -23,8 +23,6 @@ YEAR = re.compile(r"1\d{3}|20\d\d")
 """A number of four digits that may be a year."""
 _YEAR_OF_NEWS = re.compile(r"1[4-9]\d\d|20\d\d")
 """One that is more likely a year than a number of what follows it: 1200 soldiers are counted, and 1945 is a year."""
-_BETWEEN = re.compile(r"[\s-]+(?:of\s+(?:(?:the|its|their|his|her)\s+)?)?")
-"""What may stand between a number and what it counts: half of the houses."""
 
 
 def counted_nouns_in(text: str, row: Sequence[Word], language: Language) -> Iterator[int]:
@@ -39,9 +37,9 @@ def counted_nouns_in(text: str, row: Sequence[Word], language: Language) -> Iter
 
 def _nouns(text: str, row: Sequence[Word], at: int, language: Language) -> Iterator[int]:
     """Yield the places of the nouns that follow the number at `at`; in German a noun ends what it counts."""
-    large = language.morphology.capital_nouns
+    large, between = language.morphology.capital_nouns, language.morphology.counted_between
     for n in range(at + 1, min(len(row), at + 1 + _FAR)):
-        if not _BETWEEN.fullmatch(text, row[n - 1].end, row[n].start) or row[n].form[0].isdigit():
+        if not between.fullmatch(text, row[n - 1].end, row[n].start) or row[n].form[0].isdigit():
             return
         if is_counted_noun(row[n], text, language):
             yield n

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from bot.core.lexical.tokens import Token
     from bot.core.semantics.entities import EntityMention
 
-_JOINTS = frozenset({"and", "or", "oder", "sowie"})
-"""What opens a clause without saying anything of the party behind it."""
-_ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
-
 
 class RoleFrame(NamedTuple):
     """A clause's parties: those that give, or do the `predicate`, and those that get or suffer it; each may be empty.
@@ -224,9 +220,11 @@ class RoleLabeller:
         word = words[verb].word
         before = words[:verb] if v.object_after_verb else words
         helpers = {t.word for t in before} & v.passive_auxiliaries
-        if word.endswith("ing") or (helpers <= v.future and word in self._bases and word not in v.same_participle):
+        if word.endswith(v.active_endings) or (
+            helpers <= v.future and word in self._bases and word not in v.same_participle
+        ):
             return False
-        if v.object_after_verb and (word in self._bases or word.endswith("s")):
+        if v.object_after_verb and (word in self._bases or word.endswith(v.present_endings)):
             return bool(helpers)
         return bool(helpers) or bool({t.word for t in words[max(0, verb - 2) : verb]} & v.present_auxiliaries)
 
@@ -237,13 +235,13 @@ class RoleLabeller:
     def _preposition(self, words: Sequence[Token], first: int) -> tuple[str, str]:
         """Return the word before a mention that is neither an article nor an adjective behind one, and the article."""
         n, article = first - 1, ""
-        if n > 0 and self._nouns_large and words[n].word.endswith(_ADJECTIVE_ENDINGS):
+        if n > 0 and self._nouns_large and words[n].word.endswith(self._valency.adjective_endings):
             before = words[n - 1].word
             n -= words[n].word not in self._valency.articles and before in self._prepositions | self._valency.articles
         while n >= 0 and words[n].word in self._valency.articles:
             article = words[n].word
             n -= 1
-        if n == 0 and words[0].word in _JOINTS:
+        if n == 0 and words[0].word in self._valency.joints:
             return "", article
         return (words[n].word if n >= 0 else ""), article
 
@@ -285,11 +283,10 @@ class RoleLabeller:
         form = self._analyser.forms(before)[0]
         return _Slot.ASIDE if form in self._nouns and form not in self._parties else _Slot.GETTER
 
-    @staticmethod
-    def _is_relative(clause: _Clause, m: EntityMention) -> bool:
+    def _is_relative(self, clause: _Clause, m: EntityMention) -> bool:
         """Tell whether what looks like a mention's article opens a relative clause: "…, den Kenia liefert"."""
         words, verb = clause.words, clause.verb
-        return m.first == 1 and verb == len(words) - 1 and words[verb - 1].word != "zu"
+        return m.first == 1 and verb == len(words) - 1 and words[verb - 1].word != self._valency.infinitive_marker
 
     def _place_bare(
         self, clause: _Clause, bare: Sequence[EntityMention], givers: list[Entity], getters: list[Entity]

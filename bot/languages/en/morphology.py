@@ -67,6 +67,11 @@ def variants(infinitive: str) -> tuple[str, ...]:  # noqa: ARG001 - the stemmer 
     return ()
 
 
+def is_plural(word: str) -> bool:
+    """Tell whether a noun ends like a plural, and is no name."""
+    return word.endswith("s") and word.islower()
+
+
 ENGLISH_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
     question_words=QUESTION_WORDS,
@@ -75,6 +80,7 @@ ENGLISH_MORPHOLOGY = Morphology(
     form=form,
     parts=parts,
     variants=variants,
+    is_plural=is_plural,
     numerals=NUMERALS,
     multipliers=MULTIPLIERS,
     question_types=QUESTION_TYPES,
@@ -84,4 +90,5 @@ ENGLISH_MORPHOLOGY = Morphology(
     fixed_phrases=parse_fixed_phrases(FIXED, verb_last=False),
     type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
     anaphors=frozenset(_ANAPHORS.split()),
+    counted_between=re.compile(r"[\s-]+(?:of\s+(?:(?:the|its|their|his|her)\s+)?)?"),
 )

@@ -79,5 +79,6 @@ def german_speech() -> ReportedSpeech:
         relaying=frozenset({"laut", "nach-src", "zufolge", "demnach", "nach-post", "eigene-Angaben"}),
         subordinate=frozenset({"subord", "relcl", "noun-dass", "subord-rep"}),
         tentative=frozenset({"rep"}),
+        plural_endings=("en", "sind"),
         behind_quotes=frozenset({"post", "so-X"}),
     )

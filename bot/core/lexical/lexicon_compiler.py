@@ -1,4 +1,7 @@
-"""."""
+"""From readable entries to the table that `lexicon` looks words up in.
+
+Rule of this room: the same entries give the same bytes.
+"""
 
 from __future__ import annotations
 

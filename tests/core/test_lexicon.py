@@ -62,6 +62,18 @@ def test_a_capital_of_an_entry_shows_a_noun() -> None:
     assert [r.word for r in lexicon.translations("mach", "de")] == ["make"]
 
 
+def test_a_third_language_has_renderings_of_its_own() -> None:
+    entries = [
+        Entry({"en": ("house",), "de": ("Haus",)}, "n", 1.0),
+        Entry({"en": ("house",), "nl": ("huis", "pand")}, "n", 1.0),
+    ]
+    lexicon = Lexicon(compile_table(entries, MORPHOLOGIES | {"nl": ENGLISH_MORPHOLOGY}))
+    found = [(r.language, r.word) for r in lexicon.translations("hous", "en")]
+    assert found == [("de", "Haus"), ("nl", "huis"), ("nl", "pand")]
+    assert [r.word for r in lexicon.translations("pand", "nl")] == ["house"]
+    assert sum(r.probability for r in lexicon.translations("hous", "en") if r.language == "nl") == pytest.approx(1)
+
+
 def test_what_is_not_there_has_no_renderings() -> None:
     for form in ("", "nothing", "send\t", "zzz", "#en words", "a" * 10_000):
         assert LEXICON.translations(form, "en") == ()

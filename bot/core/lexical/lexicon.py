@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 END = b"~\t"
 """The last line: a table that ends without it was cut off."""
+NEXT = "\t\t"
+"""Stands between the renderings of a form in one language and those in the next."""
 LONGEST_PHRASE = 4
 """Words of an entry that is looked up as one."""
 _KEPT = 50_000
@@ -87,7 +89,7 @@ class Lexicon:
         self._vocabularies: dict[str, Vocabulary] = {}
 
     def translations(self, form: str, code: str) -> tuple[Translation, ...]:
-        """Return what a form of language `code` is in the other one, the likeliest first; shares sum to 1.
+        """Return what a form of language `code` is in each other one, the likeliest first; shares sum to 1 in each.
 
         The form of an entry of several words is their forms, joined by spaces, stop words left out.
         """
@@ -152,20 +154,21 @@ def _value(table: Buffer, key: str) -> str:
 
 
 def translations(value: str) -> Iterator[Translation]:
-    """Yield what `shares` wrote."""
-    language, *pieces = value.split("\t")
-    for piece in pieces:
-        form, share, word = piece.split("|")
-        yield Translation(word or form, form, int(share) / _WHOLE, language)
+    """Yield what `shares` wrote, for one language or several."""
+    for part in value.split(NEXT):
+        language, *pieces = part.split("\t")
+        for piece in pieces:
+            form, share, word = piece.split("|")
+            yield Translation(word or form, form, int(share) / _WHOLE, language)
 
 
 def mixed(own: Iterable[Translation], further: Iterable[Translation]) -> Iterator[Translation]:
     """Yield the renderings of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
-    found: dict[str, Translation] = {}
+    found: dict[tuple[str, str], Translation] = {}
     for part, rows in ((OURS, own), (1 - OURS, further)):
         for r in rows:
-            known = found.get(r.form)
-            found[r.form] = replace(
+            known = found.get((r.language, r.form))
+            found[r.language, r.form] = replace(
                 known or r, probability=part * r.probability + (known.probability if known else 0.0)
             )
     yield from sorted(found.values(), key=lambda r: (-r.probability, r.form, r.word))

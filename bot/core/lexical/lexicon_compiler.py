@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.language_data.morphology import Vocabulary
 from bot.core.lexical.analysis import Analyser
-from bot.core.lexical.lexicon import _WHOLE, END, LONGEST_PHRASE, MOST, EntityKind
+from bot.core.lexical.lexicon import _WHOLE, END, LONGEST_PHRASE, MOST, NEXT, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -44,7 +44,10 @@ class State(NamedTuple):
 def compile_table(
     entries: Iterable[Entry], morphologies: Mapping[str, Morphology], parties: Iterable[State] = ()
 ) -> bytes:
-    """Return the table of the entries, for exactly two languages; the same entries give the same bytes."""
+    """Return the table of the entries; the same entries give the same bytes.
+
+    A form's renderings stand in one line for all other languages, those of each with shares that sum to 1.
+    """
     states = tuple(parties)
     rows = list(entries)
     lines: list[str] = []
@@ -58,10 +61,12 @@ def compile_table(
             f"#{code} nouns\t{' '.join(sorted(known.nouns))}",
             f"#{code} verbs\t{' '.join(f'{v}={f}' for v, f in sorted(known.verbs.items()))}",
         ]
-    first, second = morphologies
-    for code, other in ((first, second), (second, first)):
-        pairs = _pairs(rows, code, other, analysers)
-        lines += [f"{code} {form}\t{shares(found, other)}" for form, found in pairs.items()]
+    for code in morphologies:
+        pairs: dict[str, list[str]] = defaultdict(list)
+        for other in (other for other in morphologies if other != code):
+            for form, found in _pairs(rows, code, other, analysers).items():
+                pairs[form].append(shares(found, other))
+        lines += [f"{code} {form}\t{NEXT.join(found)}" for form, found in pairs.items()]
         heads = sorted({form.split()[0] for form in pairs if " " in form})
         lines.append(f"#{code} heads\t{' '.join(heads)}")
         lines.append("\t".join([f"#{code} parties", *_parties(states, code, analysers[code])]))

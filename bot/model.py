@@ -250,7 +250,7 @@ class Term:
 
     A compound's parts and a phrase are terms of their own; the parts have the compound's `word`, and the words of a
     phrase have it as `phrase`. A `required` is what a question can't do without. Terms of one `aspect` are one thing
-    asked about: a word with its parts, or a name of several words; -1 for a word that says next to nothing.
+    asked about: a word with its parts, or a name of several words; a word that says next to nothing has none.
     """
 
     word: str
@@ -259,7 +259,7 @@ class Term:
     translations: tuple[Translation, ...] = ()
     phrase: str = ""
     required: bool = False
-    aspect: int = -1
+    aspect: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

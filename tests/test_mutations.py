@@ -112,7 +112,10 @@ def names_of(code: str) -> tuple[str, ...]:
         node
         for file in sorted(folder.glob("*.py"))
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Frame" and node.args
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id == "ReportingFrame"
+        and node.args
     )
     speech = SPEECHES[code]()
     names = {name for call in calls for name in _written(call.args[0], speech)}
@@ -168,9 +171,9 @@ def test_a_sentence_needs_each_case_of_a_verb(
     assert fails(TESTS[code]), f"no test in {TESTS[code].__name__} needs {case.__name__}: add a sentence"
 
 
-@pytest.mark.parametrize("name", [name for name, _ in continued_speech._RULES])
+@pytest.mark.parametrize("name", [rule.name for rule, _ in continued_speech._RULES])
 def test_a_sentence_needs_each_rule_of_running_on(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    rest = tuple(rule for rule in continued_speech._RULES if rule[0] != name)
+    rest = tuple(rule for rule in continued_speech._RULES if rule[0].name != name)
     monkeypatch.setattr(continued_speech, "_RULES", rest)
     assert any(fails(module) for module in (*TESTS.values(), test_attribution)), f"no test needs {name}"
 

@@ -6,16 +6,12 @@ Rule of this room: what is the article's stays the article's, character by chara
 import re
 from collections.abc import Iterable, Sequence
 
+from bot import languages
 from bot.chat import Cited, Heading, Part, Reply, Said
 from bot.conversation.phrases import Phrases
 from bot.conversation.text_fragments import link
 from bot.core.retrieval.grouping import Group
 from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
-
-ARTICLES = frozenset({"der", "die", "das", "den", "dem", "des", "ein", "eine", "einer", "einem", "the", "a", "an"})
-POSSESSIVES = frozenset("his her its their our sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren".split())
-RELYING = frozenset({"berufung", "verweis", "bezug", "citing", "cited", "quoting", "referring", "zitierte", "zitiert"})
-"""Words of a cue by which a speaker names where it has something from."""
 
 
 def reply_to(
@@ -125,7 +121,7 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
     """Return the speaker with role and carriers; a phrase that only fits one grammar is never built."""
     speaker = attribution.speaker
     assert speaker is not None  # noqa: S101 - the caller has looked
-    who = _with_role(named(article, speaker, phrases), speaker)
+    who = _with_role(named(article, speaker, phrases), speaker, article.language)
     if attribution.confidence is Confidence.MEDIUM:
         who = phrases.probably.format(who=who)
     if attribution.via:
@@ -134,12 +130,13 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
     return who
 
 
-def _with_role(who: str, mention: Mention) -> str:
+def _with_role(who: str, mention: Mention, language: str) -> str:
     """Return a party with its role as the article has it; only what opened a sentence before its noun gets small."""
     if not mention.role or mention.role in who:
         return who
+    determiners = languages.of(language).mention_words.determiners
     first, _, rest = mention.role.partition(" ")
-    role = f"{first.lower()} {rest}" if rest and first.lower() in ARTICLES | POSSESSIVES else mention.role
+    role = f"{first.lower()} {rest}" if rest and first.lower() in determiners else mention.role
     return f"{who}, {role}"
 
 
@@ -150,7 +147,8 @@ def _relies(article: Article, attribution: Attribution) -> bool:
     """
     chain = (attribution.speaker, attribution.via)
     cues = (span for a in article.attributions if (a.speaker, a.via) == chain for span in a.cue)
-    return any(word in RELYING for span in cues for word in span.cut(article.text).lower().split())
+    relying = languages.of(article.language).mention_words.relying
+    return any(word in relying for span in cues for word in span.cut(article.text).lower().split())
 
 
 def named(article: Article, mention: Mention, phrases: Phrases) -> str:
@@ -165,7 +163,7 @@ def labelled(article: Article, attribution: Attribution, phrases: Phrases) -> tu
         name = phrases.manner[Mode.HEARSAY] if hearsay else phrases.nobody_named
         return name, name
     who = named(article, attribution.speaker, phrases)
-    return who, _with_role(who, attribution.speaker)
+    return who, _with_role(who, attribution.speaker, article.language)
 
 
 def every_sentence(article: Article, phrases: Phrases) -> tuple[Part, ...]:

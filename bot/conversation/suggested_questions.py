@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from bot.conversation.phrases import Phrases
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.tokens import normalise
 from bot.model import Article, Confidence, CueClass
 from bot.service import Library
@@ -105,7 +105,8 @@ def _states(library: Library, article: Article, phrases: Phrases) -> Iterator[Ca
     for a in article.attributions:
         name = a.speaker.name if a.speaker and a.confidence is not Confidence.LOW else None
         form = " ".join(word.form for word in tongue.analyser().read(name or ""))
-        if name is None or parties.get(form, HEAD).endswith((ADJECTIVE, HEAD)):
+        state = parties.get(form)
+        if name is None or state is None or state.kind is not EntityKind.STATE:
             continue
         there = [r.word for r in lexicon.translations(form, tongue.code)] if tongue.code != phrases.code else [name]
         if there:
@@ -170,14 +171,11 @@ def _numbers(library: Library, article: Article, phrases: Phrases) -> Iterator[C
     if article.language != phrases.code:
         return
     nouns, forms = _nouns(library, article)
+    is_plural = library.languages[article.language].morphology.is_plural
     claimed = sorted(enumerate(article.sentences), key=lambda item: not article.attributions_in(item[1].span))
     for number, sentence in claimed:
         for found in COUNTED.finditer(sentence.span.cut(article.text)):
             thing = found["thing"]
             form, parts = forms(normalise(thing))
-            if (form in nouns or parts) and _is_plural(thing, article.language):
+            if (form in nouns or parts) and is_plural(thing):
                 yield Candidate(phrases.example_number.format(things=thing), _is(number))
-
-
-def _is_plural(word: str, language: str) -> bool:
-    return word.endswith("s") and word.islower() if language == "en" else word[0].isupper() and word[-1] in "enrs"

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from bot.core.language_data.clause_words import ClauseWords
+    from bot.core.language_data.mention_words import MentionWords
     from bot.core.language_data.modifiers import Modifiers
     from bot.core.language_data.morphology import Morphology
     from bot.core.language_data.orthography import Orthography
@@ -35,4 +37,6 @@ class Language:
     valency: Valency
     questions: Questions
     modifiers: Modifiers
+    clause_words: ClauseWords
+    mention_words: MentionWords
     speaker_questions: SpeakerQuestions

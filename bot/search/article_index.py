@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.lexical.analysis import room
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
 from bot.core.lexical.multiword import phrases
 from bot.core.lexical.string_similarity import NgramIndex, char_ngrams
 from bot.core.retrieval.sentence_features import sentence_features
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from bot.core.language import Language
     from bot.core.language_data.morphology import Vocabulary
     from bot.core.lexical.analysis import Word
+    from bot.core.lexical.lexicon import Entity
     from bot.core.retrieval.evidence import SentenceFeatures
     from bot.model import Article, Translation
 
@@ -100,7 +100,7 @@ class ArticleIndex:
     headings: Mapping[str, Sequence[int]]
     similar_forms: NgramIndex
     sentence_features: tuple[SentenceFeatures, ...]
-    aliases: Mapping[str, str]
+    aliases: Mapping[str, Entity]
     states: Mapping[str, Sequence[str]]
     frames: tuple[tuple[RoleFrame, ...], ...]
     by_predicate: Mapping[str, Sequence[int]]
@@ -196,12 +196,12 @@ def _headings(article: Article, language: Language) -> dict[str, list[int]]:
     return headings
 
 
-def _states(known: Mapping[str, str], there: Mapping[str, object]) -> dict[str, list[str]]:
+def _states(known: Mapping[str, Entity], there: Mapping[str, object]) -> dict[str, list[str]]:
     """Return the forms in an article that name a state, by the state."""
     found: dict[str, list[str]] = defaultdict(list)
     for form in there:
         if form in known:
-            found[known[form].rstrip(ADJECTIVE + HEAD)].append(form)
+            found[known[form].id].append(form)
     return found
 
 

@@ -113,7 +113,7 @@ class Bm25Index:
 
         `held` are the sentences in which it is, by its words; None for a question without one.
         """
-        parties = any(f.has_participants and not f.predicate for f in asked)
+        parties = any(f.has_participants and f.is_transfer for f in asked)
         if held is not None and (parties or query.question_type is QuestionType.WHO):
             given = frozenset().union(*held)
             others = index.theme_sentences - given if given and parties and are_all_states(asked) else ()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.core.lexical.lexicon import EntityKind
 from bot.search.article_index import ArticleIndex, TermMatch
 
 if TYPE_CHECKING:
@@ -179,5 +179,5 @@ def match_term(term: Term, query: Query, index: ArticleIndex, languages: Mapping
 def _state_names(term: Term, query: Query, index: ArticleIndex, languages: Mapping[str, Language]) -> Sequence[str]:
     """Return the forms in the article that name the state a term names; who leads it is not the state."""
     known = languages[query.language].lexicon().entities(query.language)
-    state = known.get(term.form) or index.aliases.get(term.form, HEAD)
-    return () if state.endswith(HEAD) else index.states.get(state.rstrip(ADJECTIVE), ())
+    state = known.get(term.form) or index.aliases.get(term.form)
+    return () if state is None or state.kind is EntityKind.HEAD else index.states.get(state.id, ())

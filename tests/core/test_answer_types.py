@@ -106,7 +106,7 @@ def test_names_that_follow_each_other_are_one_thing() -> None:
     for code, text in (("en", "Where did Kim Jong-un meet Vera Quandt?"), ("de", "Wo traf Kim Jong-un Vera Quandt?")):
         language = languages.of(code)
         words = language.analyser().read(text)
-        found = aspects(words, text, language.questions, language.lexicon().vocabulary(code))
+        found = aspects(words, text, language)
         assert found[-1] == found[-2]
         assert len({unit for word, unit in zip(words, found, strict=True) if word.word in {"jong", "un"}}) == 1
 

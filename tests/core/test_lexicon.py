@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.lexical.lexicon import END, Lexicon
+from bot.core.lexical.lexicon import END, Entity, EntityKind, Lexicon
 from bot.core.lexical.lexicon_compiler import Entry, State, compile_table
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
@@ -21,7 +21,16 @@ ENTRIES = (
     _entry("missile", "Rakete"),
     _entry("at once", "sofort", "adv"),
 )
-PARTIES = (State("ru", {"en": ("Russia", "Putin*"), "de": ("Russland",)}, {"en": ("Russian",), "de": ("russisch",)}),)
+STATE, HEAD, ADJECTIVE = EntityKind.STATE, EntityKind.HEAD, EntityKind.ADJECTIVE
+PARTIES = (
+    State(
+        "ru",
+        {
+            "en": (("Russia", STATE), ("Putin", HEAD), ("Russian", ADJECTIVE)),
+            "de": (("Russland", STATE), ("russisch", ADJECTIVE)),
+        },
+    ),
+)
 LEXICON = Lexicon(compile_table(ENTRIES, MORPHOLOGIES, PARTIES))
 
 
@@ -53,6 +62,18 @@ def test_a_capital_of_an_entry_shows_a_noun() -> None:
     assert [r.word for r in lexicon.translations("mach", "de")] == ["make"]
 
 
+def test_a_third_language_has_renderings_of_its_own() -> None:
+    entries = [
+        Entry({"en": ("house",), "de": ("Haus",)}, "n", 1.0),
+        Entry({"en": ("house",), "nl": ("huis", "pand")}, "n", 1.0),
+    ]
+    lexicon = Lexicon(compile_table(entries, MORPHOLOGIES | {"nl": ENGLISH_MORPHOLOGY}))
+    found = [(r.language, r.word) for r in lexicon.translations("hous", "en")]
+    assert found == [("de", "Haus"), ("nl", "huis"), ("nl", "pand")]
+    assert [r.word for r in lexicon.translations("pand", "nl")] == ["house"]
+    assert sum(r.probability for r in lexicon.translations("hous", "en") if r.language == "nl") == pytest.approx(1)
+
+
 def test_what_is_not_there_has_no_renderings() -> None:
     for form in ("", "nothing", "send\t", "zzz", "#en words", "a" * 10_000):
         assert LEXICON.translations(form, "en") == ()
@@ -65,9 +86,10 @@ def test_the_vocabulary_knows_nouns_verbs_and_what_is_no_compound() -> None:
     assert "sofort" in words.indivisible - words.words
 
 
-def test_parties_are_marked() -> None:
-    assert LEXICON.entities("en") == {"russia": "ru", "putin": "ru*", "russian": "ru!"}
-    assert LEXICON.entities("de") == {"russland": "ru", "russisch": "ru!"}
+def test_what_names_a_state_says_how() -> None:
+    found = {"russia": Entity("ru"), "putin": Entity("ru", HEAD), "russian": Entity("ru", ADJECTIVE)}
+    assert LEXICON.entities("en") == found
+    assert LEXICON.entities("de") == {"russland": Entity("ru"), "russisch": Entity("ru", ADJECTIVE)}
 
 
 def test_the_same_entries_in_any_order_give_the_same_table() -> None:

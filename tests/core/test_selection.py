@@ -23,7 +23,7 @@ def test_words_that_do_not_occur_are_named() -> None:
 
 def test_words_that_do_not_occur_are_named_even_if_they_tell_nothing() -> None:
     query = Query(
-        "how many exactly?", "en", (Term("exactly", "exactly", aspect=-1),), "en", answer_type=AnswerType.COUNT
+        "how many exactly?", "en", (Term("exactly", "exactly", aspect=None),), "en", answer_type=AnswerType.COUNT
     )
     assert select(query, (), None).missing == ("exactly",)
 

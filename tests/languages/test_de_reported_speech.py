@@ -72,7 +72,7 @@ INDIRECT = [
     ("Der Anwalt verwies auf ein Gutachten, das ihn entlaste.", "konj-subj", "Der Anwalt", "das ihn entlaste"),
     ("Die Leitung vertrat die Ansicht, dass alles gut sei.", "pre-that", "Die Leitung", "dass alles gut sei"),
     ("Die Chefin ist überzeugt, dass der Plan gelingt.", "pre-that", "Die Chefin", "dass der Plan gelingt"),
-    ("Der Plan sei gut, es fehle aber Geld.", "konj-nosource", None, "Der Plan sei gut, es fehle aber Geld"),
+    ("Der Plan sei gut, es fehle aber Geld.", "reported-by-nobody", None, "Der Plan sei gut, es fehle aber Geld"),
     ("Das Haus steht leer, hieß es in der Vorlage.", "heisst-es", "der Vorlage", "Das Haus steht leer"),
     ("Ihm zufolge ist die Kasse leer.", "zufolge", "Ihm", "ist die Kasse leer"),
     ("Ein Verein, der angab, Geld zu haben, zog ein.", "relcl", "der", "Geld zu haben"),
@@ -487,12 +487,12 @@ def test_a_frame_in_a_subordinate_clause_speaks_of_it_only() -> None:
 
 def test_who_acted_in_the_sentence_before_speaks_on() -> None:
     [found] = german("Ministerin Eva Roth bedauerte den Unfall. Die Strecke sei alt.")
-    assert (found.rule, found.speaker) == ("konj-act", "Ministerin Eva Roth")
+    assert (found.rule, found.speaker) == ("after-agent", "Ministerin Eva Roth")
 
 
 def test_who_acted_since_somebody_else_spoke_speaks_on() -> None:
     *_, found = german("Der Rat sagte, es sei spät. Die Polizei brachte Zahlen. So hätten viele gefehlt.")
-    assert (found.rule, found.speaker) == ("konj-act", "Die Polizei")
+    assert (found.rule, found.speaker) == ("after-agent", "Die Polizei")
 
 
 @pytest.mark.parametrize(
@@ -505,7 +505,7 @@ def test_who_acted_since_somebody_else_spoke_speaks_on() -> None:
 )
 def test_nobody_speaks_on_who_only_stands_there(text: str) -> None:
     [found] = german(text)
-    assert (found.rule, found.speaker) == ("konj-nosource", None)
+    assert (found.rule, found.speaker) == ("reported-by-nobody", None)
 
 
 def test_a_quotation_of_its_own_is_spoken_by_who_acted_before_it() -> None:
@@ -567,13 +567,13 @@ def test_quoted_words_inside_a_reported_claim_stay_direct() -> None:
 
 def test_the_subjunctive_goes_on_with_the_last_speaker() -> None:
     found = german("Der Richter sagte, die Akten seien vollständig. Es fehle kein Blatt. Er habe alles geprüft.")
-    assert [f.rule for f in found] == ["pre-main", "konj-cont", "konj-cont"]
+    assert [f.rule for f in found] == ["pre-main", "continued", "continued"]
     assert {f.speaker for f in found} == {"Der Richter"}
 
 
 def test_a_verb_in_ern_has_a_subjunctive_too() -> None:
     _, found = german("Der Richter sagte, die Akten seien da. Das Land steuere Geld bei.")
-    assert (found.rule, found.cue) == ("konj-cont", "steuere")
+    assert (found.rule, found.cue) == ("continued", "steuere")
 
 
 def test_the_subjunctive_ends_where_the_indicative_returns() -> None:
@@ -588,17 +588,17 @@ def test_a_condition_is_no_reported_speech() -> None:
 
 def test_would_goes_on_right_behind_reported_speech() -> None:
     found = german("Der Wirt sagte, das Bier sei teuer. Die Gäste würden ausbleiben.")
-    assert [f.rule for f in found] == ["pre-main", "konj2-cont"]
+    assert [f.rule for f in found] == ["pre-main", "continued-weakly"]
 
 
 def test_a_plan_is_told_by_who_told_of_it() -> None:
     found = german("Der Rat kündigte an, das Bad zu öffnen. Die Halle soll im Mai folgen.")
-    assert [(f.rule, f.speaker) for f in found] == [("pre-to", "Der Rat"), ("soll-plan", "Der Rat")]
+    assert [(f.rule, f.speaker) for f in found] == [("pre-to", "Der Rat"), ("planned", "Der Rat")]
 
 
 def test_soll_and_a_perfect_goes_on_with_who_accuses() -> None:
     found = german("Die Anklage wirft ihm vor, Geld gestohlen zu haben. Er soll es verspielt haben.")
-    assert [(f.rule, f.speaker) for f in found] == [("pre-to", "Die Anklage"), ("soll-cont", "Die Anklage")]
+    assert [(f.rule, f.speaker) for f in found] == [("pre-to", "Die Anklage"), ("rumoured", "Die Anklage")]
 
 
 def test_demnach_means_who_spoke_before() -> None:
@@ -700,12 +700,12 @@ def test_an_unsure_rule_tells_that_somebody_speaks_but_not_who() -> None:
 
 def test_words_on_paper_go_on_in_the_subjunctive() -> None:
     [found] = german("In der Meldung der Feuerwehr stehen Zahlen. Der Brand sei um vier Uhr entdeckt worden.")
-    assert (found.rule, found.speaker) == ("konj-paper", "der Meldung der Feuerwehr")
+    assert (found.rule, found.speaker) == ("after-document", "der Meldung der Feuerwehr")
 
 
 def test_the_subjunctive_far_from_a_speaker_names_nobody() -> None:
     found = german("Der Richter sagte, es sei spät.\nDie Pause begann.\nDer Saal war leer.\nDas Urteil stehe fest.")[-1]
-    assert (found.rule, found.speaker) == ("konj-nosource", None)
+    assert (found.rule, found.speaker) == ("reported-by-nobody", None)
 
 
 def test_a_quotation_is_whose_the_next_sentence_says() -> None:

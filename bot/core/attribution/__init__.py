@@ -40,4 +40,4 @@ def attribute(
     _ = blocks
     page = tag_text(text, sentences, speech.tag, speech.abbreviations)
     claims = claims_of(page, speech, frames_of(page, speech))
-    return attributions(page, speech, chained(claims, speech))
+    return attributions(page, speech, chained(claims))

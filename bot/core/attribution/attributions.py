@@ -5,7 +5,7 @@ Rule of this room: spans are trimmed and lie in sentences; what a rule is not su
 
 from dataclasses import replace
 
-from bot.core.attribution.claims import Claim
+from bot.core.attribution.claims import Claim, is_relaying
 from bot.core.attribution.coreference import Identity, identify
 from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech
 from bot.core.syntax.tagged_text import Range, TaggedText, is_mark
@@ -14,13 +14,13 @@ from bot.model import Attribution, Confidence, CueClass, Mention, Mode, Span
 _EDGE = frozenset(",;:–—-.!?")
 
 
-def chained(claims: tuple[Claim, ...], speech: ReportedSpeech) -> tuple[Claim, ...]:
+def chained(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Return the claims with ‹sagte er laut X› made one: he speaks, X carries it."""
     out: list[Claim] = []
     for sentence in dict.fromkeys(c.sentence for c in claims):
         own = [c for c in claims if c.sentence == sentence]
-        carriers = [c for c in own if c.rule in speech.relaying and c.speaker and not (c.frame and c.frame.anaphoric)]
-        speaking = [c for c in own if _speaks(c, speech)]
+        carriers = [c for c in own if is_relaying(c) and c.speaker and not (c.frame and c.frame.anaphoric)]
+        speaking = [c for c in own if _speaks(c)]
         if speaking and carriers:
             others = [c for c in carriers if c.mention is None]  # ‹nach eigenen Angaben› carries nobody else's words
             via = tuple(c.speaker for c in others if c.speaker)
@@ -34,16 +34,14 @@ def _with(claim: Claim, via: tuple[Range, ...], cue: set[int]) -> Claim:
     return replace(claim, via=(*claim.via, *via), cue=tuple(sorted({*claim.cue, *cue})))
 
 
-def _speaks(claim: Claim, speech: ReportedSpeech) -> bool:
-    rule = claim.rule.removeprefix("quote<")
-    return (
-        claim.speaker is not None and rule not in speech.relaying and claim.frame is not None and not claim.frame.relays
-    )
+def _speaks(claim: Claim) -> bool:
+    main = claim.speaker is not None and not claim.rule.relaying
+    return main and claim.frame is not None and not claim.frame.relays
 
 
 def attributions(page: TaggedText, speech: ReportedSpeech, claims: tuple[Claim, ...]) -> tuple[Attribution, ...]:
     """Return the attributions of an article, ordered by their first content span."""
-    kept = [_sure(c, speech) for c in claims if c.rule not in speech.disabled]
+    kept = [_sure(c, speech) for c in claims if c.rule.name not in speech.disabled]
     who = identify(page, speech, [s for c in kept for s in (c.speaker, *c.via) if s])
     made = [a for c in kept if (a := _attribution(page, speech, c, who)) is not None]
     return tuple(sorted(made, key=lambda a: (a.content[0], a.content[-1].end)))
@@ -51,7 +49,7 @@ def attributions(page: TaggedText, speech: ReportedSpeech, claims: tuple[Claim, 
 
 def _sure(claim: Claim, speech: ReportedSpeech) -> Claim:
     """Return a claim without a speaker that its rule is not sure of."""
-    return replace(claim, speaker=None, via=()) if claim.rule in speech.speakerless else claim
+    return replace(claim, speaker=None, via=()) if claim.rule.name in speech.speakerless else claim
 
 
 def _attribution(
@@ -70,11 +68,11 @@ def _attribution(
         mode=claim.mode,
         speaker=_speaker(page, speech, claim, who),
         via=tuple(_mention(page, v, who) for v in claim.via if v != claim.speaker and _carries(page, speech, v)),
-        confidence=speech.confidence_by_rule.get(claim.rule, Confidence.MEDIUM),
+        confidence=speech.confidence_by_rule.get(claim.rule.name, Confidence.MEDIUM),
         cue_class=_class(page, speech, claim),
         medium=_span(page, medium) if medium else None,
         date=_span(page, date) if date else None,
-        rule=claim.rule,
+        rule=claim.rule.name,
     )
 
 

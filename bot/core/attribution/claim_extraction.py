@@ -6,18 +6,15 @@ Rule of this room: one walk in text order; what it remembers is who spoke last a
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.core.attribution.claims import Claim, LastSpeaker
+from bot.core.attribution.claims import Claim, LastSpeaker, is_relaying
 from bot.core.attribution.content_spans import content_of
 from bot.core.attribution.continued_speech import running_on
 from bot.core.attribution.quotations import Frames, framed, unframed
-from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame
-from bot.core.syntax.tagged_text import Range, TaggedText
+from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame, Rule
+from bot.core.syntax.tagged_text import Range, TaggedText, Token
 from bot.model import Mode
 
-_ASIDE = frozenset({"subord", "relcl", "noun-dass", "subord-rep"})
-"""Rules of subordinate clauses: their speaker does not go on in the next sentence where another one speaks."""
-_WEAKER = frozenset({"konj-cont", "konj2-cont", "konj-nosource", "soll", "soll-cont", "soll-plan", "hearsay"})
-"""Rules that a sentence ‹Das sagte X.› corrects."""
+_AFTER_COLON = Rule("after-colon")
 
 
 def frames_of(page: TaggedText, speech: ReportedSpeech) -> Frames:
@@ -60,6 +57,11 @@ def claims_of(page: TaggedText, speech: ReportedSpeech, frames: Frames) -> tuple
         if start < end:
             walk.sentence(k)
     return tuple(walk.claims)
+
+
+def _quotes(tokens: Iterable[Token]) -> tuple[int, ...]:
+    """Return the quotations that tokens stand in, each once, in order."""
+    return tuple(dict.fromkeys(t.quote for t in tokens if t.quote is not None))
 
 
 _QUOTED_WORDS = 4
@@ -108,7 +110,7 @@ class _Walk:
     def _direct(self, k: int) -> list[Claim]:
         """Return the quotations that start being spoken in a sentence."""
         made = []
-        for quote in dict.fromkeys(t.quote for t in self.page.words(*self.page.sentences[k]) if t.quote >= 0):
+        for quote in _quotes(self.page.words(*self.page.sentences[k])):
             if quote in self._spoken or quote not in self._voices:
                 continue
             claim = self._spoken_by(k, quote)
@@ -121,7 +123,7 @@ class _Walk:
         content, frame = (self.page.quotes[quote],), self._voices[quote]
         last_sentence = self.page.tokens[content[0][1] - 1].sentence
         if frame:
-            rule = f"quote<{frame.rule}"
+            rule = self.speech.rule_of(frame, quotation=True)
             claim = Claim(k, content, frame.speaker, frame.cue, rule, Mode.DIRECT, frame, mention=frame.anaphor)
         else:
             voice = unframed(self.page, self.speech, self.frames, quote, self.last)
@@ -152,7 +154,7 @@ class _Walk:
         where = k - 1 if content[0][0] < self.page.sentences[k][0] else k
         mention = (frame.cue[0], frame.cue[0] + 1) if frame.anaphoric else frame.anaphor
         via = self._via(speaker) if frame.anaphoric else ()
-        return [Claim(where, content, speaker, frame.cue, frame.rule, frame.mode, frame, via, mention)]
+        return [Claim(where, content, speaker, frame.cue, self.speech.rule_of(frame), frame.mode, frame, via, mention)]
 
     def _meant_before(self, k: int, frame: ReportingFrame) -> Range | None:
         """Return whom ‹demnach› means: who spoke last, or who is nearer where it opens its sentence.
@@ -169,16 +171,20 @@ class _Walk:
 
     def _fragment(self, k: int, frame: ReportingFrame) -> list[Claim]:
         """Return the quoted words of ‹X nannte Y „…“›, where they are too few for a statement."""
-        quote = self.page.at(frame.content[0]).quote if frame.content else -1
-        if quote < 0 or quote in self._spoken:
+        quote = self.page.at(frame.content[0]).quote if frame.content else None
+        if quote is None or quote in self._spoken:
             return []
         self._spoken.add(quote)
-        return [Claim(k, (self.page.quotes[quote],), frame.speaker, frame.cue, frame.rule, frame.mode, frame)]
+        return [
+            Claim(
+                k, (self.page.quotes[quote],), frame.speaker, frame.cue, self.speech.rule_of(frame), frame.mode, frame
+            )
+        ]
 
     def _fragments(self, k: int, claim: Claim) -> list[Claim]:
         """Return the quotations inside a sentence that goes on with a speaker: they are that speaker's words."""
         made = []
-        for quote in dict.fromkeys(t.quote for t in self.page.words(*self.page.sentences[k]) if t.quote >= 0):
+        for quote in _quotes(self.page.words(*self.page.sentences[k])):
             if claim.speaker and quote in self._voices and quote not in self._spoken:
                 self._spoken.add(quote)
                 made.append(replace(claim, content=(self.page.quotes[quote],), mode=Mode.DIRECT))
@@ -187,7 +193,7 @@ class _Walk:
     def _quoted_words(self, claim: Claim) -> list[Claim]:
         """Return the quoted words inside what a frame reports: ‹er habe „Glück im Unglück“ gehabt›."""
         made = []
-        for quote in dict.fromkeys(t.quote for r in claim.content for t in self.page.words(*r) if t.quote >= 0):
+        for quote in _quotes(t for r in claim.content for t in self.page.words(*r)):
             start, end = self.page.quotes[quote]
             inside = any(a <= start and end <= b for a, b in claim.content)
             few = end - start < _QUOTED_WORDS or self.speech.is_quoted_name(self.page, quote)
@@ -199,9 +205,9 @@ class _Walk:
     def _corrects(self, k: int) -> bool:
         """Take back weaker claims of a sentence that the next one gives to a speaker; False where it has a speaker."""
         own = [c for c in self.claims if c.sentence == k]
-        if any(c.speaker and c.rule not in _WEAKER | {"rep"} for c in own):
+        if any(c.speaker and not (c.rule.retractable or c.rule.tentative) for c in own):
             return False
-        self.claims = [c for c in self.claims if not (c.sentence == k and c.rule in _WEAKER)]
+        self.claims = [c for c in self.claims if not (c.sentence == k and c.rule.retractable)]
         return True
 
     def _carried(self, k: int, made: list[Claim]) -> list[Claim]:
@@ -213,23 +219,20 @@ class _Walk:
                 continue
             content = content_of(self.page, k, frame, quoted=False)
             if content:
-                made = [Claim(k, content, frame.speaker, frame.cue, frame.rule, Mode.INDIRECT, frame)]
+                made = [Claim(k, content, frame.speaker, frame.cue, self.speech.rule_of(frame), Mode.INDIRECT, frame)]
         return made
 
     def _remember(self, k: int, made: list[Claim]) -> None:
         """Remember the outermost speaker of a sentence: who speaks in the main clause, first."""
         named = [c for c in made if c.speaker and c.cue and not (c.frame and c.frame.anaphoric)]
-        main = [c for c in named if c.rule.removeprefix("quote<") not in _ASIDE | self.speech.relaying] or named
+        main = [c for c in named if not (c.rule.subordinate or c.rule.relaying)] or named
         if main:
             first = min(main, key=lambda c: min(c.cue))
             self._speak(first.speaker, k, self.last.mode if self.last else Mode.INDIRECT, self._carriers(first, named))
 
     def _carriers(self, claim: Claim, named: list[Claim]) -> tuple[Range, ...]:
         """Return who carries a claim: those it names, and ‹laut X› beside it."""
-        parenthetic = self.speech.relaying
-        beside = (
-            () if claim.rule in parenthetic else (c.speaker for c in named if c.rule in parenthetic and not c.mention)
-        )
+        beside = () if is_relaying(claim) else (c.speaker for c in named if is_relaying(c) and not c.mention)
         return tuple(dict.fromkeys((*claim.via, *(s for s in beside if s))))
 
     def _via(self, speaker: Range | None) -> tuple[Range, ...]:
@@ -242,13 +245,13 @@ class _Walk:
     def _inside_quote(self, k: int) -> bool:
         start, end = self.page.sentences[k]
         quote = self.page.at(start + 1).quote
-        return quote >= 0 and self.page.quotes[quote][0] <= start + 1 and self.page.quotes[quote][1] >= end - 1
+        return quote is not None and self.page.quotes[quote][0] <= start + 1 and self.page.quotes[quote][1] >= end - 1
 
     def _after_colon(self, k: int) -> None:
         frame = self._announced[k]
         self._speak(frame.speaker, k, Mode.INDIRECT)
         self.claims.append(
-            Claim(k, (self.page.sentences[k],), frame.speaker, frame.cue, "after-colon", Mode.INDIRECT, frame)
+            Claim(k, (self.page.sentences[k],), frame.speaker, frame.cue, _AFTER_COLON, Mode.INDIRECT, frame)
         )
 
     def _run_on(self, k: int) -> None:

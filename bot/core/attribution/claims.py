@@ -5,7 +5,7 @@ Rule of this room: a claim is a value; a later step replaces it, never changes i
 
 from dataclasses import dataclass
 
-from bot.core.language_data.reported_speech import ReportingFrame
+from bot.core.language_data.reported_speech import ReportingFrame, Rule
 from bot.core.syntax.tagged_text import Range
 from bot.model import Mode
 
@@ -18,7 +18,7 @@ class Claim:
     content: tuple[Range, ...]
     speaker: Range | None
     cue: tuple[int, ...]
-    rule: str
+    rule: Rule
     mode: Mode
     frame: ReportingFrame | None = None
     via: tuple[Range, ...] = ()
@@ -38,3 +38,8 @@ class LastSpeaker:
     def via_of(self, speaker: Range | None) -> tuple[Range, ...]:
         """Return who carries a speaker's words: what was said of the last one goes on with it."""
         return self.via if speaker == self.speaker else ()
+
+
+def is_relaying(claim: Claim) -> bool:
+    """Tell whether a claim's speaker carries the words of another in the sentence; of a quotation nobody does."""
+    return claim.rule.relaying and not claim.rule.quotation

@@ -50,7 +50,7 @@ def _around(page: TaggedText, start: int, end: int, frame: ReportingFrame) -> tu
         start, end = own + 1, after
     for i in range(start, end):
         token = page.at(i)
-        cuts = token.text in {":", ";"} and token.quote < 0 and not page.opens(i + 1)
+        cuts = token.text in {":", ";"} and token.quote is None and not page.opens(i + 1)
         if cuts and page.finite(start, i) and page.finite(i + 1, end):
             start, end = (start, i) if first < i else (i + 1, end)
             break
@@ -64,15 +64,15 @@ def _before(page: TaggedText, sentence: int, frame: ReportingFrame, *, quoted: b
         return (page.sentences[sentence - 1],) if sentence > 0 and not quoted else ()
     if quoted:
         start = max(
-            (i + 1 for i in range(start, edge) if page.at(i).text == ":" and page.at(i).quote < 0), default=start
+            (i + 1 for i in range(start, edge) if page.at(i).text == ":" and page.at(i).quote is None), default=start
         )
-    rest = [t for t in page.words(start, edge) if t.quote < 0 and t.text not in {",", ".", ":"}]
+    rest = [t for t in page.words(start, edge) if t.quote is None and t.text not in {",", ".", ":"}]
     return () if quoted and len(rest) < _REST else ((start, edge),)
 
 
 def _content(page: TaggedText, end: int, frame: ReportingFrame) -> Range:
     start, stop = frame.content or (end, end)
-    if frame.colon and all(t.quote >= 0 for t in page.words(start, min(stop, end))):
+    if frame.colon and all(t.quote is not None for t in page.words(start, min(stop, end))):
         return end, end
     stop = max(start, min(stop, end)) if stop >= end else stop
     return start, _main_clause(page, start, stop) if frame.ends_at_main_clause else stop

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.core.attribution.claims import Claim, LastSpeaker
-from bot.core.language_data.reported_speech import MarkerStrength, ReportedSpeech, ReportingMarker
+from bot.core.language_data.reported_speech import MarkerStrength, ReportedSpeech, ReportingMarker, Rule
 from bot.core.syntax.tagged_text import Range, TaggedText
 from bot.model import Mode
 
@@ -46,12 +46,12 @@ def running_on(page: TaggedText, speech: ReportedSpeech, sentence: int, last: La
     if not sign.strengths:
         return None
     here = _Here(page, speech, sentence, sign, last)
-    for name, rule in _RULES:
-        found = rule(here)
+    for rule, find in _RULES:
+        found = find(here)
         if found is not None:
             speaker, mode = found
             via = last.via_of(speaker) if last else ()
-            return Claim(sentence, (page.sentences[sentence],), speaker, sign.cue, name, mode, via=via)
+            return Claim(sentence, (page.sentences[sentence],), speaker, sign.cue, rule, mode, via=via)
     return None
 
 
@@ -112,13 +112,13 @@ def _hearsay(here: _Here) -> Found | None:
     return (None, Mode.HEARSAY) if here.shows(MarkerStrength.RUMOUR) or here.shows(MarkerStrength.DOUBT) else None
 
 
-_RULES: tuple[tuple[str, Callable[[_Here], Found | None]], ...] = (
-    ("konj-act", _by_who_acts),
-    ("konj-cont", _reported_on),
-    ("konj2-cont", _weakly),
-    ("konj-paper", _on_paper),
-    ("konj-nosource", _from_nobody),
-    ("soll-plan", _planned),
-    ("soll-cont", _rumoured_by),
-    ("hearsay", _hearsay),
+_RULES: tuple[tuple[Rule, Callable[[_Here], Found | None]], ...] = (
+    (Rule("after-agent"), _by_who_acts),
+    (Rule("continued", retractable=True), _reported_on),
+    (Rule("continued-weakly", retractable=True), _weakly),
+    (Rule("after-document"), _on_paper),
+    (Rule("reported-by-nobody", retractable=True), _from_nobody),
+    (Rule("planned", retractable=True), _planned),
+    (Rule("rumoured", retractable=True), _rumoured_by),
+    (Rule("hearsay", retractable=True), _hearsay),
 )

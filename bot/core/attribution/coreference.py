@@ -31,9 +31,10 @@ class _Party:
     kinds: set[str]
     origins: set[str]
     gender: Gender | None
-    seen: int = -1
-    subject: int = -1
-    spoke: int = -1
+    seen: int = 0
+    """The sentences in which it was seen last, was a subject last, and spoke last."""
+    subject: int | None = None
+    spoke: int | None = None
     first: Range = (0, 0)
 
 
@@ -197,13 +198,13 @@ def _same_kind(speech: ReportedSpeech, kind: str, other: str) -> bool:
 
 def _by_pronoun(register: _Register, span: Range, pronoun: Pronoun, k: int) -> _Party | None:
     """Find whom a pronoun means: near, a subject or a speaker, a person; nobody where two fit as well."""
-    number = pronoun.plural if pronoun.plural is not None else _verb_number(register.page, span)
+    number = pronoun.plural if pronoun.plural is not None else _verb_number(register, span)
     gender = pronoun.gender if pronoun.gender or number else Gender.FEMININE
     gender = None if gender is Gender.NEUTER else gender
     scored = [
         (_score(party, pronoun, gender, k), party)
         for party in register.parties
-        if party.seen >= 0 and k - party.seen <= _MEMORY and _agrees(party, pronoun, gender, plural=bool(number))
+        if k - party.seen <= _MEMORY and _agrees(party, pronoun, gender, plural=bool(number))
     ]
     if not scored:
         return None
@@ -211,12 +212,13 @@ def _by_pronoun(register: _Register, span: Range, pronoun: Pronoun, k: int) -> _
     return next(party for score, party in reversed(scored) if score == best)
 
 
-def _verb_number(page: TaggedText, span: Range) -> bool:
+def _verb_number(register: _Register, span: Range) -> bool:
     """Tell whether the verb beside a pronoun is in the plural."""
+    page = register.page
     start, end = page.sentence(span[0])
     near = page.finite(max(start, span[0] - 3), min(end, span[1] + 4))
     verb = min(near, key=lambda v: abs(v - span[0]), default=None)
-    return verb is not None and page.at(verb).lower.endswith(("en", "ten", "sind"))
+    return verb is not None and page.at(verb).lower.endswith(register.speech.plural_endings)
 
 
 def _agrees(party: _Party, pronoun: Pronoun, gender: Gender | None, *, plural: bool) -> bool:
@@ -225,18 +227,22 @@ def _agrees(party: _Party, pronoun: Pronoun, gender: Gender | None, *, plural: b
         return False
     if profile.plural is not None and profile.plural != plural:
         return False
-    human = profile.person or (party.name is not None and party.spoke >= 0 and not profile.body)
+    human = profile.person or (party.name is not None and party.spoke is not None and not profile.body)
     if plural:
         return human or profile.body or profile.plural is True
-    body = pronoun.bodies and profile.body and not profile.person and (party.spoke >= 0 or not pronoun.persons)
+    body = pronoun.bodies and profile.body and not profile.person and (party.spoke is not None or not pronoun.persons)
     return (pronoun.persons and human) or body
 
 
 def _score(party: _Party, pronoun: Pronoun, gender: Gender | None, k: int) -> float:
     """Return how well a party fits; the weights were set on pronouns of German news, in sentences of distance."""
     human = party.profile.person and pronoun.persons
-    recent = 1.5 * (party.subject >= k - 1 >= 0) + 2.0 * (party.spoke >= k - 1 >= 0)
+    recent = 1.5 * _is_recent(party.subject, k) + 2.0 * _is_recent(party.spoke, k)
     return -1.2 * (k - party.seen) + recent + 1.5 * human + 0.5 * (gender is not None and party.gender is gender)
+
+
+def _is_recent(sentence: int | None, k: int) -> bool:
+    return sentence is not None and sentence >= k - 1 >= 0
 
 
 def one_letter_apart(a: str, b: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.core.attribution.claims import LastSpeaker
-from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame
+from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame, Rule
 from bot.core.syntax.tagged_text import FINITE, Phrase, Pos, Range, TaggedText, Token, is_mark
 
 _NEAR = 3
@@ -21,7 +21,13 @@ _STATEMENT = 6
 """Words that make a quotation a statement without a verb; with one, or a full stop, fewer do."""
 _MEMORY = 3
 """Sentences for which a speaker is remembered for the next quotation."""
-_BEHIND = frozenset({"post", "so-X"})
+_ALONE = Rule("quote-alone")
+_AFTER_COLON = Rule("quote-after-colon")
+_ANY_VERB = Rule("quote-anyverb")
+_LED = Rule("quote-colon")
+_ACTED = Rule("quote-act")
+_CONTINUED = Rule("quote-cont")
+_NAMED_LATER = Rule("quote-fwd")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +36,7 @@ class QuotationSpeaker:
 
     speaker: Range | None
     cue: tuple[int, ...]
-    rule: str
+    rule: Rule
     frame: ReportingFrame | None = None
 
 
@@ -63,7 +69,10 @@ def framed(page: TaggedText, speech: ReportedSpeech, frames: Frames) -> dict[int
         if name and not (close or page.at(start - 1).text == ":"):
             continue
         if frame and (
-            statement or frame.position is ContentPosition.QUOTE or frame.rule in _BEHIND or distance <= _BESIDE
+            statement
+            or frame.position is ContentPosition.QUOTE
+            or frame.rule in speech.behind_quotes
+            or distance <= _BESIDE
         ):
             found[quote] = frame
         elif statement:
@@ -113,11 +122,7 @@ def unframed(
         found = rule(_Place(page, speech, frames, quote, last))
         if found is not None:
             return found
-    return (
-        QuotationSpeaker(None, (), "quote-alone")
-        if _opens_sentence(_Place(page, speech, frames, quote, last))
-        else None
-    )
+    return QuotationSpeaker(None, (), _ALONE) if _opens_sentence(_Place(page, speech, frames, quote, last)) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,13 +163,13 @@ def _announced(place: _Place) -> QuotationSpeaker | None:
         return None
     named = [f for f in place.frames[k - 1] if f.speaker]
     if named:
-        return QuotationSpeaker(named[-1].speaker, named[-1].cue, "quote-after-colon", named[-1])
+        return QuotationSpeaker(named[-1].speaker, named[-1].cue, _AFTER_COLON, named[-1])
     verbs = page.finite(*page.sentences[k - 1])
     found = place.speech.subject(page, verbs[0]) if verbs else None
     party = place.speech.agent(page, k - 1) or place.speech.party_subject(page, k - 1) or found
     if party:
-        return QuotationSpeaker(party.range, (), "quote-after-colon")
-    return QuotationSpeaker(place.last.speaker, (), "quote-after-colon") if place.last else None
+        return QuotationSpeaker(party.range, (), _AFTER_COLON)
+    return QuotationSpeaker(place.last.speaker, (), _AFTER_COLON) if place.last else None
 
 
 def _any_verb(place: _Place) -> QuotationSpeaker | None:
@@ -180,7 +185,7 @@ def _any_verb(place: _Place) -> QuotationSpeaker | None:
         return None
     profile = place.speech.profile(page, found.range)
     party = profile.person or profile.body or profile.name
-    return QuotationSpeaker(found.range, (end + 1,), "quote-anyverb") if party else None
+    return QuotationSpeaker(found.range, (end + 1,), _ANY_VERB) if party else None
 
 
 def _led(place: _Place) -> QuotationSpeaker | None:
@@ -195,7 +200,7 @@ def _led(place: _Place) -> QuotationSpeaker | None:
     found = place.speech.subject(page, verbs[-1]) if verbs else None
     found = found or place.speech.subject_after(page, start, end)
     party = (_party(place, found) if found else None) or _paper(place)
-    return QuotationSpeaker(party, (), "quote-colon") if found or party else None
+    return QuotationSpeaker(party, (), _LED) if found or party else None
 
 
 def _paper(place: _Place) -> Range | None:
@@ -218,7 +223,11 @@ def _said_back(place: _Place) -> QuotationSpeaker | None:
     near = last + 1 < len(page.sentences) and page.paragraphs[last + 1] - page.paragraphs[last] <= 1
     frames = place.frames[last + 1] if near and _opens_sentence(place) else ()
     found = next((f for f in frames if f.position is ContentPosition.PREVIOUS and f.speaker), None)
-    return QuotationSpeaker(found.speaker, found.cue, f"quote<{found.rule}", found) if found else None
+    return (
+        QuotationSpeaker(found.speaker, found.cue, place.speech.rule_of(found, quotation=True), found)
+        if found
+        else None
+    )
 
 
 def _acted(place: _Place) -> QuotationSpeaker | None:
@@ -228,7 +237,7 @@ def _acted(place: _Place) -> QuotationSpeaker | None:
     if k == 0 or not new or not _opens_sentence(place) or page.paragraphs[k] - page.paragraphs[k - 1] > 1:
         return None
     found = place.speech.agent(page, k - 1)
-    return QuotationSpeaker(found.range, (), "quote-act") if found else None
+    return QuotationSpeaker(found.range, (), _ACTED) if found else None
 
 
 def _continued(place: _Place) -> QuotationSpeaker | None:
@@ -236,7 +245,7 @@ def _continued(place: _Place) -> QuotationSpeaker | None:
     near = place.last is not None and place.sentence - place.last.sentence <= _MEMORY
     if place.last is None or not near or not _opens_sentence(place):
         return None
-    return QuotationSpeaker(place.last.speaker, (), "quote-cont")
+    return QuotationSpeaker(place.last.speaker, (), _CONTINUED)
 
 
 def _named_later(place: _Place) -> QuotationSpeaker | None:
@@ -247,7 +256,7 @@ def _named_later(place: _Place) -> QuotationSpeaker | None:
     for frames in place.frames[last + 1 : last + 3]:
         named = next((f for f in frames if f.speaker), None)
         if named:
-            return QuotationSpeaker(named.speaker, (), "quote-fwd")
+            return QuotationSpeaker(named.speaker, (), _NAMED_LATER)
     return None
 
 

@@ -15,6 +15,7 @@ from bot.core.syntax.tagged_text import FINITE, Pos, tag_text
 from bot.model import Sentence, Span
 
 if TYPE_CHECKING:
+    from bot.core.language_data.clause_words import ClauseWords
     from bot.core.language_data.reported_speech import ReportedSpeech
     from bot.core.syntax.tagged_text import Phrase, Range, TaggedText
 
@@ -25,8 +26,6 @@ LEXICAL = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.INFINITIVE, Pos.TO_INFINITIVE
 _HELPERS = frozenset({Pos.AUXILIARY, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE, Pos.MODAL})
 _BARE = frozenset({Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.PRONOUN})
 _BEFORE_NOUN = frozenset({Pos.ARTICLE, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMBER, Pos.NOUN, Pos.NAME, Pos.NOMINAL})
-_RELATIVE = frozenset("der die das den dem deren dessen who which whose".split())
-_JOINTS = frozenset({",", "and", "und"})
 _FAR = 6
 """Words before a noun in which its preposition stands."""
 _INNER_MARKS = frozenset("'’‘")
@@ -54,7 +53,7 @@ class Clause:
     subject: Phrase | None
     passive: tuple[int, ...]
     embedded: bool
-    antecedent: int = -1
+    antecedent: int | None = None
     """The noun that a relative clause is about."""
 
     def contains(self, token: int) -> bool:
@@ -70,6 +69,7 @@ class ParsedSentence:
     page: TaggedText
     clauses: tuple[Clause, ...]
     start: int
+    table: ClauseWords
 
     @property
     def text(self) -> str:
@@ -82,33 +82,33 @@ class ParsedSentence:
         return next((i for i, t in enumerate(self.page.tokens) if t.start <= at < t.end), -1)
 
 
-def parse(text: str, span: Span, speech: ReportedSpeech, passives: frozenset[str]) -> ParsedSentence:
-    """Return a sentence's parse; `passives` are the helping verbs of the passive, in small letters."""
+def parse(text: str, span: Span, speech: ReportedSpeech, table: ClauseWords) -> ParsedSentence:
+    """Return a sentence's parse, read with its language's records."""
     blank = "".join(" " if c in MARKS and c not in _INNER_MARKS else c for c in span.cut(text))
     page = tag_text(blank, (Sentence(Span(0, len(blank)), 0),), speech.tag, speech.abbreviations)
-    heads = [i for i in range(len(page.tokens)) if _is_head(page, i)]
+    heads = [i for i in range(len(page.tokens)) if _is_head(page, i, table)]
     heads = [i for i in heads if not (i + 1 in heads and page.at(i + 1).pos in _HELPERS)]
     bounds = [0, *(_border(page, speech, a, b) for a, b in pairwise(heads)), len(page.tokens)]
     deeds: list[Clause] = []
     for head, a, b in zip(heads, bounds, bounds[1:], strict=False):
-        deed = _clause(page, speech, head, (a, b), passives)
+        deed = _clause(page, speech, head, (a, b), table)
         shared = deeds and deed.subject is None and page.at(a).pos is Pos.CONJUNCTION
         deeds.append(replace(deed, subject=deeds[-1].subject) if shared else deed)
-    return ParsedSentence(page, tuple(deeds), span.start)
+    return ParsedSentence(page, tuple(deeds), span.start, table)
 
 
-def _is_head(page: TaggedText, i: int) -> bool:
+def _is_head(page: TaggedText, i: int, table: ClauseWords) -> bool:
     """Tell whether a token is a finite verb, also a past form that the tagger takes for a participle."""
     token = page.at(i)
     if token.pos in FINITE:
         return True
     clause = page.clause(i)
-    last = token.pos is Pos.AUXILIARY_INFINITIVE and _opens(page, clause[0]) and page.at(i + 1).pos is Pos.MARK
+    last = token.pos is Pos.AUXILIARY_INFINITIVE and _opens(page, clause[0], table) and page.at(i + 1).pos is Pos.MARK
     if last and not any(page.at(k).pos in FINITE for k in range(*clause)):
         return True
     helped = any(page.at(k).pos in _HELPERS or page.at(k).pos is Pos.TO for k in range(*clause))
     before = next((page.at(k) for k in range(i - 1, clause[0] - 1, -1) if page.at(k).pos is not Pos.ADVERB), token)
-    bare = token.pos is Pos.PARTICIPLE and before.pos in _BARE and page.at(i + 1).lower != "by"
+    bare = token.pos is Pos.PARTICIPLE and before.pos in _BARE and page.at(i + 1).lower not in table.participle_agents
     return bare and not helped and not any(page.at(k).pos in FINITE for k in range(*clause))
 
 
@@ -125,17 +125,17 @@ def _border(page: TaggedText, speech: ReportedSpeech, one: int, other: int) -> i
     return subject.start if subject and subject.start > one else other
 
 
-def _clause(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, passives: frozenset[str]) -> Clause:
+def _clause(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, table: ClauseWords) -> Clause:
     verbs = tuple(i for i in range(*span) if page.at(i).pos in LEXICAL)
     first = page.at(span[0])
-    relative = _is_relative(page, span[0])
-    opened = not relative and (first.pos in _OPENERS or first.lower == "that")
+    relative = _is_relative(page, span[0], table)
+    opened = not relative and (first.pos in _OPENERS or first.lower in table.complementizers)
     joined = page.at(span[0] - 1).text in _STOPS or first.pos is Pos.CONJUNCTION
-    voice = tuple(v for v in verbs if _is_passive(page, v, span, passives))
+    voice = tuple(v for v in verbs if _is_passive(page, v, span, table.passive_auxiliaries))
     governed = opened or not (joined or relative or span[0] == 0)
     near = span[0] - 1 - (page.at(span[0] - 1).text == ",")
-    about = near if relative and page.at(near).noun else -1
-    return Clause(span, head, verbs, _subject(page, speech, head, span), voice, governed, about)
+    about = near if relative and page.at(near).noun else None
+    return Clause(span, head, verbs, _subject(page, speech, head, span, table), voice, governed, about)
 
 
 def _is_passive(page: TaggedText, verb: int, span: Range, passives: frozenset[str]) -> bool:
@@ -148,26 +148,27 @@ def _is_passive(page: TaggedText, verb: int, span: Range, passives: frozenset[st
     return any(page.at(i).lower in passives for i in range(*span))
 
 
-def _opens(page: TaggedText, i: int) -> bool:
+def _opens(page: TaggedText, i: int, table: ClauseWords) -> bool:
     """Tell whether a subordinate clause begins at a token."""
-    return _is_relative(page, i) or page.at(i).pos in _OPENERS or page.at(i).lower == "that"
+    opened = page.at(i).pos in _OPENERS or page.at(i).lower in table.complementizers
+    return opened or _is_relative(page, i, table)
 
 
-def _is_relative(page: TaggedText, i: int) -> bool:
+def _is_relative(page: TaggedText, i: int, table: ClauseWords) -> bool:
     """Tell whether a relative clause begins at a token; in German its pronoun looks like an article."""
     here, before = page.at(i), page.at(i - 1)
     if before.text == ",":
-        return here.pos is Pos.RELATIVE or here.lower in _RELATIVE
+        return here.pos is Pos.RELATIVE or here.lower in table.relative_pronouns
     return before.noun and here.pos is Pos.RELATIVE and i > 0
 
 
-def _subject(page: TaggedText, speech: ReportedSpeech, head: int, span: Range) -> Phrase | None:
+def _subject(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, table: ClauseWords) -> Phrase | None:
     """Return a verb's subject; one that stands in the next statement is none.
 
     Behind a conjunction or a pronoun that opens the statement, the first phrase is it.
     """
     first = page.at(span[0])
-    if _opens(page, span[0]):
+    if _opens(page, span[0], table):
         found = speech.subject_after(page, span[0] + 1, head)
         return found if found and found.end <= head else None
     found = speech.subject(page, head)
@@ -181,18 +182,19 @@ def grammatical_function(p: ParsedSentence, clause: Clause, token: int, agents: 
     """Return a token's place in a statement; `agents` are the prepositions of who acts in a passive."""
     if token == clause.antecedent and clause.subject is None:
         return GrammaticalFunction.SUBJECT
-    if clause.subject and is_head(p.page, clause.subject, token):
+    if clause.subject and _names_subject(p, clause.subject, token):
         return GrammaticalFunction.SUBJECT
     if clause.passive and preposition(p.page, token) in agents:
         return GrammaticalFunction.AGENT
     return GrammaticalFunction.REST
 
 
-def is_head(page: TaggedText, phrase: Phrase, token: int) -> bool:
+def _names_subject(p: ParsedSentence, phrase: Phrase, token: int) -> bool:
     """Tell whether a token names what a phrase is about: its head, its title or its name, and no owner or addition."""
+    page, table = p.page, p.table
     if not phrase.start <= token < phrase.end or page.at(token).pos is Pos.POSSESSIVE:
         return False
-    joints = [i + 1 for i in range(phrase.start, token) if page.at(i).text in _JOINTS]
+    joints = [i + 1 for i in range(phrase.start, token) if page.at(i).text in {",", *table.conjunctions}]
     start = max(joints, default=phrase.start)
     if any(page.at(i).pos is Pos.PREPOSITION for i in range(start, token)):
         return False
@@ -204,7 +206,7 @@ def is_head(page: TaggedText, phrase: Phrase, token: int) -> bool:
         return page.at(phrase.head).pos in {Pos.NAME, Pos.NOMINAL}
     named = all(page.at(i).pos in {Pos.NAME, Pos.NOMINAL} for i in range(phrase.head + 1, token + 1))
     last = page.at(token + 1).pos not in {Pos.NAME, Pos.NOMINAL}
-    return named and not (last and page.at(token).lower.endswith("s"))
+    return named and not (last and page.at(token).lower.endswith(table.name_genitives))
 
 
 def preposition(page: TaggedText, token: int) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.checking.clauses import LEXICAL, GrammaticalFunction, grammatical_function, preposition
 from bot.core.language_data.modifiers import OPPOSITES, Modifier
+from bot.core.semantics.names import is_name_by_capital
 from bot.core.semantics.role_agreement import role_agreement
 from bot.core.semantics.semantic_roles import RoleLabeller
 from bot.core.syntax.tagged_text import Pos
@@ -231,16 +232,10 @@ def _turns(
     for i in (*_governing(p, clause), *range(*clause.span)) if clause else range(len(p.page.tokens)):
         lower = p.page.at(i).lower.replace("’", "'")
         turn = table.get(lower) or table.get(f"{lower} {p.page.at(i + 1).lower}")
-        turn = Modifier.NOT if lower.endswith("n't") or lower == "cannot" else turn
-        if turn and i not in cues and not _is_name(p, i) and not _is_idle(p, i, language):
+        turn = Modifier.NOT if lower.endswith(language.modifiers.negative_endings) else turn
+        if turn and i not in cues and not is_name_by_capital(p.page, i) and not _is_idle(p, i, language):
             found[turn] = (*found.get(turn, ()), p.page.at(i).text)
     return found
-
-
-def _is_name(p: ParsedSentence, token: int) -> bool:
-    """Tell whether a word has a capital inside a sentence: ‹in May›, ‹Ann Will›; not ‹NOT›."""
-    here, before = p.page.at(token), p.page.at(token - 1)
-    return here.capital and not here.text.isupper() and before.text[-1:].isalnum()
 
 
 def _is_idle(p: ParsedSentence, token: int, language: Language) -> bool:
@@ -321,10 +316,8 @@ def _roles(p: _Pair) -> Iterator[Difference]:
         token = _token(p.statement, w)
         if p.statement.parsed.page.at(token).pos not in _NOUNS:
             continue
-        mine = grammatical_function(
-            p.statement.parsed, p.mine, token, p.statement.language.modifiers.agent_prepositions
-        )
-        other = grammatical_function(p.candidate, p.other, t, p.language.modifiers.agent_prepositions)
+        mine = grammatical_function(p.statement.parsed, p.mine, token, p.statement.language.valency.agent_prepositions)
+        other = grammatical_function(p.candidate, p.other, t, p.language.valency.agent_prepositions)
         if not _fits(mine, other, swap=swap, passive=passive):
             yield Difference(
                 DifferenceKind.ROLES,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from bot.core.checking.word_matching import WordPositions
     from bot.core.language import Language
+    from bot.core.language_data.clause_words import ClauseWords
     from bot.model import Article, Attribution
 
 CANDIDATES = 8
@@ -66,7 +67,7 @@ def check(
     rows = [word_positions(s.span.cut(article.text), article_language) for s in article.sentences]
     counts = [sum(1 for w in words if row.has(w)) for row in rows]
     likely = sorted((n for n in range(len(rows)) if counts[n]), key=lambda n: (-counts[n], n))[:CANDIDATES]
-    reading = parse(statement, Span(0, len(statement)), asking.speech(), asking.modifiers.passive_auxiliaries)
+    reading = parse(statement, Span(0, len(statement)), asking.speech(), asking.clause_words)
     cues = frozenset(reading.token_at(i) for c in hearsay for i in range(c.start, c.end))
     claim = Statement(statement, words, reading, asking, who, cues)
     judged = [_judge(article, claim, n, rows[n], article_language) for n in likely]
@@ -85,14 +86,14 @@ def _judge(
     article: Article, statement: Statement, number: int, row: WordPositions, article_language: Language
 ) -> _Judged:
     span = article.sentences[number].span
-    sentence = parse(article.text, span, article_language.speech(), article_language.modifiers.passive_auxiliaries)
+    sentence = parse(article.text, span, article_language.speech(), article_language.clause_words)
     around = article.attributions_in(span)
     cue = (c for a in article.attributions for c in a.cue if c.overlaps(span))
     cues = frozenset(sentence.token_at(i) for c in cue for i in range(c.start, c.end))
     found = compare(statement, Candidate(sentence, row, article_language, cues, _names(article)))
     spans = tuple(Span(span.start + a, span.start + b) for a, b in found.places)
     speakers = tuple(a for a in around if any(c.overlaps(s) for c in a.content for s in spans))
-    unsaid = _unsaid(article, statement, speakers)
+    unsaid = _unsaid(article, statement, speakers, article_language.clause_words)
     differences = (*found.differences, *unsaid, *_wrong_speaker(article, statement, number, speakers, article_language))
     return _Judged(number, found.share, spans, differences, speakers)
 
@@ -103,22 +104,24 @@ def _names(article: Article) -> tuple[frozenset[str], ...]:
     return tuple({frozenset(m.name.split()) for m in mentions if m.name and " " in m.name})
 
 
-def _unsaid(article: Article, statement: Statement, speakers: Sequence[Attribution]) -> tuple[Difference, ...]:
+def _unsaid(
+    article: Article, statement: Statement, speakers: Sequence[Attribution], table: ClauseWords
+) -> tuple[Difference, ...]:
     """Return what the act of speaking changes: what is denied or demanded is not said, unless the statement says so."""
     stated = {w.text.lower() for w in statement.words}
     found = []
     for a in speakers:
         cue = tuple(c.cut(article.text) for c in a.cue)
-        promised = a.cue_class is CueClass.ANNOUNCES and a.mode is Mode.INDIRECT and _has_clause(article, a)
+        promised = a.cue_class is CueClass.ANNOUNCES and a.mode is Mode.INDIRECT and _has_clause(article, a, table)
         unsaid = a.cue_class in _NOT_SAID and a.mode is not Mode.DIRECT and not promised
         if unsaid and not stated & {c.lower() for c in cue}:
             found.append(Difference(_NOT_SAID[a.cue_class], (), cue))
     return tuple(found)
 
 
-def _has_clause(article: Article, a: Attribution) -> bool:
+def _has_clause(article: Article, a: Attribution, table: ClauseWords) -> bool:
     """Tell whether what is announced stands in a clause of its own, which says by itself that it is to come."""
-    return not any(c.cut(article.text).startswith(("to ", "zu ")) for c in a.content)
+    return not any(c.cut(article.text).startswith(table.infinitive_openers) for c in a.content)
 
 
 def _wrong_speaker(

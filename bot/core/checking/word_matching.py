@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.lexical.analysis import Word
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.multiword import phrases
 
 if TYPE_CHECKING:
@@ -154,8 +154,8 @@ def _stems(language: Language) -> frozenset[str]:
 
 def _states(form: str, asking: Language, article_language: Language) -> Iterator[str]:
     """Yield the names of the state that a form names, in the article's language; an adjective names none."""
-    state = asking.lexicon().entities(asking.code).get(form, ADJECTIVE)
-    if not state.endswith((ADJECTIVE, HEAD)):
+    state = asking.lexicon().entities(asking.code).get(form)
+    if state is not None and state.kind is EntityKind.STATE:
         yield from (
             name for name, other in article_language.lexicon().entities(article_language.code).items() if other == state
         )

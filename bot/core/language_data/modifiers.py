@@ -62,7 +62,6 @@ class Modifiers:
     """A language's closed lists, in small letters.
 
     `clausal` act on the whole statement and `local` on what stands right behind them; a key may be two words.
-    `passive_auxiliaries` help to make the passive, and `agent_prepositions` are the prepositions of who acts in it;
     `transfer_verbs` are infinitives that say the same where it is only told who gives what to whom (who sells or lends
     it does more). `parts` stand between a part and its whole. `neutral_phrases` are fixed phrases that turn nothing,
     whatever their words do elsewhere (‹not only›, ‹ohne Not›), by each of their words.
@@ -71,11 +70,11 @@ class Modifiers:
     clausal: Mapping[str, Modifier]
     local: Mapping[str, Modifier]
     directions: Mapping[str, frozenset[Direction]]
-    passive_auxiliaries: frozenset[str]
-    agent_prepositions: frozenset[str]
     transfer_verbs: frozenset[str]
     parts: frozenset[str]
     neutral_phrases: Mapping[str, tuple[str, ...]]
+    negative_endings: tuple[str, ...] = ()
+    """What ends a word that also says "not" (‹isn't›)."""
 
     def is_modifier(self, word: str) -> bool:
         """Tell whether a word is compared as a turn, and so need not be there as a word."""

@@ -5,11 +5,14 @@ Rule of this room: tables and functions that a language fills in; `lexical.analy
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+_BETWEEN = re.compile(r"[\s-]+")
 
 
 class Vocabulary(NamedTuple):
@@ -60,6 +63,8 @@ class Morphology:
     """Also told whether the word has a capital where that shows a noun; None where it shows nothing."""
     parts: Callable[[str, Callable[[str], bool]], tuple[str, ...]]
     variants: Callable[[str], tuple[str, ...]]
+    is_plural: Callable[[str], bool]
+    """Whether a noun, as it is spelt in a text, may be a plural."""
     numerals: Mapping[str, int]
     multipliers: Mapping[str, int]
     anaphors: frozenset[str]
@@ -69,3 +74,7 @@ class Morphology:
     fixed_phrases: tuple[FixedPhrase, ...] = ()
     particles: frozenset[str] = frozenset()
     """Prefixes that leave their verb and stand at the end of its clause ("liefert … aus")."""
+    clause_joints: frozenset[str] = frozenset()
+    """Words that such a clause may end before, without a comma."""
+    counted_between: re.Pattern[str] = _BETWEEN
+    """What may stand between a number and what it counts: half of the houses."""

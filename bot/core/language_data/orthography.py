@@ -3,6 +3,7 @@
 Rule of this room: it holds no rule. What is read from the tables stands in `segment` and `layout`.
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -38,3 +39,7 @@ class Orthography:
     """Small words inside a place's or a person's name and between names: "am", "von", "and"."""
     date_words: frozenset[str]
     """Words, in small letters, of a line that gives nothing but a date: months, days, "Uhr", "updated"."""
+    staff_line: re.Pattern[str] | None = None
+    """What a line below an article that names who worked on it looks like: ‹Reporting by …›."""
+    inner_endings: tuple[str, ...] = ()
+    """What stands behind a full stop inside a word: ‹Lehrer.Innen›."""

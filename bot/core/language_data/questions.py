@@ -22,8 +22,7 @@ class Questions:
     `answer_types` sees the question's normalised words, one space between and around them, and the first wins; the
     others see a sentence in small letters: `date` is a time that is more than a weekday, `before_place` what stands
     before the name of a place, `maybe_place` what may be a place. `optional_words` are words of a question that an
-    answer need not have; `calendar` words that have a capital letter and name nobody; `capital_nouns` tells whether
-    every noun has one.
+    answer need not have; `calendar` words that have a capital letter and name nobody.
     """
 
     question_types: tuple[tuple[QuestionType, re.Pattern[str]], ...]
@@ -43,7 +42,6 @@ class Questions:
     maybe_place: re.Pattern[str]
     optional_words: frozenset[str]
     calendar: re.Pattern[str]
-    capital_nouns: bool
 
 
 def before_place(prepositions: str, determiners: str = "") -> re.Pattern[str]:

@@ -136,6 +136,25 @@ def nobody(_: TaggedText, __: int) -> Phrase | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What found a claim, and what follows from it for other claims.
+
+    `name` is what figures by rule are kept under; `quotation` tells that a frame names a quotation's speaker,
+    `relaying` that the frame's speaker carries another one's words, `subordinate` that it stands in a subordinate
+    clause.
+    """
+
+    name: str
+    quotation: bool = False
+    relaying: bool = False
+    subordinate: bool = False
+    retractable: bool = False
+    """Whether ‹Das sagte X.› in the next sentence takes the claim back."""
+    tentative: bool = False
+    """Whether ‹Das sagte X.› in the next sentence may speak of the same sentence."""
+
+
 FrameRule = Callable[[TaggedText, int, Range], "tuple[ReportingFrame, ...]"]
 """A rule: page, number of a sentence and its range in, frames out (in text order)."""
 
@@ -145,7 +164,8 @@ class ReportedSpeech:
     """How one language says who says so.
 
     `rules` are all tried on each sentence. `confidence_by_rule` gives each rule's confidence from its measured
-    precision; one that it doesn't hold is of medium confidence, and one in `disabled` says nothing.
+    precision; one that it doesn't hold is of medium confidence, and one in `disabled` says nothing. Tables of rules
+    hold their names; those of a frame that names a quotation's speaker are other rules (`rule_of`).
     """
 
     tag: Tagger
@@ -187,4 +207,23 @@ class ReportedSpeech:
     speakerless: frozenset[str] = frozenset()
     """Rules that tell that somebody speaks, but name nobody: their speakers were wrong as often as right."""
     relaying: frozenset[str] = frozenset()
-    """Rules whose speaker carries the words of another that speaks in the same sentence: ‹sagte er laut X›."""
+    """Frames whose speaker carries the words of another that speaks in the same sentence: ‹sagte er laut X›."""
+    subordinate: frozenset[str] = frozenset()
+    """Frames in subordinate clauses: their speaker does not go on in the next sentence where another one speaks."""
+    tentative: frozenset[str] = frozenset()
+    """Frames of a sentence that ‹Das sagte X.› behind it can give to X as well."""
+    behind_quotes: frozenset[str] = frozenset()
+    """Frames that stand behind what they report, so that even a quoted word before them is somebody's."""
+
+    plural_endings: tuple[str, ...] = ()
+    """What ends a finite verb in the plural, for pronouns of which only the verb tells the number."""
+
+    def rule_of(self, frame: ReportingFrame, *, quotation: bool = False) -> Rule:
+        """Return the rule of a claim that a frame makes, or of the quotation whose speaker it names."""
+        return Rule(
+            f"quote<{frame.rule}" if quotation else frame.rule,
+            quotation,
+            relaying=frame.rule in self.relaying,
+            subordinate=frame.rule in self.subordinate,
+            tentative=frame.rule in self.tentative and not quotation,
+        )

@@ -70,6 +70,31 @@ class Valency:
     theme_question_words: frozenset[str]
     """Question words that ask for what is given."""
 
+    joints: frozenset[str] = frozenset()
+    """What opens a clause without saying anything of the party behind it."""
+    genitive_marks: tuple[str, ...] = ()
+    """What stands right behind an owner's name: 's."""
+    name_genitive: str = ""
+    """What a name may end with because it is an owner's."""
+    adjective_endings: tuple[str, ...] = ()
+    """What ends an adjective between a preposition or an article and its noun."""
+    infinitive_marker: str = ""
+    """What stands before an infinitive at the end of a clause."""
+    active_endings: tuple[str, ...] = ()
+    """What ends a verb's form that no helper makes passive."""
+    present_endings: tuple[str, ...] = ()
+    """What ends a verb's form that only a helper makes passive, where the object stands after the verb."""
+
+    @property
+    def prepositions(self) -> frozenset[str]:
+        """Return the prepositions that show a part in a clause."""
+        by = self.agent_prepositions
+        return self.goal_prepositions | self.source_prepositions | self.adjunct_prepositions | by
+
+
+TRANSFER = "transfer"
+"""The predicate that has tables of its own (`gives`, `takes`, `transfer_nouns`): somebody gives something."""
+
 
 class Predicate(NamedTuple):
     """What a verb or noun says: the act's name, shared by the languages; `inverse` where the subject suffers it.

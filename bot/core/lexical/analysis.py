@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from bot.core.language_data.morphology import FixedPhrase, Morphology, Vocabulary
 from bot.core.lexical.misspellings import corrections
 from bot.core.lexical.string_similarity import fold_accents
-from bot.core.lexical.tokens import Token, tokens
+from bot.core.lexical.tokens import Token, has_inner_capital, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,25 +48,18 @@ _STARTS = re.compile(r"[.:!?„“”\"»«\n]")
 """What a word with a capital may stand behind, whatever it is."""
 _REACH = 40
 """Words before its prefix among which a verb is looked for."""
-_AND = frozenset({"und", "oder", "sowie", "als", "wie"})
-"""Words that a clause may end before, without a comma."""
 
 
-def _ends_clause(text: str, words: Sequence[Token], n: int) -> bool:
+def _ends_clause(text: str, words: Sequence[Token], n: int, joints: frozenset[str]) -> bool:
     """Tell whether a word is the last of its clause."""
     if n + 1 == len(words):
         return True
-    return words[n + 1].word in _AND or bool(_CLAUSE.search(text, words[n].end, words[n + 1].start))
+    return words[n + 1].word in joints or bool(_CLAUSE.search(text, words[n].end, words[n + 1].start))
 
 
 def _is_start(text: str, end: int, start: int) -> bool:
     """Tell whether what stands between two words may be before a capital; nearly always it is one space."""
     return text[end:start] != " " and bool(_STARTS.search(text, end, start))
-
-
-def _is_noun(text: str, token: Token, n: int) -> bool:
-    """Tell whether a word's capital shows a noun; the first word's shows nothing."""
-    return n > 0 and text[token.start].isupper()
 
 
 class Word(NamedTuple):
@@ -167,7 +160,7 @@ class Analyser:
         left: set[int] = set()
         particles, fixed = self._morphology.particles, self._fixed
         for n, token in enumerate(words):
-            if token.word in particles and n and _ends_clause(text, words, n):
+            if token.word in particles and n and _ends_clause(text, words, n, self._morphology.clause_joints):
                 verb = self._verb_of(text, words, n)
                 if verb is not None:
                     found[verb[0]] = verb[1]
@@ -205,7 +198,7 @@ class Analyser:
         for n in range(at - 1, max(-1, at - 1 - _REACH), -1):
             form = self.forms(words[n].word)[0]
             whole = verbs.get(prefix + form)
-            if whole and form in self._infinitives and not _is_noun(text, words[n], n):
+            if whole and form in self._infinitives and not has_inner_capital(text, words[n], n):
                 return n, (whole, (form,))
             if n and _CLAUSE.search(text, words[n - 1].end, words[n].start):
                 return None

@@ -7,7 +7,8 @@ asked for, so that a large one costs no start-up.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol, overload
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
 
 from bot.core.language_data.morphology import Vocabulary
 from bot.model import Translation
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 END = b"~\t"
 """The last line: a table that ends without it was cut off."""
-ADJECTIVE, HEAD = "!", "*"
-"""End the id of a form that is an adjective ("russian"), or the name of who leads a state: both stand for it less."""
+NEXT = "\t\t"
+"""Stands between the renderings of a form in one language and those in the next."""
 LONGEST_PHRASE = 4
 """Words of an entry that is looked up as one."""
 _KEPT = 50_000
@@ -31,6 +32,28 @@ OURS = 0.5
 _WHOLE = 10_000
 """A share of 1 in a table."""
 _LISTS = ("words", "whole", "nouns", "verbs")
+
+
+class EntityKind(StrEnum):
+    """What names an entity; a string, because entities are hashed often and an enum's own hash is slow."""
+
+    STATE = "state"
+    """A state by its name, people, capital or seat."""
+    ADJECTIVE = "adjective"
+    """A state by its adjective: it acts only with a noun that can ("russian army")."""
+    HEAD = "head"
+    """A state by the name of who leads it, who is somebody else where speakers are asked for."""
+    NAME = "name"
+    """No state, but somebody or something with a name: its last word, without an s, which may be a genitive's."""
+    NOUN = "noun"
+    """What is a noun, and an entity only where the other side names it as well (Keller, Bauer)."""
+
+
+class Entity(NamedTuple):
+    """Who may act: an id, the same for every way to name it, and what names it."""
+
+    id: str
+    kind: EntityKind = EntityKind.STATE
 
 
 class Buffer(Protocol):
@@ -61,12 +84,12 @@ class Lexicon:
         self._dictionary = dictionary
         self._found: dict[tuple[str, str], tuple[Translation, ...]] = {}
         self._heads: dict[str, frozenset[str]] = {}
-        self._parties: dict[str, Mapping[str, str]] = {}
+        self._parties: dict[str, Mapping[str, Entity]] = {}
         self._party_heads: dict[str, frozenset[str]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
 
     def translations(self, form: str, code: str) -> tuple[Translation, ...]:
-        """Return what a form of language `code` is in the other one, the likeliest first; shares sum to 1.
+        """Return what a form of language `code` is in each other one, the likeliest first; shares sum to 1 in each.
 
         The form of an entry of several words is their forms, joined by spaces, stop words left out.
         """
@@ -97,11 +120,11 @@ class Lexicon:
             self._vocabularies[code] = Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verb_pairs)
         return self._vocabularies[code]
 
-    def entities(self, code: str) -> Mapping[str, str]:
-        """Return the forms that name a party, each with its id, marked (`ADJECTIVE`, `HEAD`)."""
+    def entities(self, code: str) -> Mapping[str, Entity]:
+        """Return the forms that name a state, each with the state and how they name it."""
         if code not in self._parties:
             items = filter(None, _value(self._table, f"#{code} parties").split("\t"))
-            self._parties[code] = dict(_pair(item) for item in items)
+            self._parties[code] = {form: _entity(value) for form, value in map(_pair, items)}
         return self._parties[code]
 
     def entity_first_words(self, code: str) -> frozenset[str]:
@@ -131,20 +154,21 @@ def _value(table: Buffer, key: str) -> str:
 
 
 def translations(value: str) -> Iterator[Translation]:
-    """Yield what `shares` wrote."""
-    language, *pieces = value.split("\t")
-    for piece in pieces:
-        form, share, word = piece.split("|")
-        yield Translation(word or form, form, int(share) / _WHOLE, language)
+    """Yield what `shares` wrote, for one language or several."""
+    for part in value.split(NEXT):
+        language, *pieces = part.split("\t")
+        for piece in pieces:
+            form, share, word = piece.split("|")
+            yield Translation(word or form, form, int(share) / _WHOLE, language)
 
 
 def mixed(own: Iterable[Translation], further: Iterable[Translation]) -> Iterator[Translation]:
     """Yield the renderings of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
-    found: dict[str, Translation] = {}
+    found: dict[tuple[str, str], Translation] = {}
     for part, rows in ((OURS, own), (1 - OURS, further)):
         for r in rows:
-            known = found.get(r.form)
-            found[r.form] = replace(
+            known = found.get((r.language, r.form))
+            found[r.language, r.form] = replace(
                 known or r, probability=part * r.probability + (known.probability if known else 0.0)
             )
     yield from sorted(found.values(), key=lambda r: (-r.probability, r.form, r.word))
@@ -153,3 +177,8 @@ def mixed(own: Iterable[Translation], further: Iterable[Translation]) -> Iterato
 def _pair(item: str) -> tuple[str, str]:
     variant, _, form = item.partition("=")
     return variant, form
+
+
+def _entity(value: str) -> Entity:
+    state, kind = value.split("=")
+    return Entity(state, EntityKind(kind))

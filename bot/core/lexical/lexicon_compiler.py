@@ -1,4 +1,7 @@
-"""."""
+"""From readable entries to the table that `lexicon` looks words up in.
+
+Rule of this room: the same entries give the same bytes.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.language_data.morphology import Vocabulary
 from bot.core.lexical.analysis import Analyser
-from bot.core.lexical.lexicon import _WHOLE, ADJECTIVE, END, HEAD, LONGEST_PHRASE, MOST
+from bot.core.lexical.lexicon import _WHOLE, END, LONGEST_PHRASE, MOST, NEXT, EntityKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -32,20 +35,19 @@ class Entry(NamedTuple):
 
 
 class State(NamedTuple):
-    """A state: its id, and by language code its names (people, capital, seat, heads) and its adjectives.
-
-    The name of a head ends with `HEAD`.
-    """
+    """A state: its id, and by language code what names it, each with how: its people, capital, heads, adjectives."""
 
     id: str
-    names: Mapping[str, tuple[str, ...]]
-    adjectives: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, tuple[tuple[str, EntityKind], ...]]
 
 
 def compile_table(
     entries: Iterable[Entry], morphologies: Mapping[str, Morphology], parties: Iterable[State] = ()
 ) -> bytes:
-    """Return the table of the entries, for exactly two languages; the same entries give the same bytes."""
+    """Return the table of the entries; the same entries give the same bytes.
+
+    A form's renderings stand in one line for all other languages, those of each with shares that sum to 1.
+    """
     states = tuple(parties)
     rows = list(entries)
     lines: list[str] = []
@@ -59,10 +61,12 @@ def compile_table(
             f"#{code} nouns\t{' '.join(sorted(known.nouns))}",
             f"#{code} verbs\t{' '.join(f'{v}={f}' for v, f in sorted(known.verbs.items()))}",
         ]
-    first, second = morphologies
-    for code, other in ((first, second), (second, first)):
-        pairs = _pairs(rows, code, other, analysers)
-        lines += [f"{code} {form}\t{shares(found, other)}" for form, found in pairs.items()]
+    for code in morphologies:
+        pairs: dict[str, list[str]] = defaultdict(list)
+        for other in (other for other in morphologies if other != code):
+            for form, found in _pairs(rows, code, other, analysers).items():
+                pairs[form].append(shares(found, other))
+        lines += [f"{code} {form}\t{NEXT.join(found)}" for form, found in pairs.items()]
         heads = sorted({form.split()[0] for form in pairs if " " in form})
         lines.append(f"#{code} heads\t{' '.join(heads)}")
         lines.append("\t".join([f"#{code} parties", *_parties(states, code, analysers[code])]))
@@ -109,13 +113,11 @@ def _pairs(
 
 
 def _parties(states: Iterable[State], code: str, analyser: Analyser) -> Iterator[str]:
-    """Yield "form=id" of what names a state, the first entry of a form counts."""
+    """Yield "form=id=kind" of what names a state, the first entry of a form counts."""
     found: dict[str, str] = {}
     for state in states:
-        for words, mark in ((state.names.get(code, ()), ""), (state.adjectives.get(code, ()), ADJECTIVE)):
-            for word in words:
-                sign = HEAD if word.endswith(HEAD) else mark
-                found.setdefault(_form(word.rstrip(HEAD), analyser), state.id + sign)
+        for word, kind in state.names.get(code, ()):
+            found.setdefault(_form(word, analyser), f"{state.id}={kind}")
     return (f"{form}={party}" for form, party in sorted(found.items()) if form)
 
 

@@ -52,6 +52,11 @@ def tokens(text: str) -> tuple[Token, ...]:
     return tuple([Token(*m.span(), _spell(m[0])) for m in _TOKEN.finditer(text)])
 
 
+def has_inner_capital(text: str, token: Token, n: int) -> bool:
+    """Tell whether the word at place `n` of a text has a capital that may show something; the first word's does not."""
+    return n > 0 and text[token.start].isupper()
+
+
 def _spell(raw: str) -> str:
     return _spelt(raw) if len(raw) <= LONGEST else _made(raw)
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.core.language_data.questions import Questions
-from bot.core.semantics.names import BEFORE, is_name
+from bot.core.semantics.names import BEFORE, NameIn, is_name
 from bot.model import AnswerType, QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.core.language_data.morphology import Vocabulary
+    from bot.core.language import Language
     from bot.core.lexical.analysis import Word
 
 BY_QUESTION_TYPE = {QuestionType.WHEN: AnswerType.TIME, QuestionType.WHO: AnswerType.NAME}
@@ -39,12 +39,10 @@ def answer_type_of(words: str, wanted: QuestionType, questions: Questions) -> An
     return next((proof for proof, sign in questions.answer_types if sign.search(words)), BY_QUESTION_TYPE.get(wanted))
 
 
-def answer_types_in(
-    text: str, words: Sequence[Word], questions: Questions, vocabulary: Vocabulary, *, counted: bool
-) -> AnswerTypesFound:
+def answer_types_in(text: str, words: Sequence[Word], language: Language, *, counted: bool) -> AnswerTypesFound:
     """Return what a sentence can prove; `counted` tells whether it has a number that is no year."""
-    low = text.lower()
-    names = tuple(n for n, word in enumerate(words) if is_name(word, text, questions, vocabulary))
+    low, questions = text.lower(), language.questions
+    names = tuple(n for n, word in enumerate(words) if is_name(word, text, language, NameIn.QUESTION))
     signs = {proof for proof, sign in questions.answer_signs.items() if sign.search(low)}
     return AnswerTypesFound(
         frozenset(signs | {AnswerType.COUNT} if counted else signs),

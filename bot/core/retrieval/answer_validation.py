@@ -96,7 +96,7 @@ def _things(e: Evidence, n: int) -> tuple[set[int], set[int]]:
         or len(c.saturation) >= TOPIC
         or any(c.saturation.get(m, 0.0) >= NEAR_BY for m in near)
     }
-    asked = {c.aspect for c in e.concepts} - {-1}
+    asked = {c.aspect for c in e.concepts if c.aspect is not None}
     return asked, asked - there
 
 

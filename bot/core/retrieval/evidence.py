@@ -30,7 +30,7 @@ class Concept:
     heading_saturation: Mapping[int, float]
     positions: Mapping[int, Sequence[int]]
     required: bool = False
-    aspect: int = -1
+    aspect: int | None = None
     counted_in: frozenset[int] = frozenset()
 
     @property
@@ -41,7 +41,7 @@ class Concept:
 
 @dataclass(frozen=True, slots=True)
 class SentenceFeatures:
-    """What a sentence holds, whatever is asked: kinds of answers, its numbers, and its paragraph (-1 for none).
+    """What a sentence holds, whatever is asked: kinds of answers, its numbers, and its paragraph.
 
     `name_positions` has the places of its names among its `size` words; an `anaphor` opens it where it goes on about
     what the sentence before names.
@@ -49,7 +49,7 @@ class SentenceFeatures:
 
     question_types: frozenset[QuestionType]
     numbers: frozenset[str]
-    paragraph: int
+    paragraph: int | None
     answer_types: AnswerTypesFound = AnswerTypesFound()  # noqa: RUF009 - it is frozen
     name_positions: frozenset[int] = frozenset()
     size: int = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.core.lexical.lexicon import ADJECTIVE
+from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.multiword import phrases
 from bot.core.lexical.tokens import tokens
 from bot.core.retrieval import answer_types
@@ -60,7 +60,7 @@ def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: 
     question, everything, asked = heard
     language = languages[asked]
     words = language.analyser().read(question, everything)
-    units = names.aspects(words, question, language.questions, language.lexicon().vocabulary(asked))
+    units = names.aspects(words, question, language)
     terms = tuple(_terms(words, units, language, article_language))
     low = f" {' '.join([t.word for t in everything])} "
     wanted = next((kind for kind, sign in language.questions.question_types if sign.search(low)), QuestionType.WHAT)
@@ -123,7 +123,7 @@ def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told
     for n, found in enumerate(words):
         if found.form not in seen:
             seen.add(found.form)
-            unit = -1 if _is_optional(found, language) else units[n]
+            unit = None if _is_optional(found, language) else units[n]
             yield from _with_parts(found, unit, covered.get(n, ""), seen, language, told, beside)
 
 
@@ -133,7 +133,7 @@ def _is_optional(found: Word, language: Language) -> bool:
 
 
 def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
-    found: Word, unit: int, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
+    found: Word, unit: int | None, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
 ) -> Iterator[Term]:
     """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
     foreign = language.code != told
@@ -153,7 +153,7 @@ def _term(  # noqa: PLR0913, PLR0917 - what a term is made of
     word: str,
     form: str,
     weight: float,
-    unit: int,
+    unit: int | None,
     language: Language,
     within: str,
     beside: frozenset[str] = frozenset(),
@@ -182,4 +182,5 @@ def _corrected(
 
 def _is_state(form: str, language: Language) -> bool:
     """Tell whether a form names a state, its capital or its head, and is no adjective."""
-    return not language.lexicon().entities(language.code).get(form, ADJECTIVE).endswith(ADJECTIVE)
+    state = language.lexicon().entities(language.code).get(form)
+    return state is not None and state.kind is not EntityKind.ADJECTIVE

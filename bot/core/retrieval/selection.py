@@ -41,7 +41,7 @@ def select(query: Query, hits: Sequence[Hit], limit: int | None) -> Answer:
     if not query.terms:
         return Answer(query, (), Refusal.NO_WORDS)
     there = words_in(hits)
-    telling = (t for t in query.terms if t.aspect >= 0 or query.answer_type is None)
+    telling = (t for t in query.terms if t.aspect is not None or query.answer_type is None)
     missing = tuple(dict.fromkeys(t.word for t in telling if not there.issuperset(t.word.split())))
     if not hits:
         return Answer(query, (), Refusal.NOT_IN_ARTICLE, missing or tuple(dict.fromkeys(t.word for t in query.terms)))

@@ -23,7 +23,7 @@ class TermCoverage:
         self.second_previous = [0.0] * size
         self.following = [0.0] * size
         self.passage = [0.0] * size
-        self._places = [t.paragraph if t.paragraph >= 0 else -n - 1 for n, t in enumerate(traits)]
+        self._places = [-n - 1 if t.paragraph is None else t.paragraph for n, t in enumerate(traits)]
         self._groups: dict[int, list[int]] = {}
         for n, place in enumerate(self._places):
             self._groups.setdefault(place, []).append(n)

@@ -4,6 +4,7 @@ Rule of this room: when unsure it is a paragraph, because a heading is never an 
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,22 +38,26 @@ MIN_BYLINE = 3
 MAX_PLACE = 8
 """Words in front of a dateline's dash: ‹Frankfurt am Main, 3. Mai›, ‹Port-au-Prince/Santo Domingo›."""
 
+_LATIN = [chr(code) for code in range(0x250)]
+SMALL = "".join(c for c in _LATIN if unicodedata.category(c) == "Ll")
+"""Small letters, as in a class of a pattern: of every language that is written in Latin letters."""
+CAPITAL = "".join(c for c in _LATIN if unicodedata.category(c) == "Lu")
+"""The capital ones."""
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_][\w\xad.’'-]*")
 _FINAL = re.compile(r"[.!?…:;,–—-][\"'“”„»«’‘›‹)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'“”„»«’‘›‹)\]]*$")
-_ASIDE = re.compile(r"\([^()\n]{1,40}\) [a-zäöüß]")
+_ASIDE = re.compile(rf"\([^()\n]{{1,40}}\) [{SMALL}]")
 _ELEMENT = re.compile(r"(?:^|\s)(?:[A-Z][a-z]?){1,2}$")
 _INDEX = re.compile(r"\d(?!\d|[.)]\s)")
-_INNER_STOP = re.compile(r"[a-zäöüß]{3}[.!?…]['\"“”»«’‘›‹]*\s+[\"'„“»«‚‘›‹]*[A-ZÄÖÜ]")
+_INNER_STOP = re.compile(rf"[{SMALL}]{{3}}[.!?…]['\"“”»«’‘›‹]*\s+[\"'„“»«‚‘›‹]*[{CAPITAL}]")
 _ITEM = re.compile(r"[-–—*•·►▶‣+]|\d{1,3}[.)]\s|\d+:\d")
 _DATELINE = re.compile(
     r"(?P<place>[^\s()–—:;\"„“”»«!?][^()–—:;\"„“”»«!?\n]{1,60}?)??\s*(?P<agency>\([\w/ ,.+&-]{2,30}\))?"
     r"(?:(?<=\)),?\s+(?P<date>\w[^()–—:;\"„“”»«!?\n]{1,40}?))??(?:(?:(?<=\))\s*|\s+)(?:–|—|-{1,3})|(?<=\))[.:])(?=\s+[\"„“»«‚‘']*(?P<first>\w))"
 )
-_AGENCY = r"(?:[a-zäöüß]{2,12}|AFP|AP|APA|DPA|EPD|KNA|SID|TASS|UPI|Reuters)"
+_AGENCY = rf"(?:[{SMALL}]{{2,12}}|AFP|AP|APA|DPA|EPD|KNA|SID|TASS|UPI|Reuters)"
 _SIGNATURE = re.compile(rf"[(\[]{_AGENCY}(?:\s?[/,;+&-]\s?\w{{2,20}}){{0,4}}[)\]]$")
-_STAFF = re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing) by [^\n]{3,200}$")
 _SIGNED_WITHIN = 80
 _TEXT = (BlockKind.LEAD, BlockKind.PARAGRAPH)
 
@@ -214,7 +219,8 @@ def _kind_below(text: str, units: Sequence[Span], short: Sequence[bool], i: int,
 
 def _is_byline(line: str, orthography: Orthography) -> bool:
     """Tell whether a short line names the author, the agency, or the date and nothing else."""
-    if _SIGNATURE.match(line) or _STAFF.match(line):
+    staff = orthography.staff_line
+    if _SIGNATURE.match(line) or (staff is not None and staff.match(line)):
         return True
     words = re.findall(r"[^\s,/|()]+", line)
     if any(c.isdigit() for c in line) and all(_is_date_word(word, orthography) for word in words):

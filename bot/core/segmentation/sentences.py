@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.language_data.orthography import Orthography
-from bot.core.segmentation.layout import BLANK, find_blocks, lines, trimmed
+from bot.core.segmentation.layout import BLANK, CAPITAL, SMALL, find_blocks, lines, trimmed
 from bot.model import Block, BlockKind, ExtractedText, Passage, Sentence, Span
 
 __all__ = ["MAX_SENTENCE", "Layout", "Orthography", "lay_out", "sentences"]
@@ -33,8 +33,8 @@ _ORDINAL = re.compile(r"\d{1,3}")
 _SMALL = re.compile(r"\d{1,2}")  # ordinals beyond 99 are rare, years and sums at the end of a sentence are not
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _NAMED = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?P<verb>[a-z]+)\b")
-_GLUED_BEFORE = re.compile(r"[„“\"(]?[^\W\d_][a-zäöüß\xad-]{2,}[“”\"»«)]?")
-_GLUED_AFTER = re.compile(r"(?!Innen)[A-ZÄÖÜ](?:[a-zäöüß]{2,}[\s,]|[a-zäöüß]?\s)")
+_GLUED_BEFORE = re.compile(rf"[„“\"(]?[^\W\d_][{SMALL}\xad-]{{2,}}[“”\"»«)]?")
+_GLUED_AFTER = re.compile(rf"[{CAPITAL}](?:[{SMALL}]{{2,}}[\s,]|[{SMALL}]?\s)")
 _PAUSES = (re.compile(r"[;–—](?=\s)"), re.compile(r"[,:](?=\s)"), re.compile(r"(?=\s)"))
 
 
@@ -174,6 +174,7 @@ def _can_open(text: str, begin: int, end: int) -> bool:
 def _is_glued(text: str, word: str, begin: int, orthography: Orthography) -> bool:
     """Tell whether the space after a full stop was forgotten ("starb.Die Frau"): not in addresses and file names."""
     known = _is_in(word, orthography.binding) or _is_in(word, orthography.abbreviations)
+    known = known or text.startswith(orthography.inner_endings, begin)
     return not known and bool(_GLUED_BEFORE.fullmatch(word)) and bool(_GLUED_AFTER.match(text, begin, begin + _REACH))
 
 

@@ -12,12 +12,14 @@ from bot.core.language_data.valency import Predicate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.core.lexical.lexicon import Entity
+
 
 class Argument(NamedTuple):
     """A party as it stands in a clause: its place, the word before it, and whether its case makes it the object."""
 
     place: int
-    entity: str
+    entity: Entity
     before: str
     genitive: bool
     marked: bool
@@ -26,14 +28,14 @@ class Argument(NamedTuple):
 class Arguments(NamedTuple):
     """The parties that do an act, and those that it is done to."""
 
-    agents: frozenset[str]
-    patients: frozenset[str]
+    agents: frozenset[Entity]
+    patients: frozenset[Entity]
 
 
 def link_verb(predicate: Predicate, verb: int, arguments: Sequence[Argument], grammar: ClauseGrammar) -> Arguments:
     """Return the sides of an act whose verb stands at `verb`."""
-    doers: list[str] = []
-    others: list[str] = []
+    doers: list[Entity] = []
+    others: list[Entity] = []
     bare: list[Argument] = []
     for side in arguments:
         if side.before in grammar.agents and grammar.passive:

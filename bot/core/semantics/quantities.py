@@ -9,6 +9,8 @@ import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from bot.core.semantics.names import is_counted_noun
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -17,9 +19,10 @@ if TYPE_CHECKING:
 
 _FAR = 4
 """Words behind a number that are looked at."""
-_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
-_BETWEEN = re.compile(r"[\s-]+(?:of\s+(?:(?:the|its|their|his|her)\s+)?)?")
-"""What may stand between a number and what it counts: half of the houses."""
+YEAR = re.compile(r"1\d{3}|20\d\d")
+"""A number of four digits that may be a year."""
+_YEAR_OF_NEWS = re.compile(r"1[4-9]\d\d|20\d\d")
+"""One that is more likely a year than a number of what follows it: 1200 soldiers are counted, and 1945 is a year."""
 
 
 def counted_nouns_in(text: str, row: Sequence[Word], language: Language) -> Iterator[int]:
@@ -34,11 +37,11 @@ def counted_nouns_in(text: str, row: Sequence[Word], language: Language) -> Iter
 
 def _nouns(text: str, row: Sequence[Word], at: int, language: Language) -> Iterator[int]:
     """Yield the places of the nouns that follow the number at `at`; in German a noun ends what it counts."""
-    large = language.morphology.capital_nouns
+    large, between = language.morphology.capital_nouns, language.morphology.counted_between
     for n in range(at + 1, min(len(row), at + 1 + _FAR)):
-        if not _BETWEEN.fullmatch(text, row[n - 1].end, row[n].start) or row[n].form[0].isdigit():
+        if not between.fullmatch(text, row[n - 1].end, row[n].start) or row[n].form[0].isdigit():
             return
-        if is_noun(row[n], text, language):
+        if is_counted_noun(row[n], text, language):
             yield n
         elif n > at + 1 and large and text[row[n - 1].start].isupper():
             return
@@ -54,13 +57,5 @@ def counted_nouns_asked(words: str, language: Language) -> tuple[str, ...]:
 
 def _is_number(text: str, word: Word, language: Language) -> bool:
     if word.form[0].isdigit():
-        return not _YEAR.fullmatch(text, word.start, word.end)
+        return not _YEAR_OF_NEWS.fullmatch(text, word.start, word.end)
     return word.word in language.questions.amounts
-
-
-def is_noun(word: Word, text: str, language: Language) -> bool:
-    """Tell whether a word behind a number may be what it counts."""
-    if language.morphology.capital_nouns:
-        return text[word.start].isupper() and word.word not in language.questions.amounts
-    known = language.lexicon().vocabulary(language.code)
-    return word.form in known.nouns or not (word.form in known.words or word.form in known.indivisible)

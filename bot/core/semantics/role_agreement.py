@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.core.semantics.entities import NAME, UNSURE
+from bot.core.lexical.lexicon import Entity, EntityKind
 from bot.core.semantics.semantic_roles import RoleFrame
 
 if TYPE_CHECKING:
@@ -42,7 +42,8 @@ def with_themes(
 
 def are_all_states(asked: Sequence[RoleFrame]) -> bool:
     """Tell whether all parties of a question's transfer are states."""
-    return not any(party.startswith(NAME) for f in asked if not f.predicate for party in f.agents | f.patients)
+    named = (party for f in asked if f.is_transfer for party in f.agents | f.patients)
+    return not any(party.kind is EntityKind.NAME for party in named)
 
 
 def _compare(asked: RoleFrame, told: RoleFrame) -> float:
@@ -59,20 +60,24 @@ def _compare(asked: RoleFrame, told: RoleFrame) -> float:
         if mine:
             slots += 1
             points += bool(mine & same)
-            points -= bool(mine & other) or bool(states and not asked.predicate and same and not mine & same)
-    return points / slots * (SOFT if not states else ACT if asked.predicate else 1.0) if slots else 0.0
+            points -= bool(mine & other) or bool(states and asked.is_transfer and same and not mine & same)
+    return points / slots * (SOFT if not states else 1.0 if asked.is_transfer else ACT) if slots else 0.0
 
 
 @lru_cache(maxsize=256)
-def _named(givers: frozenset[str], getters: frozenset[str]) -> tuple[frozenset[str], bool]:
+def _named(givers: frozenset[Entity], getters: frozenset[Entity]) -> tuple[frozenset[Entity], bool]:
     """Return a question's parties, a noun as a name, and whether all are states."""
-    named = frozenset([p.replace(UNSURE, NAME) for p in givers | getters])
-    return named, not any(p.startswith(NAME) for p in named)
+    named = frozenset([_as_name(p) for p in givers | getters])
+    return named, not any(p.kind is EntityKind.NAME for p in named)
 
 
-def _sure(parties: frozenset[str], named: frozenset[str]) -> frozenset[str]:
+def _as_name(entity: Entity) -> Entity:
+    return Entity(entity.id, EntityKind.NAME) if entity.kind is EntityKind.NOUN else entity
+
+
+def _sure(parties: frozenset[Entity], named: frozenset[Entity]) -> frozenset[Entity]:
     """Return parties without the nouns that nobody asked about."""
     if parties <= named:
         return parties
-    known = [(p.replace(UNSURE, NAME), p.startswith(UNSURE)) for p in parties]
+    known = [(_as_name(p), p.kind is EntityKind.NOUN) for p in parties]
     return frozenset([p for p, unsure in known if not unsure or p in named])

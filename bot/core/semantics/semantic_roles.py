@@ -9,10 +9,13 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.core.language_data.valency import TRANSFER
+from bot.core.lexical.lexicon import Entity, EntityKind
 from bot.core.lexical.tokens import tokens
 from bot.core.semantics import argument_linking
 from bot.core.semantics.argument_linking import Argument, ClauseGrammar
-from bot.core.semantics.entities import NAME, UNSURE, Clause, EntityFinder
+from bot.core.semantics.entities import Clause, EntityFinder
+from bot.core.semantics.names import stands_as_noun
 from bot.core.semantics.themes import ThemeFinder
 
 if TYPE_CHECKING:
@@ -22,10 +25,6 @@ if TYPE_CHECKING:
     from bot.core.lexical.tokens import Token
     from bot.core.semantics.entities import EntityMention
 
-_JOINTS = frozenset({"and", "or", "oder", "sowie"})
-"""What opens a clause without saying anything of the party behind it."""
-_ADJECTIVE_ENDINGS = ("e", "en", "em", "er", "es")
-
 
 class RoleFrame(NamedTuple):
     """A clause's parties: those that give, or do the `predicate`, and those that get or suffer it; each may be empty.
@@ -33,15 +32,20 @@ class RoleFrame(NamedTuple):
     `themes` are what is given, by where the nouns start in the text.
     """
 
-    agents: frozenset[str]
-    patients: frozenset[str]
-    predicate: str = ""
+    agents: frozenset[Entity]
+    patients: frozenset[Entity]
+    predicate: str = TRANSFER
     themes: frozenset[int] = frozenset()
 
     @property
     def has_participants(self) -> bool:
         """Tell whether a party is found in it."""
         return bool(self.agents or self.patients)
+
+    @property
+    def is_transfer(self) -> bool:
+        """Tell whether something is given."""
+        return self.predicate == TRANSFER
 
 
 class _Slot(Enum):
@@ -64,6 +68,7 @@ class RoleLabeller:
     """Reads frames in one language."""
 
     def __init__(self, language: Language) -> None:
+        self._language = language
         self._valency = language.valency
         self._analyser = language.analyser()
         self._parties = language.lexicon().entities(language.code)
@@ -76,23 +81,23 @@ class RoleLabeller:
         self._acts = {forms(v)[0]: act for v, act in self._valency.verb_predicates.items()}
         self._deeds = {forms(v)[0]: act for v, act in self._valency.noun_predicates.items()}
         v = self._valency
-        self._prepositions = v.goal_prepositions | v.source_prepositions | v.adjunct_prepositions | v.agent_prepositions
+        self._prepositions = v.prepositions
         self._bases = v.gives | v.takes | v.verb_predicates.keys()
         self._nouns_large = language.morphology.capital_nouns
         self._named = EntityFinder(language)
         self._things = ThemeFinder(language)
 
     def predicate(self, form: str) -> str | None:
-        """Return the act that a verb's form says, "" for a transfer; None for any other form."""
+        """Return what a verb's form says, None for a form that is no verb of the tables."""
         if form in self._transfers:
-            return ""
+            return TRANSFER
         return self._acts[form].name if form in self._acts else None
 
     def is_receiving(self, form: str) -> bool:
         """Tell whether a form is that of a verb of getting."""
         return form in self._takes
 
-    def label(self, text: str, aliases: Mapping[str, str]) -> tuple[RoleFrame, ...]:
+    def label(self, text: str, aliases: Mapping[str, Entity]) -> tuple[RoleFrame, ...]:
         """Return the frames of a text's clauses in which a party, or what is given, is found.
 
         `aliases` are names that an article gives to parties, by their forms.
@@ -132,16 +137,18 @@ class RoleLabeller:
         ]
         return Clause(clause, words, forms)
 
-    def _frames(self, clause: Clause, aliases: Mapping[str, str], start: int) -> Iterator[RoleFrame]:
+    def _frames(self, clause: Clause, aliases: Mapping[str, Entity], start: int) -> Iterator[RoleFrame]:
         """Yield the frames of a clause that starts at a place of its text."""
         if (transfer := self._transfer(clause, aliases, start)) is not None:
             yield transfer
         yield from self._others(clause, aliases)
 
-    def _others(self, clause: Clause, aliases: Mapping[str, str]) -> Iterator[RoleFrame]:
+    def _others(self, clause: Clause, aliases: Mapping[str, Entity]) -> Iterator[RoleFrame]:
         """Yield the frames of acts other than transfers."""
         text, words, forms = clause
-        verbs = [n for n, f in enumerate(forms) if f in self._acts and not self._is_noun(text, words, n)]
+        verbs = [
+            n for n, f in enumerate(forms) if f in self._acts and not stands_as_noun(text, words, n, self._language)
+        ]
         nouns = [n for n, f in enumerate(forms) if f in self._deeds and n not in verbs]
         if not verbs and not nouns:
             return
@@ -163,21 +170,12 @@ class RoleLabeller:
         v = self._valency
         return ClauseGrammar(passive, v.agent_prepositions, self._prepositions, v.object_after_verb, self._asks(words))
 
-    def _is_noun(self, text: str, words: Sequence[Token], n: int) -> bool:
-        """Tell whether what may be a verb stands like a noun: "in an interview", "paid a visit", "Nachfolger"."""
-        if n and self._nouns_large and text[words[n].start].isupper():
-            return True
-        before = words[n - 1].word if n else ""
-        if self._valency.object_after_verb and words[n].word.endswith("ing"):
-            return False
-        return before in self._valency.articles or before in self._prepositions - self._valency.goal_prepositions
-
     def _side(self, clause: _Clause, m: EntityMention) -> Argument:
         """Return a mention with what shows its place in an act."""
         v = self._valency
         before, article = self._preposition(clause.words, m.first)
         marked = article in v.datives | v.accusatives and not self._is_relative(clause, m)
-        state = not m.entity.startswith((NAME, UNSURE)) and clause.words[m.first].word not in v.masculine
+        state = m.entity.kind is EntityKind.STATE and clause.words[m.first].word not in v.masculine
         if state and article and article == v.feminine and before not in self._prepositions:
             form = self._analyser.forms(before)[0]
             beside = form in self._nouns and form not in self._parties
@@ -191,14 +189,18 @@ class RoleLabeller:
             return False
         return True if opening & self._valency.subjects else None
 
-    def _transfer(self, clause: Clause, aliases: Mapping[str, str], start: int) -> RoleFrame | None:
+    def _transfer(self, clause: Clause, aliases: Mapping[str, Entity], start: int) -> RoleFrame | None:
         text, words, forms = clause
-        verbs = [n for n, f in enumerate(forms) if f in self._transfers and not self._is_noun(text, words, n)]
+        verbs = [
+            n
+            for n, f in enumerate(forms)
+            if f in self._transfers and not stands_as_noun(text, words, n, self._language)
+        ]
         if not verbs and not any(self._is_giving(*pair) for pair in zip(words, forms, strict=True)):
             return None
         mentions = tuple(self._named.mentions(clause, aliases, nouns=False))
-        verb = verbs[-1] if verbs else -1
-        passive = bool(verbs) and self._is_passive(words, verb)
+        verb = verbs[-1] if verbs else None
+        passive = verb is not None and self._is_passive(words, verb)
         parties = {n for m in mentions for n in range(m.first, m.last + 1)}
         if not verbs:
             parties |= {n for n, form in enumerate(forms) if form in self._giving}
@@ -206,8 +208,8 @@ class RoleLabeller:
             [start + words[n].start for n in self._things.themes(clause, verb, parties, passive=passive)]
         )
         if not mentions:
-            return RoleFrame(frozenset(), frozenset(), "", things)
-        if not verbs:
+            return RoleFrame(frozenset(), frozenset(), TRANSFER, things)
+        if verb is None:
             return self._nominal(words, mentions)._replace(themes=things)
         taking = all(forms[n] in self._takes for n in verbs)
         return self._verbal(_Clause(words, verb, taking, passive), mentions)._replace(themes=things)
@@ -218,9 +220,11 @@ class RoleLabeller:
         word = words[verb].word
         before = words[:verb] if v.object_after_verb else words
         helpers = {t.word for t in before} & v.passive_auxiliaries
-        if word.endswith("ing") or (helpers <= v.future and word in self._bases and word not in v.same_participle):
+        if word.endswith(v.active_endings) or (
+            helpers <= v.future and word in self._bases and word not in v.same_participle
+        ):
             return False
-        if v.object_after_verb and (word in self._bases or word.endswith("s")):
+        if v.object_after_verb and (word in self._bases or word.endswith(v.present_endings)):
             return bool(helpers)
         return bool(helpers) or bool({t.word for t in words[max(0, verb - 2) : verb]} & v.present_auxiliaries)
 
@@ -231,19 +235,19 @@ class RoleLabeller:
     def _preposition(self, words: Sequence[Token], first: int) -> tuple[str, str]:
         """Return the word before a mention that is neither an article nor an adjective behind one, and the article."""
         n, article = first - 1, ""
-        if n > 0 and self._nouns_large and words[n].word.endswith(_ADJECTIVE_ENDINGS):
+        if n > 0 and self._nouns_large and words[n].word.endswith(self._valency.adjective_endings):
             before = words[n - 1].word
             n -= words[n].word not in self._valency.articles and before in self._prepositions | self._valency.articles
         while n >= 0 and words[n].word in self._valency.articles:
             article = words[n].word
             n -= 1
-        if n == 0 and words[0].word in _JOINTS:
+        if n == 0 and words[0].word in self._valency.joints:
             return "", article
         return (words[n].word if n >= 0 else ""), article
 
     def _verbal(self, clause: _Clause, mentions: Sequence[EntityMention]) -> RoleFrame:
         """Return the frame of a clause with a verb: prepositions and cases first, then who is left."""
-        placed: dict[_Slot, list[str]] = {slot: [] for slot in _Slot}
+        placed: dict[_Slot, list[Entity]] = {slot: [] for slot in _Slot}
         bare: list[EntityMention] = []
         for m in mentions:
             slot = self._slot(clause, m)
@@ -279,21 +283,20 @@ class RoleLabeller:
         form = self._analyser.forms(before)[0]
         return _Slot.ASIDE if form in self._nouns and form not in self._parties else _Slot.GETTER
 
-    @staticmethod
-    def _is_relative(clause: _Clause, m: EntityMention) -> bool:
+    def _is_relative(self, clause: _Clause, m: EntityMention) -> bool:
         """Tell whether what looks like a mention's article opens a relative clause: "…, den Kenia liefert"."""
         words, verb = clause.words, clause.verb
-        return m.first == 1 and verb == len(words) - 1 and words[verb - 1].word != "zu"
+        return m.first == 1 and verb == len(words) - 1 and words[verb - 1].word != self._valency.infinitive_marker
 
     def _place_bare(
-        self, clause: _Clause, bare: Sequence[EntityMention], givers: list[str], getters: list[str]
+        self, clause: _Clause, bare: Sequence[EntityMention], givers: list[Entity], getters: list[Entity]
     ) -> None:
         """Give the mentions that nothing shows their places: the first is the subject, unless something else is."""
         v = self._valency
         if clause.taking and not clause.passive:
             bare = [m for m in bare if not (v.object_after_verb and m.first > clause.verb)]  # what is bought
             asks = any(t.word in v.subjects for t in clause.words[:2])
-            if not bare or (asks and not v.object_after_verb and bare[0].entity.startswith(NAME)):
+            if not bare or (asks and not v.object_after_verb and bare[0].entity.kind is EntityKind.NAME):
                 return
         subject, *others = (m.entity for m in bare)
         asks_subject = any(t.word in v.subjects for t in clause.words[:2])
@@ -309,8 +312,8 @@ class RoleLabeller:
     def _nominal(self, words: Sequence[Token], mentions: Sequence[EntityMention]) -> RoleFrame:
         """Return the frame of "Russian deliveries to X", "Lieferungen aus X", "X's exports"."""
         v = self._valency
-        givers: set[str] = set()
-        getters: set[str] = set()
+        givers: set[Entity] = set()
+        getters: set[Entity] = set()
         for m in mentions:
             before, _ = self._preposition(words, m.first)
             if before in v.goal_prepositions:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.model import QuestionType
+from bot.core.semantics.names import is_clause_noun
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -27,33 +27,36 @@ class ThemeFinder:
     def __init__(self, language: Language) -> None:
         v = language.valency
         self._valency = v
-        self._known = language.lexicon().vocabulary(language.code)
+        self._language = language
         self._stop = language.morphology.stop_words
         self._numbers = language.morphology.numerals
-        self._times = tuple(sign for kind, sign in language.questions.question_signs if kind is QuestionType.WHEN)
-        self._nouns_large = language.morphology.capital_nouns
-        self._prepositions = v.goal_prepositions | v.source_prepositions | v.adjunct_prepositions | v.agent_prepositions
+        self._prepositions = v.prepositions
 
     def themes(
         self,
         clause: Clause,
-        verb: int,
+        verb: int | None,
         parties: Collection[int],
         *,
         passive: bool,
     ) -> Iterator[int]:
-        """Yield the places of what is given in a clause with a verb at `verb` (-1 for none, but a noun for it).
+        """Yield the places of what is given in a clause with a verb at `verb`, or with a noun for it.
 
         `parties` are the places of words that name a party.
         """
         words = clause.words
         nouns = [n for n in range(len(words)) if n != verb and n not in parties and self._is_noun(clause, n)]
-        carried = self._valency.theme_prepositions if verb >= 0 else self._valency.genitives
+        carried = self._valency.theme_prepositions if verb is not None else self._valency.genitives
         for n in nouns:
             joined = n + 1 in nouns and not clause.text[words[n].end : words[n + 1].start].strip(" -")
             if joined or self._is_aside(clause, n, nouns, carried):
                 continue
-            if verb >= 0 and self._valency.object_after_verb and n < verb and not (passive or self._is_asked(words)):
+            if (
+                verb is not None
+                and self._valency.object_after_verb
+                and n < verb
+                and not (passive or self._is_asked(words))
+            ):
                 continue
             yield n
 
@@ -66,16 +69,7 @@ class ThemeFinder:
         yield from (n for n in nouns if n + 1 not in nouns)
 
     def _is_noun(self, clause: Clause, n: int) -> bool:
-        """Tell whether a word is a noun, as far as its capital or the lexicon shows it."""
-        word, form = clause.words[n], clause.forms[n]
-        if word.word in self._stop or not word.word.isalpha():
-            return False
-        if self._nouns_large and n and any(clause.text[t.start].isupper() for t in clause.words[1:]):
-            noun = clause.text[word.start].isupper()
-        else:
-            known = self._known
-            noun = form in known.nouns or not (form in known.words or form in known.indivisible or form in known.verbs)
-        return noun and not any(sign.search(word.word) for sign in self._times)
+        return is_clause_noun(*clause, n, self._language)
 
     def _is_aside(self, clause: Clause, n: int, nouns: Collection[int], carried: Collection[str]) -> bool:
         """Tell whether a preposition before a noun, or its case, makes it something else than what is given.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.string_similarity import char_ngrams
 from bot.core.lexical.tokens import tokens
 from bot.core.semantics import names
@@ -85,9 +85,8 @@ def _whole(who: str, asking: Language, told: str) -> Iterator[frozenset[str]]:
 
 def is_name_asked(who: str, asking: Language) -> bool:
     """Tell whether a speaker is asked for by name: a state, or words that the lexicon does not have."""
-    vocabulary = asking.lexicon().vocabulary(asking.code)
     words = asking.analyser().read(who)
-    named = (names.is_name(word, who, asking.questions, vocabulary) for word in words)
+    named = (names.is_name(word, who, asking, names.NameIn.QUESTION) for word in words)
     return bool(words) and (bool(_party(who, asking)) or all(named))
 
 
@@ -98,8 +97,8 @@ def _party(who: str, language: Language) -> str:
 
 
 def _state_of(forms: str, language: Language, *, heads: bool) -> str:
-    party = language.lexicon().entities(language.code).get(forms, "")
-    return "" if HEAD in party and not heads else party.strip(HEAD + ADJECTIVE)
+    party = language.lexicon().entities(language.code).get(forms)
+    return "" if party is None or (party.kind is EntityKind.HEAD and not heads) else party.id
 
 
 def _states(speaker: Speaker, language: Language) -> set[str]:

@@ -79,7 +79,7 @@ class Tag:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or a mark: where it stands, what it is, and in which quotation (`quote`, or -1)."""
+    """A word or a mark: where it stands, what it is, and in which quotation, if any."""
 
     text: str
     start: int
@@ -88,7 +88,7 @@ class Token:
     pos: Pos
     lemma: str
     lower: str
-    quote: int
+    quote: int | None
 
     @property
     def noun(self) -> bool:
@@ -98,7 +98,7 @@ class Token:
     @property
     def finite(self) -> bool:
         """Tell whether it is a finite verb of the article's own clauses (not of a quotation)."""
-        return self.quote < 0 and self.pos in FINITE
+        return self.quote is None and self.pos in FINITE
 
     @property
     def capital(self) -> bool:
@@ -106,7 +106,7 @@ class Token:
         return self.text[:1].isupper()
 
 
-BLANK = Token("", 0, 0, -1, Pos.OTHER, "", "", -1)
+BLANK = Token("", 0, 0, -1, Pos.OTHER, "", "", None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,17 +166,25 @@ class TaggedText:
     def quoted(self, i: int) -> bool:
         """Tell whether a token stands in a quotation that is more than a quoted name or word."""
         q = self.at(i).quote
-        return q >= 0 and self.quotes[q][1] - self.quotes[q][0] > NAME_QUOTE + 1
+        return q is not None and self.quotes[q][1] - self.quotes[q][0] > NAME_QUOTE + 1
+
+    def quotation(self, i: int) -> int:
+        """Return the quotation that a token stands in; raise ValueError where it stands in none."""
+        quote = self.at(i).quote
+        if quote is None:
+            msg = "no quotation is here"
+            raise ValueError(msg)
+        return quote
 
     def opens(self, i: int) -> bool:
         """Tell whether a token is the opening mark of a quotation."""
         q = self.at(i).quote
-        return q >= 0 and self.quotes[q][0] == i
+        return q is not None and self.quotes[q][0] == i
 
     def closes(self, i: int) -> bool:
         """Tell whether a token is the closing mark of a quotation."""
         q = self.at(i).quote
-        return q >= 0 and self.quotes[q][1] == i + 1
+        return q is not None and self.quotes[q][1] == i + 1
 
     def finite(self, start: int, end: int) -> tuple[int, ...]:
         """Return the finite verbs of a range that stand outside of quotations."""
@@ -233,8 +241,8 @@ def _bounds(sizes: Iterable[int]) -> Iterable[Range]:
         at += size
 
 
-def _inside(n: int, quotes: Iterable[Range]) -> list[int]:
-    found = [-1] * n
+def _inside(n: int, quotes: Iterable[Range]) -> list[int | None]:
+    found: list[int | None] = [None] * n
     for number, (a, b) in enumerate(quotes):
         found[a:b] = [number] * (b - a)
     return found
@@ -245,7 +253,7 @@ def _clauses(tokens: Sequence[Token], a: int, b: int, quotes: Sequence[Range]) -
     for i in range(a, b):
         token = tokens[i]
         depth += (token.text == "(") - (token.text == ")" and depth > 0)
-        within = token.quote >= 0 and quotes[token.quote][0] < i < quotes[token.quote][1] - 1
+        within = token.quote is not None and quotes[token.quote][0] < i < quotes[token.quote][1] - 1
         if token.text not in _STOP or within or (depth and b - i > 1):
             continue
         if i > start:

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.language import Language
+from bot.languages.de.clause_words import GERMAN_CLAUSE_WORDS
+from bot.languages.de.mention_words import GERMAN_MENTION_WORDS
 from bot.languages.de.modifiers import GERMAN_MODIFIERS
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
@@ -44,5 +46,7 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         valency=GERMAN_VALENCY,
         questions=GERMAN_QUESTIONS,
         modifiers=GERMAN_MODIFIERS,
+        clause_words=GERMAN_CLAUSE_WORDS,
+        mention_words=GERMAN_MENTION_WORDS,
         speaker_questions=GERMAN_SPEAKER_QUESTIONS,
     )

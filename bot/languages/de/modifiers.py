@@ -108,8 +108,6 @@ GERMAN_MODIFIERS = Modifiers(
             Direction.WITHOUT: "ohne",
         }
     ),
-    passive_auxiliaries=frozenset("wird werden wurde wurden werde würde würden worden geworden".split()),
-    agent_prepositions=frozenset({"von", "vom", "durch"}),
     transfer_verbs=frozenset(_HANDING.split()),
     parts=frozenset({"von", "vom"}),
     neutral_phrases=neutral_phrases(_IDLE),

@@ -179,6 +179,11 @@ def _part(word: str, known: Callable[[str], bool]) -> bool:
     return word not in _NO_PART and word not in FUNCTION_WORDS and known(stem(word))
 
 
+def is_plural(word: str) -> bool:
+    """Tell whether a noun ends like a plural."""
+    return word[0].isupper() and word[-1] in "enrs"
+
+
 GERMAN_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
     question_words=QUESTION_WORDS,
@@ -187,10 +192,12 @@ GERMAN_MORPHOLOGY = Morphology(
     form=form,
     parts=parts,
     variants=variants,
+    is_plural=is_plural,
     numerals=NUMERALS,
     multipliers={"tausend": 1000, "hundert": 100},
     fixed_phrases=parse_fixed_phrases(FIXED, verb_last=True),
     anaphors=frozenset(_ANAPHORS.split()),
     capital_nouns=True,
     particles=frozenset(SEPARABLE),
+    clause_joints=frozenset("und oder sowie als wie".split()),
 )

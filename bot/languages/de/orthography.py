@@ -99,4 +99,5 @@ GERMAN_ORTHOGRAPHY = Orthography(
     byline_words=frozenset(_BYLINE_WORDS.split()),
     name_particles=frozenset(_NAME_PARTICLES.split()),
     date_words=frozenset((_DATE_WORDS + _MONTHS.lower()).split()),
+    inner_endings=("Innen",),
 )

@@ -201,5 +201,4 @@ GERMAN_QUESTIONS = Questions(
         rf"{MONTHS}|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|nacht|abend|morgen|million(?:en)?|milliarden?"
         r"|teil|ende|anfang|angaben|\w+(?:keit|heit|ung|ungen|schaft|tion|tionen|tät|ismus|nis)"
     ),
-    capital_nouns=True,
 )

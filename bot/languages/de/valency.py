@@ -166,4 +166,10 @@ GERMAN_VALENCY = Valency(
     lists=frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "nämlich", "unter"}),
     theme_question_words=frozenset({"was"}),
     opening=frozenset({"wie", "wieviel", "wieviele", "was", "welche", "welcher", "welches", "welchen"}),
+    joints=frozenset({"oder", "sowie"}),
+    genitive_marks=("'s", "’s"),  # wrong, and often written
+    name_genitive="s",
+    adjective_endings=("e", "en", "em", "er", "es"),
+    infinitive_marker="zu",
+    active_endings=("ing",),  # ging, fing, hing
 )

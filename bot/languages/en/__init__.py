@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.core.language import Language
+from bot.languages.en.clause_words import ENGLISH_CLAUSE_WORDS
+from bot.languages.en.mention_words import ENGLISH_MENTION_WORDS
 from bot.languages.en.modifiers import ENGLISH_MODIFIERS
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
@@ -44,5 +46,7 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         valency=ENGLISH_VALENCY,
         questions=ENGLISH_QUESTIONS,
         modifiers=ENGLISH_MODIFIERS,
+        clause_words=ENGLISH_CLAUSE_WORDS,
+        mention_words=ENGLISH_MENTION_WORDS,
         speaker_questions=ENGLISH_SPEAKER_QUESTIONS,
     )

@@ -82,9 +82,8 @@ ENGLISH_MODIFIERS = Modifiers(
             Direction.WITHOUT: "without",
         }
     ),
-    passive_auxiliaries=frozenset("is are was were be been being am gets got".split()),
-    agent_prepositions=frozenset({"by"}),
     transfer_verbs=frozenset("send deliver supply ship provide give hand dispatch transfer furnish transport".split()),
     parts=frozenset({"of"}),
     neutral_phrases=neutral_phrases(_IDLE),
+    negative_endings=("n't", "cannot"),
 )

@@ -54,6 +54,11 @@ def variants(infinitive: str) -> tuple[str, ...]:  # noqa: ARG001 - the stemmer 
     return ()
 
 
+def is_plural(word: str) -> bool:
+    """Tell whether a noun ends like a plural, and is no name."""
+    return word.endswith("s") and word.islower()
+
+
 ENGLISH_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
     question_words=QUESTION_WORDS,
@@ -62,8 +67,10 @@ ENGLISH_MORPHOLOGY = Morphology(
     form=form,
     parts=parts,
     variants=variants,
+    is_plural=is_plural,
     numerals=NUMERALS,
     multipliers=MULTIPLIERS,
     fixed_phrases=parse_fixed_phrases(FIXED, verb_last=False),
     anaphors=frozenset(_ANAPHORS.split()),
+    counted_between=re.compile(r"[\s-]+(?:of\s+(?:(?:the|its|their|his|her)\s+)?)?"),
 )

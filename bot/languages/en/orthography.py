@@ -3,6 +3,8 @@
 Rule of this room: tables only. They are written by hand, from newspaper style and the closed word classes.
 """
 
+import re
+
 from bot.core.language_data.orthography import Orthography
 
 _BINDING = """
@@ -70,4 +72,5 @@ ENGLISH_ORTHOGRAPHY = Orthography(
     byline_words=frozenset({"By", "BY", "Words"}),
     name_particles=frozenset(_NAME_PARTICLES.split()),
     date_words=frozenset((_DATE_WORDS + _MONTHS.lower()).split()),
+    staff_line=re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing) by [^\n]{3,200}$"),
 )

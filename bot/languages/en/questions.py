@@ -186,5 +186,4 @@ ENGLISH_QUESTIONS = Questions(
     maybe_place=MAYBE_PLACE,
     optional_words=OPTIONAL_WORDS,
     calendar=re.compile(rf"{MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
-    capital_nouns=False,
 )

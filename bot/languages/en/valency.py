@@ -148,4 +148,9 @@ ENGLISH_VALENCY = Valency(
     lists=frozenset({"including", "among", "namely", "such"}),
     theme_question_words=frozenset({"what"}),
     opening=frozenset({"how", "what", "which"}),
+    joints=frozenset({"and", "or"}),
+    genitive_marks=("'s", "’s"),
+    name_genitive="s",
+    active_endings=("ing",),
+    present_endings=("s",),
 )

@@ -10,6 +10,7 @@ import re
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.lexicon_compiler import Entry, State, compile_table
 
 if TYPE_CHECKING:
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 LEFT, RIGHT = "en", "de"
 """The languages of a line's first and second column."""
-_FORMAT = b"3"
+_FORMAT = b"4"
 """Changes with the layout of a compiled table."""
 _COLUMNS = 4
 _STATE_COLUMNS = 5
+_HEAD = "*"
+"""Ends the name of who leads a state, among the state's names."""
 _WEIGHT = re.compile(r"0?\.\d+|1|1\.0")
 
 
@@ -52,11 +55,13 @@ def parties() -> Iterator[State]:
         cells = line.split("\t")
         if len(cells) == _STATE_COLUMNS and not line.startswith("#"):
             code, left, left_adjectives, right, right_adjectives = cells
-            yield State(
-                code,
-                {LEFT: _words(left), RIGHT: _words(right)},
-                {LEFT: _words(left_adjectives), RIGHT: _words(right_adjectives)},
-            )
+            yield State(code, {LEFT: _named(left, left_adjectives), RIGHT: _named(right, right_adjectives)})
+
+
+def _named(names: str, adjectives: str) -> tuple[tuple[str, EntityKind], ...]:
+    """Return what names a state, in the table's order, each with how it does."""
+    found = [(n.rstrip(_HEAD), EntityKind.HEAD if n.endswith(_HEAD) else EntityKind.STATE) for n in _words(names)]
+    return (*found, *((word, EntityKind.ADJECTIVE) for word in _words(adjectives)))
 
 
 def _metonyms() -> bytes:

@@ -77,4 +77,8 @@ def german_speech() -> ReportedSpeech:
         disabled=SILENT,
         speakerless=UNSURE,
         relaying=frozenset({"laut", "nach-src", "zufolge", "demnach", "nach-post", "eigene-Angaben"}),
+        subordinate=frozenset({"subord", "relcl", "noun-dass", "subord-rep"}),
+        tentative=frozenset({"rep"}),
+        plural_endings=("en", "sind"),
+        behind_quotes=frozenset({"post", "so-X"}),
     )

@@ -29,7 +29,7 @@ def medium(page: TaggedText, frame: ReportingFrame) -> Range | None:
     found = None
     for i in _beside(page, frame):
         token = page.at(i)
-        if token.quote >= 0 or token.lower not in _IN or token.pos is not Pos.PREPOSITION:
+        if token.quote is not None or token.lower not in _IN or token.pos is not Pos.PREPOSITION:
             continue
         phrase = phrase_at(page, i + 1, page.sentence(i)[1])
         if phrase and any(MEDIUM.search(t.lower) for t in page.words(*phrase.range) if t.noun):
@@ -43,7 +43,7 @@ def date(page: TaggedText, frame: ReportingFrame) -> Range | None:
     """Return when it was said, as the text has it: ‹am Freitag›, ‹am 4. November›."""
     for i in _beside(page, frame):
         token = page.at(i)
-        if token.quote >= 0 or token.lower not in _ON:
+        if token.quote is not None or token.lower not in _ON:
             continue
         if token.lower in {"gestern", "heute"}:
             return (i, i + 1)

@@ -41,10 +41,11 @@ quote<nach-src quote<laut quote<zufolge quote<pass-zitiert quote<pre-adv quote<d
 quote-anyverb quote-cont quote<das-sagt-X
 """
 _MEDIUM = """
-rep pre-to pre-colon pre-plain pre-quote pre-nosubj konj-cont konj-act konj2-cont konj-paper konj-nosource soll-plan
-soll-cont quote-colon quote-act quote-alone quote<pre-quote quote<pre-that quote<pre-to quote<pre-nosubj quote<rep
-quote<als-quote quote<passive-quote quote<für-X noun-dass subord relcl passive nach-post demnach so-V-X man bekannt
-hervorgehen wie-pass after-colon unter-Berufung eigene-Angaben quote<eigene-Angaben rede quote-after-colon
+rep pre-to pre-colon pre-plain pre-quote pre-nosubj continued after-agent continued-weakly after-document
+reported-by-nobody planned rumoured quote-colon quote-act quote-alone quote<pre-quote quote<pre-that quote<pre-to
+quote<pre-nosubj quote<rep quote<als-quote quote<passive-quote quote<für-X noun-dass subord relcl passive nach-post
+demnach so-V-X man bekannt hervorgehen wie-pass after-colon unter-Berufung eigene-Angaben quote<eigene-Angaben rede
+quote-after-colon
 """
 _LOW = "quote-fwd quote<nach-post quote<noun-dass quote<relcl"
 TIERS = (

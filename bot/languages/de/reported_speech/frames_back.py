@@ -20,7 +20,7 @@ def pointing_back(page: TaggedText, sentence: int, span: Range) -> tuple[Reporti
     """Find a sentence that begins with ‹So› and gives the one before to somebody."""
     start, end = span
     short = end - start <= _SHORT and page.at(end - 1).text in _STOPS
-    if sentence == 0 or not short or page.at(start).lower != "so" or page.at(start).quote >= 0:
+    if sentence == 0 or not short or page.at(start).lower != "so" or page.at(start).quote is not None:
         return ()
     verb = start + 1
     cue: tuple[int, ...] = (start, verb)

@@ -15,7 +15,7 @@ _FROM = frozenset({"aus", "von", "vom"})
 def learned(page: TaggedText, sentence: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find ‹wie X (aus Y) erfuhr›, ‹wie aus Y zu erfahren war› and ‹X erfuhr (aus Y), dass …›."""
     for clause in page.clauses[sentence]:
-        verb = next((i for i in range(*clause) if page.at(i).lemma == "erfahren" and page.at(i).quote < 0), None)
+        verb = next((i for i in range(*clause) if page.at(i).lemma == "erfahren" and page.at(i).quote is None), None)
         if verb is None:
             continue
         start = clause[0] + (page.at(clause[0]).lower in LEADS)
@@ -56,6 +56,6 @@ def _press(page: TaggedText, start: int, limit: int) -> Phrase | None:
 def _source(page: TaggedText, clause: Range) -> Phrase | None:
     """Return from whom it was learned: ‹aus Kreisen der Partei›, ‹von zwei Beamten›."""
     for i in range(*clause):
-        if page.at(i).lower in _FROM and page.at(i).pos is Pos.PREPOSITION and page.at(i).quote < 0:
+        if page.at(i).lower in _FROM and page.at(i).pos is Pos.PREPOSITION and page.at(i).quote is None:
             return phrase_at(page, i + 1, clause[1])
     return None

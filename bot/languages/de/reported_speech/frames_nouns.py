@@ -21,7 +21,7 @@ def noun_with_clause(page: TaggedText, _: int, span: Range) -> tuple[ReportingFr
     """Find ‹die Ankündigung von X, dass …›, ‹die Forderung der SPD, … zu …›."""
     for i in range(*span):
         token = page.at(i)
-        if token.quote >= 0 or token.pos is not Pos.NOUN or not NOUN_CUE.search(token.lower):
+        if token.quote is not None or token.pos is not Pos.NOUN or not NOUN_CUE.search(token.lower):
             continue
         owner = _owner(page, i, span[1])
         behind = owner.end if owner else i + 1
@@ -88,7 +88,7 @@ def for_x(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
     verb = phrase.end if phrase else 0
     called = next((k for k in range(verb, span[1]) if page.opens(k)), None) if page.at(verb).lemma == "sein" else None
     if phrase and called is not None and is_party(page, phrase):
-        quote = page.quotes[page.at(called).quote]
+        quote = page.quotes[page.quotation(called)]
         return (
             ReportingFrame("für-X", phrase.range, (i,), ContentPosition.QUOTE, (i, phrase.end), quote, Mode.DIRECT),
         )
@@ -100,13 +100,13 @@ def for_x(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
 def calls(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find ‹X feierte die Absage als „großen Erfolg“›: a party's verb, whatever it is, before ‹als› and a quotation."""
     for k in range(*span):
-        verbs = page.finite(span[0], k) if page.opens(k) and not namelike(page, page.at(k).quote) else ()
+        verbs = page.finite(span[0], k) if page.opens(k) and not namelike(page, page.quotation(k)) else ()
         as_ = verbs and "als" in {t.lower for t in page.words(max(verbs[-1], k - _AS_NEAR), k)}
         if not as_ or page.clause(verbs[-1]) != page.clause(k - 1) or " sich " in page.lowers(*page.clause(k - 1)):
             continue
         who = subject(page, verbs[-1])
         if who and is_party(page, who) and page.at(verbs[-1]).lemma not in {"werden", "sein", "gelten"}:
-            quote = page.quotes[page.at(k).quote]
+            quote = page.quotes[page.quotation(k)]
             cue = (verbs[-1],)
             return (ReportingFrame("als-quote", who.range, cue, ContentPosition.QUOTE, span, quote, Mode.DIRECT),)
     return ()
@@ -118,7 +118,7 @@ def known(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
         token = page.at(i)
         if (
             token.lower != "bekannt"
-            or token.quote >= 0
+            or token.quote is not None
             or not any(t.lemma == "werden" for t in page.words(*page.clause(i)))
         ):
             continue

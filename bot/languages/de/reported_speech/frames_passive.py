@@ -227,7 +227,7 @@ def _called(page: TaggedText, r: Report) -> Range | None:
         return None
     opens = (i for i in range(*r.clause) if page.opens(i) and _AS & {t.lower for t in page.words(i - _AS_NEAR, i)})
     first = next(opens, None)
-    return page.quotes[page.at(first).quote] if first is not None else None
+    return page.quotes[page.quotation(first)] if first is not None else None
 
 
 def _confirms_before(page: TaggedText, r: Report) -> bool:

@@ -77,7 +77,7 @@ def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
     if not (opens or closed) or subjunctive(page, r.finite) == 2:  # noqa: PLR2004 - it is reported itself
         return None
     before = page.words(start, clause)
-    if not (closed or any(t.finite or t.quote >= 0 for t in before)):
+    if not (closed or any(t.finite or t.quote is not None for t in before)):
         return None
     phrase = subject_after(page, r.finite + 1, r.span[1] if closed else end)
     if phrase is None or phrase.start - r.finite > 4 or (not closed and _main_after_relative(page, r)):  # noqa: PLR2004 - adverbs
@@ -111,7 +111,7 @@ def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
 def _says(page: TaggedText, start: int, closer: int) -> bool:
     """Tell whether the quotation that ends at a token says something; ‹Die Initiative „Bus statt Bahn“› doesn't."""
     quote = page.at(closer).quote
-    if quote < 0:
+    if quote is None:
         return False
     first, end = page.quotes[quote]
     if namelike(page, quote):
@@ -122,13 +122,13 @@ def _says(page: TaggedText, start: int, closer: int) -> bool:
 
 def _claims(page: TaggedText, r: Report) -> bool:
     """Tell whether a main clause, a ‹dass› clause or a quotation stands before the verb's clause."""
-    if page.at(r.span[1] - 1).text == ":" and not page.at(r.span[1] - 1).quote >= 0:
+    if page.at(r.span[1] - 1).text == ":" and page.at(r.span[1] - 1).quote is None:
         return False
     for clause in page.clauses[page.at(r.verb).sentence]:
         first, second = page.at(clause[0]), page.at(clause[0] + 1)
         if clause[0] >= r.clause[0]:
             break
-        if first.lower in {"dass", "ob"} or any(t.quote >= 0 for t in page.words(*clause)):
+        if first.lower in {"dass", "ob"} or any(t.quote is not None for t in page.words(*clause)):
             return True
         verbs_ = page.finite(*clause)
         dependent = first.pos in _DEPENDENT or (first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE)

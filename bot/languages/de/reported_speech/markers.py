@@ -18,7 +18,7 @@ def sign(page: TaggedText, sentence: int) -> ReportingMarker:
     """Return what a sentence without a frame shows, looking outside of quotations."""
     start, end = page.sentences[sentence]
     verbs = page.finite(start, end)
-    free = [i for i in range(start, end) if page.at(i).quote < 0]
+    free = [i for i in range(start, end) if page.at(i).quote is None]
     supposes = page.at(start).finite and page.at(start).lower in CONDITIONAL | PERFECT | {"sollte", "sollten"}
     condition = supposes or any(page.at(i).lower in _CONDITIONS for i in free)
     grades = {g for v in verbs if (g := _grade(page, v, condition=condition)) is not None}

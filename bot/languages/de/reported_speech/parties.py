@@ -170,8 +170,8 @@ def _name(page: TaggedText, start: int, run: Range) -> str:
 def _quoted_name(page: TaggedText, span: Range) -> str | None:
     """Return the name in quotation marks that a phrase ends with: ‹die Zeitung „Neue Woche“›."""
     quote = page.at(span[1] - 1).quote
-    first, end = page.quotes[quote] if quote >= 0 else (0, 0)
-    whole = quote >= 0 and span[0] <= first and end == span[1] and end - first > 2  # noqa: PLR2004 - its marks
+    first, end = page.quotes[quote] if quote is not None else (0, 0)
+    whole = quote is not None and span[0] <= first and end == span[1] and end - first > 2  # noqa: PLR2004 - its marks
     before = page.words(span[0], first)
     persons = any(t.noun and PERSON.search(t.lower) for t in before)
     of_another = persons or any(t.pos is Pos.PREPOSITION for t in before[-1:])

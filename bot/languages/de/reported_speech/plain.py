@@ -94,7 +94,7 @@ def _head(page: TaggedText, i: int, after: int, k: int, limit: int) -> tuple[int
     """Return the head of a phrase and where it ends: a noun, a quoted name, a nominalised adjective, a quantity."""
     token, before, first = page.at(k), page.at(k - 1), page.at(i)
     if k < limit and page.opens(k) and _short_quote(page, k):
-        return k + 1, page.quotes[token.quote][1]
+        return k + 1, page.quotes[page.quotation(k)][1]
     if k < limit and token.noun:
         return k, k + 1
     if first.pos in {Pos.INDEFINITE, Pos.DEMONSTRATIVE} and after > i:
@@ -109,7 +109,7 @@ def _head(page: TaggedText, i: int, after: int, k: int, limit: int) -> tuple[int
 
 def _short_quote(page: TaggedText, k: int) -> bool:
     """Tell whether a quotation can be a name: few words, and none of them says what somebody does."""
-    a, b = page.quotes[page.at(k).quote]
+    a, b = page.quotes[page.quotation(k)]
     return b - a <= NAME_QUOTE + 1 and not any(t.pos in FINITE and not t.capital for t in page.words(a + 1, b - 1))
 
 
@@ -134,7 +134,7 @@ def _further(page: TaggedText, i: int, m: int, limit: int) -> tuple[int | None, 
         return m + length, m + length + 1
     if page.opens(m):
         named = _short_quote(page, m) and after.capital and not is_closer(before)
-        return (None, page.quotes[token.quote][1]) if named else None
+        return (None, page.quotes[page.quotation(m)][1]) if named else None
     if token.text in TITLES or (token.lower == "ohne" and before.lower in {"ärzte", "reporter"}):
         return None, m + 1
     return _tied(page, m, limit)

@@ -51,7 +51,7 @@ class Report:
 def report_at(page: TaggedText, i: int, span: Range) -> Report | None:
     """Return the verb of reporting at a token, None where there is none or it stands in a quotation."""
     token = page.at(i)
-    if token.pos not in _TRIED or token.quote >= 0:
+    if token.pos not in _TRIED or token.quote is not None:
         return None
     clause = page.clause(i)
     if token.pos is Pos.AUXILIARY:

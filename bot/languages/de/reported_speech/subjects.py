@@ -247,7 +247,7 @@ def paper(page: TaggedText, sentence: int) -> Phrase | None:
     start, limit = page.sentences[sentence]
     for i in range(start, limit):
         if (
-            page.at(i).quote >= 0
+            page.at(i).quote is not None
             or not page.at(i).noun
             or not (STATED.search(page.at(i).lower) or NOUN_CUE.search(page.at(i).lower))
         ):

@@ -199,7 +199,7 @@ def subjunctive(page: TaggedText, i: int) -> int:
 
 def _near_i(page: TaggedText, i: int) -> bool:
     """Tell whether the sentence says ‹ich› outside of quotations, so that ‹habe› is no subjunctive."""
-    return any(t.lower == "ich" and t.quote < 0 for t in page.words(*page.sentence(i)))
+    return any(t.lower == "ich" and t.quote is None for t in page.words(*page.sentence(i)))
 
 
 def complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
@@ -210,7 +210,7 @@ def complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
         if token.text == ":":
             return Complement(Kind.COLON, (i + 1, limit))
         if page.opens(i) and not _named(page, i):
-            return Complement(Kind.QUOTE, page.quotes[token.quote])
+            return Complement(Kind.QUOTE, page.quotes[page.quotation(i)])
         if token.text == "," and i + 1 < limit:
             found = _clause(page, i + 1, limit)
             if found:
@@ -225,7 +225,7 @@ def complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
 
 
 def _named(page: TaggedText, i: int) -> bool:
-    return namelike(page, page.at(i).quote)
+    return namelike(page, page.quotation(i))
 
 
 def _clause_end(page: TaggedText, i: int, limit: int) -> int:

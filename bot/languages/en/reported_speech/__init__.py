@@ -55,4 +55,5 @@ def english_speech() -> ReportedSpeech:
         date=date,
         confidence_by_rule=TIERS,
         relaying=frozenset({"according", "in-view", "under", "own-account"}),
+        behind_quotes=frozenset({"post"}),
     )

@@ -24,7 +24,7 @@ _SHORT = 24
 def pointing_back(page: TaggedText, sentence: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find a sentence that gives the one before to somebody."""
     start, end = span
-    if sentence == 0 or end - start > _SHORT or page.at(start).quote >= 0:
+    if sentence == 0 or end - start > _SHORT or page.at(start).quote is not None:
         return ()
     found = next((f for case in _CASES if (f := case(page, start, end)) is not None), None)
     if found is None:

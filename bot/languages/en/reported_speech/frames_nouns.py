@@ -73,7 +73,7 @@ def sure_that(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ..
         token = page.at(i)
         made = token.lower == "clear" and page.at(i - 1).lemma == "make"
         sure = made or token.lower in SURE or (token.lower in {"doubt", "doubts"} and page.at(i - 1).lower == "no")
-        if not sure or token.quote >= 0 or not (page.at(i + 1).lower == "that" or _clause(page, i + 1, span[1])):
+        if not sure or token.quote is not None or not (page.at(i + 1).lower == "that" or _clause(page, i + 1, span[1])):
             continue
         verbs_before = [
             v for v in page.finite(span[0], i) if page.at(v).lemma in {"be", "feel", "seem", "remain", "have", "make"}
@@ -103,7 +103,7 @@ def _clause(page: TaggedText, i: int, limit: int) -> bool:
 def noun_that(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find ‹X's claim that …› and ‹the claim by X that …›."""
     for i in range(*span):
-        if page.at(i).lower not in _NOUNS or page.at(i).quote >= 0:
+        if page.at(i).lower not in _NOUNS or page.at(i).quote is not None:
             continue
         by = phrase_at(page, i + 2, span[1]) if page.at(i + 1).lower in {"by", "from", "of"} else None
         that = by.end if by else i + 1
@@ -132,7 +132,7 @@ def noun_that(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ..
 def view_is_that(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find ‹X's view is that …› and ‹the conclusion of X was that …›."""
     for i in range(*span):
-        noun = page.at(i).lower in _NOUNS and page.at(i).quote < 0
+        noun = page.at(i).lower in _NOUNS and page.at(i).quote is None
         of = phrase_at(page, i + 2, span[1]) if noun and page.at(i + 1).lower == "of" else None
         verb = of.end if of else i + 1
         if not noun or page.at(verb).lower not in {"is", "was"} or page.at(verb + 1).lower != "that":

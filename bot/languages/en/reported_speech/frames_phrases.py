@@ -145,7 +145,7 @@ def quoted_as(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ..
 def learned(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find ‹X has learned (from Y) that …› and ‹as X learned (from Y)›, where X is the press and carries it."""
     for i in range(*span):
-        paper = subject(page, i) if page.at(i).lower in _LEARNED and page.at(i).quote < 0 else None
+        paper = subject(page, i) if page.at(i).lower in _LEARNED and page.at(i).quote is None else None
         if paper is None or not any(t.lower in PRESS for t in page.words(*paper.range)):
             continue
         source = phrase_at(page, i + 2, span[1]) if page.at(i + 1).lower == "from" else None
@@ -179,6 +179,6 @@ def laid_down(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ..
 def closed(page: TaggedText, i: int) -> bool:
     """Tell whether a quotation closes right before a token."""
     before = page.at(i - 1)
-    return (is_closer(before) and before.quote >= 0) or (
-        before.text == "," and is_closer(page.at(i - 2)) and page.at(i - 2).quote >= 0
+    return (is_closer(before) and before.quote is not None) or (
+        before.text == "," and is_closer(page.at(i - 2)) and page.at(i - 2).quote is not None
     )

@@ -58,7 +58,7 @@ def _tail(page: TaggedText, span: Range) -> int:
         frames = _inverted(page, report) or _behind(page, report)
         if frames and frames[0].rule == "post" and frames[0].frame_start is not None:
             edge = frames[0].frame_start - 1
-            return edge if page.at(edge).text == "," and page.at(edge).quote < 0 else span[1]
+            return edge if page.at(edge).text == "," and page.at(edge).quote is None else span[1]
     return span[1]
 
 
@@ -203,7 +203,7 @@ def _inverted(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
 def _claim_before(page: TaggedText, start: int, end: int) -> bool:
     """Tell whether a range holds what can be claimed: a verb or a quotation."""
     words = page.words(start, end)
-    return bool(page.finite(start, end)) or any(t.quote >= 0 for t in words) or not _SHORT <= len(words) < _LONG
+    return bool(page.finite(start, end)) or any(t.quote is not None for t in words) or not _SHORT <= len(words) < _LONG
 
 
 def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:

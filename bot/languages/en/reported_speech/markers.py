@@ -24,10 +24,10 @@ _PATTERNS: tuple[re.Pattern[str], ...] = (HEARSAY_PASSIVE, HEARSAY_THAT, HEARSAY
 def sign(page: TaggedText, sentence: int) -> ReportingMarker:
     """Return whether a sentence without a frame is hearsay, looking outside of quotations."""
     start, end = page.sentences[sentence]
-    adverbs = tuple(i for i in range(start, end) if page.at(i).lower in HEARSAY_ADVERBS and page.at(i).quote < 0)
+    adverbs = tuple(i for i in range(start, end) if page.at(i).lower in HEARSAY_ADVERBS and page.at(i).quote is None)
     if adverbs:
         return ReportingMarker(frozenset({MarkerStrength.DOUBT}), adverbs)
-    words = " " + " ".join(t.lower for t in page.words(start, end) if t.quote < 0) + " "
+    words = " " + " ".join(t.lower for t in page.words(start, end) if t.quote is None) + " "
     for pattern in _PATTERNS:
         found = pattern.search(words)
         if found:
@@ -40,7 +40,7 @@ def _goes_on(page: TaggedText, start: int, end: int) -> bool:
     verbs = page.finite(start, end)
     first = verbs[0] if verbs else start
     would = page.at(first).lower in _WOULD and page.at(first - 1).lower in _PRONOUNS and first - start <= _EARLY
-    return would and not any(t.lower in {"if", "later"} or t.quote >= 0 for t in page.words(start, end))
+    return would and not any(t.lower in {"if", "later"} or t.quote is not None for t in page.words(start, end))
 
 
 def _cue(page: TaggedText, start: int, end: int, words: list[str]) -> tuple[int, ...]:

@@ -157,7 +157,7 @@ def _apposition(page: TaggedText, phrase: Phrase, end: int, limit: int) -> int:
 def group_start(page: TaggedText, verb: int) -> int:
     """Return the first word of a verb's group: ‹has also› of ‹has also said›."""
     i = verb
-    while i > page.sentence(verb)[0] and page.at(i - 1).pos in _GROUP and page.at(i - 1).quote < 0:
+    while i > page.sentence(verb)[0] and page.at(i - 1).pos in _GROUP and page.at(i - 1).quote is None:
         if page.at(i - 1).lower in _PERSONAL:
             break
         i -= 1
@@ -205,7 +205,7 @@ def _edge(page: TaggedText, group: int) -> int:
     start = max(page.sentence(group - 1)[0] if group else 0, group - _MAX_BACK)
     for i in range(group - 1, start - 1, -1):
         token = page.at(i)
-        if token.text in _BREAKS or (page.closes(i) and _is_long(page, token.quote)):
+        if token.text in _BREAKS or (page.closes(i) and _is_long(page, page.quotation(i))):
             return i + 1
     return start
 
@@ -240,7 +240,7 @@ def _reaches(page: TaggedText, phrase: Phrase, group: int) -> bool:
 
 def subject_after(page: TaggedText, i: int, limit: int) -> Phrase | None:
     """Return the phrase that starts at a token or behind an adverb."""
-    at = i + (page.at(i).pos is Pos.ADVERB and page.at(i).quote < 0)
+    at = i + (page.at(i).pos is Pos.ADVERB and page.at(i).quote is None)
     return phrase_at(page, at, limit) if at < limit else None
 
 

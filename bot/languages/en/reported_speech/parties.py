@@ -274,7 +274,7 @@ def mentions(page: TaggedText, sentence: int) -> tuple[tuple[Range, bool], ...]:
 
 def _mention(page: TaggedText, i: int, end: int) -> Phrase | None:
     token = page.at(i)
-    if token.quote >= 0 or token.lower in PRONOUNS:
+    if token.quote is not None or token.lower in PRONOUNS:
         return None
     phrase = phrase_at(page, i, end)
     if phrase is None:

@@ -75,7 +75,7 @@ class Report:
 def report_at(page: TaggedText, i: int, span: Range) -> Report | None:
     """Return the verb of reporting at a token; None in quotations, after ‹to›, ‹not› and ‹declined to›."""
     token = page.at(i)
-    if token.pos not in _TRIED or token.quote >= 0 or not (token.lemma in CUES or _goes_on(page, i)):
+    if token.pos not in _TRIED or token.quote is not None or not (token.lemma in CUES or _goes_on(page, i)):
         return None
     if page.at(i - 1).pos is Pos.TO and _goes_on(page, i - 3):
         return Report(i, group_start(page, i - 3), token.lemma, span, *follows(page, i, span[1]))
@@ -165,9 +165,9 @@ def _opened(page: TaggedText, i: int, limit: int) -> tuple[Kind, Range] | None: 
     if token.text == ":":
         return Kind.COLON, (i + 1, limit)
     if page.opens(i):
-        return Kind.QUOTE, page.quotes[token.quote]
+        return Kind.QUOTE, page.quotes[page.quotation(i)]
     if token.text == "," and page.opens(i + 1):
-        return Kind.QUOTE, page.quotes[after.quote]
+        return Kind.QUOTE, page.quotes[page.quotation(i + 1)]
     if token.text == ",":
         aside = next((k for k in range(i + 1, min(limit - 1, i + 8)) if page.at(k).text == ","), i)
         if page.at(aside + 1).lower == "that" and not page.finite(i, aside):

@@ -1,0 +1,29 @@
+"""What shows a language's clauses and their parts to the check of a statement: closed classes beside the tagger's tags.
+
+Rule of this room: no word of a language stands here; `bot.languages` fills a `ClauseWords`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """A language's closed lists, in small letters; each may be empty.
+
+    `relative_pronouns` open a relative clause behind a comma, whatever the tagger takes them for; `complementizers` a
+    clause that the one before it governs. `conjunctions` join the parts of a phrase. `passive_auxiliaries` help to make
+    the passive of a word that is tagged as a participle; `Valency`, which knows no tags, has fewer of its own, those
+    that make no other form with the same word. Before one of `participle_agents` a form that looks like a past one is a
+    participle. `infinitive_openers`, each with its space, open what is no clause of its own; one of
+    `name_genitives` ends a name that is an owner's.
+    """
+
+    relative_pronouns: frozenset[str]
+    complementizers: frozenset[str]
+    conjunctions: frozenset[str]
+    passive_auxiliaries: frozenset[str]
+    participle_agents: frozenset[str]
+    infinitive_openers: tuple[str, ...]
+    name_genitives: tuple[str, ...]

@@ -1,0 +1,16 @@
+"""What shows the clauses of German and their parts to the check of a statement.
+
+Rule of this room: tables only.
+"""
+
+from bot.core.language_data.clause_words import ClauseWords
+
+GERMAN_CLAUSE_WORDS = ClauseWords(
+    relative_pronouns=frozenset("der die das den dem deren dessen".split()),
+    complementizers=frozenset(),
+    conjunctions=frozenset({"und"}),
+    passive_auxiliaries=frozenset("wird werden wurde wurden werde würde würden worden geworden".split()),
+    participle_agents=frozenset(),
+    infinitive_openers=("zu ",),
+    name_genitives=("s",),
+)

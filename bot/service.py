@@ -179,7 +179,7 @@ def analyse(reading: ExtractedText, origin: str) -> Article:
         blocks=layout.blocks,
         sentences=layout.sentences,
         passages=layout.passages,
-        attributions=attribute(reading.text, layout.blocks, layout.sentences, language.speech()),
+        attributions=attribute(reading.text, layout.sentences, language.speech()),
         title=reading.title or layout.title,
         dateline=layout.dateline,
         byline=layout.byline,

@@ -12,7 +12,7 @@ from bot.model import Article, ExtractedText
 def told(text: str, code: str) -> Article:
     language = languages.of(code)
     layout = lay_out(ExtractedText(text), language.orthography)
-    said = attribute(text, layout.blocks, layout.sentences, language.speech())
+    said = attribute(text, layout.sentences, language.speech())
     return Article("id", text, code, "test", layout.blocks, layout.sentences, layout.passages, said)
 
 

@@ -24,13 +24,13 @@ BRUECKE = (
 
 def told(text: str, code: str) -> Article:
     layout = lay_out(ExtractedText(text), languages.of(code).orthography)
-    said = attribute(text, layout.blocks, layout.sentences, languages.of(code).speech())
+    said = attribute(text, layout.sentences, languages.of(code).speech())
     return Article("id", text, code, "-", layout.blocks, layout.sentences, layout.passages, said)
 
 
 def checked(statement: str, article: str = BRIDGE, asking: str = "en", code: str = "en") -> Check:
     language = languages.of(asking)
-    said = attribute(statement, (), (Sentence(Span(0, len(statement)), 0),), language.speech())
+    said = attribute(statement, (Sentence(Span(0, len(statement)), 0),), language.speech())
     found = check(told(article, code), statement, said, language, languages.of(code))
     assert found is not None
     return found

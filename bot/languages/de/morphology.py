@@ -206,7 +206,6 @@ def _part(word: str, known: Callable[[str], bool]) -> bool:
 
 GERMAN_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
-    question_words=QUESTION_WORDS,
     function_words=FUNCTION_WORDS | QUESTION_WORDS,
     stem=stem,
     form=form,

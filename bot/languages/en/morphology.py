@@ -69,7 +69,6 @@ def variants(infinitive: str) -> tuple[str, ...]:  # noqa: ARG001 - the stemmer 
 
 ENGLISH_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
-    question_words=QUESTION_WORDS,
     function_words=FUNCTION_WORDS | QUESTION_WORDS,
     stem=stem,
     form=form,

@@ -19,7 +19,7 @@ from bot.core.speakers.same_topic import on_same_topic
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.languages import detection
 from bot.model import Answer, Article, Check, Document, ExtractedText, Hit, Query
-from bot.ports import ArticleStore, ArticleSummary, SearchIndex
+from bot.ports.articles import ArticleStore, ArticleSummary, SearchIndex
 
 T = TypeVar("T")
 

@@ -23,7 +23,7 @@ from bot.model import (
     Sentence,
     Span,
 )
-from bot.ports import Backlog, QueuedUpdate
+from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.transport import Envelope, RawUpdate, UnreadableError
 
 

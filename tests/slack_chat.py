@@ -16,7 +16,7 @@ from bot.delivery.context import DeliveryContext
 from bot.platforms.slack import Options, Slack, connect
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
-from bot.transport import EventLog, Keep
+from bot.transport import EventLog, KeyValueStore
 from tests.servers.slack_api import APP_TOKEN, SECRET, TOKEN, Ephemeral, SlackServer, visible
 from tests.servers.slack_payloads import Payload
 
@@ -89,10 +89,10 @@ async def echo(incoming: Incoming) -> Reply:
 
 
 @asynccontextmanager
-async def keeping(path: Path | str) -> AsyncIterator[Keep]:
+async def keeping(path: Path | str) -> AsyncIterator[KeyValueStore]:
     """Yield what the platform keeps, in a file."""
     async with open_key_values(path) as kept:
-        yield Keep(kept.read, kept.write, kept.erase, kept.names)
+        yield kept
 
 
 def options(server: SlackServer, way: str) -> Options:

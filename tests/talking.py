@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.chat import Incoming, Kind, Reply
 from bot.conversation.context import nothing_else
 from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules
-from bot.ports import GuestList
+from bot.ports.chats import GuestList
 from bot.service import Library
 from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences
 

@@ -23,13 +23,13 @@ from bot.delivery import Delivery
 from bot.delivery.context import DeliveryContext
 from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
-from bot.ports import Inbox, Transport
+from bot.ports.delivery import Inbox, Transport
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.memory import ProcessMemory
 from bot.storage.people import SqlitePeople
-from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat, Keep
+from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat
 
 if TYPE_CHECKING:
     from bot.platforms.slack.options import Options as SlackOptions
@@ -98,9 +98,8 @@ async def slack(bot: Bot) -> None:
     journal = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     async with open_key_values(chats_beside(settings.database or default_database())) as kept:
-        keep = Keep(kept.read, kept.write, kept.erase, kept.names)
         try:
-            await _serve(bot, connect(options, journal, keep), journal, rules, place)
+            await _serve(bot, connect(options, journal, kept), journal, rules, place)
         except AccessRevokedError as error:
             name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
             raise SettingsError(PREFIX + name, "refused") from None

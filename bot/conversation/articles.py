@@ -12,7 +12,7 @@ from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Con
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
 from bot.model import Article
-from bot.ports import ArticleSummary
+from bot.ports.articles import ArticleSummary
 
 SHORTEST_ID = 4
 """Digits of an id that hardly name another article by chance."""

@@ -15,7 +15,7 @@ from bot.conversation.suggested_questions import Examples
 from bot.core.language import Language
 from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
-from bot.ports import Preferences, Turn
+from bot.ports.chats import Preferences, Turn
 from bot.service import Library
 from bot.transport import EventLog
 

@@ -15,7 +15,7 @@ from bot.delivery.context import DeliveryContext
 from bot.delivery.supervisor import supervise
 from bot.delivery.worker import Outcome, UpdateWorker
 from bot.errors import StoreError
-from bot.ports import QueuedUpdate
+from bot.ports.delivery import QueuedUpdate
 from bot.transport import AccessRevokedError, NotStoredError, RawUpdate, UpdateSource
 
 STEPS = 2

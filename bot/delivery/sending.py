@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.chat import Reply
 from bot.delivery.backoff import Backoff, retry_store
 from bot.delivery.context import DeliveryContext
-from bot.ports import QueuedUpdate
+from bot.ports.delivery import QueuedUpdate
 from bot.transport import Envelope, OutcomeUnknownError, PlaceholderGoneError, RetryAfterError, UndeliverableError
 
 GIVE_UP = 24 * 3600.0

@@ -14,7 +14,7 @@ from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
 from bot.delivery.context import DeliveryContext
 from bot.delivery.sending import GivenUpError, Placeholder, Sending
 from bot.errors import where
-from bot.ports import QueuedUpdate
+from bot.ports.delivery import QueuedUpdate
 from bot.transport import AccessRevokedError, Envelope, UnreadableError
 
 SLOW = 1.0

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 
-from bot.ports import Invitation, Preference, Turn
+from bot.ports.chats import Invitation, Preference, Turn
 
 FORGOTTEN_AFTER = 3_600.0
 """Seconds of silence; a follow-up that comes later than this starts anew."""

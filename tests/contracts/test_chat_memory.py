@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.ports import ChatMemory, Turn
+from bot.ports.chats import ChatMemory, Turn
 from bot.storage.memory import FORGOTTEN_AFTER, ProcessMemory
 
 MEMORIES: dict[str, Callable[[Callable[[], float]], ChatMemory]] = {

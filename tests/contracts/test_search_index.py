@@ -13,7 +13,7 @@ from bot import languages
 from bot.core.language import Language
 from bot.core.semantics.semantic_roles import RoleLabeller
 from bot.model import Article
-from bot.ports import SearchIndex
+from bot.ports.articles import SearchIndex
 from bot.search import bm25
 from bot.search.article_index import ArticleIndex
 from bot.search.bm25 import Bm25Index

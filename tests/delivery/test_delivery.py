@@ -13,7 +13,7 @@ from bot.chat import Admit, Incoming, Kind, Reply, Said
 from bot.delivery import Delivery, Limits, backoff, worker
 from bot.delivery.context import DeliveryContext
 from bot.errors import StoreError, StoreProblem
-from bot.ports import Backlog
+from bot.ports.delivery import Backlog
 from bot.transport import (
     AccessRevokedError,
     Enqueue,

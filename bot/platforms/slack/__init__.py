@@ -29,7 +29,7 @@ from bot.platforms.slack.sending import Sending
 from bot.platforms.slack.socket import connected, stay
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.platforms.slack.workspaces import ManyWorkspaces, OneWorkspace, Workspaces
-from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, Keep, OutcomeUnknownError, RetryAfterError
+from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, KeyValueStore, OutcomeUnknownError, RetryAfterError
 
 TIMEOUT = ClientTimeout(total=15.0, connect=5.0)
 """Seconds for a request to Slack; what takes longer may have been taken."""
@@ -109,7 +109,7 @@ class Ours:
 
 
 @asynccontextmanager
-async def connect(options: Options, log: EventLog, keep: Keep) -> AsyncIterator[Slack]:
+async def connect(options: Options, log: EventLog, keep: KeyValueStore) -> AsyncIterator[Slack]:
     """Open a session with Slack and learn who the bot is; raises `Barred` for a token that is refused.
 
     `keep` holds what must outlive the process: who installed the app, and which threads the bot answers in.

@@ -10,7 +10,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 
-from bot.transport import EventLog, Keep
+from bot.transport import EventLog, KeyValueStore
 
 THREADS_KEPT = 30 * 24 * 3600.0
 """Seconds that a thread is remembered, from when the bot began to take part in it."""
@@ -23,7 +23,7 @@ MOST = 20_000
 class Threads:
     """The threads that the bot answers in; `keep` holds them between two runs."""
 
-    def __init__(self, keep: Keep, prefix: str, log: EventLog, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, keep: KeyValueStore, prefix: str, log: EventLog, clock: Callable[[], float] = time.time) -> None:
         self._keep = keep
         self._prefix = f"{prefix}thread:"
         self._log = log

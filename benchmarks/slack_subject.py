@@ -65,7 +65,7 @@ async def echo(base: str, port: int, folder: Path) -> None:
         connect(options, lambda _event, _facts: None, kept) as slack,
     ):
         delivery = Delivery(DeliveryContext(inbox, slack, answer, lambda _event, _facts: None), slack.prefix)
-        await delivery.run(slack.intake, asyncio.Event())
+        await delivery.run(slack.receive, asyncio.Event())
 
 
 async def bot(base: str, port: int, folder: Path, *, busy: bool) -> None:

@@ -44,7 +44,7 @@ Enqueue = Callable[[Sequence[RawUpdate]], Awaitable[None]]
 """Keeps updates; when it returns they are safe and can be acknowledged. Raises `NotStoredError`."""
 
 Heartbeat = Callable[[], None]
-"""Says that an intake is alive; one that is silent for too long is started again."""
+"""Says that a receiver is alive; one that is silent for too long is started again."""
 
 UpdateSource = Callable[[Enqueue, Heartbeat], Awaitable[None]]
 """Brings in updates until it is cancelled; one that ends or raises is started again."""

@@ -66,7 +66,7 @@ class Bot:
         """Where the article is that a fresh chat talks about."""
         return self.settings.article or str(first_article())
 
-    async def take(self, origin: str) -> Article:
+    async def ingest(self, origin: str) -> Article:
         """Return the article at a path, on standard input (`-`), or stored under an id (its first 8 digits will do)."""
         if STORED_ID.fullmatch(origin) and (found := await self.library.store.find(origin)):
             return await self.library.article(found)
@@ -78,10 +78,12 @@ class Bot:
         from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules  # noqa: PLC0415
         from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415
 
-        article = await self.take(origin or self.first)
-        gate = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
-        desk = Context(self.library, article.id, ProcessPreferences(), gate, unwritten, ChatTraits(console=True))
-        return Conversation(desk, ProcessMemory(), alarm), article
+        article = await self.ingest(origin or self.first)
+        admission = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
+        context = Context(
+            self.library, article.id, ProcessPreferences(), admission, unwritten, ChatTraits(console=True)
+        )
+        return Conversation(context, ProcessMemory(), alarm), article
 
 
 @asynccontextmanager
@@ -95,8 +97,8 @@ async def open_bot(
     settings = settings or load_settings()
     async with open_store(settings.database or default_database(), analysis_version()) as store:
         large = compiled_dictionary(settings, compiling)
-        tongues = languages.speaking(lambda: own_lexicon(large))
-        yield Bot(Library(store, Bm25Index(tongues), tongues), settings)
+        by_code = languages.speaking(lambda: own_lexicon(large))
+        yield Bot(Library(store, Bm25Index(by_code), by_code), settings)
 
 
 def own_lexicon(beside: Buffer = END) -> Lexicon:
@@ -134,8 +136,8 @@ def compiled(dictionary: Dictionary, compiling: Callable[[str], None]) -> Buffer
     if (table := dictionary.compiled()) is not None:
         return table
     compiling(str(dictionary.file))
-    tongues = languages.speaking(own_lexicon)
-    dictionary.compile({code: language.analyser() for code, language in tongues.items()})
+    by_code = languages.speaking(own_lexicon)
+    dictionary.compile({code: language.analyser() for code, language in by_code.items()})
     return dictionary.compiled() or END
 
 
@@ -160,7 +162,7 @@ def analysis_version() -> str:
 
 
 def unwritten(_event: str, _facts: Mapping[str, str | int | float]) -> None:
-    """Write nothing down: the console's journal."""
+    """Write nothing down: the console's log."""
 
 
 def alarm(error: BaseException) -> None:

@@ -34,7 +34,7 @@ async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None
 
     words = phrases()
     for path in paths:
-        article = await bot.take(path)
+        article = await bot.ingest(path)
         if as_json:
             extracted = await bot.library.extracted(article)
             click.echo(json.dumps(machine.analysis(path, article, extracted=extracted), ensure_ascii=False))
@@ -53,7 +53,7 @@ def ingest(paths: tuple[str, ...]) -> None:
 
     async def work(bot: "Bot") -> None:
         for path in paths:
-            article = await bot.take(path)
+            article = await bot.ingest(path)
             click.echo(f"{article.id[:12]}  {article.language}  {len(article.sentences):4}  {article.title or path}")
 
     run(work)

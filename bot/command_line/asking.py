@@ -50,7 +50,7 @@ async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | N
     if not question.strip():
         raise QuestionError(QuestionProblem.EMPTY)
     origin = origin or bot.first
-    article = await bot.take(origin)
+    article = await bot.ingest(origin)
     answer = await bot.library.ask(article, question, limit)
     words = phrases_of(detection.detect(question), phrases().code)
     if answer.refusal is Refusal.NO_WORDS:
@@ -70,7 +70,7 @@ async def _ask_all(bot: "Bot", batch: str, limit: int | None) -> None:
     for number, line in enumerate(_lines(batch), 1):
         origin, question = _row(line, number)
         if origin not in taken:
-            taken[origin] = (await bot.take(origin)).id
+            taken[origin] = (await bot.ingest(origin)).id
         article = await bot.library.article(taken[origin])
         answer = bot.library.answer(article, question, limit)
         click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
@@ -127,7 +127,7 @@ async def _check(bot: "Bot", origin: str | None, text: str, *, as_json: bool) ->
     if not text.strip():
         raise QuestionError(QuestionProblem.EMPTY)
     origin = origin or bot.first
-    article = await bot.take(origin)
+    article = await bot.ingest(origin)
     found = await bot.library.check(article, text)
     if as_json:
         for one in found:

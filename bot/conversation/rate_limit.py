@@ -53,8 +53,8 @@ class Limiter:
         _fill(own, self._most, now)
         _fill(self._all, self._together, now)
         if own.left < (max(cost, CALM * self._most) if own.notified else cost) or self._all.left < cost:
-            told, own.notified = own.notified, True
-            return Allowed.NO if told else Allowed.NOTIFIED
+            notified, own.notified = own.notified, True
+            return Allowed.NO if notified else Allowed.NOTIFIED
         own.notified = False
         own.left -= cost
         self._all.left -= cost

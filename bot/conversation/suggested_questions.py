@@ -100,23 +100,23 @@ def _says(library: Library, article: Article, phrases: Phrases) -> Iterator[Cand
 
 def _states(library: Library, article: Article, phrases: Phrases) -> Iterator[Candidate]:
     """Yield questions for what states say, by their name in the language of the question."""
-    tongue = library.languages[article.language]
-    parties, lexicon = tongue.lexicon().entities(tongue.code), tongue.lexicon()
+    language = library.languages[article.language]
+    parties, lexicon = language.lexicon().entities(language.code), language.lexicon()
     for a in article.attributions:
         name = a.speaker.name if a.speaker and a.confidence is not Confidence.LOW else None
-        form = " ".join(word.form for word in tongue.analyser().read(name or ""))
+        form = " ".join(word.form for word in language.analyser().read(name or ""))
         if name is None or parties.get(form, HEAD).endswith((ADJECTIVE, HEAD)):
             continue
-        there = [r.word for r in lexicon.translations(form, tongue.code)] if tongue.code != phrases.code else [name]
+        there = [r.word for r in lexicon.translations(form, language.code)] if language.code != phrases.code else [name]
         if there:
             yield Candidate(phrases.example_says.format(who=there[0]), _is_said)
 
 
 def _nouns(library: Library, article: Article) -> tuple[frozenset[str], Forms]:
     """Return the nouns of an article's language that name no party, and what makes a form of a word."""
-    tongue = library.languages[article.language]
-    nouns = tongue.lexicon().vocabulary(article.language).nouns
-    return nouns - tongue.lexicon().entities(article.language).keys(), tongue.analyser().forms
+    language = library.languages[article.language]
+    nouns = language.lexicon().vocabulary(article.language).nouns
+    return nouns - language.lexicon().entities(article.language).keys(), language.analyser().forms
 
 
 def _is_person(name: str, nouns: frozenset[str], forms: Forms) -> bool:

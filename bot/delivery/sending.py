@@ -73,11 +73,14 @@ class Sending:
         self._reply = reply
         self._placed = placed
         self._replaced = False
-        self._patience = Backoff()
+        self._backoff = Backoff()
         self._began = context.now()
 
     async def attempt(self) -> float | None:
-        """Try once; return None when it is over, else how many seconds to wait. Raises `GivenUpError` and `Barred`."""
+        """Try once; return None when it is over, else how many seconds to wait.
+
+        Raises `GivenUpError` and `AccessRevokedError`.
+        """
         try:
             await self._through()
         except RetryAfterError as error:
@@ -98,7 +101,7 @@ class Sending:
     def _once_more(self) -> float:
         if self._context.now() - self._began > GIVE_UP:
             raise GivenUpError
-        wait = self._patience.seconds()
+        wait = self._backoff.seconds()
         self._tell("unsure", again_in=round(wait, 1))
         return wait
 

@@ -121,9 +121,9 @@ def _annotated(folder: Path, file: Path) -> Annotated:
     )
 
 
-def place_of(needle: str, text: str, start: int, end: int) -> int:
+def place_of(phrase: str, text: str, start: int, end: int) -> int:
     """Return where a mention stands as words of its own: first inside `start..end`, else last before it, else -1."""
-    words = re.compile(rf"(?<!\w){re.escape(needle)}(?!\w)")
+    words = re.compile(rf"(?<!\w){re.escape(phrase)}(?!\w)")
     if found := words.search(text, start, end):
         return found.start()
     before = [match.start() for match in words.finditer(text, 0, start)]

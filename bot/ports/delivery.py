@@ -105,13 +105,13 @@ class Transport(Protocol):
     """
 
     def parse(self, body: bytes) -> Envelope | None:
-        """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
         ...
 
     async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Put an empty message where the reply will go, and return what names it.
 
-        For a letter whose answer is placed early, the reply is not known yet and has no parts.
+        For an envelope whose answer is placed early, the reply is not known yet and has no parts.
         """
         ...
 

@@ -25,7 +25,7 @@ PARTIES = (State("ru", {"en": ("Russia", "Putin*"), "de": ("Russland",)}, {"en":
 LEXICON = Lexicon(compile_table(ENTRIES, MORPHOLOGIES, PARTIES))
 
 
-def test_a_word_has_its_renderings_the_usual_one_first() -> None:
+def test_a_word_has_its_translations_the_usual_one_first() -> None:
     found = LEXICON.translations("send", "en")
     assert [r.word for r in found] == ["schicken", "senden", "funken"]
     assert sum(r.probability for r in found) == pytest.approx(1, abs=0.001)
@@ -53,7 +53,7 @@ def test_a_capital_of_an_entry_shows_a_noun() -> None:
     assert [r.word for r in lexicon.translations("mach", "de")] == ["make"]
 
 
-def test_what_is_not_there_has_no_renderings() -> None:
+def test_what_is_not_there_has_no_translations() -> None:
     for form in ("", "nothing", "send\t", "zzz", "#en words", "a" * 10_000):
         assert LEXICON.translations(form, "en") == ()
 

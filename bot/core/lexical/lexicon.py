@@ -25,9 +25,9 @@ LONGEST_PHRASE = 4
 _KEPT = 50_000
 """Look-ups kept in memory."""
 MOST = 24
-"""Renderings of a word that are kept, the likeliest; more add noise (measured on the development data)."""
+"""Translations of a word that are kept, the likeliest; more add noise (measured on the development data)."""
 OURS = 0.5
-"""Share of our lexicon's renderings where a dictionary has the word as well; .3 and .7 were worse."""
+"""Share of our lexicon's translations where a dictionary has the word as well; .3 and .7 were worse."""
 _WHOLE = 10_000
 """A share of 1 in a table."""
 _LISTS = ("words", "whole", "nouns", "verbs")
@@ -53,7 +53,7 @@ class Buffer(Protocol):
 class Lexicon:
     """A compiled table: lines "key TAB value", sorted by their bytes; keys are "code form".
 
-    A `dictionary` is a second one, with renderings of single words only, which count beside ours.
+    A `dictionary` is a second one, with translations of single words only, which count beside ours.
     """
 
     def __init__(self, table: Buffer, dictionary: Buffer = END) -> None:
@@ -139,7 +139,7 @@ def translations(value: str) -> Iterator[Translation]:
 
 
 def mixed(own: Iterable[Translation], further: Iterable[Translation]) -> Iterator[Translation]:
-    """Yield the renderings of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
+    """Yield the translations of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
     found: dict[str, Translation] = {}
     for part, rows in ((OURS, own), (1 - OURS, further)):
         for r in rows:

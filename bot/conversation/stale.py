@@ -3,7 +3,7 @@
 Rule of this module: what is tapped or commanded still makes sense later; a question may have been settled long ago.
 """
 
-from collections import OrderedDict
+from cachetools import FIFOCache
 
 from bot.chat import Incoming, Kind
 
@@ -21,7 +21,7 @@ class Notified:
     """Who was told, since they were last answered."""
 
     def __init__(self) -> None:
-        self._notified: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._notified: FIFOCache[tuple[str, str], None] = FIFOCache(PEOPLE)
 
     def should_notify(self, incoming: Incoming) -> bool:
         """Tell whether a person is to be told now, and remember it."""
@@ -29,8 +29,6 @@ class Notified:
         if key in self._notified:
             return False
         self._notified[key] = None
-        while len(self._notified) > PEOPLE:
-            self._notified.popitem(last=False)
         return True
 
     def answered(self, incoming: Incoming) -> None:

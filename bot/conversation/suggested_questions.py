@@ -4,10 +4,12 @@ Rule of this module: a question is offered only where the article answers it wit
 """
 
 import re
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
+
+from cachetools import LRUCache
 
 from bot.conversation.phrases import Phrases
 from bot.core.lexical.lexicon import ADJECTIVE, HEAD
@@ -20,7 +22,7 @@ OFFERED = 3
 TRIED = 12
 """Candidates that are asked at most: each costs about a millisecond."""
 KEPT = 256
-"""Articles and languages whose examples are kept."""
+"""Articles and languages whose examples are kept; those that were wanted longest ago go first."""
 SPEAKERS = 3
 """Speakers that are asked for at most."""
 
@@ -39,20 +41,19 @@ class Candidate:
     fits: Fits
 
 
-@dataclass(frozen=True, slots=True)
 class Examples:
     """Examples by article and language, made when they are first wanted."""
 
-    _kept: OrderedDict[tuple[str, str], tuple[str, ...]] = field(default_factory=OrderedDict)
+    def __init__(self) -> None:
+        self._made: LRUCache[tuple[str, str], tuple[str, ...]] = LRUCache(KEPT)
 
     async def of(self, library: Library, article: Article, phrases: Phrases) -> tuple[str, ...]:
         """Return up to `OFFERED` questions in the language of the phrases, the same ones every time."""
         key = article.id, phrases.code
-        if key not in self._kept:
-            self._kept[key] = await made(library, article, phrases)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return self._kept[key]
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = await made(library, article, phrases)
+        return found
 
 
 async def made(library: Library, article: Article, phrases: Phrases) -> tuple[str, ...]:

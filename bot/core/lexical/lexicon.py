@@ -7,6 +7,7 @@ asked for, so that a large one costs no start-up.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Protocol, overload
 
 from bot.core.language_data.morphology import Vocabulary
@@ -59,7 +60,7 @@ class Lexicon:
     def __init__(self, table: Buffer, dictionary: Buffer = END) -> None:
         self._table = table
         self._dictionary = dictionary
-        self._found: dict[tuple[str, str], tuple[Translation, ...]] = {}
+        self._known = lru_cache(_KEPT)(self._read)
         self._heads: dict[str, frozenset[str]] = {}
         self._parties: dict[str, Mapping[str, str]] = {}
         self._party_heads: dict[str, frozenset[str]] = {}
@@ -70,18 +71,12 @@ class Lexicon:
 
         The form of an entry of several words is their forms, joined by spaces, stop words left out.
         """
-        key = (code, form)
-        known = self._found.get(key)
-        if known is None:
-            if len(self._found) >= _KEPT:
-                self._found.clear()
-            known = self._found[key] = tuple(self._read(code, form))
-        return known
+        return self._known(form, code)
 
-    def _read(self, code: str, form: str) -> Iterator[Translation]:
+    def _read(self, form: str, code: str) -> tuple[Translation, ...]:
         own = tuple(translations(_value(self._table, f"{code} {form}")))
         further = tuple(translations(_value(self._dictionary, f"{code} {form}")))
-        return mixed(own, further) if own and further else iter(own or further)
+        return tuple(mixed(own, further)) if own and further else own or further
 
     def first_words(self, code: str) -> frozenset[str]:
         """Return the first forms of entries of several words: only there a phrase need be looked for."""

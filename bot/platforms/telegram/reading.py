@@ -6,9 +6,9 @@ it holds, nothing else comes out.
 
 import json
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 
+from cachetools import FIFOCache
 from telegram.constants import ChatType
 
 from bot.chat import Incoming, Kind
@@ -52,7 +52,7 @@ class UpdateParser:
         self._us = us
         self._seal = seal
         self._clock = clock
-        self._albums: OrderedDict[str, int] = OrderedDict()
+        self._albums: FIFOCache[str, int] = FIFOCache(ALBUMS)
 
     def parse(self, body: bytes) -> Envelope | None:
         """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
@@ -123,10 +123,7 @@ class UpdateParser:
         album = message.get("media_group_id")
         if album is None:
             return True
-        first = self._albums.setdefault(str(album), number)
-        if len(self._albums) > ALBUMS:
-            self._albums.popitem(last=False)
-        return first == number
+        return self._albums.setdefault(str(album), number) == number
 
     def _about(self, chat: int, message: Json) -> str:
         answer = part(message, "reply_to_message")

@@ -74,9 +74,8 @@ class Bot:
 
     async def converse(self, origin: str | None = None) -> "tuple[Conversation, Article]":
         """Return a conversation in the console about an article, by default the one that the settings name."""
-        # A single question needs none of it.
-        from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules  # noqa: PLC0415
-        from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415
+        from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules  # noqa: PLC0415 - 50 ms that `ask` does not need
+        from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415 - as above
 
         article = await self.ingest(origin or self.first)
         admission = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)

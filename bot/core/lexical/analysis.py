@@ -23,8 +23,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 _KEPT = 100_000
-"""Words whose forms are kept, by the standard library: a look-up takes 0.12 µs, one of cachetools 0.55 µs, and a question
-makes dozens."""
+"""Words whose forms are kept, by the standard library: a look-up takes 0.12 µs, one of cachetools 0.55 µs, and a
+question makes dozens."""
 _DIGITS = 9
 """Digits of a number that "thousand" may follow; a bound for hostile input."""
 

@@ -193,7 +193,7 @@ async def failing(talk: Talk, times: int) -> AsyncIterator[str]:
             raise NotStoredError
 
     before = talk.slack.port
-    receiving = asyncio.ensure_future(talk.slack.receiving(enqueue, lambda: None))
+    receiving = asyncio.ensure_future(talk.slack.receive(enqueue, lambda: None))
     await talk.until(lambda: talk.slack.port != before)
     yield talk.url
     receiving.cancel()

@@ -96,7 +96,7 @@ async def test_what_could_not_be_kept_is_fetched_again() -> None:
     await polled(script, kept, log)
     assert script.offsets() == [None, None, None, 2, None]
     assert kept.keys() == ["p:1"]
-    assert [facts["error"] for _, facts in log.lines] == ["NotKept", "NotKept"]
+    assert [facts["error"] for _, facts in log.lines] == ["NotStoredError", "NotStoredError"]
 
 
 async def test_the_numbers_need_not_be_in_order() -> None:

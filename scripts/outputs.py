@@ -11,6 +11,7 @@ import argparse
 import json
 import shlex
 import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -23,12 +24,16 @@ WORDS = 7
 SPEAKERS = 4
 STATEMENTS = 3
 """Statements of each article that are checked."""
+LONGEST = 900
+"""Characters of a text that is checked."""
 
 
 def run(bot: str, *arguments: str) -> list[str]:
     """Return the lines that the bot prints."""
     done = subprocess.run([*shlex.split(bot), *arguments], capture_output=True, text=True, check=False)  # noqa: S603
-    return [line for line in done.stdout.splitlines() if line.strip()] or [json.dumps({"error": done.stderr})]
+    if done.returncode:
+        sys.exit(done.stderr)
+    return [line for line in done.stdout.splitlines() if line.strip()]
 
 
 def questions(analysis: dict[str, object]) -> Iterator[str]:
@@ -57,14 +62,14 @@ def main() -> None:
     articles = sorted(p for p in given.folder.rglob("*") if p.suffix in ENDINGS and p.is_file())
     lines: list[str] = []
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as batch:
-        for path in articles:
-            found = run(given.bot, "analyze", "--json", str(path))
-            lines += found
-            analysis = json.loads(found[0])
+        analyses = run(given.bot, "analyze", "--json", *map(str, articles))
+        for path, line in zip(articles, analyses, strict=True):
+            lines.append(line)
+            analysis = json.loads(line)
             for question in questions(analysis):
                 batch.write(json.dumps({"article": str(path), "question": question}) + "\n")
-            for sentence in analysis.get("sentences", [])[:STATEMENTS]:
-                lines += run(given.bot, "check", "--json", "--article", str(path), sentence["text"][:900])
+            statements = " ".join(s["text"] for s in analysis["sentences"][:STATEMENTS])
+            lines += run(given.bot, "check", "--json", "--article", str(path), statements[:LONGEST])
         batch.flush()
         lines += run(given.bot, "ask", "--json", "--batch", batch.name)
     given.out.write_text("\n".join(lines) + "\n", encoding="utf-8")

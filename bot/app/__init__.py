@@ -3,17 +3,16 @@
 Rule of this room: wiring only. Nothing is built when it is imported.
 """
 
-import hashlib
 import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bot import fetch, languages
+from bot.app.fingerprints import ANALYSIS, LEXICAL, PACKAGE, fingerprint
 from bot.core.lexical.lexicon import END, Buffer, Lexicon
 from bot.errors import DictionaryError, where
 from bot.model import Article
@@ -27,31 +26,12 @@ from bot.storage.tables import cache_folder, kept
 if TYPE_CHECKING:
     from bot.conversation.dialogue import Conversation
 
-PACKAGE = Path(__file__).parent.parent
 FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
 """In the corpus: what a fresh chat talks about."""
 STORED_ID = re.compile(r"[0-9a-f]{8,64}")
 """A file that has such a name is still found as ./name."""
 UNLIMITED = 1_000_000_000
 """Questions a minute that nobody types."""
-FORMS = (
-    "core/lexical/word_alignment.py",
-    "core/lexical/analysis.py",
-    "core/lexical/dictionary_compiler.py",
-    "core/lexical/string_similarity.py",
-    "core/lexical/misspellings.py",
-    "core/lexical/lexicon.py",
-    "languages/ding.py",
-    "languages/de/questions.py",
-    "languages/de/fixed_phrases.py",
-    "languages/de/irregular_forms.py",
-    "languages/de/morphology.py",
-    "languages/en/questions.py",
-    "languages/en/fixed_phrases.py",
-    "languages/en/irregular_forms.py",
-    "languages/en/morphology.py",
-)
-"""What makes the forms in a dictionary's table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,18 +74,18 @@ async def open_bot(
     A large dictionary that has not been compiled yet is now, and `compiling` told its path before.
     """
     settings = settings or load_settings()
-    async with open_store(settings.database or default_database(), analysis_version()) as store:
+    async with open_store(settings.database or default_database(), fingerprint(ANALYSIS)) as store:
         large = compiled_dictionary(settings, compiling)
         by_code = languages.speaking(lambda: own_lexicon(large))
         yield Bot(Library(store, Bm25Index(by_code), by_code), settings)
 
 
 def own_lexicon(beside: Buffer = END) -> Lexicon:
-    """Return our own lexicon: compiled once for these tables and this analysis, then mapped from the cache folder.
+    """Return our own lexicon: compiled once for these tables and this code, then mapped from the cache folder.
 
     The table of a large dictionary may count `beside` it.
     """
-    name = f"lexicon-{languages.lexicon_digest()}-{analysis_version()}"
+    name = f"lexicon-{languages.lexicon_digest()}-{fingerprint(LEXICAL)}"
     return Lexicon(kept(cache_folder(), name, languages.own_table), beside)
 
 
@@ -124,10 +104,8 @@ def compiled_dictionary(settings: Settings, compiling: Callable[[str], None]) ->
 
 def large_dictionary(settings: Settings) -> Dictionary:
     """Return the large dictionary; raises `DictionaryError` where there is none."""
-    made_by = hashlib.sha256(languages.lexicon_digest().encode())
-    for name in FORMS:
-        made_by.update((PACKAGE / name).read_bytes())
-    return find_dictionary(settings.dictionary, cache_folder(), made_by.hexdigest())
+    made_by = f"{languages.lexicon_digest()}-{fingerprint(LEXICAL)}"
+    return find_dictionary(settings.dictionary, cache_folder(), made_by)
 
 
 def compiled(dictionary: Dictionary, compiling: Callable[[str], None]) -> Buffer:
@@ -148,16 +126,6 @@ def first_article() -> Path:
 def _corpora() -> Iterator[Path]:
     yield PACKAGE.parent / "corpus" / FIRST_ARTICLE
     yield PACKAGE / "corpus" / FIRST_ARTICLE
-
-
-@cache
-def analysis_version() -> str:
-    """Return a name for what analyses articles: it changes when a line of that code or of its tables does."""
-    code = hashlib.sha256()
-    for room in ("core", "languages", "formats"):
-        for file in sorted((PACKAGE / room).rglob("*.py")):
-            code.update(file.read_bytes())
-    return code.hexdigest()[:16]
 
 
 def unwritten(_event: str, _facts: Mapping[str, str | int | float]) -> None:

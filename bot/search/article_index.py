@@ -18,7 +18,7 @@ from bot.core.semantics.entities import aliases_in
 from bot.core.semantics.quantities import counted_nouns_in
 from bot.core.semantics.semantic_roles import RoleFrame, RoleLabeller
 from bot.model import Span
-from bot.search.okapi import ConceptBm25
+from bot.search.okapi import ConceptBm25, LuceneOkapi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -59,12 +59,12 @@ class NgramScores:
     """Sentences by the runs of letters in their words; what those of a word are worth is worked out once."""
 
     def __init__(self, rows: Sequence[Sequence[Word]]) -> None:
-        self._bm25 = ConceptBm25([_letters(row) for row in rows])
+        self._bm25 = ConceptBm25(LuceneOkapi([[gram for w in row for gram in char_ngrams(w.word)] for row in rows]))
         self._known: dict[str, tuple[float, Mapping[int, float]]] = {}
 
     def scores(self, words: Iterable[tuple[str, float]]) -> list[float]:
         """Return each sentence's score for weighed words, against what they could reach: about 1 where all are."""
-        scores, ideal = [0.0] * self._bm25.corpus_size, 0.0
+        scores, ideal = [0.0] * self._bm25.size, 0.0
         for word, weight in words:
             worth, reached = self._worth(word)
             ideal += weight * worth
@@ -111,36 +111,34 @@ class ArticleIndex:
     term_cache: dict[tuple[str, str, str, int], TermMatch] = field(default_factory=dict)
 
 
-def index_article(article: Article, language: Language, reader: RoleLabeller) -> ArticleIndex:
-    """Return the views of an article in its language; `reader` reads that language."""
+def index_article(article: Article, language: Language, labeller: RoleLabeller) -> ArticleIndex:
+    """Return the index of an article in its language, which `labeller` reads."""
     texts = [s.span.cut(article.text) for s in article.sentences]
     words = tuple(language.analyser().read(text) for text in texts)
-    found = [tuple(phrases(row, language.lexicon(), language.code)) for row in words]
-    places = _places(words, found)
-    told = _counts(places, len(words))
+    multiword = [tuple(phrases(row, language.lexicon(), language.code)) for row in words]
+    positions = _positions(words, multiword)
+    okapi = LuceneOkapi(_documents(positions, len(words)))
+    translated = [_translated(row, own, language) for row, own in zip(words, multiword, strict=True)]
     aliases = aliases_in(texts, language)
-    frames = tuple(reader.label(text, aliases) for text in texts)
+    frames = tuple(labeller.label(text, aliases) for text in texts)
     return ArticleIndex(
-        words,
-        tuple(tuple(_spans(s.span.start, row)) for s, row in zip(article.sentences, words, strict=True)),
-        ConceptBm25(told),
-        ConceptBm25(
-            [_translated(row, own, language) for row, own in zip(words, found, strict=True)],
-            [sum(counts.values()) for counts in told],
-        ),
-        NgramScores(words),
-        places,
-        _headings(article, language),
-        NgramIndex(places),
-        sentence_features(article, words, language),
-        aliases,
-        _states({**language.lexicon().entities(language.code), **aliases}, places),
-        tuple(tuple(f for f in found if f.has_participants) for found in frames),
-        _acts(frames),
-        frozenset(n for n, found in enumerate(frames) if any(f.themes for f in found)),
-        _things(frames, words),
-        _counted(texts, words, language),
-        language.lexicon().vocabulary(language.code),
+        sentence_words=words,
+        spans=tuple(tuple(_spans(s.span.start, row)) for s, row in zip(article.sentences, words, strict=True)),
+        words=ConceptBm25(okapi),
+        translations=ConceptBm25(okapi, translated),
+        ngrams=NgramScores(words),
+        positions=positions,
+        headings=_headings(article, language),
+        similar_forms=NgramIndex(positions),
+        sentence_features=sentence_features(article, words, language),
+        aliases=aliases,
+        states=_states({**language.lexicon().entities(language.code), **aliases}, positions),
+        frames=tuple(tuple(f for f in found if f.has_participants) for found in frames),
+        by_predicate=_by_predicate(frames),
+        theme_sentences=frozenset(n for n, found in enumerate(frames) if any(f.themes for f in found)),
+        themes=_themes(frames, words),
+        counted_nouns=_counted_nouns(texts, words, language),
+        vocabulary=language.lexicon().vocabulary(language.code),
     )
 
 
@@ -149,7 +147,7 @@ def _spans(start: int, row: Sequence[Word]) -> Iterator[Span]:
     yield from (Span(start + w.start, start + w.end) for w in row)
 
 
-def _places(words: Sequence[Sequence[Word]], found: Sequence[Sequence[Phrase]]) -> dict[str, dict[int, list[int]]]:
+def _positions(words: Sequence[Sequence[Word]], found: Sequence[Sequence[Phrase]]) -> dict[str, dict[int, list[int]]]:
     """Return where each form stands: words, parts of compounds, and phrases of the lexicon."""
     places: dict[str, dict[int, list[int]]] = defaultdict(lambda: defaultdict(list))
     for n, row in enumerate(words):
@@ -161,21 +159,14 @@ def _places(words: Sequence[Sequence[Word]], found: Sequence[Sequence[Phrase]]) 
     return places
 
 
-def _counts(places: Mapping[str, Mapping[int, Sequence[int]]], size: int) -> list[dict[str, float]]:
-    """Return how often each sentence holds each form; a phrase counts once a time."""
-    counts: list[dict[str, float]] = [{} for _ in range(size)]
-    for form, there in places.items():
+def _documents(positions: Mapping[str, Mapping[int, Sequence[int]]], size: int) -> list[list[str]]:
+    """Return the forms of each sentence, as often as it holds them; a phrase counts once a time."""
+    documents: list[list[str]] = [[] for _ in range(size)]
+    for form, there in positions.items():
+        words = form.count(" ") + 1
         for n, where in there.items():
-            counts[n][form] = len(where) / (form.count(" ") + 1)
-    return counts
-
-
-def _letters(row: Sequence[Word]) -> dict[str, float]:
-    counts: dict[str, float] = defaultdict(float)
-    for w in row:
-        for gram in char_ngrams(w.word):
-            counts[gram] += 1
-    return counts
+            documents[n] += [form] * (len(where) // words)
+    return documents
 
 
 def _translated(row: Sequence[Word], found: Sequence[Phrase], language: Language) -> dict[str, float]:
@@ -214,7 +205,7 @@ def _states(known: Mapping[str, str], there: Mapping[str, object]) -> dict[str, 
     return found
 
 
-def _acts(frames: Sequence[Sequence[RoleFrame]]) -> dict[str, list[int]]:
+def _by_predicate(frames: Sequence[Sequence[RoleFrame]]) -> dict[str, list[int]]:
     acts: dict[str, list[int]] = defaultdict(list)
     for n, found in enumerate(frames):
         for act in dict.fromkeys(f.predicate for f in found if f.has_participants):
@@ -222,7 +213,7 @@ def _acts(frames: Sequence[Sequence[RoleFrame]]) -> dict[str, list[int]]:
     return acts
 
 
-def _things(frames: Sequence[Sequence[RoleFrame]], words: Sequence[Sequence[Word]]) -> dict[str, frozenset[int]]:
+def _themes(frames: Sequence[Sequence[RoleFrame]], words: Sequence[Sequence[Word]]) -> dict[str, frozenset[int]]:
     """Return the sentences in which something is given, by its form and by that of its last part."""
     found: list[list[Word]] = []
     for row, told in zip(words, frames, strict=True):
@@ -231,7 +222,9 @@ def _things(frames: Sequence[Sequence[RoleFrame]], words: Sequence[Sequence[Word
     return _by_form(found)
 
 
-def _counted(texts: Sequence[str], words: Sequence[Sequence[Word]], language: Language) -> dict[str, frozenset[int]]:
+def _counted_nouns(
+    texts: Sequence[str], words: Sequence[Sequence[Word]], language: Language
+) -> dict[str, frozenset[int]]:
     """Return the sentences in which something is counted, by its form and by that of its last part."""
     rows = zip(texts, words, strict=True)
     return _by_form([[row[place] for place in counted_nouns_in(text, row, language)] for text, row in rows])

@@ -10,7 +10,6 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from bot.core.lexical.analysis import room
-from bot.core.lexical.lexicon import ADJECTIVE, HEAD
 from bot.core.lexical.tokens import LONGEST, tokens
 from bot.core.retrieval.answer_validation import has_answer_type
 from bot.core.retrieval.evidence import Concept, Evidence
@@ -19,17 +18,7 @@ from bot.core.semantics.role_agreement import are_all_states, role_agreement, wi
 from bot.core.semantics.semantic_roles import RoleLabeller
 from bot.model import Hit, Match, QuestionType
 from bot.search.article_index import MAX_CACHED_TERMS, ArticleIndex, TermMatch, index_article
-from bot.search.term_matching import (
-    METONYM,
-    _against_ideal,
-    _headings,
-    _likely,
-    _places,
-    _spelt,
-    _translations,
-    _union,
-    _variants,
-)
+from bot.search.term_matching import against_ideal, match_term, ngram_words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -99,16 +88,17 @@ class Bm25Index:
             given = [h.themes_in for t, h in there if not things.isdisjoint(t.word.split())] if things else None
             roles = self._with_things(asked, roles, query, given, index)
         phrases = {c.word for t, c in concepts if c.saturation and " " in t.form}
+        held = [h.translated for t, h in there if t.phrase not in phrases]
         return Evidence(
-            query.language != query.article_language,
-            [c for t, c in concepts if t.phrase not in phrases],
-            _against_ideal([h.translated for t, h in there if t.phrase not in phrases], len(index.sentence_words)),
-            index.ngrams.scores(_spelt(query, index)),
-            roles,
-            index.sentence_features,
-            query.question_type,
-            frozenset(t.form for t in query.terms if t.form[0].isdigit()),
-            query.answer_type,
+            cross_lingual=query.language != query.article_language,
+            concepts=[c for t, c in concepts if t.phrase not in phrases],
+            translated_scores=against_ideal(held, len(index.sentence_words)),
+            ngram_scores=index.ngrams.scores(ngram_words(query, index)),
+            role_agreement=roles,
+            sentence_features=index.sentence_features,
+            question_type=query.question_type,
+            numbers=frozenset(t.form for t in query.terms if t.form[0].isdigit()),
+            answer_type=query.answer_type,
         )
 
     def _with_things(
@@ -171,15 +161,15 @@ class Bm25Index:
             found = {**found, **{n: max(found.get(n, 0.0), share) for n, share in said.items()}}
         counted = match.counted_in if term.word in query.counted_nouns else frozenset[int]()
         return Concept(
-            term.word,
-            term.weight,
-            match.idf,
-            found,
-            match.heading_saturation,
-            match.positions,
-            term.required,
-            term.aspect,
-            counted,
+            word=term.word,
+            weight=term.weight,
+            idf=match.idf,
+            saturation=found,
+            heading_saturation=match.heading_saturation,
+            positions=match.positions,
+            required=term.required,
+            aspect=term.aspect,
+            counted_in=counted,
         )
 
     def _term_match(self, term: Term, query: Query, index: ArticleIndex) -> TermMatch:
@@ -187,31 +177,8 @@ class Bm25Index:
         # Renderings are a word's whatever the question; a slip has none in one that holds the word it may mean.
         key = (term.word, term.form, query.language, len(term.translations))
         if (held := index.term_cache.get(key)) is None:
-            held = room(index.term_cache, MAX_CACHED_TERMS)[key] = self._match_term(term, query, index)
+            held = room(index.term_cache, MAX_CACHED_TERMS)[key] = match_term(term, query, index, self._languages)
         return held
-
-    def _match_term(self, term: Term, query: Query, index: ArticleIndex) -> TermMatch:
-        rendered = {r.form: r.probability for r in term.translations if r.language != query.article_language}
-        across = index.translations.concept(rendered) if rendered else (0.0, {})
-        same = query.language == query.article_language
-        if same and query.article_language not in [r.language for r in term.translations]:
-            return TermMatch(across)
-        analysed = same or " " in term.word
-        own = term.form if analysed else self._languages[query.article_language].analyser().forms(term.word)[0]
-        shares, trust = (_variants if same else _translations)(term, own, query, index)
-        for form in self._state_names(term, query, index):
-            shares.setdefault(form, METONYM)
-            trust = max(trust, METONYM)
-        idf, found = index.words.concept(shares)
-        found = {n: trust * s for n, s in found.items()}
-        given, counted = (_union(there, _likely(shares)) for there in (index.themes, index.counted_nouns))
-        return TermMatch(across, True, idf, found, _headings(shares, index), _places(shares, index), given, counted)
-
-    def _state_names(self, term: Term, query: Query, index: ArticleIndex) -> Sequence[str]:
-        """Return the forms in the article that name the state a term names; who leads it is not the state."""
-        known = self._languages[query.language].lexicon().entities(query.language)
-        state = known.get(term.form) or index.aliases.get(term.form, HEAD)
-        return () if state.endswith(HEAD) else index.states.get(state.rstrip(ADJECTIVE), ())
 
 
 def _roles(asked: Sequence[RoleFrame], index: ArticleIndex) -> list[float]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from bot.search.article_index import ArticleIndex
+from bot.core.lexical.lexicon import ADJECTIVE, HEAD
+from bot.search.article_index import ArticleIndex, TermMatch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from bot.core.language import Language
     from bot.model import Query, Term
 
 ALIKE = 0.6
@@ -106,7 +108,7 @@ def _likely(shares: Mapping[str, float]) -> Sequence[str]:
     return [form for form, share in shares.items() if share >= least]
 
 
-def _places(shares: Mapping[str, float], index: ArticleIndex) -> Mapping[int, Sequence[int]]:
+def _positions(shares: Mapping[str, float], index: ArticleIndex) -> Mapping[int, Sequence[int]]:
     """Return where the likelier forms stand, by sentence."""
     there = [index.positions[form] for form in _likely(shares) if form in index.positions]
     if len(there) == 1:
@@ -118,7 +120,7 @@ def _places(shares: Mapping[str, float], index: ArticleIndex) -> Mapping[int, Se
     return places
 
 
-def _against_ideal(concepts: Iterable[tuple[float, Mapping[int, float]]], size: int) -> list[float]:
+def against_ideal(concepts: Iterable[tuple[float, Mapping[int, float]]], size: int) -> list[float]:
     """Return the scores of `size` sentences against what concepts could reach; each is an idf and saturated counts."""
     scores = [0.0] * size
     ideal = 0.0
@@ -129,7 +131,7 @@ def _against_ideal(concepts: Iterable[tuple[float, Mapping[int, float]]], size: 
     return [s / ideal for s in scores] if ideal else scores
 
 
-def _spelt(query: Query, index: ArticleIndex) -> Iterator[tuple[str, float]]:
+def ngram_words(query: Query, index: ArticleIndex) -> Iterator[tuple[str, float]]:
     """Yield the words whose letters are looked for: the question's, or their translations by their shares.
 
     With those of the translations a word is found within a compound, or in another form that the lexicon does not have.
@@ -146,3 +148,36 @@ def _spelt(query: Query, index: ArticleIndex) -> Iterator[tuple[str, float]]:
                 yield word, term.weight * r.probability / whole
         if not across and not term.phrase:
             yield term.word, term.weight
+
+
+def match_term(term: Term, query: Query, index: ArticleIndex, languages: Mapping[str, Language]) -> TermMatch:
+    """Return what an article holds of a term's word, whatever is asked with it."""
+    elsewhere = {r.form: r.probability for r in term.translations if r.language != query.article_language}
+    translated = index.translations.concept(elsewhere) if elsewhere else (0.0, {})
+    same = query.language == query.article_language
+    if same and query.article_language not in [r.language for r in term.translations]:
+        return TermMatch(translated)
+    analysed = same or " " in term.word
+    own = term.form if analysed else languages[query.article_language].analyser().forms(term.word)[0]
+    shares, trust = (_variants if same else _translations)(term, own, query, index)
+    for form in _state_names(term, query, index, languages):
+        shares.setdefault(form, METONYM)
+        trust = max(trust, METONYM)
+    idf, saturation = index.words.concept(shares)
+    return TermMatch(
+        translated,
+        known=True,
+        idf=idf,
+        saturation={n: trust * s for n, s in saturation.items()},
+        heading_saturation=_headings(shares, index),
+        positions=_positions(shares, index),
+        themes_in=_union(index.themes, _likely(shares)),
+        counted_in=_union(index.counted_nouns, _likely(shares)),
+    )
+
+
+def _state_names(term: Term, query: Query, index: ArticleIndex, languages: Mapping[str, Language]) -> Sequence[str]:
+    """Return the forms in the article that name the state a term names; who leads it is not the state."""
+    known = languages[query.language].lexicon().entities(query.language)
+    state = known.get(term.form) or index.aliases.get(term.form, HEAD)
+    return () if state.endswith(HEAD) else index.states.get(state.rstrip(ADJECTIVE), ())

@@ -1,11 +1,9 @@
-import ast
 import os
 from pathlib import Path
 
 import pytest
 
 from bot import languages
-from bot.app import FORMS, PACKAGE
 from bot.core.lexical.lexicon import Lexicon
 from bot.errors import DictionaryError, DictionaryProblem
 from bot.storage import dictionary as module
@@ -70,26 +68,3 @@ def test_what_can_not_be_used_is_named(monkeypatch: pytest.MonkeyPatch, file: Pa
 def test_a_file_of_another_format_is_named(file: Path, tmp_path: Path, content: bytes) -> None:
     file.write_bytes(content)
     assert problem(str(file), tmp_path / "cache") is DictionaryProblem.FOREIGN
-
-
-def test_everything_that_makes_a_form_is_part_of_the_tables_name() -> None:
-    seen: set[str] = set()
-    waiting = [
-        "languages/de/morphology.py",
-        "languages/en/morphology.py",
-        "languages/ding.py",
-        "core/lexical/dictionary_compiler.py",
-    ]
-    while waiting:
-        name = waiting.pop()
-        if name not in seen:
-            seen.add(name)
-            waiting += _imports(PACKAGE / name)
-    assert seen - {"model.py"} == set(FORMS)
-
-
-def _imports(file: Path) -> list[str]:
-    """Return the modules of ours that a module imports when it runs."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    found = [node.module for node in tree.body if isinstance(node, ast.ImportFrom) and node.module]
-    return [name.removeprefix("bot.").replace(".", "/") + ".py" for name in found if name.startswith("bot.")]

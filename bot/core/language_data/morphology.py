@@ -5,14 +5,11 @@ Rule of this room: tables and functions that a language fills in; `lexical.analy
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-
-    from bot.model import QuestionType
 
 
 class Vocabulary(NamedTuple):
@@ -64,17 +61,10 @@ class Morphology:
     variants: Callable[[str], tuple[str, ...]]
     numerals: Mapping[str, int]
     multipliers: Mapping[str, int]
-    question_types: tuple[tuple[QuestionType, re.Pattern[str]], ...]
-    type_words: frozenset[str]
-    question_signs: tuple[tuple[QuestionType, re.Pattern[str]], ...]
     anaphors: frozenset[str]
     """Words that stand for what was named before: he, this, their."""
     capital_nouns: bool = False
     """Whether every noun has a capital, not names alone (German)."""
-    counting: re.Pattern[str] = re.compile("(?!)")
-    """What asks for a number of something, given a question's normalised words; its group begins with the thing."""
-    amounts: frozenset[str] = frozenset()
-    """Words that count as a number does: thousands, dozens."""
     fixed_phrases: tuple[FixedPhrase, ...] = ()
     particles: frozenset[str] = frozenset()
     """Prefixes that leave their verb and stand at the end of its clause ("liefert … aus")."""

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.model import AnswerType
+from bot.model import AnswerType, QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,16 @@ class Questions:
     every noun has one.
     """
 
+    question_types: tuple[tuple[QuestionType, re.Pattern[str]], ...]
+    """What the question word asks for, by the question's normalised words; the first wins."""
+    question_signs: tuple[tuple[QuestionType, re.Pattern[str]], ...]
+    """What shows in a sentence that it holds that."""
+    type_words: frozenset[str]
+    """Forms of words that only name the kind of answer: which YEAR, what is the NAME."""
+    counting: re.Pattern[str]
+    """What asks for a number of something, by the question's normalised words; its group begins with the thing."""
+    amounts: frozenset[str]
+    """Words that count as a number does: thousands, dozens."""
     answer_types: tuple[tuple[AnswerType, re.Pattern[str]], ...]
     answer_signs: Mapping[AnswerType, re.Pattern[str]]
     date: re.Pattern[str]

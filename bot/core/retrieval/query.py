@@ -63,7 +63,7 @@ def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: 
     units = names.aspects(words, question, language.questions, language.lexicon().vocabulary(asked))
     terms = tuple(_terms(words, units, language, article_language))
     low = f" {' '.join([t.word for t in everything])} "
-    wanted = next((kind for kind, sign in language.morphology.question_types if sign.search(low)), QuestionType.WHAT)
+    wanted = next((kind for kind, sign in language.questions.question_types if sign.search(low)), QuestionType.WHAT)
     counted = counted_nouns_asked(low, language) if wanted is QuestionType.NUMBER else ()
     return Query(
         question,
@@ -129,7 +129,7 @@ def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told
 
 def _is_optional(found: Word, language: Language) -> bool:
     """Tell whether a word says what kind of answer is wanted, or next to nothing."""
-    return found.form in language.morphology.type_words or found.word in language.questions.optional_words
+    return found.form in language.questions.type_words or found.word in language.questions.optional_words
 
 
 def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
@@ -137,7 +137,7 @@ def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
 ) -> Iterator[Term]:
     """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
     foreign = language.code != told
-    weight = TYPE_WORD if found.form in language.morphology.type_words else 1.0
+    weight = TYPE_WORD if found.form in language.questions.type_words else 1.0
     if within and foreign:
         weight *= COVERED
     term = _term(found.word, found.form, weight, unit, language, within, beside)

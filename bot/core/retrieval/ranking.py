@@ -57,9 +57,7 @@ def rank(e: Evidence) -> list[float]:
     if not e.sentence_features:
         return []
     w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
-    rows = list(
-        zip(*_columns(e), strict=True)
-    )  # `RankingFeatures` of them would take three times as long as their scores
+    rows = list(zip(*_columns(e).values, strict=True))  # `RankingFeatures` of them would take three times as long
     weights = w.score.values
     scores = _with_roles([dot(weights, row) for row in rows], e.role_agreement)
     if e.question_type is QuestionType.NUMBER:
@@ -100,8 +98,8 @@ def _turned(roles: Sequence[float]) -> Sequence[int]:
 
 
 def dot(weights: Sequence[float], row: Sequence[float]) -> float:
-    """Return the weighted sum of a sentence's features."""
-    return sum(map(mul, weights, row), 0.0)
+    """Return the weighted sum of a sentence's features; both are all the values of `RankingFeatures`, in its order."""
+    return sum(map(mul, weights, row), 0.0)  # a `zip` would take a twentieth of a question's time
 
 
 def _with_roles(scores: Sequence[float], roles: Sequence[float]) -> list[float]:
@@ -158,30 +156,39 @@ def _ideal(e: Evidence) -> float:
     return sum(c.value for c in e.concepts) or 1.0
 
 
-def features(e: Evidence) -> list[RankingFeatures]:
+def features(e: Evidence) -> list[RankingFeatures[float]]:
     """Return each sentence's features."""
-    return [RankingFeatures(*row) for row in zip(*_columns(e), strict=True)]
+    return [RankingFeatures(*row) for row in zip(*_columns(e).values, strict=True)]
 
 
-def _columns(e: Evidence) -> tuple[Sequence[float], ...]:
-    """Return each feature of all sentences, in the order of `Features.values`."""
-    sums, matched = term_coverage(e, _ideal(e)), positions(e)
+def _columns(e: Evidence) -> RankingFeatures[Sequence[float]]:
+    """Return each feature of all sentences."""
+    coverage, matched = term_coverage(e, _ideal(e)), positions(e)
     none = [0.0] * len(e.sentence_features)
-    return (
-        sums.coverage,
-        e.translated_scores,
-        e.ngram_scores,
-        sums.previous,
-        sums.second_previous,
-        sums.following,
-        sums.passage,
-        _held(e) if e.question_type is QuestionType.NUMBER else none,
-        _held(e) if e.question_type not in COUNTED else none,
-        [float(not e.numbers.isdisjoint(t.numbers)) for t in e.sentence_features] if e.numbers else none,
-        _names(e, matched) if e.question_type is QuestionType.WHO else none,
-        [before if t.anaphor else 0.0 for before, t in zip(sums.previous, e.sentence_features, strict=True)],
-        _early(e, matched),
+    return RankingFeatures(
+        coverage=coverage.coverage,
+        translated=e.translated_scores,
+        ngrams=e.ngram_scores,
+        previous=coverage.previous,
+        second_previous=coverage.second_previous,
+        following=coverage.following,
+        passage=coverage.passage,
+        count=_held(e) if e.question_type is QuestionType.NUMBER else none,
+        kind=_held(e) if e.question_type not in COUNTED else none,
+        number=_with_numbers(e) if e.numbers else none,
+        names=_names(e, matched) if e.question_type is QuestionType.WHO else none,
+        anaphor=_anaphors(e, coverage.previous),
+        early=_early(e, matched),
     )
+
+
+def _with_numbers(e: Evidence) -> list[float]:
+    """Return whether each sentence holds a number of the question."""
+    return [float(not e.numbers.isdisjoint(t.numbers)) for t in e.sentence_features]
+
+
+def _anaphors(e: Evidence, previous: Sequence[float]) -> list[float]:
+    return [before if t.anaphor else 0.0 for before, t in zip(previous, e.sentence_features, strict=True)]
 
 
 def _held(e: Evidence) -> list[float]:

@@ -41,7 +41,7 @@ def sentence_features(
 def _features(text: str, row: Sequence[Word], language: Language, paragraph: int) -> SentenceFeatures:
     numbers = frozenset(w.form for w in row if w.form[0].isdigit())
     low = text.lower()
-    kinds = {kind for kind, sign in language.morphology.question_signs if sign.search(low)}
+    kinds = {kind for kind, sign in language.questions.question_signs if sign.search(low)}
     if QuestionType.NUMBER in kinds:
         numbers |= {_SPELT}
     counted = QuestionType.NUMBER in kinds or any(

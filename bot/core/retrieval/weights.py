@@ -5,48 +5,52 @@ Rule of this room: the numbers are fitted by benchmarks/quality_fit.py; docs/qua
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class RankingFeatures:
-    """A sentence's features, which lie between 0 and about 1."""
+class RankingFeatures(Generic[T]):
+    """Each feature's value in a sentence (0 to about 1), its weight, or its values in all sentences."""
 
-    coverage: float = 0.0
+    coverage: T
     """Share of the question's worth that the sentence holds."""
-    translated: float = 0.0
+    translated: T
     """The same in the other language, question or sentence translated."""
-    ngrams: float = 0.0
+    ngrams: T
     """The same by runs of three letters."""
-    previous: float = 0.0
+    previous: T
     """What the sentence lacks and the one before it in the paragraph holds: "He was born …"."""
-    second_previous: float = 0.0
+    second_previous: T
     """The same two sentences before."""
-    following: float = 0.0
+    following: T
     """The same in the sentence after it."""
-    passage: float = 0.0
+    passage: T
     """The same in the paragraph or the headings above it."""
-    count: float = 0.0
+    count: T
     """Whether the sentence holds a number that is not the question's, if one is wanted."""
-    kind: float = 0.0
+    kind: T
     """Whether the sentence holds another kind of answer that is wanted."""
-    number: float = 0.0
+    number: T
     """Whether it holds a number of the question."""
-    names: float = 0.0
+    names: T
     """Names that are not the question's, if a person is wanted: three and more are 1."""
-    anaphor: float = 0.0
+    anaphor: T
     """`previous`, where the sentence opens with a word that points back."""
-    early: float = 0.0
+    early: T
     """How near its start the first word of the question stands: what a sentence is about comes first."""
 
     @property
-    def values(self) -> tuple[float, ...]:
+    def values(self) -> tuple[T, ...]:
         """Return them in this order."""
         return _VALUES(self)
 
 
 _VALUES = attrgetter(*(field.name for field in fields(RankingFeatures)))
+_NO_WEIGHT = RankingFeatures(*(0.0 for _ in fields(RankingFeatures)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +63,8 @@ class Weights:
     best sentence lacks a time that is wanted, or the article all numbers of the question.
     """
 
-    score: RankingFeatures
-    best: RankingFeatures
+    score: RankingFeatures[float]
+    best: RankingFeatures[float]
     idf_in_article: float
     matched_idf: float
     lacks_time: float
@@ -84,7 +88,7 @@ SAME_LANGUAGE = Weights(
         anaphor=0.12,
         early=0.06,
     ),
-    best=RankingFeatures(coverage=1.62, translated=3.65, ngrams=6.62, previous=1.94, passage=3.63),
+    best=replace(_NO_WEIGHT, coverage=1.62, translated=3.65, ngrams=6.62, previous=1.94, passage=3.63),
     idf_in_article=2.65,
     matched_idf=3.38,
     lacks_time=-1.86,
@@ -108,7 +112,7 @@ CROSS_LANGUAGE = Weights(
         anaphor=0.13,
         early=0.06,
     ),
-    best=RankingFeatures(coverage=2.47, translated=3.21, ngrams=6.49, previous=2.29, passage=3.68),
+    best=replace(_NO_WEIGHT, coverage=2.47, translated=3.21, ngrams=6.49, previous=2.29, passage=3.68),
     idf_in_article=2.17,
     matched_idf=5.70,
     lacks_time=-1.72,

@@ -55,7 +55,7 @@ class EntityFinder:
         self._analyser = language.analyser()
         self._parties = language.lexicon().entities(language.code)
         self._heads = language.lexicon().entity_first_words(language.code)
-        self._times = tuple(sign for kind, sign in language.morphology.question_signs if kind is QuestionType.WHEN)
+        self._times = tuple(sign for kind, sign in language.questions.question_signs if kind is QuestionType.WHEN)
         self._language = language
         self._nouns_large = language.morphology.capital_nouns
 

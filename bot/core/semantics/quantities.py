@@ -46,7 +46,7 @@ def _nouns(text: str, row: Sequence[Word], at: int, language: Language) -> Itera
 
 def counted_nouns_asked(words: str, language: Language) -> tuple[str, ...]:
     """Return what a question, given as its normalised words with spaces around them, wants the number of."""
-    found = language.morphology.counting.search(words)
+    found = language.questions.counting.search(words)
     if not found:
         return ()
     return tuple(takewhile(lambda word: word not in language.morphology.stop_words, found[1].split()))
@@ -55,12 +55,12 @@ def counted_nouns_asked(words: str, language: Language) -> tuple[str, ...]:
 def _is_number(text: str, word: Word, language: Language) -> bool:
     if word.form[0].isdigit():
         return not _YEAR.fullmatch(text, word.start, word.end)
-    return word.word in language.morphology.amounts
+    return word.word in language.questions.amounts
 
 
 def is_noun(word: Word, text: str, language: Language) -> bool:
     """Tell whether a word behind a number may be what it counts."""
     if language.morphology.capital_nouns:
-        return text[word.start].isupper() and word.word not in language.morphology.amounts
+        return text[word.start].isupper() and word.word not in language.questions.amounts
     known = language.lexicon().vocabulary(language.code)
     return word.form in known.nouns or not (word.form in known.words or word.form in known.indivisible)

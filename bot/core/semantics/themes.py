@@ -30,7 +30,7 @@ class ThemeFinder:
         self._known = language.lexicon().vocabulary(language.code)
         self._stop = language.morphology.stop_words
         self._numbers = language.morphology.numerals
-        self._times = tuple(sign for kind, sign in language.morphology.question_signs if kind is QuestionType.WHEN)
+        self._times = tuple(sign for kind, sign in language.questions.question_signs if kind is QuestionType.WHEN)
         self._nouns_large = language.morphology.capital_nouns
         self._prepositions = v.goal_prepositions | v.source_prepositions | v.adjunct_prepositions | v.agent_prepositions
 

@@ -6,6 +6,7 @@ Rule of this room: patterns see the question's normalised words, one space betwe
 import re
 
 from bot.core.language_data.questions import Questions, before_place, maybe_place, place
+from bot.languages.de.morphology import stem
 from bot.model import AnswerType, QuestionType
 
 _NUMBER = r" wie ?(viele?n?r?s?|lange?|alt|weit|groß|hoch|oft|häufig|schnell|tief|breit|schwer|teuer) | wieviele? "
@@ -185,6 +186,11 @@ ab an auf aus ein her hin los vor weg zurück zusammen statt fest
 OPTIONAL_WORDS = frozenset(_OPTIONAL_WORDS.split())
 """Words of a question that a right answer need not have."""
 GERMAN_QUESTIONS = Questions(
+    question_types=QUESTION_TYPES,
+    question_signs=QUESTION_SIGNS,
+    type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
+    counting=COUNTING,
+    amounts=frozenset(AMOUNTS.split()),
     answer_types=ANSWER_TYPES,
     answer_signs=ANSWER_SIGNS | {AnswerType.PLACE: PLACE},
     date=DATE,

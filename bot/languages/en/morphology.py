@@ -1,6 +1,6 @@
 """How English words change: closed classes, stemmer, irregular forms, numerals.
 
-Rule of this room: every word stands as `core.analysis.normalise` writes it: small letters.
+Rule of this room: every word stands as `core.lexical.tokens.normalise` writes it: small letters.
 """
 
 from __future__ import annotations
@@ -13,27 +13,14 @@ import Stemmer
 
 from bot.core.language_data.morphology import Morphology, parse_fixed_phrases
 from bot.languages.en.fixed_phrases import FIXED
+from bot.languages.en.function_words import FUNCTION_WORDS, QUESTION_WORDS
 from bot.languages.en.irregular_forms import IRREGULAR, MULTIPLIERS, NUMERALS
-from bot.languages.en.questions import AMOUNTS, COUNTING, QUESTION_SIGNS, QUESTION_TYPES, TYPE_WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.language_data.morphology import Vocabulary
 
-_QUESTION = "who whom whose what when where why how which whoever whatever"
-QUESTION_WORDS = frozenset(_QUESTION.split())
-_FUNCTION = """
-a about above after became become becomes becoming again all also although am an and another any are as at be because
-been before being below between both but by can could did do does doing don down during each either else even ever
-every few for from further had has have having he her here hers herself him himself his how however i if in into is
-isn it its itself just let ll many may me might more most much must my myself neither no nor not now of off on once
-one only or other ought our ours ourselves out over own per rather re s same shall she should since so some such t
-than that the their theirs them themselves then there these they this those through thus to too toward towards under
-until up upon us ve very was wasn we were what when where whether which while who whom whose why will with within
-without would yet you your yours yourself yourselves
-"""
-FUNCTION_WORDS = frozenset(_FUNCTION.split())
 _MEANINGFUL = frozenset({"against", "under", "over", "down", "without"})
 """Function words that a question may turn on."""
 _ANAPHORS = """
@@ -76,11 +63,6 @@ ENGLISH_MORPHOLOGY = Morphology(
     variants=variants,
     numerals=NUMERALS,
     multipliers=MULTIPLIERS,
-    question_types=QUESTION_TYPES,
-    question_signs=QUESTION_SIGNS,
-    counting=COUNTING,
-    amounts=frozenset(AMOUNTS.split()),
     fixed_phrases=parse_fixed_phrases(FIXED, verb_last=False),
-    type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
     anaphors=frozenset(_ANAPHORS.split()),
 )

@@ -6,6 +6,7 @@ Rule of this room: patterns see the question's normalised words, one space betwe
 import re
 
 from bot.core.language_data.questions import Questions, before_place, maybe_place, place
+from bot.languages.en.morphology import stem
 from bot.model import AnswerType, QuestionType
 
 _NUMBER = r" how (many|much|long|old|far|large|big|tall|high|often|fast|deep|wide|heavy|expensive) | per ?cent "
@@ -173,6 +174,11 @@ MAYBE_PLACE = maybe_place("in|at|near|inside|outside|behind|under|beside", _TIME
 OPTIONAL_WORDS = frozenset("expected planned said called total exactly according altogether currently money".split())
 """Words of a question that a right answer need not have."""
 ENGLISH_QUESTIONS = Questions(
+    question_types=QUESTION_TYPES,
+    question_signs=QUESTION_SIGNS,
+    type_words=frozenset(stem(w) for w in TYPE_WORDS.split()),
+    counting=COUNTING,
+    amounts=frozenset(AMOUNTS.split()),
     answer_types=ANSWER_TYPES,
     answer_signs=ANSWER_SIGNS | {AnswerType.PLACE: PLACE},
     date=DATE,

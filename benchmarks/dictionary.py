@@ -35,8 +35,8 @@ def main() -> None:
         "the dictionary beside it": languages.speaking(lambda: Lexicon(own, compiled)),
     }
     rows = []
-    for name, tongues in beside.items():
-        figures = [ours(data, pair, tongues) for pair in PAIRS]
+    for name, by_code in beside.items():
+        figures = [ours(data, pair, by_code) for pair in PAIRS]
         rows.append([name, *(f"{f.first:.1f} / {f.three:.1f} / {f.refused or 0:.0f}" for f in figures)])
     table(["first / three / refused", *("-".join(pair) for pair in PAIRS)], rows)
 

@@ -90,13 +90,13 @@ def peer(data: Xquad, pair: tuple[str, str], make: Callable[[Article], Ranker]) 
     return Figures(_share(r.gold in f[:1] for r, f in found), _share(r.gold in f for r, f in found))
 
 
-def ours(data: Xquad, pair: tuple[str, str], tongues: Mapping[str, Language] = languages.LANGUAGES) -> Figures:
+def ours(data: Xquad, pair: tuple[str, str], by_code: Mapping[str, Language] = languages.LANGUAGES) -> Figures:
     """Return the bot's figures; a question that it refuses is a miss."""
-    index = Bm25Index(tongues)
+    index = Bm25Index(by_code)
 
     def answers(row: Asked) -> list[int]:
         of = data.articles[pair[1]][row.article]
-        asked = parse(row.question, of.language, tongues)
+        asked = parse(row.question, of.language, by_code)
         return [h.sentence for h in select(asked, index.search(of, asked), LIMIT).hits]
 
     found = [(row, answers(row)) for row in data.asked[pair]]

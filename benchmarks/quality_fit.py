@@ -78,8 +78,8 @@ def rows(data: Xquad, pair: tuple[str, str]) -> Rows:
     home = {a.question: a.article for a in data.asked[pair]}
 
     def made(asked: Sequence[Asked]) -> list[Row]:
-        told = data.articles[pair[1]]
-        return [row(index, told[a.article], a.question, a.gold, [a.article, home[a.question]]) for a in asked]
+        articles = data.articles[pair[1]]
+        return [row(index, articles[a.article], a.question, a.gold, [a.article, home[a.question]]) for a in asked]
 
     return Rows(made(data.asked[pair]), made(data.foreign[pair]), list(cut(data, pair)))
 

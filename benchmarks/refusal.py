@@ -73,8 +73,9 @@ def main() -> None:
         rows.append(["-".join(pair), *(counts.percent(row) for row in ("right", "off", "hard"))])
     table(["pair", "answered right", "off refused", "hard refused"], rows)
     shares = [
-        [proof.value] + [f"{kinds.lacking[proof, row]} of {kinds.kinds[proof, row]}" for row in ("right", "hard")]
-        for proof in AnswerType
+        [answer_type.value]
+        + [f"{kinds.lacking[answer_type, row]} of {kinds.kinds[answer_type, row]}" for row in ("right", "hard")]
+        for answer_type in AnswerType
     ]
     table(["asked for", "lacking in right answers", "lacking in cut articles"], shares)
 

@@ -105,7 +105,7 @@ def judged(entry: Entry) -> Iterator[tuple[Attribution, bool, bool]]:
     """Yield each attribution in each sentence it claims: is the sentence reported, is the speaker right."""
     text, tokens = entry["originalText"], token_spans(entry)
     layout = lay_out(ExtractedText(text), GERMAN_ORTHOGRAPHY)
-    found = attribute(text, layout.blocks, layout.sentences, german_speech())
+    found = attribute(text, layout.sentences, german_speech())
     for place in entry["sentences"]:
         span = Span(place["charBegin"], place["charEnd"])
         quotes = [([tokens[i] for i in q["quote"]["tokenIds"]], q["speaker"]["tokenIds"]) for q in entry["annotations"]]

@@ -92,7 +92,7 @@ async def one(subject: Subject, person: int, number: int, figures: Figures | Non
     command = server.payloads.slash(question, user=f"U{person:04}", channel=f"C{person:04}")
     seen = server.private[command["trigger_id"]]
     shown = asyncio.get_running_loop().create_future()
-    seen.told = lambda: shown.done() or shown.set_result(None)
+    seen.notify = lambda: shown.done() or shown.set_result(None)
     began = time.perf_counter()
     acknowledged = await server.send(command, subject.url)
     acked = time.perf_counter() - began

@@ -54,17 +54,18 @@ async def echo(base: str, port: int, folder: Path) -> None:
     from bot.platforms.slack import Options, connect  # noqa: PLC0415
     from bot.storage.inbox import open_inbox  # noqa: PLC0415
     from bot.storage.keyvalue import open_key_values  # noqa: PLC0415
-    from bot.transport import Keep  # noqa: PLC0415
     from tests.slack_chat import echo as answer  # noqa: PLC0415
 
     way = {"signing_secret": SECRET} if port else {"app_token": APP_TOKEN}
     options = Options(bot_token=TOKEN, api_url=base, listen=f"127.0.0.1:{port}", **way)
     file = folder / "chats.db"
-    async with open_inbox(file) as inbox, open_key_values(file) as kept:
-        keep = Keep(kept.read, kept.write, kept.erase, kept.names)
-        async with connect(options, lambda _event, _facts: None, keep) as slack:
-            delivery = Delivery(DeliveryContext(inbox, slack, answer, lambda _event, _facts: None), slack.prefix)
-            await delivery.run(slack.intake, asyncio.Event())
+    async with (
+        open_inbox(file) as inbox,
+        open_key_values(file) as kept,
+        connect(options, lambda _event, _facts: None, kept) as slack,
+    ):
+        delivery = Delivery(DeliveryContext(inbox, slack, answer, lambda _event, _facts: None), slack.prefix)
+        await delivery.run(slack.receive, asyncio.Event())
 
 
 async def bot(base: str, port: int, folder: Path, *, busy: bool) -> None:

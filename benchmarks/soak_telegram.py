@@ -117,7 +117,7 @@ async def _through(api: BotApi, bot: OurBot, asked: list[Question], chance: rand
     """Return how often the bot was killed; its first answer, for which it sets up its tables, is not disturbed."""
     await bot.start()
     api.people.write("hello?", STRANGER)
-    await api.answer(STRANGER, patience=PATIENCE)
+    await api.answer(STRANGER, seconds=PATIENCE)
     asking = asyncio.create_task(_ask(api, asked, pace))
     kills = await kill_during(asking, bot, chance, STILLBORN)
     await asking

@@ -75,7 +75,7 @@ async def in_process(origin: str, question: str, runs: int) -> list[tuple[str, s
 
     document = fetch.read(origin)
     async with open_bot() as bot:
-        article = await bot.take(origin)
+        article = await bot.ingest(origin)
         sentences = [s.span.cut(article.text) for s in article.sentences]
         bare = BM25Okapi([s.lower().split() for s in sentences])
         terms = question.lower().split()

@@ -26,7 +26,7 @@ SECRETS = re.compile(
 
 
 def open_event_log(form: str, secrets: Iterable[str] = (), stream: TextIO | None = None) -> EventLog:
-    """Return a journal that writes "json" for programs or "console" for people; `secrets` never show.
+    """Return a log that writes "json" for programs or "console" for people; `secrets` never show.
 
     From now on everything that is logged in this process goes the same way; libraries are heard from warnings on.
     """
@@ -38,12 +38,12 @@ def open_event_log(form: str, secrets: Iterable[str] = (), stream: TextIO | None
         processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), as_text],
     )
 
-    def journal(event: str, facts: Mapping[str, str | int | float]) -> None:
+    def log(event: str, facts: Mapping[str, str | int | float]) -> None:
         with suppress(OSError, ValueError):  # a full disk or a closed pipe must not stop what is being written about
             logger.info(event, **{name: _clean(value, hidden) for name, value in facts.items()})
 
-    _listen(journal)
-    return journal
+    _listen(log)
+    return log
 
 
 def _for_people(out: TextIO) -> structlog.dev.ConsoleRenderer:
@@ -60,7 +60,7 @@ def _clean(value: str | float, hidden: Iterable[str]) -> str | float:
 
 
 def _listen(log: EventLog) -> None:
-    """Have what libraries log written into the journal, and nothing else of it anywhere."""
+    """Have what libraries log written into the log, and nothing else of it anywhere."""
     logging.basicConfig(handlers=[_Ears(log)], level=logging.WARNING, force=True)
     logging.captureWarnings(capture=True)
 

@@ -8,7 +8,7 @@ from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Query, 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
 
-RENDERINGS = 6
+TRANSLATIONS = 6
 """Of a word asked, the likeliest; the rest weigh next to nothing."""
 
 
@@ -62,8 +62,8 @@ def _searched(query: Query) -> Json:
         across = (r.word for r in term.translations if r.language != query.language)
         there += [word for word in dict.fromkeys(across) if word not in there]
     return [
-        {"word": word, "language": query.language, "renderings": renderings[:RENDERINGS]}
-        for word, renderings in found.items()
+        {"word": word, "language": query.language, "renderings": translations[:TRANSLATIONS]}
+        for word, translations in found.items()
     ]
 
 

@@ -234,7 +234,7 @@ class AnswerType(StrEnum):
 class Translation:
     """What a word asked may be in a language: as a person reads it, its analysed form, and its share.
 
-    The shares of a term's renderings in one language sum to 1 before an article is in view. A form of several words
+    The shares of a term's translations in one language sum to 1 before an article is in view. A form of several words
     has them joined by spaces.
     """
 

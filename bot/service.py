@@ -5,11 +5,12 @@ Rule of this room: read, think, write, in this order. Work of long CPU time leav
 
 import asyncio
 import hashlib
-from collections import OrderedDict
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TypeVar
+
+from cachetools import LRUCache
 
 from bot import formats, languages
 from bot.core.answering import Answering
@@ -19,14 +20,15 @@ from bot.core.speakers.same_topic import on_same_topic
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.languages import detection
 from bot.model import Answer, Article, Check, Document, ExtractedText, Hit, Query
-from bot.ports import ArticleStore, ArticleSummary, SearchIndex
+from bot.ports.articles import ArticleStore, ArticleSummary, SearchIndex
 
 T = TypeVar("T")
 
 MAX_QUESTION = 1_000
 """Characters of a question; a pasted paragraph fits, a pasted article does not."""
 MAX_RECENT = 16
-"""Articles kept at hand; the one that was asked longest ago goes first."""
+"""Articles kept at hand, since reading a long one from the store takes longer than asking it; the one that was asked
+longest ago goes first."""
 SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
 LONG = 50_000
@@ -36,14 +38,14 @@ Apart = Callable[[Callable[[], Article]], Awaitable[Article]]
 """Does work that takes seconds beside the event loop; the work can be pickled."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Library:
     """Articles that were taken in, and the questions they answer; the last ones asked are kept at hand."""
 
     store: ArticleStore
     index: SearchIndex
     languages: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
-    recent: OrderedDict[str, Article] = field(default_factory=OrderedDict)
+    recent: LRUCache[str, Article] = field(default_factory=lambda: LRUCache(MAX_RECENT))
     apart: Apart = asyncio.to_thread
 
     async def ingest(self, document: Document) -> Article:
@@ -58,14 +60,14 @@ class Library:
         reading = await asyncio.to_thread(formats.read, document)
         article = await self._analysed(reading, document.origin)
         await self.store.save(article, reading, name)
-        self._keep(article)
+        self.recent[article.id] = article
         return article
 
     async def article(self, article_id: str) -> Article:
         """Return a stored article by its id or the unique start of it, analysed anew where the analysis has changed."""
         whole = await self.store.find(article_id) if article_id else None
         if whole and (article := self.recent.get(whole) or await self.store.load(whole)):
-            self._keep(article)
+            self.recent[article.id] = article
             return article
         stored = await self.store.reading(whole) if whole else None
         if not whole or stored is None:
@@ -73,19 +75,12 @@ class Library:
         reading, origin = stored
         article = await self._analysed(reading, origin)
         await self.store.save(article, reading, "")
-        self._keep(article)
+        self.recent[article.id] = article
         return article
 
     async def _analysed(self, reading: ExtractedText, origin: str) -> Article:
         work = partial(analyse, reading, origin)
         return await (self.apart(work) if len(reading.text) > LONG else asyncio.to_thread(work))
-
-    def _keep(self, article: Article) -> None:
-        """Keep an article at hand: reading a long one from the store takes longer than asking it."""
-        self.recent[article.id] = article
-        self.recent.move_to_end(article.id)
-        while len(self.recent) > MAX_RECENT:
-            self.recent.popitem(last=False)
 
     async def extracted(self, article: Article) -> bool:
         """Tell whether an article's text was extracted from markup, so that offsets do not refer to a file."""
@@ -179,7 +174,7 @@ def analyse(reading: ExtractedText, origin: str) -> Article:
         blocks=layout.blocks,
         sentences=layout.sentences,
         passages=layout.passages,
-        attributions=attribute(reading.text, layout.blocks, layout.sentences, language.speech()),
+        attributions=attribute(reading.text, layout.sentences, language.speech()),
         title=reading.title or layout.title,
         dateline=layout.dateline,
         byline=layout.byline,

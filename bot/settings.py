@@ -10,6 +10,7 @@ import re
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
+from io import StringIO
 from pathlib import Path
 from typing import get_type_hints
 
@@ -179,7 +180,7 @@ def _as_they_stand(environment: Mapping[str, str]) -> Settings:
 
 def _validated() -> Settings:
     from pydantic import ValidationError, create_model  # noqa: PLC0415 - see `_as_they_stand`
-    from pydantic_settings import BaseSettings, SettingsConfigDict  # noqa: PLC0415
+    from pydantic_settings import BaseSettings, SettingsConfigDict  # noqa: PLC0415 - as above
 
     class Given(BaseSettings):
         model_config = SettingsConfigDict(
@@ -228,7 +229,6 @@ def _names_in_file() -> frozenset[str]:
     text = _text_of_file()
     if not text.strip():
         return frozenset()
-    from io import StringIO  # noqa: PLC0415
 
     from dotenv.parser import parse_stream  # noqa: PLC0415 - for those alone who have a `.env`
 

@@ -6,6 +6,7 @@ business alone, so an address is a bag of strings to everybody else.
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bot.chat import Incoming
 
@@ -43,7 +44,7 @@ Enqueue = Callable[[Sequence[RawUpdate]], Awaitable[None]]
 """Keeps updates; when it returns they are safe and can be acknowledged. Raises `NotStoredError`."""
 
 Heartbeat = Callable[[], None]
-"""Says that an intake is alive; one that is silent for too long is started again."""
+"""Says that a receiver is alive; one that is silent for too long is started again."""
 
 UpdateSource = Callable[[Enqueue, Heartbeat], Awaitable[None]]
 """Brings in updates until it is cancelled; one that ends or raises is started again."""
@@ -52,17 +53,27 @@ EventLog = Callable[[str, Mapping[str, str | int | float]], None]
 """Writes down what happened: an event's name and facts about it; never what a person wrote, never a secret."""
 
 
-@dataclass(frozen=True, slots=True)
-class Keep:
-    """What a platform must not lose between two runs, as texts under names.
+class KeyValueStore(Protocol):
+    """Small texts under names, for what a platform must not lose: who installed it, where it takes part.
 
-    `read` gives None for a name that is not there, `names` those that begin with a text.
+    What is in it can be secret, so it is for the owner of the file alone. Every method may raise `StoreError`.
     """
 
-    read: Callable[[str], Awaitable[str | None]]
-    write: Callable[[str, str], Awaitable[None]]
-    erase: Callable[[str], Awaitable[None]]
-    names: Callable[[str], Awaitable[tuple[str, ...]]]
+    async def read(self, name: str) -> str | None:
+        """Return the text under a name; None where there is none."""
+        ...
+
+    async def write(self, name: str, text: str) -> None:
+        """Put a text under a name, in the place of the one that is there."""
+        ...
+
+    async def erase(self, name: str) -> None:
+        """Forget a name; one that is not there is no error."""
+        ...
+
+    async def names(self, prefix: str) -> tuple[str, ...]:
+        """Return the names that begin with a text, in the order of their code points."""
+        ...
 
 
 class DeliveryError(Exception):

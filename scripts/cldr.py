@@ -41,7 +41,7 @@ def territories() -> Iterator[tuple[str, str, str]]:
             yield plain(name), plain(GERMAN.territories[code]), "name"
 
 
-def tongues() -> Iterator[tuple[str, str, str]]:
+def languages() -> Iterator[tuple[str, str, str]]:
     """Pair the names of languages that are spoken in a territory today (variants such as en_US left out)."""
     for code, name in ENGLISH.languages.items():
         german = GERMAN.languages.get(code)
@@ -67,7 +67,7 @@ def currencies() -> Iterator[tuple[str, str, str]]:
 
 def rows() -> list[str]:
     """Give the lines of the file, sorted as scripts/lexicon_check.py wants them, each once."""
-    pairs = {pair for part in (territories, tongues, calendar, currencies) for pair in part()}
+    pairs = {pair for part in (territories, languages, calendar, currencies) for pair in part()}
     lines = {f"{english}\t{german}\t{pos}\t1" for english, german, pos in pairs if english and german}
     return sorted(lines, key=lambda line: (line.split("\t", 1)[0].casefold(), line))
 

@@ -17,7 +17,7 @@ def index() -> Bm25Index:
     return Bm25Index(languages.LANGUAGES)
 
 
-def told(text: str, code: str = "de") -> Article:
+def article_of(text: str, code: str = "de") -> Article:
     """Return the article that a text makes; nobody speaks in it."""
     layout = lay_out(ExtractedText(text), languages.of(code).orthography)
     return Article(

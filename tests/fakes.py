@@ -23,7 +23,7 @@ from bot.model import (
     Sentence,
     Span,
 )
-from bot.ports import Backlog, QueuedUpdate
+from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.transport import Envelope, RawUpdate, UnreadableError
 
 
@@ -138,11 +138,11 @@ GERMAN_SENTENCE = (
 class ScriptedBot:
     """A handle that answers from a script: what it was asked, and replies that only the text of a message decides."""
 
-    heard: list[Incoming] = field(default_factory=list)
+    received: list[Incoming] = field(default_factory=list)
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return a good-bye, a wait without an end, a question that is too long, or two cited sentences."""
-        self.heard.append(incoming)
+        self.received.append(incoming)
         match incoming.text.strip():
             case "/quit":
                 return Reply((Said("Good-bye."),), "en", bye=True)
@@ -197,18 +197,18 @@ class MemoryInbox:
     tray: Tray = field(default_factory=Tray)
     clock: Callable[[], float] = time.time
 
-    async def put(self, arrivals: Sequence[RawUpdate]) -> int:
+    async def put(self, updates: Sequence[RawUpdate]) -> int:
         before = len(self.tray.rows)
-        for a in arrivals:
+        for a in updates:
             self.tray.rows.setdefault(a.key, Row(QueuedUpdate(a.key, a.lane, a.body, self.clock())))
         return len(self.tray.rows) - before
 
-    async def put_and_claim(self, arrival: RawUpdate, lease: float) -> QueuedUpdate | None:
-        alone = not any(row.waiting.lane == arrival.lane and not row.state for row in self.tray.rows.values())
-        if not await self.put([arrival]) or not alone:
+    async def put_and_claim(self, update: RawUpdate, lease: float) -> QueuedUpdate | None:
+        alone = not any(row.waiting.lane == update.lane and not row.state for row in self.tray.rows.values())
+        if not await self.put([update]) or not alone:
             return None
-        self.tray.lanes[arrival.lane] = (id(self), self.clock() + lease)
-        return self.tray.rows[arrival.key].waiting
+        self.tray.lanes[update.lane] = (id(self), self.clock() + lease)
+        return self.tray.rows[update.key].waiting
 
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[QueuedUpdate, ...]:
         found: list[QueuedUpdate] = []
@@ -283,7 +283,7 @@ class MemoryInbox:
 
 @dataclass
 class FakeTransport:
-    """A `Courier` whose chat is a list of messages; `faults` are raised by what is sent, one a call, None for none."""
+    """A `Transport` whose chat is a list of messages; `faults` are raised by what is sent, one a call, or None."""
 
     faults: dict[str, list[Exception | None]] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
@@ -303,22 +303,22 @@ class FakeTransport:
         incoming = Incoming("chat", "user", text, id=text)
         return Envelope(incoming, {}, amends or text, amends, placeholder_first=self.early)
 
-    async def send_placeholder(self, letter: Envelope, reply: Reply) -> str:
-        assert reply.parts or letter.placeholder_first
-        await self._call(f"place {letter.incoming.text}")
+    async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
+        assert reply.parts or envelope.placeholder_first
+        await self._call(f"place {envelope.incoming.text}")
         self.messages.append("…")
         self._ambiguous("placed")
         return str(len(self.messages) - 1)
 
-    async def edit(self, letter: Envelope, place: str, reply: Reply) -> None:
-        await self._call(f"fill {letter.incoming.text}")
+    async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
+        await self._call(f"fill {envelope.incoming.text}")
         [part] = reply.parts
         assert isinstance(part, Said)
         self.messages[int(place)] = part.text
         self._ambiguous("filled")
 
-    async def show_typing(self, letter: Envelope) -> None:
-        assert letter
+    async def show_typing(self, envelope: Envelope) -> None:
+        assert envelope
         self.shown_busy += 1
 
     async def _call(self, name: str) -> None:

@@ -16,7 +16,7 @@ from bot.delivery.context import DeliveryContext
 from bot.platforms.slack import Options, Slack, connect
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
-from bot.transport import EventLog, Keep
+from bot.transport import EventLog, KeyValueStore
 from tests.servers.slack_api import APP_TOKEN, SECRET, TOKEN, Ephemeral, SlackServer, visible
 from tests.servers.slack_payloads import Payload
 
@@ -29,12 +29,12 @@ PATIENT = Limits()
 
 @dataclass
 class Log:
-    """A journal that a test can read."""
+    """A log that a test can read."""
 
     lines: list[tuple[str, Facts]] = field(default_factory=list)
 
     @property
-    def journal(self) -> EventLog:
+    def write(self) -> EventLog:
         return lambda event, facts: self.lines.append((event, dict(facts)))
 
     def events(self) -> list[str]:
@@ -89,10 +89,10 @@ async def echo(incoming: Incoming) -> Reply:
 
 
 @asynccontextmanager
-async def keeping(path: Path | str) -> AsyncIterator[Keep]:
+async def keeping(path: Path | str) -> AsyncIterator[KeyValueStore]:
     """Yield what the platform keeps, in a file."""
     async with open_key_values(path) as kept:
-        yield Keep(kept.read, kept.write, kept.erase, kept.names)
+        yield kept
 
 
 def options(server: SlackServer, way: str) -> Options:
@@ -127,11 +127,11 @@ async def ready(
         async with (
             open_inbox(place / "chats.db") as inbox,
             keeping(place / "chats.db") as keep,
-            connect(given, log.journal, keep) as slack,
+            connect(given, log.write, keep) as slack,
         ):
             stop = asyncio.Event()
-            delivery = Delivery(DeliveryContext(inbox, slack, handle, log.journal), slack.prefix, limits)
-            running = asyncio.create_task(delivery.run(slack.intake, stop))
+            delivery = Delivery(DeliveryContext(inbox, slack, handle, log.write), slack.prefix, limits)
+            running = asyncio.create_task(delivery.run(slack.receive, stop))
             talk = Talk(server, slack, log, running, stop, place)
             try:
                 await talk.until(lambda: slack.port or server.sockets or running.done())

@@ -52,7 +52,7 @@ def english(text: str) -> tuple[Spoken, ...]:
 
 
 def _spoken(text: str, speech: ReportedSpeech, orthography: Orthography) -> tuple[Spoken, ...]:
-    return tuple(_words(text, a) for a in attribute(text, (), paragraphs(text, orthography), speech))
+    return tuple(_words(text, a) for a in attribute(text, paragraphs(text, orthography), speech))
 
 
 def _words(text: str, a: Attribution) -> Spoken:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from bot.chat import Incoming, Kind, Reply
 from bot.conversation.context import nothing_else
 from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules
-from bot.ports import GuestList
+from bot.ports.chats import GuestList
 from bot.service import Library
 from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences
 
@@ -29,19 +29,19 @@ class Talk:
     guests: GuestList = field(default_factory=ProcessGuestList)
     forget: Callable[[str, str], Awaitable[None]] = nothing_else
     alarm: Callable[[BaseException], None] = _raise
-    journal: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
+    logged: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
     clock: float = 1_000.0
     now: float = 1_800_000_000.0
 
     def __post_init__(self) -> None:
         self.memory = ProcessMemory(lambda: self.clock)
         self.preferences = ProcessPreferences()
-        gate = Admission(self.rules, self.guests, self._write, lambda: self.clock, lambda: self.now)
-        desk = Context(self.library, self.article, self.preferences, gate, self._write, self.place, self.forget)
-        self.conversation = Conversation(desk, self.memory, self.alarm)
+        admission = Admission(self.rules, self.guests, self._write, lambda: self.clock, lambda: self.now)
+        context = Context(self.library, self.article, self.preferences, admission, self._write, self.place, self.forget)
+        self.conversation = Conversation(context, self.memory, self.alarm)
 
     def _write(self, event: str, facts: Mapping[str, str | int | float]) -> None:
-        self.journal.append((event, facts))
+        self.logged.append((event, facts))
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Answer a message as a platform hands it in."""

@@ -23,12 +23,12 @@ Facts = dict[str, str | int | float]
 
 @dataclass
 class Log:
-    """A journal that a test can read; what is written into it may be written into another one too."""
+    """A log that a test can read; what is written into it may be written into another one too."""
 
     lines: list[tuple[str, Facts]] = field(default_factory=list)
     other: EventLog | None = None
 
-    def journal(self, event: str, facts: Mapping[str, str | int | float]) -> None:
+    def write(self, event: str, facts: Mapping[str, str | int | float]) -> None:
         self.lines.append((event, dict(facts)))
         if self.other is not None:
             self.other(event, facts)
@@ -53,12 +53,12 @@ async def connected(
     """Run a bot against a server that is there, and stop it in the end."""
     given = Options(api.token, api.url, **options)  # type: ignore[arg-type] # they are named at the call
     with TemporaryDirectory() as folder:
-        async with open_inbox(Path(folder, "chats.db")) as inbox, connect(given, log.journal) as telegram:
+        async with open_inbox(Path(folder, "chats.db")) as inbox, connect(given, log.write) as telegram:
             stop = asyncio.Event()
             delivery = Delivery(
-                DeliveryContext(inbox, telegram, handle, log.journal), telegram.prefix, limits or Limits()
+                DeliveryContext(inbox, telegram, handle, log.write), telegram.prefix, limits or Limits()
             )
-            running = asyncio.create_task(delivery.run(telegram.intake, stop))
+            running = asyncio.create_task(delivery.run(telegram.receive, stop))
             try:
                 yield
             finally:

@@ -115,7 +115,7 @@ async def test_a_database_that_fails_is_told_and_the_conversation_goes_on(librar
     reply = await conversation.handle(Incoming("chat", "person", "Was geschah gestern?", "de"))
     assert "/data/articles.db" in plain.render(reply)
     assert plain.render(await talk.says("Was geschah gestern?")) == PHRASES["de"].unavailable
-    assert talk.journal == [("store", {"problem": "locked"})]
+    assert talk.logged == [("store", {"problem": "locked"})]
 
 
 async def test_a_cancelled_question_stays_cancelled(conversation: Conversation) -> None:

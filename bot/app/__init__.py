@@ -46,7 +46,7 @@ class Bot:
         """Where the article is that a fresh chat talks about."""
         return self.settings.article or str(first_article())
 
-    async def take(self, origin: str) -> Article:
+    async def ingest(self, origin: str) -> Article:
         """Return the article at a path, on standard input (`-`), or stored under an id (its first 8 digits will do)."""
         if STORED_ID.fullmatch(origin) and (found := await self.library.store.find(origin)):
             return await self.library.article(found)
@@ -54,14 +54,15 @@ class Bot:
 
     async def converse(self, origin: str | None = None) -> "tuple[Conversation, Article]":
         """Return a conversation in the console about an article, by default the one that the settings name."""
-        # A single question needs none of it.
-        from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules  # noqa: PLC0415
-        from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415
+        from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules  # noqa: PLC0415 - 50 ms that `ask` does not need
+        from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415 - as above
 
-        article = await self.take(origin or self.first)
-        gate = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
-        desk = Context(self.library, article.id, ProcessPreferences(), gate, unwritten, ChatTraits(console=True))
-        return Conversation(desk, ProcessMemory(), alarm), article
+        article = await self.ingest(origin or self.first)
+        admission = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
+        context = Context(
+            self.library, article.id, ProcessPreferences(), admission, unwritten, ChatTraits(console=True)
+        )
+        return Conversation(context, ProcessMemory(), alarm), article
 
 
 @asynccontextmanager
@@ -75,8 +76,8 @@ async def open_bot(
     settings = settings or load_settings()
     async with open_store(settings.database or default_database(), fingerprint(ANALYSIS)) as store:
         large = compiled_dictionary(settings, compiling)
-        tongues = languages.speaking(lambda: own_lexicon(large))
-        yield Bot(Library(store, Bm25Index(tongues), tongues), settings)
+        by_code = languages.speaking(lambda: own_lexicon(large))
+        yield Bot(Library(store, Bm25Index(by_code), by_code), settings)
 
 
 def own_lexicon(beside: Buffer = END) -> Lexicon:
@@ -112,8 +113,8 @@ def compiled(dictionary: Dictionary, compiling: Callable[[str], None]) -> Buffer
     if (table := dictionary.compiled()) is not None:
         return table
     compiling(str(dictionary.file))
-    tongues = languages.speaking(own_lexicon)
-    dictionary.compile({code: language.analyser() for code, language in tongues.items()})
+    by_code = languages.speaking(own_lexicon)
+    dictionary.compile({code: language.analyser() for code, language in by_code.items()})
     return dictionary.compiled() or END
 
 
@@ -128,7 +129,7 @@ def _corpora() -> Iterator[Path]:
 
 
 def unwritten(_event: str, _facts: Mapping[str, str | int | float]) -> None:
-    """Write nothing down: the console's journal."""
+    """Write nothing down: the console's log."""
 
 
 def alarm(error: BaseException) -> None:

@@ -23,13 +23,13 @@ from bot.delivery import Delivery
 from bot.delivery.context import DeliveryContext
 from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
-from bot.ports import Inbox, Transport
+from bot.ports.delivery import Inbox, Transport
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.memory import ProcessMemory
 from bot.storage.people import SqlitePeople
-from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat, Keep
+from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat
 
 if TYPE_CHECKING:
     from bot.platforms.slack.options import Options as SlackOptions
@@ -59,7 +59,7 @@ class Platform(Transport, Protocol):
         """Return the lane of a chat that an `Incoming` has named."""
         ...
 
-    async def intake(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+    async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled."""
         ...
 
@@ -77,10 +77,10 @@ async def telegram(bot: Bot) -> None:
         menus=tuple(_telegram_menu(code) for code in ("", *PHRASES)),
         commands=frozenset(name.removeprefix("/") for name in (*COMMANDS, *HIDDEN)),
     )
-    journal = open_event_log(settings.log, secrets(settings))
+    log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
     try:
-        await _serve(bot, connect(options, journal), journal, rules, ChatTraits())
+        await _serve(bot, connect(options, log), log, rules, ChatTraits())
     except AccessRevokedError:
         raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
 
@@ -95,12 +95,11 @@ async def slack(bot: Bot) -> None:
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
     place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many)
-    journal = open_event_log(settings.log, secrets(settings))
+    log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     async with open_key_values(chats_beside(settings.database or default_database())) as kept:
-        keep = Keep(kept.read, kept.write, kept.erase, kept.names)
         try:
-            await _serve(bot, connect(options, journal, keep), journal, rules, place)
+            await _serve(bot, connect(options, log, kept), log, rules, place)
         except AccessRevokedError as error:
             name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
             raise SettingsError(PREFIX + name, "refused") from None
@@ -164,10 +163,10 @@ async def _serve(
         if platform is None:
             return
 
-        article = await replace(bot, library=library).take(bot.first)
+        article = await replace(bot, library=library).ingest(bot.first)
         traits = replace(traits, stale_after=bot.settings.stale_after)
-        gate = Admission(rules, people, log)
-        talk = Talk(library, article.id, people, gate, log, traits, forgetting(inbox, platform.lane))
+        admission = Admission(rules, people, log)
+        talk = Talk(library, article.id, people, admission, log, traits, forgetting(inbox, platform.lane))
         conversation = Conversation(talk, ProcessMemory(), partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()
@@ -176,7 +175,7 @@ async def _serve(
         delivery = Delivery(
             DeliveryContext(inbox, platform, conversation.answer, log, admit=conversation.admit), platform.prefix
         )
-        await delivery.run(platform.intake, stop)
+        await delivery.run(platform.receive, stop)
         log("stopped", {})
 
 

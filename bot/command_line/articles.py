@@ -26,15 +26,15 @@ def analyze(paths: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
 
 
 async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None:
-    from bot import machine  # noqa: PLC0415
-    from bot.chat import Reply  # noqa: PLC0415
-    from bot.conversation.citations import every_sentence  # noqa: PLC0415
-    from bot.conversation.speakers import every, listing  # noqa: PLC0415
-    from bot.render import plain  # noqa: PLC0415
+    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
+    from bot.chat import Reply  # noqa: PLC0415 - as above
+    from bot.conversation.citations import every_sentence  # noqa: PLC0415 - as above
+    from bot.conversation.speakers import every, listing  # noqa: PLC0415 - 50 ms that `ask` does not need
+    from bot.render import plain  # noqa: PLC0415 - as above
 
     words = phrases()
     for path in paths:
-        article = await bot.take(path)
+        article = await bot.ingest(path)
         if as_json:
             extracted = await bot.library.extracted(article)
             click.echo(json.dumps(machine.analysis(path, article, extracted=extracted), ensure_ascii=False))
@@ -53,7 +53,7 @@ def ingest(paths: tuple[str, ...]) -> None:
 
     async def work(bot: "Bot") -> None:
         for path in paths:
-            article = await bot.take(path)
+            article = await bot.ingest(path)
             click.echo(f"{article.id[:12]}  {article.language}  {len(article.sentences):4}  {article.title or path}")
 
     run(work)

@@ -13,7 +13,6 @@ import click
 
 from bot.command_line.running import fail, phrases, run
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
-from bot.languages import detection
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -41,16 +40,17 @@ def ask(article: str | None, limit: int | None, as_json: bool, batch: str | None
 
 
 async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | None, *, as_json: bool) -> None:
-    from bot import machine  # noqa: PLC0415
-    from bot.conversation.citations import reply_to  # noqa: PLC0415
-    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415
-    from bot.model import Refusal  # noqa: PLC0415
-    from bot.render import plain  # noqa: PLC0415
+    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
+    from bot.conversation.citations import reply_to  # noqa: PLC0415 - as above
+    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415 - as above
+    from bot.languages import detection  # noqa: PLC0415 - as above
+    from bot.model import Refusal  # noqa: PLC0415 - as above
+    from bot.render import plain  # noqa: PLC0415 - as above
 
     if not question.strip():
         raise QuestionError(QuestionProblem.EMPTY)
     origin = origin or bot.first
-    article = await bot.take(origin)
+    article = await bot.ingest(origin)
     answer = await bot.library.ask(article, question, limit)
     words = phrases_of(detection.detect(question), phrases().code)
     if answer.refusal is Refusal.NO_WORDS:
@@ -64,13 +64,13 @@ async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | N
 
 async def _ask_all(bot: "Bot", batch: str, limit: int | None) -> None:
     """Print one Reply a line, in order; an article is read once however often it is asked."""
-    from bot import machine  # noqa: PLC0415
+    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
 
     taken: dict[str, str] = {}
     for number, line in enumerate(_lines(batch), 1):
         origin, question = _row(line, number)
         if origin not in taken:
-            taken[origin] = (await bot.take(origin)).id
+            taken[origin] = (await bot.ingest(origin)).id
         article = await bot.library.article(taken[origin])
         answer = bot.library.answer(article, question, limit)
         click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
@@ -119,15 +119,15 @@ def check(article: str | None, as_json: bool, text: tuple[str, ...]) -> None:  #
 
 
 async def _check(bot: "Bot", origin: str | None, text: str, *, as_json: bool) -> None:
-    from bot import machine  # noqa: PLC0415
-    from bot.conversation.checking import verdicts  # noqa: PLC0415
-    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415
-    from bot.render import plain  # noqa: PLC0415
+    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
+    from bot.conversation.checking import verdicts  # noqa: PLC0415 - 50 ms that `ask` does not need
+    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415 - as above
+    from bot.render import plain  # noqa: PLC0415 - as above
 
     if not text.strip():
         raise QuestionError(QuestionProblem.EMPTY)
     origin = origin or bot.first
-    article = await bot.take(origin)
+    article = await bot.ingest(origin)
     found = await bot.library.check(article, text)
     if as_json:
         for one in found:

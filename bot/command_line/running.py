@@ -46,7 +46,7 @@ def run(work: "Callable[[Bot], Awaitable[T]]") -> T:
     """Return what `work` makes of an open bot; an error of ours ends the program with one line."""
 
     async def opened() -> T:
-        from bot.app import open_bot  # noqa: PLC0415 - `--help` needs none of it
+        from bot.app import open_bot  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
 
         async with open_bot(compiling=say_compiling) as bot:
             return await work(bot)

@@ -14,7 +14,7 @@ from time import monotonic, time
 
 from bot.chat import Incoming, Kind
 from bot.conversation.rate_limit import TOGETHER, Allowed, Limiter
-from bot.ports import GuestList, Invitation
+from bot.ports.chats import GuestList, Invitation
 from bot.transport import EventLog
 
 CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"

@@ -11,7 +11,7 @@ from bot.conversation.citations import cited, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
 from bot.model import Answer, Article, Hit, Term
-from bot.ports import Turn
+from bot.ports.chats import Turn
 
 MOST_RENDERINGS = 6
 """Renderings of a word that `/why` shows; the rest weigh next to nothing."""

@@ -12,7 +12,7 @@ from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Con
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
 from bot.model import Article
-from bot.ports import ArticleSummary
+from bot.ports.articles import ArticleSummary
 
 SHORTEST_ID = 4
 """Digits of an id that hardly name another article by chance."""
@@ -62,11 +62,11 @@ def page(
     listed: Sequence[ArticleSummary], number: str, call: CommandCall, here: str, commands: tuple[str, str]
 ) -> Reply:
     """Return a page of the list; of the `commands`, the first takes an article and the second shows another page."""
-    take, turn = commands
+    choosing, turn = commands
     last = (len(listed) + AT_ONCE - 1) // AT_ONCE
     page = min(last, max(1, int(number))) if number.isdecimal() and len(number) <= LONGEST_NUMBER else 1
     shown = tuple(enumerate(listed, 1))[(page - 1) * AT_ONCE : page * AT_ONCE]
-    tap = [Action(_label(n, entry, call.phrases), f"{take} {entry.id[:ON_BUTTON]}") for n, entry in shown]
+    tap = [Action(_label(n, entry, call.phrases), f"{choosing} {entry.id[:ON_BUTTON]}") for n, entry in shown]
     if page > 1:
         tap.append(Action(call.phrases.label_previous, f"{turn} {page - 1}"))
     if page < last:

@@ -146,7 +146,7 @@ async def _gist(context: Context, call: CommandCall) -> CommandResult:
     return CommandResult(reply, replace(call.turn, answer=Answer(query, hits)))
 
 
-async def _thanks(_desk: Context, call: CommandCall) -> CommandResult:
+async def _thanks(_context: Context, call: CommandCall) -> CommandResult:
     return call.say(call.phrases.welcome)
 
 

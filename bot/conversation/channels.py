@@ -10,7 +10,7 @@ from bot.chat import Action, Heading, Kind, Part, Reply, Rows, Said
 from bot.conversation.articles import page, pick, title_of
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.preference_scopes import for_two, set_article, set_for_all, set_mentions
-from bot.ports import ArticleSummary
+from bot.ports.articles import ArticleSummary
 
 MENTIONS, THREADS, ARTICLE, ARTICLES = "mentions", "threads", "article", "articles"
 """What follows the command: answer only where mentioned, or in threads without; an article, or the list of them."""

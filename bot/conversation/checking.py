@@ -65,9 +65,9 @@ def _rows(differences: Iterable[Difference], phrases: Phrases) -> Iterable[tuple
 
 def _row(gap: DifferenceKind, differences: Sequence[Difference], phrases: Phrases) -> tuple[str, str, str]:
     stated = ", ".join(dict.fromkeys(word for d in differences for word in d.stated))
-    told = ", ".join(dict.fromkeys(word for d in differences for word in d.in_article))
+    in_article = ", ".join(dict.fromkeys(word for d in differences for word in d.in_article))
     return (
         phrases.gaps[gap],
         phrases.stated.format(words=stated) if stated else "",
-        phrases.in_article.format(words=told) if told else "",
+        phrases.in_article.format(words=in_article) if in_article else "",
     )

@@ -15,7 +15,7 @@ from bot.conversation.suggested_questions import Examples
 from bot.core.language import Language
 from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
-from bot.ports import Preferences, Turn
+from bot.ports.chats import Preferences, Turn
 from bot.service import Library
 from bot.transport import EventLog
 
@@ -66,16 +66,18 @@ class Context:
         return names_in(self.library.languages)
 
 
-def names_in(tongues: Mapping[str, Language]) -> EntityLookup:
+def names_in(languages: Mapping[str, Language]) -> EntityLookup:
     """Return what is known of names in some languages."""
 
     def speaker(question: str) -> str | None:
-        found = (by_speaker.speaker_asked(question, tongue.speaker_questions.speaker) for tongue in tongues.values())
+        found = (
+            by_speaker.speaker_asked(question, language.speaker_questions.speaker) for language in languages.values()
+        )
         return next((one[0] for one in found if one), None)
 
     return EntityLookup(
-        lambda one, other: entity_translation.same_kind(one, other, tongues),
-        lambda text, code: entity_translation.with_native_names(text, code, tongues),
+        lambda one, other: entity_translation.same_kind(one, other, languages),
+        lambda text, code: entity_translation.with_native_names(text, code, languages),
         speaker,
     )
 

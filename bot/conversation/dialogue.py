@@ -17,7 +17,7 @@ from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import chosen, drop, set_for_all
 from bot.conversation.stale import Notified, is_stale
 from bot.errors import ArticleError, ArticleProblem, BotError, StoreError
-from bot.ports import ChatMemory, Turn
+from bot.ports.chats import ChatMemory, Turn
 
 __all__ = ["COMMANDS", "HIDDEN", "Admission", "ChatTraits", "Context", "Conversation", "Menu", "Rules", "menu"]
 

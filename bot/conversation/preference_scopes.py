@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.chat import Incoming
 from bot.conversation.context import Context
-from bot.ports import Preference
+from bot.ports.chats import Preference
 
 
 async def chosen(context: Context, incoming: Incoming) -> Preference:

@@ -3,10 +3,11 @@
 Rule of this module: it remembers little and only for as long as it matters; whoever is told to wait is told once.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
+
+from cachetools import LRUCache
 
 MINUTE = 60.0
 """Seconds."""
@@ -42,7 +43,7 @@ class Limiter:
     def __init__(self, per_minute: int, together: int, clock: Callable[[], float]) -> None:
         self._most = float(per_minute)
         self._clock = clock
-        self._people: OrderedDict[str, Bucket] = OrderedDict()
+        self._people: LRUCache[str, Bucket] = LRUCache(PEOPLE)
         self._together = float(together)
         self._all = Bucket(self._together, clock())
 
@@ -53,8 +54,8 @@ class Limiter:
         _fill(own, self._most, now)
         _fill(self._all, self._together, now)
         if own.left < (max(cost, CALM * self._most) if own.notified else cost) or self._all.left < cost:
-            told, own.notified = own.notified, True
-            return Allowed.NO if told else Allowed.NOTIFIED
+            notified, own.notified = own.notified, True
+            return Allowed.NO if notified else Allowed.NOTIFIED
         own.notified = False
         own.left -= cost
         self._all.left -= cost
@@ -69,9 +70,6 @@ class Limiter:
         found = self._people.get(user)
         if found is None:
             found = self._people[user] = Bucket(self._most, now)
-            while len(self._people) > PEOPLE:
-                self._people.popitem(last=False)
-        self._people.move_to_end(user)
         return found
 
 

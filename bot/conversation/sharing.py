@@ -12,7 +12,7 @@ LONGEST = 4
 """Digits of the number of a page."""
 
 
-async def page(_desk: Context, call: CommandCall) -> CommandResult:
+async def page(_context: Context, call: CommandCall) -> CommandResult:
     """Return the same reply with another page of it in view, in the place of the one that was tapped."""
     reply = call.turn.reply
     if reply is None or not (call.rest.isdecimal() and len(call.rest) <= LONGEST):
@@ -20,7 +20,7 @@ async def page(_desk: Context, call: CommandCall) -> CommandResult:
     return CommandResult(replace(reply, page=max(1, int(call.rest)), replaces=True))
 
 
-async def share(_desk: Context, call: CommandCall) -> CommandResult:
+async def share(_context: Context, call: CommandCall) -> CommandResult:
     """Return the same reply for everybody in the chat, with the question that it answers."""
     reply, answer = call.turn.reply, call.turn.answer
     if reply is None or answer is None:

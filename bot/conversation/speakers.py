@@ -12,7 +12,7 @@ from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
 from bot.core.retrieval.query import parse
 from bot.model import Answer, Article, Attribution, Confidence, Hit
-from bot.ports import Turn
+from bot.ports.chats import Turn
 
 AT_ONCE = 8
 """Claims of a source on one page."""

@@ -3,7 +3,7 @@
 Rule of this module: what is tapped or commanded still makes sense later; a question may have been settled long ago.
 """
 
-from collections import OrderedDict
+from cachetools import FIFOCache
 
 from bot.chat import Incoming, Kind
 
@@ -21,18 +21,16 @@ class Notified:
     """Who was told, since they were last answered."""
 
     def __init__(self) -> None:
-        self._told: OrderedDict[tuple[str, str], None] = OrderedDict()
+        self._notified: FIFOCache[tuple[str, str], None] = FIFOCache(PEOPLE)
 
     def should_notify(self, incoming: Incoming) -> bool:
         """Tell whether a person is to be told now, and remember it."""
         key = incoming.chat, incoming.user
-        if key in self._told:
+        if key in self._notified:
             return False
-        self._told[key] = None
-        while len(self._told) > PEOPLE:
-            self._told.popitem(last=False)
+        self._notified[key] = None
         return True
 
     def answered(self, incoming: Incoming) -> None:
         """Remember that a person is answered again."""
-        self._told.pop((incoming.chat, incoming.user), None)
+        self._notified.pop((incoming.chat, incoming.user), None)

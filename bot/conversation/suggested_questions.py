@@ -4,10 +4,12 @@ Rule of this module: a question is offered only where the article answers it wit
 """
 
 import re
-from collections import Counter, OrderedDict
+from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import islice
+
+from cachetools import LRUCache
 
 from bot.conversation.phrases import Phrases
 from bot.core.lexical.lexicon import EntityKind
@@ -20,7 +22,7 @@ OFFERED = 3
 TRIED = 12
 """Candidates that are asked at most: each costs about a millisecond."""
 KEPT = 256
-"""Articles and languages whose examples are kept."""
+"""Articles and languages whose examples are kept; those that were wanted longest ago go first."""
 SPEAKERS = 3
 """Speakers that are asked for at most."""
 
@@ -39,20 +41,19 @@ class Candidate:
     fits: Fits
 
 
-@dataclass(frozen=True, slots=True)
 class Examples:
     """Examples by article and language, made when they are first wanted."""
 
-    _kept: OrderedDict[tuple[str, str], tuple[str, ...]] = field(default_factory=OrderedDict)
+    def __init__(self) -> None:
+        self._made: LRUCache[tuple[str, str], tuple[str, ...]] = LRUCache(KEPT)
 
     async def of(self, library: Library, article: Article, phrases: Phrases) -> tuple[str, ...]:
         """Return up to `OFFERED` questions in the language of the phrases, the same ones every time."""
         key = article.id, phrases.code
-        if key not in self._kept:
-            self._kept[key] = await made(library, article, phrases)
-            while len(self._kept) > KEPT:
-                self._kept.popitem(last=False)
-        return self._kept[key]
+        found = self._made.get(key)
+        if found is None:
+            found = self._made[key] = await made(library, article, phrases)
+        return found
 
 
 async def made(library: Library, article: Article, phrases: Phrases) -> tuple[str, ...]:
@@ -100,24 +101,24 @@ def _says(library: Library, article: Article, phrases: Phrases) -> Iterator[Cand
 
 def _states(library: Library, article: Article, phrases: Phrases) -> Iterator[Candidate]:
     """Yield questions for what states say, by their name in the language of the question."""
-    tongue = library.languages[article.language]
-    parties, lexicon = tongue.lexicon().entities(tongue.code), tongue.lexicon()
+    language = library.languages[article.language]
+    parties, lexicon = language.lexicon().entities(language.code), language.lexicon()
     for a in article.attributions:
         name = a.speaker.name if a.speaker and a.confidence is not Confidence.LOW else None
-        form = " ".join(word.form for word in tongue.analyser().read(name or ""))
+        form = " ".join(word.form for word in language.analyser().read(name or ""))
         state = parties.get(form)
         if name is None or state is None or state.kind is not EntityKind.STATE:
             continue
-        there = [r.word for r in lexicon.translations(form, tongue.code)] if tongue.code != phrases.code else [name]
+        there = [r.word for r in lexicon.translations(form, language.code)] if language.code != phrases.code else [name]
         if there:
             yield Candidate(phrases.example_says.format(who=there[0]), _is_said)
 
 
 def _nouns(library: Library, article: Article) -> tuple[frozenset[str], Forms]:
     """Return the nouns of an article's language that name no party, and what makes a form of a word."""
-    tongue = library.languages[article.language]
-    nouns = tongue.lexicon().vocabulary(article.language).nouns
-    return nouns - tongue.lexicon().entities(article.language).keys(), tongue.analyser().forms
+    language = library.languages[article.language]
+    nouns = language.lexicon().vocabulary(article.language).nouns
+    return nouns - language.lexicon().entities(article.language).keys(), language.analyser().forms
 
 
 def _is_person(name: str, nouns: frozenset[str], forms: Forms) -> bool:

@@ -44,6 +44,6 @@ async def help_(context: Context, call: CommandCall) -> CommandResult:
     return call.reply(Said(call.phrases.help), Rows(rows))
 
 
-async def leave(_desk: Context, call: CommandCall) -> CommandResult:
+async def leave(_context: Context, call: CommandCall) -> CommandResult:
     """Return a good-bye; where there is nothing to leave, it is polite all the same."""
     return CommandResult(Reply((Said(call.phrases.bye),), call.phrases.code, bye=True))

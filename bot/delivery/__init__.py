@@ -15,7 +15,7 @@ from bot.delivery.context import DeliveryContext
 from bot.delivery.supervisor import supervise
 from bot.delivery.worker import Outcome, UpdateWorker
 from bot.errors import StoreError
-from bot.ports import QueuedUpdate
+from bot.ports.delivery import QueuedUpdate
 from bot.transport import AccessRevokedError, NotStoredError, RawUpdate, UpdateSource
 
 STEPS = 2
@@ -37,7 +37,7 @@ class Limits:
     keep: float = 48 * 3600.0
     """How long the key of an answered update is known; Telegram repeats an update for 24 hours."""
     silence: float = 45.0
-    """An intake that says nothing for so long is started again; a long poll takes 25."""
+    """A receiver that says nothing for so long is started again; a long poll takes 25."""
     look: float = 1.0
     """Time between two looks for updates that another process has left."""
 
@@ -47,7 +47,7 @@ class Delivery:
 
     def __init__(self, context: DeliveryContext, prefix: str, limits: Limits = Limits()) -> None:
         self._inbox = context.inbox
-        self._journal = context.log
+        self._log = context.log
         self._prefix = prefix
         self._limits = limits
         self._answering = UpdateWorker(context, limits.attempts)
@@ -58,12 +58,12 @@ class Delivery:
         self._stopping = False
         self._barred: AccessRevokedError | None = None
 
-    async def take(self, updates: Sequence[RawUpdate]) -> None:
+    async def enqueue(self, updates: Sequence[RawUpdate]) -> None:
         """Keep updates; they are safe when this returns. Raises `NotStoredError`."""
         try:
             await self._kept(updates)
         except Exception as error:
-            self._journal("not_kept", {"updates": len(updates), "error": type(error).__name__})
+            self._log("not_kept", {"updates": len(updates), "error": type(error).__name__})
             raise NotStoredError from error
 
     async def _kept(self, updates: Sequence[RawUpdate]) -> None:
@@ -82,7 +82,7 @@ class Delivery:
 
     async def run(self, updates: UpdateSource, stop: asyncio.Event) -> None:
         """Take in and answer until `stop` is set, then answer what waits still; raises `AccessRevokedError`."""
-        watching = _task(supervise(updates, self.take, self._journal, self._limits.silence))
+        watching = _task(supervise(updates, self.enqueue, self._log, self._limits.silence))
         claiming, tending, stopped = _task(self._dispatch()), _task(self._tend()), _task(stop.wait())
         tasks = {watching, claiming, tending, stopped}
         done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -99,17 +99,17 @@ class Delivery:
 
     async def _dispatch(self) -> None:
         """Set lanes to work as updates come in, the longest waiting first."""
-        patience = Backoff()
+        backoff = Backoff()
         while not self._stopping:
             self._news.clear()
             room = self._room()
             try:
                 claimed = await self._inbox.claim(self._prefix, room, self._limits.lease) if room > 0 else ()
             except StoreError as error:
-                self._journal("not_claimed", {"problem": error.problem})
-                await patience.rest()
+                self._log("not_claimed", {"problem": error.problem})
+                await backoff.rest()
                 continue
-            patience = Backoff()
+            backoff = Backoff()
             self._crowded = len(claimed) >= room
             for waiting in claimed:
                 self._start(waiting)
@@ -136,7 +136,7 @@ class Delivery:
             if isinstance(error, AccessRevokedError):
                 self._barred, self._stopping = error, True
                 self._news.set()
-            self._journal("lane_ended", {"error": type(error).__name__})
+            self._log("lane_ended", {"error": type(error).__name__})
 
     async def _lane(self, queued: QueuedUpdate | None, *, giving_way: bool) -> None:
         """Answer the updates of a lane in their order until none waits, or others wait for room."""
@@ -147,11 +147,11 @@ class Delivery:
             ended = partial(self._inbox.finish, key, lane)
             if outcome is Outcome.DEAD:
                 ended = partial(self._inbox.dead_letter, key, lane, reason)
-            queued = await retry_store(ended, self._journal)
+            queued = await retry_store(ended, self._log)
             if self._stopping:
                 return
             if queued is not None and self._crowded:
-                await retry_store(partial(self._inbox.release_lane, lane), self._journal)
+                await retry_store(partial(self._inbox.release_lane, lane), self._log)
                 return
 
     async def _tend(self) -> None:

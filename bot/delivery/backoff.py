@@ -45,10 +45,10 @@ async def yield_to_loop(steps: int) -> None:
 
 async def retry_store(do: Callable[[], Awaitable[T]], log: EventLog) -> T:
     """Return what `do` returns, however long the database refuses: an answer that was sent must be marked as such."""
-    patience = Backoff()
+    backoff = Backoff()
     while True:
         try:
             return await do()
         except StoreError as error:
             log("not_stored", {"problem": error.problem})
-            await patience.rest()
+            await backoff.rest()

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.chat import Admit, Handle
-from bot.ports import Inbox, Transport
+from bot.ports.delivery import Inbox, Transport
 from bot.transport import EventLog
 
 

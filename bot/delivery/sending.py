@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.chat import Reply
 from bot.delivery.backoff import Backoff, retry_store
 from bot.delivery.context import DeliveryContext
-from bot.ports import QueuedUpdate
+from bot.ports.delivery import QueuedUpdate
 from bot.transport import Envelope, OutcomeUnknownError, PlaceholderGoneError, RetryAfterError, UndeliverableError
 
 GIVE_UP = 24 * 3600.0
@@ -73,11 +73,14 @@ class Sending:
         self._reply = reply
         self._placed = placed
         self._replaced = False
-        self._patience = Backoff()
+        self._backoff = Backoff()
         self._began = context.now()
 
     async def attempt(self) -> float | None:
-        """Try once; return None when it is over, else how many seconds to wait. Raises `GivenUpError` and `Barred`."""
+        """Try once; return None when it is over, else how many seconds to wait.
+
+        Raises `GivenUpError` and `AccessRevokedError`.
+        """
         try:
             await self._through()
         except RetryAfterError as error:
@@ -98,7 +101,7 @@ class Sending:
     def _once_more(self) -> float:
         if self._context.now() - self._began > GIVE_UP:
             raise GivenUpError
-        wait = self._patience.seconds()
+        wait = self._backoff.seconds()
         self._tell("unsure", again_in=round(wait, 1))
         return wait
 

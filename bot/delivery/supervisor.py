@@ -1,6 +1,6 @@
-"""The watch over an intake: it may end, raise, or fall silent; it is started again.
+"""The watch over a receiver: it may end, raise, or fall silent; it is started again.
 
-Rule of this module: an intake is known to be alive by its beat alone, never by a task that merely has not ended.
+Rule of this module: a receiver is known to be alive by its heartbeat alone, never by a task that merely has not ended.
 """
 
 import asyncio
@@ -12,35 +12,35 @@ from bot.delivery.backoff import Backoff
 from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat, UpdateSource
 
 CALM = 300.0
-"""Seconds; an intake that lived this long is started again without delay."""
+"""Seconds; a receiver that lived this long is started again without delay."""
 FAREWELL = 5.0
-"""Seconds that a cancelled intake has to end; after that it is left to itself."""
+"""Seconds that a cancelled receiver has to end; after that it is left to itself."""
 
 
 async def supervise(
     updates: UpdateSource, enqueue: Enqueue, log: EventLog, silence: float, clock: Callable[[], float] = monotonic
 ) -> None:
-    """Run an intake for ever; raises `AccessRevokedError`. `silence`: its longest without a beat, in seconds."""
-    patience = Backoff()
+    """Run a receiver for ever; raises `AccessRevokedError`. `silence`: its longest without a heartbeat, in seconds."""
+    backoff = Backoff()
     while True:
         began = clock()
         await _life(updates, enqueue, log, silence, clock)
         if clock() - began > CALM:
-            patience = Backoff()
-        await patience.rest()
+            backoff = Backoff()
+        await backoff.rest()
 
 
 async def _life(
     updates: UpdateSource, enqueue: Enqueue, log: EventLog, silence: float, clock: Callable[[], float]
 ) -> None:
-    """Run an intake until it ends or falls silent."""
+    """Run a receiver until it ends or falls silent."""
     last = clock()
 
-    def beat() -> None:
+    def heartbeat() -> None:
         nonlocal last
         last = clock()
 
-    task = asyncio.ensure_future(_run(updates, enqueue, beat))
+    task = asyncio.ensure_future(_run(updates, enqueue, heartbeat))
     try:
         while not task.done():
             await asyncio.wait({task}, timeout=silence / 9)

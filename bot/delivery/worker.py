@@ -14,7 +14,7 @@ from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
 from bot.delivery.context import DeliveryContext
 from bot.delivery.sending import GivenUpError, Placeholder, Sending
 from bot.errors import where
-from bot.ports import QueuedUpdate
+from bot.ports.delivery import QueuedUpdate
 from bot.transport import AccessRevokedError, Envelope, UnreadableError
 
 SLOW = 1.0
@@ -53,7 +53,7 @@ class UpdateWorker:
             placed.drop()
 
     async def _answered(self, queued: QueuedUpdate, placed: Placeholder) -> tuple[Outcome, str]:
-        patience = Backoff()
+        backoff = Backoff()
         while True:
             try:
                 return await self._answer(queued, placed)
@@ -68,7 +68,7 @@ class UpdateWorker:
                 if await self._failed(queued, error) >= self._attempts:
                     await self._apologise(queued, placed)
                     return Outcome.DEAD, type(error).__name__
-            await self._rest(patience.seconds())
+            await self._rest(backoff.seconds())
 
     async def _failed(self, queued: QueuedUpdate, error: Exception) -> int:
         facts = {"key": queued.key, "error": type(error).__name__, "place": where(error)}
@@ -78,24 +78,24 @@ class UpdateWorker:
     async def _apologise(self, queued: QueuedUpdate, placed: Placeholder) -> None:
         """Let no empty message stand where an answer is given up."""
         await placed.settle()
-        if placed.at and (letter := self._context.transport.parse(queued.body)):
+        if placed.at and (envelope := self._context.transport.parse(queued.body)):
             with suppress(Exception):
-                reply = await self._context.handle(replace(letter.incoming, kind=Kind.FAULT))
-                await self._context.transport.edit(letter, placed.at, reply)
+                reply = await self._context.handle(replace(envelope.incoming, kind=Kind.FAULT))
+                await self._context.transport.edit(envelope, placed.at, reply)
 
     async def _answer(self, queued: QueuedUpdate, placed: Placeholder) -> tuple[Outcome, str]:
-        letter = self._context.transport.parse(queued.body)
-        if letter is None:
+        envelope = self._context.transport.parse(queued.body)
+        if envelope is None:
             return DONE
-        if letter.edits and not placed.at:
-            placed.at = await self._earlier(queued, letter)
+        if envelope.edits and not placed.at:
+            placed.at = await self._earlier(queued, envelope)
             placed.noted = bool(placed.at)
             if not placed.at:
                 return DONE
-        reply = await self._reply(letter, queued, placed)
+        reply = await self._reply(envelope, queued, placed)
         if not reply.parts:
             return DONE
-        sending = Sending(self._context, queued, letter, reply, placed)
+        sending = Sending(self._context, queued, envelope, reply, placed)
         while (wait := await sending.attempt()) is not None:
             await self._rest(wait)
         return DONE

@@ -17,7 +17,7 @@ from bot.storage.faults import family, mapped, placed
 MEMORY = ":memory:"
 """The path of a database that lives as long as its connection."""
 
-PATIENCE = 3.0
+TIMEOUT = 3.0
 """Seconds to wait for another writer: one writes for milliseconds, and a person waits for the answer."""
 
 _NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
@@ -70,10 +70,10 @@ ARTICLES = Schema(0x41425354, STEPS)
 """Articles and their analysis; the id reads "ABST"."""
 
 
-def open_database(path: str, patience: float = PATIENCE, schema: Schema | None = None) -> sqlite3.Connection:
+def open_database(path: str, timeout: float = TIMEOUT, schema: Schema | None = None) -> sqlite3.Connection:
     """Open the database at the path (of articles by default), made or brought to today's schema where needed.
 
-    Where it can't be written, it is opened for reading. `patience` is how long a locked database is waited for, in
+    Where it can't be written, it is opened for reading. `timeout` is how long a locked database is waited for, in
     seconds. Raises `StoreError`.
     """
     schema = schema or ARTICLES
@@ -82,12 +82,12 @@ def open_database(path: str, patience: float = PATIENCE, schema: Schema | None =
             return _ready(sqlite3.connect(MEMORY, isolation_level=None), path, schema)
         _provide(Path(path))
         try:
-            return _ready(_connect(path, "mode=rw", patience), path, schema)
+            return _ready(_connect(path, "mode=rw", timeout), path, schema)
         except sqlite3.OperationalError as error:
             if family(error) not in _NOT_WRITABLE or _unfinished(path):
                 raise
             with suppress(sqlite3.Error):
-                return _ready(_connect(path, "immutable=1", patience), path, schema)
+                return _ready(_connect(path, "immutable=1", timeout), path, schema)
             raise
 
 
@@ -115,9 +115,9 @@ def _unfinished(path: str) -> bool:
     return log.exists() and log.stat().st_size > 0
 
 
-def _connect(path: str, how: str, patience: float) -> sqlite3.Connection:
+def _connect(path: str, how: str, timeout: float) -> sqlite3.Connection:
     uri = f"{Path(path).absolute().as_uri()}?{how}"
-    return sqlite3.connect(uri, timeout=patience, isolation_level=None, uri=True)
+    return sqlite3.connect(uri, timeout=timeout, isolation_level=None, uri=True)
 
 
 def _ready(connection: sqlite3.Connection, path: str, schema: Schema) -> sqlite3.Connection:
@@ -164,8 +164,8 @@ def _migrate(connection: sqlite3.Connection, path: str, schema: Schema) -> None:
 
 def _log_ahead(connection: sqlite3.Connection) -> None:
     """Switch to write-ahead logging, which SQLite refuses at once while another connection is at work."""
-    [patience] = connection.execute("PRAGMA busy_timeout").fetchone()
-    end = time.monotonic() + patience / 1000
+    [timeout] = connection.execute("PRAGMA busy_timeout").fetchone()
+    end = time.monotonic() + timeout / 1000
     while True:
         try:
             connection.execute("PRAGMA journal_mode = WAL")

@@ -33,7 +33,7 @@ class Dictionary:
     def compile(self, analysers: Mapping[str, Analyser]) -> None:
         """Compile the file and keep the table, which takes half a minute; raises `DictionaryError`."""
         from bot.core.lexical.dictionary_compiler import compile_dictionary  # noqa: PLC0415 - done once
-        from bot.languages import ding  # noqa: PLC0415
+        from bot.languages import ding  # noqa: PLC0415 - as above
 
         self._check_folder()
         try:

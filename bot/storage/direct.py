@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterable
 from sqlite3 import SQLITE_BUSY, Connection, Error, Row
 
-from bot.storage.database import PATIENCE, Schema, open_database
+from bot.storage.database import TIMEOUT, Schema, open_database
 from bot.storage.faults import family, mapped
 
 _FIRST, _LONGEST = 0.001, 0.02
@@ -21,12 +21,12 @@ _FIRST, _LONGEST = 0.001, 0.02
 class Direct:
     """A connection to the database at a path, for the thread that has opened it.
 
-    `patience` is how long a locked database is tried, in seconds. Every method may raise `StoreError`.
+    `timeout` is how long a locked database is tried, in seconds. Every method may raise `StoreError`.
     """
 
-    def __init__(self, path: str, schema: Schema | None = None, patience: float = PATIENCE) -> None:
+    def __init__(self, path: str, schema: Schema | None = None, timeout: float = TIMEOUT) -> None:
         self._path = path
-        self._patience = patience
+        self._timeout = timeout
         with mapped(path):
             self._connection = _unhurried(open_database(path, schema=schema))
 
@@ -50,7 +50,7 @@ class Direct:
                 cursor = self._connection.execute(sql, values)
                 return cursor.fetchall(), cursor.rowcount
             except (Error, UnicodeDecodeError) as error:
-                end = end or time.monotonic() + self._patience
+                end = end or time.monotonic() + self._timeout
                 if family(error) != SQLITE_BUSY or time.monotonic() >= end:
                     with mapped(self._path):
                         raise

@@ -18,7 +18,7 @@ from threading import Thread, current_thread
 import aiosqlite
 
 from bot.errors import StoreError
-from bot.ports import Backlog, QueuedUpdate
+from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.storage.chats import CHATS
 from bot.storage.database import open_database
 from bot.storage.direct import Direct

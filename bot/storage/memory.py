@@ -3,67 +3,51 @@
 Rule of this module: nothing is written down, and what is old or too much is forgotten.
 """
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from time import monotonic
 
-from bot.ports import Invitation, Preference, Turn
+from cachetools import TTLCache
+
+from bot.ports.chats import Invitation, Preference, Turn
 
 FORGOTTEN_AFTER = 3_600.0
 """Seconds of silence; a follow-up that comes later than this starts anew."""
 CHATS = 10_000
 """Chats remembered; the one that was silent longest is forgotten first."""
 MESSAGES = 5_000
-"""Answers remembered under their messages, so that their buttons still work; the oldest is forgotten first."""
+"""Answers remembered under their messages, so that their buttons still work; what nobody taps goes first."""
 INVITATIONS = 1_000
 """Strangers who wait to be let in; the oldest is dropped first."""
 
-Kept = OrderedDict[tuple[str, str], tuple[float, Turn]]
+Turns = TTLCache[tuple[str, str], Turn]
 
 
 class ProcessMemory:
     """A `ChatMemory` in this process; `clock` gives seconds that never go back."""
 
     def __init__(self, clock: Callable[[], float] = monotonic, chats: int = CHATS, messages: int = MESSAGES) -> None:
-        self._clock = clock
-        self._chats = chats
-        self._messages = messages
-        self._last: Kept = OrderedDict()
-        self._under: Kept = OrderedDict()
+        self._last: Turns = TTLCache(chats, FORGOTTEN_AFTER, clock)
+        self._under: Turns = TTLCache(messages, FORGOTTEN_AFTER, clock)
 
     async def recall(self, chat: str, user: str, about: str = "") -> Turn | None:
         """Return the turn of the message `about`, or the last one, of the last hour."""
-        kept, key = (self._under, (chat, about)) if about else (self._last, (chat, user))
-        at, turn = kept.get(key, (0.0, None))
-        if turn is not None and self._clock() - at > FORGOTTEN_AFTER:
-            del kept[key]
-            return None
-        return turn
+        return self._under.get((chat, about)) if about else self._last.get((chat, user))
 
     async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
         if last:
-            self._keep(self._last, (chat, user), turn, self._chats)
+            self._last[chat, user] = turn
         if message:
-            self._keep(self._under, (chat, message), turn, self._messages)
-
-    def _keep(self, kept: Kept, key: tuple[str, str], turn: Turn, most: int) -> None:
-        now = self._clock()
-        kept[key] = (now, turn)
-        kept.move_to_end(key)
-        oldest = next(iter(kept.values()))
-        while len(kept) > most or now - oldest[0] > FORGOTTEN_AFTER:
-            kept.popitem(last=False)
-            oldest = next(iter(kept.values()))
+            self._under[chat, message] = turn
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""
-        for kept in (self._last, self._under):
-            for key in [key for key, (_, turn) in kept.items() if turn.asker == user]:
-                del kept[key]
+        for turns in (self._last, self._under):
+            for key in [key for key, turn in turns.items() if turn.asker == user]:
+                turns.pop(key, None)
         for key in [key for key in self._last if key[1] == user]:
-            del self._last[key]
+            self._last.pop(key, None)
 
 
 class ProcessPreferences:

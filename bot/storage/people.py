@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from sqlite3 import Row
 
-from bot.ports import Invitation, Preference
+from bot.ports.chats import Invitation, Preference
 from bot.storage.chats import CHATS
 from bot.storage.direct import Direct
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.ports import ArticleStore
+from bot.ports.articles import ArticleStore
 from bot.storage.sqlite import open_store
 from tests.fakes import MemoryStore, Shelf, article, reading
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bot.ports import ChatMemory, Turn
+from bot.ports.chats import ChatMemory, Turn
 from bot.storage.memory import FORGOTTEN_AFTER, ProcessMemory
 
 MEMORIES: dict[str, Callable[[Callable[[], float]], ChatMemory]] = {
@@ -56,7 +56,7 @@ async def test_what_is_not_the_last_turn_does_not_become_it(memory: ChatMemory) 
 
 async def test_a_turn_is_forgotten_after_an_hour_of_silence(memory: ChatMemory, clock: Clock) -> None:
     await memory.remember("chat", "anna", Turn("a"), "m1")
-    clock.now += FORGOTTEN_AFTER
+    clock.now += FORGOTTEN_AFTER - 1
     assert await memory.recall("chat", "anna") == await memory.recall("chat", "anna", "m1") == Turn("a")
     clock.now += 1
     assert await memory.recall("chat", "anna") is await memory.recall("chat", "anna", "m1") is None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import GuestList, Invitation
+from bot.ports.chats import GuestList, Invitation
 from bot.storage.memory import ProcessGuestList
 from bot.storage.people import open_people
 

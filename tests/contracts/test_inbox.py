@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import Backlog, Inbox, QueuedUpdate
+from bot.ports.delivery import Backlog, Inbox, QueuedUpdate
 from bot.storage.inbox import open_inbox
 from bot.transport import RawUpdate
 from tests.fakes import MemoryInbox, Tray

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import KeyValueStore
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
+from bot.transport import KeyValueStore
 from tests.fakes import MemoryKeyValues
 
 KINDS = ("sqlite in memory", "sqlite in a file", "dictionary")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports import Preference, Preferences
+from bot.ports.chats import Preference, Preferences
 from bot.storage.memory import ProcessPreferences
 from bot.storage.people import open_people
 

@@ -13,15 +13,15 @@ from bot import languages
 from bot.core.language import Language
 from bot.core.semantics.semantic_roles import RoleLabeller
 from bot.model import Article
-from bot.ports import SearchIndex
+from bot.ports.articles import SearchIndex
 from bot.search import bm25
 from bot.search.article_index import ArticleIndex
 from bot.search.bm25 import Bm25Index
-from tests.asking import query, told
+from tests.asking import article_of, query
 
 INDEXES: dict[str, Callable[[], SearchIndex]] = {"bm25": lambda: Bm25Index(languages.LANGUAGES)}
-BRIDGE = told("Die Brücke ist neu. Der Rat lobte die Brücke und den Bau. Es regnet. Der Bau dauerte drei Jahre.")
-FERRY = told("The ferry is old. Ferries cross the river at night. Nobody likes the old ferry.", "en")
+BRIDGE = article_of("Die Brücke ist neu. Der Rat lobte die Brücke und den Bau. Es regnet. Der Bau dauerte drei Jahre.")
+FERRY = article_of("The ferry is old. Ferries cross the river at night. Nobody likes the old ferry.", "en")
 QUESTIONS = ("Was ist mit der Brücke?", "Wie lange dauerte der Bau?", "what about the bridge?", "Wer lobte den Bau?")
 
 
@@ -35,7 +35,7 @@ def _search(index: SearchIndex, article: Article, question: str) -> list[tuple[i
 
 
 def test_hits_come_best_first_and_ties_in_text_order(index: SearchIndex) -> None:
-    twice = told("Hier steht die Brücke. Hier steht die Brücke. Es regnet sehr.")
+    twice = article_of("Hier steht die Brücke. Hier steht die Brücke. Es regnet sehr.")
     hits = _search(index, twice, "Brücke?")
     assert [n for n, _ in hits] == [0, 1]
     assert hits == sorted(hits, key=lambda h: (-h[1], h[0]))
@@ -77,14 +77,14 @@ def test_what_was_asked_before_changes_nothing(index: SearchIndex) -> None:
 
 
 def test_an_article_of_one_sentence_is_searched(index: SearchIndex) -> None:
-    one = told("Die Brücke ist neu.")
+    one = article_of("Die Brücke ist neu.")
     assert [n for n, _ in _search(index, one, "Was ist neu?")] == [0]
 
 
 def test_a_heading_lends_its_words_and_is_no_hit(index: SearchIndex) -> None:
     below = "Hier arbeiten {} Leute im Büro."
     text = f"Der Bericht\n\nDer Hafen\n\n{below.format('zwölf')}\n\nDie Brücke\n\n{below.format('acht')}"
-    headed = told(text)
+    headed = article_of(text)
     assert [h.headings != () for h in headed.passages] == [True, True]
     best = _search(index, headed, "Wie viele Leute arbeiten an der Brücke?")[0][0]
     assert "acht" in headed.sentences[best].span.cut(text)
@@ -152,7 +152,7 @@ def test_while_an_article_is_prepared_others_are_searched(index: SearchIndex, mo
 def test_the_least_recently_asked_article_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bm25, "MAX_ARTICLES", 2)
     index = Bm25Index(languages.LANGUAGES)
-    articles = [told(f"Die Brücke Nummer {n} ist neu.") for n in range(4)]
+    articles = [article_of(f"Die Brücke Nummer {n} ist neu.") for n in range(4)]
     for article in articles:
         assert _search(index, article, "Brücke?")
     assert len(index._kept) == 2

@@ -25,7 +25,7 @@ def guarded(library: Library, article: Article) -> Talk:
 
 
 def code(talk: Talk) -> str:
-    return str([facts["code"] for event, facts in talk.journal if event == "pairing"][-1])
+    return str([facts["code"] for event, facts in talk.logged if event == "pairing"][-1])
 
 
 def silent(reply: Reply) -> bool:
@@ -36,14 +36,14 @@ async def test_a_stranger_gets_one_line_and_the_log_one_code(guarded: Talk) -> N
     assert "/pair CODE" in plain.render(await guarded.says(ASKED, user=ANNA))
     assert silent(await guarded.says(ASKED, user=ANNA))
     assert silent(await guarded.says("/help", user=ANNA))
-    assert [(event, facts["user"]) for event, facts in guarded.journal] == [("pairing", ANNA)]
+    assert [(event, facts["user"]) for event, facts in guarded.logged] == [("pairing", ANNA)]
     assert "/pair CODE" in plain.render(await guarded.says(ASKED, user=BEN))
 
 
 async def test_the_code_from_the_log_lets_its_person_in_and_nobody_else(guarded: Talk) -> None:
     await guarded.says(ASKED, user=ANNA)
     await guarded.says(ASKED, user=BEN)
-    theirs = [str(facts["code"]) for _, facts in guarded.journal]
+    theirs = [str(facts["code"]) for _, facts in guarded.logged]
     assert "nicht der Code" in plain.render(await guarded.says(f"/pair {theirs[0]}", user=BEN))
     assert "Willkommen" in plain.render(await guarded.says(f"/pair  {theirs[0].lower().replace('-', ' ')}", user=ANNA))
     assert WARNING in plain.render(await guarded.says(ASKED, user=ANNA))
@@ -117,7 +117,7 @@ async def test_a_flood_gets_one_notice_and_others_are_answered(library: Library,
     assert len(texts) == 6
     assert "15 Sekunden" in texts[5]
     assert WARNING in plain.render(await talk.says(ASKED, user=BEN))
-    assert talk.journal == [("limited", {})]
+    assert talk.logged == [("limited", {})]
     talk.clock += 13
     assert silent(await talk.says(ASKED, user=ANNA))
     talk.clock += 2
@@ -147,7 +147,7 @@ async def test_an_inline_query_never_brings_a_notice(guarded: Talk, library: Lib
     shown = [await talk.says("nichts", kind=Kind.INLINE) for _ in range(9)]
     assert silent(shown[-1])
     assert not any("Sekunden" in plain.render(reply) for reply in shown)
-    assert guarded.journal == []
+    assert guarded.logged == []
     assert "/pair CODE" in plain.render(await guarded.says(ASKED, user=ANNA))
 
 

@@ -120,7 +120,7 @@ async def test_what_did_not_help_is_counted_without_a_word_of_it(talk: Talk) -> 
     reply = await talk.says("/unhelpful")
     assert "Danke" in plain.render(reply)
     assert not {"/unhelpful", "/share"} & set(labels(reply).values())
-    assert talk.journal == [("unhelpful", {"refused": 0, "sentences": 1})]
+    assert talk.logged == [("unhelpful", {"refused": 0, "sentences": 1})]
 
 
 async def test_what_is_shared_is_what_was_shown_with_its_question(library: Library, article: Article) -> None:

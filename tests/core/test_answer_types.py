@@ -1,7 +1,7 @@
 """What a pointed question asks for, and what a sentence holds of it."""
 
 import pytest
-from asking import answer, index, query, texts, told
+from asking import answer, article_of, index, query, texts
 
 from bot import languages
 from bot.core.retrieval.answer_types import AnswerTypesFound
@@ -66,18 +66,18 @@ STORY = {
 
 
 def _shown(text: str, code: str) -> AnswerTypesFound:
-    return index().evidence(told(text, code), query("was", code)).sentence_features[0].answer_types
+    return index().evidence(article_of(text, code), query("was", code)).sentence_features[0].answer_types
 
 
-@pytest.mark.parametrize(("question", "proof"), ASKED)
-def test_what_a_question_wants_is_read_from_its_words(question: str, proof: AnswerType | None) -> None:
-    assert query(question).answer_type is proof
+@pytest.mark.parametrize(("question", "answer_type"), ASKED)
+def test_what_a_question_wants_is_read_from_its_words(question: str, answer_type: AnswerType | None) -> None:
+    assert query(question).answer_type is answer_type
 
 
-@pytest.mark.parametrize(("code", "text", "proof"), SHOWN)
-def test_what_a_sentence_holds_is_read_from_its_words(code: str, text: str, proof: AnswerType) -> None:
-    assert proof in _shown(text, code).found
-    assert proof not in _shown("Vera went away." if code == "en" else "Vera ging weg.", code).found
+@pytest.mark.parametrize(("code", "text", "answer_type"), SHOWN)
+def test_what_a_sentence_holds_is_read_from_its_words(code: str, text: str, answer_type: AnswerType) -> None:
+    assert answer_type in _shown(text, code).found
+    assert answer_type not in _shown("Vera went away." if code == "en" else "Vera ging weg.", code).found
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_names_that_follow_each_other_are_one_thing() -> None:
 )
 def test_a_question_without_its_kind_of_answer_is_refused_with_that_reason(code: str, asked: tuple[str, str]) -> None:
     for question in filter(None, asked[:1] if code == "de" else asked):
-        reply = answer(told(STORY[code], code), question)
+        reply = answer(article_of(STORY[code], code), question)
         if "breit" in question:
             continue
         assert reply.refusal is Refusal.KIND_MISSING, question
@@ -140,7 +140,7 @@ def test_a_question_without_its_kind_of_answer_is_refused_with_that_reason(code:
     ],
 )
 def test_what_the_article_does_not_say_is_refused_though_the_name_occurs(code: str, question: str) -> None:
-    assert answer(told(STORY[code], code), question).refusal is not None
+    assert answer(article_of(STORY[code], code), question).refusal is not None
 
 
 @pytest.mark.parametrize(
@@ -156,17 +156,17 @@ def test_what_the_article_does_not_say_is_refused_though_the_name_occurs(code: s
     ],
 )
 def test_what_it_says_is_answered(code: str, question: str, first: str) -> None:
-    article = told(STORY[code], code)
+    article = article_of(STORY[code], code)
     assert first in texts(article, answer(article, question))[0]
 
 
 def test_a_year_is_no_number_of_things() -> None:
     text = "Der Rat hat 2017 die Brücken der Stadt gezählt. Es gibt in der Stadt mehr als 40 Brücken."
-    article = told(text)
+    article = article_of(text)
     assert texts(article, answer(article, "Wie viele Brücken gibt es?")) == [text.split(". ")[1]]
 
 
 def test_parties_that_only_do_it_the_other_way_round_are_no_answer() -> None:
-    article = told("Nordkorea hat Russland Soldaten geschickt. Im Kreml schwieg man dazu.")
+    article = article_of("Nordkorea hat Russland Soldaten geschickt. Im Kreml schwieg man dazu.")
     assert answer(article, "Was hat Russland nach Nordkorea geschickt?").refusal is not None
     assert answer(article, "Was hat Nordkorea nach Russland geschickt?").hits

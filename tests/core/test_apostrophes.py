@@ -38,7 +38,7 @@ def test_a_quotation_does_not_run_into_the_next_paragraph() -> None:
 @given(st.text(alphabet="ab s'’‘.,!\n", max_size=60))
 def test_nothing_but_marks_changes(text: str) -> None:
     found = list(WORDS.finditer(text))
-    told = mark_single_quotes(text, [m.span() for m in found], frozenset())
-    assert len(told) == len(found)
-    for word, match in zip(told, found, strict=True):
+    marked = mark_single_quotes(text, [m.span() for m in found], frozenset())
+    assert len(marked) == len(found)
+    for word, match in zip(marked, found, strict=True):
         assert word == match.group() or {word, match.group()} <= set("'’‘ʼ")

@@ -27,7 +27,7 @@ DICTIONARY = compile_dictionary((_entry(*pair) for pair in KNOWN), ANALYSERS)
 OURS = compile_table([Entry({"de": ("Bank",), "en": ("bank",)}, "n", 1.0)], MORPHOLOGIES)
 
 
-def test_a_word_of_the_dictionary_has_renderings_in_both_directions() -> None:
+def test_a_word_of_the_dictionary_has_translations_in_both_directions() -> None:
     lexicon = Lexicon(OURS, DICTIONARY)
     assert lexicon.translations("kahn", "de")[0].word == "barge"
     [first, *_] = lexicon.translations("barg", "en")

@@ -3,7 +3,7 @@
 import pytest
 
 from bot import languages
-from tests.asking import found, told
+from tests.asking import article_of, found
 
 GERMAN = """
 Bei dem Unglück in Norden kamen nach Angaben der Polizei zwölf Menschen ums Leben. Die Menschen in Norden trauern.
@@ -34,7 +34,7 @@ The poet Holm passed away in 1990. Holm wrote three books in 1985. The fair was 
 )
 def test_it_is_found_either_way_and_in_the_other_language(question: str, german: str, english: str) -> None:
     for text, code, sign in ((GERMAN, "de", german), (ENGLISH, "en", english)):
-        article = told(text, code)
+        article = article_of(text, code)
         first = found(article, question)[0].sentence
         assert sign in article.sentences[first].span.cut(text)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.asking import found, told
+from tests.asking import article_of, found
 
 GERMAN = """
 Das Bad in Norden heißt Seebad und hieß früher Strandbad. Der Name lautet seit Mai anders. Es kamen Gäste aus Holland.
@@ -24,17 +24,17 @@ The pool is called Seebad and used to be named Strandbad. Guests came from Holla
     ],
 )
 def test_what_only_looks_alike_is_not_found(question: str, never: str) -> None:
-    article = told(GERMAN)
+    article = article_of(GERMAN)
     sentences = [article.sentences[hit.sentence].span.cut(GERMAN) for hit in found(article, question)]
     assert not any(never in sentence for sentence in sentences)
 
 
 def test_the_adjective_is_found_and_so_is_the_verb() -> None:
-    article = told(GERMAN)
+    article = article_of(GERMAN)
     assert "laut und" in article.sentences[found(article, "Wie laut war es?")[0].sentence].span.cut(GERMAN)
     assert "hieß" in article.sentences[found(article, "Wie heißt das Bad?")[0].sentence].span.cut(GERMAN)
 
 
 def test_hot_is_not_called() -> None:
-    assert found(told(ENGLISH, "en"), "Wie heiß war es?") == ()
-    assert found(told(ENGLISH, "en"), "Wie heißt das Bad?")[0].sentence == 0
+    assert found(article_of(ENGLISH, "en"), "Wie heiß war es?") == ()
+    assert found(article_of(ENGLISH, "en"), "Wie heißt das Bad?")[0].sentence == 0

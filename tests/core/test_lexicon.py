@@ -34,7 +34,7 @@ PARTIES = (
 LEXICON = Lexicon(compile_table(ENTRIES, MORPHOLOGIES, PARTIES))
 
 
-def test_a_word_has_its_renderings_the_usual_one_first() -> None:
+def test_a_word_has_its_translations_the_usual_one_first() -> None:
     found = LEXICON.translations("send", "en")
     assert [r.word for r in found] == ["schicken", "senden", "funken"]
     assert sum(r.probability for r in found) == pytest.approx(1, abs=0.001)
@@ -74,7 +74,7 @@ def test_a_third_language_has_renderings_of_its_own() -> None:
     assert sum(r.probability for r in lexicon.translations("hous", "en") if r.language == "nl") == pytest.approx(1)
 
 
-def test_what_is_not_there_has_no_renderings() -> None:
+def test_what_is_not_there_has_no_translations() -> None:
     for form in ("", "nothing", "send\t", "zzz", "#en words", "a" * 10_000):
         assert LEXICON.translations(form, "en") == ()
 

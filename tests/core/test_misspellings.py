@@ -1,14 +1,14 @@
 """Misspelt questions find what was meant, in either language; names that only look like a word stay names."""
 
 import pytest
-from asking import answer, query, texts, told
+from asking import answer, article_of, query, texts
 
 from bot import languages
 from bot.core.lexical.misspellings import corrections
 from bot.core.retrieval.query import language_of
 
-GERMAN = told("Die Raketen kamen am Montag an. Ein Tierarzt untersuchte die Elefanten. Ralf Brunk wohnt in Lehm.")
-ENGLISH = told("The missiles arrived on Monday. A vet examined the elephants. Ralf Brunk lives in Lehm.", "en")
+GERMAN = article_of("Die Raketen kamen am Montag an. Ein Tierarzt untersuchte die Elefanten. Ralf Brunk wohnt in Lehm.")
+ENGLISH = article_of("The missiles arrived on Monday. A vet examined the elephants. Ralf Brunk lives in Lehm.", "en")
 
 
 @pytest.mark.parametrize("slip", ["misiles", "missilles", "missles", "mssiles", "Missules", "misisles"])
@@ -37,7 +37,7 @@ def test_a_name_that_looks_like_a_word_is_found_as_it_stands() -> None:
 
 
 def test_a_number_in_words_is_an_answer_beside_a_year_of_the_question() -> None:
-    article = told("Seit 2024 waren es mehr als eine Million Fässer Öl. Öl wird in Fässern gezählt.")
+    article = article_of("Seit 2024 waren es mehr als eine Million Fässer Öl. Öl wird in Fässern gezählt.")
     assert texts(article, answer(article, "Wie viele Fässer Öl waren es seit 2024?")) == [
         "Seit 2024 waren es mehr als eine Million Fässer Öl."
     ]

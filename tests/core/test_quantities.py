@@ -4,7 +4,7 @@ import pytest
 
 from bot import languages
 from bot.core.semantics.quantities import counted_nouns_asked, counted_nouns_in
-from tests.asking import found, told
+from tests.asking import article_of, found
 
 GERMAN = """
 Die Drohnen der Küstenwache flogen in diesem Jahr 300 Stunden, die Drohnen des Zolls 120 Stunden.
@@ -31,7 +31,7 @@ There are three fishing boats in the harbour. Hundreds of helpers searched on Su
 )
 def test_the_number_that_counts_it_comes_first(question: str, german: str, english: str) -> None:
     for text, code, sign in ((GERMAN, "de", german), (ENGLISH, "en", english)):
-        article = told(text, code)
+        article = article_of(text, code)
         first = found(article, question)[0].sentence
         assert sign in article.sentences[first].span.cut(text)
 

@@ -6,20 +6,20 @@ from bot.model import QuestionType
 from tests.asking import query
 
 
-def _renderings(question: str, told: str, word: str) -> set[str]:
-    terms = [t for t in query(question, told).terms if t.word == word]
-    return {r.word for t in terms for r in t.translations if r.language == told}
+def _translations(question: str, article_language: str, word: str) -> set[str]:
+    terms = [t for t in query(question, article_language).terms if t.word == word]
+    return {r.word for t in terms for r in t.translations if r.language == article_language}
 
 
 def test_a_question_has_its_words_in_both_languages() -> None:
     asked = query("what did Russia send?", "de")
     assert (asked.language, asked.article_language) == ("en", "de")
     assert [t.word for t in asked.terms] == ["russia", "send"]
-    assert {"schicken", "senden", "liefern"} <= _renderings("what did Russia send?", "de", "send")
-    assert {"missile"} <= _renderings("Welche Raketen?", "en", "raketen")
+    assert {"schicken", "senden", "liefern"} <= _translations("what did Russia send?", "de", "send")
+    assert {"missile"} <= _translations("Welche Raketen?", "en", "raketen")
 
 
-def test_the_shares_of_a_words_renderings_sum_to_one() -> None:
+def test_the_shares_of_a_words_translations_sum_to_one() -> None:
     for term in query("what did Russia send?", "de").terms:
         assert sum(r.probability for r in term.translations if r.language == "de") == pytest.approx(1, abs=0.01)
 
@@ -73,8 +73,8 @@ def test_a_question_of_nothing_has_no_terms(question: str) -> None:
 
 
 @given(st.text(), st.sampled_from(["de", "en"]))
-def test_any_question_is_understood_the_same_twice(question: str, told: str) -> None:
-    assert query(question, told) == query(question, told)
+def test_any_question_is_understood_the_same_twice(question: str, article_language: str) -> None:
+    assert query(question, article_language) == query(question, article_language)
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,8 @@ def test_the_sentence_that_holds_more_of_the_question_is_first() -> None:
 
 
 def test_a_rare_word_counts_more_than_a_frequent_one() -> None:
-    views = {"ngram_scores": (0.86, 0.14), "translated_scores": (0.86, 0.14)}
-    chances = rank(_evidence(_concept("a", {0: 1.0}, idf=3.0), _concept("b", {1: 1.0}, idf=0.5), size=2, **views))
+    scores = {"ngram_scores": (0.86, 0.14), "translated_scores": (0.86, 0.14)}
+    chances = rank(_evidence(_concept("a", {0: 1.0}, idf=3.0), _concept("b", {1: 1.0}, idf=0.5), size=2, **scores))
     assert chances[0] > chances[1]
 
 

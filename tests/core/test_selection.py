@@ -2,7 +2,7 @@ import pytest
 
 from bot.core.retrieval.selection import LEVEL, select
 from bot.model import AnswerType, Hit, Query, QuestionType, Refusal, Term
-from tests.asking import answer, found, texts, told
+from tests.asking import answer, article_of, found, texts
 
 TERMS = (Term("oil", "oil"), Term("sent", "send"))
 QUERY = Query("oil sent?", "en", TERMS, "en")
@@ -54,7 +54,7 @@ def test_a_limit_brings_so_many_of_a_lower_level() -> None:
     assert [h.sentence for h in select(QUERY, _hits(0.9, 0.01), 3).hits] == [0]
 
 
-ARTICLE = told(
+ARTICLE = article_of(
     "Bürgermeisterin Lena Brandt eröffnete am 4. Mai die neue Brücke. Der Bau kostete zwölf Millionen Euro. "
     "Ingenieure loben die Brücke. Die Fähre stellt den Betrieb ein, weil niemand mehr mit ihr fährt. "
     "Norwegen schickte Holz für das Geländer. Schweden schickte Stahl nach Norwegen."

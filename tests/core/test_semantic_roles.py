@@ -7,7 +7,7 @@ from bot.core.lexical.lexicon import Entity, EntityKind
 from bot.core.semantics.entities import aliases_in
 from bot.core.semantics.role_agreement import role_agreement
 from bot.core.semantics.semantic_roles import RoleFrame, RoleLabeller
-from tests.asking import found, told
+from tests.asking import article_of, found
 from tests.core import predicate_pairs
 from tests.core.role_pairs import ENGLISH, GERMAN, NAMES, pairs
 
@@ -65,7 +65,7 @@ def test_who_gives_and_who_gets_decides_between_two_sentences(code: str, table: 
     wrong, asked = [], 0
     for a, b, ab, ba in pairs(table):
         for text in (f"{ab} {ba}", f"{ba} {ab}"):
-            article = told(text, code)
+            article = article_of(text, code)
             for giver, getter, right in ((a, b, ab), (b, a, ba)):
                 for question in _questions(giver, getter):
                     asked += 1
@@ -110,7 +110,7 @@ def test_who_does_it_to_whom_decides_between_two_sentences(code: str, table: str
     wrong, asked = [], 0
     for a, b, act, ab, ba in predicate_pairs.pairs(table):
         for text in (f"{ab} {ba}", f"{ba} {ab}"):
-            article = told(text, code)
+            article = article_of(text, code)
             for doer, other, right in ((a, b, ab), (b, a, ba)):
                 for question in _who(doer, other, act):
                     asked += 1
@@ -185,7 +185,7 @@ def test_a_noun_is_a_party_only_where_the_question_names_it() -> None:
 
 
 def test_a_verb_of_the_same_act_stands_for_the_one_asked_with() -> None:
-    article = told("Im Juni hat Kenia dreißig Soldaten nach Peru entsandt. Kenia hat Soldaten. Es regnete.")
+    article = article_of("Im Juni hat Kenia dreißig Soldaten nach Peru entsandt. Kenia hat Soldaten. Es regnete.")
     hits = {h.sentence: h for h in found(article, "Wer schickte Soldaten?")}
     assert hits[0].coverage > hits[1].coverage
     assert "schickte" in hits[0].terms
@@ -210,7 +210,7 @@ def test_an_article_teaches_who_leads_a_state() -> None:
 
 
 def test_a_learnt_name_acts_for_its_state() -> None:
-    article = told(
+    article = article_of(
         "Schwedens Ministerpräsident Lars Dahl regiert. Dahl schickte Norwegen ein Schiff. Norwegen schickte Dahl Holz."
     )
     assert found(article, "What did Sweden send to Norway?")[0].sentence == 1

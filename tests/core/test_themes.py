@@ -4,7 +4,7 @@ import pytest
 
 from bot import languages
 from bot.core.semantics.semantic_roles import RoleLabeller
-from tests.asking import answer, found, texts, told
+from tests.asking import answer, article_of, found, texts
 
 GERMAN = """
 Im Mai hat Kenia Ärzte für ein Krankenhaus geschickt. Ärzte aus Mexiko waren schon vorher dort.
@@ -21,7 +21,7 @@ The war in Kenya is long over.
 
 
 def _first(text: str, code: str, question: str) -> str:
-    article = told(text, code)
+    article = article_of(text, code)
     hits = found(article, question)
     return article.sentences[hits[0].sentence].span.cut(text) if hits else ""
 
@@ -60,7 +60,7 @@ def test_whether_it_was_given_is_asked_of_the_same(question: str, german: str, e
 @pytest.mark.parametrize("question", ["Was bekam Kenia?", "What did Kenya get?", "What was sent to Kenya?"])
 @pytest.mark.parametrize(("text", "code"), [(GERMAN, "de"), (ENGLISH, "en")])
 def test_what_somebody_got_is_what_was_given_to_them(question: str, text: str, code: str) -> None:
-    article = told(text, code)
+    article = article_of(text, code)
     said = texts(article, answer(article, question))
     assert {sentence.split()[0] for sentence in said} <= {"Schweden", "Sweden", "Mexiko", "Mexico"}
     assert len(said) == 2

@@ -22,16 +22,16 @@ BRUECKE = (
 )
 
 
-def told(text: str, code: str) -> Article:
+def article_of(text: str, code: str) -> Article:
     layout = lay_out(ExtractedText(text), languages.of(code).orthography)
-    said = attribute(text, layout.blocks, layout.sentences, languages.of(code).speech())
+    said = attribute(text, layout.sentences, languages.of(code).speech())
     return Article("id", text, code, "-", layout.blocks, layout.sentences, layout.passages, said)
 
 
 def checked(statement: str, article: str = BRIDGE, asking: str = "en", code: str = "en") -> Check:
     language = languages.of(asking)
-    said = attribute(statement, (), (Sentence(Span(0, len(statement)), 0),), language.speech())
-    found = check(told(article, code), statement, said, language, languages.of(code))
+    said = attribute(statement, (Sentence(Span(0, len(statement)), 0),), language.speech())
+    found = check(article_of(article, code), statement, said, language, languages.of(code))
     assert found is not None
     return found
 
@@ -186,4 +186,4 @@ def test_a_sentence_that_only_shares_a_word_is_no_neighbour() -> None:
 def test_a_statement_without_a_word_to_look_for_has_no_verdict() -> None:
     statement = "It is."
     english = languages.of("en")
-    assert check(told(BRIDGE, "en"), statement, (), english, english) is None
+    assert check(article_of(BRIDGE, "en"), statement, (), english, english) is None

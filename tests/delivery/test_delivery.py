@@ -13,7 +13,7 @@ from bot.chat import Admit, Incoming, Kind, Reply, Said
 from bot.delivery import Delivery, Limits, backoff, worker
 from bot.delivery.context import DeliveryContext
 from bot.errors import StoreError, StoreProblem
-from bot.ports import Backlog
+from bot.ports.delivery import Backlog
 from bot.transport import (
     AccessRevokedError,
     Enqueue,
@@ -53,7 +53,7 @@ async def echo(incoming: Incoming) -> Reply:
 class Office:
     """A delivery at work, and what can be asked of it."""
 
-    courier: FakeTransport
+    transport: FakeTransport
     inbox: MemoryInbox
     events: list[tuple[str, object]] = field(default_factory=list)
     handle: Callable[[Incoming], Awaitable[Reply]] = echo
@@ -62,28 +62,28 @@ class Office:
     early: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
-        self.courier.early = self.early
-        desk = DeliveryContext(self.inbox, self.courier, self.handle, self.journal, admit=self.admit)
-        self.delivery = Delivery(desk, "t:", QUICK)
+        self.transport.early = self.early
+        context = DeliveryContext(self.inbox, self.transport, self.handle, self.log, admit=self.admit)
+        self.delivery = Delivery(context, "t:", QUICK)
 
-    def journal(self, event: str, facts: object) -> None:
+    def log(self, event: str, facts: object) -> None:
         self.events.append((event, facts))
 
-    async def intake(self, take: Enqueue, beat: Heartbeat) -> None:
-        assert take
+    async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        assert enqueue
         while True:
-            beat()
+            heartbeat()
             await asyncio.sleep(0.01)
 
     async def bring(self, *texts: str, chat: str = "a", first: int = 1) -> None:
-        await self.delivery.take(
+        await self.delivery.enqueue(
             [RawUpdate(f"t:{chat}:{n}:{x}", f"t:{chat}", x.encode()) for n, x in enumerate(texts, first)]
         )
 
     async def until(self, done: Callable[[], bool]) -> None:
         end = time.monotonic() + 5
         while not done():
-            assert time.monotonic() < end, (self.courier.messages, self.events)
+            assert time.monotonic() < end, (self.transport.messages, self.events)
             await asyncio.sleep(0.005)
 
     async def idle(self) -> None:
@@ -93,7 +93,7 @@ class Office:
         await asyncio.sleep(0.02)
         await self.until(quiet)
 
-    def told(self, event: str) -> int:
+    def count_of(self, event: str) -> int:
         return sum(name == event for name, _ in self.events)
 
 
@@ -105,7 +105,7 @@ async def at_work(
     admit: Admit = let_in,
 ) -> AsyncIterator[Office]:
     office = Office(FakeTransport(faults or {}), MemoryInbox(tray or Tray()), handle=handle, admit=admit)
-    running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
+    running = asyncio.create_task(office.delivery.run(office.receive, office.stop))
     try:
         yield office
     finally:
@@ -118,7 +118,7 @@ async def test_each_question_gets_one_answer_in_its_order() -> None:
         await office.bring("q1", "q2", "q3")
         await office.bring("q1", "q2", "q3")
         await office.idle()
-        assert office.courier.messages == ["a:q1", "a:q2", "a:q3"]
+        assert office.transport.messages == ["a:q1", "a:q2", "a:q3"]
 
 
 async def test_what_wants_no_answer_gets_none() -> None:
@@ -128,7 +128,7 @@ async def test_what_wants_no_answer_gets_none() -> None:
     async with at_work(admit=silent) as office:
         await office.bring("", "hush", "q1")
         await office.idle()
-        assert office.courier.messages == ["a:q1"]
+        assert office.transport.messages == ["a:q1"]
 
 
 async def test_a_slow_chat_holds_up_nobody_else() -> None:
@@ -142,11 +142,11 @@ async def test_a_slow_chat_holds_up_nobody_else() -> None:
     async with at_work(handle=slow) as office:
         await office.bring("slow", "after")
         await office.bring("q1", "q2", chat="b")
-        await office.until(lambda: office.courier.texts == ["a:q1", "a:q2"])
+        await office.until(lambda: office.transport.texts == ["a:q1", "a:q2"])
         gate.set()
         await office.idle()
-        assert sorted(office.courier.texts[:3]) == ["a:q1", "a:q2", "a:slow"]
-        assert office.courier.texts[3:] == ["a:after"]
+        assert sorted(office.transport.texts[:3]) == ["a:q1", "a:q2", "a:slow"]
+        assert office.transport.texts[3:] == ["a:after"]
 
 
 async def test_chats_that_never_stop_asking_leave_room_for_others() -> None:
@@ -158,10 +158,10 @@ async def test_chats_that_never_stop_asking_leave_room_for_others() -> None:
         for chat in busy:
             await office.bring(*(f"{chat}-{n}" for n in range(1, 5)), chat=chat, first=2)
         await office.idle()
-        assert len(office.courier.messages) == 5 * QUICK.lanes + 1
-        assert office.courier.messages.index("a:quiet") < 2 * QUICK.lanes
+        assert len(office.transport.messages) == 5 * QUICK.lanes + 1
+        assert office.transport.messages.index("a:quiet") < 2 * QUICK.lanes
         for chat in busy:
-            said = [text for text in office.courier.messages if text.startswith(f"a:{chat}-")]
+            said = [text for text in office.transport.messages if text.startswith(f"a:{chat}-")]
             assert said == [f"a:{chat}-{n}" for n in range(5)]
 
 
@@ -169,18 +169,18 @@ async def test_what_cannot_be_read_is_put_aside_and_the_rest_goes_on() -> None:
     async with at_work() as office:
         await office.bring("q1", "poison", "q2")
         await office.idle()
-        assert office.courier.texts == ["a:q1", "a:q2"]
+        assert office.transport.texts == ["a:q1", "a:q2"]
         assert await office.inbox.backlog() == Backlog(0, 1)
-        assert office.told("unreadable") == 1
+        assert office.count_of("unreadable") == 1
 
 
 async def test_our_own_failures_are_counted_and_have_an_end() -> None:
     async with at_work() as office:
         await office.bring("bug", "q1")
         await office.idle()
-        assert office.courier.texts == ["a:q1"]
+        assert office.transport.texts == ["a:q1"]
         assert await office.inbox.backlog() == Backlog(0, 1)
-        assert office.told("failed") == QUICK.attempts
+        assert office.count_of("failed") == QUICK.attempts
 
 
 async def test_no_empty_message_stays_where_an_answer_is_given_up() -> None:
@@ -190,7 +190,7 @@ async def test_no_empty_message_stays_where_an_answer_is_given_up() -> None:
     async with at_work({"fill q1": [KeyError()] * QUICK.attempts}, sorry) as office:
         await office.bring("q1", "q2")
         await office.idle()
-        assert office.courier.messages == ["sorry", "a:q2"]
+        assert office.transport.messages == ["sorry", "a:q2"]
         assert await office.inbox.backlog() == Backlog(0, 1)
 
 
@@ -205,7 +205,7 @@ async def test_a_failure_that_passes_costs_nothing() -> None:
     async with at_work(handle=shaky) as office:
         await office.bring("q1")
         await office.idle()
-        assert office.courier.messages == ["a:q1"]
+        assert office.transport.messages == ["a:q1"]
 
 
 async def test_patience_asked_for_in_one_chat_delays_that_chat_alone() -> None:
@@ -213,11 +213,11 @@ async def test_patience_asked_for_in_one_chat_delays_that_chat_alone() -> None:
         began = time.monotonic()
         await office.bring("q1", "q2")
         await office.bring("q3", chat="b")
-        await office.until(lambda: office.courier.texts == ["a:q3"])
+        await office.until(lambda: office.transport.texts == ["a:q3"])
         assert time.monotonic() - began < 0.25
         await office.idle()
         assert time.monotonic() - began > 0.4
-        assert office.courier.texts == ["a:q3", "a:q1", "a:q2"]
+        assert office.transport.texts == ["a:q3", "a:q1", "a:q2"]
 
 
 async def test_chats_that_wait_take_no_room_from_others() -> None:
@@ -225,9 +225,9 @@ async def test_chats_that_wait_take_no_room_from_others() -> None:
     async with at_work(faults) as office:
         for n in range(QUICK.lanes):
             await office.bring(f"w{n}", chat=f"w{n}")
-        await office.until(lambda: office.told("asked_to_wait") == QUICK.lanes)
+        await office.until(lambda: office.count_of("asked_to_wait") == QUICK.lanes)
         await office.bring("q1", chat="b")
-        await office.until(lambda: office.courier.texts == ["a:q1"])
+        await office.until(lambda: office.transport.texts == ["a:q1"])
 
 
 @pytest.mark.parametrize("lost", ["placed", "filled", "place q1", "fill q1"])
@@ -235,8 +235,8 @@ async def test_a_broken_connection_never_brings_a_second_text(lost: str) -> None
     async with at_work({lost: [OutcomeUnknownError(), OutcomeUnknownError()]}) as office:
         await office.bring("q1", "q2")
         await office.idle()
-        assert office.courier.texts == ["a:q1", "a:q2"]
-        assert office.told("failed") == 0
+        assert office.transport.texts == ["a:q1", "a:q2"]
+        assert office.count_of("failed") == 0
 
 
 async def test_an_answer_goes_into_a_new_message_once_where_the_old_one_was_deleted() -> None:
@@ -245,15 +245,15 @@ async def test_an_answer_goes_into_a_new_message_once_where_the_old_one_was_dele
     ) as office:
         await office.bring("q1", "q2", "q3")
         await office.idle()
-        assert office.courier.messages == ["…", "a:q1", "…", "…", "a:q3"]
+        assert office.transport.messages == ["…", "a:q1", "…", "…", "a:q3"]
 
 
 async def test_who_cannot_be_reached_is_left_alone() -> None:
     async with at_work({"place q1": [UndeliverableError()], "fill q2": [UndeliverableError()]}) as office:
         await office.bring("q1", "q2", "q3")
         await office.idle()
-        assert office.courier.texts == ["a:q3"]
-        assert office.courier.calls.count("place q1") == 1
+        assert office.transport.texts == ["a:q3"]
+        assert office.transport.calls.count("place q1") == 1
 
 
 async def test_a_revoked_token_stops_everything_and_keeps_the_questions() -> None:
@@ -262,15 +262,15 @@ async def test_a_revoked_token_stops_everything_and_keeps_the_questions() -> Non
     await office.bring("q1", "q2")
     await office.bring("q3", chat="b")
     with pytest.raises(AccessRevokedError):
-        await asyncio.wait_for(office.delivery.run(office.intake, office.stop), 5)
-    assert office.courier.calls.count("place q1") == 1
+        await asyncio.wait_for(office.delivery.run(office.receive, office.stop), 5)
+    assert office.transport.calls.count("place q1") == 1
     async with at_work(tray=tray) as again:
         await again.idle()
-        assert sorted(again.courier.texts) >= ["a:q1", "a:q2"]
+        assert sorted(again.transport.texts) >= ["a:q1", "a:q2"]
 
 
 async def test_a_revoked_token_that_the_intake_finds_out_stops_everything() -> None:
-    async def barred(_take: Enqueue, _beat: Heartbeat) -> None:
+    async def barred(_enqueue: Enqueue, _heartbeat: Heartbeat) -> None:
         raise AccessRevokedError
 
     office = Office(FakeTransport(), MemoryInbox())
@@ -282,24 +282,24 @@ async def test_a_new_version_of_a_question_changes_its_answer() -> None:
     async with at_work() as office:
         await office.bring("q1", "q2", "q3 amends q1", "q4 amends q9")
         await office.idle()
-        assert office.courier.messages == ["a:q3", "a:q2"]
+        assert office.transport.messages == ["a:q3", "a:q2"]
 
 
 async def test_a_crash_between_placing_and_filling_leaves_one_answer() -> None:
     tray = Tray()
     dying = Office(FakeTransport({"fill q1": [asyncio.CancelledError()]}), MemoryInbox(tray))  # type: ignore[list-item]
-    running = asyncio.create_task(dying.delivery.run(dying.intake, dying.stop))
+    running = asyncio.create_task(dying.delivery.run(dying.receive, dying.stop))
     await dying.bring("q1")
-    await dying.until(lambda: "fill q1" in dying.courier.calls)
+    await dying.until(lambda: "fill q1" in dying.transport.calls)
     running.cancel()
     await asyncio.gather(running, *dying.delivery._lanes, return_exceptions=True)
     tray.lanes.clear()
-    office = Office(dying.courier, MemoryInbox(tray))
-    running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
+    office = Office(dying.transport, MemoryInbox(tray))
+    running = asyncio.create_task(office.delivery.run(office.receive, office.stop))
     await office.idle()
     office.stop.set()
     await running
-    assert office.courier.messages == ["a:q1"]
+    assert office.transport.messages == ["a:q1"]
 
 
 async def test_asked_to_stop_it_answers_what_waits_for_as_long_as_there_is_time() -> None:
@@ -310,26 +310,26 @@ async def test_asked_to_stop_it_answers_what_waits_for_as_long_as_there_is_time(
     async with at_work(handle=slow) as office:
         await office.bring("q1", "q2", "q3", "q4")
         await office.until(lambda: bool(office.delivery._lanes))
-    assert office.courier.texts == ["a:q1", "a:q2"]
+    assert office.transport.texts == ["a:q1", "a:q2"]
     assert await office.inbox.backlog() == Backlog(2, 0)
     assert office.inbox.tray.lanes == {}
-    again = Office(office.courier, MemoryInbox(office.inbox.tray))
-    running = asyncio.create_task(again.delivery.run(again.intake, again.stop))
+    again = Office(office.transport, MemoryInbox(office.inbox.tray))
+    running = asyncio.create_task(again.delivery.run(again.receive, again.stop))
     await again.idle()
     again.stop.set()
     await running
-    assert office.courier.messages == ["a:q1", "a:q2", "a:q3", "a:q4"]
+    assert office.transport.messages == ["a:q1", "a:q2", "a:q3", "a:q4"]
 
 
 async def test_what_cannot_be_kept_is_not_acknowledged() -> None:
     class Full(MemoryInbox):
-        async def put(self, _arrivals: Sequence[RawUpdate]) -> int:
+        async def put(self, _updates: Sequence[RawUpdate]) -> int:
             raise StoreError(StoreProblem.FULL, "chats.db")
 
     office = Office(FakeTransport(), Full())
     with pytest.raises(NotStoredError):
         await office.bring("q1")
-    assert office.told("not_kept") == 1
+    assert office.count_of("not_kept") == 1
 
 
 async def test_a_database_that_refuses_for_a_while_loses_nothing() -> None:
@@ -354,12 +354,12 @@ async def test_a_database_that_refuses_for_a_while_loses_nothing() -> None:
                 raise StoreError(StoreProblem.LOCKED, "chats.db")
 
     office = Office(FakeTransport(), Locked())
-    running = asyncio.create_task(office.delivery.run(office.intake, office.stop))
+    running = asyncio.create_task(office.delivery.run(office.receive, office.stop))
     await office.bring("q1", "q2", "q3")
     await office.idle()
     office.stop.set()
     await running
-    assert office.courier.messages == ["a:q1", "a:q2", "a:q3"]
+    assert office.transport.messages == ["a:q1", "a:q2", "a:q3"]
 
 
 async def test_who_waits_long_sees_that_it_is_being_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -373,8 +373,8 @@ async def test_who_waits_long_sees_that_it_is_being_looked_for(monkeypatch: pyte
     async with at_work(handle=slow) as office:
         await office.bring("q1")
         await office.idle()
-        assert office.courier.shown_busy >= 2
-        assert office.courier.messages == ["a:q1"]
+        assert office.transport.shown_busy >= 2
+        assert office.transport.messages == ["a:q1"]
 
 
 async def test_an_answer_knows_how_long_its_question_has_waited() -> None:
@@ -395,24 +395,24 @@ async def test_an_answer_knows_how_long_its_question_has_waited() -> None:
 async def test_an_intake_that_ends_raises_or_falls_silent_is_started_again() -> None:
     lives: list[str] = []
 
-    async def mortal(take: Enqueue, beat: Heartbeat) -> None:
-        beat()
+    async def mortal(enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        heartbeat()
         lives.append("life")
         if len(lives) == 1:
             return
         if len(lives) == 2:
             raise OSError
-        await take([RawUpdate(f"t:a:{len(lives)}", "t:a", f"q{len(lives)}".encode())])
+        await enqueue([RawUpdate(f"t:a:{len(lives)}", "t:a", f"q{len(lives)}".encode())])
         await asyncio.Event().wait()
 
     office = Office(FakeTransport(), MemoryInbox())
     running = asyncio.create_task(office.delivery.run(mortal, office.stop))
     await office.until(lambda: len(lives) == 4)
-    await office.until(lambda: office.courier.texts == ["a:q3", "a:q4"])
+    await office.until(lambda: office.transport.texts == ["a:q3", "a:q4"])
     office.stop.set()
     await running
-    assert office.told("intake_ended") == 2
-    assert office.told("intake_silent") >= 1
+    assert office.count_of("intake_ended") == 2
+    assert office.count_of("intake_silent") >= 1
 
 
 async def test_an_answer_is_placed_and_noted_while_it_is_looked_for() -> None:
@@ -422,13 +422,13 @@ async def test_an_answer_is_placed_and_noted_while_it_is_looked_for() -> None:
         for _ in range(20):
             await asyncio.sleep(0)
         [row] = office.inbox.tray.rows.values()
-        seen.append((list(office.courier.messages), row.waiting.progress))
+        seen.append((list(office.transport.messages), row.waiting.progress))
         return await echo(incoming)
 
     async with at_work(handle=looking) as office:
         await office.bring("q1")
         await office.idle()
-        assert office.courier.messages == ["a:q1"]
+        assert office.transport.messages == ["a:q1"]
     assert seen == ([(["…"], "0")] if office.early else [([], "")])
 
 
@@ -439,7 +439,7 @@ async def test_nothing_is_placed_early_for_somebody_who_is_turned_away() -> None
     async with at_work(admit=away) as office:
         await office.bring("q1", "q2")
         await office.idle()
-        assert office.courier.messages == ["no"]
+        assert office.transport.messages == ["no"]
 
 
 async def test_an_answer_that_was_placed_early_and_has_nothing_to_say_says_that_something_went_wrong() -> None:
@@ -449,4 +449,4 @@ async def test_an_answer_that_was_placed_early_and_has_nothing_to_say_says_that_
     async with at_work(handle=nothing) as office:
         await office.bring("q1")
         await office.idle()
-        assert office.courier.messages == (["sorry"] if office.early else [])
+        assert office.transport.messages == (["sorry"] if office.early else [])

@@ -42,7 +42,7 @@ def test_an_unknown_language_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "told", "asked"),
+    ("question", "article_language", "asked"),
     [
         ("Raketen?", "en", "de"),
         ("missiles?", "de", "en"),
@@ -52,5 +52,7 @@ def test_an_unknown_language_is_an_error() -> None:
         ("", "de", "de"),
     ],
 )
-def test_a_short_question_is_in_the_language_that_knows_its_words(question: str, told: str, asked: str) -> None:
-    assert language_of(question, told, languages.LANGUAGES) == asked
+def test_a_short_question_is_in_the_language_that_knows_its_words(
+    question: str, article_language: str, asked: str
+) -> None:
+    assert language_of(question, article_language, languages.LANGUAGES) == asked

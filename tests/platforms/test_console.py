@@ -68,19 +68,19 @@ def test_a_transcript_of_a_pipe_reads_like_a_talk(talk: Talk) -> None:
 
 def test_the_end_of_the_input_ends_the_talk_and_blank_lines_ask_nothing(talk: Talk, bot: ScriptedBot) -> None:
     shown = talk(b"\n   \n\t\r\noil?")
-    assert [incoming.text for incoming in bot.heard] == ["oil?"]
+    assert [incoming.text for incoming in bot.received] == ["oil?"]
     assert shown.count(">") == 1
     assert "Good-bye" not in shown
 
 
 def test_a_platform_says_who_writes_and_in_which_language(talk: Talk, bot: ScriptedBot) -> None:
     talk(b"oil?\n", language="de")
-    assert [(i.chat, i.user, i.language) for i in bot.heard] == [("console", "console", "de")]
+    assert [(i.chat, i.user, i.language) for i in bot.received] == [("console", "console", "de")]
 
 
 def test_bytes_that_are_no_text_are_asked_as_far_as_they_are_legible(talk: Talk, bot: ScriptedBot) -> None:
     talk(b"\xef\xbb\xbf\xc3\x96l?\r\n\xff\xfe \xed\xa0\xbd \x00\n")
-    assert [incoming.text for incoming in bot.heard] == ["Öl?", "\ufffd\ufffd \ufffd\ufffd\ufffd \x00"]
+    assert [incoming.text for incoming in bot.received] == ["Öl?", "\ufffd\ufffd \ufffd\ufffd\ufffd \x00"]
 
 
 def test_what_is_typed_cannot_send_escape_sequences_through_the_echo(talk: Talk) -> None:
@@ -89,7 +89,7 @@ def test_what_is_typed_cannot_send_escape_sequences_through_the_echo(talk: Talk)
 
 def test_a_line_of_a_megabyte_is_answered_and_its_echo_is_short(talk: Talk, bot: ScriptedBot) -> None:
     shown = talk(b"x" * (3 * LONGEST_LINE) + b"\noil?\n")
-    assert [len(incoming.text) for incoming in bot.heard] == [LONGEST_LINE, len("oil?")]
+    assert [len(incoming.text) for incoming in bot.received] == [LONGEST_LINE, len("oil?")]
     assert f"> {'x' * ECHO}…\n\nThe question is too long.\n" in shown
 
 
@@ -102,7 +102,7 @@ def test_without_any_input_or_output_nothing_happens(bot: ScriptedBot, monkeypat
     monkeypatch.setattr(sys, "stdin", None)
     monkeypatch.setattr(sys, "stdout", None)
     asyncio.run(console.run(bot.handle, greeting=GREETING, commands=(), language="en", history=None))
-    assert bot.heard == []
+    assert bot.received == []
 
 
 class Person(Screen):

@@ -4,36 +4,36 @@ from bot.languages import LANGUAGES
 from bot.search import article_index
 from bot.search.article_index import NgramScores
 from bot.search.bm25 import Bm25Index
-from tests.asking import index, query, told
+from tests.asking import article_of, index, query
 
-told_words = LANGUAGES["de"].analyser().read
+words_of = LANGUAGES["de"].analyser().read
 
 
 def test_the_letters_of_a_translation_are_found_within_a_compound_that_nobody_knows() -> None:
-    article = told("Der Quorbinaswald ist groß. Der Zug fährt nach Süden.")
-    letters = index().evidence(article, query("How big is the forest?", "de")).ngram_scores
-    assert letters[0] > letters[1]
+    article = article_of("Der Quorbinaswald ist groß. Der Zug fährt nach Süden.")
+    ngrams = index().evidence(article, query("How big is the forest?", "de")).ngram_scores
+    assert ngrams[0] > ngrams[1]
 
 
 def test_weighted_words_count_by_their_weight_against_what_their_letters_could_reach() -> None:
-    letters = NgramScores([told_words("der Wald brennt"), told_words("der Wald"), told_words("ein Boot")])
-    both, one, none = letters.scores([("wald", 1.0), ("brennt", 0.5)])
+    ngrams = NgramScores([words_of("der Wald brennt"), words_of("der Wald"), words_of("ein Boot")])
+    both, one, none = ngrams.scores([("wald", 1.0), ("brennt", 0.5)])
     assert both > one > none == 0
-    assert letters.scores([("wald", 2.0)]) == pytest.approx(letters.scores([("wald", 0.5)]))
-    assert letters.scores([]) == [0.0, 0.0, 0.0]
-    assert letters.scores([("qqqq", 1.0)]) == [0.0, 0.0, 0.0]
+    assert ngrams.scores([("wald", 2.0)]) == pytest.approx(ngrams.scores([("wald", 0.5)]))
+    assert ngrams.scores([]) == [0.0, 0.0, 0.0]
+    assert ngrams.scores([("qqqq", 1.0)]) == [0.0, 0.0, 0.0]
 
 
 def test_what_is_known_of_words_is_forgotten_where_it_gets_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(article_index, "MAX_CACHED_TERMS", 2)
-    letters = NgramScores([told_words("der Wald brennt")])
-    before = letters.scores([("wald", 1.0), ("brennt", 1.0), ("boot", 1.0)])
-    assert len(letters._known) == 1
-    assert letters.scores([("wald", 1.0), ("brennt", 1.0), ("boot", 1.0)]) == before
+    ngrams = NgramScores([words_of("der Wald brennt")])
+    before = ngrams.scores([("wald", 1.0), ("brennt", 1.0), ("boot", 1.0)])
+    assert len(ngrams._known) == 1
+    assert ngrams.scores([("wald", 1.0), ("brennt", 1.0), ("boot", 1.0)]) == before
 
 
 def test_asking_again_finds_the_same() -> None:
-    article = told("Russland schickte Raketen. Nordkorea bekam Öl. Der Zug fährt nach Süden.")
+    article = article_of("Russland schickte Raketen. Nordkorea bekam Öl. Der Zug fährt nach Süden.")
     searched = Bm25Index(LANGUAGES)
     for question in ("What did Russia send?", "Was schickte Russland?", "Who got oil, and by train?"):
         asked = query(question, "de")

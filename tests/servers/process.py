@@ -101,10 +101,10 @@ class BotProcess:
             self.process.kill()
         await self.process.wait()
 
-    async def stop(self, patience: float = 15.0) -> int:
+    async def stop(self, seconds: float = 15.0) -> int:
         """Ask it to stop (SIGTERM) and return its exit code; raises `TimeoutError` where it does not."""
         self.process.send_signal(signal.SIGTERM)
-        return await asyncio.wait_for(self.process.wait(), patience)
+        return await asyncio.wait_for(self.process.wait(), seconds)
 
     def cpu(self) -> float:
         """Return the CPU time that it has used, in seconds (Linux)."""

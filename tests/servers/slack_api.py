@@ -71,7 +71,7 @@ class Ephemeral:
     history: list[Payload] = field(default_factory=list)
     uses: int = 0
     born: float = field(default_factory=time.monotonic)
-    told: Callable[[], object] = lambda: None
+    notify: Callable[[], object] = lambda: None
     """Called when it shows something new."""
 
 
@@ -290,7 +290,7 @@ class SlackServer:
             return web.Response(text=problem, status=400)
         seen.content = given
         seen.history.append(given)
-        seen.told()
+        seen.notify()
         if fault and fault.after:
             return _aborted(request)
         return web.Response(text="ok")

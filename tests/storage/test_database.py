@@ -16,7 +16,7 @@ import pytest
 from bot.errors import StoreError, StoreProblem
 from bot.storage import database
 from bot.storage.chats import CHATS
-from bot.storage.database import ARTICLES, MEMORY, PATIENCE, STEPS, Schema, open_database
+from bot.storage.database import ARTICLES, MEMORY, STEPS, TIMEOUT, Schema, open_database
 
 NOBODY = 65534
 
@@ -72,13 +72,13 @@ def test_a_fresh_database_is_made_with_its_folders_for_its_owner_alone(tmp_path:
         assert connection.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
         assert connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
         assert connection.execute("PRAGMA synchronous").fetchone() == (1,)
-        assert connection.execute("PRAGMA busy_timeout").fetchone() == (PATIENCE * 1000,)
+        assert connection.execute("PRAGMA busy_timeout").fetchone() == (TIMEOUT * 1000,)
     assert os.listdir(path.parent) == [path.name]  # noqa: PTH208 - no files are left beside it
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
 def test_a_person_waits_for_a_locked_database_a_few_seconds() -> None:
-    assert 2 <= PATIENCE <= 5
+    assert 2 <= TIMEOUT <= 5
 
 
 def test_a_database_is_opened_again_with_what_is_in_it(place: Path) -> None:
@@ -179,7 +179,7 @@ def test_a_database_that_another_program_holds_is_locked(place: Path) -> None:
     with closing(sqlite3.connect(place, isolation_level=None)) as holder:
         holder.execute("BEGIN EXCLUSIVE")
         with refused(StoreProblem.LOCKED, place):
-            open_database(str(place), patience=0.05)
+            open_database(str(place), timeout=0.05)
 
 
 def test_a_database_that_is_held_for_a_moment_is_waited_for(place: Path) -> None:
@@ -187,7 +187,7 @@ def test_a_database_that_is_held_for_a_moment_is_waited_for(place: Path) -> None
     holder.execute("BEGIN EXCLUSIVE")
     timer = threading.Timer(0.2, holder.close)
     timer.start()
-    with closing(open_database(str(place), patience=5)) as connection:
+    with closing(open_database(str(place), timeout=5)) as connection:
         assert ids(connection) == []
     timer.join()
 

@@ -56,7 +56,7 @@ async def test_while_somebody_else_writes_other_tasks_go_on_and_then_it_is_writt
 
 async def test_a_database_that_stays_locked_is_given_up(path: Path, other: sqlite3.Connection) -> None:
     other.execute("BEGIN IMMEDIATE")
-    with closing(Direct(str(path), CHATS, patience=0.05)) as direct:
+    with closing(Direct(str(path), CHATS, timeout=0.05)) as direct:
         with pytest.raises(StoreError) as caught:
             await direct.change(WRITE, ("a", "b"))
         assert caught.value.problem is StoreProblem.LOCKED

@@ -15,7 +15,7 @@ from bot.core.language_data.reported_speech import (
     ReportingMarker,
 )
 from bot.core.syntax.tagged_text import tag_text
-from bot.model import Attribution, Block, Sentence
+from bot.model import Attribution, Sentence
 
 __all__ = [
     "ContentPosition",
@@ -29,15 +29,12 @@ __all__ = [
 ]
 
 
-def attribute(
-    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], speech: ReportedSpeech
-) -> tuple[Attribution, ...]:
+def attribute(text: str, sentences: tuple[Sentence, ...], speech: ReportedSpeech) -> tuple[Attribution, ...]:
     """Return who says what in an article, ordered by the first span of what is said.
 
     `sentences` come in text order and hold no headings; every span that comes back lies in the text, content and cue in
     sentences. The same article gives the same result; the work grows with its length only.
     """
-    _ = blocks
     page = tag_text(text, sentences, speech.tag, speech.abbreviations)
     claims = claims_of(page, speech, frames_of(page, speech))
     return attributions(page, speech, chained(claims))

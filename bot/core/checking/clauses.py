@@ -89,12 +89,12 @@ def parse(text: str, span: Span, speech: ReportedSpeech, table: ClauseWords) -> 
     heads = [i for i in range(len(page.tokens)) if _is_head(page, i, table)]
     heads = [i for i in heads if not (i + 1 in heads and page.at(i + 1).pos in _HELPERS)]
     bounds = [0, *(_border(page, speech, a, b) for a, b in pairwise(heads)), len(page.tokens)]
-    deeds: list[Clause] = []
+    clauses: list[Clause] = []
     for head, a, b in zip(heads, bounds, bounds[1:], strict=False):
-        deed = _clause(page, speech, head, (a, b), table)
-        shared = deeds and deed.subject is None and page.at(a).pos is Pos.CONJUNCTION
-        deeds.append(replace(deed, subject=deeds[-1].subject) if shared else deed)
-    return ParsedSentence(page, tuple(deeds), span.start, table)
+        clause = _clause(page, speech, head, (a, b), table)
+        shared = clauses and clause.subject is None and page.at(a).pos is Pos.CONJUNCTION
+        clauses.append(replace(clause, subject=clauses[-1].subject) if shared else clause)
+    return ParsedSentence(page, tuple(clauses), span.start, table)
 
 
 def _is_head(page: TaggedText, i: int, table: ClauseWords) -> bool:

@@ -78,7 +78,7 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """A statement's deed beside a sentence's, with the tokens of the words in both."""
+    """A statement's clause beside a sentence's, with the tokens of the words in both."""
 
     statement: Statement
     candidate: ParsedSentence
@@ -96,8 +96,8 @@ def compare(statement: Statement, sentence: Candidate) -> Comparison:
     differences: list[Difference] = [*_missing(tuple(w for w in statement.words if not where[w]), statement, sentence)]
     chosen: dict[StatementWord, int] = {}
     for mine, words in _by_clause(statement):
-        deeds = sentence.parsed.clauses
-        other = max(deeds, key=lambda d: sum(any(d.contains(t) for t in where[w]) for w in words), default=None)
+        clauses = sentence.parsed.clauses
+        other = max(clauses, key=lambda d: sum(any(d.contains(t) for t in where[w]) for w in words), default=None)
         tokens = {w: _choose(where[w], other) for w in words if where[w]}
         chosen |= tokens
         pair = _Pair(statement, sentence.parsed, sentence.language, mine, other, tokens, sentence.cues)
@@ -161,11 +161,11 @@ def _is_verb(sentence: Candidate, token: int) -> bool:
 def _by_clause(statement: Statement) -> Iterator[tuple[Clause | None, list[StatementWord]]]:
     """Yield the statements that a text makes, each with its words."""
     left = list(statement.words)
-    for deed in statement.parsed.clauses:
-        mine = [w for w in left if deed.contains(_token(statement, w))]
+    for clause in statement.parsed.clauses:
+        mine = [w for w in left if clause.contains(_token(statement, w))]
         left = [w for w in left if w not in mine]
         if mine:
-            yield deed, mine
+            yield clause, mine
     if left:
         yield None, left
 
@@ -210,17 +210,17 @@ def _is_number(p: _Pair, token: int) -> bool:
     return here.pos is Pos.NUMBER or here.lower in p.language.morphology.numerals
 
 
-def _turned(p: _Pair) -> Iterator[Difference]:
+def _modified(p: _Pair) -> Iterator[Difference]:
     """Yield negations and modals that only one of the two has."""
     if p.mine is None:
         return
-    mine = _turns(p.statement.parsed, p.mine, p.statement.language, p.statement.cues)
-    other = _turns(p.candidate, p.other, p.language, p.cues)
-    for turn in mine.keys() ^ other.keys():
-        yield Difference(_GAPS.get(turn, DifferenceKind.CERTAINTY), mine.get(turn, ()), other.get(turn, ()))
+    mine = _modifiers(p.statement.parsed, p.mine, p.statement.language, p.statement.cues)
+    other = _modifiers(p.candidate, p.other, p.language, p.cues)
+    for modifier in mine.keys() ^ other.keys():
+        yield Difference(_GAPS.get(modifier, DifferenceKind.CERTAINTY), mine.get(modifier, ()), other.get(modifier, ()))
 
 
-def _turns(
+def _modifiers(
     p: ParsedSentence, clause: Clause | None, language: Language, cues: frozenset[int]
 ) -> dict[Modifier, tuple[str, ...]]:
     """Return what turns a statement, also in the one that governs it, with the words that do it.
@@ -231,10 +231,10 @@ def _turns(
     table = language.modifiers.clausal
     for i in (*_governing(p, clause), *range(*clause.span)) if clause else range(len(p.page.tokens)):
         lower = p.page.at(i).lower.replace("’", "'")
-        turn = table.get(lower) or table.get(f"{lower} {p.page.at(i + 1).lower}")
-        turn = Modifier.NOT if lower.endswith(language.modifiers.negative_endings) else turn
-        if turn and i not in cues and not is_name_by_capital(p.page, i) and not _is_idle(p, i, language):
-            found[turn] = (*found.get(turn, ()), p.page.at(i).text)
+        modifier = table.get(lower) or table.get(f"{lower} {p.page.at(i + 1).lower}")
+        modifier = Modifier.NOT if lower.endswith(language.modifiers.negative_endings) else modifier
+        if modifier and i not in cues and not is_name_by_capital(p.page, i) and not _is_idle(p, i, language):
+            found[modifier] = (*found.get(modifier, ()), p.page.at(i).text)
     return found
 
 
@@ -300,7 +300,7 @@ def _verbs(p: _Pair) -> Iterator[Difference]:
 
 
 def _helped(p: _Pair) -> bool:
-    """Tell whether an infinitive has a helping verb, which `_turned` compares, or is one in the claim, too."""
+    """Tell whether an infinitive has a helping verb, which `_modified` compares, or is one in the claim, too."""
     here = p.other is not None and p.candidate.page.at(p.other.finite).pos in _HELPERS
     mine = [v for v in p.mine.verbs if p.statement.parsed.page.at(v).pos in _NOT_YET] if p.mine else []
     return here or bool(mine)
@@ -378,4 +378,4 @@ def _transfer(statement: Statement, sentence: Candidate) -> Iterator[Difference]
         yield Difference(DifferenceKind.ROLES)
 
 
-_COMPARISONS = (_spread, _numbers, _turned, _extent, _verbs, _roles, _attributes, _ways)
+_COMPARISONS = (_spread, _numbers, _modified, _extent, _verbs, _roles, _attributes, _ways)

@@ -30,6 +30,6 @@ def check_text(article: Article, text: str, languages: Mapping[str, Language]) -
     checks = []
     for statement in [span.cut(text) for span in spans][:MAX_STATEMENTS]:
         asking = languages[language_of(statement, article.language, languages)]
-        said = attribute(statement, (), (Sentence(Span(0, len(statement)), 0),), asking.speech())
+        said = attribute(statement, (Sentence(Span(0, len(statement)), 0),), asking.speech())
         checks.append(check(article, statement, said, asking, article_language))
     return tuple(c for c in checks if c)

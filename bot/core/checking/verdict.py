@@ -54,7 +54,7 @@ class _Judged:
 def check(
     article: Article, statement: str, said: Sequence[Attribution], asking: Language, article_language: Language
 ) -> Check | None:
-    """Return what an article in `told` has of a statement in `asking`; None for one without a word to look for.
+    """Return what an article has of a statement in `asking`; None for one without a word to look for.
 
     `said` is who says what in the statement.
     """

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bot.core.language import Language
 
 SHARE = 0.03
-"""Least share of a rendering; below it a lexicon's equivalents are of another sense."""
+"""Least share of a translation; below it a lexicon's equivalents are of another sense."""
 SYNONYM = 0.05
 """Least share of the way to the other language and back that makes a word a synonym (reject, turn down)."""
 _SIGNS = {"%": ("percent", "cent", "prozent"), "€": ("euro",), "$": ("dollar",), "£": ("pound", "pfund")}
@@ -49,17 +49,17 @@ class WordPositions:
     forms: dict[str, tuple[int, ...]]
 
     def positions_in(self, word: StatementWord) -> tuple[tuple[int, int], ...]:
-        """Return the first and last number of the words that stand for a needle, the same form first."""
+        """Return the first and last number of the words that stand for a word, the same form first."""
         same = self._at(word.form)
         other = {place for form in word.forms for place in self._at(form)}
         return (*same, *sorted(other.difference(same)))
 
     def has(self, word: StatementWord) -> bool:
-        """Tell whether a needle, or each of its parts, is there."""
+        """Tell whether a word, or each of its parts, is there."""
         return bool(self.positions_in(word)) or self.has_all_parts(word)
 
     def has_all_parts(self, word: StatementWord) -> bool:
-        """Tell whether all parts of a needle are there."""
+        """Tell whether all parts of a word are there."""
         return bool(word.parts) and all(self.positions_in(part) for part in word.parts)
 
     def _at(self, form: str) -> tuple[tuple[int, int], ...]:
@@ -73,7 +73,7 @@ class WordPositions:
 def statement_words(
     text: str, start: int, end: int, asking: Language, article_language: Language
 ) -> tuple[StatementWord, ...]:
-    """Return the needles of a part of a statement in `asking` for an article in `told`, in text order."""
+    """Return the words of a part of a statement that are looked for in an article, in text order."""
     words = [
         w for w in read(text, asking) if start <= w.start and w.end <= end and not asking.modifiers.is_modifier(w.word)
     ]
@@ -127,7 +127,7 @@ def word_positions(text: str, language: Language) -> WordPositions:
 
 
 def _forms(form: str, word: str, asking: Language, article_language: Language) -> frozenset[str]:
-    """Return the forms that stand for a word: itself, renderings, what shares a rendering, names of the same state."""
+    """Return the forms that stand for a word: itself, translations, what shares one, names of the same state."""
     if form in _PERCENT or word in _SIGNS:
         return frozenset({form, *_SIGNS.get(word, _PERCENT)})
     if form[0].isdigit():

@@ -56,7 +56,6 @@ class Morphology:
     """
 
     stop_words: frozenset[str]
-    question_words: frozenset[str]
     function_words: frozenset[str]
     stem: Callable[[str], str]
     form: Callable[[str, Vocabulary, bool | None], str]

@@ -176,7 +176,6 @@ class ReportedSpeech:
     last_resorts: tuple[FrameRule, ...]
     """Tried where nothing else was found."""
     marker: Callable[[TaggedText, int], ReportingMarker]
-    phrase_at: Callable[[TaggedText, int, int], Phrase | None]
     subject: Callable[[TaggedText, int], Phrase | None]
     """The subject of a finite verb, by the verb's token."""
     party_subject: Callable[[TaggedText, int], Phrase | None]

@@ -7,6 +7,7 @@ words, stemmer, irregular forms) is a table of the language.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bot.core.language_data.morphology import FixedPhrase, Morphology, Vocabulary
@@ -22,7 +23,8 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 _KEPT = 100_000
-"""Words whose forms are kept."""
+"""Words whose forms are kept, by the standard library: a look-up takes 0.12 µs, one of cachetools 0.55 µs, and a
+question makes dozens."""
 _DIGITS = 9
 """Digits of a number that "thousand" may follow; a bound for hostile input."""
 
@@ -79,8 +81,8 @@ class Analyser:
         self._morphology = morphology
         self._vocabulary = vocabulary
         self._infinitives = frozenset(vocabulary.verbs.values())
-        self._forms: dict[tuple[str, bool | None], Forms] = {}
-        self._mended: dict[str, tuple[str, ...]] = {}
+        self._known_forms = lru_cache(_KEPT)(self._make)
+        self._known_corrections = lru_cache(_KEPT)(self._correct)
         self._fixed: dict[str, list[FixedPhrase]] = {}
         for phrase in morphology.fixed_phrases:
             self._fixed.setdefault(phrase.beside[0], []).append(phrase)
@@ -90,11 +92,7 @@ class Analyser:
 
         `capital` tells whether the word has one where that shows a noun; None where it shows nothing.
         """
-        key = (word, capital)
-        known = self._forms.get(key)
-        if known is None:
-            known = room(self._forms, _KEPT)[key] = self._make(word, capital)
-        return known
+        return self._known_forms(word, capital)
 
     def _make(self, word: str, capital: bool | None) -> Forms:  # noqa: FBT001 - see forms
         if not word.isalpha():
@@ -108,10 +106,10 @@ class Analyser:
 
     def corrections(self, word: str) -> tuple[str, ...]:
         """Return the stems that a word may be meant for if it is a slip: looking for them takes a millisecond."""
-        known = self._mended.get(word)
-        if known is None:
-            known = room(self._mended, _KEPT)[word] = corrections(word, self._morphology.stem, self._vocabulary)
-        return known
+        return self._known_corrections(word)
+
+    def _correct(self, word: str) -> tuple[str, ...]:
+        return corrections(word, self._morphology.stem, self._vocabulary)
 
     def read(self, text: str, words: Sequence[Token] | None = None, *, entry: bool = False) -> tuple[Word, ...]:
         """Return the words of a text that are no stop words, in order; number words come as figures.

@@ -1,4 +1,4 @@
-"""A large dictionary as a table: what its entries have in common tells how usual each rendering is.
+"""A large dictionary as a table: what its entries have in common tells how usual each translation is.
 
 Rule of this room: the same entries give the same bytes; what is kept of a dictionary is forms and numbers, no entry.
 """
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 LONGEST = 12
 """Words of a text that is learnt from; longer ones are example sentences, which blur more than they tell."""
 LEAST = 0.01
-"""Least share of a rendering that is kept."""
+"""Least share of a translation that is kept."""
 
 
 def compile_dictionary(entries: Iterable[Entry], analysers: Mapping[str, Analyser]) -> bytes:
@@ -60,6 +60,6 @@ def _forms(words: Sequence[Word]) -> list[str]:
 
 
 def _likely(best: Sequence[tuple[str, float]], names: Mapping[str, str]) -> dict[tuple[str, str], float]:
-    """Return the renderings that are kept, by word and form."""
+    """Return the translations that are kept, by word and form."""
     least = LEAST * sum(affinity for _, affinity in best)
     return {(names.get(form, form), form): affinity for form, affinity in best if affinity >= least}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, Protocol, overload
 
 from bot.core.language_data.morphology import Vocabulary
@@ -26,9 +27,9 @@ LONGEST_PHRASE = 4
 _KEPT = 50_000
 """Look-ups kept in memory."""
 MOST = 24
-"""Renderings of a word that are kept, the likeliest; more add noise (measured on the development data)."""
+"""Translations of a word that are kept, the likeliest; more add noise (measured on the development data)."""
 OURS = 0.5
-"""Share of our lexicon's renderings where a dictionary has the word as well; .3 and .7 were worse."""
+"""Share of our lexicon's translations where a dictionary has the word as well; .3 and .7 were worse."""
 _WHOLE = 10_000
 """A share of 1 in a table."""
 _LISTS = ("words", "whole", "nouns", "verbs")
@@ -76,13 +77,13 @@ class Buffer(Protocol):
 class Lexicon:
     """A compiled table: lines "key TAB value", sorted by their bytes; keys are "code form".
 
-    A `dictionary` is a second one, with renderings of single words only, which count beside ours.
+    A `dictionary` is a second one, with translations of single words only, which count beside ours.
     """
 
     def __init__(self, table: Buffer, dictionary: Buffer = END) -> None:
         self._table = table
         self._dictionary = dictionary
-        self._found: dict[tuple[str, str], tuple[Translation, ...]] = {}
+        self._known = lru_cache(_KEPT)(self._read)
         self._heads: dict[str, frozenset[str]] = {}
         self._parties: dict[str, Mapping[str, Entity]] = {}
         self._party_heads: dict[str, frozenset[str]] = {}
@@ -93,18 +94,12 @@ class Lexicon:
 
         The form of an entry of several words is their forms, joined by spaces, stop words left out.
         """
-        key = (code, form)
-        known = self._found.get(key)
-        if known is None:
-            if len(self._found) >= _KEPT:
-                self._found.clear()
-            known = self._found[key] = tuple(self._read(code, form))
-        return known
+        return self._known(form, code)
 
-    def _read(self, code: str, form: str) -> Iterator[Translation]:
+    def _read(self, form: str, code: str) -> tuple[Translation, ...]:
         own = tuple(translations(_value(self._table, f"{code} {form}")))
         further = tuple(translations(_value(self._dictionary, f"{code} {form}")))
-        return mixed(own, further) if own and further else iter(own or further)
+        return tuple(mixed(own, further)) if own and further else own or further
 
     def first_words(self, code: str) -> frozenset[str]:
         """Return the first forms of entries of several words: only there a phrase need be looked for."""
@@ -163,7 +158,7 @@ def translations(value: str) -> Iterator[Translation]:
 
 
 def mixed(own: Iterable[Translation], further: Iterable[Translation]) -> Iterator[Translation]:
-    """Yield the renderings of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
+    """Yield the translations of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
     found: dict[tuple[str, str], Translation] = {}
     for part, rows in ((OURS, own), (1 - OURS, further)):
         for r in rows:

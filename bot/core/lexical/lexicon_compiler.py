@@ -27,7 +27,7 @@ _SEPARATORS = str.maketrans("", "", "\t\n|=")
 
 
 class Entry(NamedTuple):
-    """One sense: equivalents by language code, part of speech, and how usual the rendering is (0 to 1)."""
+    """One sense: equivalents by language code, part of speech, and how usual the translation is (0 to 1)."""
 
     words: Mapping[str, tuple[str, ...]]
     pos: str
@@ -99,7 +99,7 @@ def _vocabulary(rows: Iterable[Entry], code: str, morphology: Morphology) -> Voc
 def _pairs(
     rows: Iterable[Entry], code: str, other: str, analysers: Mapping[str, Analyser]
 ) -> dict[str, dict[tuple[str, str], float]]:
-    """Return, for each form, its renderings with the sum of their weights."""
+    """Return, for each form, its translations with the sum of their weights."""
     pairs: dict[str, dict[tuple[str, str], float]] = defaultdict(lambda: defaultdict(float))
     for row in rows:
         there = [(w, _form(w, analysers[other])) for w in row.words.get(other, ())]
@@ -126,7 +126,7 @@ def _form(words: str, analyser: Analyser) -> str:
 
 
 def shares(found: Mapping[tuple[str, str], float], language: str) -> str:
-    """Return renderings (word, form) in a language as the value of a table, the likeliest first; they sum to 1."""
+    """Return translations (word, form) in a language as the value of a table, the likeliest first; they sum to 1."""
     best = sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST]
     whole = sum(weight for _, weight in best)
     rated = (f"{form}|{round(_WHOLE * weight / whole)}|{word if word != form else ''}" for (word, form), weight in best)

@@ -66,21 +66,23 @@ def said_by(article: Article, who: str, asking: Language, languages: Mapping[str
     return tuple(Hit(n, 1.0, coverage=1.0) for n in sorted(exact or alike))
 
 
-def _wanted(who: str, asking: Language, told: str) -> Iterator[tuple[str, frozenset[str]]]:
+def _wanted(who: str, asking: Language, article_language: str) -> Iterator[tuple[str, frozenset[str]]]:
     """Yield the words that name the speaker, each with the forms that may stand in the article."""
     for word in asking.analyser().read(who):
         across = (
-            {r.form for r in asking.lexicon().translations(word.form, asking.code)} if asking.code != told else set()
+            {r.form for r in asking.lexicon().translations(word.form, asking.code)}
+            if asking.code != article_language
+            else set()
         )
         yield word.word, frozenset({word.form, *across})
 
 
-def _whole(who: str, asking: Language, told: str) -> Iterator[frozenset[str]]:
+def _whole(who: str, asking: Language, article_language: str) -> Iterator[frozenset[str]]:
     """Yield the forms of what the whole name is in the article's language: "South Korea" is one word in German."""
-    if asking.code != told:
+    if asking.code != article_language:
         name = " ".join(word.form for word in asking.analyser().read(who))
-        for rendering in asking.lexicon().translations(name, asking.code):
-            yield frozenset(rendering.form.split())
+        for translation in asking.lexicon().translations(name, asking.code):
+            yield frozenset(translation.form.split())
 
 
 def is_name_asked(who: str, asking: Language) -> bool:
@@ -103,11 +105,11 @@ def _state_of(forms: str, language: Language, *, heads: bool) -> str:
 
 def _states(speaker: Speaker, language: Language) -> set[str]:
     """Return the states that a mention and its role name; a capital within a longer name is none."""
-    name, role, told = speaker
+    name, role, mention = speaker
     if name:
-        told = told.replace(name, " ")
+        mention = mention.replace(name, " ")
     found = {_state_of(" ".join(w.form for w in language.analyser().read(name)), language, heads=True)}
-    for text in (told, role):
+    for text in (mention, role):
         forms = [w.form for w in language.analyser().read(text)]
         runs = [*forms, *(f"{a} {b}" for a, b in pairwise(forms))]
         found |= {_state_of(run, language, heads=True) for run in runs}

@@ -186,7 +186,6 @@ def is_plural(word: str) -> bool:
 
 GERMAN_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
-    question_words=QUESTION_WORDS,
     function_words=FUNCTION_WORDS | QUESTION_WORDS,
     stem=stem,
     form=form,

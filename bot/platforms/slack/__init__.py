@@ -29,7 +29,7 @@ from bot.platforms.slack.sending import Sending
 from bot.platforms.slack.socket import connected, stay
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.platforms.slack.workspaces import ManyWorkspaces, OneWorkspace, Workspaces
-from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, Keep, OutcomeUnknownError, RetryAfterError
+from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, KeyValueStore, OutcomeUnknownError, RetryAfterError
 
 TIMEOUT = ClientTimeout(total=15.0, connect=5.0)
 """Seconds for a request to Slack; what takes longer may have been taken."""
@@ -40,7 +40,7 @@ BEAT = 5.0
 
 
 class Slack:
-    """Slack, connected; a `Courier` with an intake."""
+    """Slack, connected; a `Transport` with a receiver."""
 
     name = NAME
 
@@ -53,8 +53,8 @@ class Slack:
         self.port = 0
         """Where it listens, once it does."""
 
-    async def intake(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
-        """Bring in updates until cancelled; raises `Barred`."""
+    async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        """Bring in updates until cancelled; raises `AccessRevokedError`."""
         options, ours = self._options, self._ours
         keeping = Keeping(ours.prefix, enqueue, ours.workspaces.leave)
         app = build(options, self._client, ours.installations, keeping)
@@ -70,12 +70,12 @@ class Slack:
                 await asyncio.sleep(BEAT)
 
     def parse(self, body: bytes) -> Envelope | None:
-        """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
-        letter = parse(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
-        if letter is None:
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
+        envelope = parse(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
+        if envelope is None:
             return None
-        language = self._ours.locales.of(unpacked(letter.address))
-        return replace(letter, incoming=replace(letter.incoming, language=language))
+        language = self._ours.locales.of(unpacked(envelope.address))
+        return replace(envelope, incoming=replace(envelope.incoming, language=language))
 
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
@@ -109,8 +109,8 @@ class Ours:
 
 
 @asynccontextmanager
-async def connect(options: Options, log: EventLog, keep: Keep) -> AsyncIterator[Slack]:
-    """Open a session with Slack and learn who the bot is; raises `Barred` for a token that is refused.
+async def connect(options: Options, log: EventLog, keep: KeyValueStore) -> AsyncIterator[Slack]:
+    """Open a session with Slack and learn who the bot is; raises `AccessRevokedError` for a token that is refused.
 
     `keep` holds what must outlive the process: who installed the app, and which threads the bot answers in.
     """

@@ -56,12 +56,12 @@ class Address:
     pane: str = ""
 
     def packed(self) -> dict[str, str]:
-        """Return the address as a letter carries it."""
+        """Return the address as an envelope carries it."""
         return {name: value for name, value in asdict(self).items() if value}
 
 
 def unpacked(address: Mapping[str, str]) -> Address:
-    """Return the address that a letter carries."""
+    """Return the address that an envelope carries."""
     known = {field.name for field in fields(Address)} - {"way"}
     return Address(Way(address["way"]), **{name: value for name, value in address.items() if name in known})
 

@@ -55,8 +55,8 @@ def message(e: Event) -> Envelope | None:
     wanted = direct or (bool(thread) and e.answers_in(channel, thread) and not _to_somebody(e))
     if not wanted:
         return None
-    letter = _asked(e)
-    return replace(letter, incoming=replace(letter.incoming, overheard=not direct))
+    envelope = _asked(e)
+    return replace(envelope, incoming=replace(envelope.incoming, overheard=not direct))
 
 
 def mention(e: Event) -> Envelope | None:
@@ -100,7 +100,7 @@ def link(e: Event) -> Envelope | None:
 
 
 def _nothing(_: Event) -> None:
-    """Return None: the intake has seen to it."""
+    """Return None: the receiver has seen to it."""
 
 
 EVENTS: Mapping[str, Callable[[Event], Envelope | None]] = {

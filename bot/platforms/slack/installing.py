@@ -16,7 +16,7 @@ from slack_sdk.oauth.installation_store import Bot, Installation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
-from bot.transport import Keep
+from bot.transport import KeyValueStore
 
 STATE_AGE = 600
 """Seconds that a person has between the button and Slack's consent page."""
@@ -27,7 +27,7 @@ NONE = "-"
 class Installations(AsyncInstallationStore):
     """Workspaces and enterprises that have installed the app, kept under names that begin with `prefix`."""
 
-    def __init__(self, keep: Keep, prefix: str) -> None:
+    def __init__(self, keep: KeyValueStore, prefix: str) -> None:
         self._keep = keep
         self._prefix = f"{prefix}installed:"
 

@@ -13,7 +13,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
 from bot.platforms.slack.interactions import metadata
-from bot.platforms.slack.raw import arrival, node, text
+from bot.platforms.slack.raw import node, raw_update, text
 from bot.render.slack.views import looking
 from bot.transport import Enqueue, NotStoredError
 
@@ -49,7 +49,7 @@ class Keeping(AsyncMiddleware):
         try:
             if text(body, "event", "type") in LEAVING:
                 await self._leave(body)
-            await self._enqueue([arrival(self._prefix, body, _content(req, body))])
+            await self._enqueue([raw_update(self._prefix, body, _content(req, body))])
         except NotStoredError:
             return BoltResponse(status=503, body="")
         return acknowledgement(body)

@@ -5,7 +5,8 @@ first answer may be in the language of the question, and it is known from the se
 """
 
 import asyncio
-from collections import OrderedDict
+
+from cachetools import LRUCache
 
 from bot.platforms.slack.addresses import Address
 from bot.platforms.slack.calls import Calls
@@ -23,14 +24,13 @@ class Locales:
 
     def __init__(self, calls: Calls) -> None:
         self._calls = calls
-        self._known: OrderedDict[str, str] = OrderedDict()
+        self._known: LRUCache[str, str] = LRUCache(MOST)
         self._asking: dict[str, asyncio.Task[None]] = {}
 
     def of(self, address: Address) -> str | None:
         """Return a person's language ("de-DE"), None where it is not known yet; then it is asked for."""
         user = address.user
         if user in self._known:
-            self._known.move_to_end(user)
             return self._known[user] or None
         if user and user not in self._asking and len(self._asking) < AT_ONCE:
             task = asyncio.ensure_future(self._ask(address))
@@ -45,8 +45,6 @@ class Locales:
         except DeliveryError:
             locale = ""
         self._known[address.user] = locale
-        while len(self._known) > MOST:
-            self._known.popitem(last=False)
 
     async def close(self) -> None:
         """Ask for nothing more."""

@@ -25,7 +25,7 @@ EVENT_SCOPES: Mapping[str, str] = {
 }
 ALWAYS = ("commands", "chat:write.public", "im:write")
 """Scopes for the slash command and the shortcuts, for sharing in public channels, and for direct messages."""
-INSTALL, REDIRECT = "/slack/install", "/slack/oauth_redirect"
+REDIRECT = "/slack/oauth_redirect"
 
 Value = str | bool | Mapping[str, "Value"] | Sequence["Value"]
 

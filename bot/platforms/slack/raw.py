@@ -1,4 +1,4 @@
-"""What Slack sends, looked into without trusting its shape; and the arrival that is kept of it.
+"""What Slack sends, looked into without trusting its shape; and the update that is kept of it.
 
 Rule of this module: nothing here raises, whatever the JSON; what is missing or of another kind is empty.
 """
@@ -35,7 +35,7 @@ def first(body: object, *path: str) -> Mapping[str, object]:
     return node(found[0]) if isinstance(found, list) and found else NOTHING
 
 
-def arrival(prefix: str, body: Mapping[str, object], content: bytes) -> RawUpdate:
+def raw_update(prefix: str, body: Mapping[str, object], content: bytes) -> RawUpdate:
     """Return what is kept of an update: `content` is its JSON, `body` the same, read.
 
     The key is what Slack names it by: an event by `event_id`, which a retry has too; a command, a tap, a shortcut or a

@@ -1,6 +1,6 @@
-"""From an update as it was kept to a letter, or None for one that wants no answer.
+"""From an update as it was kept to an envelope, or None for one that wants no answer.
 
-Rule of this module: whatever the bytes, the outcome is a letter, None or `UnreadableError`.
+Rule of this module: whatever the bytes, the outcome is an envelope, None or `UnreadableError`.
 """
 
 import json
@@ -13,7 +13,7 @@ from bot.transport import Envelope, UnreadableError
 
 
 def parse(content: bytes, me: str, answers_in: Callable[[str, str], bool]) -> Envelope | None:
-    """Return the letter in an update; `me` is the bot's own id where the update names none.
+    """Return the envelope in an update; `me` is the bot's own id where the update names none.
 
     `answers_in` tells whether the bot answers in a thread of a channel.
     """

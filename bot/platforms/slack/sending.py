@@ -8,6 +8,8 @@ import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
 
+from cachetools import FIFOCache
+
 from bot.chat import Reply
 from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
 from bot.platforms.slack.calls import Calls
@@ -29,7 +31,7 @@ QUIET: Mapping[str, object] = {"unfurl_links": False, "unfurl_media": False}
 NOT_HERE = "not-here"
 """Names the note that takes the place of an answer which can't be shared in a channel."""
 MOST_SPENT = 10_000
-"""response_urls and views that are known to have run out; beyond that all are forgotten, and run out once more."""
+"""response_urls and views that are known to have run out; beyond that the oldest is forgotten, and runs out again."""
 EDITED = frozenset({Way.POST, Way.EDIT, Way.PANE})
 
 
@@ -39,7 +41,7 @@ class Sending:
     def __init__(self, calls: Calls, threads: Threads) -> None:
         self._calls = calls
         self._threads = threads
-        self._spent: set[str] = set()
+        self._spent: FIFOCache[str, None] = FIFOCache(MOST_SPENT)
 
     async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Return the place of an answer, with an empty message or modal in it where that takes one."""
@@ -50,7 +52,7 @@ class Sending:
             return str(Place(Way.EDIT, at.channel, at.message))
         if at.way in {Way.POST, Way.PANE}:
             return str(await self._posted(at, at.channel, at.thread, at.way))
-        if {at.url, at.view, at.trigger} & self._spent:
+        if {at.url, at.view, at.trigger} & self._spent.keys():
             return str(await self._posted(at, at.user, ""))
         return str(await self._opened(at, envelope))
 
@@ -149,9 +151,7 @@ class Sending:
                 await self._calls.method("assistant.threads.setStatus", at, **where, status=status)
 
     def _run_out(self, at: Address) -> None:
-        if len(self._spent) > MOST_SPENT:
-            self._spent.clear()
-        self._spent |= {name for name in (at.url, at.view, at.trigger) if name}
+        self._spent.update({name: None for name in (at.url, at.view, at.trigger) if name})
 
 
 def _kept(at: Address) -> dict[str, str]:

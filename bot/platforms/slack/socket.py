@@ -26,7 +26,7 @@ LASTING = 30.0
 """Seconds; a connection that lived so long says nothing against the next one."""
 FIRST_STEP, LONGEST_STEP = 0.5, 20.0
 """Seconds to step back before the next connection; doubled each time one did not last. Together with the time that
-connecting takes this stays below the silence after which an intake is started again."""
+connecting takes this stays below the silence after which a receiver is started again."""
 LOOK = 1.0
 """Seconds between two looks at the connection."""
 
@@ -80,7 +80,7 @@ async def connected(app: AsyncApp, token: str, client: AsyncWebClient, log: Even
 
 
 async def stay(connection: Connection, heartbeat: Heartbeat) -> None:
-    """Call `beat` as long as the connection is alive; raises `AccessRevokedError`."""
+    """Call `heartbeat` as long as the connection is alive; raises `AccessRevokedError`."""
     while True:
         if connection.barred:
             raise connection.barred

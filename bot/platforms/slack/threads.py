@@ -7,10 +7,11 @@ it), and asking Slack takes a request for every message of every thread; so it i
 
 import asyncio
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 
-from bot.transport import EventLog, Keep
+from cachetools import FIFOCache
+
+from bot.transport import EventLog, KeyValueStore
 
 THREADS_KEPT = 30 * 24 * 3600.0
 """Seconds that a thread is remembered, from when the bot began to take part in it."""
@@ -23,12 +24,12 @@ MOST = 20_000
 class Threads:
     """The threads that the bot answers in; `keep` holds them between two runs."""
 
-    def __init__(self, keep: Keep, prefix: str, log: EventLog, clock: Callable[[], float] = time.time) -> None:
+    def __init__(self, keep: KeyValueStore, prefix: str, log: EventLog, clock: Callable[[], float] = time.time) -> None:
         self._keep = keep
         self._prefix = f"{prefix}thread:"
         self._log = log
         self._clock = clock
-        self._known: OrderedDict[str, int] = OrderedDict()
+        self._known: FIFOCache[str, int] = FIFOCache(MOST)
 
     async def load(self) -> None:
         """Take what was kept into memory, and drop what is old."""
@@ -38,7 +39,7 @@ class Threads:
                 self._known.pop(thread, None)
                 await self._keep.erase(name)
             elif thread not in self._known:
-                self._remember(thread, since)
+                self._known[thread] = since
 
     async def drop_old(self, every: float = SWEEP) -> None:
         """Drop what has become old, again and again until cancelled."""
@@ -58,16 +59,11 @@ class Threads:
         if thread in self:
             return
         since = int(self._clock())
-        self._remember(thread, since)
+        self._known[thread] = since
         try:
             await self._keep.write(f"{self._prefix}{thread}@{since}", "")
         except Exception as error:  # noqa: BLE001 - an answer that is on its way must not be sent again for this
             self._log("thread_not_kept", {"error": type(error).__name__})
-
-    def _remember(self, thread: str, since: int) -> None:
-        self._known[thread] = since
-        while len(self._known) > MOST:
-            self._known.popitem(last=False)
 
     def _is_old(self, since: int) -> bool:
         return since < self._clock() - THREADS_KEPT

@@ -15,12 +15,12 @@ from bot.chat import Reply
 from bot.platforms.telegram.addressed import Identity
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.client import Client, open_client
-from bot.platforms.telegram.intake import Intake
 from bot.platforms.telegram.menus import publish
 from bot.platforms.telegram.options import Menu, Options
 from bot.platforms.telegram.outcomes import TurnedError, asked
 from bot.platforms.telegram.polling import pause, rest
 from bot.platforms.telegram.reading import PLATFORM, UpdateParser
+from bot.platforms.telegram.receiver import Receiver
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.platforms.telegram.sending import Sender
 from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, OutcomeUnknownError, RetryAfterError
@@ -36,22 +36,22 @@ class Telegram:
 
     name = PLATFORM
 
-    def __init__(self, reader: UpdateParser, sender: Sender, intake: Intake, prefix: str) -> None:
+    def __init__(self, reader: UpdateParser, sender: Sender, receive: Receiver, prefix: str) -> None:
         self.prefix = prefix
         self._reader = reader
         self._sender = sender
-        self._intake = intake
+        self._receiver = receive
 
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
         return self.prefix + chat.partition(":")[2].partition("/")[0]
 
-    async def intake(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
-        """Bring in updates until cancelled; raises `Barred`."""
-        await self._intake.run(enqueue, heartbeat)
+    async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        """Bring in updates until cancelled; raises `AccessRevokedError`."""
+        await self._receiver.run(enqueue, heartbeat)
 
     def parse(self, body: bytes) -> Envelope | None:
-        """Return the letter in an update, None for one that wants no answer; raises `Unreadable`."""
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
         return self._reader.parse(body)
 
     async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
@@ -69,7 +69,10 @@ class Telegram:
 
 @asynccontextmanager
 async def connect(options: Options, log: EventLog, clock: Callable[[], float] = time.time) -> AsyncIterator[Telegram]:
-    """Connect, and yield the platform; raises `Barred` for a token that is refused, waits where nobody answers."""
+    """Connect, and yield the platform; waits where nobody answers.
+
+    Raises `AccessRevokedError` for a token that is refused.
+    """
     request = AiohttpRequest()
     client = open_client(options, request)
     await request.initialize()
@@ -87,7 +90,7 @@ async def connect(options: Options, log: EventLog, clock: Callable[[], float] = 
 
 
 async def _introduced(client: Client, log: EventLog) -> User:
-    """Return who we are, however long the Bot API can't be reached; raises `Barred`."""
+    """Return who we are, however long the Bot API can't be reached; raises `AccessRevokedError`."""
     while True:
         try:
             return await asked(client.get_me())
@@ -101,4 +104,4 @@ def _platform(client: Client, me: User, options: Options, log: EventLog, clock: 
     prefix = f"{PLATFORM}:{me.id}:"
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
-    return Telegram(UpdateParser(us, seal, clock), Sender(client, seal), Intake(client, options, prefix, log), prefix)
+    return Telegram(UpdateParser(us, seal, clock), Sender(client, seal), Receiver(client, options, prefix, log), prefix)

@@ -1,7 +1,7 @@
 """Fetching updates: one long poll after the other.
 
-Rule of this module: Telegram is told that an update has arrived (by asking for the next one) when `take` has returned
-and not before. What can't be parsed is taken like the rest, so that it never comes in the way of others.
+Rule of this module: Telegram is told that an update has arrived (by asking for the next one) when `enqueue` has
+returned and not before. What can't be parsed is taken like the rest, so that it never comes in the way of others.
 """
 
 import asyncio
@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from bot.platforms.telegram.outcomes import ContestedError, RejectedError
-from bot.platforms.telegram.updates import NAMED, arrival, body_of, number_of, parsed
+from bot.platforms.telegram.updates import NAMED, body_of, number_of, parsed, raw_update
 from bot.transport import Enqueue, EventLog, Heartbeat, NotStoredError, OutcomeUnknownError, RawUpdate, RetryAfterError
 
 KINDS = ("message", "edited_message", "callback_query", "inline_query")
@@ -24,7 +24,7 @@ FIRST_WAIT, LONGEST_WAIT = 0.5, 20.0
 ASIDE = 30.0
 """Seconds to step back when somebody else fetches our updates."""
 PULSE = 5.0
-"""Seconds; while it waits, an intake shows that it is alive this often."""
+"""Seconds; while it waits, a receiver shows that it is alive this often."""
 
 Fetch = Callable[[Mapping[str, object]], Awaitable[bytes]]
 """Calls getUpdates with these parameters and returns the body of the answer; raises what it means when it fails."""
@@ -34,7 +34,7 @@ Fetch = Callable[[Mapping[str, object]], Awaitable[bytes]]
 class Batch:
     """Updates that came together; `after` is the number to ask for next."""
 
-    arrivals: tuple[RawUpdate, ...]
+    updates: tuple[RawUpdate, ...]
     after: int | None
 
 
@@ -45,13 +45,13 @@ def batch(prefix: str, body: bytes) -> Batch:
     """
     match parsed(body):
         case {"ok": True, "result": list(updates)}:
-            arrivals = tuple(arrival(prefix, body_of(update), update) for update in updates)
+            raw = tuple(raw_update(prefix, body_of(update), update) for update in updates)
             numbers = [number for update in updates if (number := number_of(update)) is not None]
             if updates and not numbers:
                 raise OutcomeUnknownError
-            return Batch(arrivals, max(numbers) + 1 if numbers else None)
+            return Batch(raw, max(numbers) + 1 if numbers else None)
         case None if found := NAMED.search(body):
-            return Batch((arrival(prefix, body, None),), int(found[1]) + 1)
+            return Batch((raw_update(prefix, body, None),), int(found[1]) + 1)
     raise OutcomeUnknownError
 
 
@@ -68,7 +68,7 @@ class Poller:
         self._most = MOST
 
     async def run(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
-        """Fetch and hand over, for ever; raises `Barred`."""
+        """Fetch and hand over, for ever; raises `AccessRevokedError`."""
         while True:
             heartbeat()
             try:
@@ -89,8 +89,8 @@ class Poller:
             self._most = 1  # the one that can't be parsed must not take its neighbours along
             return
         found = batch(self._prefix, body)
-        if found.arrivals:
-            await enqueue(found.arrivals)
+        if found.updates:
+            await enqueue(found.updates)
         # Once Telegram has heard a number, it is forgotten: after a week of silence numbers start anew, even lower.
         self._after, self._most = found.after, MOST
 

@@ -1,14 +1,14 @@
-"""From an update to a letter: who says what to us, and where the answer goes.
+"""From an update to an envelope: who says what to us, and where the answer goes.
 
-Rule of this module: an update is read into a letter, into None (nothing for us), or into `UnreadableError`; whatever it
-holds, nothing else comes out.
+Rule of this module: an update is read into an envelope, into None (nothing for us), or into `UnreadableError`; whatever
+it holds, nothing else comes out.
 """
 
 import json
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 
+from cachetools import FIFOCache
 from telegram.constants import ChatType
 
 from bot.chat import Incoming, Kind
@@ -52,19 +52,19 @@ class UpdateParser:
         self._us = us
         self._seal = seal
         self._clock = clock
-        self._albums: OrderedDict[str, int] = OrderedDict()
+        self._albums: FIFOCache[str, int] = FIFOCache(ALBUMS)
 
     def parse(self, body: bytes) -> Envelope | None:
-        """Return the letter in an update, None for one that wants no answer; raises `UnreadableError`."""
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
         try:
             update = json.loads(body)
             if isinstance(update, dict):
-                return self._letter(update)
+                return self._envelope(update)
         except Exception:  # noqa: BLE001, S110 - whatever is wrong with it, it can't be read
             pass
         raise UnreadableError  # out here, so that it does not drag along what was written
 
-    def _letter(self, update: Json) -> Envelope | None:
+    def _envelope(self, update: Json) -> Envelope | None:
         number = whole(update.get("update_id"))
         name = _base36(number)
         if (message := part(update, "message")) is not None:
@@ -123,10 +123,7 @@ class UpdateParser:
         album = message.get("media_group_id")
         if album is None:
             return True
-        first = self._albums.setdefault(str(album), number)
-        if len(self._albums) > ALBUMS:
-            self._albums.popitem(last=False)
-        return first == number
+        return self._albums.setdefault(str(album), number) == number
 
     def _about(self, chat: int, message: Json) -> str:
         answer = part(message, "reply_to_message")

@@ -96,7 +96,7 @@ class AiohttpRequest(BaseRequest):
                 body = await answer.read()
             if answer.status != FLOODED:
                 return answer.status, body
-            failure = FloodedError(_patience(body))
+            failure = FloodedError(_retry_after(body))
         except TimeoutError:
             failure = TimedOut()
         except (aiohttp.ClientError, OSError) as error:
@@ -151,7 +151,7 @@ def _seconds(given: object, otherwise: float) -> float | None:
     return otherwise
 
 
-def _patience(body: bytes) -> float:
+def _retry_after(body: bytes) -> float:
     try:
         return max(float(AiohttpRequest.parse_json_payload(body)["parameters"]["retry_after"]), 0.1)
     except (TelegramError, KeyError, TypeError, ValueError):

@@ -13,7 +13,7 @@ from bot.transport import RawUpdate
 NAMED = re.compile(rb'"update_id"\s*:\s*(\d{1,18})')
 
 
-def arrival(prefix: str, body: bytes, update: object) -> RawUpdate:
+def raw_update(prefix: str, body: bytes, update: object) -> RawUpdate:
     """Return an update as it is kept; `update` is what its body holds, None where that can't be parsed."""
     number = number_of(update)
     if number is None and (found := NAMED.search(body)):

@@ -1,6 +1,6 @@
 """Updates that Telegram sends: a small HTTP server behind whatever ends TLS.
 
-Rule of this module: 200 is said when `take` has returned and not before. Whoever does not know the secret learns
+Rule of this module: 200 is said when `enqueue` has returned and not before. Whoever does not know the secret learns
 nothing and sends nothing that is read; what comes with the secret is taken whatever it is, or Telegram would repeat it
 for ever.
 """
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.platforms.telegram.updates import arrival, parsed
+from bot.platforms.telegram.updates import parsed, raw_update
 from bot.transport import Enqueue, EventLog, Heartbeat, NotStoredError
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -70,7 +70,7 @@ class Webhook:
 
     async def _taken(self, body: bytes, enqueue: Enqueue) -> HTTPStatus:
         try:
-            await enqueue((arrival(self._prefix, body, parsed(body)),))
+            await enqueue((raw_update(self._prefix, body, parsed(body)),))
         except NotStoredError:
             return HTTPStatus.SERVICE_UNAVAILABLE
         except Exception as error:  # noqa: BLE001 - not safe, so not acknowledged, and no trace of it in an answer

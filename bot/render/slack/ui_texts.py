@@ -15,7 +15,6 @@ class Words:
     back: str
     page_before: str
     page_after: str
-    open_link: str
     asks: str
     somebody: str
     typed: str
@@ -50,7 +49,6 @@ ENGLISH = Words(
     back="← Back to the answer",
     page_before="← Page {page}",
     page_after="Page {page} of {last} →",
-    open_link="open in the article",
     asks="asked the article:",
     somebody="Somebody",
     typed="In Slack, put /ask in front (/ask context 2), or write to me without the slash (context 2).",
@@ -87,7 +85,6 @@ GERMAN = Words(
     back="← Zurück zur Antwort",
     page_before="← Seite {page}",
     page_after="Seite {page} von {last} →",
-    open_link="im Artikel öffnen",
     asks="hat den Artikel gefragt:",
     somebody="Jemand",
     typed="In Slack mit /ask davor (/ask context 2), oder mir ohne Schrägstrich schreiben (context 2).",

@@ -14,7 +14,7 @@ from bot.fetch import Document
 from bot.platforms.slack import THREADS_KEPT, chats
 from bot.platforms.slack.chats import lane
 from bot.platforms.slack.message_text import after_slash
-from bot.platforms.slack.raw import arrival
+from bot.platforms.slack.raw import raw_update
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.storage.inbox import open_inbox
@@ -194,10 +194,10 @@ async def test_forgetting_drops_ones_own_questions_in_all_direct_messages(tmp_pa
         (made.direct(QUESTION, user=OTHER), made.posted(QUESTION, thread_ts="1.5"), made.slash(QUESTION, user=OTHER)),
     )
     async with open_inbox(tmp_path / "chats.db") as inbox:
-        arrivals = [arrival("slack:B:", payload, b"{}") for payload in (*own, *others)]
-        await inbox.put(arrivals)
+        updates = [raw_update("slack:B:", payload, b"{}") for payload in (*own, *others)]
+        await inbox.put(updates)
         await inbox.claim("slack:", 10, 30.0)
-        for kept in arrivals:
+        for kept in updates:
             await inbox.dead_letter(kept.key, kept.lane, "fault")
         forget = forgetting(inbox, lambda chat: lane("slack:B:", chat))
         await forget(chats.private(CHANNEL, PERSON), chats.person(PERSON))

@@ -266,9 +266,9 @@ async def test_the_pane_greets_offers_questions_and_shows_that_it_is_looking(tal
     await talk.quiet()
     answer = list(talk.server.messages.values())[-1]
     assert answer.history[0]["thread_ts"] == thread
-    letter = talk.slack.parse(json.dumps(talk.server.payloads.direct("x", thread_ts=thread)).encode())
-    assert letter is not None
-    await talk.slack.show_typing(letter)
+    envelope = talk.slack.parse(json.dumps(talk.server.payloads.direct("x", thread_ts=thread)).encode())
+    assert envelope is not None
+    await talk.slack.show_typing(envelope)
     assert talk.server.statuses[-1]["thread_ts"] == thread
 
 
@@ -316,10 +316,10 @@ async def test_threads_are_known_after_a_restart(talk: Talk) -> None:
     assert await talk.say(asked)
     await talk.seen(WARNING)
     async with keeping(talk.folder / "chats.db") as keep:
-        again = Threads(keep, talk.slack.prefix, talk.log.journal)
+        again = Threads(keep, talk.slack.prefix, talk.log.write)
         await again.load()
         assert f"{CHANNEL}/{root}" in again
-        old = Threads(keep, talk.slack.prefix, talk.log.journal, lambda: time.time() + 31 * 24 * 3600)
+        old = Threads(keep, talk.slack.prefix, talk.log.write, lambda: time.time() + 31 * 24 * 3600)
         await old.load()
         assert f"{CHANNEL}/{root}" not in old
         assert await keep.names("") == ()
@@ -328,7 +328,7 @@ async def test_threads_are_known_after_a_restart(talk: Talk) -> None:
 async def test_threads_are_dropped_after_a_month_while_the_bot_runs(tmp_path: Path) -> None:
     now, log = 1_790_000_000, Log()
     async with keeping(tmp_path / "chats.db") as keep:
-        threads = Threads(keep, "slack:B:", log.journal, lambda: now)
+        threads = Threads(keep, "slack:B:", log.write, lambda: now)
         await threads.add("C1/1.5")
         now += 20 * 24 * 3600
         await threads.add("C1/2.5")

@@ -186,18 +186,18 @@ async def failing(talk: Talk, times: int) -> AsyncIterator[str]:
     """Yield where the same platform takes in updates that can't be kept at first."""
     left = times
 
-    async def take(_arrivals: Sequence[RawUpdate]) -> None:
+    async def enqueue(_updates: Sequence[RawUpdate]) -> None:
         nonlocal left
         left -= 1
         if left >= 0:
             raise NotStoredError
 
     before = talk.slack.port
-    intake = asyncio.ensure_future(talk.slack.intake(take, lambda: None))
+    receiving = asyncio.ensure_future(talk.slack.receive(enqueue, lambda: None))
     await talk.until(lambda: talk.slack.port != before)
     yield talk.url
-    intake.cancel()
-    await asyncio.gather(intake, return_exceptions=True)
+    receiving.cancel()
+    await asyncio.gather(receiving, return_exceptions=True)
 
 
 async def test_fault_27_an_acknowledgement_waits_for_no_answer_and_for_no_busy_thread() -> None:

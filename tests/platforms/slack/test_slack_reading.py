@@ -13,7 +13,7 @@ from bot.platforms.slack.chats import lane
 from bot.platforms.slack.events import EVENTS
 from bot.platforms.slack.interactions import INTERACTIONS
 from bot.platforms.slack.message_text import ALONE_AFTER_SLASH, command, written
-from bot.platforms.slack.raw import arrival
+from bot.platforms.slack.raw import raw_update
 from bot.platforms.slack.reading import parse
 from bot.transport import Envelope, UnreadableError
 from tests.servers.slack_payloads import BOT_USER, CHANNEL, OTHER, PERSON, Payload, Payloads
@@ -30,20 +30,20 @@ def reading(payload: object, *threads: str) -> Envelope | None:
     return parse(json.dumps(payload).encode(), BOT_USER, lambda channel, thread: f"{channel}/{thread}" in threads)
 
 
-def heard(payload: Payload, *threads: str) -> Incoming:
-    letter = reading(payload, *threads)
-    assert letter is not None
-    return letter.incoming
+def incoming_of(payload: Payload, *threads: str) -> Incoming:
+    envelope = reading(payload, *threads)
+    assert envelope is not None
+    return envelope.incoming
 
 
 def address(payload: Payload, *threads: str) -> Address:
-    letter = reading(payload, *threads)
-    assert letter is not None
-    return unpacked(letter.address)
+    envelope = reading(payload, *threads)
+    assert envelope is not None
+    return unpacked(envelope.address)
 
 
 def test_a_direct_message_is_a_question_of_its_own() -> None:
-    asked = heard(SLACK.direct("who won?"))
+    asked = incoming_of(SLACK.direct("who won?"))
     assert (asked.chat, asked.user, asked.text, asked.shared) == (
         f"slack:{PERSON}",
         f"slack:{PERSON}",
@@ -56,23 +56,23 @@ def test_a_direct_message_is_a_question_of_its_own() -> None:
 def test_a_mention_is_answered_in_its_thread_where_all_lead_one_conversation() -> None:
     payload = SLACK.mention("who won?")
     ts = payload["event"]["ts"]
-    asked = heard(payload)
+    asked = incoming_of(payload)
     assert (asked.chat, asked.text, asked.id, asked.shared) == (f"slack:{CHANNEL}/{ts}", "who won?", ts, True)
     assert (address(payload).channel, address(payload).thread) == (CHANNEL, ts)
     inside = SLACK.mention("and now?", thread_ts="1.5")
-    assert (heard(inside).chat, address(inside).thread) == (f"slack:{CHANNEL}/1.5", "1.5")
+    assert (incoming_of(inside).chat, address(inside).thread) == (f"slack:{CHANNEL}/1.5", "1.5")
 
 
 def test_fault_28_a_mention_and_nothing_else_is_greeted() -> None:
     for nothing in ("", "   ", "\n"):
-        assert heard(SLACK.mention(nothing)).text == "/start"
-    assert heard(SLACK.slash("  ")).text == "/start"
+        assert incoming_of(SLACK.mention(nothing)).text == "/start"
+    assert incoming_of(SLACK.slash("  ")).text == "/start"
 
 
 def test_a_thread_that_the_bot_answers_in_needs_no_mention() -> None:
     payload = SLACK.posted("and oil?", thread_ts="1.5")
     assert reading(payload) is None
-    assert heard(payload, f"{CHANNEL}/1.5").text == "and oil?"
+    assert incoming_of(payload, f"{CHANNEL}/1.5").text == "and oil?"
     assert reading(SLACK.posted("and oil?"), f"{CHANNEL}/1.5") is None
 
 
@@ -109,13 +109,13 @@ def test_fault_34_other_bots_edits_and_what_is_no_question_are_ignored(event: Pa
 
 def test_a_picture_alone_is_an_attachment_and_one_with_words_a_question() -> None:
     files = [{"id": "F1", "mimetype": "image/png"}]
-    assert heard(SLACK.direct("", subtype="file_share", files=files)).kind is Kind.ATTACHMENT
-    assert heard(SLACK.direct("who?", subtype="file_share", files=files)).kind is Kind.TEXT
+    assert incoming_of(SLACK.direct("", subtype="file_share", files=files)).kind is Kind.ATTACHMENT
+    assert incoming_of(SLACK.direct("who?", subtype="file_share", files=files)).kind is Kind.TEXT
 
 
 def test_a_slash_command_is_answered_to_one_person_and_named_by_its_trigger() -> None:
     payload = SLACK.slash("who &amp; what?")
-    asked = heard(payload)
+    asked = incoming_of(payload)
     assert (asked.chat, asked.text, asked.id) == (f"slack:{CHANNEL}/{PERSON}", "who & what?", payload["trigger_id"])
     assert address(payload).way is Way.URL
     assert address(payload).url == payload["response_url"]
@@ -175,7 +175,7 @@ def _button(text: str, about: str = "m1", chat: str = f"slack:{CHANNEL}/{PERSON}
 
 
 def test_a_tap_says_what_is_on_the_button_about_the_answer_that_it_is_under() -> None:
-    tapped = heard(SLACK.tap(_button("/context 1"), {"ts": "2.5", "is_ephemeral": True}))
+    tapped = incoming_of(SLACK.tap(_button("/context 1"), {"ts": "2.5", "is_ephemeral": True}))
     assert (tapped.text, tapped.about, tapped.kind, tapped.chat) == (
         "/context 1",
         "m1",
@@ -184,38 +184,42 @@ def test_a_tap_says_what_is_on_the_button_about_the_answer_that_it_is_under() ->
     )
     assert address(SLACK.tap(_button("/more"), {"ts": "2.5", "is_ephemeral": True})).way is Way.URL
     in_thread = SLACK.tap(_button("/more", chat=f"slack:{CHANNEL}/1.5"), {"ts": "2.5", "thread_ts": "1.5"})
-    assert (address(in_thread).thread, address(in_thread).message, heard(in_thread).shared) == ("1.5", "2.5", True)
+    assert (address(in_thread).thread, address(in_thread).message, incoming_of(in_thread).shared) == (
+        "1.5",
+        "2.5",
+        True,
+    )
 
 
 def test_a_tap_in_direct_messages_is_answered_there_and_not_in_a_thread() -> None:
     tapped = SLACK.tap(_button("/more", chat=f"slack:{PERSON}"), {"ts": "2.5"}, channel="D0001")
-    assert (address(tapped).channel, address(tapped).thread, heard(tapped).shared) == ("D0001", "", False)
+    assert (address(tapped).channel, address(tapped).thread, incoming_of(tapped).shared) == ("D0001", "", False)
 
 
 @pytest.mark.parametrize("value", ["", "x", "[]", "{}", '{"text": 1}', '{"id": "m1"}', "[" * 5_000])
 def test_a_button_that_is_not_ours_is_not_taken_for_a_question(value: str) -> None:
     try:
-        letter = reading(SLACK.tap({"action_id": "say-0", "value": value}, {"ts": "2.5"}))
+        envelope = reading(SLACK.tap({"action_id": "say-0", "value": value}, {"ts": "2.5"}))
     except UnreadableError:
-        letter = None
-    assert letter is None
+        envelope = None
+    assert envelope is None
 
 
 def test_shortcuts_ask_about_a_message_and_check_it() -> None:
     asked = SLACK.shortcut("ask_about", "Did Russia &lt;really&gt; send oil?")
-    assert heard(asked).text == "Did Russia <really> send oil?"
+    assert incoming_of(asked).text == "Did Russia <really> send oil?"
     assert address(asked).way is Way.OPEN
-    assert heard(SLACK.shortcut("check_against", "Russia sent oil.")).text == "/check Russia sent oil."
-    assert heard(SLACK.shortcut("check_against", "")).kind is Kind.ATTACHMENT
+    assert incoming_of(SLACK.shortcut("check_against", "Russia sent oil.")).text == "/check Russia sent oil."
+    assert incoming_of(SLACK.shortcut("check_against", "")).kind is Kind.ATTACHMENT
     assert reading(SLACK.shortcut("somebody_elses", "x")) is None
     assert address(SLACK.everywhere("ask")).way is Way.FORM
 
 
 def test_home_the_pane_and_a_link_are_read() -> None:
-    assert (heard(SLACK.home()).text, address(SLACK.home()).way) == ("/start", Way.HOME)
+    assert (incoming_of(SLACK.home()).text, address(SLACK.home()).way) == ("/start", Way.HOME)
     assert address(SLACK.pane()).way is Way.PANE
     linked = SLACK.link("https://a.example/story")
-    assert (heard(linked).text, address(linked).way) == ("/link https://a.example/story", Way.LINK)
+    assert (incoming_of(linked).text, address(linked).way) == ("/link https://a.example/story", Way.LINK)
 
 
 def test_the_workspace_whose_token_answers_is_the_one_that_installed_the_app() -> None:
@@ -235,7 +239,7 @@ def test_an_address_and_a_place_survive_being_written_down() -> None:
 
 def test_keys_name_an_update_and_lanes_a_thread_or_what_one_person_sees() -> None:
     def of(payload: Payload) -> tuple[str, str]:
-        kept = arrival("slack:B1:", payload, json.dumps(payload).encode())
+        kept = raw_update("slack:B1:", payload, json.dumps(payload).encode())
         return kept.key, kept.lane
 
     mention, direct, slash = SLACK.mention("x"), SLACK.direct("x"), SLACK.slash("x")
@@ -256,8 +260,8 @@ def test_a_lane_is_named_like_its_chat_so_that_forgetting_finds_it() -> None:
         SLACK.mention("x"), SLACK.direct("x"), SLACK.direct("x", thread_ts="1.5"), SLACK.slash("x"),
         SLACK.slash("x", channel="D0001"), SLACK.home(), SLACK.pane(), SLACK.shortcut("ask_about", "x"),
     ):  # fmt: skip
-        kept = arrival("slack:B1:", payload, json.dumps(payload).encode())
-        assert kept.lane == lane("slack:B1:", heard(payload).chat)
+        kept = raw_update("slack:B1:", payload, json.dumps(payload).encode())
+        assert kept.lane == lane("slack:B1:", incoming_of(payload).chat)
 
 
 def _shapes() -> st.SearchStrategy[Any]:
@@ -290,18 +294,18 @@ def _shapes() -> st.SearchStrategy[Any]:
 def test_fault_36_any_json_is_a_letter_nothing_or_unreadable_and_can_be_kept(body: object) -> None:
     content = json.dumps(body).encode()
     if isinstance(body, dict):
-        kept = arrival("slack:B1:", body, content)
+        kept = raw_update("slack:B1:", body, content)
         assert kept.key.startswith("slack:B1:")
         assert kept.lane.startswith("slack:B1:")
         assert (kept.key + kept.lane).isprintable()
     try:
-        letter = parse(content, BOT_USER, lambda _channel, _thread: True)
+        envelope = parse(content, BOT_USER, lambda _channel, _thread: True)
     except UnreadableError:
         return
-    if letter is not None:
-        unpacked(letter.address)
-        assert letter.incoming.user
-        assert letter.incoming.chat
+    if envelope is not None:
+        unpacked(envelope.address)
+        assert envelope.incoming.user
+        assert envelope.incoming.chat
 
 
 @given(st.binary())

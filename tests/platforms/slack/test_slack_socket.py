@@ -145,7 +145,7 @@ async def test_slack_that_is_not_reached_at_the_start_is_waited_for(
     async with (
         slack.running(),
         keeping(f"{tmp_path}/chats.db") as keep,
-        connect(Options(TOKEN, APP_TOKEN, api_url=slack.base), log.journal, keep) as connected,
+        connect(Options(TOKEN, APP_TOKEN, api_url=slack.base), log.write, keep) as connected,
     ):
         assert connected.prefix == "slack:B0001:"
     assert log.events() == ["slack_unreachable"] * 4
@@ -154,5 +154,5 @@ async def test_slack_that_is_not_reached_at_the_start_is_waited_for(
 async def test_fault_25_a_bot_token_that_is_refused_at_the_start_is_barred(tmp_path: object) -> None:
     async with SlackServer().running() as slack, keeping(f"{tmp_path}/chats.db") as keep:
         with pytest.raises(AccessRevokedError):
-            async with connect(Options("xoxb-wrong", APP_TOKEN, api_url=slack.base), Log().journal, keep):
+            async with connect(Options("xoxb-wrong", APP_TOKEN, api_url=slack.base), Log().write, keep):
                 pass

@@ -16,7 +16,7 @@ from bot.chat import Handle, Incoming, Reply, Said
 from bot.delivery import Delivery, Limits
 from bot.delivery import backoff as patience_of
 from bot.delivery.context import DeliveryContext
-from bot.platforms.telegram import Options, Telegram, connect, intake, polling
+from bot.platforms.telegram import Options, Telegram, connect, polling, receiver
 from bot.storage.inbox import SqliteInbox, open_inbox
 from bot.transport import Enqueue, Heartbeat, UpdateSource
 from tests.servers.bot_api import BotApi
@@ -45,24 +45,24 @@ def hasten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "LONGEST_WAIT", 0.5)
     monkeypatch.setattr(polling.Poller.__init__, "__defaults__", (0.3,))
     monkeypatch.setattr(polling, "PULSE", 0.2)
-    monkeypatch.setattr(intake, "AGAIN", 0.2)
+    monkeypatch.setattr(receiver, "AGAIN", 0.2)
 
 
 @dataclass
 class Live:
-    """A bot that runs: its server, its inbox, and what it has written into its journal."""
+    """A bot that runs: its server, its inbox, and what it has written into its log."""
 
     api: BotApi
     inbox: SqliteInbox
     platform: Telegram
     url: str
     stop: asyncio.Event
-    journal: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
-    heard: list[Incoming] = field(default_factory=list)
+    logged: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
+    received: list[Incoming] = field(default_factory=list)
 
-    def told(self, event: str) -> list[Mapping[str, str | int | float]]:
+    def facts_of(self, event: str) -> list[Mapping[str, str | int | float]]:
         """Return the facts of every event of that name."""
-        return [facts for name, facts in self.journal if name == event]
+        return [facts for name, facts in self.logged if name == event]
 
     async def empty(self) -> None:
         """Return when nothing waits any more, neither at the server nor in the inbox."""
@@ -87,27 +87,27 @@ async def living(  # noqa: PLR0913 - each one is a thing that a fault needs
     limits: Limits = QUICK,
     through: "Through | None" = None,
 ) -> AsyncIterator[Live]:
-    """Yield a bot that takes updates in and answers them; `through` may come between it and its intake."""
+    """Yield a bot that takes updates in and answers them; `through` may come between it and its receiver."""
     port = free_port()
     url = f"http://127.0.0.1:{port}/telegram"
     hook = {"webhook_url": url, "webhook_secret": SECRET, "listen": f"127.0.0.1:{port}"} if webhook else {}
-    told: list[tuple[str, Mapping[str, str | int | float]]] = []
-    heard: list[Incoming] = []
+    logged: list[tuple[str, Mapping[str, str | int | float]]] = []
+    received: list[Incoming] = []
 
-    def journal(event: str, facts: Mapping[str, str | int | float]) -> None:
-        told.append((event, dict(facts)))
+    def log(event: str, facts: Mapping[str, str | int | float]) -> None:
+        logged.append((event, dict(facts)))
 
-    async def heard_by(incoming: Incoming) -> Reply:
-        heard.append(incoming)
+    async def receive(incoming: Incoming) -> Reply:
+        received.append(incoming)
         return await handle(incoming)
 
     options = Options(token=api.token, api_url=api.url, **hook)
-    async with open_inbox(folder / "chats.db") as inbox, connect(options, journal) as platform:
-        live = Live(api, inbox, platform, url, asyncio.Event(), told, heard)
-        desk = DeliveryContext(inbox, platform, heard_by, journal, admit=let_in)
-        delivery = Delivery(desk, platform.prefix, limits)
-        intake_of = through(platform.intake) if through else platform.intake
-        running = asyncio.create_task(delivery.run(intake_of, live.stop))
+    async with open_inbox(folder / "chats.db") as inbox, connect(options, log) as platform:
+        live = Live(api, inbox, platform, url, asyncio.Event(), logged, received)
+        context = DeliveryContext(inbox, platform, receive, log, admit=let_in)
+        delivery = Delivery(context, platform.prefix, limits)
+        receive_of = through(platform.receive) if through else platform.receive
+        running = asyncio.create_task(delivery.run(receive_of, live.stop))
         try:
             await _reached(live, running, webhook=webhook)
             yield live
@@ -117,23 +117,23 @@ async def living(  # noqa: PLR0913 - each one is a thing that a fault needs
 
 
 class Through:
-    """Comes between the engine and an intake: the first `times` lives of the intake go as `_fail` says."""
+    """Comes between the engine and a receiver: the first `times` lives of the receiver go as `_fail` says."""
 
     def __init__(self, times: int = 1) -> None:
         self.lives = 0
         self._times = times
 
-    def __call__(self, intake: UpdateSource) -> UpdateSource:
-        async def run(take: Enqueue, beat: Heartbeat) -> None:
+    def __call__(self, receiver: UpdateSource) -> UpdateSource:
+        async def run(enqueue: Enqueue, heartbeat: Heartbeat) -> None:
             self.lives += 1
             if self.lives <= self._times:
-                await self.fail(intake, take, beat)
+                await self.fail(receiver, enqueue, heartbeat)
             else:
-                await intake(take, beat)
+                await receiver(enqueue, heartbeat)
 
         return run
 
-    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
+    async def fail(self, receiver: UpdateSource, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Be one life that ends badly."""
         raise NotImplementedError
 

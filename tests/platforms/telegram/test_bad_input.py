@@ -210,12 +210,12 @@ async def test_input_34_what_is_not_for_the_bot_brings_nothing(api: BotApi, tmp_
         edited = people.write("group chatter", GROUP, 7)
         people.edit(edited, "group chatter, spelled right")
         await live.empty()
-        assert live.heard == []
+        assert live.received == []
         mine = {"message_id": 901, "date": 1, "chat": people.chat(7), "from": api.me, "text": "my own words"}
         people.push({"message": mine})
         await live.empty()
         await asyncio.sleep(CALM)
-        assert live.heard == []
+        assert live.received == []
     assert list(api.record.of_bot()) == []
 
 
@@ -280,8 +280,8 @@ async def test_input_36_json_of_any_shape_harms_nobody(api: BotApi, tmp_path: Pa
         await ask(api, "hello?")
         await live.empty()
         assert await live.dead() > 0
-        assert not live.told("failed")
-        assert [one.text for one in live.heard] == ["hello?"]
+        assert not live.facts_of("failed")
+        assert [one.text for one in live.received] == ["hello?"]
     assert answered(api) == ["Answer to: hello?"]
 
 
@@ -290,7 +290,7 @@ async def test_input_36_numbers_of_64_bits_are_kept_whole(api: BotApi, tmp_path:
     async with living(api, tmp_path) as live:
         await ask(api, "hello?", largest)
         await ask(api, "@article_bot hello?", -largest)
-        assert {one.chat.rpartition(":")[2] for one in live.heard} == {str(largest), str(-largest)}
+        assert {one.chat.rpartition(":")[2] for one in live.received} == {str(largest), str(-largest)}
 
 
 async def test_input_37_commands_of_other_bots_are_passed_over_and_unknown_ones_are_answered(
@@ -348,7 +348,7 @@ async def test_input_40_a_webhook_without_the_secret_or_of_another_type_is_refus
         assert await post(live.url, json.dumps(update).encode(), headers) == status
         await live.empty()
         await asyncio.sleep(CALM / 2)
-        assert len(live.heard) == (2 if status == 200 else 1)
+        assert len(live.received) == (2 if status == 200 else 1)
 
 
 async def test_input_40_a_webhook_takes_posts_to_its_path_alone(api: BotApi, tmp_path: Path) -> None:

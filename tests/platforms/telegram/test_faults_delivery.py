@@ -170,7 +170,7 @@ async def test_fault_06_the_same_update_twice_is_answered_once(api: BotApi, tmp_
         api.people.push(update)
         await live.empty()
         await asyncio.sleep(CALM)
-        assert len(live.heard) == 1
+        assert len(live.received) == 1
     assert answered(api) == ["Answer to: hello?"]
 
 
@@ -182,7 +182,7 @@ async def test_fault_07_a_repeat_is_answered_once_even_where_the_first_delivery_
         hook, api.updates.hook.url = api.updates.hook.url, "http://127.0.0.1:9/nowhere"
         api.people.write("hello?")
         await api.until(lambda: api.updates.refused[0] >= 3)
-        assert live.heard == []
+        assert live.received == []
         api.updates.hook.url = hook
         await api.answer()
         await live.empty()
@@ -203,7 +203,7 @@ async def test_fault_08_an_exact_replay_of_a_delivery_is_answered_once(api: BotA
                     assert said.status == 200
         await live.empty()
         await asyncio.sleep(CALM)
-        assert len(live.heard) == 1
+        assert len(live.received) == 1
     assert answered(api) == ["Answer to: hello?"]
 
 
@@ -219,7 +219,7 @@ async def test_fault_09_a_number_that_is_used_again_after_its_time_is_answered(a
         again = api.record.json(after) | {"text": "the same number again?"}
         api.people.push({"update_id": update, "message": again})
         await api.until(lambda: len(answered(api)) == 3)
-        assert live.heard[-1].text == "the same number again?"
+        assert live.received[-1].text == "the same number again?"
 
 
 # --- 10 to 15: taking in ---------------------------------------------------------------------------------------------
@@ -238,7 +238,7 @@ async def test_fault_10_an_update_that_nobody_can_read_is_put_aside_and_its_neig
         await api.answer(1)
         await api.answer(2)
         await live.empty()
-        assert await live.dead() == len(live.told("unreadable")) >= 2
+        assert await live.dead() == len(live.facts_of("unreadable")) >= 2
     assert (answered(api, 1), answered(api, 2)) == (["Answer to: before?"], ["Answer to: after?"])
 
 
@@ -251,7 +251,7 @@ async def test_fault_11_a_locked_database_stops_the_acknowledging_and_nothing_el
         writer = sqlite3.connect(tmp_path / "chats.db", isolation_level=None)
         writer.execute("BEGIN IMMEDIATE")
         api.people.write("hello?")
-        await api.until(lambda: live.told("not_kept"))
+        await api.until(lambda: live.facts_of("not_kept"))
         assert len(api.updates.pending) == 1
         writer.execute("ROLLBACK")
         writer.close()
@@ -279,47 +279,47 @@ async def test_fault_11_a_full_disk_stops_the_acknowledging_and_nothing_else(
 
 
 class Ends(Through):
-    """The intake returns for no reason."""
+    """The receiver returns for no reason."""
 
-    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
-        del intake, take, beat
+    async def fail(self, receive: UpdateSource, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        del receive, enqueue, heartbeat
 
 
 class Raises(Through):
-    """The intake raises what nobody expected."""
+    """The receiver raises what nobody expected."""
 
-    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
-        del intake, take, beat
+    async def fail(self, receive: UpdateSource, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        del receive, enqueue, heartbeat
         raise RuntimeError
 
 
 class IsKilled(Through):
-    """The intake's task is cancelled by somebody else."""
+    """The receiver's task is cancelled by somebody else."""
 
-    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
-        del intake, take, beat
+    async def fail(self, receive: UpdateSource, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        del receive, enqueue, heartbeat
         raise asyncio.CancelledError
 
 
 class Hangs(Through):
-    """The intake waits for ever and says nothing, not even when it is cancelled."""
+    """The receiver waits for ever and says nothing, not even when it is cancelled."""
 
-    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
-        del intake, take, beat
+    async def fail(self, receive: UpdateSource, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        del receive, enqueue, heartbeat
         await asyncio.Event().wait()
 
 
 class Freezes(Through):
-    """The intake works for a while, and then every poll hangs in the middle."""
+    """The receiver works for a while, and then every poll hangs in the middle."""
 
-    async def fail(self, intake: UpdateSource, take: Enqueue, beat: Heartbeat) -> None:
-        del take
+    async def fail(self, receive: UpdateSource, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        del enqueue
 
-        async def stuck(arrivals: object) -> None:
-            del arrivals
+        async def stuck(updates: object) -> None:
+            del updates
             await asyncio.Event().wait()
 
-        await intake(stuck, beat)
+        await receive(stuck, heartbeat)
 
 
 @pytest.mark.usefixtures("quick")
@@ -329,11 +329,11 @@ async def test_fault_12_an_intake_that_died_silently_is_started_again(
 ) -> None:
     through = way()
     api.people.write("hello?")
-    api.updates.polls = 1  # the first life of the intake may never get as far as a poll
+    api.updates.polls = 1  # the first life of the receiver may never get as far as a poll
     async with living(api, tmp_path, through=through) as live:
         await api.answer()
         assert through.lives == 2
-        assert live.told("intake_ended") or live.told("intake_silent")
+        assert live.facts_of("intake_ended") or live.facts_of("intake_silent")
     assert answered(api) == ["Answer to: hello?"]
     assert Limits().silence < 60
 
@@ -376,7 +376,7 @@ async def test_fault_14_connections_that_break_are_made_again_and_everything_is_
         await api.until(lambda: all(answered(api, chat) for chat in range(1, 6)))
         await live.empty()
         await asyncio.sleep(CALM)
-        assert not live.told("intake_ended")
+        assert not live.facts_of("intake_ended")
         assert api.updates.polls < 100
     assert [answered(api, chat) for chat in range(1, 6)] == [["Answer to: hello?"]] * 5
 
@@ -392,6 +392,6 @@ async def test_fault_15_of_two_pollers_one_steps_back_and_nothing_is_answered_tw
         await one.empty()
         await api.until(lambda: all(answered(api, 100 + number) for number in range(20)))
         await asyncio.sleep(CALM)
-        assert one.told("fetched_elsewhere") or two.told("fetched_elsewhere")
-        assert len(one.heard) + len(two.heard) == 20
+        assert one.facts_of("fetched_elsewhere") or two.facts_of("fetched_elsewhere")
+        assert len(one.received) + len(two.received) == 20
     assert [len(answered(api, 100 + number)) for number in range(20)] == [1] * 20

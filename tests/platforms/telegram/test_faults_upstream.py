@@ -89,7 +89,7 @@ async def test_fault_19_pages_instead_of_updates_are_tried_again(api: BotApi, tm
         api.faults.broken("getUpdates", times=5)
         api.people.write("hello?")
         await api.answer()
-        assert not live.told("intake_ended")
+        assert not live.facts_of("intake_ended")
     assert answered(api) == ["Answer to: hello?"]
 
 
@@ -112,7 +112,7 @@ async def test_fault_21_who_cannot_be_reached_is_left_alone(api: BotApi, tmp_pat
     async with living(api, tmp_path) as live:
         getattr(api.faults, how)(42)
         api.people.write("hello?")
-        await api.until(lambda: live.told("undeliverable"))
+        await api.until(lambda: live.facts_of("undeliverable"))
         await live.empty()
         await asyncio.sleep(CALM)
         assert len(api.named(SEND)) == 1
@@ -156,7 +156,7 @@ async def test_fault_23_a_message_that_reads_like_that_already_is_done(api: BotA
         first, second = api.named(EDIT)
         assert (first.status, second.status) == (0, 400)
         assert "not modified" in second.description
-        assert not live.told("failed")
+        assert not live.facts_of("failed")
     assert answered(api) == ["Answer to: hello?"]
 
 

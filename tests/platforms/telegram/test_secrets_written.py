@@ -30,8 +30,8 @@ def written(folder: Path) -> dict[str, bytes]:
 
 def holding(folder: Path, text: str) -> list[str]:
     """Return the files that hold a text, as UTF-8 or as UTF-16."""
-    needles = (text.encode(), text.encode("utf-16-le"), text.lower().encode())
-    return [name for name, data in written(folder).items() if any(needle in data for needle in needles)]
+    spellings = (text.encode(), text.encode("utf-16-le"), text.lower().encode())
+    return [name for name, data in written(folder).items() if any(spelling in data for spelling in spellings)]
 
 
 async def troubled(api: BotApi, bot: OurBot) -> int:

@@ -31,10 +31,10 @@ class Answers:
 
     def __init__(self, *replies: Reply) -> None:
         self.replies = list(replies)
-        self.heard: list[Incoming] = []
+        self.received: list[Incoming] = []
 
     async def handle(self, incoming: Incoming) -> Reply:
-        self.heard.append(incoming)
+        self.received.append(incoming)
         return self.replies.pop(0) if len(self.replies) > 1 else self.replies[0]
 
 
@@ -57,7 +57,11 @@ async def test_a_tap_is_acknowledged_and_answered(bot: ScriptedBot) -> None:
         tapped = api.people.tap(answer, "Context")
         await api.answer(after=answer.id)
     assert api.record.taps[tapped] == {"callback_query_id": tapped}
-    assert (bot.heard[1].text, bot.heard[1].about, bot.heard[1].kind) == ("/context 1", bot.heard[0].id, Kind.TAP)
+    assert (bot.received[1].text, bot.received[1].about, bot.received[1].kind) == (
+        "/context 1",
+        bot.received[0].id,
+        Kind.TAP,
+    )
 
 
 async def test_a_forged_button_is_called_no_longer_valid_in_the_persons_language(bot: ScriptedBot) -> None:
@@ -83,9 +87,9 @@ async def test_a_reply_that_replaces_changes_the_message_that_was_tapped() -> No
         assert api.record.taps[tapped]
         assert len(api.chat(42)) == 2
         api.people.tap(answer, 0)
-        await api.until(lambda: len(answers.heard) == 3)
-    assert [i.text for i in answers.heard] == ["alles", "/page 2", "/page 1"]
-    assert [i.about for i in answers.heard[1:]] == [i.id for i in answers.heard[:2]]
+        await api.until(lambda: len(answers.received) == 3)
+    assert [i.text for i in answers.received] == ["alles", "/page 2", "/page 1"]
+    assert [i.about for i in answers.received[1:]] == [i.id for i in answers.received[:2]]
 
 
 async def test_an_edited_question_gets_its_answer_edited() -> None:
@@ -128,7 +132,7 @@ async def test_an_answer_in_a_topic_stays_in_the_topic(bot: ScriptedBot) -> None
         api.people.write("@article_bot what?", chat=-100, user=42, thread=9)
         answer = await api.answer(-100)
         assert answer.thread == 9
-        assert bot.heard[0].chat == "telegram:-100/9"
+        assert bot.received[0].chat == "telegram:-100/9"
 
 
 async def test_inline_queries_bring_sentences_with_their_sources(bot: ScriptedBot) -> None:
@@ -136,7 +140,7 @@ async def test_inline_queries_bring_sentences_with_their_sources(bot: ScriptedBo
         asked = api.people.ask_inline("what did Russia send?")
         await api.until(lambda: api.record.inline[asked])
         given = api.record.inline[asked]
-    assert bot.heard[0].kind is Kind.INLINE
+    assert bot.received[0].kind is Kind.INLINE
     first, second = given["results"]
     assert first["title"] == GERMAN_SENTENCE
     assert first["description"] == "Source: South Korean accounts (indirect speech)"
@@ -267,7 +271,7 @@ async def test_a_token_that_is_refused_or_cannot_be_one_bars() -> None:
     async with serving() as api:
         for token in ("123456789:wrong", "", "x", f"{api.token}\n", "1:a/../getMe", "1:ä"):
             with pytest.raises(AccessRevokedError) as raised:
-                async with connect(Options(token, api.url), Log().journal):
+                async with connect(Options(token, api.url), Log().write):
                     pass
             assert not token.strip() or token.strip() not in repr(raised.value) + repr(raised.value.__context__)
 
@@ -278,7 +282,7 @@ async def test_a_bot_api_that_is_not_well_at_the_start_is_waited_for(monkeypatch
     async with serving() as api:
         api.faults.broken("getMe", times=2)
         api.faults.add(Fault(How.ANSWER, "getMe", status=404, body="<html>not here</html>", content_type="text/html"))
-        async with connect(Options(api.token, api.url), log.journal) as telegram:
+        async with connect(Options(api.token, api.url), log.write) as telegram:
             assert telegram.prefix == "telegram:123456789:"
     assert log.events() == ["not_reached"] * 3
 

@@ -52,14 +52,14 @@ async def test_a_bot_api_that_does_not_answer_is_said_to_be_so(monkeypatch: pyte
         assert await found(replace(options, api_url="not a url")) == [(False, WORDS.unreachable)]
 
 
-def told(api: BotApi, **me: bool) -> None:
+def described(api: BotApi, **me: bool) -> None:
     body = json.dumps({"ok": True, "result": api.me | me})
     api.faults.add(Fault(How.ANSWER, "getMe", body=body))
 
 
 async def test_what_botfather_could_turn_on_or_off_is_a_hint() -> None:
     async with serving() as api:
-        told(api, can_join_groups=False, supports_inline_queries=False, can_read_all_group_messages=True)
+        described(api, can_join_groups=False, supports_inline_queries=False, can_read_all_group_messages=True)
         hints = (WORDS.no_inline, WORDS.no_groups, WORDS.no_privacy)
         assert (await found(Options(api.token, api.url)))[1:] == [(True, h.format(name="article_bot")) for h in hints]
 

@@ -44,19 +44,19 @@ class Kept:
     def __init__(self, failures: int = 0) -> None:
         self.failures = failures
         self.taken: list[RawUpdate] = []
-        self.beats = 0
+        self.heartbeats = 0
 
-    async def __call__(self, arrivals: Sequence[RawUpdate]) -> None:
+    async def __call__(self, updates: Sequence[RawUpdate]) -> None:
         if self.failures:
             self.failures -= 1
             raise NotStoredError
-        self.taken += arrivals
+        self.taken += updates
 
-    def beat(self) -> None:
-        self.beats += 1
+    def heartbeat(self) -> None:
+        self.heartbeats += 1
 
     def keys(self) -> list[str]:
-        return [arrival.key for arrival in self.taken]
+        return [update.key for update in self.taken]
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +67,7 @@ def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
 
 async def polled(script: Script, kept: Kept, log: Log | None = None, aside: float = 0.001) -> None:
     with pytest.raises(OverError):
-        await Poller(script, "p:", (log or Log()).journal, aside).run(kept, kept.beat)
+        await Poller(script, "p:", (log or Log()).write, aside).run(kept, kept.heartbeat)
 
 
 def update(number: object, chat: int = 1) -> dict[str, object]:
@@ -81,7 +81,7 @@ async def test_the_next_updates_are_asked_for_when_the_last_ones_are_kept() -> N
     assert [(a.key, a.lane) for a in kept.taken] == [("p:7", "p:1"), ("p:8", "p:2"), ("p:9", "p:1")]
     assert json.loads(kept.taken[0].body) == update(7)
     assert script.asked[0] == {"timeout": polling.LONG, "limit": MOST, "allowed_updates": KINDS}
-    assert kept.beats >= 4
+    assert kept.heartbeats >= 4
 
 
 async def test_a_number_that_telegram_has_heard_is_forgotten_so_that_lower_ones_are_not_swallowed() -> None:
@@ -96,7 +96,7 @@ async def test_what_could_not_be_kept_is_fetched_again() -> None:
     await polled(script, kept, log)
     assert script.offsets() == [None, None, None, 2, None]
     assert kept.keys() == ["p:1"]
-    assert [facts["error"] for _, facts in log.lines] == ["NotKept", "NotKept"]
+    assert [facts["error"] for _, facts in log.lines] == ["NotStoredError", "NotStoredError"]
 
 
 async def test_the_numbers_need_not_be_in_order() -> None:
@@ -149,14 +149,14 @@ async def test_every_failure_is_waited_out_and_noted() -> None:
 
 async def test_a_token_that_was_revoked_ends_it() -> None:
     with pytest.raises(AccessRevokedError):
-        await Poller(Script(AccessRevokedError()), "p:", Log().journal).run(Kept(), lambda: None)
+        await Poller(Script(AccessRevokedError()), "p:", Log().write).run(Kept(), lambda: None)
 
 
 async def test_it_shows_that_it_is_alive_while_it_steps_back(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(polling, "PULSE", 0.01)
     kept = Kept()
     await polled(Script(ContestedError()), kept, aside=0.1)
-    assert kept.beats >= 8
+    assert kept.heartbeats >= 8
 
 
 async def test_two_bots_with_one_token_do_not_fight_and_nobody_is_answered_twice() -> None:
@@ -175,7 +175,7 @@ async def test_two_bots_with_one_token_do_not_fight_and_nobody_is_answered_twice
 
 async def test_an_intake_that_was_stopped_leaves_nothing_behind() -> None:
     kept = Kept()
-    running = asyncio.create_task(Poller(Script(RetryAfterError(60.0)), "p:", Log().journal).run(kept, kept.beat))
+    running = asyncio.create_task(Poller(Script(RetryAfterError(60.0)), "p:", Log().write).run(kept, kept.heartbeat))
     await asyncio.sleep(0.01)
     running.cancel()
     with pytest.raises(asyncio.CancelledError):

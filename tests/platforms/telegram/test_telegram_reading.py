@@ -12,7 +12,7 @@ from bot.chat import Kind
 from bot.platforms.telegram.addressed import Identity
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.reading import UpdateParser
-from bot.platforms.telegram.updates import arrival, number_of, parsed
+from bot.platforms.telegram.updates import number_of, parsed, raw_update
 from bot.transport import Envelope, UnreadableError
 
 Json = dict[str, Any]
@@ -43,10 +43,10 @@ def said(text: str | None = "Wer?", **more: object) -> Envelope | None:
     return read(**message(text, **more))
 
 
-def heard(text: str, **more: object) -> str | None:
-    """Return what the bot hears of a message in a group, None where it passes it over."""
-    letter = said(text, chat=GROUP, **more)
-    return letter.incoming.text if letter else None
+def text_in_group(text: str, **more: object) -> str | None:
+    """Return what the bot reads of a message in a group, None where it passes it over."""
+    envelope = said(text, chat=GROUP, **more)
+    return envelope.incoming.text if envelope else None
 
 
 def entity(text: str, part: str, kind: str = "mention", **more: object) -> Json:
@@ -62,17 +62,17 @@ def answer(name: str = "rt", chat: int = 42) -> Json:
 
 
 def test_a_question_in_a_private_chat_is_read_with_who_asks_and_how_long_ago() -> None:
-    letter = said("Wer sagt das?")
-    assert letter is not None
-    incoming = letter.incoming
+    envelope = said("Wer sagt das?")
+    assert envelope is not None
+    incoming = envelope.incoming
     assert (incoming.chat, incoming.user, incoming.text) == ("telegram:42", "telegram:42", "Wer sagt das?")
     assert (incoming.language, incoming.kind, incoming.waited, incoming.id) == ("de", Kind.TEXT, 3.0, "2s")
-    assert (letter.subject, letter.edits, letter.address["chat"]) == ("m5", "", "42")
+    assert (envelope.subject, envelope.edits, envelope.address["chat"]) == ("m5", "", "42")
 
 
 def test_group_chatter_is_passed_over() -> None:
-    assert heard("Hat jemand den Artikel gelesen?") is None
-    assert heard("frag doch @other_bot", entities=[entity("frag doch @other_bot", "@other_bot")]) is None
+    assert text_in_group("Hat jemand den Artikel gelesen?") is None
+    assert text_in_group("frag doch @other_bot", entities=[entity("frag doch @other_bot", "@other_bot")]) is None
 
 
 def test_in_a_group_the_bot_hears_its_name_and_what_follows_without_it() -> None:
@@ -83,33 +83,33 @@ def test_in_a_group_the_bot_hears_its_name_and_what_follows_without_it() -> None
         ("@article_bot", ""),
     ):
         name = next(word.strip(",") for word in text.split() if word.startswith("@"))
-        assert heard(text, entities=[entity(text, name)]) == rest
+        assert text_in_group(text, entities=[entity(text, name)]) == rest
     text = "Artikelbot: wer?"
-    assert heard(text, entities=[entity(text, "Artikelbot", "text_mention", user=BOT)]) == "wer?"
+    assert text_in_group(text, entities=[entity(text, "Artikelbot", "text_mention", user=BOT)]) == "wer?"
 
 
 def test_in_a_group_a_reply_to_the_bot_is_for_the_bot_and_says_to_which_answer() -> None:
-    letter = said("und wann?", chat=GROUP, reply_to_message=answer("rt", -100))
-    assert letter is not None
-    assert letter.incoming.about == "rt"
-    assert heard("und wann?", reply_to_message=message("x", chat=GROUP)) is None
+    envelope = said("und wann?", chat=GROUP, reply_to_message=answer("rt", -100))
+    assert envelope is not None
+    assert envelope.incoming.about == "rt"
+    assert text_in_group("und wann?", reply_to_message=message("x", chat=GROUP)) is None
 
 
 def test_the_message_that_opens_a_topic_is_no_answer_of_the_bot() -> None:
     opened = message(None, **{"from": BOT, "forum_topic_created": {"name": "News", "icon_color": 1}})
-    assert heard("guten Morgen", reply_to_message=opened) is None
+    assert text_in_group("guten Morgen", reply_to_message=opened) is None
 
 
 def test_commands_are_heard_if_they_are_ours() -> None:
-    assert heard("/help") == "/help"
-    assert heard("/help@article_bot") == "/help"
-    assert heard("/context@ARTICLE_BOT 2") == "/context 2"
-    assert heard("/ban@article_bot x") == "/ban x"
-    assert heard("/ban x") is None
-    assert heard("/help@other_bot") is None
+    assert text_in_group("/help") == "/help"
+    assert text_in_group("/help@article_bot") == "/help"
+    assert text_in_group("/context@ARTICLE_BOT 2") == "/context 2"
+    assert text_in_group("/ban@article_bot x") == "/ban x"
+    assert text_in_group("/ban x") is None
+    assert text_in_group("/help@other_bot") is None
     for text, rest in (("/ban", "/ban"), ("/help@other_bot", None), ("/help@article_bot", "/help"), ("/ x", "/ x")):
-        letter = said(text)
-        assert (letter.incoming.text if letter else None) == rest
+        envelope = said(text)
+        assert (envelope.incoming.text if envelope else None) == rest
 
 
 def test_a_topic_is_a_chat_of_its_own_and_a_thread_of_replies_is_not() -> None:
@@ -129,29 +129,29 @@ def test_bots_channels_and_notes_of_telegram_are_passed_over() -> None:
     assert read("channel_post", **message("x", chat={"id": -1, "type": "channel"})) is None
     assert said(None, new_chat_members=[PERSON]) is None
     assert said(None) is None
-    assert heard("/help", sender_chat={"id": -7, "type": "channel"}, is_automatic_forward=True) is None
+    assert text_in_group("/help", sender_chat={"id": -7, "type": "channel"}, is_automatic_forward=True) is None
 
 
 def test_who_writes_in_the_name_of_the_group_is_answered() -> None:
     anonymous = {"id": 1087968824, "is_bot": True, "first_name": "Group"}
-    letter = said("/help", chat=GROUP, sender_chat=GROUP, **{"from": anonymous})
-    assert letter is not None
-    assert letter.incoming.user == "telegram:-100"
+    envelope = said("/help", chat=GROUP, sender_chat=GROUP, **{"from": anonymous})
+    assert envelope is not None
+    assert envelope.incoming.user == "telegram:-100"
 
 
 def test_an_edited_question_amends_its_answer() -> None:
-    letter = read("edited_message", **message("Wer nun?", edit_date=NOW - 1))
-    assert letter is not None
-    assert (letter.subject, letter.edits, letter.incoming.waited) == ("m5", "m5", 1.0)
+    envelope = read("edited_message", **message("Wer nun?", edit_date=NOW - 1))
+    assert envelope is not None
+    assert (envelope.subject, envelope.edits, envelope.incoming.waited) == ("m5", "m5", 1.0)
 
 
 def test_pictures_voices_and_stickers_are_attachments_where_they_are_for_the_bot() -> None:
     photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
     voice = {"voice": {"file_id": "a", "file_unique_id": "b", "duration": 2}}
     for more in (photo, voice):
-        letter = said(None, **more)
-        assert letter is not None
-        assert (letter.incoming.kind, letter.incoming.text) == (Kind.ATTACHMENT, "")
+        envelope = said(None, **more)
+        assert envelope is not None
+        assert (envelope.incoming.kind, envelope.incoming.text) == (Kind.ATTACHMENT, "")
         assert said(None, chat=GROUP, **more) is None
         assert said(None, chat=GROUP, reply_to_message=answer(), **more) is not None
     assert read("edited_message", **message(None, **photo)) is None
@@ -179,11 +179,11 @@ def tap(data: object, chat: Json = PRIVATE, **more: object) -> Envelope | None:
 
 
 def test_a_tap_says_what_its_button_carries() -> None:
-    letter = tap(SEAL.data(42, "/context 1", "rt"))
-    assert letter is not None
-    assert (letter.incoming.text, letter.incoming.about, letter.incoming.kind) == ("/context 1", "rt", Kind.TAP)
-    assert (letter.address["callback"], letter.address["message"], letter.address["chat"]) == ("q1", "5", "42")
-    assert "expired" not in letter.address
+    envelope = tap(SEAL.data(42, "/context 1", "rt"))
+    assert envelope is not None
+    assert (envelope.incoming.text, envelope.incoming.about, envelope.incoming.kind) == ("/context 1", "rt", Kind.TAP)
+    assert (envelope.address["callback"], envelope.address["message"], envelope.address["chat"]) == ("q1", "5", "42")
+    assert "expired" not in envelope.address
 
 
 def test_a_button_that_was_forged_or_moved_is_no_longer_valid() -> None:
@@ -198,10 +198,10 @@ def test_a_button_that_was_forged_or_moved_is_no_longer_valid() -> None:
         SEAL.data(43, "/context 1", "rt"),
     )
     for data in (*bad, Seal("778:other").data(42, "/context 1", "rt")):
-        letter = tap(data)
-        assert letter is not None
-        assert (letter.incoming.text, letter.incoming.about) == ("", "")
-        assert letter.address["expired"]
+        envelope = tap(data)
+        assert envelope is not None
+        assert (envelope.incoming.text, envelope.incoming.about) == ("", "")
+        assert envelope.address["expired"]
     gone = read("callback_query", **{"id": "q1", "from": PERSON, "chat_instance": "1", "data": good})
     assert gone is not None
     assert gone.address["expired"]
@@ -209,9 +209,9 @@ def test_a_button_that_was_forged_or_moved_is_no_longer_valid() -> None:
 
 def test_a_tap_under_a_message_that_telegram_has_forgotten_is_a_tap() -> None:
     old = {"chat": PRIVATE, "message_id": 5, "date": 0}
-    letter = tap(SEAL.data(42, "/help", "rt"), message=old)
-    assert letter is not None
-    assert letter.incoming.text == "/help"
+    envelope = tap(SEAL.data(42, "/help", "rt"), message=old)
+    assert envelope is not None
+    assert envelope.incoming.text == "/help"
 
 
 def test_buttons_carry_at_most_64_bytes() -> None:
@@ -220,21 +220,25 @@ def test_buttons_carry_at_most_64_bytes() -> None:
 
 
 def test_an_inline_query_is_about_the_article_of_the_private_chat() -> None:
-    letter = read("inline_query", id="i1", query="wer?", offset="", **{"from": PERSON})
-    assert letter is not None
-    assert (letter.incoming.chat, letter.incoming.kind, letter.incoming.text) == ("telegram:42", Kind.INLINE, "wer?")
+    envelope = read("inline_query", id="i1", query="wer?", offset="", **{"from": PERSON})
+    assert envelope is not None
+    assert (envelope.incoming.chat, envelope.incoming.kind, envelope.incoming.text) == (
+        "telegram:42",
+        Kind.INLINE,
+        "wer?",
+    )
 
 
 def test_a_reply_to_a_text_keeps_the_text_for_quoting() -> None:
-    letter = said("Wer?", reply_to_message=message("Der Artikel.", message_id=3))
-    assert letter is not None
-    assert (letter.address["quotable"], letter.address["quoted"]) == ("Der Artikel.", "3")
+    envelope = said("Wer?", reply_to_message=message("Der Artikel.", message_id=3))
+    assert envelope is not None
+    assert (envelope.address["quotable"], envelope.address["quoted"]) == ("Der Artikel.", "3")
 
 
 def test_half_a_surrogate_pair_becomes_a_sign_that_can_be_stored() -> None:
-    letter = said("a\ud83db\U0001f600")
-    assert letter is not None
-    assert letter.incoming.text == "a\ufffdb\U0001f600"
+    envelope = said("a\ud83db\U0001f600")
+    assert envelope is not None
+    assert envelope.incoming.text == "a\ufffdb\U0001f600"
 
 
 POISON = (
@@ -258,16 +262,16 @@ def test_what_no_server_sends_is_unreadable_and_still_has_a_key_and_a_lane(body:
     with pytest.raises(UnreadableError) as raised:
         UpdateParser(US, SEAL).parse(body)
     assert raised.value.__context__ is None
-    found = arrival("telegram:777:", body, parsed(body))
+    found = raw_update("telegram:777:", body, parsed(body))
     assert found.key.startswith("telegram:777:")
     assert found.lane.startswith("telegram:777:")
     assert found.body == body
 
 
 def test_a_time_that_has_not_come_is_no_reason_to_be_silent() -> None:
-    letter = said(date=10**18)
-    assert letter is not None
-    assert letter.incoming.waited == 0.0
+    envelope = said(date=10**18)
+    assert envelope is not None
+    assert envelope.incoming.waited == 0.0
 
 
 def test_values_of_a_wrong_type_are_unreadable() -> None:
@@ -291,7 +295,7 @@ def test_an_update_of_a_wrong_number_is_kept_apart() -> None:
     assert [number_of(x) for x in ({"update_id": True}, {"update_id": -1}, {"update_id": 1.5}, {}, [], None)] == [
         None
     ] * 6
-    assert arrival("p:", b"{}", {}).key != arrival("p:", b"[]", []).key
+    assert raw_update("p:", b"{}", {}).key != raw_update("p:", b"[]", []).key
 
 
 SCALARS = st.sampled_from(
@@ -333,13 +337,13 @@ TYPED = SCALARS | KNOWN | st.dictionaries(FIELDS, SCALARS | KNOWN | FLAT | st.li
 @given(st.dictionaries(st.just("update_id") | KINDS, TYPED, max_size=3))
 def test_whatever_comes_is_a_letter_nothing_or_unreadable(update: Json) -> None:
     body = json.dumps(update).encode()
-    found = arrival("telegram:777:", body, parsed(body))
+    found = raw_update("telegram:777:", body, parsed(body))
     assert found.lane.startswith("telegram:777:")
     try:
-        letter = UpdateParser(US, SEAL).parse(body)
+        envelope = UpdateParser(US, SEAL).parse(body)
     except UnreadableError:
         return
-    assert letter is None or isinstance(letter, Envelope)
+    assert envelope is None or isinstance(envelope, Envelope)
 
 
 @given(KINDS, st.dictionaries(FIELDS, TYPED, max_size=4))
@@ -347,10 +351,10 @@ def test_a_good_update_with_something_wrong_in_it_is_a_letter_nothing_or_unreada
     good = message("Wer, @article_bot?") | {"id": "1", "query": "x", "offset": "", "chat_instance": "1", "data": "x"}
     body = json.dumps({"update_id": 1, kind: good | wrong}).encode()
     try:
-        letter = UpdateParser(US, SEAL).parse(body)
+        envelope = UpdateParser(US, SEAL).parse(body)
     except UnreadableError:
         return
-    if letter is not None:
-        letter.incoming.text.encode()
-        assert all(isinstance(value, str) for value in letter.address.values())
-        int(letter.address.get("chat", "0"))
+    if envelope is not None:
+        envelope.incoming.text.encode()
+        assert all(isinstance(value, str) for value in envelope.address.values())
+        int(envelope.address.get("chat", "0"))

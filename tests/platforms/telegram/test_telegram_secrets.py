@@ -22,7 +22,7 @@ QUESTION = "Planted: who is Rumpelstiltskin?"
 
 @pytest.fixture
 def raw() -> Iterator[StringIO]:
-    """Return what libraries log, word for word; the journal's own ears are taken off again in the end."""
+    """Return what libraries log, word for word; the log's own ears are taken off again in the end."""
     root = logging.getLogger()
     before, level, stream = root.handlers[:], root.level, StringIO()
     root.addHandler(logging.StreamHandler(stream))
@@ -48,7 +48,7 @@ async def test_nothing_that_is_logged_holds_the_token_or_a_question(raw: StringI
             raise ValueError(incoming.text)
         return await bot.handle(incoming)
 
-    # The journal is given no secret to look for: there must be none to find.
+    # The log is given no secret to look for: there must be none to find.
     mine = logging.getLogger().handlers[:]
     log = Log(other=open_event_log("json", (), out))
     logging.getLogger().handlers += mine
@@ -76,7 +76,7 @@ async def test_no_traceback_of_a_refused_token_shows_it() -> None:
         api.faults.add(Fault(How.ANSWER, "getMe", status=401, body=json.dumps({"ok": False, "description": TOKEN})))
         for given in (Options(TOKEN, api.url), Options(f"{TOKEN} ", api.url), Options(TOKEN, api.url)):
             with pytest.raises(AccessRevokedError) as raised:
-                async with connect(given, Log().journal):
+                async with connect(given, Log().write):
                     pass
             shown = "".join(traceback.format_exception(raised.value))
             assert TOKEN not in shown
@@ -87,8 +87,8 @@ async def test_the_platform_shows_none_of_what_it_was_given() -> None:
     secret = "planted-webhook-secret"  # noqa: S105 - it guards nothing
     async with serving(token=TOKEN) as api:
         given = Options(TOKEN, api.url, "https://example.org/hidden-path", secret)
-        async with connect(given, Log().journal) as telegram:
+        async with connect(given, Log().write) as telegram:
             shown = [repr(thing) for thing in (given, telegram, *vars(telegram).values())]
-            shown += [repr(thing) for part in (telegram._sender, telegram._intake) for thing in vars(part).values()]
+            shown += [repr(thing) for part in (telegram._sender, telegram._receiver) for thing in vars(part).values()]
     for hidden in (TOKEN, secret, "hidden-path"):
         assert hidden not in "".join(shown)

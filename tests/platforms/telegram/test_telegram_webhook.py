@@ -10,7 +10,7 @@ import aiohttp
 import pytest
 
 from bot.platforms.telegram import webhook
-from bot.platforms.telegram.intake import secret_of
+from bot.platforms.telegram.receiver import secret_of
 from bot.platforms.telegram.webhook import HEADER, LARGEST, Webhook
 from bot.transport import NotStoredError, RawUpdate
 from tests.fakes import GERMAN_SENTENCE, ScriptedBot
@@ -34,10 +34,10 @@ class Hook:
         self.taken: list[RawUpdate] = []
         self.failure: Exception | None = None
 
-    async def take(self, arrivals: Sequence[RawUpdate]) -> None:
+    async def enqueue(self, updates: Sequence[RawUpdate]) -> None:
         if self.failure is not None:
             raise self.failure
-        self.taken += arrivals
+        self.taken += updates
 
     async def post(self, body: object = UPDATE, headers: dict[str, str] | None = None, path: str = "") -> int:
         data = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -52,15 +52,15 @@ async def hook() -> AsyncIterator[Hook]:
     port, log = free_port(), Log()
     async with aiohttp.ClientSession() as session:
         hook = Hook(session, port, log)
-        served = Webhook(hook.url.replace("http", "https"), SECRET, f"127.0.0.1:{port}", "p:", log.journal)
-        async with served.serving(hook.take, lambda: None):
+        served = Webhook(hook.url.replace("http", "https"), SECRET, f"127.0.0.1:{port}", "p:", log.write)
+        async with served.serving(hook.enqueue, lambda: None):
             yield hook
 
 
 async def test_an_update_is_acknowledged_when_it_is_kept(hook: Hook) -> None:
     assert await hook.post() == 200
-    [arrival] = hook.taken
-    assert (arrival.key, arrival.lane, json.loads(arrival.body)) == ("p:7", "p:42", UPDATE)
+    [update] = hook.taken
+    assert (update.key, update.lane, json.loads(update.body)) == ("p:7", "p:42", UPDATE)
 
 
 async def test_an_update_that_was_not_kept_is_not_acknowledged(hook: Hook) -> None:
@@ -155,7 +155,7 @@ async def test_a_question_is_answered_by_way_of_the_webhook() -> None:
 
 
 async def test_a_webhook_that_somebody_took_away_is_set_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.platforms.telegram.intake.LOOK", 0.05)
+    monkeypatch.setattr("bot.platforms.telegram.receiver.LOOK", 0.05)
     bot, port, log = ScriptedBot(), free_port(), Log()
     url = f"http://127.0.0.1:{port}/telegram"
     async with talking(bot.handle, log, webhook_url=url, listen=f"127.0.0.1:{port}") as api:
@@ -168,7 +168,7 @@ async def test_a_webhook_that_somebody_took_away_is_set_again(monkeypatch: pytes
 
 
 async def test_updates_that_do_not_arrive_are_counted_in_the_log(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.platforms.telegram.intake.LOOK", 0.05)
+    monkeypatch.setattr("bot.platforms.telegram.receiver.LOOK", 0.05)
     port, log = free_port(), Log()
     options = {"webhook_url": f"http://127.0.0.1:{port}/telegram", "listen": f"127.0.0.1:{port}"}
     async with talking(ScriptedBot().handle, log, **options) as api:

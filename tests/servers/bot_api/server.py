@@ -20,7 +20,7 @@ from tests.servers.bot_api.updates import Updates
 from tests.servers.bot_api.values import Json, Params, RefusedError, params_of
 
 TOKEN = "123456789:AAtest-token_of-nobody-0123456789abc"  # noqa: S105 - it opens this server alone
-PATIENCE = 20.0
+TIMEOUT = 20.0
 """Seconds; a loaded machine is slow, and a test that passes never waits that long."""
 BEFORE = (How.LOSE, How.ANSWER, How.DELAY)
 """Faults that take their time before the call is done."""
@@ -93,16 +93,16 @@ class BotApi:
         """Return the calls of a method."""
         return [call for call in self.calls if call.method == method.lower()]
 
-    async def until(self, condition: Callable[[], object], patience: float = PATIENCE) -> None:
+    async def until(self, condition: Callable[[], object], seconds: float = TIMEOUT) -> None:
         """Return when the condition holds; it is looked at with every call and delivery. Raises `TimeoutError`."""
-        async with asyncio.timeout(patience):
+        async with asyncio.timeout(seconds):
             while not condition():
                 self.updates.changed.clear()
                 await self.updates.changed.wait()
 
-    async def answer(self, chat: int = 42, after: int = 0, patience: float = PATIENCE) -> Message:
+    async def answer(self, chat: int = 42, after: int = 0, seconds: float = TIMEOUT) -> Message:
         """Return the first message of the bot in a chat that is newer than `after` and has something to read."""
-        await self.until(lambda: any(m.id > after for m in self.answers(chat)), patience)
+        await self.until(lambda: any(m.id > after for m in self.answers(chat)), seconds)
         return next(m for m in self.answers(chat) if m.id > after)
 
     def wrote(self, message: Message) -> None:

@@ -36,8 +36,8 @@ class Hook:
 
     def headers(self) -> dict[str, str]:
         """Return what is sent along with each update."""
-        told = {"X-Telegram-Bot-Api-Secret-Token": self.secret} if self.secret else {}
-        return told | {"Content-Type": "application/json"}
+        secret_header = {"X-Telegram-Bot-Api-Secret-Token": self.secret} if self.secret else {}
+        return secret_header | {"Content-Type": "application/json"}
 
 
 @dataclass(slots=True)
@@ -45,7 +45,7 @@ class Updates:
     """The queue of one bot; `repeat_after` (seconds) is the pause before a delivery that failed is repeated."""
 
     repeat_after: float = 0.1
-    patience: float = 10.0
+    timeout: float = 10.0
     """Seconds that the webhook has for its answer."""
     pending: OrderedDict[int, Json] = field(default_factory=OrderedDict)
     hook: Hook = field(default_factory=Hook)
@@ -204,7 +204,7 @@ class Updates:
         if self._session is None:
             self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
         body = json.dumps(update).encode()
-        limit = aiohttp.ClientTimeout(total=self.patience)
+        limit = aiohttp.ClientTimeout(total=self.timeout)
         async with self._slots:
             self.delivered[number] += 1
             self.changed.set()

@@ -25,7 +25,6 @@ from bot.languages.de.reported_speech.frames_prepositions import (
 )
 from bot.languages.de.reported_speech.frames_verbs import verbs
 from bot.languages.de.reported_speech.markers import sign
-from bot.languages.de.reported_speech.noun_phrases import phrase_at
 from bot.languages.de.reported_speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.de.reported_speech.subjects import acting, paper, subject, subject_after, topic
 from bot.languages.de.reported_speech.tagger import german_tagger
@@ -58,7 +57,6 @@ def german_speech() -> ReportedSpeech:
         last_resorts=(for_x, calls, known, subjunctive_clause),
         can_speak=can_speak,
         marker=sign,
-        phrase_at=phrase_at,
         subject=subject,
         party_subject=topic,
         agent=acting,

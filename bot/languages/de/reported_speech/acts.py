@@ -1,4 +1,4 @@
-"""German acts of speech: which verb with a plain object reports a claim, and which tells of a deed.
+"""German acts of speech: which verb with a plain object reports a claim, and which tells of an action.
 
 Rule of this room: it looks at the verb's clause; who acts is found elsewhere.
 """
@@ -26,7 +26,7 @@ def acts(page: TaggedText, r: Report, phrase: Phrase) -> bool:
     if not ((r.lemma in ACTS and r.lemma not in WEAK) or r.lemma in {"bezeichnen", "nennen"}):
         return False
     first = page.at(phrase.start)
-    if first.lower in {"es", "man"} or _tells_of_a_deed(page, r):
+    if first.lower in {"es", "man"} or _tells_of_an_action(page, r):
         return False
     stands = first.pos in {Pos.INDEFINITE, Pos.DEMONSTRATIVE, Pos.PRONOUN}
     if r.lemma in HUMAN_ACTS and not stands and not is_party(page, phrase):
@@ -37,7 +37,7 @@ def acts(page: TaggedText, r: Report, phrase: Phrase) -> bool:
     return r.lemma in WITHOUT_OBJECT or any(t.noun or t.pos in {Pos.PRONOUN, Pos.DEMONSTRATIVE} for t in behind)
 
 
-def _tells_of_a_deed(page: TaggedText, r: Report) -> bool:
+def _tells_of_an_action(page: TaggedText, r: Report) -> bool:
     """Tell whether an act is background or has no content of its own: ‹hatte gewarnt›, ‹wies die Vorwürfe zurück›."""
     if page.at(r.finite).lower in PLUPERFECT:
         return True

@@ -131,8 +131,8 @@ def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     clause = follows is not None and follows.kind in _CLAUSES
     quoted = follows is not None and follows.kind is Kind.QUOTE
     if first.pos is Pos.RELATIVE:
-        told = follows is not None and (clause or follows.kind is Kind.COLON) and reports(r, follows)
-        return _relative(page, r, follows) if follows and told else ()
+        reported = follows is not None and (clause or follows.kind is Kind.COLON) and reports(r, follows)
+        return _relative(page, r, follows) if follows and reported else ()
     opens = first.lower in SUBCLAUSE or (
         first.pos in {Pos.SUBORDINATOR, Pos.QUESTION} and first.lower not in {"dass", "ob"}
     )

@@ -80,7 +80,7 @@ anzweifeln begründen nennen fürchten befürchten vermuten widersprechen ausgeh
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
 
 ELABORATED = _words("kritisieren bestätigen")
-"""Acts that report only where they say how or why: ‹kritisierte X als Y›; otherwise they tell of a deed."""
+"""Acts that report only where they say how or why: ‹kritisierte X als Y›; otherwise they tell of an action."""
 ELABORATION = re.compile(r" (als|wegen|weil|dafür|da|denn|„|“|») ")
 
 PLUPERFECT = _words("hatte hatten")

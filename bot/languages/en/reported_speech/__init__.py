@@ -21,7 +21,7 @@ from bot.languages.en.reported_speech.frames_phrases import (
 )
 from bot.languages.en.reported_speech.frames_verbs import verbs
 from bot.languages.en.reported_speech.markers import sign
-from bot.languages.en.reported_speech.noun_phrases import namelike, no_paper, phrase_at, subject, subject_after, topic
+from bot.languages.en.reported_speech.noun_phrases import namelike, no_paper, subject, subject_after, topic
 from bot.languages.en.reported_speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.en.reported_speech.tagger import english_tagger
 
@@ -38,7 +38,6 @@ def english_speech() -> ReportedSpeech:
         fallbacks=(noun_that, view_is_that, sure_that, doubts_raised, emerged),
         last_resorts=(),
         marker=sign,
-        phrase_at=phrase_at,
         subject=subject,
         party_subject=topic,
         document_subject=no_paper,

@@ -15,7 +15,7 @@ warn accuse complain blame call caution apologise apologize boast appeal grumble
 _OF = frozenset(_WORDS.split())
 """Verbs that report with ‹of›, ‹about›, ‹for› or ‹against›."""
 _DEEDS = frozenset({"recall", "remember", "report", "mention", "describe"})
-"""Verbs that report with a deed: ‹recalled seeing smoke›."""
+"""Verbs that report with an action: ‹recalled seeing smoke›."""
 
 
 def acts(page: TaggedText, r: Report) -> bool:

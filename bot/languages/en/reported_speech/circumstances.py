@@ -23,10 +23,10 @@ def _beside(page: TaggedText, frame: ReportingFrame) -> range:
 def medium(page: TaggedText, frame: ReportingFrame) -> Range | None:
     """Return where it was said, without the preposition; None where the frame doesn't tell."""
     for i in _beside(page, frame):
-        told = page.at(i - 1).lemma == "tell" and i - 1 == frame.cue[-1]
-        if not told and page.at(i).lower not in _IN:
+        is_tell = page.at(i - 1).lemma == "tell" and i - 1 == frame.cue[-1]
+        if not is_tell and page.at(i).lower not in _IN:
             continue
-        phrase = phrase_at(page, i if told else i + 1, page.sentence(i)[1])
+        phrase = phrase_at(page, i if is_tell else i + 1, page.sentence(i)[1])
         if phrase and any(MEDIA.search(t.lower) for t in page.words(*phrase.range) if t.noun):
             return phrase.range
     return None

@@ -120,10 +120,10 @@ def _passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find ‹it was announced (by X) that …› and ‹was accused by X of …›."""
     if not r.passive:
         return None
-    told = subject(page, r.verb)
-    if r.lemma in {"tell", "inform"} and told and COURT.search(page.at(told.head).lower):
+    recipient = subject(page, r.verb)
+    if r.lemma in {"tell", "inform"} and recipient and COURT.search(page.at(recipient.head).lower):
         return _behind(page, replace(r, passive=False)) or (
-            (_content("pre-that", r, told.range, told.start),) if r.kind in _CLAIMS else ()
+            (_content("pre-that", r, recipient.range, recipient.start),) if r.kind in _CLAIMS else ()
         )
     by = next((k for k in range(r.verb + 1, min(r.span[1], r.verb + 4)) if page.at(k).lower == "by"), None)
     agent = phrase_at(page, by + 1, r.span[1]) if by else None

@@ -231,9 +231,9 @@ def _reaches(page: TaggedText, phrase: Phrase, group: int) -> bool:
     between = page.words(phrase.end + 1, group - 1)
     aside = page.at(phrase.end).text == "," and page.at(group - 1).text == "," and len(between) <= _MAX_ASIDE
     commas = sum(1 for t in between if t.text == ",")
-    told = [k for k in range(phrase.end + 1, group - 1) if page.at(k).finite]
-    within = all(any(t.lower in _WHO for t in page.words(phrase.end + 1, k)) for k in told)
-    if aside and told and within and commas == 1 and not relative:
+    finite = [k for k in range(phrase.end + 1, group - 1) if page.at(k).finite]
+    within = all(any(t.lower in _WHO for t in page.words(phrase.end + 1, k)) for k in finite)
+    if aside and finite and within and commas == 1 and not relative:
         return True
     return aside and commas <= (0 if relative else 1) and (relative or not any(t.finite for t in between))
 

@@ -54,7 +54,7 @@ envisage imagine speculate theorise theorize surmise attest certify retort elabo
 profess moan fret jest tease alert notify reassure undertake instruct direct beg implore proclaim pronounce inquire
 enquire encourage hold understand suppose
 """)
-"""Verbs that report only with a clause, a quotation or behind their claim; with a plain object they tell of a deed."""
+"""Verbs that report only with a clause, a quotation or behind their claim; with an object they tell of an action."""
 
 ACTS = _words("""
 criticise criticize deny dispute reject dismiss refute condemn accuse blame warn demand estimate confirm concede

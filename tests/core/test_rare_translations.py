@@ -1,6 +1,6 @@
 """A word is found in the other language as surely as its translations that stand there are usual."""
 
-from asking import told
+from asking import article_of
 
 from bot import languages
 from bot.core.lexical.lexicon import Lexicon
@@ -15,12 +15,12 @@ ENTRIES = (
     Entry({"en": ("deed",), "de": ("Urkunde",)}, "n", 0.05),
 )
 LEXICON = Lexicon(compile_table(ENTRIES, {"de": GERMAN_MORPHOLOGY, "en": ENGLISH_MORPHOLOGY}))
-TONGUES = languages.speaking(lambda: LEXICON)
+LANGUAGES = languages.speaking(lambda: LEXICON)
 
 
 def _sureness(text: str) -> float:
     """Return how surely the first sentence holds the word "deed"."""
-    evidence = Bm25Index(TONGUES).evidence(told(text), parse("Where is the deed?", "de", TONGUES))
+    evidence = Bm25Index(LANGUAGES).evidence(article_of(text), parse("Where is the deed?", "de", LANGUAGES))
     [concept] = evidence.concepts
     return concept.saturation.get(0, 0.0)
 

@@ -18,7 +18,7 @@ LOOK = 60.0
 """Seconds between two looks at the webhook that Telegram knows."""
 
 
-class Intake:
+class Receiver:
     """Brings in updates by polling or by webhook."""
 
     def __init__(self, client: Client, options: Options, prefix: str, log: EventLog) -> None:
@@ -28,7 +28,10 @@ class Intake:
         self._log = log
 
     async def run(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
-        """Bring in updates until cancelled; raises `Barred`, and `OSError` where the webhook's place is taken."""
+        """Bring in updates until cancelled.
+
+        Raises `AccessRevokedError`, and `OSError` where the webhook's place is taken.
+        """
         if not self._options.webhook_url:
             await self._agree(heartbeat)
             await Poller(self._client.fetch, self._prefix, self._log).run(enqueue, heartbeat)

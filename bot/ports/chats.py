@@ -1,0 +1,122 @@
+"""What is kept of chats and people: what was asked last, what was chosen, who was let in."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.chat import Reply
+from bot.model import Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is remembered of a chat: the article in scope, the person's language, the last answer, and the reply to it.
+
+    `asker` is whose question it was.
+    """
+
+    article: str
+    language: str | None = None
+    answer: Answer | None = None
+    reply: Reply | None = None
+    asker: str = ""
+
+
+class ChatMemory(Protocol):
+    """What was said last in every chat, and under every message, for a limited time; what is forgotten is gone."""
+
+    async def recall(self, chat: str, user: str, about: str = "") -> Turn | None:
+        """Return the turn of the message `about`, or the last one of a person ("" for a chat that all share).
+
+        None for what is new, or was silent for too long.
+        """
+        ...
+
+    async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
+        """Put a turn in the place of the last one (where it is the `last`), and keep it under its message's name."""
+        ...
+
+    async def forget(self, user: str) -> None:
+        """Forget every turn of a person."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What a person or a chat has chosen; "" for what was not.
+
+    Where a chat chose `mentions`, the bot answers there only where it is mentioned.
+    """
+
+    article: str = ""
+    language: str = ""
+    mentions: bool = False
+
+
+class Preferences(Protocol):
+    """What people and chats have chosen, until they choose otherwise or it is forgotten.
+
+    A place is a chat and a user: ("", user) is a person everywhere, (chat, "") everybody in a chat. Every method may
+    raise `StoreError`.
+    """
+
+    async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Preference, ...]:
+        """Return what was chosen in each place."""
+        ...
+
+    async def choose(self, place: tuple[str, str], choice: Preference) -> None:
+        """Put a choice in the place of an earlier one; an empty choice leaves nothing behind."""
+        ...
+
+    async def forget(self, user: str) -> None:
+        """Forget what a person has chosen, everywhere."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time code for a stranger, until when it holds (seconds since 1970), and how often it was guessed wrong."""
+
+    user: str
+    code: str
+    until: float
+    guesses: int = 0
+
+
+class GuestList(Protocol):
+    """Who was let in, and who waits to be; every method may raise `StoreError`."""
+
+    async def admitted(self, user: str) -> bool:
+        """Tell whether a person was let in."""
+        ...
+
+    async def admit(self, user: str) -> None:
+        """Let a person in; an invitation is used up by it."""
+        ...
+
+    async def dismiss(self, user: str) -> bool:
+        """Take a person off the list; tell whether they were on it."""
+        ...
+
+    async def guests(self) -> tuple[str, ...]:
+        """Return who was let in, in that order."""
+        ...
+
+    async def invite(self, invitation: Invitation, now: float) -> None:
+        """Keep an invitation in the place of an earlier one, and drop those that no longer hold `now`.
+
+        Of too many that wait, the oldest are dropped.
+        """
+        ...
+
+    async def invited(self, user: str) -> Invitation | None:
+        """Return a person's invitation, whether it still holds or not."""
+        ...
+
+    async def guess(self, user: str) -> None:
+        """Count a wrong guess at a person's code."""
+        ...
+
+    async def waiting(self, now: float) -> tuple[Invitation, ...]:
+        """Return the invitations that hold, the oldest first."""
+        ...

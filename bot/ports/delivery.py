@@ -1,0 +1,124 @@
+"""Where updates wait until they are answered, and how a platform carries the answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.chat import Reply
+from bot.transport import Envelope, RawUpdate
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedUpdate:
+    """An update that waits for its answer, held for whoever claimed it.
+
+    `arrived` is when it was kept, in seconds since 1970; `attempts` how often answering it failed by our own fault;
+    `progress` what was noted of the answer that is under way.
+    """
+
+    key: str
+    lane: str
+    body: bytes
+    arrived: float
+    attempts: int = 0
+    progress: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Backlog:
+    """How many updates wait, and how many were given up."""
+
+    waiting: int
+    dead: int
+
+
+class Inbox(Protocol):
+    """Updates that were kept before they were acknowledged, until they are answered; the truth about who waits.
+
+    Within a lane updates are claimed one at a time, in the order of their arrival; whoever opened the inbox holds a
+    lane for `lease` seconds, and it is free again after that. What was answered leaves its key behind (so that it is
+    not answered twice when it comes again) and loses its body. Every method may raise `StoreError`.
+    """
+
+    async def put(self, updates: Sequence[RawUpdate]) -> int:
+        """Keep updates, all or none, and return how many are new; a known key is passed over."""
+        ...
+
+    async def put_and_claim(self, update: RawUpdate, lease: float) -> QueuedUpdate | None:
+        """Keep an update as `put` does; where it is new and alone in its lane, hold the lane and return it."""
+        ...
+
+    async def claim(self, prefix: str, most: int, lease: float) -> tuple[QueuedUpdate, ...]:
+        """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
+        ...
+
+    async def save_progress(self, key: str, progress: str, subject: str) -> None:
+        """Remember how far the answer is, and under which name later messages of its lane refer to it."""
+        ...
+
+    async def finish(self, key: str, lane: str) -> QueuedUpdate | None:
+        """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
+        ...
+
+    async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
+        """Give an update up, body and all kept for a person to look at; then like `finish`."""
+        ...
+
+    async def release_lane(self, lane: str) -> None:
+        """Let go of a lane that is held here; what waits in it is claimed anew, after what has waited longer."""
+        ...
+
+    async def fail(self, key: str) -> int:
+        """Count a failure of our own; return how many there were."""
+        ...
+
+    async def renew_leases(self, lease: float) -> None:
+        """Hold all lanes that are held here for another `lease` seconds."""
+        ...
+
+    async def release_all(self) -> None:
+        """Let go of all lanes that are held here; what was not answered waits for the next one."""
+        ...
+
+    async def progress_of(self, lane: str, subject: str) -> str:
+        """Return what was noted last of the answer to a message of the lane; empty where nothing is known."""
+        ...
+
+    async def purge(self, age: float) -> int:
+        """Drop what was answered or given up longer than `age` seconds ago; return how many."""
+        ...
+
+    async def forget(self, lane: str, *, below: bool = False) -> None:
+        """Drop everything about a lane but the keys of what was answered; with `below`, its threads' lanes too."""
+        ...
+
+    async def backlog(self) -> Backlog:
+        """Return how much waits and how much was given up."""
+        ...
+
+
+class Transport(Protocol):
+    """A chat platform, as the delivery sees it; sending raises the errors of `bot.transport`.
+
+    `send_placeholder` and `edit` are two steps because no platform has a key that makes a repeated message one message:
+    filling a message twice shows one answer, sending twice shows two.
+    """
+
+    def parse(self, body: bytes) -> Envelope | None:
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
+        ...
+
+    async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
+        """Put an empty message where the reply will go, and return what names it.
+
+        For an envelope whose answer is placed early, the reply is not known yet and has no parts.
+        """
+        ...
+
+    async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
+        """Write the reply into the message; doing it again changes nothing."""
+        ...
+
+    async def show_typing(self, envelope: Envelope) -> None:
+        """Show that an answer is being looked for, for some seconds; never raises."""
+        ...

@@ -30,7 +30,7 @@ def function_words() -> frozenset[str]:
     found: set[str] = set()
     for language in languages.LANGUAGES.values():
         words, clause = language.morphology, language.clause_words
-        found |= words.function_words | words.stop_words | words.question_words
+        found |= words.function_words | words.stop_words
         found |= clause.conjunctions | clause.relative_pronouns | clause.passive_auxiliaries
         found |= language.mention_words.determiners | language.valency.articles | language.valency.prepositions
     return frozenset(found)

@@ -91,6 +91,10 @@ class Attribution:
     rule: str = ""
 
 
+INTERVIEWER = "interviewer"
+"""The `rule` of an attribution whose content an interviewer says: a question, or what leads to one."""
+
+
 class BlockKind(StrEnum):
     """What a line or paragraph of an article is."""
 
@@ -99,6 +103,10 @@ class BlockKind(StrEnum):
     LEAD = "lead"
     PARAGRAPH = "paragraph"
     BYLINE = "byline"
+    NOTE = "note"
+    """What a page says about itself and not about the matter: credits, sign-up lines, readers' comments."""
+    LINE = "line"
+    """A line or paragraph of a format that names no kinds (PDF, mail): it is guessed, as in plain text."""
 
 
 @dataclass(frozen=True, slots=True)

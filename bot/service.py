@@ -153,7 +153,7 @@ def _usable(text: str) -> None:
 def analyse(reading: ExtractedText, origin: str) -> Article:
     """Return a reading's article: its language, layout, sentences and who says what.
 
-    Raises `ArticleError` where there is no sentence and where the language is neither German nor English.
+    Raises `ArticleError` where there is no sentence and where its language is none of ours.
     """
     # Asking an article that is stored never comes here: what only an analysis needs is loaded when one is made.
     from bot.core.attribution import attribute  # noqa: PLC0415
@@ -174,7 +174,7 @@ def analyse(reading: ExtractedText, origin: str) -> Article:
         blocks=layout.blocks,
         sentences=layout.sentences,
         passages=layout.passages,
-        attributions=attribute(reading.text, layout.sentences, language.speech()),
+        attributions=attribute(reading.text, layout.sentences, language.speech(), layout.blocks),
         title=reading.title or layout.title,
         dateline=layout.dateline,
         byline=layout.byline,

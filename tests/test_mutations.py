@@ -23,7 +23,7 @@ from bot.languages.de.reported_speech import german_speech
 from bot.languages.en import reported_speech as en
 from bot.languages.en.reported_speech import english_speech
 from tests import spoken
-from tests.core import test_attribution
+from tests.core import test_attribution, test_unframed_quotations
 from tests.languages import test_de_reported_speech, test_en_reported_speech
 
 Case = Callable[[], None]
@@ -183,4 +183,5 @@ def test_a_quotation_needs_each_rule_without_a_frame(
     rule: Callable[..., object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(quotations, "_UNFRAMED", tuple(r for r in quotations._UNFRAMED if r is not rule))
-    assert any(fails(module) for module in (*TESTS.values(), test_attribution)), f"no test needs {rule.__name__}"
+    modules = (*TESTS.values(), test_attribution, test_unframed_quotations)
+    assert any(fails(module) for module in modules), f"no test needs {rule.__name__}"

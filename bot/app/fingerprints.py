@@ -11,6 +11,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parent.parent
 ANALYSIS = (
     "core/attribution",
+    "core/language_data/notes.py",
     "core/language_data/orthography.py",
     "core/language_data/reported_speech.py",
     "core/lexical/tokens.py",
@@ -18,9 +19,12 @@ ANALYSIS = (
     "core/syntax",
     "formats",
     "languages/*/function_words.py",
+    "languages/*/notes.py",
     "languages/*/orthography.py",
     "languages/*/reported_speech",
+    "languages/capitals.py",
     "languages/detection.py",
+    "languages/given_names.py",
     "languages/hanta.py",
 )
 """What makes an article of a document: its text, its language, its parts, and who says what."""

@@ -11,6 +11,7 @@ from bot.chat import Cited, Heading, Part, Reply, Said
 from bot.conversation.phrases import Phrases
 from bot.conversation.text_fragments import link
 from bot.core.retrieval.grouping import Group
+from bot.languages.sources import called
 from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
 
 
@@ -88,28 +89,45 @@ def source_line(article: Article, span: Span, phrases: Phrases) -> str:
     Where a guess alone names somebody, nobody is named; but it is not the article itself that says so, either.
     """
     said = article.attributions_in(span)
-    lines = dict.fromkeys(_who_and_how(article, a, phrases) for a in said if a.confidence is not Confidence.LOW)
-    if not lines and said:
-        return next((_who_and_how(article, a, phrases) for a in said if a.speaker is None), phrases.unclear)
-    return " · ".join(lines) if lines else phrases.own_voice
+    sure = [a for a in said if a.confidence is not Confidence.LOW]
+    if not sure and said:
+        return next((_unnamed(a, phrases) for a in said if a.speaker is None), phrases.unclear)
+    return " · ".join(_lines(article, sure, span, phrases)) if sure else phrases.own_voice
 
 
-def _who_and_how(article: Article, attribution: Attribution, phrases: Phrases) -> str:
-    if attribution.mode is Mode.HEARSAY and attribution.speaker is None:
+def _lines(article: Article, said: Sequence[Attribution], span: Span, phrases: Phrases) -> list[str]:
+    """Return a line for each speaker, with all the ways in which he or she says what stands in the sentence."""
+    chains: dict[tuple[str, ...], list[Attribution]] = {}
+    for a in said:
+        who = () if a.speaker is None else (a.mode.value,) if a.mode is Mode.HEARSAY else ()
+        names = [named(article, m, phrases) for m in (a.speaker, *a.via) if m]
+        chains.setdefault(tuple(names) or (_unnamed(a, phrases), *who), []).append(a)
+    return [_line_of(article, every, span, phrases) for every in chains.values()]
+
+
+def _line_of(article: Article, every: Sequence[Attribution], span: Span, phrases: Phrases) -> str:
+    """Return the line of one speaker: the surest of several attributions names, all of them tell how."""
+    first = min(every, key=lambda a: (a.confidence is not Confidence.HIGH, not (a.speaker and a.speaker.role)))
+    if first.speaker is None:
+        return _unnamed(first, phrases)
+    manners = dict.fromkeys(word for a in every for word in _manner(article, a, span, phrases))
+    return f"{phrases.speaker.format(who=_chain(article, first, phrases))} ({', '.join(manners)})"
+
+
+def _unnamed(attribution: Attribution, phrases: Phrases) -> str:
+    """Return the line of what nobody is named for."""
+    if attribution.mode is Mode.HEARSAY:
         return phrases.hearsay
-    manner = _manner(article, attribution, phrases)
-    if attribution.speaker is None:
-        return phrases.unnamed.format(manner=manner)
-    return f"{phrases.speaker.format(who=_chain(article, attribution, phrases))} ({manner})"
+    manner = [phrases.manner[attribution.mode], phrases.acts[attribution.cue_class]]
+    return phrases.unnamed.format(manner=", ".join(word for word in manner if word))
 
 
-def _manner(article: Article, attribution: Attribution, phrases: Phrases) -> str:
-    """Return how it is said, what the speaker does with it, and where and when, in the article's own words."""
+def _manner(article: Article, attribution: Attribution, span: Span, phrases: Phrases) -> list[str]:
+    """Return how it is said and what the speaker does with it; where and when only where the sentence doesn't tell."""
     act = phrases.acts[attribution.cue_class]
-    where_and_when = (
-        phrases.mention.format(text=_line(article, s)) for s in (attribution.medium, attribution.date) if s
-    )
-    return ", ".join(word for word in (phrases.manner[attribution.mode], act, *where_and_when) if word)
+    beside = (s for s in (attribution.medium, attribution.date) if s and not span.start <= s.start < span.end)
+    where_and_when = (phrases.mention.format(text=_line(article, s)) for s in beside)
+    return [word for word in (phrases.manner[attribution.mode], act, *where_and_when) if word]
 
 
 def _line(article: Article, span: Span) -> str:
@@ -121,7 +139,7 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
     """Return the speaker with role and carriers; a phrase that only fits one grammar is never built."""
     speaker = attribution.speaker
     assert speaker is not None  # noqa: S101 - the caller has looked
-    who = _with_role(named(article, speaker, phrases), speaker, article.language)
+    who = _with_role(article, named(article, speaker, phrases), speaker, phrases)
     if attribution.confidence is Confidence.MEDIUM:
         who = phrases.probably.format(who=who)
     if attribution.via:
@@ -130,11 +148,14 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
     return who
 
 
-def _with_role(who: str, mention: Mention, language: str) -> str:
-    """Return a party with its role as the article has it; only what opened a sentence before its noun gets small."""
+def _with_role(article: Article, who: str, mention: Mention, phrases: Phrases) -> str:
+    """Return a party with its role, in the first case and the reader's words where known, else as it stands."""
     if not mention.role or mention.role in who:
         return who
-    determiners = languages.of(language).mention_words.determiners
+    known = called(mention.role, article.language, phrases.code, definite=False)
+    if known is not None:
+        return who if known.casefold() in who.casefold() else f"{who}, {known}"
+    determiners = languages.of(article.language).mention_words.determiners
     first, _, rest = mention.role.partition(" ")
     role = f"{first.lower()} {rest}" if rest and first.lower() in determiners else mention.role
     return f"{who}, {role}"
@@ -152,8 +173,18 @@ def _relies(article: Article, attribution: Attribution) -> bool:
 
 
 def named(article: Article, mention: Mention, phrases: Phrases) -> str:
-    """Return a party's canonical name, else the mention as the article has it, in quotation marks."""
-    return mention.name or phrases.mention.format(text=_line(article, mention.span))
+    """Return a party's name, else its mention, in the first case and the reader's words where they are known."""
+    text = _line(article, mention.span)
+    if mention.name is None:
+        return called(text, article.language, phrases.code) or phrases.mention.format(text=text)
+    known = called(mention.name, article.language, phrases.code, definite=True if mention.name != text else None)
+    determiners = languages.of(article.language).mention_words.determiners
+    the = (
+        text.partition(" ")[0].lower() in determiners
+        and mention.name[:1].islower()
+        and article.language == phrases.code
+    )
+    return known or (f"{text.partition(' ')[0].lower()} {mention.name}" if the else mention.name)
 
 
 def labelled(article: Article, attribution: Attribution, phrases: Phrases) -> tuple[str, str]:
@@ -163,7 +194,7 @@ def labelled(article: Article, attribution: Attribution, phrases: Phrases) -> tu
         name = phrases.manner[Mode.HEARSAY] if hearsay else phrases.nobody_named
         return name, name
     who = named(article, attribution.speaker, phrases)
-    return who, _with_role(who, attribution.speaker, article.language)
+    return who, _with_role(article, who, attribution.speaker, phrases)
 
 
 def every_sentence(article: Article, phrases: Phrases) -> tuple[Part, ...]:

@@ -236,7 +236,7 @@ GERMAN = Phrases(
         ArticleProblem.DIRECTORY: "{origin} ist ein Ordner. Bitte eine Datei darin nennen.",
         ArticleProblem.UNREADABLE: "{origin} lässt sich nicht lesen. Bitte die Zugriffsrechte prüfen.",
         ArticleProblem.EMPTY: "{origin} ist leer. Bitte eine Datei mit dem Text eines Artikels angeben.",
-        ArticleProblem.BINARY: "{origin} ist kein Text. Möglich sind einfacher Text, Markdown und HTML.",
+        ArticleProblem.BINARY: "{origin} ist kein Text. Möglich sind Text, Markdown, HTML, PDF, .docx und .eml.",
         ArticleProblem.TOO_LARGE: "{origin} ist für einen Artikel zu groß (höchstens 5 MB). Bitte aufteilen.",
         ArticleProblem.ENCODING: "Die Kodierung von {origin} ist unklar. Bitte als UTF-8 speichern.",
         ArticleProblem.NO_SENTENCES: "{origin} enthält keinen Satz. Bitte einen Text mit mindestens einem angeben.",
@@ -244,7 +244,7 @@ GERMAN = Phrases(
         "Bitte seinen Text als einfache Datei speichern.",
         ArticleProblem.LANGUAGE: "{origin} ist weder deutsch noch englisch; andere Sprachen gibt es noch nicht.",
         ArticleProblem.UNKNOWN: "Kein gespeicherter Artikel „{origin}“. Alle zeigt: article-bot articles",
-        ArticleProblem.FORMAT: "Das Format von {origin} geht nicht. Möglich sind einfacher Text, Markdown und HTML.",
+        ArticleProblem.FORMAT: "{origin} ist nicht lesbar. Möglich sind Text, Markdown, HTML, PDF, .docx und .eml.",
     },
     question_problems={
         QuestionProblem.EMPTY: "Die Frage ist leer. Bitte eine stellen, zum Beispiel: Wer sagt das?",

@@ -1,7 +1,8 @@
 """From a document to a reading: the one list of formats, and what holds for all of them.
 
-Rule of this room: a reader is a module with `read(text, origin) -> Reading`, listed here by media type and loaded when
-the first document of its type comes, so that plain text never waits for a parser.
+Rule of this room: a reader is a module with `read(text, origin) -> Reading`, or `read(content, origin)` for what is no
+text, listed here by media type and loaded when the first document of its type comes, so that plain text never waits for
+a parser.
 """
 
 import re
@@ -13,7 +14,7 @@ from bot.errors import ArticleError, ArticleProblem
 from bot.formats.encoding import decode
 from bot.model import Document, ExtractedText
 
-__all__ = ["MAX_BYTES", "READERS", "media_type_of", "read"]
+__all__ = ["BINARY_READERS", "MAX_BYTES", "READERS", "media_type_of", "read"]
 
 MAX_BYTES = 5_000_000
 """Bytes of a document; the longest newspaper reports stay below 200 kB, and a page around them below 5 MB."""
@@ -23,7 +24,14 @@ READERS = {
     "text/html": "bot.formats.html",
     "text/markdown": "bot.formats.markdown",
 }
-"""Media types and the modules that read them."""
+"""Media types of text and the modules that read them."""
+
+BINARY_READERS = {
+    "application/pdf": "bot.formats.pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "bot.formats.docx",
+    "message/rfc822": "bot.formats.mail",
+}
+"""Media types of what is no text and the modules that read them."""
 
 SUFFIXES = {
     ".html": "text/html",
@@ -32,6 +40,9 @@ SUFFIXES = {
     ".md": "text/markdown",
     ".markdown": "text/markdown",
     ".txt": "text/plain",
+    ".pdf": "application/pdf",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".eml": "message/rfc822",
 }
 """File name endings and the media types they stand for."""
 
@@ -43,10 +54,18 @@ _SNIFFED = 8_000
 
 
 class Reader(Protocol):
-    """A module that reads one format."""
+    """A module that reads one format of text."""
 
     def read(self, text: str, origin: str) -> ExtractedText:
         """Return what a text says in this format."""
+        ...
+
+
+class BinaryReader(Protocol):
+    """A module that reads one format that is no text."""
+
+    def read(self, content: bytes, origin: str) -> ExtractedText:
+        """Return what a document says in this format."""
         ...
 
 
@@ -58,6 +77,8 @@ def read(document: Document) -> ExtractedText:
     if len(document.content) > MAX_BYTES:
         raise ArticleError(ArticleProblem.TOO_LARGE, document.origin)
     media_type = document.media_type.partition(";")[0].strip().lower()
+    if media_type in BINARY_READERS:
+        return cast("BinaryReader", import_module(BINARY_READERS[media_type])).read(document.content, document.origin)
     if media_type not in READERS:
         raise ArticleError(ArticleProblem.FORMAT, document.origin)
     text = decode(document.content, document.origin, declares=media_type == "text/html")
@@ -66,8 +87,10 @@ def read(document: Document) -> ExtractedText:
 
 
 def media_type_of(origin: str, content: bytes) -> str:
-    """Return a document's media type: by the ending of its name, else HTML if it starts so, else plain text."""
+    """Return a document's media type: by how it starts (PDF, HTML), else by the ending of its name, else plain text."""
     ending = PurePath(origin.partition("?")[0]).suffix.lower()
+    if content.startswith(b"%PDF-"):
+        return "application/pdf"
     if _PAGE.match(content[:_SNIFFED]):
         return "text/html"
     return SUFFIXES.get(ending, "text/plain")

@@ -14,6 +14,9 @@ MAX_CONTROLS = 0.01
 MIN_PLAUSIBLE = 0.9
 """Share of a text's non-ASCII characters that German and English papers use, for a guessed encoding to be sure."""
 
+MIN_TWICE = 2
+"""Letters that were encoded twice, for a text to be so as a whole; one may be what a text on encodings shows."""
+
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -36,6 +39,8 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 _SINGLE_BYTE = ("cp", "iso8859", "mac", "koi8")
 _OLD = ("cp1252", "cp850", "mac_roman")
+_ODD = re.compile(r"(?<=[a-zäöüß])(?:[³¼½¾²°¸·©®±×´`§¤£¥¢ªº¡¿‚„•…«»›‹]|[ÄÖÜÉÈÀÁÇÅØÊËÂÑÓÒÔÍÎÏÚÙÛŸŠŽŒ])(?=[a-zäöüß])")
+_TWICE = re.compile("[ÃÂ][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]|â€[\x80-¿œžšŸ˜™“”¦¢]")
 _USUAL = frozenset("äöüßÄÖÜéèêëáàâçñóòôíîïúùûÉÈÀÁÇåøÅØæœšžŠŽı„“”‚‘’‹›»«–—…·•§€£¥°²³½¼¾±×´`©®™¡¿ºª\xa0\xad")
 
 
@@ -78,7 +83,7 @@ def _is_binary(content: bytes) -> bool:
 
 def _unmarked(content: bytes, *, declares: bool) -> str | None:
     try:
-        return content.decode("utf-8")
+        return _once_more(content.decode("utf-8"))
     except UnicodeDecodeError:
         pass
     declared = _DECLARED.search(content[:4096]) if declares else None
@@ -101,9 +106,31 @@ def _guessed(content: bytes) -> str | None:
     """Return the text in the likeliest old encoding, None where its letters are not those of a paper."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 -- half of all start-up time, for one file in a thousand
 
-    for match in from_bytes(content, cp_isolation=list(_OLD)):
-        text = content.decode(match.encoding)
-        rare = [sign for sign in text if sign > "\x7f"]
-        if rare and sum(sign in _USUAL for sign in rare) >= MIN_PLAUSIBLE * len(rare):
-            return text
-    return None
+    texts = [content.decode(match.encoding) for match in from_bytes(content, cp_isolation=list(_OLD))]
+    likely = [text for text in texts if _is_plausible(text)]
+    return min(likely, key=_oddities, default=None)
+
+
+def _is_plausible(text: str) -> bool:
+    rare = [sign for sign in text if sign > "\x7f"]
+    return bool(rare) and sum(sign in _USUAL for sign in rare) >= MIN_PLAUSIBLE * len(rare)
+
+
+def _oddities(text: str) -> int:
+    """Return how many signs stand where none does: no letter, or a capital, between small letters (‹Br³cke›)."""
+    return sum(1 for _ in _ODD.finditer(text))
+
+
+def _once_more(text: str) -> str:
+    """Return a text that was taken for Windows-1252 and saved as UTF-8 (‹BrÃ¼cke›) as it was before that."""
+    if len(_TWICE.findall(text)) < MIN_TWICE:
+        return text
+    try:
+        return b"".join(_byte(sign) for sign in text).decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _byte(sign: str) -> bytes:
+    """Return the byte that Windows-1252 shows as a sign; its five unused bytes are shown as control characters."""
+    return sign.encode("latin-1") if "\x80" <= sign < "\xa0" else sign.encode("cp1252")

@@ -68,3 +68,63 @@ def test_missing_words_are_shown_as_typed_and_without_what_is_invisible() -> Non
     article = Article("id", TEXT, "en", "-", (), (Sentence(WHOLE, 0),), (), ())
     reply = reply_to(article, answer, (), PHRASES["en"])
     assert reply.parts == (Said("The article does not say. These words do not occur in it: CDU, ²"),)
+
+
+GERMAN_TEXT = "Laut dänischen Angaben regnet es. Am Freitag sagte der Außenminister Dänemarks, Jens Holm: „Es schneit.“"
+
+
+def german_line(*attributions: Attribution, span: Span, code: str) -> str:
+    article = Article("id", GERMAN_TEXT, "de", "-", (), (Sentence(span, 0),), (), attributions)
+    return source_line(article, span, PHRASES[code])
+
+
+FIRST, SECOND = Span(0, 33), Span(34, len(GERMAN_TEXT))
+ANGABEN = Mention(Span(5, 22))
+HOLM = Mention(Span(51, 89), "Jens Holm", "der Außenminister Dänemarks")
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("de", "Quelle: dänische Angaben (indirekte Rede)"),
+        ("en", "Source: Danish statements (indirect speech)"),
+    ],
+)
+def test_a_source_stands_in_the_first_case_and_in_the_readers_words(code: str, shown: str) -> None:
+    said = Attribution((FIRST,), (), Mode.INDIRECT, ANGABEN, confidence=Confidence.HIGH)
+    assert german_line(said, span=FIRST, code=code) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("de", "Quelle: Jens Holm, Außenminister Dänemarks (indirekte Rede, wörtlich)"),
+        ("en", "Source: Jens Holm, Denmark’s foreign minister (indirect speech, word for word)"),
+    ],
+)
+def test_a_speaker_is_named_once_under_a_sentence_with_all_ways_of_saying(code: str, shown: str) -> None:
+    friday = Span(34, 44)
+    said = [
+        Attribution((SECOND,), (), mode, HOLM, confidence=Confidence.HIGH, date=friday)
+        for mode in (Mode.INDIRECT, Mode.DIRECT)
+    ]
+    assert german_line(*said, span=SECOND, code=code) == shown
+
+
+def test_when_it_was_said_is_told_where_the_sentence_does_not() -> None:
+    friday = Span(34, 44)
+    said = Attribution((FIRST,), (), Mode.INDIRECT, HOLM, confidence=Confidence.HIGH, date=friday)
+    assert german_line(said, span=FIRST, code="de").endswith("(indirekte Rede, „Am Freitag“)")
+
+
+@pytest.mark.parametrize(
+    ("cue", "code", "shown"),
+    [
+        ((), "de", "Quelle: Jens Holm, Außenminister Dänemarks, zitiert nach Nordblatt (indirekte Rede)"),
+        ((), "en", "Source: Jens Holm, Denmark’s foreign minister, quoted by Nordblatt (indirect speech)"),
+    ],
+)
+def test_who_carries_the_words_is_named_behind_the_speaker(cue: tuple[Span, ...], code: str, shown: str) -> None:
+    paper = Mention(Span(0, 4), "Nordblatt")
+    said = Attribution((SECOND,), cue, Mode.INDIRECT, HOLM, (paper,), confidence=Confidence.HIGH)
+    assert german_line(said, span=SECOND, code=code) == shown

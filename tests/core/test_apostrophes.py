@@ -42,3 +42,7 @@ def test_nothing_but_marks_changes(text: str) -> None:
     assert len(marked) == len(found)
     for word, match in zip(marked, found, strict=True):
         assert word == match.group() or {word, match.group()} <= set("'’‘ʼ")
+
+
+def test_a_year_without_its_century_opens_nothing() -> None:
+    assert marks("'68 was loud. The dogs' owner left.") == "' 68 was loud . The dogs ' owner left ."

@@ -175,7 +175,10 @@ def test_a_line_torn_off_at_an_index_runs_on() -> None:
         "7. Mai 2023, Graz –",
     ],
 )
-@pytest.mark.parametrize("opening", ["Die Lage ist ernst", "„Die Lage“ ist ernst", "10.000 Menschen sind hier"])
+@pytest.mark.parametrize(
+    "opening",
+    ["Die Lage ist ernst", "„Die Lage“ ist ernst", "«\xa0Die Lage\xa0» ist ernst", "10.000 Menschen sind hier"],
+)
 def test_a_dateline_is_recognised(dateline: str, opening: str) -> None:
     text = f"Lage spitzt sich zu\n\n{dateline} {opening}. Das sagte der Minister am Abend in einer Rede.\n\n{BODY[1]}"
     assert cut(lay(text).dateline, text) == dateline
@@ -332,3 +335,47 @@ def test_every_letter_is_in_one_sentence_or_in_what_stands_around_the_text(
     assert [number for passage in layout.passages for number in range(passage.first, passage.last)] == list(
         range(len(taken))
     )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Der neue Kai öffnet im Mai (siehe Seite 3)",
+        "Der neue Kai öffnet im Mai 🙂",
+        "Alles zum neuen Kai steht auf www.kai.example/mai",
+        "Die Hafengebühr steigt im Mai um 4 %",
+        "„Der neue Kai öffnet im Mai.“ – Ria Brandt, Hafenchefin",
+    ],
+)
+def test_a_short_line_that_ends_as_no_heading_does_is_text(line: str) -> None:
+    text = f"Neues vom Kai\n\nDie Stadt hat lange gewartet.\n\n{line}\n\nDie Händler freuen sich."
+    assert kinds(text) == ["title", "paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("byline", ["von Manuela Korn", "Von Manuela Korn", "Von Manuela Korn und Uwe Tolk"])
+def test_a_byline_is_no_sentence_in_a_line_of_its_own_or_below_the_lead(byline: str) -> None:
+    lead, body = "Die Mühle steht seit Jahren leer. Nun kommt Geld.", "Der Rat stimmte am Montag zu. Neun waren dafür."
+    marked = ExtractedText(
+        f"{byline}\n\n{body}",
+        (
+            Block(BlockKind.PARAGRAPH, Span(0, len(byline))),
+            Block(BlockKind.PARAGRAPH, Span(len(byline) + 2, len(byline) + 2 + len(body))),
+        ),
+    )
+    assert [block.kind for block in lay_out(marked, GERMAN_ORTHOGRAPHY).blocks] == [
+        BlockKind.BYLINE,
+        BlockKind.PARAGRAPH,
+    ]
+    assert byline not in said(f"Mühle wird umgebaut\n\n{lead} {byline}\n\n{body}")
+    assert "Nun kommt Geld." in said(f"Mühle wird umgebaut\n\n{lead} {byline}\n\n{body}")
+
+
+def test_a_date_at_the_end_of_a_paragraph_is_no_byline() -> None:
+    assert said("Der Rat tagt.\n\nDie Wahl ist am 23. Oktober 2031.")[-1] == "Die Wahl ist am 23. Oktober 2031."
+
+
+def test_lines_whose_kind_no_format_names_are_guessed_as_in_plain_text() -> None:
+    blocks = tuple(Block(BlockKind.LINE, block.span) for block in lay(NEWS).blocks)
+    assert [b.kind for b in lay_out(ExtractedText(NEWS, blocks), GERMAN_ORTHOGRAPHY).blocks] == [
+        b.kind for b in lay(NEWS).blocks
+    ]

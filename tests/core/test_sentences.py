@@ -1,6 +1,7 @@
 """Sentences end where a reader of German or English would end them."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -19,6 +20,11 @@ def split(text: str, orthography: Orthography) -> list[str]:
 
 
 GERMAN = """
+Das Werk steht in der Schweiz.|Gerade dort ist Strom knapp.
+Die schweiz. Botschaft schloss.|Das Gen.|Die Forscher fanden es.
+Der Chor singt am 8.12. (Montag) in der Halle.|Danach gibt es Tee.
+Ich gebe es Dir.|Willst Du noch etwas?
+Er ist Abt.|Seit Mai leitet er das Kloster.
 Der Sturm zog ab.|Die Fähre fuhr wieder.
 Am 4. November tagte der Rat.|Am 5. Oktober war er noch nicht bereit.
 Das 19. Jahrhundert begann.|Der 1. FC stieg ab.
@@ -59,6 +65,9 @@ Das Treffen ist am Mo. um 9 Uhr.|Es war so.|Das war es.
 """
 
 ENGLISH = """
+The shop opened at 9 p.m.|Mrs. Cole was first.
+She left Brown Inc.|Mr. Vale stayed.
+The U.S. Sen. Ada Holt voted for it.|Élodie did not.
 The storm passed.|The ferry ran again.
 Mr. Brown met Mrs. White and Dr. Green at St. Mary's.|They talked.
 He lives in the U.S.|The rest moved.
@@ -190,3 +199,11 @@ def test_the_work_grows_with_the_length_only(piece: str, orthography: Orthograph
     # A hundredfold growth would be quadratic; the best of three keeps a busy machine out of it.
     short, long = (min(seconds(size) for _ in range(3)) for size in (10_000, 100_000))
     assert long < max(0.1, 30 * short)
+
+
+@pytest.mark.parametrize("space", [" ", "\xa0", "\u202f"])
+def test_a_quotation_mark_behind_a_space_closes_where_the_language_has_one_inside(space: str) -> None:
+    spaced = replace(ENGLISH_ORTHOGRAPHY, spaced_quotes=True)
+    said = f"«{space}Nous partons demain.{space}»"
+    assert split(f"{said} Le maire reste.", spaced) == [said, "Le maire reste."]
+    assert split("»Wir gehen.« Er bleibt. »Ich auch.«", spaced) == ["»Wir gehen.«", "Er bleibt.", "»Ich auch.«"]

@@ -77,3 +77,32 @@ def test_utf_8_wins_over_what_a_page_says() -> None:
 def test_any_bytes_are_text_or_an_article_error(content: bytes) -> None:
     with contextlib.suppress(ArticleError):
         assert decode(content, "article")
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "cp850", "mac_roman"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Brücke ist zu. Sie müsse geprüft werden, sagte der Leiter der Behörde in Fürth.",
+        "Für die Gebühr gibt es nun zwölf Gründe. Der Schlüssel dafür liegt in München.",
+        "Die Mühle brennt.",
+    ],
+)
+def test_no_sign_stands_between_small_letters(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding), "article") == text
+
+
+@pytest.mark.parametrize("text", [GERMAN, "„Größe“ – sagte Ágnes, „zählt nicht“."])
+def test_a_text_that_was_encoded_twice_is_read_as_it_was(text: str) -> None:
+    broken = "".join(
+        bytes([b]).decode("cp1252", errors="replace") if b not in {0x81, 0x8D, 0x8F, 0x90, 0x9D} else chr(b)
+        for b in text.encode()
+    )
+    assert decode(broken.encode(), "article") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Aus „ü“ wird dann „Ã¼“, sagte er in Köln.", "São Paulo, Ångström, Âge d’or – und Ãß."]
+)
+def test_a_text_that_shows_such_letters_is_left_as_it_is(text: str) -> None:
+    assert decode(text.encode(), "article") == text

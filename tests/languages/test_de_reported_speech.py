@@ -5,6 +5,21 @@ import pytest
 from tests.spoken import german
 
 INDIRECT = [
+    ("Lorenz zahlte, was Anwälte Wucher nennen.", "relcl", "Anwälte", "Wucher"),
+    ("Den Steg, den der Bürgermeister für zu teuer hält, gibt es noch.", "relcl", "der Bürgermeister", "zu teuer"),
+    ("Vorarbeiterin Ina Berg sagte, Balken fehlten.", "pre-plain", "Vorarbeiterin Ina Berg", "Balken fehlten"),
+    ("Ina Berg sagte dem Boten, man wartet.", "pre-plain", "Ina Berg", "man wartet"),
+    ("Ina Berg – eine Wirtin aus Emden – sagte, Fisch sei teuer.", "pre-main", "Ina Berg", "Fisch sei teuer"),
+    ("Gemäss der Feuerwehr brannte der Schuppen nieder.", "nach-src", "der Feuerwehr", "brannte der Schuppen nieder"),
+    ("Aus Bergers Sicht ist der Damm dicht.", "aus-Sicht", "Bergers", "ist der Damm dicht"),
+    ("Studien haben gezeigt, dass Staub krank macht.", "pre-that", "Studien", "dass Staub krank macht"),
+    ("Auch für die Ärztin Ina Berg ist klar, dass es brennt.", "für-X", "die Ärztin Ina Berg", "dass es brennt"),
+    ("Laut Expert*innen steigt der See.", "laut", "Expert*innen", "steigt der See"),
+    ("Die Pfleger:innen sagten, sie seien müde.", "pre-main", "Die Pfleger:innen", "sie seien müde"),
+    ("Ministerin a. D. Ina Berg sagte, der Steg sei alt.", "pre-main", "Ministerin a. D. Ina Berg", "der Steg sei alt"),
+    ("Auf die Frage, ob er gehe, sagte Jens Kern, er bleibe.", "pre-main", "Jens Kern", "er bleibe"),
+    ("Denn auch wenn der Chef sagt, man sei froh, so half das nicht.", "subord", "der Chef", "man sei froh"),
+    ("BÜRGERMEISTER HANS BERG SAGTE, DER STEG SEI OFFEN.", "pre-main", "BÜRGERMEISTER HANS BERG", "DER STEG SEI OFFEN"),
     (
         "Laut Innenminister Peter Holm sind die Deiche sicher.",
         "laut",
@@ -136,6 +151,61 @@ QUOTED = [
 def test_a_frame_names_who_speaks_and_what_is_said(text: str, rule: str, speaker: str | None, content: str) -> None:
     [found] = german(text)
     assert (found.mode, found.rule, found.speaker, found.content) == ("indirect", rule, speaker, (content,))
+
+
+def test_three_speakers_of_a_sentence_have_a_claim_each() -> None:
+    text = (
+        "Während die Polizei schweigt, sagt der Bruder, es sei Mord gewesen, die Nachbarin sagte, sie habe geschlafen."
+    )
+    found = [(f.speaker, f.content[0]) for f in german(text)]
+    assert found == [("der Bruder", "es sei Mord gewesen"), ("die Nachbarin", "sie habe geschlafen")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Steg sei fest, sagte Ina Berg. Die Arbeiten dürften zwei Jahre dauern.",
+        "Der Steg sei fest, sagte Ina Berg. Ein Umbau würde wohl scheitern.",
+    ],
+)
+def test_an_estimate_behind_a_report_is_the_papers_own(text: str) -> None:
+    assert len(german(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neue Gerüchte machten die Runde, wonach der Wirt gehen soll.",
+        "Schwere Vorwürfe waren laut geworden. Der Landrat habe geschlafen.",
+        "Die Bande soll aus drei Brüdern bestehen.",
+        "Die Täter sollen aus dem Nachbarort stammen.",
+    ],
+)
+def test_rumours_and_accusations_speak_for_nobody(text: str) -> None:
+    assert [found.speaker for found in german(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Brücke soll aus Stahl bestehen.",
+        "Die Halle soll 2031 dreihundert Plätze haben.",
+        "Der Turm fiel so, wie die Firma gerechnet hatte.",
+        "Zuerst äußerte sich ein alter Lehrer, jetzt meldet sich auch Ina Berg.",
+    ],
+)
+def test_a_plan_a_comparison_and_another_clause_are_no_reports(text: str) -> None:
+    assert all(found.speaker is None and found.mode != "hearsay" for found in german(text)) or german(text) == ()
+
+
+def test_one_person_with_two_offices_is_the_subject() -> None:
+    [found, *_] = german("Präsident und Mäzen Jens Kern kritisierte Holm als faul.")
+    assert found.speaker == "Präsident und Mäzen Jens Kern"
+
+
+@pytest.mark.parametrize("text", ["Eine Köchin, laut: „Ich gehe heute nicht nach Hause.“"])
+def test_a_gesture_before_a_colon_is_enough_for_a_speaker(text: str) -> None:
+    assert [found.speaker for found in german(text)] == ["Eine Köchin"]
 
 
 @pytest.mark.parametrize(("text", "rule", "speaker", "content"), QUOTED)

@@ -5,6 +5,7 @@ Rule of this room: a sentence without an attribution is the paper's own, so when
 
 from bot.core.attribution.attributions import attributions, chained
 from bot.core.attribution.claim_extraction import claims_of, frames_of
+from bot.core.attribution.interviewees import dialogue
 from bot.core.language_data.reported_speech import (
     ContentPosition,
     MarkerStrength,
@@ -15,7 +16,7 @@ from bot.core.language_data.reported_speech import (
     ReportingMarker,
 )
 from bot.core.syntax.tagged_text import tag_text
-from bot.model import Attribution, Sentence
+from bot.model import Attribution, Block, Sentence
 
 __all__ = [
     "ContentPosition",
@@ -29,12 +30,15 @@ __all__ = [
 ]
 
 
-def attribute(text: str, sentences: tuple[Sentence, ...], speech: ReportedSpeech) -> tuple[Attribution, ...]:
+def attribute(
+    text: str, sentences: tuple[Sentence, ...], speech: ReportedSpeech, blocks: tuple[Block, ...] = ()
+) -> tuple[Attribution, ...]:
     """Return who says what in an article, ordered by the first span of what is said.
 
     `sentences` come in text order and hold no headings; every span that comes back lies in the text, content and cue in
-    sentences. The same article gives the same result; the work grows with its length only.
+    sentences. `blocks` tell where the headline and the lead are, which name whom an interview asks. The same article
+    gives the same result; the work grows with its length only.
     """
-    page = tag_text(text, sentences, speech.tag, speech.abbreviations)
-    claims = claims_of(page, speech, frames_of(page, speech))
+    page = speech.learn(tag_text(text, sentences, speech.tag, speech.abbreviations, speech.elisions))
+    claims = claims_of(page, speech, frames_of(page, speech), dialogue(page, speech, blocks))
     return attributions(page, speech, chained(claims))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.core.attribution.claims import Claim, is_relaying
 from bot.core.attribution.coreference import Identity, identify
 from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech
-from bot.core.syntax.tagged_text import Range, TaggedText, is_mark
+from bot.core.syntax.tagged_text import Range, TaggedText, Token, is_mark
 from bot.model import Attribution, Confidence, CueClass, Mention, Mode, Span
 
 _EDGE = frozenset(",;:–—-.!?")
@@ -88,6 +88,8 @@ def _class(page: TaggedText, speech: ReportedSpeech, claim: Claim) -> CueClass:
 
 
 def _speaker(page: TaggedText, speech: ReportedSpeech, claim: Claim, who: dict[Range, Identity]) -> Mention | None:
+    if claim.known is not None:
+        return claim.known if claim.mention is None else replace(claim.known, span=_span(page, claim.mention))
     if claim.speaker is None:
         return None
     mention = _mention(page, claim.speaker, who)
@@ -125,14 +127,26 @@ def _trimmed(page: TaggedText, span: Range, *, direct: bool) -> Span | None:
     start, end = span
     tokens = page.tokens
     if direct:
-        start += is_mark(tokens[start]) and page.opens(start)
+        start += is_mark(tokens[start]) and (page.opens(start) or _reopens(page, start))
         end -= end > start and is_mark(tokens[end - 1]) and page.closes(end - 1)
-    while start < end and tokens[start].text in _EDGE:
+    while start < end and (tokens[start].text in _EDGE or _is_stray(tokens[start])):
         start += 1
     edge = frozenset(",;:") if direct else _EDGE
     while end > start and tokens[end - 1].text in edge:
         end -= 1
     return _span(page, (start, end)) if start < end else None
+
+
+def _reopens(page: TaggedText, i: int) -> bool:
+    """Tell whether a token is the mark of a quotation that a paragraph repeats."""
+    token = page.at(i)
+    opening = page.quotes[token.quote][0] if token.quote is not None else i
+    return opening < i == page.sentence(i)[0] and page.at(opening).text == token.text
+
+
+def _is_stray(token: Token) -> bool:
+    """Tell whether a mark has lost its partner."""
+    return is_mark(token) and token.quote is None
 
 
 def _span(page: TaggedText, span: Range) -> Span:

@@ -3,13 +3,17 @@
 Rule of this room: one walk in text order; what it remembers is who spoke last and which quotations have a speaker.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bot.core.attribution.claims import Claim, LastSpeaker, is_relaying
 from bot.core.attribution.content_spans import content_of
 from bot.core.attribution.continued_speech import running_on
+from bot.core.attribution.labels import BULLETS
 from bot.core.attribution.quotations import Frames, framed, unframed
+from bot.core.attribution.repeated import pull_quotes, said_again
+from bot.core.attribution.signatures import signed_blocks
+from bot.core.attribution.speakers import told_apart
 from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame, Rule
 from bot.core.syntax.tagged_text import Range, TaggedText, Token
 from bot.model import Mode
@@ -19,7 +23,7 @@ _AFTER_COLON = Rule("after-colon")
 
 def frames_of(page: TaggedText, speech: ReportedSpeech) -> Frames:
     """Return the frames of every sentence; fallbacks are tried where no rule named a frame."""
-    return tuple(_frames(page, speech, k, span) for k, span in enumerate(page.sentences))
+    return tuple(_frames(page, speech, k, (speech.asked(page, k), end)) for k, (_, end) in enumerate(page.sentences))
 
 
 def _frames(page: TaggedText, speech: ReportedSpeech, k: int, span: Range) -> tuple[ReportingFrame, ...]:
@@ -31,7 +35,7 @@ def _frames(page: TaggedText, speech: ReportedSpeech, k: int, span: Range) -> tu
         if all(f.relays for f in found):
             found.extend(rule(page, k, span))
     unique: dict[tuple[Range | None, tuple[int, ...]], ReportingFrame] = {}
-    for frame in (f for f in found if speech.can_speak(page, f.speaker)):
+    for frame in told_apart(page, speech, span, [f for f in found if speech.can_speak(page, f.speaker)]):
         unique.setdefault((frame.speaker, frame.cue), frame)
     return tuple(f for f in unique.values() if not _nested(f, unique.values()))
 
@@ -50,13 +54,19 @@ def _holds(frame: ReportingFrame, token: int) -> bool:
     return inside and frame.content is not None and frame.content[0] <= token < frame.content[1]
 
 
-def claims_of(page: TaggedText, speech: ReportedSpeech, frames: Frames) -> tuple[Claim, ...]:
-    """Return the claims of an article in text order."""
-    walk = _Walk(page, speech, frames)
+def claims_of(
+    page: TaggedText, speech: ReportedSpeech, frames: Frames, turns: Mapping[int, Claim]
+) -> tuple[Claim, ...]:
+    """Return the claims of an article in text order; `turns` are the sentences of a dialogue, each with its claim."""
+    pulls = pull_quotes(page)
+    walk = _Walk(page, speech, frames, frozenset(pull.quote for pull in pulls if pull.quote is not None))
+    turns = {claim.sentence: claim for claim in signed_blocks(page, speech)} | dict(turns)
     for k, (start, end) in enumerate(page.sentences):
-        if start < end:
+        if k in turns:
+            walk.turn(turns[k])
+        elif start < end:
             walk.sentence(k)
-    return tuple(walk.claims)
+    return (*walk.claims, *(claim for claim in said_again(page, pulls, walk.claims) if claim.sentence not in turns))
 
 
 def _quotes(tokens: Iterable[Token]) -> tuple[int, ...]:
@@ -68,16 +78,32 @@ _QUOTED_WORDS = 4
 """Tokens, marks included, of quoted words that are somebody's; one word is as often irony or a term."""
 
 
+def _without(made: list[Claim], start: int, end: int) -> list[Claim]:
+    """Return claims without what a reporter has asked, from the start of the sentence to `end`."""
+    if start == end:
+        return made
+    rest = [
+        replace(c, content=tuple((end if start <= a < end else a, b) for a, b in c.content if not start < b <= end))
+        for c in made
+    ]
+    return [c for c in rest if c.content]
+
+
 class _Walk:
     """What the walk remembers; `sentence` is called once for each, in order."""
 
-    def __init__(self, page: TaggedText, speech: ReportedSpeech, frames: Frames) -> None:
+    def __init__(self, page: TaggedText, speech: ReportedSpeech, frames: Frames, pulled: frozenset[int]) -> None:
         self.page, self.speech, self.frames = page, speech, frames
         self.claims: list[Claim] = []
         self.last: LastSpeaker | None = None
-        self._voices = framed(page, speech, frames)
+        self._voices = framed(page, speech, frames, pulled)
         self._spoken: set[int] = set()
         self._announced: dict[int, ReportingFrame] = {}
+
+    def turn(self, claim: Claim) -> None:
+        """Add what somebody says in a dialogue: all of it is his, and nothing goes on with it."""
+        self.claims.append(claim)
+        self.last = None
 
     def sentence(self, k: int) -> None:
         """Add the claims of a sentence."""
@@ -96,7 +122,7 @@ class _Walk:
             made.extend(framed_claims)
             for claim in framed_claims:
                 made.extend(self._quoted_words(claim))
-        made = self._carried(k, made)
+        made = _without(self._carried(k, made), self.page.sentences[k][0], self.speech.asked(self.page, k))
         self.claims.extend(made)
         if made:
             self._remember(k, made)
@@ -106,6 +132,7 @@ class _Walk:
             self._after_colon(k)
         else:
             self._run_on(k)
+        self._lists_on(k)
 
     def _direct(self, k: int) -> list[Claim]:
         """Return the quotations that start being spoken in a sentence."""
@@ -196,7 +223,8 @@ class _Walk:
         for quote in _quotes(t for r in claim.content for t in self.page.words(*r)):
             start, end = self.page.quotes[quote]
             inside = any(a <= start and end <= b for a, b in claim.content)
-            few = end - start < _QUOTED_WORDS or self.speech.is_quoted_name(self.page, quote)
+            named = self.speech.is_quoted_name(self.page, quote) or self.speech.titled(self.page, quote)
+            few = end - start < _QUOTED_WORDS or named
             if inside and claim.speaker and claim.mode is Mode.INDIRECT and quote not in self._spoken and not few:
                 self._spoken.add(quote)
                 made.append(replace(claim, content=((start, end),), mode=Mode.DIRECT))
@@ -247,6 +275,12 @@ class _Walk:
         quote = self.page.at(start + 1).quote
         return quote is not None and self.page.quotes[quote][0] <= start + 1 and self.page.quotes[quote][1] >= end - 1
 
+    def _lists_on(self, k: int) -> None:
+        """Go on with ‹X said:› over the items of a list."""
+        following = k + 1 < len(self.page.sentences) and self.page.at(self.page.sentences[k + 1][0]).text
+        if k in self._announced and following in BULLETS and self.page.at(self.page.sentences[k][0]).text in BULLETS:
+            self._announced.setdefault(k + 1, self._announced[k])
+
     def _after_colon(self, k: int) -> None:
         frame = self._announced[k]
         self._speak(frame.speaker, k, Mode.INDIRECT)
@@ -256,7 +290,8 @@ class _Walk:
 
     def _run_on(self, k: int) -> None:
         claim = running_on(self.page, self.speech, k, self.last)
-        if claim:
+        asked = self.speech.asked(self.page, k)
+        if claim and min(claim.cue, default=asked) >= asked:
             self.claims.append(claim)
             self.claims.extend(self._fragments(k, claim))
             self.claims.extend(self._quoted_words(claim))

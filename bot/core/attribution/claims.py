@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.language_data.reported_speech import ReportingFrame, Rule
 from bot.core.syntax.tagged_text import Range
-from bot.model import Mode
+from bot.model import Mention, Mode
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,8 @@ class Claim:
     via: tuple[Range, ...] = ()
     mention: Range | None = None
     """The word that stands for the speaker here, where the speaker is named elsewhere: ‹Demnach›."""
+    known: Mention | None = None
+    """The speaker, where no sentence names him: an interviewee in the headline."""
 
 
 @dataclass(frozen=True, slots=True)

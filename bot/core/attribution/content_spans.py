@@ -80,5 +80,10 @@ def _content(page: TaggedText, end: int, frame: ReportingFrame) -> Range:
 
 def _main_clause(page: TaggedText, start: int, stop: int) -> int:
     """Return where the main clause goes on: behind a comma, with its finite verb."""
-    marks = (i for i in range(start + 1, stop - 1) if page.at(i).text == "," and page.at(i + 1).finite)
+    marks = (
+        i
+        for i in range(start + 1, stop - 1)
+        if page.at(i).text == ","
+        and (page.at(i + 1).finite or (page.at(i + 1).pos is Pos.ADVERB and page.at(i + 2).finite))
+    )
     return next(marks, stop)

@@ -8,8 +8,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from bot.core.attribution.claims import LastSpeaker
+from bot.core.attribution.interviews import is_answer
+from bot.core.attribution.signatures import SIGNED, handle_behind, signed
 from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame, Rule
 from bot.core.syntax.tagged_text import FINITE, Phrase, Pos, Range, TaggedText, Token, is_mark
+from bot.model import Mode
 
 _NEAR = 3
 """Tokens between a closing mark and the frame behind it (comma, adverb)."""
@@ -19,8 +22,11 @@ _SAME_CLAUSE = 12
 _FAR = 99
 _STATEMENT = 6
 """Words that make a quotation a statement without a verb; with one, or a full stop, fewer do."""
+_TALK = 8
+"""Sentences between what somebody is quoted with and his next answer: a question, and what the reporter tells."""
 _MEMORY = 3
 """Sentences for which a speaker is remembered for the next quotation."""
+_STOPS = frozenset(".!?…")
 _ALONE = Rule("quote-alone")
 _AFTER_COLON = Rule("quote-after-colon")
 _ANY_VERB = Rule("quote-anyverb")
@@ -47,25 +53,33 @@ def is_statement(page: TaggedText, quote: int) -> bool:
     """Tell whether a quotation says something, other than a quoted word."""
     start, end = page.quotes[quote]
     inside = page.words(start + 1, end - 1)
-    if len(inside) >= _STATEMENT:
-        return True
+    led = page.at(end - 2).text == "," and page.at(end).finite  # ‹"Nice one," wrote X›
+    if len(inside) >= _STATEMENT or led or (page.at(end - 2).text in _STOPS and (start, end) == page.sentence(start)):
+        return bool(inside)
     verb = any(t.pos in FINITE for t in inside)
     return bool(inside) and (
         (len(inside) > _NEAR and verb) or (len(inside) >= _NEAR and inside[-1].text in {".", "!", "?"})
     )
 
 
-def framed(page: TaggedText, speech: ReportedSpeech, frames: Frames) -> dict[int, ReportingFrame | None]:
-    """Return the quotations that say something, each with the frame that names its speaker (None: no frame does)."""
+def framed(
+    page: TaggedText, speech: ReportedSpeech, frames: Frames, aside: frozenset[int] = frozenset()
+) -> dict[int, ReportingFrame | None]:
+    """Return the quotations that say something, each with the frame that names its speaker (None: no frame does).
+
+    Those `aside` are left out, and titles.
+    """
     found: dict[int, ReportingFrame | None] = {}
     for quote in range(len(page.quotes)):
+        if quote in aside or speech.titled(page, quote):
+            continue
         frame, distance = _nearest(page, speech, frames, quote)
         statement = is_statement(page, quote)
         start, end = page.quotes[quote]
         name = speech.is_quoted_name(page, quote)
         if frame and frame.speaker and frame.speaker[0] <= start and end <= frame.speaker[1]:
             frame, statement = None, statement and not name
-        close = frame is not None and frame.frame_start is not None and frame.frame_start - end < _NEAR
+        close = frame is not None and frame.frame_start is not None and 0 <= frame.frame_start - end < _NEAR
         if name and not (close or page.at(start - 1).text == ":"):
             continue
         if frame and (
@@ -199,8 +213,26 @@ def _led(place: _Place) -> QuotationSpeaker | None:
         return None
     found = place.speech.subject(page, verbs[-1]) if verbs else None
     found = found or place.speech.subject_after(page, start, end)
-    party = (_party(place, found) if found else None) or _paper(place)
+    if found and place.page.at(found.start).lower in place.speech.pronouns and _suffers(place, verbs):
+        return None
+    gesture = found is not None and not verbs and _is_gesture(place, found)
+    party = (found.range if found and gesture else _party(place, found) if found else None) or _paper(place)
     return QuotationSpeaker(party, (), _LED) if found or party else None
+
+
+def _suffers(place: _Place, verbs: Sequence[int]) -> bool:
+    """Tell whether something is done to whom a sentence is about: ‹Dann werden sie angeherrscht: „…“›."""
+    told = place.speech.agent(place.page, place.sentence)
+    done = place.page.at(place.lead[1] - 2).pos is Pos.PARTICIPLE
+    return bool(verbs) and done and place.speech.tells_who_acts and told is None
+
+
+def _is_gesture(place: _Place, phrase: Phrase) -> bool:
+    """Tell whether only how somebody speaks stands before the colon: ‹Ein Rentner, kopfschüttelnd: „…“›."""
+    page, (start, end) = place.page, place.lead
+    aside = page.words(phrase.end + 1, end - 1)
+    short = 0 < len(aside) <= _NEAR and not any(t.noun or is_mark(t) for t in aside)
+    return phrase.start == start and page.at(phrase.end).text == "," and short
 
 
 def _paper(place: _Place) -> Range | None:
@@ -248,6 +280,21 @@ def _continued(place: _Place) -> QuotationSpeaker | None:
     return QuotationSpeaker(place.last.speaker, (), _CONTINUED)
 
 
+def _answers(place: _Place) -> QuotationSpeaker | None:
+    """Go on with who was quoted last where a paragraph's quotation answers the question that the one before asks."""
+    last = place.last
+    near = last is not None and last.mode is Mode.DIRECT and place.sentence - last.sentence <= _TALK
+    return (
+        QuotationSpeaker(last.speaker, (), _CONTINUED) if last and near and is_answer(place.page, place.quote) else None
+    )
+
+
+def _by_handle(place: _Place) -> QuotationSpeaker | None:
+    """Find the speaker in a name of the net: ‹"Shut it," tweeted @ann_c›."""
+    found = handle_behind(place.page, place.quote)
+    return QuotationSpeaker(found[1], (found[0],), _ANY_VERB) if found else None
+
+
 def _named_later(place: _Place) -> QuotationSpeaker | None:
     """Find the speaker in one of the next two sentences."""
     if not _opens_sentence(place):
@@ -260,11 +307,20 @@ def _named_later(place: _Place) -> QuotationSpeaker | None:
     return None
 
 
+def _signed_by(place: _Place) -> QuotationSpeaker | None:
+    """Find the speaker in a signature: ‹“…” — Ann Cole, mayor›."""
+    found = signed(place.page, place.speech, place.quote)
+    return QuotationSpeaker(found, (), SIGNED) if found else None
+
+
 _UNFRAMED: tuple[Callable[[_Place], QuotationSpeaker | None], ...] = (
+    _signed_by,
     _announced,
     _any_verb,
     _led,
     _said_back,
+    _by_handle,
+    _answers,
     _acted,
     _continued,
     _named_later,

@@ -22,9 +22,6 @@ SHARE = 0.03
 """Least share of a translation; below it a lexicon's equivalents are of another sense."""
 SYNONYM = 0.05
 """Least share of the way to the other language and back that makes a word a synonym (reject, turn down)."""
-_SIGNS = {"%": ("percent", "cent", "prozent"), "€": ("euro",), "$": ("dollar",), "£": ("pound", "pfund")}
-"""Signs that are read as words."""
-_PERCENT = frozenset({"percent", "cent", "prozent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +107,8 @@ def _apart(text: str, words: Sequence[Word], asking: Language, article_language:
 
 def read(text: str, language: Language) -> tuple[Word, ...]:
     """Return the words of a text with its signs of money and percent as words."""
-    signs = [Word(i, i + 1, c, _SIGNS[c][-1]) for i, c in enumerate(text) if c in _SIGNS]
+    known = language.morphology.signs
+    signs = [Word(i, i + 1, c, known[c][-1]) for i, c in enumerate(text) if c in known]
     return tuple(sorted((*language.analyser().read(text), *signs)))
 
 
@@ -119,17 +117,24 @@ def word_positions(text: str, language: Language) -> WordPositions:
     words = read(text, language)
     forms: dict[str, set[int]] = {}
     for n, w in enumerate(words):
-        for form in (w.form, *_SIGNS.get(w.word, ())):
+        for form in (w.form, *language.morphology.signs.get(w.word, ())):
             forms.setdefault(form, set()).add(n)
         if w.parts:
             forms.setdefault(" ".join(w.parts), set()).add(n)
     return WordPositions(words, {form: tuple(sorted(places)) for form, places in forms.items()})
 
 
+def _sign_forms(form: str, word: str, asking: Language, article_language: Language) -> frozenset[str]:
+    """Return the forms that a sign, or a word that one is read as, has in both languages; none for another word."""
+    rows = [*asking.morphology.signs.items(), *article_language.morphology.signs.items()]
+    meant = {sign for sign, forms in rows if sign == word or form in forms}
+    return frozenset(other for sign, forms in rows if sign in meant for other in forms)
+
+
 def _forms(form: str, word: str, asking: Language, article_language: Language) -> frozenset[str]:
     """Return the forms that stand for a word: itself, translations, what shares one, names of the same state."""
-    if form in _PERCENT or word in _SIGNS:
-        return frozenset({form, *_SIGNS.get(word, _PERCENT)})
+    if signs := _sign_forms(form, word, asking, article_language):
+        return signs
     if form[0].isdigit():
         return frozenset({form})
     own = article_language.analyser().forms(word)[0]
@@ -138,12 +143,13 @@ def _forms(form: str, word: str, asking: Language, article_language: Language) -
         return frozenset({form, *_stems(article_language)})
     there = [r for r in lexicon.translations(form, asking.code) if r.probability >= SHARE]
     if asking.code != article_language.code:
-        return frozenset({form, own, *(r.form for r in there), *_states(form, asking, article_language)})
-    back: dict[str, float] = {}
+        across = (r.form for r in there if r.language == article_language.code)
+        return frozenset({form, own, *across, *_states(form, asking, article_language)})
+    back: dict[tuple[str, str], float] = {}
     for r in there:
-        for b in lexicon.translations(r.form, r.language):
-            back[b.form] = back.get(b.form, 0.0) + r.probability * b.probability
-    synonyms = (other for other, share in back.items() if share >= SYNONYM)
+        for b in lexicon.translations_into(asking.code, r.form, r.language):
+            back[b.form, r.language] = back.get((b.form, r.language), 0.0) + r.probability * b.probability
+    synonyms = (other for (other, _), share in back.items() if share >= SYNONYM)
     return frozenset({form, *synonyms, *_states(form, asking, article_language)})
 
 
@@ -164,9 +170,8 @@ def _states(form: str, asking: Language, article_language: Language) -> Iterator
 def _whole(words: Sequence[Word], asking: Language, article_language: Language) -> frozenset[str]:
     """Return the forms that stand for several words as one, none where the lexicon has them in one language only."""
     form = " ".join(w.form for w in words)
-    there = {r.form for r in asking.lexicon().translations(form, asking.code)}
+    there = asking.lexicon().translations(form, asking.code)
     if not there:
         return frozenset()
-    return frozenset(
-        {form, *(there if asking.code != article_language.code else ()), *_states(form, asking, article_language)}
-    )
+    across = (r.form for r in there if r.language == article_language.code)
+    return frozenset({form, *across, *_states(form, asking, article_language)})

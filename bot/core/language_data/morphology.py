@@ -6,7 +6,7 @@ Rule of this room: tables and functions that a language fills in; `lexical.analy
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -77,3 +77,5 @@ class Morphology:
     """Words that such a clause may end before, without a comma."""
     counted_between: re.Pattern[str] = _BETWEEN
     """What may stand between a number and what it counts: half of the houses."""
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The forms of the words that signs of money and of parts are read as."""

@@ -4,7 +4,9 @@ Rule of this room: it holds no rule. What is read from the tables stands in `seg
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from bot.core.language_data.notes import Notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,9 @@ class Orthography:
     """What a line below an article that names who worked on it looks like: ‹Reporting by …›."""
     inner_endings: tuple[str, ...] = ()
     """What stands behind a full stop inside a word: ‹Lehrer.Innen›."""
+    notes: Notes = field(default_factory=Notes)
+    """How pages speak of themselves: lines that are not the article's."""
+    letters: str = ""
+    """Letters beyond a to z, small and capital: "äöüßÄÖÜ"."""
+    spaced_quotes: bool = False
+    """Whether a space stands inside quotation marks: « word »."""

@@ -3,6 +3,7 @@
 Rule of this room: no word of a language stands here; `bot.languages` fills a `ReportedSpeech`.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -99,6 +100,8 @@ class Pronoun:
     plural: bool | None
     persons: bool = True
     bodies: bool = False
+    unclear: bool = True
+    """Whether a name alone will do, which a person or a body can have; not for ‹her view›."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +132,10 @@ class Profile:
     """Whose papers, figures or words they are, as a name: ‹Schätzungen Südkoreas› belong to ‹Südkorea›."""
     possessor: Pronoun | None = None
     """Whose words they are, where a possessive tells: ‹seinen Angaben›, ‹her view›."""
+    alias: str | None = None
+    """The short form in parentheses behind a name: ‹World Health Organisation (WHO)›."""
+    unclear: bool = False
+    """Whether only a name tells of the party, which a person or a body can have: ‹Ostler›, ‹Norcon›."""
 
 
 def nobody(_: TaggedText, __: int) -> Phrase | None:
@@ -155,8 +162,55 @@ class Rule:
     """Whether ‹Das sagte X.› in the next sentence may speak of the same sentence."""
 
 
+def unasked(page: TaggedText, sentence: int) -> int:
+    """Return where a sentence starts: no reporter's question comes before its answer."""
+    return page.sentences[sentence][0]
+
+
+def untitled(_: TaggedText, __: int) -> bool:
+    """Return False: a quotation is no title."""
+    return False
+
+
+def same(page: TaggedText) -> TaggedText:
+    """Return a page as it is."""
+    return page
+
+
+def never_apart(_: TaggedText, __: "ReportingFrame") -> int | None:
+    """Return None: nothing tells where a clause with a speaker of its own begins."""
+    return None
+
+
 FrameRule = Callable[[TaggedText, int, Range], "tuple[ReportingFrame, ...]"]
 """A rule: page, number of a sentence and its range in, frames out (in text order)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DialogueTerms:
+    """The words by which a language marks interviews and transcripts; all in small letters.
+
+    `questions` and `answers` are labels that name nobody, `notes` what heads a line that is no speech (‹Foto:›),
+    `particles` the small words of names.
+    """
+
+    questions: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    notes: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+    first_person: frozenset[str] = frozenset()
+    second_person: frozenset[str] = frozenset()
+    """Words that speak to somebody; those with a capital count with it alone, and not at a start: ‹Sie›."""
+    opening_pronouns: frozenset[str] = frozenset()
+    """Those that speak to somebody at the start of a heading, too, as they are written there."""
+    forms_of_address: frozenset[str] = frozenset()
+    """What stands before the name of who is spoken to: ‹Frau›, ‹Mr›."""
+    staff: frozenset[str] = frozenset()
+    """Nouns of who asks: ‹reporter›."""
+    announcing: re.Pattern[str] = re.compile("(?!)")
+    """What a headline or lead says of an interview: ‹Drei Fragen an …›."""
+    conducting: re.Pattern[str] = re.compile("(?!)")
+    """What names the interviewer, not the interviewee: ‹Das Gespräch führte …›."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,6 +230,8 @@ class ReportedSpeech:
     last_resorts: tuple[FrameRule, ...]
     """Tried where nothing else was found."""
     marker: Callable[[TaggedText, int], ReportingMarker]
+    phrase_at: Callable[[TaggedText, int, int], Phrase | None]
+    """The phrase that starts at a token, up to a limit."""
     subject: Callable[[TaggedText, int], Phrase | None]
     """The subject of a finite verb, by the verb's token."""
     party_subject: Callable[[TaggedText, int], Phrase | None]
@@ -194,6 +250,8 @@ class ReportedSpeech:
     pronouns: Mapping[str, Pronoun]
     classes_of_kind: Mapping[str, str]
     """Nouns that mean the same sort of party: ‹newspaper› and ‹daily› to ‹press›."""
+    generic: frozenset[str]
+    """Nouns that can mean any body named before, where only one fits: ‹the company›, ‹die Behörde›."""
     stem: Callable[[str], str]
     """A name without its case ending: ‹Südkoreas› to ‹Südkorea›."""
     classes: Mapping[str, CueClass]
@@ -202,6 +260,18 @@ class ReportedSpeech:
     confidence_by_rule: Mapping[str, Confidence]
     agent: Callable[[TaggedText, int], Phrase | None] = nobody
     """Who does something in a sentence, as a person or a body: whoever goes on to speak is most likely the one."""
+    dialogue: DialogueTerms = DialogueTerms()
+    """How interviews and transcripts are marked."""
+    asked: Callable[[TaggedText, int], int] = unasked
+    """Where a reporter's question ends with which a sentence begins: ‹Auf die Frage, ob …, sagte X›."""
+    titled: Callable[[TaggedText, int], bool] = untitled
+    """Whether a quotation (by its number) is a title or an inscription: ‹das Buch „…“›."""
+    learn: Callable[[TaggedText], TaggedText] = same
+    """A page whose names are known better once the whole article was read."""
+    tells_who_acts: bool = False
+    """Whether `agent` tells the active from the passive."""
+    apart: Callable[[TaggedText, ReportingFrame], int | None] = never_apart
+    """The mark before a frame's clause where that stands beside another speaker's: ‹…, but the mayor said …›."""
     disabled: frozenset[str] = frozenset()
     speakerless: frozenset[str] = frozenset()
     """Rules that tell that somebody speaks, but name nobody: their speakers were wrong as often as right."""
@@ -216,6 +286,8 @@ class ReportedSpeech:
 
     plural_endings: tuple[str, ...] = ()
     """What ends a finite verb in the plural, for pronouns of which only the verb tells the number."""
+    elisions: frozenset[str] = frozenset()
+    """What is a word of its own before an apostrophe, in small letters: ‹l’usine› is two words in French."""
 
     def rule_of(self, frame: ReportingFrame, *, quotation: bool = False) -> Rule:
         """Return the rule of a claim that a frame makes, or of the quotation whose speaker it names."""

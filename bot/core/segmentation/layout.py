@@ -4,11 +4,11 @@ Rule of this room: when unsure it is a paragraph, because a heading is never an 
 """
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.language_data.orthography import Orthography
+from bot.core.segmentation.notes import mark_notes
 from bot.model import Block, BlockKind, ExtractedText, Span
 
 BLANK = (
@@ -38,27 +38,37 @@ MIN_BYLINE = 3
 MAX_PLACE = 8
 """Words in front of a dateline's dash: ‹Frankfurt am Main, 3. Mai›, ‹Port-au-Prince/Santo Domingo›."""
 
-_LATIN = [chr(code) for code in range(0x250)]
-SMALL = "".join(c for c in _LATIN if unicodedata.category(c) == "Ll")
-"""Small letters, as in a class of a pattern: of every language that is written in Latin letters."""
-CAPITAL = "".join(c for c in _LATIN if unicodedata.category(c) == "Lu")
-"""The capital ones."""
+LOWER = "".join(chr(code) for code in range(0x250) if chr(code).islower())
+"""The small letters of Latin alphabets, for the inside of a character class: ä, é, ł, ş."""
+
+UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
+"""The capital letters of Latin alphabets, for the inside of a character class."""
+
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"[^\W\d_][\w\xad.’'-]*")
 _FINAL = re.compile(r"[.!?…:;,–—-][\"'“”„»«’‘›‹)\]]*$")
 _STOP = re.compile(r"[.!?…][\"'“”„»«’‘›‹)\]]*$")
-_ASIDE = re.compile(rf"\([^()\n]{{1,40}}\) [{SMALL}]")
+_ASIDE = re.compile(rf"\([^()\n]{{1,40}}\) [{LOWER}]")
 _ELEMENT = re.compile(r"(?:^|\s)(?:[A-Z][a-z]?){1,2}$")
+_NO_HEADING = re.compile(
+    r"(?:[)\]%‰°€$£]|\S+\.\S{2,}/\S*|https?://\S+|www\.\S+|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
+    r"|[\"“”»«’‘›‹]\s+[–—-]+\s+\S.*)$"
+)
 _INDEX = re.compile(r"\d(?!\d|[.)]\s)")
-_INNER_STOP = re.compile(rf"[{SMALL}]{{3}}[.!?…]['\"“”»«’‘›‹]*\s+[\"'„“»«‚‘›‹]*[{CAPITAL}]")
+_INNER_STOP = re.compile(rf"[{LOWER}]{{3}}[.!?…]['\"“”»«’‘›‹]*\s+[\"'„“»«‚‘›‹]*[{UPPER}]")
 _ITEM = re.compile(r"[-–—*•·►▶‣+]|\d{1,3}[.)]\s|\d+:\d")
 _DATELINE = re.compile(
     r"(?P<place>[^\s()–—:;\"„“”»«!?][^()–—:;\"„“”»«!?\n]{1,60}?)??\s*(?P<agency>\([\w/ ,.+&-]{2,30}\))?"
-    r"(?:(?<=\)),?\s+(?P<date>\w[^()–—:;\"„“”»«!?\n]{1,40}?))??(?:(?:(?<=\))\s*|\s+)(?:–|—|-{1,3})|(?<=\))[.:])(?=\s+[\"„“»«‚‘']*(?P<first>\w))"
+    r"(?:(?<=\)),?\s+(?P<date>\w[^()–—:;\"„“”»«!?\n]{1,40}?))??(?:(?:(?<=\))\s*|\s+)(?:–|—|-{1,3})|(?<=\))[.:])(?=\s+[\"„“»«‚‘']*"
+    r"(?:(?<=[«‹])\s)?(?P<first>\w))"
 )
-_AGENCY = rf"(?:[{SMALL}]{{2,12}}|AFP|AP|APA|DPA|EPD|KNA|SID|TASS|UPI|Reuters)"
+_AGENCY = rf"(?:[{LOWER}]{{2,12}}|AFP|AP|APA|DPA|EPD|KNA|SID|TASS|UPI|Reuters)"
 _SIGNATURE = re.compile(rf"[(\[]{_AGENCY}(?:\s?[/,;+&-]\s?\w{{2,20}}){{0,4}}[)\]]$")
+_LABEL = re.compile(rf"[{UPPER}][^:.!?\n]{{0,40}}: ")
+_SIGNED = re.compile(rf"[\"“„»«].{{8,}}[\"”“»«]\s*(?:[–—-]{{1,2}}\s*[{UPPER}]|\([{UPPER}])")
+"""A quotation with who says it behind: ‹“We won.” — Ann Cole›."""
 _SIGNED_WITHIN = 80
+_SENTENCE_END = re.compile(r"[.!?…][\"'“”»«’‘›‹)\]]*(?P<space>\s+)")
 _TEXT = (BlockKind.LEAD, BlockKind.PARAGRAPH)
 
 
@@ -89,14 +99,29 @@ def lines(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
         last = line.end
 
 
+def units(text: str) -> list[Span]:
+    """Return the paragraphs of a text without markup: its lines, or runs of them where it is wrapped to a width."""
+    return _units(text)
+
+
 def find_blocks(reading: ExtractedText, orthography: Orthography) -> BlockLayout:
     """Return what each stretch of an article is: from its markup where there is any, guessed otherwise."""
-    blocks = list(reading.blocks) if reading.blocks is not None else _guess(reading.text, orthography)
-    blocks = _mark_bylines(blocks, reading.text, orthography)
+    blocks = mark_notes(_given_or_guessed(reading, orthography), reading.text, orthography.notes)
+    blocks = _cut_bylines(_mark_bylines(blocks, reading.text, orthography), reading.text, orthography)
     blocks = _cut_signature(blocks, reading.text)
     dateline = _find_dateline(blocks, reading.text, orthography)
     byline = next((block.span for block in blocks if block.kind is BlockKind.BYLINE), None)
     return BlockLayout(tuple(_mark_lead(blocks, dateline)), dateline, byline)
+
+
+def _given_or_guessed(reading: ExtractedText, orthography: Orthography) -> list[Block]:
+    """Return the blocks that the format names; guessed where it names none, or what they are."""
+    if reading.blocks is None:
+        return _guess(reading.text, _units(reading.text), orthography)
+    named = [block for block in reading.blocks if block.kind is not BlockKind.LINE]
+    units = [block.span for block in reading.blocks if block.kind is BlockKind.LINE]
+    guessed = _guess(reading.text, units, orthography) if units else []
+    return sorted([*named, *guessed], key=lambda block: block.span.start)
 
 
 def _has_blank_line(between: str) -> bool:
@@ -104,9 +129,8 @@ def _has_blank_line(between: str) -> bool:
     return ends.count("\n") > 1 or "\u2029" in ends
 
 
-def _guess(text: str, orthography: Orthography) -> list[Block]:
+def _guess(text: str, units: Sequence[Span], orthography: Orthography) -> list[Block]:
     """Return the blocks of a text without markup."""
-    units = _units(text)
     short = [_is_short(text, unit) for unit in units]
     if all(short):
         return [Block(_kind_without_stops(text, units, i), unit) for i, unit in enumerate(units)]
@@ -171,7 +195,7 @@ def _is_short(text: str, unit: Span) -> bool:
     if unit.end - unit.start > MAX_HEADING:
         return False
     line = _unsigned(unit.cut(text))
-    if line[0].islower() or _FINAL.search(line) or _ITEM.match(line) or _INNER_STOP.search(line):
+    if line[0].islower() or _FINAL.search(line) or _ITEM.match(line) or _INNER_STOP.search(line) or _SIGNED.match(line):
         return False
     return bool(_WORD.search(line))
 
@@ -199,6 +223,8 @@ def _is_question_on_top(text: str, units: Sequence[Span]) -> bool:
     first = units[0].cut(text)
     if len(units) == 1 or len(first) > MAX_HEADING or first[-1] not in "?!" or _STOP.search(first[:-1]):
         return False
+    if _LABEL.match(first) and _LABEL.match(units[1].cut(text)):  # ‹Echo: Why now? / Cole: …›
+        return False
     return not re.search(r"[.!?…]\s", first) and len(units[1].cut(text)) > len(first)
 
 
@@ -212,6 +238,7 @@ def _kinds_on_top(text: str, units: Sequence[Span], orthography: Orthography) ->
 def _kind_below(text: str, units: Sequence[Span], short: Sequence[bool], i: int, top: int) -> BlockKind:
     """Return what a line below the top is: a heading stands alone between text that ends and text that follows."""
     alone = short[i] and i > top and i + 1 < len(units)
+    alone = alone and not _NO_HEADING.search(units[i].cut(text))
     if alone and _STOP.search(units[i - 1].cut(text)) and _is_text(text, units[i + 1]):
         return BlockKind.HEADING
     return BlockKind.PARAGRAPH
@@ -252,6 +279,33 @@ def _mark_bylines(blocks: Sequence[Block], text: str, orthography: Orthography) 
         else block
         for i, block in enumerate(blocks)
     ]
+
+
+def _cut_bylines(blocks: Sequence[Block], text: str, orthography: Orthography) -> list[Block]:
+    """Return the blocks with the author at the end of a lead or a last paragraph as a block of its own."""
+    texts = [i for i, block in enumerate(blocks) if block.kind in _TEXT]
+    ends = {*texts[:2], *texts[-1:]}
+    return [
+        piece
+        for i, block in enumerate(blocks)
+        for piece in (_cut_byline(block, text, orthography) if i in ends else (block,))
+    ]
+
+
+def _cut_byline(block: Block, text: str, orthography: Orthography) -> tuple[Block, ...]:
+    """Return a block, and the words after its last full stop where they name the author."""
+    span = block.span
+    start = max(span.start, span.end - _SIGNED_WITHIN)
+    stops = list(_SENTENCE_END.finditer(text, start, span.end))
+    tail = text[stops[-1].end() : span.end] if stops else ""
+    if not _is_byline(tail, orthography) or not _is_signed(tail, orthography):
+        return (block,)
+    at = stops[-1]
+    return (Block(block.kind, Span(span.start, at.start("space"))), Block(BlockKind.BYLINE, Span(at.end(), span.end)))
+
+
+def _is_signed(line: str, orthography: Orthography) -> bool:
+    return line.split(maxsplit=1)[0].rstrip(":") in orthography.byline_words
 
 
 def _cut_signature(blocks: list[Block], text: str) -> list[Block]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.language_data.orthography import Orthography
-from bot.core.segmentation.layout import BLANK, CAPITAL, SMALL, find_blocks, lines, trimmed
+from bot.core.segmentation.layout import BLANK, LOWER, UPPER, find_blocks, lines, trimmed
 from bot.model import Block, BlockKind, ExtractedText, Passage, Sentence, Span
 
 __all__ = ["MAX_SENTENCE", "Layout", "Orthography", "lay_out", "sentences"]
@@ -23,6 +23,7 @@ _REACH = 60
 _STOP = re.compile(r"[.!?…]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSERS = re.compile(r"(?:[“”»«’›‹)\]]|[\"'](?!\w))*(?:\[[^\[\]\n]{1,40}\])*")
+_SPACED_CLOSER = re.compile(r"[ \xa0\u202f\u2009][»›](?!\w)")
 _OPENING = "\"'„“”»«‚‘›‹([`*\ufeff\u200b\u2060"
 _OPENERS = re.compile(rf"[\s{re.escape(_OPENING)}]*(?:[–—-]+\s+)?[\s{re.escape(_OPENING)}…]*")
 _NEXT = re.compile(r"\w[\w\xad’'-]*")
@@ -33,8 +34,9 @@ _ORDINAL = re.compile(r"\d{1,3}")
 _SMALL = re.compile(r"\d{1,2}")  # ordinals beyond 99 are rare, years and sums at the end of a sentence are not
 _ROMAN = re.compile(r"[IVX]{1,6}")
 _NAMED = re.compile(r"(?:[^\W\d_][\w.'’-]*\s+){1,3}?(?P<verb>[a-z]+)\b")
-_GLUED_BEFORE = re.compile(rf"[„“\"(]?[^\W\d_][{SMALL}\xad-]{{2,}}[“”\"»«)]?")
-_GLUED_AFTER = re.compile(rf"[{CAPITAL}](?:[{SMALL}]{{2,}}[\s,]|[{SMALL}]?\s)")
+_GLUED_BEFORE = re.compile(rf"[„“\"(]?[^\W\d_][{LOWER}\xad-]{{2,}}[“”\"»«)]?")
+_GLUED_AFTER = re.compile(rf"[{UPPER}](?:[{LOWER}]{{2,}}[\s,]|[{LOWER}]?\s)")
+_DATED = re.compile(r"\d{1,2}\.\d{1,2}")  # "am 7.10. (Mittwoch)"
 _PAUSES = (re.compile(r"[;–—](?=\s)"), re.compile(r"[,:](?=\s)"), re.compile(r"(?=\s)"))
 
 
@@ -70,7 +72,7 @@ def lay_out(reading: ExtractedText, orthography: Orthography) -> Layout:
                 if len(said) > first:
                     above = tuple(span for span in (title, heading) if span is not None)
                     passages.append(Passage(first, len(said), above))
-            case BlockKind.BYLINE:
+            case BlockKind.BYLINE | BlockKind.NOTE | BlockKind.LINE:
                 pass
     name = reading.title or (_plain(title.cut(reading.text)) if title else None)
     return Layout(found.blocks, tuple(said), tuple(passages), name, found.dateline, found.byline)
@@ -115,7 +117,7 @@ def _split(text: str, paragraph: Span, orthography: Orthography) -> Iterator[Spa
     letter = _LETTER.search(text, start, end)
     last = _last_letter(text, start, end)
     for stop in _STOP.finditer(text, start, end):
-        after = _end(_CLOSERS, text, stop.end(), end)
+        after = _closed(text, stop.end(), end, orthography)
         if letter is None or after > last:
             break
         if letter.start() < stop.start() and _is_end(text, Span(start, end), Span(*stop.span()), after, orthography):
@@ -124,6 +126,12 @@ def _split(text: str, paragraph: Span, orthography: Orthography) -> Iterator[Spa
             letter = _LETTER.search(text, start, end)
     if letter is not None:
         yield Span(start, end)
+
+
+def _closed(text: str, stop: int, end: int, orthography: Orthography) -> int:
+    """Return where the marks end that close what a stop ends."""
+    after = _end(_CLOSERS, text, stop, end)
+    return _end(_SPACED_CLOSER, text, after, end) if orthography.spaced_quotes else after
 
 
 def _last_letter(text: str, start: int, end: int) -> int:
@@ -158,7 +166,8 @@ def _is_end(text: str, rest: Span, stop: Span, after: int, orthography: Orthogra
         return not bracketed and not _is_reported(text, stop.end, after, begin, orthography)
     if text[stop.start - 1].isspace():
         return True
-    return _is_full_stop(words, opener, orthography)
+    bracketed = text[begin - 1] == "("
+    return _is_full_stop(words, opener, orthography) and not (bracketed and _is_number(words))
 
 
 def _can_open(text: str, begin: int, end: int) -> bool:
@@ -173,7 +182,7 @@ def _can_open(text: str, begin: int, end: int) -> bool:
 
 def _is_glued(text: str, word: str, begin: int, orthography: Orthography) -> bool:
     """Tell whether the space after a full stop was forgotten ("starb.Die Frau"): not in addresses and file names."""
-    known = _is_in(word, orthography.binding) or _is_in(word, orthography.abbreviations)
+    known = any(_is_in(word, table, first=True) for table in (orthography.binding, orthography.abbreviations))
     known = known or text.startswith(orthography.inner_endings, begin)
     return not known and bool(_GLUED_BEFORE.fullmatch(word)) and bool(_GLUED_AFTER.match(text, begin, begin + _REACH))
 
@@ -191,15 +200,25 @@ def _is_full_stop(words: Sequence[str], opener: str, orthography: Orthography) -
     word = _LEADING.sub("", words[-1]) if words else ""
     names = _names(words, word)
     opens = opener in orthography.openers
-    if any(_is_in(name, orthography.binding) for name in names):
+    shouted = [name.capitalize() for name in names if opener.isupper() and opener[1:]]  # ‹MS. OAKES›
+    first = len(words) == 1
+    if any(_is_in(name, orthography.binding, first=first) for name in [*names, *shouted]):
         return False
-    if any(_is_in(name, orthography.abbreviations) for name in names) or any(map(_INITIALS.fullmatch, names[:2])):
+    if any(_is_in(name, orthography.abbreviations, first=first) for name in names) or any(
+        map(_INITIALS.fullmatch, names[:2])
+    ):
         return opens
     if word in orthography.numbering and opener[:1].isdigit():
         return False
     if orthography.ordinals and (word.isdigit() or _ROMAN.fullmatch(word)):
         return opens or not _is_ordinal(words, word, opener, orthography)
     return True
+
+
+def _is_number(words: Sequence[str]) -> bool:
+    """Tell whether the last word is an ordinal or a date, which a bracket may explain: ‹am 7.10. (Mittwoch)›."""
+    word = _LEADING.sub("", words[-1]) if words else ""
+    return bool(_ORDINAL.fullmatch(word) or _DATED.fullmatch(word))
 
 
 def _names(words: Sequence[str], word: str) -> list[str]:
@@ -214,8 +233,12 @@ def _names(words: Sequence[str], word: str) -> list[str]:
     return names
 
 
-def _is_in(name: str, table: frozenset[str]) -> bool:
-    return name in table or name[:1].lower() + name[1:] in table
+def _is_in(name: str, table: frozenset[str], *, first: bool) -> bool:
+    """Tell whether a name is in a table; one with a small letter also where a sentence starts with it.
+
+    Elsewhere the capital makes it another word: ‹schweiz. Botschaft›, but ‹in der Schweiz.›.
+    """
+    return name in table or (first and name[:1].lower() + name[1:] in table)
 
 
 def _is_ordinal(words: Sequence[str], word: str, following: str, orthography: Orthography) -> bool:

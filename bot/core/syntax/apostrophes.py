@@ -3,12 +3,16 @@
 Rule of this room: a mark that could be either stays what it is; only a clear pair is a quotation.
 """
 
+import re
 from collections.abc import Sequence
 
 _SINGLE = frozenset({"'", "’", "‘"})
 _PUNCTUATION = frozenset(".,!?…")
 _MAX = 120
 """Words of a quotation in single marks; an opening mark that nothing closes by then was an apostrophe."""
+
+_DECADE = re.compile(r"\d\ds?(?![\w’'])")
+"""A year without its century: ‹'68›, ‹the '90s›."""
 
 Place = tuple[int, int]
 """Where a word or mark stands, from its first to before its last character."""
@@ -37,7 +41,9 @@ def mark_single_quotes(text: str, places: Sequence[Place], breaks: frozenset[int
 
 
 def _opens(text: str, place: Place) -> bool:
-    before, after = text[: place[0]][-1:], text[place[1] : place[1] + 1]
+    before, after = text[max(0, place[0] - 1) : place[0]], text[place[1] : place[1] + 1]
+    if _DECADE.match(text, place[1]):
+        return False
     return (not before or before.isspace() or before in '([—–“"') and bool(after) and not after.isspace()
 
 

@@ -8,9 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from bot.core.syntax.apostrophes import mark_single_quotes
-from bot.core.syntax.quotation_marks import CLOSERS, MARKS, find_quotes
+from bot.core.syntax.characters import seen, visible
+from bot.core.syntax.quotation_marks import CLOSERS, MARKS, find_quotes, sides
 from bot.model import Sentence
 
 Range = tuple[int, int]
@@ -22,7 +24,10 @@ MAX_WORDS = 300
 NAME_QUOTE = 7
 """Tokens between quotation marks, at most, that may be a name: ‹die Zeitung „Der Standard am Sonntag“›."""
 
-_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:-\w[\w-]*)?|(?:[^\W\d_]\.){2,}|\w+(?:[-–’'′&/.]\w+)*|\.\.\.|''|``|[^\w\s]")
+_TOKEN = re.compile(
+    r"\d+(?:[.,:]\d+)*(?:-\w[\w-]*)?|(?:[^\W\d_]\.){2,}|\w+(?:[-–’'′&/.]\w+|(?<=[^\W\d_])[*:·](?![A-Z\u00c0-\u00de])(?=[^\W\d_])\w+)*|\.\.\.|''|``|[^\w\s]"
+)
+_INNER = re.compile(r"(?<=[^\W\d_])[*:·](?=[^\W\d_])")
 _STOP = frozenset(",;:–—")
 
 
@@ -151,8 +156,8 @@ class TaggedText:
         return f" {' '.join(t.lower for t in self.words(start, end))} "
 
     def cut(self, start: int, end: int) -> str:
-        """Return what stands in a range, word for word."""
-        return self.text[self.tokens[start].start : self.tokens[end - 1].end] if start < end else ""
+        """Return what is seen in a range, word for word."""
+        return seen(self.text[self.tokens[start].start : self.tokens[end - 1].end]) if start < end else ""
 
     def sentence(self, i: int) -> Range:
         """Return the sentence of a token."""
@@ -194,21 +199,35 @@ class TaggedText:
 Tagger = Callable[[Sequence[str]], Sequence[Tag]]
 
 
-def tag_text(text: str, sentences: Sequence[Sentence], tag: Tagger, abbreviations: frozenset[str]) -> TaggedText:
-    """Return the page of an article; `tag` gets one sentence's words at a time, marks included."""
-    pieces = [tuple(_cut(text, s.span.start, s.span.end, abbreviations)) for s in sentences]
+def tag_text(
+    text: str,
+    sentences: Sequence[Sentence],
+    tag: Tagger,
+    abbreviations: frozenset[str],
+    elisions: frozenset[str] = frozenset(),
+) -> TaggedText:
+    """Return the page of an article; `tag` gets one sentence's words at a time, marks included.
+
+    Words are as they are seen, without soft hyphens and the like; where they stand is said of the text as it is. One of
+    `elisions` and its apostrophe are a word of their own.
+    """
+    pattern = _pattern(elisions)
+    shown = visible(text)
+    spans = [(shown.before(s.span.start), shown.before(s.span.end)) for s in sentences]
+    pieces = [tuple(_cut(shown.text, *span, abbreviations, pattern)) for span in spans]
     bounds = tuple(_bounds(len(p) for p in pieces))
     breaks = frozenset(
         a for (a, _), s, before in zip(bounds[1:], sentences[1:], sentences, strict=False) if s.block != before.block
     )
-    flat = mark_single_quotes(text, [place for piece in pieces for place in piece], breaks)
+    flat_places = [place for piece in pieces for place in piece]
+    flat = mark_single_quotes(shown.text, flat_places, breaks)
     words = [flat[a:b] for a, b in bounds]
-    quotes = find_quotes(flat, breaks)
+    quotes = find_quotes(flat, breaks, sides(shown.text, flat_places))
     inside = _inside(len(flat), quotes)
     tags = [t for sentence in words for t in (tag(sentence) if sentence else ())]
-    places = [(a, b, k) for k, piece in enumerate(pieces) for a, b in piece]
+    places = [(shown.starts[a], shown.ends[b - 1], k) for k, piece in enumerate(pieces) for a, b in piece]
     tokens = tuple(
-        Token(w, a, b, k, t.pos, t.lemma, w.lower(), q)
+        Token(w, a, b, k, t.pos, t.lemma, _small(w), q)
         for w, (a, b, k), t, q in zip(flat, places, tags, inside, strict=True)
     )
     seen = tuple((a, min(b, a + MAX_WORDS)) for a, b in bounds)
@@ -216,9 +235,21 @@ def tag_text(text: str, sentences: Sequence[Sentence], tag: Tagger, abbreviation
     return TaggedText(text, tokens, seen, tuple(s.block for s in sentences), quotes, clauses)
 
 
-def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterable[Range]:
+def _small(word: str) -> str:
+    """Return a word in small letters, without the mark inside ‹Sprecher*in› and ‹Pfleger:innen›."""
+    return _INNER.sub("", word.lower()) if len(word) > 1 else word.lower()
+
+
+@cache
+def _pattern(elisions: frozenset[str]) -> re.Pattern[str]:
+    if not elisions:
+        return _TOKEN
+    return re.compile(rf"(?i:{'|'.join(sorted(elisions))})['’](?=\w)|{_TOKEN.pattern}")
+
+
+def _cut(text: str, start: int, end: int, abbreviations: frozenset[str], pattern: re.Pattern[str]) -> Iterable[Range]:
     held: Range | None = None
-    for match in _TOKEN.finditer(text, start, end):
+    for match in pattern.finditer(text, start, end):
         a, b = match.span()
         if held and match.group() == "." and held[1] == a and b < end - 1 and _short(text[held[0] : a], abbreviations):
             held = (held[0], b)

@@ -199,4 +199,5 @@ GERMAN_MORPHOLOGY = Morphology(
     capital_nouns=True,
     particles=frozenset(SEPARABLE),
     clause_joints=frozenset("und oder sowie als wie".split()),
+    signs={"%": ("prozent",), "€": ("euro",), "$": ("dollar",), "£": ("pfund",)},
 )

@@ -4,13 +4,14 @@ Rule of this room: tables only. They are written by hand, from Duden's rules (D 
 """
 
 from bot.core.language_data.orthography import Orthography
+from bot.languages.de.notes import GERMAN_NOTES
 
 _BINDING = """
-Abt al allg Anm Bd bes bspw bzgl bzw ca d.h d.i Dipl dipl Dir Dr Dres ehem eigtl einschl engl entspr Erg ev evtl exkl
-frz geb gem gen gest ggf ggfs hl Hl Hrsg i.d.R i.S.d inkl insb insbes Ing jew kath Kap lat lt lic Lt m.E Mag max mind
-min möglw mwst n.n niederl Nr o.g österr p.p Ph.D poln Prof prot rd rer röm russ s.a s.o s.u schweiz sen sog St Ste tel
+al allg Anm Bd bes bspw bzgl bzw ca d.h d.i Dipl dipl Dr Dres ehem eigtl einschl engl entspr Erg ev evtl exkl
+frz geb gem gen gest ggf ggfs hl Hl Hrsg i.d.R i.S.d inkl insb insbes Ing jew kath lat lt lic Lt m.E Mag max mind
+möglw mwst n.n niederl Nr o.g österr p.p Ph.D poln Prof prot rd rer röm russ s.a s.o s.u schweiz sen sog St Ste tel
 Tel türk u.d.T ung urspr v.a vgl Vgl vorm vs Vorst z.B z.Hd z.T z.Z z.Zt zit zw zzgl med phil jur nat habil iur theol
-pol h.c Hptm Gen Oblt Sgt Cpt Col Gouv Sen Rep Hon Rev Mr Mrs Ms Mme Mlle Msgr Bf Ebf Kard hrsg bearb übers verh verw
+pol h.c Hptm Oblt Sgt Cpt Col Gouv Sen Rep Hon Rev Mr Mrs Ms Mme Mlle Msgr Bf Ebf Kard hrsg bearb übers verh verw
 gesch Hr Fr Frl
 """
 
@@ -18,12 +19,13 @@ _ABBREVIATIONS = """
 a.a.O a.D a.d a.M Abg Abk amtl b.a.w Bhf Bill Co Corp e.G e.V e.h e.K etc Fa ff Forts Ges gegr gez Hbf i.A i.D i.R i.V
 Inc ital Jg Jh Jhd jun jr Jr km/h Ltd m.W Mill Mio Mrd Mwst n.Chr o.ä o.Ä od Pkt Pl Red S.A Sr Str tägl Tsd u.a u.ä
 u.Ä u.U u.v.a u.v.m u.s.w usf usw USt v.Chr v.H v.T v.u.Z n.u.Z Verf Vol vorl z.H Ztr Jan Feb Febr Mär Apr Jul Aug
-Sept Okt Nov Dez Mo Di Mi Do Sa So C.V D.C U.S U.S.A U.K p.m a.m Std Sek Min Bros Mt
+Sept Okt Nov Dez Mo Di Mi Do Sa So C.V D.C U.S U.S.A U.K p.m a.m Std Sek Min Bros Mt Abt Dir Gen Kap min
 """
 
 _NUMBERING = "Abb Abs Abschn Art Aufl Bl Buchst Fig Fn H Kap Nr No Nrn Num Pos Rn Rz S Sp Tab Teil Ziff Z §"
 
 _OPENERS = """
+Bist Hast Habt Kannst Könnt Willst Wollt Magst Mögt Musst Müsst Weißt Wisst Darfst Dürft Gib Gibt Geht Kommt Komm Lass
 Aber Ab Abends Abgesehen Alle Allein Allen Allerdings Alles Als Also Am An Andere Andererseits Andernfalls Anders
 Anfang Anfangs Angesichts Anlass Anlässlich Anschließend Anstatt Auch Auf Aufgrund Aus Außer Außerdem Bald Bei Beide
 Beim Bereits Besonders Bis Bisher Bislang Da Dabei Dadurch Dafür Dagegen Daher Dahin Dahinter Damals Damit Danach
@@ -82,7 +84,7 @@ Hausnummer Interstate Kapitel Klasse Kategorie Level Linie Los Nummer Paragraf P
 Reaktor Route Runde Saal Seite Startnummer Station Stufe Tag Teil Tor Version Zelle Zeile Ziffer Zimmer Zone Nr.
 """
 
-_BYLINE_WORDS = "Von VON Autor Autorin Text"
+_BYLINE_WORDS = "Von VON von Autor Autorin Text"
 
 _NAME_PARTICLES = "am an auf bei der den de di da van von vom vor zu zum zur im in und la le el ob"
 
@@ -100,4 +102,6 @@ GERMAN_ORTHOGRAPHY = Orthography(
     name_particles=frozenset(_NAME_PARTICLES.split()),
     date_words=frozenset((_DATE_WORDS + _MONTHS.lower()).split()),
     inner_endings=("Innen",),
+    notes=GERMAN_NOTES,
+    letters="äöüßÄÖÜ",
 )

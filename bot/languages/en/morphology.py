@@ -71,5 +71,6 @@ ENGLISH_MORPHOLOGY = Morphology(
     multipliers=MULTIPLIERS,
     fixed_phrases=parse_fixed_phrases(FIXED, verb_last=False),
     anaphors=frozenset(_ANAPHORS.split()),
+    signs={"%": ("percent", "cent"), "€": ("euro",), "$": ("dollar",), "£": ("pound",)},
     counted_between=re.compile(r"[\s-]+(?:of\s+(?:(?:the|its|their|his|her)\s+)?)?"),
 )

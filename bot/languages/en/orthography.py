@@ -6,6 +6,7 @@ Rule of this room: tables only. They are written by hand, from newspaper style a
 import re
 
 from bot.core.language_data.orthography import Orthography
+from bot.languages.en.notes import ENGLISH_NOTES
 
 _BINDING = """
 Adm al Amb approx Asst Atty Attys Brig Capt Cdr cf Cmdr Col Cllr Cpl Cpt Det Dr Drs e.g eg esp excl Fr Ft Gen Gov Govs
@@ -39,7 +40,7 @@ She Should Similarly Since So Some Someone Something Sometimes Soon Still Subseq
 Them Then There Thereafter Therefore These They This Those Though Three Through Throughout Thus To Today Together
 Tomorrow Tonight Too Toward Two Typically Under Unfortunately Unless Unlike Until Up Upon Usually Was We Were What
 Whatever When Whenever Where Whereas Whether Which While Who Whoever Whose Why Will With Within Without Would
-Yesterday Yet You Your
+Yesterday Yet You Your Mr Mrs Ms Mx Messrs
 """
 
 _REPORTING = """
@@ -69,8 +70,9 @@ ENGLISH_ORTHOGRAPHY = Orthography(
     ordinal_leaders=frozenset(),
     counters=frozenset(),
     reporting=frozenset(_REPORTING.split()),
-    byline_words=frozenset({"By", "BY", "Words"}),
+    byline_words=frozenset({"By", "BY", "by", "Words"}),
     name_particles=frozenset(_NAME_PARTICLES.split()),
     date_words=frozenset((_DATE_WORDS + _MONTHS.lower()).split()),
     staff_line=re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing) by [^\n]{3,200}$"),
+    notes=ENGLISH_NOTES,
 )

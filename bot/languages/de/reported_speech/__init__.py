@@ -7,8 +7,11 @@ from functools import cache
 
 from bot.core.attribution import ReportedSpeech
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
+from bot.languages.de.reported_speech.asked import asked
+from bot.languages.de.reported_speech.beside import apart
 from bot.languages.de.reported_speech.circumstances import date, medium
 from bot.languages.de.reported_speech.classes import CLASSES, SILENT, TIERS, UNSURE
+from bot.languages.de.reported_speech.dialogue import DIALOGUE
 from bot.languages.de.reported_speech.frames_back import pointing_back
 from bot.languages.de.reported_speech.frames_learning import learned
 from bot.languages.de.reported_speech.frames_nouns import calls, for_x, known, noun_with_clause, subjunctive_clause
@@ -23,11 +26,15 @@ from bot.languages.de.reported_speech.frames_prepositions import (
     so_x,
     whereby,
 )
+from bot.languages.de.reported_speech.frames_relative import called_so
 from bot.languages.de.reported_speech.frames_verbs import verbs
 from bot.languages.de.reported_speech.markers import sign
-from bot.languages.de.reported_speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
+from bot.languages.de.reported_speech.names import learn
+from bot.languages.de.reported_speech.noun_phrases import phrase_at
+from bot.languages.de.reported_speech.parties import GENERIC, KINDS, PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.de.reported_speech.subjects import acting, paper, subject, subject_after, topic
 from bot.languages.de.reported_speech.tagger import german_tagger
+from bot.languages.de.reported_speech.titles import titled
 from bot.languages.de.reported_speech.verbs import namelike
 
 __all__ = ["german_speech"]
@@ -50,6 +57,7 @@ def german_speech() -> ReportedSpeech:
             so_x,
             learned,
             pointing_back,
+            called_so,
             verbs,
             laid_down,
         ),
@@ -57,6 +65,7 @@ def german_speech() -> ReportedSpeech:
         last_resorts=(for_x, calls, known, subjunctive_clause),
         can_speak=can_speak,
         marker=sign,
+        phrase_at=phrase_at,
         subject=subject,
         party_subject=topic,
         agent=acting,
@@ -67,13 +76,20 @@ def german_speech() -> ReportedSpeech:
         mentions=mentions,
         pronouns=PRONOUNS,
         classes_of_kind=KINDS,
+        generic=GENERIC,
         stem=stem,
         classes=CLASSES,
         medium=medium,
         date=date,
         confidence_by_rule=TIERS,
+        dialogue=DIALOGUE,
+        asked=asked,
+        titled=titled,
         disabled=SILENT,
         speakerless=UNSURE,
+        apart=apart,
+        learn=learn,
+        tells_who_acts=True,
         relaying=frozenset({"laut", "nach-src", "zufolge", "demnach", "nach-post", "eigene-Angaben"}),
         subordinate=frozenset({"subord", "relcl", "noun-dass", "subord-rep"}),
         tentative=frozenset({"rep"}),

@@ -8,7 +8,7 @@ from bot.languages.de.reported_speech.reports import Report
 from bot.languages.de.reported_speech.subjects import is_party
 from bot.languages.de.reported_speech.vocabulary import (
     ACTS,
-    CONTESTS,
+    DEEDS,
     DENIALS,
     ELABORATED,
     ELABORATION,
@@ -46,4 +46,5 @@ def _tells_of_an_action(page: TaggedText, r: Report) -> bool:
     if how is not None and not how.search(words):
         return True
     nothing_new = r.lemma in DENIALS and bool(WORDS_OF_OTHERS.search(words)) and not ELABORATION.search(words)
-    return nothing_new or (r.lemma == "bestreiten" and bool(CONTESTS.search(words)))
+    deed = DEEDS.get(r.lemma)
+    return nothing_new or (deed is not None and bool(deed.search(words)))

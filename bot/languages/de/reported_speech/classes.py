@@ -35,6 +35,7 @@ CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.sp
 """Dictionary forms of cues (and nouns behind ‹nach›) that do more than say."""
 
 _HIGH = """
+interviewer interview-label quote-signed
 laut zufolge nach-src wie-X wie-heisst pre-that pre-main post so-X das-sagt-X heisst-es pass-zitiert aus-Sicht
 dokument für-X konj-subj wonach pre-adv hearsay quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es
 quote<nach-src quote<laut quote<zufolge quote<pass-zitiert quote<pre-adv quote<dokument quote<wie-X quote<wonach

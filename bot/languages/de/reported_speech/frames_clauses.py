@@ -32,6 +32,8 @@ _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
 _DEPENDENT = frozenset({Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE, Pos.COMPARISON})
 _MAX_AS = 22
 """Words of ‹wie X, der Chef der Y, mitteilte› before the verb's own clause."""
+_COMPARED = frozenset({"so", "ebenso", "genauso"})
+"""Words before ‹, wie X gerechnet hatte›, which then compares."""
 _NEAR = 2
 """Words of ‹das zumindest› before the verb."""
 
@@ -72,7 +74,8 @@ def as_x(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     if far is not None:
         return (far,)
     start = r.clause[0] + (page.at(r.clause[0]).lower in LEADS)
-    opens = page.at(start).lower == "wie" and r.finite > start
+    compares = page.at(start - 1).text == "," and page.at(start - 2).lower in _COMPARED
+    opens = page.at(start).lower == "wie" and r.finite > start and not compares
     phrase = _as_whom(page, r, start) if opens else None
     if not opens or (page.at(start + 1).finite and phrase is None):
         return None
@@ -89,6 +92,8 @@ def _as_whom(page: TaggedText, r: Report, start: int) -> Phrase | None:
         return subject_after(page, r.finite + 1, r.clause[1]) if r.finite == start + 1 else None
     passive = r.passive and r.lemma != "zitieren"
     phrase = agent(page, r) if passive else subject_after(page, start + 1, r.finite)
+    if r.lemma == "verlauten":
+        return place_of(page, r.clause, frozenset({"aus"})) or phrase
     in_words = phrase is None and within(page, r.clause, frozenset({"es"}))
     return place_of(page, r.clause, NAMED_IN) if in_words else phrase
 
@@ -120,6 +125,7 @@ def _as_frame(r: Report, speaker: Range, opener: int) -> ReportingFrame:
 def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find reports inside subordinate clauses: ‹nachdem X gesagt hatte, dass …›, ‹, der sagte, dass …›."""
     start, end = r.clause
+    start += _concession(page, start)
     first, second = page.at(start), page.at(start + 1)
     behind_preposition = first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE
     dependent = first.pos in _DEPENDENT or behind_preposition or first.lower in CLAUSE_OPENERS
@@ -128,13 +134,17 @@ def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     if not (dependent and final):
         return None
     follows = complement(page, r.verb, r.span[1])
+    if follows and follows.kind is Kind.MAIN and start == r.span[0] and page.at(end + 1).finite:
+        follows = None  # ‹Während X von Y spricht, sagt Z, es sei …›: the main clause
     clause = follows is not None and follows.kind in _CLAUSES
     quoted = follows is not None and follows.kind is Kind.QUOTE
     if first.pos is Pos.RELATIVE:
         reported = follows is not None and (clause or follows.kind is Kind.COLON) and reports(r, follows)
         return _relative(page, r, follows) if follows and reported else ()
-    opens = first.lower in SUBCLAUSE or (
-        first.pos in {Pos.SUBORDINATOR, Pos.QUESTION} and first.lower not in {"dass", "ob"}
+    opens = (
+        first.lower in SUBCLAUSE
+        or start > r.clause[0]
+        or (first.pos in {Pos.SUBORDINATOR, Pos.QUESTION} and first.lower not in {"dass", "ob"})
     )
     if not opens and not behind_preposition:
         return ()
@@ -151,6 +161,14 @@ def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
             ),
         )
     return ()
+
+
+def _concession(page: TaggedText, start: int) -> int:
+    """Return how many words stand before the ‹wenn› of ‹Denn auch wenn X sagt, …›."""
+    for k in range(start, start + _NEAR + 1):
+        if page.at(k).lower in {"wenn", "obwohl"}:
+            return k - start if k > start and page.at(k - 1).lower in {"auch", "selbst"} else 0
+    return 0
 
 
 def _relative(page: TaggedText, r: Report, follows: Complement) -> tuple[ReportingFrame, ...]:
@@ -185,7 +203,7 @@ def reports(r: Report, follows: Complement) -> bool:
     """Tell whether what follows the verb is what was said."""
     match follows.kind:
         case Kind.PLAIN:
-            return r.lemma in SAY and r.lemma not in WEAK
+            return r.lemma in SAY and r.lemma not in WEAK | {"äußern"}
         case Kind.TO:
             return r.lemma not in NOT_TO
         case Kind.THAT:

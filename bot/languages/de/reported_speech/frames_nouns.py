@@ -8,10 +8,20 @@ from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText
 from bot.languages.de.reported_speech.noun_phrases import next_phrase
 from bot.languages.de.reported_speech.subjects import is_party, subject
 from bot.languages.de.reported_speech.verbs import Kind, complement, namelike, subjunctive
-from bot.languages.de.reported_speech.vocabulary import NOUN_CUE, OF_ITS_OWN, OTHERS_CLAIM, PERFECT, STATES
+from bot.languages.de.reported_speech.vocabulary import (
+    BODY,
+    NOUN_CUE,
+    OF_ITS_OWN,
+    OTHERS_CLAIM,
+    PERFECT,
+    PERSON,
+    STATES,
+)
 from bot.model import Mode
 
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
+_CLEAR = frozenset({"klar", "sicher", "fest", "selbstverständlich", "unverständlich", "offensichtlich"})
+"""What something is for somebody: ‹Für Oster steht fest, dass …›."""
 _AS_NEAR = 4
 """Words between ‹als› and what somebody calls something."""
 _NO_MAIN = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE, Pos.QUESTION})
@@ -83,18 +93,36 @@ def _acting(page: TaggedText, i: int, span: Range) -> Phrase | None:
 
 def for_x(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find ‹Für X sei der Rücktritt verständlich›: before a form that only reports, ‹für› names who says so."""
-    i = span[0]
+    i = span[0] + (page.at(span[0]).lower in {"auch", "selbst", "doch", "und"})
     phrase = next_phrase(page, i + 1, span[1]) if page.at(i).lower == "für" else None
-    verb = phrase.end if phrase else 0
+    if phrase is None or not _is_partys(page, phrase):
+        return ()
+    verb = phrase.end
+    clear = page.at(verb).lemma in {"sein", "stehen"} and page.at(verb + 1).lower in _CLEAR
+    follows = complement(page, verb + 1, span[1]) if clear else None
+    if follows and follows.kind in _CLAUSES | {Kind.PLAIN, Kind.COLON}:
+        place = (i, follows.content[0])
+        colon = follows.kind is Kind.COLON
+        return (
+            ReportingFrame(
+                "für-X", phrase.range, (i, verb + 1), ContentPosition.CONTENT, place, follows.content, colon=colon
+            ),
+        )
     called = next((k for k in range(verb, span[1]) if page.opens(k)), None) if page.at(verb).lemma == "sein" else None
-    if phrase and called is not None and is_party(page, phrase):
+    if called is not None:
         quote = page.quotes[page.quotation(called)]
         return (
             ReportingFrame("für-X", phrase.range, (i,), ContentPosition.QUOTE, (i, phrase.end), quote, Mode.DIRECT),
         )
-    if phrase is None or not page.at(verb).finite or subjunctive(page, verb) != 2 or not is_party(page, phrase):  # noqa: PLR2004
+    if not page.at(verb).finite or subjunctive(page, verb) != 2:  # noqa: PLR2004
         return ()
     return (ReportingFrame("für-X", phrase.range, (i,), ContentPosition.AROUND, (i, phrase.end)),)
+
+
+def _is_partys(page: TaggedText, phrase: Phrase) -> bool:
+    """Tell whether the phrase itself is a party, not what it owns: ‹das Ansehen des Rats›."""
+    heads = page.words(phrase.start, phrase.head + 1)
+    return any(t.noun and (t.pos is Pos.NAME or PERSON.search(t.lower) or BODY.search(t.lower)) for t in heads)
 
 
 def calls(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:

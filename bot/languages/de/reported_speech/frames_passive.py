@@ -98,6 +98,10 @@ def is_called(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
         behind = ReportingFrame(
             "heisst-es", speaker, (i,), ContentPosition.BEFORE, (i, end), lemma="heißen", frame_start=i
         )
+        if before.text == "," and page.at(stop).text == "," and stop + 1 < end and not page.finite(start, i - 1):
+            behind = ReportingFrame(
+                "heisst-es", speaker, (i,), ContentPosition.AROUND, (i - 1, stop + 1), lemma="heißen"
+            )
         return (back if _only_so(page, r, follows) else behind,)
     if follows is None:
         return ()
@@ -141,6 +145,10 @@ def is_said_of(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None
     named = place_of(page, r.span, prepositions)
     speaker = named.range if named else None
     follows = complement(page, r.verb, r.span[1])
+    if follows is None and named and r.lemma == "rede" and within(page, r.clause, frozenset({"von", "vom"})):
+        return (
+            ReportingFrame("rede", speaker, r.cue, ContentPosition.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma),
+        )
     if follows is None or follows.kind is Kind.TO:
         return ()
     span = (r.span[0], follows.content[0])

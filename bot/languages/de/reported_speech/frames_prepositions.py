@@ -20,6 +20,7 @@ from bot.languages.de.reported_speech.vocabulary import (
     EXAMINED,
     FIRST,
     NOUN_CUE,
+    RUMOUR,
     SOURCE,
     STATED,
     TIME,
@@ -27,6 +28,8 @@ from bot.languages.de.reported_speech.vocabulary import (
 
 _BEHIND_POSTPOSITION = frozenset({Pos.ARTICLE, Pos.ADVERB, Pos.PRONOUN, Pos.INDEFINITE})
 _MAX_BACK = 16
+_REACH = 6
+"""Words of ‹aus Präsident Wirths Sicht›."""
 _MAX_BACK_OPINION = 8
 _OWN = frozenset({"seiner", "ihrer", "meiner", "unserer", "deren", "dessen"})
 _MINE = frozenset({"meiner", "unserer", "eurer"})
@@ -35,6 +38,7 @@ _SUCH = frozenset({"auch", "viele", "etwa", "beispielsweise", "manche", "einige"
 """Words behind ‹so› that give an example or an amount, and no speaker: ‹so auch X›, ‹so viele›."""
 _AGREED = re.compile(r"(vertrag|vertrags|abkommen|übereinkunft|vereinbarung)$")
 """What lays down what two sides do: a source behind ‹gemäß›."""
+_ACCORDING = frozenset({"gemäß", "gemäss"})
 _RELYING = frozenset({"berufung", "verweis", "bezugnahme", "hinweis"})
 
 
@@ -95,17 +99,24 @@ def whereby(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]
         if phrase and relative and (page.at(i).lower == "wonach" or NOUN_CUE.search(page.at(phrase.head).lower)):
             after = i + (page.at(i).lower == "nach")
             content, stands = (after + 1, span[1]), (after, after + 1)
-            place = (phrase.start, i + 1)
-            found.append(
-                ReportingFrame("wonach", phrase.range, (i,), ContentPosition.CONTENT, place, content, anaphor=stands)
-            )
+            place, head = (phrase.start, i + 1), page.at(phrase.head).lower
+            says = NOUN_CUE.search(head) or SOURCE.search(head) or is_party(page, phrase)
+            rumoured = any(RUMOUR.search(t.lower) for t in page.words(span[0], phrase.start))
+            if rumoured or not says:
+                found.append(ReportingFrame("wonach", None, (i,), ContentPosition.CONTENT, place, content))
+            else:
+                found.append(
+                    ReportingFrame(
+                        "wonach", phrase.range, (i,), ContentPosition.CONTENT, place, content, anaphor=stands
+                    )
+                )
     return tuple(found)
 
 
 def after_words(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find ‹nach Angaben von X›, ‹gemäß einer Studie›, ‹X zufolge›'s twin ‹seiner Ansicht nach›."""
     found = []
-    for i in _open_words(page, span, frozenset({"nach", "gemäß", "entsprechend"})):
+    for i in _open_words(page, span, frozenset({"nach", *_ACCORDING, "entsprechend"})):
         frame = _opinion_before(page, i, span) or _words_behind(page, i, span)
         if frame:
             found.append(frame)
@@ -117,9 +128,16 @@ def _opinion_before(page: TaggedText, i: int, span: Range) -> ReportingFrame | N
     mine = page.at(i - 2).lower in _MINE or page.at(i - 2).text == "Ihrer"
     if mine or token.lower == "entsprechend" or i == span[0] or not noun.noun or not SOURCE.search(noun.text):
         return None
-    closed = i + 1 >= span[1] or after.finite or after.text in {",", ".", ";"} or after.pos in _BEHIND_POSTPOSITION
+    themselves = page.at(i - 2).lower in {"eigenen", "eigener"}
+    closed = (
+        themselves
+        or i + 1 >= span[1]
+        or after.finite
+        or after.text in {",", ".", ";"}
+        or after.pos in _BEHIND_POSTPOSITION
+    )
     own = page.at(i - 2).lower in _OWN and STATED.search(noun.text)
-    if not (closed or own) or not (token.lower == "gemäß" or STATED.search(noun.text)):
+    if not (closed or own) or not (token.lower in _ACCORDING or STATED.search(noun.text)):
         return None
     reach = i - 2 if page.at(i - 2).lower in _OWN else i - _MAX_BACK_OPINION
     phrase = phrase_before(page, max(span[0], reach), i)
@@ -131,7 +149,8 @@ def _opinion_before(page: TaggedText, i: int, span: Range) -> ReportingFrame | N
 
 
 def _words_behind(page: TaggedText, i: int, span: Range) -> ReportingFrame | None:
-    plain = plain_at(page, i + 1, span[1])
+    early = page.at(i + 1).pos is Pos.ADVERB  # ‹nach bisher unbestätigten Berichten›
+    plain = plain_at(page, i + 1 + early, span[1])
     if plain is None or page.at(plain.start).pos is Pos.PRONOUN:
         return None
     nouns = (q for q in range(plain.start, plain.end) if page.at(q).noun)
@@ -141,18 +160,18 @@ def _words_behind(page: TaggedText, i: int, span: Range) -> ReportingFrame | Non
         return None
     if head is not None and EXAMINED.search(page.at(head).lower) and page.at(head - 1).lower not in FIRST:
         return None
-    by_whom = page.at(i).lower == "gemäß" and is_party(page, plain)
+    by_whom = page.at(i).lower in _ACCORDING and is_party(page, plain)
     if head is None and by_whom:
         head = plain.head
     if head is None or (page.at(i).lower == "nach" and _dates_an_event(page.at(head).lower, page.at(i + 1).lower)):
         return None
-    phrase = phrase_at(page, i + 1, span[1])
+    phrase = phrase_at(page, plain.start, span[1])
     return ReportingFrame("nach-src", phrase.range, (i,), ContentPosition.AROUND, (i, phrase.end)) if phrase else None
 
 
 def _agreed(page: TaggedText, i: int, noun: int) -> bool:
     """Tell ‹gemäß der Übereinkunft› from ‹nach dem Abkommen›, which dates an event."""
-    return page.at(i).lower == "gemäß" and _AGREED.search(page.at(noun).lower) is not None
+    return page.at(i).lower in _ACCORDING and _AGREED.search(page.at(noun).lower) is not None
 
 
 def _dates_an_event(noun: str, determiner: str) -> bool:
@@ -189,6 +208,12 @@ def in_the_view_of(page: TaggedText, _: int, span: Range) -> tuple[ReportingFram
         if phrase and phrase.end > i + 1:
             span_ = (i - 1, phrase.end)
             found.append(ReportingFrame("aus-Sicht", (i + 1, phrase.end), (i - 1, i), ContentPosition.AROUND, span_))
+            continue
+        out = next((k for k in range(i - 2, max(span[0], i - _REACH) - 1, -1) if page.at(k).lower == "aus"), None)
+        owner = page.words(out + 1, i) if out is not None else ()
+        whose = owner and (owner[-1].text.endswith(("s", "’", "'")) and owner[-1].capital)
+        if out is not None and whose:
+            found.append(ReportingFrame("aus-Sicht", (out + 1, i), (out, i), ContentPosition.AROUND, (out, i + 1)))
     return tuple(found)
 
 

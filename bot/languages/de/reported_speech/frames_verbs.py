@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
-from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, is_closer
+from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, Token, is_closer
 from bot.languages.de.reported_speech.acts import acts
 from bot.languages.de.reported_speech.frames_clauses import (
     as_x,
@@ -31,6 +31,9 @@ _DEPENDENT = frozenset({Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE, Pos.COMPAR
 _SHORT_QUOTE = 7
 """Tokens, marks included, of a quoted word; an act with no more than that is an act: ‹kritisierte die „Farce“›."""
 
+_ASKED = frozenset({"gefragt", "angesprochen", "befragt"})
+_LEAD = 5
+"""Words of ‹Auf die erneute Frage›."""
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
 
 _AT_LEAST = frozenset({"zumindest", "jedenfalls", "immerhin", "auch", "alles", "selbst"})
@@ -85,6 +88,8 @@ def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
     follows = complement(page, r.finite, r.span[1])
     if follows and follows.kind in _CLAUSES | {Kind.COLON} and before and before[0].lower in BEFORE_MAIN:
         return (content_frame("pre-adv", r, phrase.range, follows),)
+    if before and before[0].lower in _ASKED | {"auf"} and _is_question(before):
+        return () if follows is None else None if closed else (content_frame("pre-adv", r, phrase.range, follows),)
     if not closed and not _claims(page, r):
         return None
     if not closed and r.lemma in HUMAN_ACTS and not is_party(page, phrase):
@@ -106,6 +111,11 @@ def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
             after_quote=closed,
         ),
     )
+
+
+def _is_question(before: tuple[Token, ...]) -> bool:
+    """Tell whether a question was put before somebody spoke: ‹Auf die Frage, ob …, sagte X, …›, ‹Gefragt, ob …, …›."""
+    return before[0].lower in _ASKED or any(t.lower in {"frage", "fragen", "nachfrage"} for t in before[:_LEAD])
 
 
 def _says(page: TaggedText, start: int, closer: int) -> bool:

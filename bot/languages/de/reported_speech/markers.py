@@ -3,12 +3,26 @@
 Rule of this room: it grades what a sentence shows; who speaks is found elsewhere.
 """
 
+import re
+
 from bot.core.language_data.reported_speech import MarkerStrength, ReportingMarker
 from bot.core.syntax.tagged_text import Pos, TaggedText
+from bot.languages.de.reported_speech.subjects import subject
 from bot.languages.de.reported_speech.verbs import subjunctive
-from bot.languages.de.reported_speech.vocabulary import ADVERBS_OF_RUMOUR, CONDITIONAL, PERFECT
+from bot.languages.de.reported_speech.vocabulary import ADVERBS_OF_RUMOUR, CONDITIONAL, PERFECT, PERSON
 
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "ob"})
+_LIKELY = frozenset({"wohl", "vermutlich", "wahrscheinlich", "voraussichtlich"})
+_STATES = frozenset({"stammen", "kennen", "liegen", "gehören", "wissen", "besitzen", "wohnen", "leben", "leiden"})
+"""What is so already, whoever it is said of: ‹soll aus dem Nachbarort stammen›."""
+_OF_PEOPLE = frozenset({"haben", "bestehen", "verfügen", "befinden", "heißen", "umfassen"})
+"""What is so already where it is said of people: ‹Die Bande soll aus Brüdern bestehen›, but not of a bridge."""
+_PEOPLE = re.compile(rf"(mannschaft|besatzung|crew|bande|truppe|miliz|verdächtige[rn]?|(?:{PERSON.pattern}))$")
+_PLANNED = frozenset({"künftig", "bald", "ab", "bis", "demnächst", "morgen", "dann"})
+_YEAR = 4
+"""Digits of a year, for which something is planned."""
+_FORBIDDEN = frozenset({"nicht", "nur", "kein", "keine", "keinen", "niemand", "nie"})
+"""What makes a rule of ‹dürfte›: ‹Man dürfte nicht weichen›."""
 _DONE = frozenset({"haben", "sein", "worden"})
 _DEPENDENT = frozenset({Pos.RELATIVE, Pos.SUBORDINATOR, Pos.QUESTION})
 _PARTICIPLES = frozenset({Pos.PARTICIPLE, Pos.AUXILIARY_PARTICIPLE})
@@ -23,7 +37,7 @@ def sign(page: TaggedText, sentence: int) -> ReportingMarker:
     condition = supposes or any(page.at(i).lower in _CONDITIONS for i in free)
     grades = {g for v in verbs if (g := _grade(page, v, condition=condition)) is not None}
     should = tuple(v for v in verbs if page.at(v).lower in {"soll", "sollen"})
-    if should and _past(page, free):
+    if should and (_past(page, free) or any(_of_a_state(page, v) for v in should)):
         grades.add(MarkerStrength.RUMOUR)
     elif any(page.at(page.clause(v)[0]).pos not in _DEPENDENT for v in should):
         grades.add(MarkerStrength.PLAN)
@@ -44,11 +58,33 @@ def _grade(page: TaggedText, verb: int, *, condition: bool) -> MarkerStrength | 
     match subjunctive(page, verb):
         case 2:
             return MarkerStrength.STRONG
+        case 1 if _own_estimate(page, verb):
+            return None
         case 1:
             dependent = page.at(page.clause(verb)[0]).pos in _DEPENDENT
             return None if condition or dependent else MarkerStrength.WEAK
         case _:
             return None
+
+
+def _of_a_state(page: TaggedText, verb: int) -> bool:
+    """Tell ‹soll aus dem Nachbarort stammen›, which is a rumour, from a plan, ‹soll aus Stahl bestehen›."""
+    start, end = page.sentence(verb)
+    words = page.words(start, end)
+    if any(t.lower in _PLANNED or (t.text.isdigit() and len(t.text) == _YEAR) for t in words):
+        return False
+    states = {t.lemma for t in words if t.pos in {Pos.INFINITIVE, Pos.AUXILIARY_INFINITIVE} and t.quote is None}
+    found = subject(page, verb)
+    people = found is not None and _PEOPLE.search(page.at(found.head).lower) is not None
+    return bool(states & _STATES) or (people and bool(states & _OF_PEOPLE))
+
+
+def _own_estimate(page: TaggedText, verb: int) -> bool:
+    """Tell whether a form is the paper's own estimate: ‹dürfte›, ‹würde wohl›."""
+    words, form = {t.lower for t in page.words(*page.sentence(verb))}, page.at(verb).lower
+    if form in {"dürfte", "dürften"}:
+        return not words & _FORBIDDEN
+    return form in {"würde", "würden"} and bool(words & _LIKELY)
 
 
 def _past(page: TaggedText, free: list[int]) -> bool:

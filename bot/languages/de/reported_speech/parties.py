@@ -22,6 +22,7 @@ from bot.languages.de.reported_speech.vocabulary import (
     SOURCE,
     WEEKDAYS,
 )
+from bot.languages.given_names import gender_of
 
 PRONOUNS = {
     "er": Pronoun(Gender.MASCULINE, plural=False),
@@ -36,8 +37,8 @@ PRONOUNS = {
 }
 """Words that stand for a party; of ‹sie› the verb tells the number."""
 
-_HIS = Pronoun(Gender.MASCULINE, plural=False, bodies=True)
-_THEIRS = Pronoun(None, plural=None, bodies=True)
+_HIS = Pronoun(Gender.MASCULINE, plural=False, bodies=True, unclear=False)
+_THEIRS = Pronoun(None, plural=None, bodies=True, unclear=False)
 _POSSESSIVES = dict.fromkeys(["seiner", "seinen", "seinem"], _HIS) | dict.fromkeys(["ihrer", "ihren", "ihrem"], _THEIRS)
 """Words that tell whose words they are, in the cases that ‹nach›, ‹laut› and ‹zufolge› govern."""
 
@@ -63,6 +64,11 @@ KINDS = (
     | dict.fromkeys(["verein", "klub", "club", "fußballverein"], "verein")
 )
 """Nouns by the sort of party that they mean."""
+GENERIC = frozenset(
+    "unternehmen konzern firma organisation behörde verband gewerkschaft hersteller betreiber gesellschaft gruppe "
+    "institut agentur bank stiftung verein hilfsorganisation menschenrechtsorganisation".split()
+)
+"""Nouns that can mean any body named before, where only one fits."""
 _FEMALE = re.compile(r"(erin|istin|entin|orin|tin|rin|frau|kanzlerin|chefin|mutter|königin)$")
 _MALE = re.compile(
     r"(minister|präsident|sprecher|chef|kanzler|mann|sekretär|richter|anwalt|direktor|führer|leiter|berater|"
@@ -110,14 +116,16 @@ def profile(page: TaggedText, span: Range) -> Profile:
     first = page.at(start)
     phrase = plain_at(page, start, end)
     found = Profile(
-        name=_name(page, start, run) if run else _quoted_name(page, span),
+        name=_name(page, start, run) if run else _quoted_name(page, span) or _with_alias(page, start, end),
         role=_role(page, start, end, run),
         kinds=tuple(dict.fromkeys(t.lower for t in nouns[:2])),
         origins=_origins(tokens),
         gender=_gender(page, span, nouns),
-        plural=plural(page, Phrase(start, end, phrase.head if phrase else end - 1)),
+        plural=_several(first.lower, nouns) or plural(page, Phrase(start, end, phrase.head if phrase else end - 1)),
         person=_is_person(page, span, run),
         body=any(BODY.search(t.lower) for t in nouns),
+        unclear=run is not None and not nouns and not _is_person(page, span, run),
+        alias=_alias(page, start, end),
         document=bool(nouns)
         and bool(DOCUMENT.search(nouns[0].lower) or SOURCE.search(nouns[0].lower))
         and not PERSON.search(nouns[0].lower),
@@ -126,6 +134,19 @@ def profile(page: TaggedText, span: Range) -> Profile:
         description=_description(page, start, end),
     )
     return _joint(page, span, _owned(page, span, found))
+
+
+def _alias(page: TaggedText, start: int, end: int) -> str | None:
+    """Return the short form in parentheses of ‹Menschenrechtsbund (MRB)›."""
+    found = (page.at(i + 1).text for i in range(start, end) if page.at(i).text == "(" and page.at(i + 2).text == ")")
+    return next((short for short in found if short.isupper() and len(short) > 1), None)
+
+
+def _with_alias(page: TaggedText, start: int, end: int) -> str | None:
+    """Return a noun with a short form behind it as a name: ‹der Menschenrechtsbund (MRB)›."""
+    head = next((i for i in range(start, end - 1) if page.at(i + 1).text == "("), None)
+    named = head is not None and page.at(head).noun and _alias(page, start, end) is not None
+    return page.at(head).text if head is not None and named else None
 
 
 def _joint(page: TaggedText, span: Range, found: Profile) -> Profile:
@@ -182,7 +203,8 @@ def _runs(page: TaggedText, start: int, end: int) -> list[Range]:
     found: list[Range] = []
     i = start
     while i < end:
-        if page.at(i).pos not in _NAMED or page.at(i - 1).text == "(":
+        alias = i > start and page.at(i - 1).text == "("
+        if page.at(i).pos not in _NAMED or alias or _is_titled(page, start, i):
             i += 1
             continue
         j = i + 1
@@ -195,6 +217,12 @@ def _runs(page: TaggedText, start: int, end: int) -> list[Range]:
         found.append((i - bool(titled and not common), j))
         i = j
     return found
+
+
+def _is_titled(page: TaggedText, start: int, i: int) -> bool:
+    """Tell whether a word stands in a title behind its noun: ‹der Bericht „Sicherheit in Dunau“›."""
+    quote = page.at(i).quote
+    return quote is not None and start < page.quotes[quote][0] and page.at(page.quotes[quote][0] - 1).pos is Pos.NOUN
 
 
 def _means_person(token: Token) -> bool:
@@ -282,9 +310,18 @@ def _gender(page: TaggedText, span: Range, nouns: tuple[Token, ...]) -> Gender |
     phrase = plain_at(page, *span)
     if first.lower in {"der", "ein", "dieser", "jener", "sein"} and phrase and can_be_subject(page, phrase):
         return Gender.MASCULINE
-    if first.lower in {"die", "eine", "diese", "frau"}:
+    if first.lower in {"die", "eine", "diese", "frau"} and not _several(first.lower, nouns):
         return Gender.FEMININE
-    return Gender.MASCULINE if first.lower in {"herr", "herrn"} else None
+    if first.lower in {"herr", "herrn"}:
+        return Gender.MASCULINE
+    run = _name_run(page, *span)
+    return gender_of(page.at(run[0]).text) if run else None
+
+
+def _several(first: str, nouns: tuple[Token, ...]) -> bool:
+    """Tell whether ‹die› stands before several people: ‹die Täter›, ‹die Arbeiter›."""
+    noun = nouns[0].lower if nouns else ""
+    return first in {"die", "diese"} and bool(PERSON.search(noun)) and noun.endswith(("er", "en", "innen"))
 
 
 def _is_person(page: TaggedText, span: Range, run: Range | None) -> bool:
@@ -294,7 +331,7 @@ def _is_person(page: TaggedText, span: Range, run: Range | None) -> bool:
     double = run is not None and run[1] - run[0] > 1
     if first.pos is Pos.NAME:
         placed = page.at(span[0] - 1).lower in {"in", "aus", "nach"}
-        return double and not placed
+        return (double or gender_of(first.text) is not None) and not placed
     if PERSON.search(first.lower) or first.lower in _TITLE:
         return True
     until = run[0] if run else span[1]
@@ -350,6 +387,11 @@ def can_speak(page: TaggedText, span: Range | None) -> bool:
     return token.lower not in {"ich", "wir", "man", "es", "ihr"} and not polite
 
 
+def _is_credit(page: TaggedText, i: int) -> bool:
+    """Tell whether a name is that of who took a picture: ‹Foto: Rolf Benn›."""
+    return page.at(i - 1).text in {":", "©"} and page.at(i - 2).lower in {"foto", "fotos", "bild", "bilder", "quelle"}
+
+
 def mentions(page: TaggedText, sentence: int) -> tuple[tuple[Range, bool], ...]:
     """Return the persons and bodies of a sentence, and pronouns, each with whether it can be the subject."""
     start, end = page.sentences[sentence]
@@ -357,8 +399,8 @@ def mentions(page: TaggedText, sentence: int) -> tuple[tuple[Range, bool], ...]:
     i = start
     while i < end:
         phrase = phrase_at(page, i, end)
-        if phrase is None:
-            i += 1
+        if phrase is None or _is_credit(page, i):
+            i = phrase.end if phrase else i + 1
             continue
         pronoun = page.at(i).pos is Pos.PRONOUN
         party = is_party(page, phrase)

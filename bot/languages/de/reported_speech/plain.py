@@ -5,6 +5,7 @@ Rule of this room: a phrase is found from its first word, left to right, within 
 
 from bot.core.syntax.tagged_text import FINITE, NAME_QUOTE, Phrase, Pos, TaggedText, Token, is_closer
 from bot.languages.de.reported_speech.vocabulary import ABSTRACT_PLURAL, ALONE, PARTICLES, QUANTITIES, TIME, TITLES
+from bot.languages.given_names import is_given
 
 _PERSONAL = frozenset({"er", "sie", "es", "ich", "wir", "man", "ihr"})
 _DETERMINERS = frozenset({Pos.ARTICLE, Pos.DETERMINER})
@@ -13,6 +14,8 @@ _MODIFIER = frozenset({Pos.ADJECTIVE, Pos.NUMBER, Pos.PREDICATIVE})
 _MAX_MODIFIERS = 9
 _MAX_INNER = 7
 """Words of ‹die in Wien ansässige Firma› between the article and the adjective."""
+_RETIRED = frozenset({"a.d.", "i.r.", "h.c.", "a."})
+"""What stands between an office and a name: ‹Oberst a. D. Jens Wolf›."""
 _JOINS = frozenset({"und", "oder", "sowie"})
 
 
@@ -123,10 +126,10 @@ def _nouns(page: TaggedText, i: int, head: int, m: int, limit: int) -> tuple[int
     return min(m, limit), head
 
 
-def _further(page: TaggedText, i: int, m: int, limit: int) -> tuple[int | None, int] | None:
+def _further(page: TaggedText, i: int, m: int, limit: int) -> tuple[int | None, int] | None:  # noqa: PLR0911 - a list of cases
     """Return head (None: as before) and end after one more noun or what stands between two; None where none follows."""
     token, before, after = page.at(m), page.at(m - 1), page.at(m + 1)
-    if token.noun:
+    if token.noun and token.lower != "d.":
         return None if _another_thing(token, before) else (m, m + 1)
     if token.pos is Pos.NUMBER and _numbers_name(page, m, limit):
         return None, m + 1
@@ -135,6 +138,8 @@ def _further(page: TaggedText, i: int, m: int, limit: int) -> tuple[int | None, 
     if page.opens(m):
         named = _short_quote(page, m) and after.capital and not is_closer(before)
         return (None, page.quotes[page.quotation(m)][1]) if named else None
+    if token.lower in _RETIRED:
+        return None, m + 1 + (after.lower == "d.")
     if token.text in TITLES or (token.lower == "ohne" and before.lower in {"ärzte", "reporter"}):
         return None, m + 1
     return _tied(page, m, limit)
@@ -181,6 +186,8 @@ def _particles(page: TaggedText, i: int, m: int, limit: int) -> int:
     after = page.at(m + length)
     if m + length >= limit or after.pos not in {Pos.NAME, Pos.NOMINAL} or not after.capital:
         return 0
+    if page.at(m).lower in {"von", "zu"} and is_given(after.text):
+        return 0  # ‹Dann kam Anna zu Louis›
     if page.at(m).lower in {"von", "der", "zu"} and length == 1:
         alone = not (m - 2 >= i and page.at(m - 2).pos is Pos.NAME)
         return int(page.at(m).lower != "der" and alone)

@@ -14,6 +14,7 @@ from bot.languages.de.reported_speech.vocabulary import (
     MASCULINE_EN,
     NEVER_SUBJECT,
     NOUN_CUE,
+    OF_OTHERS,
     PERFECT,
     PERSON,
     PLACE,
@@ -87,6 +88,7 @@ def plural(page: TaggedText, phrase: Phrase) -> bool | None:  # noqa: PLR0911 - 
     """Return a phrase's number, None where its form doesn't tell."""
     first = page.at(phrase.start)
     joined = any(t.lower in {"und", "sowie"} for t in page.words(phrase.start, phrase.end))
+    joined = joined and not _double_office(page, phrase)
     joined = joined or (page.at(phrase.start - 1).lower == "sowohl" and " als " in page.lowers(*phrase.range))
     if joined and first.lower not in {"der", "das", "ein"}:
         return True
@@ -102,6 +104,14 @@ def plural(page: TaggedText, phrase: Phrase) -> bool | None:  # noqa: PLR0911 - 
     if first.lower in _EITHER or first.pos in {Pos.ADJECTIVE, Pos.NOUN, Pos.NUMBER}:
         return _noun_plural(first.lower in _EITHER, first.pos is Pos.NOUN, noun.lower, noun.lemma)
     return None
+
+
+def _double_office(page: TaggedText, phrase: Phrase) -> bool:
+    """Tell whether one person has two offices: ‹Präsident und Mäzen Lars Voigt›."""
+    at = next(i for i in range(phrase.start, phrase.end) if page.at(i).lower in {"und", "sowie"} or i == phrase.end - 1)
+    before, office, name = page.at(at - 1), page.at(at + 1), page.at(at + 2)
+    offices = before.pos is Pos.NOUN and office.pos is Pos.NOUN and bool(PERSON.search(before.lower))
+    return offices and name.pos in {Pos.NAME, Pos.NOMINAL} and not before.lower.endswith(("innen", "leute"))
 
 
 def _noun_plural(either: bool, bare: bool, noun: str, lemma: str) -> bool | None:  # noqa: FBT001 - two facts about one word
@@ -182,7 +192,7 @@ def _left_edge(page: TaggedText, verb: int, start: int, clause: int) -> int:
     """Return where the main clause starts, walking back over appositions and relative clauses between commas."""
     edge = clause
     for _ in range(_MAX_CLAUSES_BACK):
-        if edge <= start or page.at(edge - 1).text != ",":
+        if edge <= start or page.at(edge - 1).text not in {",", "–", "—"}:
             break
         before = page.clause(edge - 2) if edge - 2 >= start else (edge, edge)
         if before[0] >= before[1]:
@@ -250,6 +260,7 @@ def paper(page: TaggedText, sentence: int) -> Phrase | None:
             page.at(i).quote is not None
             or not page.at(i).noun
             or not (STATED.search(page.at(i).lower) or NOUN_CUE.search(page.at(i).lower))
+            or (OF_OTHERS.search(page.at(i).lower) and not _is_owned(page, i))
         ):
             continue
         for first in range(max(start, i - 3), i + 1):
@@ -257,6 +268,12 @@ def paper(page: TaggedText, sentence: int) -> Phrase | None:
             if found and found.head == i:
                 return found
     return None
+
+
+def _is_owned(page: TaggedText, noun: int) -> bool:
+    """Tell whether it is said whose a claim is: ‹Vorwürfe der Opposition›."""
+    after = page.at(noun + 1)
+    return after.lower in {"der", "des", "von", "vom", "eines", "einer"} or page.at(noun - 1).pos is Pos.NAME
 
 
 def acting(page: TaggedText, sentence: int) -> Phrase | None:

@@ -10,8 +10,10 @@ from functools import cache
 
 from bot.core.syntax.quotation_marks import MARKS
 from bot.core.syntax.tagged_text import Pos, Tag
-from bot.languages.de.reported_speech.vocabulary import CUES
-from bot.languages.hanta import load
+from bot.languages.capitals import softened
+from bot.languages.de.reported_speech.vocabulary import CUES, PARTICLES
+from bot.languages.given_names import gender_of
+from bot.languages.hanta import Raw, load
 
 _POS = {
     "NN": Pos.NOUN, "NE": Pos.NAME, "NNA": Pos.NOMINAL, "NNI": Pos.NOMINAL, "FM": Pos.NOMINAL, "CARD": Pos.NUMBER,
@@ -37,6 +39,14 @@ _BOTH = re.compile(
     r"\w*?ge(?:hör|winn|schieh|fäll|ling|lang|währ|stalt|statt|steh|denk|nieß|lob|nüg|bühr)\w*t)$"
 )
 """Forms that are a participle and a finite verb: ‹betont›, ‹kritisiert›."""
+_GENDERED = re.compile(r"[*:·](in(?:nen)?)$")
+"""What tells all genders in ‹Sprecher*in›, ‹Pfleger:innen›."""
+_SWISS = re.compile(
+    r"(?i)gemäss|heiss|hiess|weiss|äusser|begrüss|schliess|liess|ausser|gross|gröss|strass|massnahm|dreissig|fuss|spass|"
+    r"stiess|stoss|beisst|reiss|fliess|giess|mässig|blossgestell|bloss"
+)
+"""Stems that Switzerland and Liechtenstein spell with ‹ss›."""
+_ACCORDING = frozenset({"gemäss", "gemäß"})
 _OPENING = frozenset('„“":»«–')
 _SEGMENT = frozenset(",;:–—") | MARKS
 _NO_CLAUSE = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE})
@@ -51,12 +61,30 @@ def german_tagger() -> Callable[[Sequence[str]], Sequence[Tag]]:
     raw = load("morphmodel_ger.pgz")
 
     def tag(words: Sequence[str]) -> Sequence[Tag]:
-        return mend(words, [_tag(word, lemma, pos) for word, (_, lemma, pos) in zip(words, raw(words), strict=True)])
+        words = _with_nouns(softened(words), words, raw)
+        found = raw([_known_form(word) for word in words])
+        return mend(words, [_tag(word, lemma, pos) for word, (_, lemma, pos) in zip(words, found, strict=True)])
 
     return tag
 
 
+def _with_nouns(soft: Sequence[str], words: Sequence[str], raw: Raw) -> Sequence[str]:
+    """Return a shouted sentence's words with a capital where they are nouns; those of others as they are."""
+    if soft is words:
+        return words
+    tags = raw(list(soft))
+    return [w.capitalize() if pos[:1] in {"N", "F"} else w for w, (_, _, pos) in zip(soft, tags, strict=True)]
+
+
+def _known_form(word: str) -> str:
+    """Return a word as the tagger knows it: ‹Expert*innen› as ‹Expertinnen›, the Swiss ‹gemäss› as ‹gemäß›."""
+    word = _GENDERED.sub(r"\1", word)
+    return _SWISS.sub(lambda m: m.group().replace("ss", "ß"), word) if "ss" in word else word
+
+
 def _tag(word: str, lemma: str, pos: str) -> Tag:
+    if word.lower() in _ACCORDING:
+        return Tag("gemäß", Pos.PREPOSITION)
     if word.lower() == "daß":
         return Tag("dass", Pos.SUBORDINATOR)
     if not word[:1].isalnum():
@@ -73,7 +101,7 @@ def _tag(word: str, lemma: str, pos: str) -> Tag:
 
 def mend(words: Sequence[str], tags: Sequence[Tag]) -> list[Tag]:
     """Return a sentence's tags with names found among capitalised words, and finite verbs told from participles."""
-    out = [_name(words, tags, i) for i in range(len(words))]
+    out = [_full_name(words, _name(words, tags, i), i) for i in range(len(words))]
     start = 0
     for end in range(len(words) + 1):
         if end < len(words) and words[end] not in _SEGMENT:
@@ -100,6 +128,15 @@ def _name(words: Sequence[str], tags: Sequence[Tag], i: int) -> Tag:
     if before_verb and odd and not _PREDICATIVE.search(word.lower()):
         return Tag(tag.lemma, Pos.NAME)
     return tag
+
+
+def _full_name(words: Sequence[str], tag: Tag, i: int) -> Tag:
+    """Return a word's tag, or a name's for a first name and the capitalised word behind it: ‹Ulla Kern›."""
+    word, after = words[i], words[i + 1] if i + 1 < len(words) else ""
+    first = gender_of(word) is not None and (after[:1].isupper() or after in PARTICLES)
+    last = i > 0 and gender_of(words[i - 1]) is not None and words[i - 1][:1].isupper()
+    common = tag.pos in {Pos.NOUN, Pos.NOMINAL, Pos.PREDICATIVE, Pos.PARTICLE, Pos.OTHER}
+    return Tag(tag.lemma, Pos.NAME) if word[:1].isupper() and common and (first or last) else tag
 
 
 def _mend_verbs(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
@@ -129,9 +166,9 @@ def _promote(words: Sequence[str], tags: list[Tag], a: int, b: int) -> None:
     past = ((i, v) for i in small if tags[i].pos is Pos.ADJECTIVE and (v := _past_of(words[i])))
     if not found and (first := next(past, None)):
         tags[first[0]] = Tag(first[1], Pos.VERB)
-    odd = [i for i in small if tags[i].pos is Pos.NOUN and words[i].endswith(("te", "ten"))]
+    odd = [i for i in small if tags[i].pos is Pos.NOUN and words[i].isalpha() and words[i].endswith(("e", "ten"))]
     if not found and odd and tags[odd[0]].pos is not Pos.VERB:
-        tags[odd[0]] = Tag(re.sub(r"ten?$", "en", words[odd[0]]), Pos.VERB)
+        tags[odd[0]] = Tag(re.sub(r"(?:te|ten|e)$", "en", words[odd[0]]), Pos.VERB)
     if found:
         lemma = tags[found[0]].lemma
         tags[found[0]] = Tag(words[found[0]].lower()[:-1] + "en" if lemma.endswith("t") else lemma, Pos.VERB)

@@ -18,6 +18,7 @@ from bot.languages.de.reported_speech.vocabulary import (
     PERFECT,
     PREFIXES,
     SAY,
+    SHOWING,
     SMALL_IN_NAMES,
     SPLIT_FAR,
     STATES,
@@ -31,7 +32,7 @@ _SAME_OPINION = re.compile(
     r" (der|gegenteiliger|anderer|gleicher|derselben|dieser) (ansicht|meinung|auffassung|überzeugung) "
 )
 _SURE = re.compile(r" (überzeugt|sicher|zuversichtlich|besorgt) ")
-_CONCLUSION = re.compile(r" zu (dem|der) (schluss|ergebnis|schluß|einschätzung) ")
+_CONCLUSION = re.compile(r" (zu dem|zu der|zum|zur) (schluss|ergebnis|schluß|einschätzung) ")
 _IDIOMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("zeigen", re.compile(rf"(?= .*? sich ).*{STATES.pattern}"), "überzeugt"),
     ("vertreten", _OPINION, "meinen"),
@@ -43,6 +44,7 @@ _IDIOMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("machen", re.compile(r" zur? \w*(bedingung|auflage|voraussetzung) "), "fordern"),
     ("legen", re.compile(r" wert .*darauf "), "betonen"),
     ("fassen", re.compile(r" (beschluss|entschluss) "), "beschließen"),
+    ("schließen", re.compile(r" daraus "), "folgern"),
     ("ziehen", re.compile(r" (schluss|schlussfolgerung|fazit) "), "folgern"),
     ("aufstellen", re.compile(r" (theorie|these|hypothese|behauptung|forderung|vermutung) "), "behaupten"),
     ("stellen", re.compile(r" (ultimatum|forderung) "), "fordern"),
@@ -68,6 +70,8 @@ _PREFIX = frozenset({Pos.PARTICLE, Pos.PREPOSITION, Pos.ADVERB, Pos.PREDICATIVE}
 _BREAK = frozenset(",;:")
 _STOPS = frozenset(",;:.")
 _MIN_CLAUSE = 4
+_SHORT_SUBJECT = frozenset({Pos.NOUN, Pos.NAME, Pos.PRONOUN, Pos.INDEFINITE, Pos.NOMINAL})
+"""What a clause of two words begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +167,8 @@ def idiom(page: TaggedText, i: int, cue: Cue) -> Cue | None:
         if cue.lemma == lemma and pattern.search(words):
             particle = meant in {"ausgehen", "vorwerfen"} and page.at(clause[1] - 1).lower in {"aus", "vor"}
             return Cue(meant, (i, clause[1] - 1) if particle else cue.tokens)
+    if cue.lemma == "zeigen" and any(t.noun and SHOWING.search(t.lower) for t in page.words(*clause)):
+        return cue
     alone = cue.lemma in CUES and cue.lemma not in _WITH_WORDS
     return cue if alone else None
 
@@ -258,7 +264,9 @@ def _main(page: TaggedText, i: int, end: int, limit: int, verbs: tuple[int, ...]
         return Complement(Kind.MAIN, (i, limit))
     dependent = first.pos in {Pos.RELATIVE, Pos.SUBORDINATOR, Pos.QUESTION}
     dependent = dependent or (first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE)
-    if dependent or verbs[-1] == end - 1 or verbs[0] == i or end - i < _MIN_CLAUSE:
+    if dependent or verbs[0] == i or (end - i < _MIN_CLAUSE and verbs[0] != i + 1):
+        return None
+    if verbs[-1] == end - 1 and not (end - i == 2 and first.pos in _SHORT_SUBJECT):  # noqa: PLR2004 - ‹Helme fehlten›
         return None
     lead = plain_at(page, i, end)
     direct = verbs[0] == i + 1 or (lead is not None and lead.end < end and page.at(lead.end).finite)

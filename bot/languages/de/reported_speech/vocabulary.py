@@ -41,7 +41,7 @@ vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen bele
 offenlegen
 konkretisieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen
 beurteilen benennen anweisen unterstreichen schwärmen einigen erwähnen verlautbaren anregen erinnern bestehen beharren
-pochen vorgeben diskutieren ausrechnen geloben
+pochen vorgeben diskutieren ausrechnen geloben verdächtigen festlegen
 """)
 """Verbs of saying, in the infinitive; separable ones with their prefix."""
 
@@ -66,7 +66,7 @@ verweisen informieren unterrichten unterstellen fragen raten bitten posten dikti
 hervorgehen besagen verraten
 verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen
 befürworten benennen androhen einigen erwähnen anregen erinnern bestehen beharren pochen vorgeben diskutieren
-ausrechnen geloben erwägen überlegen
+ausrechnen geloben erwägen überlegen verdächtigen festlegen
 """)
 """Verbs that report only with a clause, a quotation or ‹wie›; with a plain object they say what was done."""
 
@@ -75,7 +75,8 @@ kritisieren fordern warnen ankündigen bestätigen dementieren zurückweisen bes
 bezeichnen beschuldigen
 bezichtigen einschätzen beziffern bezweifeln anprangern angeben beklagen bemängeln anmahnen einräumen behaupten
 berichten leugnen
-anzweifeln begründen nennen fürchten befürchten vermuten widersprechen ausgehen rechnen schätzen
+anzweifeln begründen nennen fürchten befürchten vermuten widersprechen
+ausgehen rechnen schätzen prognostizieren prophezeien voraussagen vorhersagen
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
 
@@ -109,6 +110,13 @@ WORDS_OF_OTHERS = re.compile(
 
 CONTESTS = re.compile(r" \w*(spiel|spiele|partie|match|rennen|turnier|show|wettkampf|finale|auftakt|saison) ")
 """What sportsmen ‹bestreiten›."""
+DEEDS = {
+    "bestreiten": CONTESTS,
+    "fordern": re.compile(r" \w*(opfer|tote|todesopfer|menschenleben|leben|verletzte) "),
+    "einräumen": re.compile(r" (priorität|vorrang|rechte?|frist|rabatt|platz|möglichkeit) "),
+    "vorhersagen": re.compile(r" (wetter|regen) "),
+}
+"""Objects with which a verb tells of a deed: ‹Der Sturm forderte zwei Todesopfer›, ‹räumte ihm Vorrang ein›."""
 
 WITHOUT_OBJECT = _words("widersprechen begründen bestätigen berichten nennen fürchten vermuten")
 """Acts that need no object beside them to report."""
@@ -163,10 +171,20 @@ SOURCE = re.compile(
     r"auswertung(?:en)?|dokument(?:en|s)?|grundgesetz|verfassung|\w*entwurf|idee|plan|wunsch|erkenntnisstand|"
     r"quellenlage|erfahrungen|endergebnis|konzept|\w*gesetz|dekret|papier|protokoll|artikel|beitrag|"
     r"pressemitteilung|newsletter|bulletin|bilanz|vorgaben|tradition|"
-    r"legende|chronik|theorie|these)$",
+    r"legende|chronik|theorie|these|willen|ermittlungsstand|kenntnisstand|\w+daten|\w+zahlen|unterlagen|aufzeichnungen|akten)$",
     re.IGNORECASE,
 )
 """Nouns behind ‹nach› and ‹gemäß› that name what was said or who said it."""
+
+SHOWING = re.compile(
+    r"(studien?|umfragen?|untersuchung(en)?|erhebung(en)?|analysen?|auswertung(en)?|\w*daten|\w*zahlen|statistik(en)?|"
+    r"forschung(en)?|tests?|gutachten|berichte?|unterlagen|dokumente?|recherchen)$"
+)
+"""What shows something as words on paper do: ‹Studien haben gezeigt, dass …›."""
+OF_OTHERS = re.compile(r"(vorwürfen?|vorwurf|kritik|gerüchte?n?|spekulation(en)?|zweifeln?|verdacht)$")
+"""Claims that somebody else makes: without an owner they are nobody's."""
+RUMOUR = re.compile(r"(gerüchte?n?|spekulation(en)?|getuschel|gemunkel)$")
+"""What speaks for nobody."""
 
 STATED = re.compile(
     r"(angaben?|ansicht|auffassung|meinung|einschätzung(en)?|aussagen?|worten|informationen?|berichten|"
@@ -209,6 +227,8 @@ PERSON = re.compile(
     r"präsidium|delegierte[rn]?|rat|rätin|geschäftsführer|vize|ministerin|gouverneur|staatschef|moderator|"
     r"redakteur|reporter|rechtler|unterstützer|befürworter|verantwortliche[rn]?|herausgeber|händler|landwirt|bauer|"
     r"student|arbeiter|beschäftigte[rn]?|nutzer|künstler|musiker|sänger|schauspieler|produzent|dekan|rektor|dezernent|"
+    r"wirt|koch|köch|bäcker|rentner|kellner|maurer|tischler|metzger|friseur|imker|winzer|gärtner|jäger|förster|lehrling|"
+    r"hausmeister|mieter|käufer|kunde|wähler|zuschauer|besucher|dichter|philosoph|denker|vorarbeiter|nonne|mönch|"
     r"alliierte[rn]?|verbündete[rn]?|schützer|eigentümer|teilnehmer|anwohner|passant|patient|verbraucher|gast|"
     r"\w+loge|\w+iker|\w+ist|\w+nom|\w+graf|\w+eur|mediziner|rebellen|täter|opfer|zeug|pfleger|\w+er(?=in))"
     r"(in|innen|en|s|e|n)?$"

@@ -7,8 +7,11 @@ from functools import cache
 
 from bot.core.attribution import ReportedSpeech
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
+from bot.languages.en.reported_speech.asked import asked
+from bot.languages.en.reported_speech.beside import apart
 from bot.languages.en.reported_speech.circumstances import date, medium
 from bot.languages.en.reported_speech.classes import CLASSES, TIERS
+from bot.languages.en.reported_speech.dialogue import DIALOGUE
 from bot.languages.en.reported_speech.frames_back import pointing_back
 from bot.languages.en.reported_speech.frames_nouns import doubts_raised, emerged, noun_that, sure_that, view_is_that
 from bot.languages.en.reported_speech.frames_phrases import (
@@ -19,11 +22,14 @@ from bot.languages.en.reported_speech.frames_phrases import (
     learned,
     quoted_as,
 )
+from bot.languages.en.reported_speech.frames_relative import relative
 from bot.languages.en.reported_speech.frames_verbs import verbs
 from bot.languages.en.reported_speech.markers import sign
-from bot.languages.en.reported_speech.noun_phrases import namelike, no_paper, subject, subject_after, topic
-from bot.languages.en.reported_speech.parties import KINDS, PRONOUNS, can_speak, mentions, profile, stem
+from bot.languages.en.reported_speech.names import learn
+from bot.languages.en.reported_speech.noun_phrases import namelike, no_paper, phrase_at, subject, subject_after, topic
+from bot.languages.en.reported_speech.parties import GENERIC, KINDS, PRONOUNS, can_speak, mentions, profile, stem
 from bot.languages.en.reported_speech.tagger import english_tagger
+from bot.languages.en.reported_speech.titles import titled
 
 __all__ = ["english_speech"]
 
@@ -34,10 +40,11 @@ def english_speech() -> ReportedSpeech:
     return ReportedSpeech(
         tag=english_tagger(),
         abbreviations=ENGLISH_ORTHOGRAPHY.binding | ENGLISH_ORTHOGRAPHY.abbreviations,
-        rules=(pointing_back, according_to, in_the_view_of, citing, quoted_as, learned, laid_down, verbs),
+        rules=(pointing_back, according_to, in_the_view_of, citing, quoted_as, learned, laid_down, relative, verbs),
         fallbacks=(noun_that, view_is_that, sure_that, doubts_raised, emerged),
         last_resorts=(),
         marker=sign,
+        phrase_at=phrase_at,
         subject=subject,
         party_subject=topic,
         document_subject=no_paper,
@@ -48,11 +55,17 @@ def english_speech() -> ReportedSpeech:
         mentions=mentions,
         pronouns=PRONOUNS,
         classes_of_kind=KINDS,
+        generic=GENERIC,
         stem=stem,
         classes=CLASSES,
         medium=medium,
         date=date,
         confidence_by_rule=TIERS,
+        dialogue=DIALOGUE,
+        asked=asked,
+        titled=titled,
+        apart=apart,
+        learn=learn,
         relaying=frozenset({"according", "in-view", "under", "own-account"}),
         behind_quotes=frozenset({"post"}),
     )

@@ -38,11 +38,13 @@ _WITH = {
     "protest": {"against"}, "complain": {"about", "of"},
 }  # fmt: skip
 """Verbs that report with these words right behind them: ‹hinted at›, ‹ruled out›, ‹pleaded guilty›."""
+_APPOINTED = 7
+"""Words of ‹Judge Mary Odell to the›."""
 _BOTH = frozenset({"admit", "protest", "complain", "point"})
 """Those that also report with a plain object, or not at all without."""
 
 
-def _special(page: TaggedText, r: Report, words: str) -> bool | None:
+def _special(page: TaggedText, r: Report, words: str) -> bool | None:  # noqa: C901 - a list of cases
     """Tell it for verbs that report with certain words only; None for the others."""
     after = page.at(r.verb + 1).lower
     found: bool | None = None
@@ -59,6 +61,8 @@ def _special(page: TaggedText, r: Report, words: str) -> bool | None:
             found = after in {"no", "yes", "so", "nothing"} or " as much " in words
         case "hold":
             found = False
+        case "confirm":
+            found = _confirms(page, r)
         case "play":
             found = " down " in words
         case "cite":
@@ -69,6 +73,15 @@ def _special(page: TaggedText, r: Report, words: str) -> bool | None:
         case lemma if lemma in _WITH:
             found = True if after in _WITH[lemma] else None if lemma in _BOTH else False
     return found
+
+
+def _confirms(page: TaggedText, r: Report) -> bool | None:
+    """Tell ‹confirmed the death› from an appointment, ‹confirmed Odell as judge›."""
+    if r.kind is not Kind.OBJECT:
+        return None
+    after = page.words(r.content[0], min(r.span[1], r.content[0] + _APPOINTED))
+    somebody = page.at(r.content[0]).capital and page.at(r.content[0]).noun
+    return False if somebody and any(t.lower in {"as", "to"} for t in after) else None
 
 
 def act(page: TaggedText, r: Report, phrase: Phrase) -> ReportingFrame:

@@ -21,6 +21,7 @@ CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.sp
 """Dictionary forms of cues (and nouns behind ‹according to›) that do more than say."""
 
 _HIGH = """
+interviewer interview-label quote-signed
 according post mid as-x pre-that pre-clause pre-colon quoted-as in-view hearsay quote<post quote<pre-colon
 quote<pre-quote quote<mid quote<as-x quote<pre-that quote<pre-clause quote<quoted-as quote<according
 that-said quote<that-said

@@ -14,7 +14,18 @@ from bot.languages.en.reported_speech.frames_phrases import closed
 from bot.languages.en.reported_speech.noun_phrases import phrase_at, subject, subject_after
 from bot.languages.en.reported_speech.parties import profile
 from bot.languages.en.reported_speech.reports import Kind, Report, report_at
-from bot.languages.en.reported_speech.vocabulary import ACTS, COURT, MANNER, RUMOUR, SAY, THINK, TO
+from bot.languages.en.reported_speech.vocabulary import (
+    ACTS,
+    BODY,
+    COURT,
+    DOCUMENT,
+    MANNER,
+    PERSON,
+    RUMOUR,
+    SAY,
+    THINK,
+    TO,
+)
 from bot.model import Mode
 
 _CLAIMS = frozenset({Kind.THAT, Kind.CLAUSE, Kind.TO})
@@ -26,6 +37,15 @@ _OMENS = frozenset({"promise", "threaten"})
 """Verbs that things do, too."""
 _NO_DEMAND = frozenset({"ask", "insist", "advise", "call"})
 """Verbs that demand only with an infinitive: ‹asked us to leave›, not ‹asked why›."""
+_SHOWING = frozenset({"signal", "show", "suggest", "indicate", "recognise", "recognize", "reveal", "determine", "call"})
+"""Verbs that things do as well, where they go on with what happened."""
+_NEVER_BEHIND = frozenset({"tell", "describe", "call", "put", "play", "show", "find", "hold"})
+"""Verbs that no speaker stands behind: ‹“brave” describes Hall›."""
+_CHARGED = frozenset({"accuse", "suspect"})
+"""Verbs of a passive that says what somebody unnamed claims: ‹is accused of theft›."""
+_ASKED = frozenset({"asked", "questioned", "pressed"})
+_INSIDE = frozenset({"that", "because", "if", "when", "whether", "which", "who", "what", "how", "why", "where"})
+"""Words behind which an act is only a part of what the sentence tells."""
 _NOBODY = frozenset({"no", "nobody", "none", "neither", "few"})
 """Who does not speak."""
 _LONG = 8
@@ -38,7 +58,7 @@ def verbs(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
     """Find the frames of every verb of reporting in a sentence."""
     found: list[ReportingFrame] = []
     tail = _tail(page, span)
-    for i in range(*span):
+    for i in range(_behind_question(page, span), span[1]):
         report = report_at(page, i, (span[0], tail) if i < tail else span)
         if report is None or not _apt(page, report):
             continue
@@ -47,6 +67,15 @@ def verbs(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
             plain = report.lemma in _NO_DEMAND and report.kind is not Kind.TO and frame.rule != "call"
             found.append(_shared(replace(frame, lemma="say") if plain else frame, found))
     return tuple(f for f in found if f.speaker is not None or f.rule == "passive")
+
+
+def _behind_question(page: TaggedText, span: Range) -> int:
+    """Return where the answer begins behind ‹Asked what he felt when strangers call him lazy, Renn said …›."""
+    start = span[0]
+    if page.at(start).lower not in _ASKED and page.at(start + 1).lower not in _ASKED:
+        return start
+    commas = [k for k in range(*span) if page.at(k).text == "," and page.at(k).quote is None]
+    return next((k for k in commas if (p := phrase_at(page, k + 1, span[1])) and page.at(p.end).finite), start)
 
 
 def _tail(page: TaggedText, span: Range) -> int:
@@ -86,6 +115,8 @@ def _gerund(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find ‹…, adding that …› and ‹…, calling it “…”›."""
     if not r.gerund:
         return None
+    if r.lemma in _SHOWING and not _shown_by_party(page, r):
+        return ()
     before = page.at(r.verb - 1)
     claims = r.kind in _CLAIMS or r.kind is Kind.COLON
     if (claims and before.text == ",") or before.lower in {"and", "without", "before"}:
@@ -103,6 +134,17 @@ def _gerund(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
             ),
         )
     return ()
+
+
+def _shown_by_party(page: TaggedText, r: Report) -> bool:
+    """Tell whether somebody signals something, not a thing: ‹Prices crashed, signalling that buyers had left›."""
+    verbs_before = page.finite(r.span[0], r.verb)
+    owner = subject(page, verbs_before[0]) if verbs_before else None
+    if owner is None or _reports_before(page, r):
+        return owner is not None
+    head = page.at(owner.head)
+    nouns = PERSON.search(head.lower) or BODY.search(head.lower) or DOCUMENT.search(head.lower)
+    return bool(nouns) or head.pos is Pos.NAME or page.at(owner.start).lower in {"he", "she", "they"}
 
 
 def _reports_before(page: TaggedText, r: Report) -> bool:
@@ -135,6 +177,8 @@ def _passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
                 "passive-act", agent.range, r.cue, ContentPosition.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma
             ),
         )
+    if not agent and r.lemma in _CHARGED and r.kind is Kind.ABOUT and page.at(r.content[0]).lower == "of":
+        return (_content("passive", r, None, r.span[0]),)
     announced = (
         r.lemma in {"announce", "confirm", "reveal", "disclose"}
         and r.kind is Kind.THAT
@@ -173,7 +217,7 @@ def _inverted(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find ‹“…,” said X› and ‹…, said X›."""
     before = page.at(r.verb - 1)
     if (
-        r.lemma == "tell"
+        r.lemma in _NEVER_BEHIND
         or r.group != r.verb
         or not (before.text in {",", "–", "—"} or is_closer(before))
         or r.lemma not in SAY | MANNER
@@ -282,7 +326,8 @@ def _before(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
         return (_content("pre-to", r, phrase.range, phrase.start),)
     if r.kind in _CLAIMS or (r.kind is Kind.COLON and r.lemma not in THINK):
         return (_content(f"pre-{r.kind.value}", r, phrase.range, phrase.start),)
-    return (act(page, r, phrase),) if acts(page, r) else ()
+    inside = phrase.start > r.span[0] and page.at(phrase.start - 1).lower in _INSIDE
+    return (act(page, r, phrase),) if acts(page, r) and not inside else ()
 
 
 def _is_nobody(page: TaggedText, phrase: Phrase) -> bool:
@@ -304,16 +349,14 @@ def _to_clause(page: TaggedText, r: Report) -> bool:
 
 
 def _relative(page: TaggedText, r: Report) -> Phrase | None:
-    """Return the ‹who› of ‹X, who said that …›."""
+    """Return whom the ‹who› of ‹X, who said that …› stands for; nobody where no phrase stands before it."""
     i = r.group - 1
     if not (page.at(i).lower == "who" or (page.at(i).lower == "which" and r.kind is Kind.THAT)) or i <= r.span[0]:
         return None
     start = i - 1 - (page.at(i - 1).text == ",")
-    for k in range(r.span[0], start + 1):
-        found = phrase_at(page, k, start + 1)
-        if found and found.end == start + 1 and page.at(k - 1).pos is not Pos.PREPOSITION:
-            return found
-    return Phrase(i, i + 1, i)
+    found = [(k, p) for k in range(r.span[0], start + 1) if (p := phrase_at(page, k, start + 1)) and p.end == start + 1]
+    free = [p for k, p in found if page.at(k - 1).pos is not Pos.PREPOSITION]
+    return next(iter(free or [p for _, p in found]), None)
 
 
 def _joined(page: TaggedText, r: Report) -> Phrase | None:

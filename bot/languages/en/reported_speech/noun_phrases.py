@@ -5,7 +5,7 @@ Rule of this room: a phrase is found from its first word, left to right; a subje
 
 import re
 
-from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText, is_closer
+from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText, Token, is_closer
 from bot.languages.en.reported_speech.lists import listed
 from bot.languages.en.reported_speech.vocabulary import CUES, PERSON, TIME
 
@@ -22,11 +22,17 @@ _OBJECTS = frozenset({"him", "her", "them", "us", "me"})
 _LINKS = frozenset({"of", "at", "from", "for", "in", "with", "by", "on", "to", "close", "near", "familiar"})
 _AFTER_APPOSITION = frozenset({",", ".", "!", "?", "”", '"', ")", ";", "–", "—"})
 _GROUP = frozenset({Pos.ADVERB, Pos.AUXILIARY, Pos.MODAL, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE})
+_DASHES = frozenset({"–", "—", "-"})
 _BREAKS = frozenset({":", ";", "–", "—"})
+_BRACKETS = {"(": ")", "[": "]"}
 _SAID_IN = re.compile(
     r"(statement|interview|editorial|letter|speech|email|tweet|post|message|note|memo|filing|column|blog)$"
 )
 """What something is said in; it belongs to the verb, not to the speaker."""
+_BEFORE_CLAUSE = frozenset({"after", "before", "until", "since", "as", "than"})
+"""Words before a clause that are prepositions, too."""
+_PARTS = frozenset({"half", "most", "many", "some", "all", "both", "thousands", "hundreds", "dozens", "two", "three"})
+_FOR = frozenset({"for", "of", "at", "from"})
 _WHO = frozenset({"who", "which", "that", "whose"})
 _MAX_LINKS = 4
 _MAX_APPOSITION = 16
@@ -39,19 +45,20 @@ _MAX_BACK = 40
 """Words between a subject and its verb, with appositions and a relative clause."""
 
 
-def plain_at(page: TaggedText, i: int, limit: int) -> Phrase | None:
+def plain_at(page: TaggedText, i: int, limit: int) -> Phrase | None:  # noqa: C901 - a list of cases
     """Return the phrase that starts at a token, without what is linked or added behind it."""
     first = page.at(i)
     if i >= limit or first.text == "":
         return None
-    if first.pos is Pos.PRONOUN or (first.lower in _OBJECTS and first.pos is not Pos.DETERMINER):
+    if first.pos is Pos.PRONOUN or (first.lower in _OBJECTS and first.pos not in {Pos.DETERMINER, Pos.NAME}):
         return Phrase(i, i + 1, i) if first.lower in _PERSONAL | _OBJECTS else None
     k, head = i, -1
     while k < limit:
         token = page.at(k)
         opens = k == i and (token.pos in _DETERMINERS or token.lower in _PERSONAL)
         joined = token.text == "&" and head == k - 1 and page.at(k + 1).capital
-        if token.noun or joined:
+        numbered = token.pos is Pos.NUMBER and head == k - 1 and page.at(head).capital and token.text.isdigit()
+        if token.noun or joined or numbered:
             head = k
         elif (
             token.text in {"'", "’"}
@@ -69,6 +76,8 @@ def plain_at(page: TaggedText, i: int, limit: int) -> Phrase | None:
         if page.opens(k) or (token.pos in {Pos.PARTICIPLE, Pos.GERUND} and head >= 0):
             break
         k += 1
+    if head < 0 and first.lower in _PARTS and page.at(i + 1).lower == "of":
+        return Phrase(i, i + 1, i)
     if head < 0 and first.lower == "the" and k - i > 1 and page.at(k - 1).pos in {Pos.NUMBER, Pos.ADJECTIVE}:
         return Phrase(i, k, k - 1)  # ‹the two said›, ‹the latter said›
     if head < 0:
@@ -95,7 +104,7 @@ def phrase_at(page: TaggedText, i: int, limit: int) -> Phrase | None:
     return Phrase(found.start, end, found.head)
 
 
-def linked_at(page: TaggedText, i: int, limit: int) -> Phrase | None:
+def linked_at(page: TaggedText, i: int, limit: int) -> Phrase | None:  # noqa: C901 - a list of cases
     """Return the phrase that starts at a token, with ‹of X› and parentheses."""
     found = plain_at(page, i, limit)
     if found is None or page.at(i).pos is Pos.PRONOUN:
@@ -105,11 +114,18 @@ def linked_at(page: TaggedText, i: int, limit: int) -> Phrase | None:
         token = page.at(end)
         if end >= limit:
             break
-        if token.text == "(":
-            close = next((q for q in range(end, min(limit, end + 8)) if page.at(q).text == ")"), None)
+        if token.text in _BRACKETS:
+            shut = _BRACKETS[token.text]
+            close = next((q for q in range(end, min(limit, end + _MAX_ASIDE)) if page.at(q).text == shut), None)
             if close is None:
                 break
             end = close + 1
+            continue
+        if token.lower == "including":
+            return Phrase(found.start, _past_examples(page, end + 1, limit), found.head)
+        timed = _is_timed(page, end, limit)
+        if timed is not None:
+            end = timed
             continue
         done = _is_done(page, end)
         link = token.lower in _LINKS and not TIME.match(page.at(end + 1).lower)
@@ -125,12 +141,31 @@ def linked_at(page: TaggedText, i: int, limit: int) -> Phrase | None:
     return Phrase(found.start, end, found.head)
 
 
+def _past_examples(page: TaggedText, i: int, limit: int) -> int:
+    """Return where the examples of ‹several states including Norland, Velden and Ruland› end."""
+    first = plain_at(page, i, limit)
+    if first is None:
+        return i
+    end = listed(page, first, limit, plain_at) or first.end
+    joined = plain_at(page, end + 1, limit) if page.at(end).lower == "and" else None
+    return joined.end if joined else end
+
+
+def _is_timed(page: TaggedText, i: int, limit: int) -> int | None:
+    """Return where ‹printed last year› behind a noun ends."""
+    if page.at(i).pos is not Pos.PARTICIPLE or page.at(i).lemma in CUES:
+        return None
+    when = plain_at(page, i + 1, limit)
+    return when.end if when and TIME.match(page.at(when.head).lower) else None
+
+
 def _is_done(page: TaggedText, i: int) -> bool:
     """Tell whether a participle and a preposition tell more of the noun before: ‹seen by›, ‹briefed on›."""
     token, after = page.at(i), page.at(i + 1)
     if token.pos in {Pos.PARTICIPLE, Pos.VERB} and after.lower == "by":
         return True
-    return token.pos is Pos.PARTICIPLE and after.pos is Pos.PREPOSITION and token.lemma not in CUES
+    tells = after.pos is Pos.PREPOSITION and after.lower not in _BEFORE_CLAUSE
+    return token.pos is Pos.PARTICIPLE and tells and token.lemma not in CUES
 
 
 def _describes(page: TaggedText, i: int) -> bool:
@@ -170,21 +205,27 @@ def subject(page: TaggedText, verb: int) -> Phrase | None:
     start = _edge(page, group)
     for i in range(start, group):
         before = page.at(i - 1) if i > start else None
-        if before is not None and (
-            before.pos in {Pos.PREPOSITION, Pos.POSSESSIVE, Pos.ARTICLE, Pos.ADJECTIVE} or before.noun
-        ):
+        if before is not None and _belongs(page, i, before):
             continue
         found = phrase_at(page, i, group)
-        if found and _reaches(page, found, group) and not _is_object(page, found, group):
+        timely = found is not None and TIME.match(page.at(found.head).lower) and page.at(found.head).lower != "may"
+        if found and not timely and _reaches(page, found, group) and not _is_object(page, found, group):
             return found
     return None
+
+
+def _belongs(page: TaggedText, i: int, before: Token) -> bool:
+    """Tell whether a word belongs to the one before; in ‹after a clerk said› and ‹that night a clerk said› none."""
+    if before.lower in _BEFORE_CLAUSE or (TIME.match(before.lower) and page.at(i).pos is Pos.ARTICLE):
+        return False
+    return before.pos in {Pos.PREPOSITION, Pos.POSSESSIVE, Pos.ARTICLE, Pos.ADJECTIVE} or before.noun
 
 
 def _before_aside(page: TaggedText, group: int) -> int:
     """Return where an aside begins that ends right before a verb: ‹— who joined in 2010 —›, ‹on Monday›."""
     first = page.sentence(group - 1)[0] if group else 0
-    if page.at(group - 1).text in {"–", "—"}:
-        dash = next((k for k in range(group - 2, first, -1) if page.at(k).text in {"–", "—"}), None)
+    if page.at(group - 1).text in _DASHES:
+        dash = next((k for k in range(group - 2, first, -1) if page.at(k).text in _DASHES), None)
         return dash if dash is not None and dash > first else group
     timely = group - first > 2 and TIME.match(page.at(group - 1).lower) and page.at(group - 2).lower == "on"  # noqa: PLR2004 - ‹X on Monday›
     return group - 2 if timely and page.at(group - 3).noun else group
@@ -201,11 +242,12 @@ def _is_object(page: TaggedText, phrase: Phrase, group: int) -> bool:
 
 
 def _edge(page: TaggedText, group: int) -> int:
-    """Return how far left a subject may start: behind a quotation, a colon, a dash."""
-    start = max(page.sentence(group - 1)[0] if group else 0, group - _MAX_BACK)
+    """Return how far left a subject may start: behind a quotation, a colon, a dash, but not inside parentheses."""
+    start, depth = max(page.sentence(group - 1)[0] if group else 0, group - _MAX_BACK), 0
     for i in range(group - 1, start - 1, -1):
         token = page.at(i)
-        if token.text in _BREAKS or (page.closes(i) and _is_long(page, page.quotation(i))):
+        depth += (token.text == ")") - (token.text == "(" and depth > 0)
+        if (token.text in _BREAKS and not depth) or (page.closes(i) and _is_long(page, page.quotation(i))):
             return i + 1
     return start
 
@@ -220,7 +262,7 @@ def _reaches(page: TaggedText, phrase: Phrase, group: int) -> bool:
     if phrase.end == group:
         return True
     if page.at(phrase.end).text == "," and phrase.end + 1 == group:
-        return any(t.text == "," for t in page.words(phrase.start, phrase.end))
+        return any(t.text == "," for t in page.words(phrase.start, phrase.end)) or _for_body(page, phrase)
     relative = page.at(phrase.end + 1).pos is Pos.RELATIVE or page.at(phrase.end + 1).lower in {"who", "which", "whose"}
     if page.at(phrase.end).text != "," and page.at(phrase.end).lower in {"who", "which", "that"}:
         return (
@@ -236,6 +278,12 @@ def _reaches(page: TaggedText, phrase: Phrase, group: int) -> bool:
     if aside and finite and within and commas == 1 and not relative:
         return True
     return aside and commas <= (0 if relative else 1) and (relative or not any(t.finite for t in between))
+
+
+def _for_body(page: TaggedText, phrase: Phrase) -> bool:
+    """Tell whether somebody speaks for a body: ‹Lydia Holm for Food Standards, says …›."""
+    opens = phrase.start == page.sentence(phrase.start)[0]
+    return opens and page.at(phrase.start).capital and any(t.lower in _FOR for t in page.words(*phrase.range))
 
 
 def subject_after(page: TaggedText, i: int, limit: int) -> Phrase | None:

@@ -22,6 +22,7 @@ from bot.languages.en.reported_speech.vocabulary import (
     TIME,
     TITLES,
 )
+from bot.languages.given_names import gender_of
 
 PRONOUNS = {
     "he": Pronoun(Gender.MASCULINE, plural=False),
@@ -33,19 +34,34 @@ PRONOUNS = {
     "them": Pronoun(None, plural=True, bodies=True),
 }
 _POSSESSORS = {
-    "his": Pronoun(Gender.MASCULINE, plural=False),
-    "her": Pronoun(Gender.FEMININE, plural=False),
+    "his": Pronoun(Gender.MASCULINE, plural=False, unclear=False),
+    "her": Pronoun(Gender.FEMININE, plural=False, unclear=False),
     "its": Pronoun(Gender.NEUTER, plural=False, persons=False, bodies=True),
     "their": Pronoun(None, plural=True, bodies=True),
 }
-KINDS = dict.fromkeys(COMPANY, "company") | dict.fromkeys(PRESS, "press")
+KINDS = dict.fromkeys(COMPANY, "company") | dict.fromkeys(PRESS, "press") | dict.fromkeys(["police", "force"], "police")
 """Nouns by the sort of party that they mean."""
+GENERIC = frozenset(
+    "company firm business group corporation organisation organization agency body charity bank retailer airline "
+    "manufacturer maker operator regulator watchdog union association".split()
+)
+"""Nouns that can mean any body named before, where only one fits."""
 _NAMES = frozenset({Pos.NAME, Pos.NOMINAL})
 _PARTICLES = frozenset({"of", "de", "van", "von", "al", "el", "bin", "the", "&", "and", "for"})
+_OWNED = frozenset({Pos.NOUN, Pos.ADJECTIVE})
+"""What goes on with a phrase whose first word is no name: ‹the Finnish online guide›."""
+_OF_BODY = frozenset({"of", "for", "the", "&"})
+"""Of these, those in the names of bodies only."""
 _SILENT = frozenset({"i", "we", "you", "us", "me", "there"})
+_PLURALS = ("s", "men", "children", "people")
 _OWNER = 4
 """Words in which the owner of ‹North Korea’s foreign minister› stands."""
+_ACTING = frozenset({"he", "she"})
+_CREDITS = frozenset({"photo", "photos", "picture", "pictures", "image", "credit", "photograph"})
+"""Words before the colon and the name of who took a picture."""
 _MAX_NAME = 8
+_HEADS = 3
+"""Nouns of a phrase that tell what its party is."""
 
 
 def stem(name: str) -> str:
@@ -75,7 +91,7 @@ def profile(page: TaggedText, span: Range) -> Profile:
     role = _role(page, start, end, run)
     last = page.at(run[1] - 1) if run else None
     person = any(PERSON.search(n) for n in nouns) or (run is not None and _personal(page, run))
-    every = dict.fromkeys([*nouns[:3], *([last.lower] if last else [])])
+    every = dict.fromkeys([*_head_nouns(page, start, end, nouns), *([last.lower] if last else [])])
     kinds = tuple(k for k in every if not (person and k in KINDS))  # ‹Norcon Motors boss Ann Lee› is no company
     document = (
         bool(nouns)
@@ -91,6 +107,8 @@ def profile(page: TaggedText, span: Range) -> Profile:
         plural=_plural(page, span),
         person=person and not document,
         body=any(BODY.search(k) for k in kinds) or (run is not None and not person),
+        unclear=run is not None and not person and not _says_body(page, run, kinds),
+        alias=_alias(page, start, end),
         document=document,
         definite=page.at(start).lower in {"the", "this", "that", "these", "its", "their"},
         description=_description(page, start, end) if run is None else None,
@@ -98,6 +116,25 @@ def profile(page: TaggedText, span: Range) -> Profile:
     words = run is None and OWN_WORDS.search(page.at(end - 1).lower) is not None
     found = replace(found, possessor=_POSSESSORS.get(page.at(start).lower)) if words else found
     return _joint(page, span, _owned(page, span, found))
+
+
+def _head_nouns(page: TaggedText, start: int, end: int, nouns: list[str]) -> list[str]:
+    """Return the nouns of a phrase but for those behind its first preposition: the mob of ‹the mob of the force›."""
+    link = next((i for i in range(start + 1, end) if page.at(i).pos is Pos.PREPOSITION), end)
+    heads = {t.lower for t in page.words(start, link)}
+    return [n for n in nouns if n in heads][:_HEADS]
+
+
+def _says_body(page: TaggedText, run: Range, kinds: tuple[str, ...]) -> bool:
+    """Tell whether the words themselves are those of a body: ‹Dorne Steel›, ‹the agency NIA›, ‹Labour Party›."""
+    named = any(FIRM.match(t.lower) or BODY.search(t.lower) or t.text.isupper() for t in page.words(*run))
+    return named or any(BODY.search(k) or k in KINDS for k in kinds)
+
+
+def _alias(page: TaggedText, start: int, end: int) -> str | None:
+    """Return the short form in parentheses of ‹the Norbury Institute (NI)›."""
+    found = (page.at(i + 1).text for i in range(start, end) if page.at(i).text == "(" and page.at(i + 2).text == ")")
+    return next((short for short in found if short.isupper() and len(short) > 1), None)
 
 
 def _joint(page: TaggedText, span: Range, found: Profile) -> Profile:
@@ -142,7 +179,11 @@ def _name_run(page: TaggedText, start: int, end: int) -> Range | None:
     while i < end:
         token = page.at(i)
         firm = _is_firm(page, i)
-        titled = PERSON.search(token.lower) and (token.pos is Pos.NOMINAL or page.at(i + 1).pos in _NAMES)
+        titled = (
+            PERSON.search(token.lower)
+            and (token.pos is Pos.NOMINAL or page.at(i + 1).pos in _NAMES)
+            and not _is_last(page, i)
+        )
         if not (token.pos in _NAMES or firm) or (titled and not firm) or TIME.match(token.lower):
             i += 1
             continue
@@ -154,7 +195,7 @@ def _name_run(page: TaggedText, start: int, end: int) -> Range | None:
         linked = i > start and page.at(i - 1).pos is Pos.PREPOSITION
         determined = i - 1 > start and page.at(i - 1).lower == "the" and page.at(i - 2).pos is Pos.PREPOSITION
         owner = page.at(j).pos is Pos.POSSESSIVE and j < end
-        ownership = page.at(j - 1).pos is Pos.POSSESSIVE or (j < end and page.at(j).pos is Pos.NOUN)
+        ownership = page.at(j - 1).pos is Pos.POSSESSIVE or (j < end and page.at(j).pos in _OWNED)
         origin = any(t.lower in {"a", "an"} for t in page.words(max(start, i - 4), i)) and j - i == 1
         if not (linked or determined or owner or ownership or origin) and (
             best is None or (best[1] - best[0] == 1 and j - i > 1)
@@ -162,6 +203,13 @@ def _name_run(page: TaggedText, start: int, end: int) -> Range | None:
             best = (i, j)
         i = j
     return best
+
+
+def _is_last(page: TaggedText, i: int) -> bool:
+    """Tell whether a last name only looks like an office: ‹Professor Eastman›, ‹Ann Baker›, ‹Ms Chapman›."""
+    before, after = page.at(i - 1), page.at(i + 1)
+    titled = before.lower in TITLES or gender_of(before.text) is not None or bool(PERSON.search(before.lower))
+    return before.capital and titled and after.pos not in _NAMES
 
 
 def _is_firm(page: TaggedText, i: int) -> bool:
@@ -182,6 +230,7 @@ def _run_end(page: TaggedText, i: int, end: int) -> int:
     while j < end and j - i < _MAX_NAME:
         token = page.at(j)
         inner = token.lower in _PARTICLES and page.at(j + 1).pos in _NAMES and j + 1 < end and token.lower != "and"
+        inner = inner and not (token.lower in _OF_BODY and gender_of(page.at(i).text))
         owner = token.pos is Pos.POSSESSIVE and token.capital and page.at(j + 1).pos in _NAMES
         if token.pos not in _NAMES and not inner and not owner and token.text != "&":
             break
@@ -190,24 +239,24 @@ def _run_end(page: TaggedText, i: int, end: int) -> int:
 
 
 def _clean(page: TaggedText, run: Range) -> str:
-    """Return a name without titles in front: ‹Dr Ruth Okafor› to ‹Ruth Okafor›."""
+    """Return a name without titles in front: ‹Dr Ruth Okafor› and ‹North Valley Sen. Ruth Okafor› to ‹Ruth Okafor›."""
     start, end = run
-    while start < end - 1 and (page.at(start).lower in TITLES or page.at(start).lower == "the"):
-        start += 1
+    titles = [i for i in range(start, end - 1) if page.at(i).lower in TITLES]
+    start = titles[-1] + 1 if titles else start + (end - start > 1 and page.at(start).lower == "the")
     return page.cut(start, end)
 
 
 def _personal(page: TaggedText, run: Range) -> bool:
-    """Tell whether a name looks like a person's: a title, or two names and no common noun among them."""
+    """Tell whether a name looks like a person's: a title, a first name, or two names and no common noun among them."""
     words = page.words(*run)
-    if words[0].lower in TITLES or page.at(run[0] - 1).lower in TITLES:
+    if page.at(run[0] - 1).lower in TITLES or any(t.lower in TITLES for t in words):
         return True
-    named = len(words) > 1 and all(t.pos is Pos.NAME for t in words)
-    return (
-        named
-        and page.at(run[0] - 1).lower != "the"
-        and not any(BODY.search(t.lower) or FIRM.match(t.lower) or t.lower in PRESS | COMPANY for t in words)
-    )
+    of_body = any(BODY.search(t.lower) or FIRM.match(t.lower) or t.lower in PRESS | COMPANY for t in words)
+    if of_body or page.at(run[0] - 1).lower == "the":
+        return False
+    if len(words) == 1:
+        return gender_of(words[0].text) is not None and page.at(run[0] - 1).pos is not Pos.PREPOSITION
+    return gender_of(words[0].text) is not None or all(t.pos is Pos.NAME for t in words)
 
 
 def _role(page: TaggedText, start: int, end: int, run: Range | None) -> str | None:
@@ -227,10 +276,17 @@ def _tells(token: Token) -> bool:
 
 
 def _gender(page: TaggedText, span: Range) -> Gender | None:
-    words = {t.lower for t in page.words(*span)} | {page.at(span[0] - 1).lower}
+    owner = next((i + 1 for i in range(span[1] - 2, span[0] - 1, -1) if page.at(i).pos is Pos.POSSESSIVE), span[0])
+    words = {t.lower for t in page.words(owner, span[1])} | {page.at(span[0] - 1).lower}
     if words & FEMALE:
         return Gender.FEMININE
-    return Gender.MASCULINE if words & MALE else None
+    return Gender.MASCULINE if words & MALE else _given(page, _name_run(page, *span))
+
+
+def _given(page: TaggedText, run: Range | None) -> Gender | None:
+    """Return the gender of a person's first name."""
+    names = [t.text for t in page.words(*run) if t.pos in _NAMES and t.lower not in TITLES] if run else []
+    return gender_of(names[0]) if names else None
 
 
 def _plural(page: TaggedText, span: Range) -> bool | None:
@@ -240,7 +296,7 @@ def _plural(page: TaggedText, span: Range) -> bool | None:
     head = page.at(phrase.head) if phrase else None
     if head is None or head.pos is not Pos.NOUN:
         return None
-    return head.lower.endswith("s") and head.lemma != head.lower
+    return head.lower.endswith(_PLURALS) and (head.lemma != head.lower or head.lower == "people")
 
 
 def _owned(page: TaggedText, span: Range, found: Profile) -> Profile:
@@ -274,8 +330,12 @@ def mentions(page: TaggedText, sentence: int) -> tuple[tuple[Range, bool], ...]:
 
 def _mention(page: TaggedText, i: int, end: int) -> Phrase | None:
     token = page.at(i)
-    if token.quote is not None or token.lower in PRONOUNS:
+    first = next((k for k in range(i, i - _HEADS, -1) if page.at(k - 1).pos not in _NAMES), i)
+    if page.at(first - 1).text == ":" and page.at(first - 2).lower in _CREDITS:
         return None
+    if token.quote is not None or token.lower in PRONOUNS:
+        acts = token.quote is None and token.lower in _ACTING and page.at(i + 1).finite
+        return Phrase(i, i + 1, i) if acts else None
     phrase = phrase_at(page, i, end)
     if phrase is None:
         return None

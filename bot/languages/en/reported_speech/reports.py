@@ -3,18 +3,32 @@
 Rule of this room: it says that a verb reports and what stands behind it, never who speaks.
 """
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, Token, is_closer
 from bot.languages.en.reported_speech.noun_phrases import group_start, phrase_at, plain_at
-from bot.languages.en.reported_speech.vocabulary import ADDRESSED, BE, CUES, HAVE, NEGATED, REFUSED, TIME
+from bot.languages.en.reported_speech.vocabulary import (
+    ACTS,
+    ADDRESSED,
+    BE,
+    CUES,
+    DAYS,
+    HAVE,
+    MONTHS,
+    NEGATED,
+    REFUSED,
+    SAY,
+    THINK,
+    TIME,
+)
 
 _TRIED = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.GERUND, Pos.INFINITIVE})
 _QUESTIONS = frozenset({"whether", "if", "how", "why", "what", "who", "when", "where"})
 _SKIPPED = frozenset({Pos.ADVERB, Pos.PARTICLE})
 _CLAUSE_STOPS = frozenset({",", ";", ":", "."})
-_OF_SOMEONE = frozenset({"accuse", "blame", "ask", "tell", "inform"})
+_OF_SOMEONE = frozenset({"accuse", "blame", "ask", "tell", "inform", "request", "characterise", "characterize"})
 """Verbs that need an object: behind a noun, ‹accused of theft› tells about that noun."""
 _WITH_OBJECT = frozenset({"promise", "order", "threaten", "accuse"})
 """Verbs whose one object is what they are about, not whom they address: ‹promised swift aid›."""
@@ -33,6 +47,8 @@ _REDUCED = frozenset(
      "obtained", "made", "written", "dated", "recorded", "distributed", "seen", "cited"}
 )  # fmt: skip
 """Participles that tell more of a statement: ‹in a statement posted online›."""
+_CONTRACTED = re.compile(r"(i|you|he|she|it|we|they|there|that|this|who|what|here)['’](s|re|ll|ve|d|m)$")
+"""A subject and its verb in one word: ‹she'll›, ‹there’s›."""
 _GONE_ON = frozenset({"go", "continue"})
 """Verbs that report only beside what was said: ‹The talks, he went on, were dead›."""
 _MAX_SKIP = 30
@@ -116,7 +132,7 @@ def _finite_form(page: TaggedText, i: int) -> bool:
     before = page.at(i - 1)
     return (
         before.noun
-        or before.text == ","
+        or before.text in {",", "–", "—", "-", ")", "]"}
         or is_closer(before)
         or before.pos in {Pos.PRONOUN, Pos.INDEFINITE, Pos.RELATIVE}
     )
@@ -156,6 +172,8 @@ def follows(page: TaggedText, verb: int, limit: int) -> tuple[Kind, Range]:
 def _opened(page: TaggedText, i: int, limit: int) -> tuple[Kind, Range] | None:  # noqa: C901, PLR0911 - a list of cases
     """Return what a word opens: a ‹that› clause, a question, a quotation, an infinitive."""
     token, after = page.at(i), page.at(i + 1)
+    if _CONTRACTED.match(token.lower):
+        return Kind.CLAUSE, (i, limit)
     if token.lower == "that" and after.pos is Pos.MARK and after.text in _CLAUSE_STOPS and i + 2 >= limit:
         return Kind.OBJECT, (i, limit)
     if token.lower == "that" and (token.pos is Pos.SUBORDINATOR or after.pos is not Pos.VERB):
@@ -200,6 +218,9 @@ def _past_time(page: TaggedText, i: int, limit: int) -> int:
 
 
 def _past_place(page: TaggedText, i: int, limit: int) -> int:
+    if page.at(i).lower in {"on", "in"} and page.at(i + 1).lower in DAYS | MONTHS:
+        end = i + 2 + bool(TIME.match(page.at(i + 2).lower) or page.at(i + 2).text.isdigit())
+        return min(end, limit)
     phrase = phrase_at(page, i + 1, limit)
     if phrase is None:
         return i + 1
@@ -207,15 +228,28 @@ def _past_place(page: TaggedText, i: int, limit: int) -> int:
     return short.end if short and page.at(phrase.end).finite else phrase.end
 
 
-def _past(page: TaggedText, verb: int, phrase: Phrase | None) -> bool:
-    """Tell whether a form that the tagger takes for a participle is a past tense: ‹said the aircraft arrived›."""
-    return phrase is not None and page.at(verb).lemma == "say" and page.at(phrase.end).pos is Pos.PARTICIPLE
+def _past(page: TaggedText, verb: int, phrase: Phrase | None, end: int) -> bool:
+    """Tell whether a form that the tagger takes for a participle is a past tense: ‹said the aircraft never arrived›."""
+    if phrase is None or page.at(verb).lemma not in (SAY | THINK) - ACTS or page.finite(phrase.end, end):
+        return page.at(verb).lemma == "say" and phrase is not None and page.at(phrase.end).pos is Pos.PARTICIPLE
+    after = phrase.end
+    while page.at(after).pos is Pos.ADVERB and after < end:
+        after += 1
+    return page.at(after).pos is Pos.PARTICIPLE and page.at(after + 1).lower != "by"
+
+
+def _aside_shut(page: TaggedText, comma: int, end: int) -> bool:
+    """Tell whether a second comma shuts what a first one opened, before a verb: ‹the bridge, built in 1900, fell›."""
+    shut = next((k for k in range(comma + 1, end) if page.at(k).text == ","), None)
+    return shut is not None and (page.at(shut + 1).finite or page.at(shut + 2).finite)
 
 
 def _clause_or_object(page: TaggedText, verb: int, i: int, limit: int) -> tuple[Kind, Range]:
     """Tell ‹said workers would not return› from ‹said little›."""
     phrase = phrase_at(page, i, limit)
     end = next((k for k in range(i, limit) if page.at(k).text in {";", ":"}), limit)
+    if phrase is not None and page.at(phrase.end).text == "," and not _aside_shut(page, phrase.end, end):
+        end = phrase.end  # ‹holds a feast, names every whale›
     verbs = [v for v in page.finite(i, end) if v > i]
     pointing = page.at(i).lower in {"there", "this", "these", "those", "that", "such"}
     there = pointing and bool(page.finite(i + 1, min(end, i + 4)))
@@ -225,7 +259,8 @@ def _clause_or_object(page: TaggedText, verb: int, i: int, limit: int) -> tuple[
     participle = page.at(i).pos is Pos.GERUND and verbs
     bare = phrase is not None and page.at(phrase.end).pos is Pos.INFINITIVE and page.at(phrase.end - 1).noun
     there = there or bare or page.at(i).lower in _SUBJECTS
-    subject = subject or (phrase is not None and page.opens(phrase.end)) or _past(page, verb, plain_at(page, i, limit))
+    past = _past(page, verb, plain_at(page, i, limit), end)
+    subject = subject or (phrase is not None and page.opens(phrase.end)) or past
     if page.at(verb).lemma in _NEEDS_THAT:
         return Kind.OBJECT, (i, limit)
     main = bool(verbs) and page.at(verbs[0] - 1).pos is not Pos.RELATIVE and page.at(verbs[0] - 1).lower != "that"

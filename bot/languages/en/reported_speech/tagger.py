@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from bot.core.syntax.tagged_text import FINITE, Pos, Tag
+from bot.languages.capitals import softened
 from bot.languages.en.reported_speech.vocabulary import CUES, third_person
 from bot.languages.hanta import load
 
@@ -39,6 +40,8 @@ _VERBAL = frozenset({Pos.VERB, Pos.INFINITIVE, Pos.OTHER, Pos.ADJECTIVE, Pos.PAR
 _QUANTITIES = frozenset({"many", "some", "few", "most", "several", "both", "all"})
 _OWNERS = frozenset({"its", "his", "her", "their", "our", "my", "your", "the"})
 _PLACES = frozenset({"on", "in", "at", "by", "to"})
+_SHORT_FORMS = frozenset({"who", "us", "un"})
+"""Short forms that in small letters are words: ‹WHO says›."""
 _AGENCIES = frozenset({"dpa", "afp", "apa", "epd", "efe", "ansa"})
 """Agencies that write themselves in small letters."""
 _SUBJECTS = frozenset({Pos.PRONOUN, Pos.INDEFINITE, Pos.DETERMINER})
@@ -74,6 +77,7 @@ def english_tagger() -> Callable[[Sequence[str]], Sequence[Tag]]:
     raw = load("morphmodel_en.pgz")
 
     def tag(words: Sequence[str]) -> Sequence[Tag]:
+        words = softened(words)
         found = raw([_base(w) for w in words])
         tags = [_tag(word, lemma, pos, i) for i, (word, (_, lemma, pos)) in enumerate(zip(words, found, strict=True))]
         return mend(words, tags)
@@ -115,7 +119,7 @@ def _base(word: str) -> str:
     return match.group(1) if match else word
 
 
-def _tag(word: str, lemma: str, pos: str, i: int) -> Tag:  # noqa: C901, PLR0911 - a list of cases
+def _tag(word: str, lemma: str, pos: str, i: int) -> Tag:  # noqa: C901, PLR0911, PLR0912 - a list of cases
     lower = word.lower()
     if not word[:1].isalnum():
         return Tag(word, Pos.MARK)
@@ -125,6 +129,8 @@ def _tag(word: str, lemma: str, pos: str, i: int) -> Tag:  # noqa: C901, PLR0911
         return Tag(lower, Pos.MODAL if _MODAL.match(lower) else Pos.AUXILIARY)
     if _POSSESSIVE.match(word):
         return Tag(lemma.lower(), Pos.POSSESSIVE)
+    if word.isupper() and lower in _SHORT_FORMS:
+        return Tag(lower, Pos.NAME)
     lemma = _LEMMAS.get(lower, lemma.lower())
     if pos.startswith("V") and pos[1:2] in {"B", "H", "D"}:
         return Tag(lemma, _AUXILIARY.get(pos[2:3], Pos.AUXILIARY_INFINITIVE))

@@ -31,6 +31,7 @@ contest slam blast play voice express contradict challenge underscore put order 
 underline guarantee protest accept recognise recognize foresee envisage imagine speculate theorise theorize surmise
 attest certify retort elaborate opine volunteer venture relate profess moan bemoan fret jest tease alert notify
 reassure undertake instruct direct beg implore proclaim pronounce inquire enquire encourage hold advocate
+request reason characterise characterize
 """)
 """Verbs of saying, in the infinitive."""
 
@@ -53,6 +54,7 @@ write respond comment remind stipulate specify project guarantee continue hear a
 envisage imagine speculate theorise theorize surmise attest certify retort elaborate opine volunteer venture relate
 profess moan fret jest tease alert notify reassure undertake instruct direct beg implore proclaim pronounce inquire
 enquire encourage hold understand suppose
+request reason
 """)
 """Verbs that report only with a clause, a quotation or behind their claim; with an object they tell of an action."""
 
@@ -61,7 +63,8 @@ criticise criticize deny dispute reject dismiss refute condemn accuse blame warn
 admit acknowledge describe call question doubt allege predict claim contend put welcome praise defend oppose slam
 blast denounce decry hail deplore regret lament voice express contradict challenge reiterate stress emphasise
 emphasize underline propose recommend reaffirm promise pledge fear suspect expect forecast announce urge suggest
-advise cite applaud laud commend mock ridicule rebuke lambast downplay highlight endorse contest note liken advocate
+advise cite applaud laud characterise characterize commend mock ridicule rebuke lambast downplay
+highlight endorse contest note liken advocate
 bemoan
 """)
 """Verbs that report a claim with a plain object: ‹X denied any link›."""
@@ -200,7 +203,8 @@ MEDIA = re.compile(
 COMPANY = _words("""
 company firm operator maker business group manufacturer retailer bank airline insurer employer corporation capital
 power optics
-terminals rival holdings industries energy motors bidder conglomerate supplier
+terminals foods steel systems technologies pharmaceuticals rival
+holdings industries energy motors bidder conglomerate supplier
 """)
 FIRM = re.compile(
     r"(motors?|electric|dynamics|foods?|airlines?|airways|insurance|holdings|group|industries|industrial|systems|"

@@ -35,6 +35,6 @@ def attribute(text: str, sentences: tuple[Sentence, ...], speech: ReportedSpeech
     `sentences` come in text order and hold no headings; every span that comes back lies in the text, content and cue in
     sentences. The same article gives the same result; the work grows with its length only.
     """
-    page = tag_text(text, sentences, speech.tag, speech.abbreviations)
+    page = tag_text(text, sentences, speech.tag, speech.abbreviations, speech.elisions)
     claims = claims_of(page, speech, frames_of(page, speech))
     return attributions(page, speech, chained(claims))

@@ -85,7 +85,8 @@ class ParsedSentence:
 def parse(text: str, span: Span, speech: ReportedSpeech, table: ClauseWords) -> ParsedSentence:
     """Return a sentence's parse, read with its language's records."""
     blank = "".join(" " if c in MARKS and c not in _INNER_MARKS else c for c in span.cut(text))
-    page = tag_text(blank, (Sentence(Span(0, len(blank)), 0),), speech.tag, speech.abbreviations)
+    whole = (Sentence(Span(0, len(blank)), 0),)
+    page = tag_text(blank, whole, speech.tag, speech.abbreviations, speech.elisions)
     heads = [i for i in range(len(page.tokens)) if _is_head(page, i, table)]
     heads = [i for i in heads if not (i + 1 in heads and page.at(i + 1).pos in _HELPERS)]
     bounds = [0, *(_border(page, speech, a, b) for a, b in pairwise(heads)), len(page.tokens)]

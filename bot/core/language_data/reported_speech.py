@@ -216,6 +216,8 @@ class ReportedSpeech:
 
     plural_endings: tuple[str, ...] = ()
     """What ends a finite verb in the plural, for pronouns of which only the verb tells the number."""
+    elisions: frozenset[str] = frozenset()
+    """What is a word of its own before an apostrophe, in small letters: ‹l’usine› is two words in French."""
 
     def rule_of(self, frame: ReportingFrame, *, quotation: bool = False) -> Rule:
         """Return the rule of a claim that a frame makes, or of the quotation whose speaker it names."""

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from bot.core.syntax.apostrophes import mark_single_quotes
 from bot.core.syntax.quotation_marks import CLOSERS, MARKS, find_quotes
@@ -194,9 +195,19 @@ class TaggedText:
 Tagger = Callable[[Sequence[str]], Sequence[Tag]]
 
 
-def tag_text(text: str, sentences: Sequence[Sentence], tag: Tagger, abbreviations: frozenset[str]) -> TaggedText:
-    """Return the page of an article; `tag` gets one sentence's words at a time, marks included."""
-    pieces = [tuple(_cut(text, s.span.start, s.span.end, abbreviations)) for s in sentences]
+def tag_text(
+    text: str,
+    sentences: Sequence[Sentence],
+    tag: Tagger,
+    abbreviations: frozenset[str],
+    elisions: frozenset[str] = frozenset(),
+) -> TaggedText:
+    """Return the page of an article; `tag` gets one sentence's words at a time, marks included.
+
+    One of `elisions` and its apostrophe are a word of their own.
+    """
+    pattern = _pattern(elisions)
+    pieces = [tuple(_cut(text, s.span.start, s.span.end, abbreviations, pattern)) for s in sentences]
     bounds = tuple(_bounds(len(p) for p in pieces))
     breaks = frozenset(
         a for (a, _), s, before in zip(bounds[1:], sentences[1:], sentences, strict=False) if s.block != before.block
@@ -216,9 +227,16 @@ def tag_text(text: str, sentences: Sequence[Sentence], tag: Tagger, abbreviation
     return TaggedText(text, tokens, seen, tuple(s.block for s in sentences), quotes, clauses)
 
 
-def _cut(text: str, start: int, end: int, abbreviations: frozenset[str]) -> Iterable[Range]:
+@cache
+def _pattern(elisions: frozenset[str]) -> re.Pattern[str]:
+    if not elisions:
+        return _TOKEN
+    return re.compile(rf"(?i:{'|'.join(sorted(elisions))})['’](?=\w)|{_TOKEN.pattern}")
+
+
+def _cut(text: str, start: int, end: int, abbreviations: frozenset[str], pattern: re.Pattern[str]) -> Iterable[Range]:
     held: Range | None = None
-    for match in _TOKEN.finditer(text, start, end):
+    for match in pattern.finditer(text, start, end):
         a, b = match.span()
         if held and match.group() == "." and held[1] == a and b < end - 1 and _short(text[held[0] : a], abbreviations):
             held = (held[0], b)

@@ -8,20 +8,28 @@ from __future__ import annotations
 from bot.core.lexical.tokens import tokens
 from bot.languages import LANGUAGES
 
-_FREQUENT = """
-    les est et une dans pour qui que avec sur pas sont ont été aux ses cette ce elle ils nous vous leur mais où du au
-    el los las una por con del al como más pero sus fue ser este esta entre cuando muy sin sobre también hasta
-    il di che non per è gli della delle dei nel nella sono alla anche più come dal questo
-    het een van en niet zijn voor op aan met maar ook dat wordt naar bij deze
-    og på det som til ikke har av att och är inte jag med för den ett
-    nie się na jest do że jak przez dla po przy
-"""
-_FOREIGN = frozenset(_FREQUENT.split())
-"""Frequent words of neighbouring languages (French, Spanish, Italian, Dutch, Scandinavian, Polish): against either."""
+_FREQUENT = {
+    "fr": """
+        les est et une dans pour qui que avec sur pas sont ont été aux ses cette ce elle ils nous vous leur mais où du
+        au
+    """,
+    "es": """
+        el los las una por con del al como más pero sus fue ser este esta entre cuando muy sin sobre también hasta
+    """,
+    "it": "il di che non per è gli della delle dei nel nella sono alla anche più come dal questo",
+    "nl": "het een van en niet zijn voor op aan met maar ook dat wordt naar bij deze",
+    "da no sv": "og på det som til ikke har av att och är inte jag med för den ett",
+    "pl": "nie się na jest do że jak przez dla po przy",
+}
+"""Frequent words of neighbouring languages, by their codes."""
+_FOREIGN = frozenset(
+    word for codes, words in _FREQUENT.items() if LANGUAGES.keys().isdisjoint(codes.split()) for word in words.split()
+)
+"""Those of the languages that the bot does not know: against all that it does."""
 _ENOUGH = 0.12
 """Share of a text's words that must be function words of its language; running German and English have .35 to .55."""
-_LATIN = frozenset("abcdefghijklmnopqrstuvwxyzäöüß")
-
+_LETTERS = {code: language.orthography.letters for code, language in LANGUAGES.items()}
+_LATIN = frozenset("abcdefghijklmnopqrstuvwxyz").union(*(letters.lower() for letters in _LETTERS.values()))
 
 _LOOKED_AT = 2_000
 """Words that are looked at: more tell nothing new."""
@@ -45,10 +53,16 @@ def guess(text: str) -> str | None:
     None where the text speaks for another language: more of its function words than of ours, or another script.
     """
     words, counts, foreign = _evidence(text)
-    best = max(counts, key=lambda code: (counts[code], (code == "de") == any(c in text for c in "äöüßÄÖÜ")))
+    best = max(counts, key=lambda code: (counts[code], _shown_by_letters(code, text)))
     letters = sum(1 for w in words for c in w if c.isalpha())
     latin = sum(1 for w in words for c in w if c in _LATIN)
     return best if letters and foreign <= counts[best] and latin > letters / 2 else None
+
+
+def _shown_by_letters(code: str, text: str) -> int:
+    """Return 1 for a language whose own letters a text has, -1 where it has none of them, 0 for one without such."""
+    letters = _LETTERS[code]
+    return 0 if not letters else 1 if any(c in text for c in letters) else -1
 
 
 def _evidence(text: str) -> tuple[list[str], dict[str, int], int]:

@@ -18,3 +18,8 @@ from bot.languages import detection
 )
 def test_a_language_is_guessed_unless_the_text_speaks_for_another(text: str, code: str | None) -> None:
     assert detection.guess(text) == code
+
+
+def test_letters_decide_between_languages_whose_words_show_nothing() -> None:
+    assert detection.guess("Jörg Hähnel 3:2") == "de"
+    assert detection.guess("Hill 3:2") == "en"

@@ -43,3 +43,5 @@ class Orthography:
     """What a line below an article that names who worked on it looks like: ‹Reporting by …›."""
     inner_endings: tuple[str, ...] = ()
     """What stands behind a full stop inside a word: ‹Lehrer.Innen›."""
+    letters: str = ""
+    """Letters beyond a to z, small and capital: "äöüßÄÖÜ"."""

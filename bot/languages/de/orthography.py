@@ -100,4 +100,5 @@ GERMAN_ORTHOGRAPHY = Orthography(
     name_particles=frozenset(_NAME_PARTICLES.split()),
     date_words=frozenset((_DATE_WORDS + _MONTHS.lower()).split()),
     inner_endings=("Innen",),
+    letters="äöüßÄÖÜ",
 )

@@ -14,16 +14,15 @@ from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.lexicon_compiler import Entry, State, compile_table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.language_data.morphology import Morphology
 
-LEFT, RIGHT = "en", "de"
-"""The languages of a line's first and second column."""
+_CODES = ("en", "de")
+"""The languages of a table's columns, where no line above says otherwise: `#`, then codes, between tabs."""
+_NAMES_COLUMNS = "#"
 _FORMAT = b"4"
 """Changes with the layout of a compiled table."""
-_COLUMNS = 4
-_STATE_COLUMNS = 5
 _HEAD = "*"
 """Ends the name of who leads a state, among the state's names."""
 _WEIGHT = re.compile(r"0?\.\d+|1|1\.0")
@@ -38,11 +37,21 @@ def contents() -> tuple[bytes, ...]:
 def entries() -> Iterator[Entry]:
     """Yield the tables' lines; one that is no entry is passed over, for the check script reports it."""
     for content in contents():
-        for line in content.decode().splitlines():
-            cells = line.split("\t")
-            if len(cells) == _COLUMNS and _WEIGHT.fullmatch(cells[-1]) and not line.startswith("#"):
-                left, right, pos, weight = cells
-                yield Entry({LEFT: _words(left), RIGHT: _words(right)}, pos, float(weight))
+        for codes, cells in _rows(content):
+            *words, pos, weight = cells
+            if len(words) == len(codes) and _WEIGHT.fullmatch(weight):
+                yield Entry(dict(zip(codes, map(_words, words), strict=True)), pos, float(weight))
+
+
+def _rows(content: bytes) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Yield the cells of a table's lines, each with the languages of its columns; comments are left out."""
+    codes: Sequence[str] = _CODES
+    for line in content.decode().splitlines():
+        cells = line.split("\t")
+        if cells[0] == _NAMES_COLUMNS:
+            codes = cells[1:]
+        elif len(cells) > 1 and not line.startswith("#"):
+            yield codes, cells
 
 
 def _words(cell: str) -> tuple[str, ...]:
@@ -50,12 +59,11 @@ def _words(cell: str) -> tuple[str, ...]:
 
 
 def parties() -> Iterator[State]:
-    """Yield the states and what stands for them."""
-    for line in _metonyms().decode().splitlines():
-        cells = line.split("\t")
-        if len(cells) == _STATE_COLUMNS and not line.startswith("#"):
-            code, left, left_adjectives, right, right_adjectives = cells
-            yield State(code, {LEFT: _named(left, left_adjectives), RIGHT: _named(right, right_adjectives)})
+    """Yield the states and what stands for them: for each language a column of names and one of adjectives."""
+    for codes, (state, *cells) in _rows(_metonyms()):
+        if len(cells) == 2 * len(codes):
+            named = map(_named, cells[::2], cells[1::2])
+            yield State(state, dict(zip(codes, named, strict=True)))
 
 
 def _named(names: str, adjectives: str) -> tuple[tuple[str, EntityKind], ...]:
@@ -70,7 +78,7 @@ def _metonyms() -> bytes:
 
 def build(morphologies: Mapping[str, Morphology]) -> bytes:
     """Return the compiled table of all entries."""
-    return compile_table(entries(), {code: morphologies[code] for code in (RIGHT, LEFT)}, parties())
+    return compile_table(entries(), morphologies, parties())
 
 
 def digest() -> str:

@@ -52,3 +52,17 @@ def test_the_same_entries_give_the_same_bytes_and_none_an_empty_table() -> None:
     assert compile_dictionary((_entry(*pair) for pair in KNOWN), ANALYSERS) == DICTIONARY
     assert DICTIONARY.endswith(END)
     assert compile_dictionary((), ANALYSERS) == END
+
+
+def test_a_dictionary_of_two_languages_leaves_a_third_as_it_is() -> None:
+    analysers = {"nl": languages.of("en").analyser(), **ANALYSERS}
+    table = compile_dictionary((_entry(*pair) for pair in KNOWN), analysers)
+    assert table == DICTIONARY
+    entries = [
+        Entry({"de": ("Bank",), "en": ("bank",)}, "n", 1.0),
+        Entry({"de": ("Bank",), "nl": ("oever",)}, "n", 1.0),
+    ]
+    lexicon = Lexicon(compile_table(entries, MORPHOLOGIES | {"nl": ENGLISH_MORPHOLOGY}), table)
+    for other in ("en", "nl"):
+        shares = [r.probability for r in lexicon.translations_into(other, "bank", "de")]
+        assert sum(shares) == pytest.approx(1, abs=0.02)

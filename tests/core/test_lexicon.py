@@ -70,6 +70,7 @@ def test_a_third_language_has_renderings_of_its_own() -> None:
     lexicon = Lexicon(compile_table(entries, MORPHOLOGIES | {"nl": ENGLISH_MORPHOLOGY}))
     found = [(r.language, r.word) for r in lexicon.translations("hous", "en")]
     assert found == [("de", "Haus"), ("nl", "huis"), ("nl", "pand")]
+    assert [r.word for r in lexicon.translations_into("de", "hous", "en")] == ["Haus"]
     assert [r.word for r in lexicon.translations("pand", "nl")] == ["house"]
     assert sum(r.probability for r in lexicon.translations("hous", "en") if r.language == "nl") == pytest.approx(1)
 

@@ -5,6 +5,7 @@ Rule of this room: the same entries give the same bytes; what is kept of a dicti
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from bot.core.lexical.lexicon import END, MOST
@@ -24,11 +25,18 @@ LEAST = 0.01
 
 
 def compile_dictionary(entries: Iterable[Entry], analysers: Mapping[str, Analyser]) -> bytes:
-    """Return the table of the entries, for exactly two languages, laid out as `translation.compile_table` does it."""
-    first, second = analysers
+    """Return the table of the entries, laid out as `lexicon_compiler.compile_table` does it.
+
+    It is a dictionary of two languages, those of its first entry, whatever others there are analysers for.
+    """
+    rows = iter(entries)
+    opening = next(rows, None)
+    if opening is None:
+        return END
+    first, second = (code for code in analysers if code in opening.words)
     bitext = Bitext()
     names: dict[str, dict[str, str]] = {first: {}, second: {}}
-    for entry in entries:
+    for entry in chain((opening,), rows):
         sides = {code: _texts(entry.words[code], analysers[code], names[code]) for code in (first, second)}
         weight = 1 / max(1, *(len(entry.words[code]) for code in sides)) ** 0.5
         for here in sides[first]:

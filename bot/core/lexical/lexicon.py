@@ -96,6 +96,10 @@ class Lexicon:
         """
         return self._known(form, code)
 
+    def translations_into(self, other: str, form: str, code: str) -> tuple[Translation, ...]:
+        """Return those in the language `other`."""
+        return tuple(r for r in self._known(form, code) if r.language == other)
+
     def _read(self, form: str, code: str) -> tuple[Translation, ...]:
         own = tuple(translations(_value(self._table, f"{code} {form}")))
         further = tuple(translations(_value(self._dictionary, f"{code} {form}")))
@@ -158,14 +162,18 @@ def translations(value: str) -> Iterator[Translation]:
 
 
 def mixed(own: Iterable[Translation], further: Iterable[Translation]) -> Iterator[Translation]:
-    """Yield the translations of a word in our lexicon and in a dictionary, the likeliest first; ours name a form."""
+    """Yield the translations of a word in our lexicon and in a dictionary, the likeliest first; ours name a form.
+
+    In a language that only one of the two has them in, its own are all.
+    """
+    sides = (OURS, tuple(own)), (1 - OURS, tuple(further))
+    both = frozenset[str].intersection(*(frozenset(r.language for r in rows) for _, rows in sides))
     found: dict[tuple[str, str], Translation] = {}
-    for part, rows in ((OURS, own), (1 - OURS, further)):
+    for part, rows in sides:
         for r in rows:
             known = found.get((r.language, r.form))
-            found[r.language, r.form] = replace(
-                known or r, probability=part * r.probability + (known.probability if known else 0.0)
-            )
+            share = part * r.probability if r.language in both else r.probability
+            found[r.language, r.form] = replace(known or r, probability=share + (known.probability if known else 0.0))
     yield from sorted(found.values(), key=lambda r: (-r.probability, r.form, r.word))
 
 

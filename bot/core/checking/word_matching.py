@@ -138,12 +138,13 @@ def _forms(form: str, word: str, asking: Language, article_language: Language) -
         return frozenset({form, *_stems(article_language)})
     there = [r for r in lexicon.translations(form, asking.code) if r.probability >= SHARE]
     if asking.code != article_language.code:
-        return frozenset({form, own, *(r.form for r in there), *_states(form, asking, article_language)})
-    back: dict[str, float] = {}
+        across = (r.form for r in there if r.language == article_language.code)
+        return frozenset({form, own, *across, *_states(form, asking, article_language)})
+    back: dict[tuple[str, str], float] = {}
     for r in there:
-        for b in lexicon.translations(r.form, r.language):
-            back[b.form] = back.get(b.form, 0.0) + r.probability * b.probability
-    synonyms = (other for other, share in back.items() if share >= SYNONYM)
+        for b in lexicon.translations_into(asking.code, r.form, r.language):
+            back[b.form, r.language] = back.get((b.form, r.language), 0.0) + r.probability * b.probability
+    synonyms = (other for (other, _), share in back.items() if share >= SYNONYM)
     return frozenset({form, *synonyms, *_states(form, asking, article_language)})
 
 
@@ -164,9 +165,8 @@ def _states(form: str, asking: Language, article_language: Language) -> Iterator
 def _whole(words: Sequence[Word], asking: Language, article_language: Language) -> frozenset[str]:
     """Return the forms that stand for several words as one, none where the lexicon has them in one language only."""
     form = " ".join(w.form for w in words)
-    there = {r.form for r in asking.lexicon().translations(form, asking.code)}
+    there = asking.lexicon().translations(form, asking.code)
     if not there:
         return frozenset()
-    return frozenset(
-        {form, *(there if asking.code != article_language.code else ()), *_states(form, asking, article_language)}
-    )
+    across = (r.form for r in there if r.language == article_language.code)
+    return frozenset({form, *across, *_states(form, asking, article_language)})

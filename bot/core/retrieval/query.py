@@ -141,7 +141,7 @@ def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
     if within and foreign:
         weight *= COVERED
     term = _term(found.word, found.form, weight, unit, language, within, beside)
-    lost = foreign and bool(found.parts) and len(term.translations) == 1
+    lost = foreign and bool(found.parts) and all(r.language != told for r in term.translations)
     yield replace(term, weight=weight * UNKNOWN) if lost else term
     for part in found.parts:
         if part not in seen:

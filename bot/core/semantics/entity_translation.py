@@ -84,9 +84,8 @@ def _name_at_home(words: Sequence[Token], form: str, home: Language, other: Lang
     here = " ".join(home.analyser().forms(w.word)[0] for w in words)
     if here in ours or home.lexicon().translations(here, home.code):
         return ""
-    return next(
-        (r.word for r in other.lexicon().translations(form, other.code) if ours.get(r.form) == theirs[form]), ""
-    )
+    there = other.lexicon().translations_into(home.code, form, other.code)
+    return next((r.word for r in there if ours.get(r.form) == theirs[form]), "")
 
 
 def _begins_a_name(text: str, words: Sequence[Token]) -> bool:

@@ -70,7 +70,7 @@ def _wanted(who: str, asking: Language, article_language: str) -> Iterator[tuple
     """Yield the words that name the speaker, each with the forms that may stand in the article."""
     for word in asking.analyser().read(who):
         across = (
-            {r.form for r in asking.lexicon().translations(word.form, asking.code)}
+            {r.form for r in asking.lexicon().translations_into(article_language, word.form, asking.code)}
             if asking.code != article_language
             else set()
         )
@@ -81,7 +81,7 @@ def _whole(who: str, asking: Language, article_language: str) -> Iterator[frozen
     """Yield the forms of what the whole name is in the article's language: "South Korea" is one word in German."""
     if asking.code != article_language:
         name = " ".join(word.form for word in asking.analyser().read(who))
-        for translation in asking.lexicon().translations(name, asking.code):
+        for translation in asking.lexicon().translations_into(article_language, name, asking.code):
             yield frozenset(translation.form.split())
 
 

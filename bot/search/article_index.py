@@ -40,7 +40,7 @@ COVERED = 0.4
 class TermMatch(NamedTuple):
     """What an article holds of a word, whatever is asked with it.
 
-    `translated` is its idf and each sentence's saturated count in the other language's view; `themes_in` and
+    `translated` is its idf and each sentence's saturated count in another language's view; `themes_in` and
     `counted_in` are the sentences in which it is what somebody gives, and what a number counts; the rest is that of a
     `Concept`. What is no word of the article's language (`known`) has `translated` alone.
     """
@@ -83,9 +83,9 @@ class ArticleIndex:
     """An article's sentences, by number, in three views, and where their forms stand.
 
     `spans` is where the words stand in the article, so that no question makes them anew; `words` counts forms in the
-    article's language, `translations` their renderings in the other, `ngrams` runs of letters; `positions` has, by form
-    and sentence, the places in `sentence_words`; `headings` the sentences under a heading with the form; `aliases` and
-    `states` the names of states, by form and by state; `frames` who gives and who gets, and `by_predicate` the
+    article's language, `translations` their renderings in each other one, `ngrams` runs of letters; `positions` has, by
+    form and sentence, the places in `sentence_words`; `headings` the sentences under a heading with the form; `aliases`
+    and `states` the names of states, by form and by state; `frames` who gives and who gets, and `by_predicate` the
     sentences with such a frame, by what is done in it; `theme_sentences` the sentences in which something is given,
     `themes` those by what it is, and `counted_nouns` those in which a number counts something, by what it is;
     `vocabulary` is the language's. `term_cache` is what is known already of words that were asked for.
@@ -94,7 +94,7 @@ class ArticleIndex:
     sentence_words: tuple[tuple[Word, ...], ...]
     spans: tuple[tuple[Span, ...], ...]
     words: ConceptBm25
-    translations: ConceptBm25
+    translations: Mapping[str, ConceptBm25]
     ngrams: NgramScores
     positions: Mapping[str, Mapping[int, Sequence[int]]]
     headings: Mapping[str, Sequence[int]]
@@ -111,21 +111,25 @@ class ArticleIndex:
     term_cache: dict[tuple[str, str, str, int], TermMatch] = field(default_factory=dict)
 
 
-def index_article(article: Article, language: Language, labeller: RoleLabeller) -> ArticleIndex:
-    """Return the index of an article in its language, which `labeller` reads."""
+def index_article(article: Article, language: Language, labeller: RoleLabeller, others: Sequence[str]) -> ArticleIndex:
+    """Return the index of an article in its language, which `labeller` reads, for questions in `others` as well."""
     texts = [s.span.cut(article.text) for s in article.sentences]
     words = tuple(language.analyser().read(text) for text in texts)
     multiword = [tuple(phrases(row, language.lexicon(), language.code)) for row in words]
     positions = _positions(words, multiword)
     okapi = LuceneOkapi(_documents(positions, len(words)))
-    translated = [_translated(row, own, language) for row, own in zip(words, multiword, strict=True)]
     aliases = aliases_in(texts, language)
     frames = tuple(labeller.label(text, aliases) for text in texts)
     return ArticleIndex(
         sentence_words=words,
         spans=tuple(tuple(_spans(s.span.start, row)) for s, row in zip(article.sentences, words, strict=True)),
         words=ConceptBm25(okapi),
-        translations=ConceptBm25(okapi, translated),
+        translations={
+            other: ConceptBm25(
+                okapi, [_translated(row, own, language, other) for row, own in zip(words, multiword, strict=True)]
+            )
+            for other in others
+        },
         ngrams=NgramScores(words),
         positions=positions,
         headings=_headings(article, language),
@@ -169,16 +173,17 @@ def _documents(positions: Mapping[str, Mapping[int, Sequence[int]]], size: int) 
     return documents
 
 
-def _translated(row: Sequence[Word], found: Sequence[Phrase], language: Language) -> dict[str, float]:
-    """Return a sentence in the other language: the renderings of its words, by their shares; names as they are."""
+def _translated(row: Sequence[Word], found: Sequence[Phrase], language: Language, other: str) -> dict[str, float]:
+    """Return a sentence in another language: the renderings of its words, by their shares; names as they are."""
     counts: dict[str, float] = defaultdict(float)
     covered = {i for start, end, _ in found for i in range(start, end)}
     for _, _, renderings in found:
         for r in renderings:
-            counts[r.form] += r.probability
+            if r.language == other:
+                counts[r.form] += r.probability
     for i, w in enumerate(row):
         for form in (w.form, *w.parts):
-            renderings = language.lexicon().translations(form, language.code)
+            renderings = language.lexicon().translations_into(other, form, language.code)
             for r in renderings:
                 counts[r.form] += r.probability * (COVERED if i in covered else 1.0)
             if not renderings and not w.parts:

@@ -131,10 +131,13 @@ class Bm25Index:
                 self._kept.popitem(last=False)
         with found.lock:
             if found.index is None:
-                found.index = index_article(
-                    article, self._languages[article.language], self._labeller(article.language)
-                )
+                found.index = self._made(article)
             return found.index
+
+    def _made(self, article: Article) -> ArticleIndex:
+        own = article.language
+        others = [code for code in self._languages if code != own]
+        return index_article(article, self._languages[own], self._labeller(own), others)
 
     def _labeller(self, code: str) -> RoleLabeller:
         if code not in self._readers:

@@ -152,8 +152,7 @@ def ngram_words(query: Query, index: ArticleIndex) -> Iterator[tuple[str, float]
 
 def match_term(term: Term, query: Query, index: ArticleIndex, languages: Mapping[str, Language]) -> TermMatch:
     """Return what an article holds of a term's word, whatever is asked with it."""
-    elsewhere = {r.form: r.probability for r in term.translations if r.language != query.article_language}
-    translated = index.translations.concept(elsewhere) if elsewhere else (0.0, {})
+    translated = _translated(term, query, index)
     same = query.language == query.article_language
     if same and query.article_language not in [r.language for r in term.translations]:
         return TermMatch(translated)
@@ -174,6 +173,13 @@ def match_term(term: Term, query: Query, index: ArticleIndex, languages: Mapping
         themes_in=_union(index.themes, _likely(shares)),
         counted_in=_union(index.counted_nouns, _likely(shares)),
     )
+
+
+def _translated(term: Term, query: Query, index: ArticleIndex) -> tuple[float, Mapping[int, float]]:
+    """Return a word's idf and saturated counts in the question's language, or in the first other one that is listed."""
+    other = query.language if query.language in index.translations else next(iter(index.translations), "")
+    forms = {r.form: r.probability for r in term.translations if r.language == other}
+    return index.translations[other].concept(forms) if forms else (0.0, {})
 
 
 def _state_names(term: Term, query: Query, index: ArticleIndex, languages: Mapping[str, Language]) -> Sequence[str]:

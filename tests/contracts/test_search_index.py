@@ -1,6 +1,6 @@
 """What every SearchIndex promises."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from threading import Barrier, Event
 from time import sleep
@@ -110,10 +110,10 @@ def test_threads_that_want_the_same_article_have_it_prepared_once(
     together = Barrier(8)
     view = bm25.index_article
 
-    def slow(article: Article, language: Language, reader: RoleLabeller) -> ArticleIndex:
+    def slow(article: Article, language: Language, reader: RoleLabeller, others: Sequence[str]) -> ArticleIndex:
         made.append(article.id)
         sleep(0.05)
-        return view(article, language, reader)
+        return view(article, language, reader, others)
 
     def ask(number: int) -> list[tuple[int, float]]:
         together.wait()

@@ -175,7 +175,10 @@ def test_a_line_torn_off_at_an_index_runs_on() -> None:
         "7. Mai 2023, Graz –",
     ],
 )
-@pytest.mark.parametrize("opening", ["Die Lage ist ernst", "„Die Lage“ ist ernst", "10.000 Menschen sind hier"])
+@pytest.mark.parametrize(
+    "opening",
+    ["Die Lage ist ernst", "„Die Lage“ ist ernst", "«\xa0Die Lage\xa0» ist ernst", "10.000 Menschen sind hier"],
+)
 def test_a_dateline_is_recognised(dateline: str, opening: str) -> None:
     text = f"Lage spitzt sich zu\n\n{dateline} {opening}. Das sagte der Minister am Abend in einer Rede.\n\n{BODY[1]}"
     assert cut(lay(text).dateline, text) == dateline

@@ -1,6 +1,7 @@
 """Sentences end where a reader of German or English would end them."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -190,3 +191,11 @@ def test_the_work_grows_with_the_length_only(piece: str, orthography: Orthograph
     # A hundredfold growth would be quadratic; the best of three keeps a busy machine out of it.
     short, long = (min(seconds(size) for _ in range(3)) for size in (10_000, 100_000))
     assert long < max(0.1, 30 * short)
+
+
+@pytest.mark.parametrize("space", [" ", "\xa0", "\u202f"])
+def test_a_quotation_mark_behind_a_space_closes_where_the_language_has_one_inside(space: str) -> None:
+    spaced = replace(ENGLISH_ORTHOGRAPHY, spaced_quotes=True)
+    said = f"«{space}Nous partons demain.{space}»"
+    assert split(f"{said} Le maire reste.", spaced) == [said, "Le maire reste."]
+    assert split("»Wir gehen.« Er bleibt. »Ich auch.«", spaced) == ["»Wir gehen.«", "Er bleibt.", "»Ich auch.«"]

@@ -45,3 +45,5 @@ class Orthography:
     """What stands behind a full stop inside a word: ‹Lehrer.Innen›."""
     letters: str = ""
     """Letters beyond a to z, small and capital: "äöüßÄÖÜ"."""
+    spaced_quotes: bool = False
+    """Whether a space stands inside quotation marks: « word »."""

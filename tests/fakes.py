@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
 from bot.chat import Action, Cited, Heading, Incoming, Reply, Rows, Said
 from bot.model import (
@@ -25,6 +26,9 @@ from bot.model import (
 )
 from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.transport import Envelope, RawUpdate, UnreadableError
+
+if TYPE_CHECKING:
+    from bot.ports.encoders import Vectors
 
 
 def named(article: Article) -> Article:
@@ -77,11 +81,12 @@ class Shelf:
 
     articles: dict[str, tuple[Article, ExtractedText, str]] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
+    vectors: dict[str, tuple[str, "Vectors"]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class MemoryStore:
-    """An `ArticleStore` in two dictionaries."""
+    """An `ArticleStore` and a `VectorStore` in dictionaries."""
 
     analysis: str = "1"
     shelf: Shelf = field(default_factory=Shelf)
@@ -119,7 +124,16 @@ class MemoryStore:
     async def remove(self, article_id: str) -> bool:
         for document in [d for d, a in self.shelf.documents.items() if a == article_id]:
             del self.shelf.documents[document]
+        self.shelf.vectors.pop(article_id, None)
         return self.shelf.articles.pop(article_id, None) is not None
+
+    async def vectors(self, article_id: str, maker: str) -> "Vectors | None":
+        kept, vectors = self.shelf.vectors.get(article_id, ("", None))
+        return vectors if kept == maker else None
+
+    async def keep_vectors(self, article_id: str, maker: str, vectors: "Vectors") -> None:
+        if article_id in self.shelf.articles:
+            self.shelf.vectors[article_id] = (maker, vectors)
 
     async def check(self) -> None:
         """There is nothing that could be damaged."""

@@ -21,6 +21,8 @@ from bot.errors import (
     BotError,
     DictionaryError,
     DictionaryProblem,
+    EncoderError,
+    EncoderProblem,
     QuestionError,
     QuestionProblem,
     SettingsError,
@@ -134,6 +136,7 @@ def test_every_error_has_one_line_in_every_language(code: str) -> None:
     errors += [StoreError(p, "/some/where") for p in StoreProblem]
     errors += [SettingsError("BOT_DATABASE")]
     errors += [DictionaryError(problem, "here") for problem in DictionaryProblem]
+    errors += [EncoderError(broken, "here") for broken in EncoderProblem]
     for error in errors:
         line = words_for(error, phrases)
         assert line.isprintable()

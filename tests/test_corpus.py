@@ -41,9 +41,9 @@ ATTRIBUTION_FLOORS: Mapping[str, Mapping[str, float]] = {
 }
 QUESTION_FLOORS: Mapping[str, Mapping[str, float]] = {
     "de-de": {"first": 97, "answers": 60, "never": 100, "speaker": 85, "refuse": 77},
-    "de-en": {"first": 84, "answers": 100, "never": 100, "speaker": 84, "refuse": 80},
-    "en-de": {"first": 75, "answers": 71, "never": 100, "speaker": 75, "refuse": 83},
-    "en-en": {"first": 92, "answers": 75, "never": 83, "speaker": 86, "refuse": 86},
+    "de-en": {"first": 84, "answers": 80, "never": 100, "speaker": 83, "refuse": 80},
+    "en-de": {"first": 75, "answers": 71, "never": 83, "speaker": 75, "refuse": 83},
+    "en-en": {"first": 92, "answers": 62, "never": 83, "speaker": 86, "refuse": 80},
 }
 STATEMENT_FLOORS: Mapping[str, Mapping[str, float]] = {
     "de-de": {"verdict": 90, "said": 90, "unsaid": 100, "gap": 100, "speaker": 78},

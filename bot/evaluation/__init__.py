@@ -54,6 +54,7 @@ async def run(articles: Sequence[Annotated]) -> tuple[Run, ...]:
         async with open_bot(replace(load_settings(), database=Path(folder, "articles.db"))) as bot:
             for annotated in articles:
                 article = await bot.ingest(str(annotated.file))
+                await bot.settled(article)
                 answers = tuple([await bot.library.ask(article, q.text, LIMIT) for q in annotated.questions])
                 checks = tuple([(await bot.library.check(article, s.text))[0] for s in annotated.statements])
                 shown = tuple([await bot.library.ask(article, q.text) for q in annotated.questions if q.kind])

@@ -1,8 +1,8 @@
-"""From a document to a reading: the one list of formats, and what holds for all of them.
+"""From a document to its extracted text: the one list of formats, and what holds for all of them.
 
-Rule of this room: a reader is a module with `read(text, origin) -> Reading`, or `read(content, origin)` for what is no
-text, listed here by media type and loaded when the first document of its type comes, so that plain text never waits for
-a parser.
+Rule of this room: a reader is a module with `read(text, origin) -> ExtractedText`, or `read(content, origin)` for what
+is no text, listed here by media type and loaded when the first document of its type comes, so that plain text never
+waits for a parser.
 """
 
 import re

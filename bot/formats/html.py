@@ -17,11 +17,11 @@ from trafilatura.settings import DEFAULT_CONFIG
 from trafilatura.settings import Document as Page
 
 from bot.errors import ArticleError, ArticleProblem
+from bot.formats.block_quotations import Part, with_quotations
 from bot.formats.compose import compose
 from bot.formats.lines import Flow, Node, flow_of
 from bot.formats.page import descriptions, lines_apart, with_gaps_filled, with_headings, with_leads, without_boxes
-from bot.formats.quotations import with_signatures
-from bot.formats.quotes import Part, with_quotations
+from bot.formats.signatures import with_signatures
 from bot.formats.titles import page_title
 from bot.model import BlockKind, ExtractedText
 

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from bot.formats.block_quotations import Part, quotations
 from bot.formats.lines import Box, Flow, Line, Node, key_of
-from bot.formats.quotes import Part, quotations
 from bot.model import BlockKind
 
 MAX_BOX = 0.4

@@ -9,8 +9,9 @@ from bot.model import Article, ExtractedText, Hit, Query
 class ArticleStore(Protocol):
     """Where articles live; the store is the truth, an index is derived from it.
 
-    An article is stored once, under its id, with the reading it was made from (so that a better analysis can be made
-    from the same text) and under the SHA-256 of every document that gave it. Every method may raise `StoreError`.
+    An article is stored once, under its id, with the extracted text it was made from (so that a better analysis can
+    be made from the same text) and under the SHA-256 of every document that gave it. Every method may raise
+    `StoreError`.
     """
 
     async def save(self, article: Article, reading: ExtractedText, document: str) -> None:

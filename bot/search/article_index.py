@@ -7,26 +7,36 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.core.lexical.analysis import room
+from cachetools import FIFOCache
+
 from bot.core.lexical.multiword import phrases
 from bot.core.lexical.string_similarity import NgramIndex, char_ngrams
+from bot.core.retrieval.article_questions import is_question
 from bot.core.retrieval.sentence_features import sentence_features
+from bot.core.semantics.contrast import Contrasting
 from bot.core.semantics.entities import aliases_in
 from bot.core.semantics.quantities import counted_nouns_in
-from bot.core.semantics.semantic_roles import RoleFrame, RoleLabeller
-from bot.model import Span
+from bot.core.semantics.role_frames import RoleFrame
+from bot.core.semantics.semantic_roles import RoleLabeller
+from bot.model import BlockKind, Span
+from bot.search.kin import Kin
 from bot.search.okapi import ConceptBm25, LuceneOkapi
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    import re
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from bot.core.language import Language
     from bot.core.language_data.morphology import Vocabulary
     from bot.core.lexical.analysis import Word
     from bot.core.lexical.lexicon import Entity
     from bot.core.retrieval.evidence import SentenceFeatures
+    from bot.core.semantics.contrast import Marks
+    from bot.core.semantics.predicates import Proposition
     from bot.model import Article, Translation
 
     Phrase = tuple[int, int, tuple[Translation, ...]]
@@ -41,8 +51,9 @@ class TermMatch(NamedTuple):
     """What an article holds of a word, whatever is asked with it.
 
     `translated` is its idf and each sentence's saturated count in another language's view; `themes_in` and
-    `counted_in` are the sentences in which it is what somebody gives, and what a number counts; the rest is that of a
-    `Concept`. What is no word of the article's language (`known`) has `translated` alone.
+    `counted_in` are the sentences in which it is what somebody gives, and what a number counts; `near` tells how well
+    each sentence holds what may stand for it, `titled` whether a heading has it; the rest is that of a `Concept`. What
+    is no word of the article's language (`known`) has `translated` alone.
     """
 
     translated: tuple[float, Mapping[int, float]]
@@ -53,6 +64,8 @@ class TermMatch(NamedTuple):
     positions: Mapping[int, Sequence[int]] = {}
     themes_in: frozenset[int] = frozenset()
     counted_in: frozenset[int] = frozenset()
+    near: Mapping[int, float] = {}
+    titled: bool = False
 
 
 class NgramScores:
@@ -60,7 +73,7 @@ class NgramScores:
 
     def __init__(self, rows: Sequence[Sequence[Word]]) -> None:
         self._bm25 = ConceptBm25(LuceneOkapi([[gram for w in row for gram in char_ngrams(w.word)] for row in rows]))
-        self._known: dict[str, tuple[float, Mapping[int, float]]] = {}
+        self._worth = lru_cache(MAX_CACHED_TERMS)(self._worked_out)
 
     def scores(self, words: Iterable[tuple[str, float]]) -> list[float]:
         """Return each sentence's score for weighed words, against what they could reach: about 1 where all are."""
@@ -72,10 +85,26 @@ class NgramScores:
                 scores[n] += weight * score
         return [s / ideal for s in scores] if ideal else scores
 
-    def _worth(self, word: str) -> tuple[float, Mapping[int, float]]:
-        if word not in self._known:
-            room(self._known, MAX_CACHED_TERMS)[word] = self._bm25.ideal_and_scores(char_ngrams(word))
-        return self._known[word]
+    def _worked_out(self, word: str) -> tuple[float, Mapping[int, float]]:
+        return self._bm25.ideal_and_scores(char_ngrams(word))
+
+
+class TermCache:
+    """What is known already of words asked for; bounded, and used by any thread."""
+
+    def __init__(self) -> None:
+        self._kept: FIFOCache[tuple[object, ...], TermMatch] = FIFOCache(MAX_CACHED_TERMS)
+        self._lock = Lock()
+
+    def of(self, key: tuple[object, ...], make: Callable[[], TermMatch]) -> TermMatch:
+        """Return what is known under a key, made where nothing is; two threads may make it at once."""
+        with self._lock:
+            found = self._kept.get(key)
+        if found is None:
+            found = make()
+            with self._lock:
+                self._kept[key] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +117,10 @@ class ArticleIndex:
     and `states` the names of states, by form and by state; `frames` who gives and who gets, and `by_predicate` the
     sentences with such a frame, by what is done in it; `theme_sentences` the sentences in which something is given,
     `themes` those by what it is, and `counted_nouns` those in which a number counts something, by what it is;
-    `vocabulary` is the language's. `term_cache` is what is known already of words that were asked for.
+    `vocabulary` is the language's; `kin` finds what may stand for a word, `title` has the forms of all headings, and
+    `spoken` the sentences that a speaker says; `predicates` who does what, for any verb, and `by_verb` the sentences by
+    it; `marks` what excludes others; `texts` the sentences; `led` those that name who leads a state, by it.
+    `term_cache` is what is known already of words asked for.
     """
 
     sentence_words: tuple[tuple[Word, ...], ...]
@@ -108,11 +140,24 @@ class ArticleIndex:
     themes: Mapping[str, frozenset[int]]
     counted_nouns: Mapping[str, frozenset[int]]
     vocabulary: Vocabulary
-    term_cache: dict[tuple[str, str, str, int], TermMatch] = field(default_factory=dict)
+    kin: Kin
+    title: frozenset[str]
+    spoken: Mapping[str, frozenset[int]]
+    predicates: tuple[tuple[Proposition, ...], ...] = ()
+    by_verb: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    marks: tuple[Marks, ...] = ()
+    texts: tuple[str, ...] = ()
+    led: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    term_cache: TermCache = field(default_factory=TermCache)
 
 
-def index_article(article: Article, language: Language, labeller: RoleLabeller, others: Sequence[str]) -> ArticleIndex:
-    """Return the index of an article in its language, which `labeller` reads, for questions in `others` as well."""
+def index_article(
+    article: Article, language: Language, labeller: RoleLabeller, others: Sequence[str], endings: re.Pattern[str]
+) -> ArticleIndex:
+    """Return the index of an article in its language, which `labeller` reads, for questions in `others` as well.
+
+    `endings` are those that words share without being alike, in any of the languages.
+    """
     texts = [s.span.cut(article.text) for s in article.sentences]
     words = tuple(language.analyser().read(text) for text in texts)
     multiword = [tuple(phrases(row, language.lexicon(), language.code)) for row in words]
@@ -120,6 +165,8 @@ def index_article(article: Article, language: Language, labeller: RoleLabeller, 
     okapi = LuceneOkapi(_documents(positions, len(words)))
     aliases = aliases_in(texts, language)
     frames = tuple(labeller.label(text, aliases) for text in texts)
+    contrasts = Contrasting(language)
+    done = tuple(labeller.predicates(text, aliases) for text in texts)
     return ArticleIndex(
         sentence_words=words,
         spans=tuple(tuple(_spans(s.span.start, row)) for s, row in zip(article.sentences, words, strict=True)),
@@ -133,7 +180,7 @@ def index_article(article: Article, language: Language, labeller: RoleLabeller, 
         ngrams=NgramScores(words),
         positions=positions,
         headings=_headings(article, language),
-        similar_forms=NgramIndex(positions),
+        similar_forms=NgramIndex(positions, endings),
         sentence_features=sentence_features(article, words, language),
         aliases=aliases,
         states=_states({**language.lexicon().entities(language.code), **aliases}, positions),
@@ -143,7 +190,24 @@ def index_article(article: Article, language: Language, labeller: RoleLabeller, 
         themes=_themes(frames, words),
         counted_nouns=_counted_nouns(texts, words, language),
         vocabulary=language.lexicon().vocabulary(language.code),
+        kin=Kin(positions, language),
+        title=_title(article, language),
+        spoken=_spoken(article, language),
+        predicates=done,
+        by_verb=_by_verb(done),
+        marks=tuple(contrasts.marks(text, row) for text, row in zip(texts, words, strict=True)),
+        texts=tuple(texts),
+        led=_led(texts, language),
     )
+
+
+def _led(texts: Sequence[str], language: Language) -> dict[str, list[int]]:
+    """Return the sentences that name who leads a state by a title, by the state."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for n, text in enumerate(texts):
+        for state in dict.fromkeys(entity.id for entity in aliases_in((text,), language).values()):
+            found[state].append(n)
+    return found
 
 
 def _spans(start: int, row: Sequence[Word]) -> Iterator[Span]:
@@ -191,6 +255,26 @@ def _translated(row: Sequence[Word], found: Sequence[Phrase], language: Language
     return counts
 
 
+def _spoken(article: Article, language: Language) -> dict[str, frozenset[int]]:
+    """Return the sentences that somebody is quoted with, by the forms of the name and role."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for said in article.attributions:
+        for who in filter(None, (said.speaker, *said.via)):
+            there = article.sentences_in(said.content)
+            for word in language.analyser().read(
+                " ".join(filter(None, (who.name, who.role, who.span.cut(article.text))))
+            ):
+                found[word.form].update(there)
+    return {form: frozenset(sentences) for form, sentences in found.items()}
+
+
+def _title(article: Article, language: Language) -> frozenset[str]:
+    """Return the forms of the title and of all headings."""
+    texts = [b.span.cut(article.text) for b in article.blocks if b.kind in {BlockKind.TITLE, BlockKind.HEADING}]
+    rows = [language.analyser().read(text) for text in (*texts, article.title or "")]
+    return frozenset(form for row in rows for w in row for form in (w.form, *w.parts))
+
+
 def _headings(article: Article, language: Language) -> dict[str, list[int]]:
     headings: dict[str, list[int]] = defaultdict(list)
     for passage in article.passages:
@@ -198,7 +282,19 @@ def _headings(article: Article, language: Language) -> dict[str, list[int]]:
             for w in language.analyser().read(heading.cut(article.text)):
                 for form in (w.form, *w.parts):
                     headings[form] += range(passage.first, passage.last)
+    for question, answers in _asked(article):
+        for w in language.analyser().read(question):
+            for form in (w.form, *w.parts):
+                headings[form] += answers
     return headings
+
+
+def _asked(article: Article) -> Iterator[tuple[str, range]]:
+    """Yield what ends as a question, and the sentences of the paragraph behind it, which answer it."""
+    last = {passage.first: passage.last for passage in article.passages}
+    for n, sentence in enumerate(article.sentences):
+        if n + 1 in last and is_question(sentence.span.cut(article.text)):
+            yield sentence.span.cut(article.text), range(n + 1, last[n + 1])
 
 
 def _states(known: Mapping[str, Entity], there: Mapping[str, object]) -> dict[str, list[str]]:
@@ -244,3 +340,12 @@ def _by_form(found: Sequence[Sequence[Word]]) -> dict[str, frozenset[int]]:
             if w.parts:
                 there[w.parts[-1]].add(n)
     return {form: frozenset(sentences) for form, sentences in there.items()}
+
+
+def _by_verb(found: Sequence[Sequence[Proposition]]) -> Mapping[str, Sequence[int]]:
+    """Return the sentences by the verbs of their predicates, and by the names of their acts, with a colon."""
+    there: dict[str, list[int]] = defaultdict(list)
+    for n, row in enumerate(found):
+        for key in dict.fromkeys(k for p in row for k in (p.form, f"{p.predicate}:" if p.predicate else "") if k):
+            there[key].append(n)
+    return there

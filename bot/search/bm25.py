@@ -5,27 +5,36 @@ Rule of this room: an index holds no truth; it is made from an article again whe
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from dataclasses import replace
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from bot.core.lexical.analysis import room
+from cachetools import LRUCache
+
+from bot.core.lexical.string_similarity import shared_endings
 from bot.core.lexical.tokens import LONGEST, tokens
 from bot.core.retrieval.answer_validation import has_answer_type
+from bot.core.retrieval.dense_scores import near
 from bot.core.retrieval.evidence import Concept, Evidence
-from bot.core.retrieval.ranking import rank
+from bot.core.retrieval.ranking import is_decided, rank
+from bot.core.semantics.contrast import Contrasting, Marks
 from bot.core.semantics.role_agreement import are_all_states, role_agreement, with_themes
 from bot.core.semantics.semantic_roles import RoleLabeller
-from bot.model import Hit, Match, QuestionType
-from bot.search.article_index import MAX_CACHED_TERMS, ArticleIndex, TermMatch, index_article
-from bot.search.term_matching import against_ideal, match_term, ngram_words
+from bot.model import AnswerType, Hit, Match, QuestionType
+from bot.search.article_index import ArticleIndex, TermMatch, index_article
+from bot.search.naming import unnamed
+from bot.search.opposites import opposites
+from bot.search.relations import related, with_relations
+from bot.search.term_matching import against_ideal, match_term, ngram_words, without_leaders
+from bot.search.values import by_title, by_value
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bot.core.language import Language
-    from bot.core.semantics.semantic_roles import RoleFrame
+    from bot.core.semantics.role_frames import RoleFrame
     from bot.model import Article, Query, Span, Term
+    from bot.search.dense_index import DenseIndex
 
 MAX_ARTICLES = 64
 """Articles kept in memory, the least recently asked go first."""
@@ -44,17 +53,25 @@ class BuildOnce:
 
 
 class Bm25Index:
-    """A SearchIndex in memory; bounded, so that articles may be many."""
+    """A SearchIndex in memory; bounded, so that articles may be many.
 
-    def __init__(self, languages: Mapping[str, Language]) -> None:
+    Where words do not decide, `dense` is asked what the sentences that it knows mean.
+    """
+
+    def __init__(self, languages: Mapping[str, Language], dense: DenseIndex | None = None) -> None:
         self._languages = languages
-        self._kept: OrderedDict[str, BuildOnce] = OrderedDict()
+        self._dense = dense
+        self._kept: LRUCache[str, BuildOnce] = LRUCache(MAX_ARTICLES)
         self._readers: dict[str, RoleLabeller] = {}
+        self._contrasting: dict[str, Contrasting] = {}
+        self._endings = shared_endings(language.morphology.endings for language in languages.values())
         # Guards what is kept, and is never held while something is made.
         self._lock = Lock()
 
     def prepared(self, article: Article) -> bool:
-        """Tell whether an article can be searched without being indexed first."""
+        """Tell whether an article can be searched at once: it is indexed, and no encoder will be asked."""
+        if self._dense is not None and self._dense.knows(article.id):
+            return False
         with self._lock:
             found = self._kept.get(article.id)
         return found is not None and found.index is not None
@@ -66,11 +83,17 @@ class Bm25Index:
     def search(self, article: Article, query: Query) -> Sequence[Hit]:
         """Return every sentence that matches, best first; ties in text order."""
         views = self._index(article)
-        evidence = self._evidence(views, query)
-        found = frozenset().union(*(c.saturation for c in evidence.concepts))
+        evidence = self._with_meaning(article, query, self._evidence(views, query))
+        found = frozenset().union(*(there for c in evidence.concepts for there in (c.saturation, c.near)))
+        if any(c.titled for c in evidence.concepts) and views.sentence_words:
+            found |= {0}
+        if evidence.dense is not None:
+            found |= near(evidence.dense)
         whole = sum(c.value for c in evidence.concepts) or 1.0
         hits = [
-            _hit(n, chance, views.spans[n], evidence, whole) for n, chance in enumerate(rank(evidence)) if n in found
+            _hit(n, chance, views.spans[n], evidence, whole)
+            for n, chance in enumerate(rank(evidence))
+            if n in found or _goes_on(n, found, evidence)
         ]
         return sorted(hits, key=lambda h: (-h.score, h.sentence))
 
@@ -78,15 +101,34 @@ class Bm25Index:
         """Return what an article holds of a question, for the ranking and for those who want to know why."""
         return self._evidence(self._index(article), query)
 
+    def _with_meaning(self, article: Article, query: Query, evidence: Evidence) -> Evidence:
+        """Return evidence with what the sentences mean, where that is known and words do not decide."""
+        if self._dense is None or not query.terms or not self._dense.knows(article.id) or is_decided(evidence):
+            return evidence
+        return replace(evidence, dense=self._dense.likeness(article.id, query.question))
+
     def _evidence(self, index: ArticleIndex, query: Query) -> Evidence:
         asked = self._labeller(query.language).label(query.question, index.aliases)
         roles: Sequence[float] = _roles(asked, index)
         there = [(t, self._term_match(t, query, index)) for t in query.terms]
-        concepts = [(t, self._concept(t, h, query, index, roles)) for t, h in there if h.known]
+        asking = self._languages[query.language]
+        valued = {**by_value(query.question, asking, index.sentence_features), **by_title(query, asking, index)}
+        concepts = [(t, _with_value(self._concept(t, h, query, index, roles), valued)) for t, h in there if h.known]
         if asked and index.theme_sentences:
             things = _things(asked, query.question)
             given = [h.themes_in for t, h in there if not things.isdisjoint(t.word.split())] if things else None
             roles = self._with_things(asked, roles, query, given, index)
+        done = self._labeller(query.language).predicates(query.question, index.aliases)
+        how = related(query, done, index, self._languages[query.language])
+        roles = with_relations(roles, how)
+        against = opposites(query, self._marks(query), done, index, self._languages[query.language])
+        against |= unnamed(
+            query,
+            [c for _, c in concepts],
+            index,
+            self._languages[query.language],
+            self._languages[query.article_language],
+        )
         phrases = {c.word for t, c in concepts if c.saturation and " " in t.form}
         held = [h.translated for t, h in there if t.phrase not in phrases]
         return Evidence(
@@ -97,8 +139,12 @@ class Bm25Index:
             role_agreement=roles,
             sentence_features=index.sentence_features,
             question_type=query.question_type,
-            numbers=frozenset(t.form for t in query.terms if t.form[0].isdigit()),
+            numbers=frozenset(
+                t.form for t, h in there if t.form[0].isdigit() and (h.saturation or t.word not in valued)
+            ),
             answer_type=query.answer_type,
+            counts=self._counts(query),
+            contrary=how.another | against,
         )
 
     def _with_things(
@@ -123,12 +169,15 @@ class Bm25Index:
             return with_themes(roles, index.theme_sentences, (), parties=True)
         return roles
 
+    def _counts(self, query: Query) -> bool:
+        """Tell whether the number of something is asked for, and not how much somebody gets or pays."""
+        verbs = self._languages[query.language].lexicon().vocabulary(query.language).verbs
+        return any(t.word in query.counted_nouns and t.form not in verbs for t in query.terms)
+
     def _index(self, article: Article) -> ArticleIndex:
         with self._lock:
-            found = self._kept.setdefault(article.id, BuildOnce())
-            self._kept.move_to_end(article.id)
-            while len(self._kept) > MAX_ARTICLES:
-                self._kept.popitem(last=False)
+            found = self._kept.get(article.id) or BuildOnce()
+            self._kept[article.id] = found
         with found.lock:
             if found.index is None:
                 found.index = self._made(article)
@@ -137,12 +186,22 @@ class Bm25Index:
     def _made(self, article: Article) -> ArticleIndex:
         own = article.language
         others = [code for code in self._languages if code != own]
-        return index_article(article, self._languages[own], self._labeller(own), others)
+        return index_article(article, self._languages[own], self._labeller(own), others, self._endings)
 
     def _labeller(self, code: str) -> RoleLabeller:
         if code not in self._readers:
             self._readers[code] = RoleLabeller(self._languages[code])
         return self._readers[code]
+
+    def _marks(self, query: Query) -> Marks:
+        """Return the words of a question that exclude others."""
+        language = self._languages[query.language]
+        if query.language not in self._contrasting:
+            self._contrasting[query.language] = Contrasting(language)
+        contrasting = self._contrasting[query.language]
+        if not any(contrasting.may_mark(t.form, t.word) for t in query.terms):
+            return Marks()
+        return contrasting.marks(query.question, language.analyser().read(query.question))
 
     def _concept(
         self, term: Term, match: TermMatch, query: Query, index: ArticleIndex, roles: Sequence[float]
@@ -163,25 +222,28 @@ class Bm25Index:
             }
             found = {**found, **{n: max(found.get(n, 0.0), share) for n, share in said.items()}}
         counted = match.counted_in if term.word in query.counted_nouns else frozenset[int]()
+        who = query.question_type is QuestionType.WHO
+        places = without_leaders(match.positions, term, index) if who else match.positions
         return Concept(
             word=term.word,
             weight=term.weight,
             idf=match.idf,
             saturation=found,
             heading_saturation=match.heading_saturation,
-            positions=match.positions,
+            positions=places,
             required=term.required,
             aspect=term.aspect,
+            proper=term.proper,
             counted_in=counted,
+            near=match.near,
+            titled=match.titled,
         )
 
     def _term_match(self, term: Term, query: Query, index: ArticleIndex) -> TermMatch:
         """Return what an article holds of a term's word, worked out once."""
-        # Renderings are a word's whatever the question; a slip has none in one that holds the word it may mean.
-        key = (term.word, term.form, query.language, len(term.translations))
-        if (held := index.term_cache.get(key)) is None:
-            held = room(index.term_cache, MAX_CACHED_TERMS)[key] = match_term(term, query, index, self._languages)
-        return held
+        # Translations are a word's whatever the question; a slip has none in one that holds the word it may mean.
+        key = (term.word, term.form, query.language, len(term.translations), term.proper)
+        return index.term_cache.of(key, lambda: match_term(term, query, index, self._languages))
 
 
 def _roles(asked: Sequence[RoleFrame], index: ArticleIndex) -> list[float]:
@@ -191,6 +253,20 @@ def _roles(asked: Sequence[RoleFrame], index: ArticleIndex) -> list[float]:
     for n in {n for frame in asked for n in index.by_predicate.get(frame.predicate, ())}:
         roles[n] = role_agreement(asked, index.frames[n])
     return roles
+
+
+def _goes_on(n: int, found: Collection[int], e: Evidence) -> bool:
+    """Tell whether a sentence says of whom the one before it names what is asked for: "The 59-year-old …"."""
+    return (
+        e.answer_type is AnswerType.AGE and n - 1 in found and e.sentence_features[n].anaphor and has_answer_type(e, n)
+    )
+
+
+def _with_value(concept: Concept, valued: Mapping[str, frozenset[int]]) -> Concept:
+    """Return a concept that is also found where the amount or time that its word is part of stands in other words."""
+    if concept.word not in valued:
+        return concept
+    return replace(concept, saturation={**dict.fromkeys(valued[concept.word], SAID), **concept.saturation})
 
 
 def _hit(n: int, chance: float, spans: Sequence[Span], e: Evidence, whole: float) -> Hit:
@@ -205,8 +281,10 @@ def _hit(n: int, chance: float, spans: Sequence[Span], e: Evidence, whole: float
     # Places are in text order as the spans are, which take five times as long to sort.
     matched = tuple([spans[place] for place in sorted(places)])
     coverage = sum([c.value * share for c, share in there]) / whole
-    words = tuple(dict.fromkeys([c.word for c, _ in there]))
-    return Hit(n, chance, matched, words, coverage, tuple(matches), has_answer_type(e, n))
+    # What a heading alone has is no word of any sentence, and is not missing either.
+    above = [c.word for c in e.concepts if c.titled and not c.saturation] if n == 0 else []
+    words = tuple(dict.fromkeys([*(c.word for c, _ in there), *above]))
+    return Hit(n, chance, matched, words, coverage, tuple(matches), has_answer_type(e, n), e.role_agreement[n])
 
 
 def _things(asked: Sequence[RoleFrame], question: str) -> frozenset[str]:

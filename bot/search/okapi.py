@@ -71,6 +71,10 @@ class ConceptBm25:
             n: count * (K1 + 1) / (count + norms[n]) for n, count in counts.items()
         }
 
+    def relative_idf(self, word: str) -> float:
+        """Return a word's idf as a share of an unseen word's; 0 for one that is in no document."""
+        return self._idf.get(word, 0.0) / lucene_idf(0, self.size)
+
     def ideal_and_scores(self, words: Iterable[str]) -> tuple[float, dict[int, float]]:
         """Return what words could reach together, and what each document with some of them reaches."""
         reached: dict[int, float] = defaultdict(float)

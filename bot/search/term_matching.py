@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from bot.core.lexical.lexicon import EntityKind
+from bot.core.retrieval.question_names import is_known
 from bot.search.article_index import ArticleIndex, TermMatch
 
 if TYPE_CHECKING:
@@ -29,16 +30,22 @@ METONYM = 0.5
 """Share of another name of the same state: its capital, its head, its adjective."""
 TRUSTED = 0.3
 """Share of a word's translations that must occur; what is found by less is trusted by the root of its part of it."""
+SPOKEN = 0.6
+"""How surely a name is found in what its bearer is quoted with."""
+ANSWERED = 0.7
+"""How surely what a question in the article asks about is found in the sentence that follows it."""
 LIKELY = 0.15
 """Share, against the likeliest, of a form that is shown as a match."""
 
 
-def _variants(term: Term, own: str, query: Query, index: ArticleIndex) -> tuple[dict[str, float], float]:
+def _variants(
+    term: Term, own: str, query: Query, index: ArticleIndex, *, known: bool
+) -> tuple[dict[str, float], float]:
     """Return the forms that may stand for a term in its own language, by share, and how far to trust them.
 
-    What is only spelt alike is trusted as far as it is alike.
+    What is only spelt alike is trusted as far as it is alike; `known` tells of a name whether the lexicon has it.
     """
-    like = _like(own, index)
+    like = _like(own, index, name=term.proper, known=known, unknown=len(term.translations) == 1)
     shares = {form: VARIANT * dice for form, dice in like.items()}
     shares |= {
         r.form: r.probability
@@ -48,13 +55,15 @@ def _variants(term: Term, own: str, query: Query, index: ArticleIndex) -> tuple[
     return shares, 1.0 if own in index.words.postings else max(like.values(), default=0.0)
 
 
-def _translations(term: Term, own: str, query: Query, index: ArticleIndex) -> tuple[dict[str, float], float]:
+def _translations(
+    term: Term, own: str, query: Query, index: ArticleIndex, *, known: bool
+) -> tuple[dict[str, float], float]:
     """Return the same across languages: translations that occur, the word itself, cognates; shares sum to 1.
 
     A word of which only unlikely translations occur is hardly found.
     """
     told = index.words.postings
-    like = _like(own, index)
+    like = _like(own, index, name=term.proper, known=known, unknown=len(term.translations) == 1)
     shares: dict[str, float] = defaultdict(float)
     for r in term.translations:
         if r.language == query.article_language and r.form in told:
@@ -69,12 +78,21 @@ def _translations(term: Term, own: str, query: Query, index: ArticleIndex) -> tu
     return {form: share / whole for form, share in shares.items()}, trust
 
 
-def _like(own: str, index: ArticleIndex) -> Mapping[str, float]:
+def _like(own: str, index: ArticleIndex, *, name: bool, known: bool, unknown: bool) -> Mapping[str, float]:
     """Return the forms spelt like one, but for nouns that only end like a verb and verbs that end like a noun.
 
-    Likeness goes from the start on: Lieferung is like liefern, and Abkommen not like kommen.
+    Likeness goes from the start on: Lieferung is like liefern, and Abkommen not like kommen. What is like a `name` has
+    its first letter; where the lexicon has the name, it is no common word, and where it does not, it may be
+    misspelt, as any word that is `unknown`.
     """
     like = index.similar_forms.similar(own, ALIKE)
+    if name and known:
+        common = index.vocabulary.words
+        return {f: dice for f, dice in like.items() if f == own or (f[0] == own[0] and f not in common)}
+    if name:
+        return {f: dice for f, dice in like.items() if f[0] == own[0]} or index.similar_forms.near(own)
+    if not like and unknown:
+        return index.similar_forms.slips(own)
     if not like or (len(like) == 1 and own in like):
         return like
     verbs, nouns = index.vocabulary.verbs, index.vocabulary.nouns
@@ -158,21 +176,46 @@ def match_term(term: Term, query: Query, index: ArticleIndex, languages: Mapping
         return TermMatch(translated)
     analysed = same or " " in term.word
     own = term.form if analysed else languages[query.article_language].analyser().forms(term.word)[0]
-    shares, trust = (_variants if same else _translations)(term, own, query, index)
+    known = is_known(term.word, languages[query.language].lexicon().vocabulary(query.language))
+    shares, trust = (_variants if same else _translations)(term, own, query, index, known=known)
     for form in _state_names(term, query, index, languages):
         shares.setdefault(form, METONYM)
         trust = max(trust, METONYM)
-    idf, saturation = index.words.concept(shares)
+    idf, found = index.words.concept(shares)
+    saturation = _carried({n: trust * s for n, s in found.items()}, shares or (own,), index)
     return TermMatch(
         translated,
         known=True,
         idf=idf,
-        saturation={n: trust * s for n, s in saturation.items()},
+        saturation=saturation,
         heading_saturation=_headings(shares, index),
         positions=_positions(shares, index),
         themes_in=_union(index.themes, _likely(shares)),
         counted_in=_union(index.counted_nouns, _likely(shares)),
+        near=_near(index.kin.of(term, own, query.language), saturation, index),
+        titled=not index.title.isdisjoint(shares) or own in index.title,
     )
+
+
+def _carried(found: dict[int, float], forms: Iterable[str], index: ArticleIndex) -> dict[int, float]:
+    """Return where a term is found, and where it need not be said: behind a question, by whom it names."""
+    last = len(index.sentence_features) - 1
+    for n in [n for n in found if n < last and index.sentence_features[n].asks]:
+        found[n + 1] = max(found.get(n + 1, 0.0), ANSWERED * found[n])
+    for n in _union(index.spoken, forms):
+        found[n] = max(found.get(n, 0.0), SPOKEN)
+    return found
+
+
+def _near(kin: Mapping[str, float], found: Mapping[int, float], index: ArticleIndex) -> dict[int, float]:
+    """Return how well sentences hold what may stand for a word beyond what they hold of it; what is everywhere less."""
+    near: dict[int, float] = {}
+    for form, share in kin.items():
+        worth = share * index.words.relative_idf(form)
+        for n, _ in index.words.postings.get(form, ()):
+            if worth > max(near.get(n, 0.0), found.get(n, 0.0)):
+                near[n] = worth
+    return {n: worth - min(1.0, found.get(n, 0.0)) for n, worth in near.items()}
 
 
 def _translated(term: Term, query: Query, index: ArticleIndex) -> tuple[float, Mapping[int, float]]:
@@ -187,3 +230,13 @@ def _state_names(term: Term, query: Query, index: ArticleIndex, languages: Mappi
     known = languages[query.language].lexicon().entities(query.language)
     state = known.get(term.form) or index.aliases.get(term.form)
     return () if state is None or state.kind is EntityKind.HEAD else index.states.get(state.id, ())
+
+
+def without_leaders(
+    positions: Mapping[int, Sequence[int]], term: Term, index: ArticleIndex
+) -> Mapping[int, Sequence[int]]:
+    """Return where a state's words stand, but for the names of who leads it: they may be what is asked for."""
+    leaders = {form for form, entity in index.aliases.items() if entity.kind is EntityKind.HEAD} - {term.form}
+    return {
+        n: [at for at in there if index.sentence_words[n][at].form not in leaders] for n, there in positions.items()
+    }

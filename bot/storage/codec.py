@@ -1,9 +1,10 @@
-"""An article's analysis and a reading as bytes, and back.
+"""An article's analysis and an extracted text as bytes, and back.
 
 Rule of this module: it knows no field by name but `id` and `text`, which are stored beside. Values are written as JSON
 arrays in the order of their dataclass's fields, so a field that the model gains is stored without a change here; with
-it changes `shape`, and what was stored in another shape counts as made by another version of the analysis. A reading
-outlives every analysis: its fields are written by name, unknown ones are passed over and missing ones take defaults.
+it changes `shape`, and what was stored in another shape counts as made by another version of the analysis. An extracted
+text outlives every analysis: its fields are written by name, unknown ones are passed over and missing ones take
+defaults.
 """
 
 import json
@@ -21,7 +22,7 @@ from bot.model import Article, ExtractedText
 _Unpack = Callable[[object], object]
 
 _BESIDE = ("id", "text")
-"""Fields of an article and a reading that have a column of their own."""
+"""Fields of an article and an extracted text that have a column of their own."""
 
 _SEAL = 4
 """Bytes of the checksum that stands before what is stored."""
@@ -54,12 +55,12 @@ def unpack_article(stored: bytes, article_id: str, text: str) -> Article:
 
 
 def pack_reading(reading: ExtractedText) -> bytes:
-    """Return everything of a reading but its text."""
+    """Return everything of an extracted text but its text."""
     return _dump({name: _pack(getattr(reading, name)) for name in _names(ExtractedText)})
 
 
 def unpack_reading(stored: bytes, text: str) -> ExtractedText:
-    """Return the reading that was packed; raises `ValueError` or `TypeError` for damaged bytes."""
+    """Return the extracted text that was packed; raises `ValueError` or `TypeError` for damaged bytes."""
     names = _names(ExtractedText)
     found = ((name, value) for name, value in _pairs(_load(stored)) if name in names)
     make: Callable[..., ExtractedText] = ExtractedText

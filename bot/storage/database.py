@@ -50,6 +50,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
         "CREATE INDEX documents_of_article ON documents (article)",
     ),
+    (
+        # One encoder's at a time: whoever changes it has them made again.
+        """CREATE TABLE vectors (
+            article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+            maker TEXT NOT NULL,
+            vectors BLOB NOT NULL
+        )""",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection, Row
 from threading import Thread, current_thread
+from typing import TYPE_CHECKING
 
 import aiosqlite
 
@@ -22,6 +23,10 @@ from bot.storage import codec
 from bot.storage.database import MEMORY, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
+from bot.storage.vectors import pack_vectors, unpack_vectors
+
+if TYPE_CHECKING:
+    from bot.ports.encoders import Vectors
 
 _FETCHED_AT_ONCE = 64
 """Rows; the driver's own figure."""
@@ -39,6 +44,14 @@ ON CONFLICT (id) DO UPDATE SET
 _NAME = (
     "INSERT INTO documents (hash, article) VALUES (?, ?) ON CONFLICT (hash) DO UPDATE SET article = excluded.article"
 )
+
+
+# An article that was removed while its vectors were made has none.
+_KEEP_VECTORS = """
+INSERT INTO vectors (article, maker, vectors)
+SELECT id, ?2, ?3 FROM articles WHERE id = ?1
+ON CONFLICT (article) DO UPDATE SET maker = excluded.maker, vectors = excluded.vectors
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +80,7 @@ async def open_store(path: Path | str, analysis: str) -> AsyncIterator["SqliteSt
 
 
 class SqliteStore:
-    """An `ArticleStore` in one SQLite file, for any number of tasks and processes."""
+    """An `ArticleStore` and a `VectorStore` in one SQLite file, for any number of tasks and processes."""
 
     def __init__(self, connection: aiosqlite.Connection, path: str, analysis: str) -> None:
         self._connection = connection
@@ -99,7 +112,7 @@ class SqliteStore:
         """Store an article; an empty `document` is no name, for one that is only analysed anew.
 
         The day it came in stays where the article is replaced. Raises `ValueError` where the id is not the SHA-256 of
-        the text or the reading holds another text.
+        the text or the extracted text is another.
         """
         text = codec.to_bytes(article.text)
         if sha256(text).hexdigest() != article.id or reading.text != article.text:
@@ -164,6 +177,17 @@ class SqliteStore:
     async def remove(self, article_id: str) -> bool:
         """Forget an article and its documents; tell whether it was there."""
         return await self._write([("DELETE FROM articles WHERE id = ?", (article_id,))]) > 0
+
+    async def vectors(self, article_id: str, maker: str) -> "Vectors | None":
+        """Return an article's vectors, rounded to half precision; None for what this maker did not make."""
+        sql = "SELECT vectors FROM vectors WHERE article = ? AND maker = ?"
+        rows = await self._read(sql, (article_id, maker))
+        return await asyncio.to_thread(unpack_vectors, rows[0][0]) if rows else None
+
+    async def keep_vectors(self, article_id: str, maker: str, vectors: "Vectors") -> None:
+        """Keep an article's vectors in the place of others."""
+        packed = await asyncio.to_thread(pack_vectors, vectors)
+        await self._write([(_KEEP_VECTORS, (article_id, maker, packed))])
 
     async def check(self) -> None:
         """Read the whole database; raises `StoreError` where a page of it is damaged or a text is not what came in."""

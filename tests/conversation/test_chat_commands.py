@@ -173,10 +173,10 @@ async def test_a_thread_follows_when_its_channel_takes_another_article(talk: Tal
 
 
 async def test_of_very_many_sentences_the_best_are_shown_and_more_brings_others(talk: Talk, library: Library) -> None:
-    text = "\n\n".join(f"Am {n}. Tag war die Brücke gesperrt." for n in range(1, 41))
+    text = "\n\n".join(f"Norwegen schickte am {n}. Tag Holz nach Schweden." for n in range(1, 41))
     article = await library.ingest(Document(text.encode(), "text/plain", "long.txt"))
     await talk.says(f"/article {article.id[:16]}")
-    reply = await talk.says("Was war gesperrt?")
+    reply = await talk.says("Was schickte Norwegen?")
     assert "40 Sätze des Artikels passen; hier sind die besten 20" in plain.render(reply)
     assert [part.number for part in reply.parts if isinstance(part, Cited)] == list(range(1, 21))
     more = await talk.says("/more")

@@ -170,3 +170,70 @@ def test_parties_that_only_do_it_the_other_way_round_are_no_answer() -> None:
     article = article_of("Nordkorea hat Russland Soldaten geschickt. Im Kreml schwieg man dazu.")
     assert answer(article, "Was hat Russland nach Nordkorea geschickt?").refusal is not None
     assert answer(article, "Was hat Nordkorea nach Russland geschickt?").hits
+
+
+TIMES = {
+    "de": "Das Museum schließt um elf. Der Chor probt gegen acht wieder. Zweieinhalb Wochen dauerte die Reise. "
+    "Die Ruhe endete zu Pfingsten. Der Film war 95-minütig.",
+    "en": "The museum shuts at quarter to eight. The choir sings around ten. The journey takes a fortnight. "
+    "The silence ended at Whitsun. Nora Holm rang at 4 p.m. On 9 June the tower fell. The speech took half an hour.",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "sign"),
+    [
+        ("de", "Wann schließt das Museum?", "um elf"),
+        ("de", "Wann probt der Chor?", "gegen acht"),
+        ("de", "Wie lange dauerte die Reise?", "Zweieinhalb"),
+        ("de", "Wann endete die Ruhe?", "Pfingsten"),
+        ("de", "Wie lange dauerte der Film?", "95-minütig"),
+        ("en", "When does the museum shut?", "quarter to eight"),
+        ("en", "When does the choir sing?", "around ten"),
+        ("en", "How long does the journey take?", "fortnight"),
+        ("en", "When did the silence end?", "Whitsun"),
+        ("en", "Who rang at 16:00?", "4 p.m."),
+        ("en", "What took 30 minutes?", "half an hour"),
+        ("en", "Was fiel am 9.6.?", "9 June"),
+    ],
+)
+def test_a_time_is_one_in_any_spelling(code: str, question: str, sign: str) -> None:
+    article = article_of(TIMES[code], code)
+    assert sign in texts(article, answer(article, question))[0]
+
+
+@pytest.mark.parametrize("question", ["Wie alt ist Ida Holm?", "How old is Ida Holm?"])
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("de", "Die Imkerin Ida Holm zieht nach Norden. Die 59-Jährige malt gern."),
+        ("en", "The beekeeper Ida Holm moves to Norden. The 59-year-old likes to paint."),
+    ],
+)
+def test_who_is_called_by_an_age_is_who_was_named_before(question: str, code: str, text: str) -> None:
+    article = article_of(text, code)
+    assert "59" in texts(article, answer(article, question))[0]
+
+
+@pytest.mark.parametrize(
+    ("code", "question", "shown"),
+    [
+        ("en", "What is the name of the gardener?", 0),
+        ("en", "What is the name of the pilot?", 1),
+        ("de", "Wie heißt der Trainer?", 0),
+        ("de", "Wie heißt der Pilot?", 1),
+    ],
+)
+def test_a_name_that_is_asked_for_must_be_that_of_the_one_asked_about(code: str, question: str, shown: int) -> None:
+    text = {
+        "en": "A crowd in Norden cheered the gardener of the Old Crown for hours. The pilot, Ida Holm, was silent.",
+        "de": "Der Verein in Norden feierte den Trainer stundenlang. Der Pilot Ole Brandt schwieg.",
+    }[code]
+    article = article_of(text, code)
+    assert len(answer(article, question).hits[:1]) == shown
+
+
+def test_a_sentence_that_asks_how_many_itself_is_no_number() -> None:
+    text = "Nobody counted how many guests were in the house, but it has 140 rooms. "
+    article = article_of(f"{text}The house had 31 guests.", "en")
+    assert "31" in texts(article, answer(article, "How many guests were in the house?"))[0]

@@ -4,7 +4,7 @@ from bot.core.retrieval.selection import LEVEL, select
 from bot.model import AnswerType, Hit, Query, QuestionType, Refusal, Term
 from tests.asking import answer, article_of, found, texts
 
-TERMS = (Term("oil", "oil"), Term("sent", "send"))
+TERMS = (Term("oil", "oil", aspect=0), Term("sent", "send", aspect=1))
 QUERY = Query("oil sent?", "en", TERMS, "en")
 
 
@@ -39,11 +39,26 @@ def test_words_that_nothing_brings_together_are_said_to_be_apart() -> None:
     assert select(QUERY, _hits(0.1, 0.05), None).refusal is Refusal.NOT_SAID
 
 
-def test_an_open_question_has_every_sentence_above_the_level() -> None:
-    assert [h.sentence for h in select(QUERY, _hits(0.95, 0.9, 0.2), None).hits] == [0, 1]
+def test_an_open_question_has_those_that_are_hardly_less_likely_and_three_at_most() -> None:
+    assert [h.sentence for h in select(QUERY, _hits(0.95, 0.94, 0.9), None).hits] == [0, 1]
+    assert len(select(QUERY, _hits(0.95, 0.95, 0.94, 0.94), None).hits) == 3
 
 
-@pytest.mark.parametrize("wanted", [QuestionType.WHO, QuestionType.WHEN, QuestionType.WHERE, QuestionType.NUMBER])
+def test_where_the_parties_tell_that_they_answer_all_are_shown_and_no_others() -> None:
+    listed = (
+        Hit(0, 0.9, terms=("sent",), role=1.0),
+        Hit(1, 0.89, terms=("sent",)),
+        Hit(2, 0.6, terms=("sent",), role=0.6),
+    )
+    assert [h.sentence for h in select(QUERY, listed, None).hits] == [0, 2]
+
+
+def test_a_list_holds_the_thing_that_is_asked_about() -> None:
+    listed = (Hit(0, 0.9, terms=("oil", "sent"), role=1.0), Hit(1, 0.9, terms=("sent",), role=1.0))
+    assert [h.sentence for h in select(QUERY, listed, None).hits] == [0]
+
+
+@pytest.mark.parametrize("wanted", [QuestionType.WHEN, QuestionType.WHERE, QuestionType.NUMBER])
 def test_a_pointed_question_has_one(wanted: QuestionType) -> None:
     query = Query("who sent oil?", "en", TERMS, "en", wanted)
     assert len(select(query, _hits(0.95, 0.94), None).hits) == 1
@@ -122,7 +137,7 @@ def test_hostile_questions_are_answered_or_refused(question: str) -> None:
 
 
 def test_the_words_of_a_phrase_that_is_there_are_not_missing() -> None:
-    terms = (Term("kim jong un", "kim jong un"), Term("kim", "kim"), Term("old", "old"))
+    terms = (Term("kim jong un", "kim jong un", aspect=0), Term("kim", "kim", aspect=0), Term("old", "old", aspect=1))
     hits = (Hit(0, 0.1, terms=("kim jong un",)),)
     answer = select(Query("how old is Kim Jong-un?", "en", terms), hits, None)
     assert answer.refusal is Refusal.MISSING_WORDS

@@ -6,7 +6,8 @@ from bot import languages
 from bot.core.lexical.lexicon import Entity, EntityKind
 from bot.core.semantics.entities import aliases_in
 from bot.core.semantics.role_agreement import role_agreement
-from bot.core.semantics.semantic_roles import RoleFrame, RoleLabeller
+from bot.core.semantics.role_frames import RoleFrame
+from bot.core.semantics.semantic_roles import RoleLabeller
 from tests.asking import article_of, found
 from tests.core import predicate_pairs
 from tests.core.role_pairs import ENGLISH, GERMAN, NAMES, pairs

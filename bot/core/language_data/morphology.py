@@ -19,13 +19,15 @@ class Vocabulary(NamedTuple):
     """Words of a language that are known, as stems.
 
     `words` are what compounds are made of; `indivisible` what is none though it may look like one (names, adverbs);
-    `verbs` has the stems that a verb's regular forms end in, each with the form of the infinitive.
+    `verbs` has the stems that a verb's regular forms end in, each with the form of the infinitive; `names` are words of
+    names that are nothing else, as `normalise` spells them.
     """
 
     words: frozenset[str] = frozenset()
     indivisible: frozenset[str] = frozenset()
     nouns: frozenset[str] = frozenset()
     verbs: Mapping[str, str] = {}
+    names: frozenset[str] = frozenset()
 
 
 class FixedPhrase(NamedTuple):
@@ -56,6 +58,7 @@ class Morphology:
     """
 
     stop_words: frozenset[str]
+    question_words: frozenset[str]
     function_words: frozenset[str]
     stem: Callable[[str], str]
     form: Callable[[str, Vocabulary, bool | None], str]
@@ -77,5 +80,7 @@ class Morphology:
     """Words that such a clause may end before, without a comma."""
     counted_between: re.Pattern[str] = _BETWEEN
     """What may stand between a number and what it counts: half of the houses."""
+    endings: str = "(?!)"
+    """Alternatives, as a regular expression, of endings that words share without being alike, accents folded."""
     signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The forms of the words that signs of money and of parts are read as."""

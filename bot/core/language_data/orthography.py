@@ -1,6 +1,6 @@
 """How a language writes: the tables that sentences and the layout of an article are found with.
 
-Rule of this room: it holds no rule. What is read from the tables stands in `segment` and `layout`.
+Rule of this room: it holds no rule. What is read from the tables stands in `segmentation`.
 """
 
 import re

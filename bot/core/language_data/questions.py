@@ -42,6 +42,10 @@ class Questions:
     maybe_place: re.Pattern[str]
     optional_words: frozenset[str]
     calendar: re.Pattern[str]
+    naming: re.Pattern[str]
+    """What asks for somebody's name, given a question's normalised words; its group is the noun."""
+    called: re.Pattern[str]
+    """What shows in a sentence in small letters that it tells a name."""
 
 
 def before_place(prepositions: str, determiners: str = "") -> re.Pattern[str]:

@@ -69,6 +69,30 @@ class Valency:
     """Question words before what is given: how many tanks, which tanks."""
     theme_question_words: frozenset[str]
     """Question words that ask for what is given."""
+    light: frozenset[str]
+    """Verbs that say little of what is done: be, make, say, begin; infinitives."""
+    mutual: frozenset[str]
+    """Verbs that say the same of both sides: meet, marry; infinitives."""
+    helpers: frozenset[str]
+    """What stands before a verb's bare form, where a noun is spelt like it: did, to, will (English)."""
+    openers: re.Pattern[str]
+    """Words that open a sentence with a capital and name nobody: weiterhin, reportedly."""
+    reporting: frozenset[str]
+    """Verbs of saying; infinitives."""
+    inserted: re.Pattern[str]
+    """What is inserted between commas about what stands before it; its group is what stands there."""
+    possessives: frozenset[str]
+    """Articles that show a genitive: des, eines (German)."""
+    persons: re.Pattern[str]
+    """Words for a state's people whose `feminine` article shows no receiver: der Spanier, der russische Präsident."""
+    subordinate: re.Pattern[str]
+    """What opens a clause within a clause, without a comma: when, after (English)."""
+    fronted: re.Pattern[str]
+    """What opens a question whose first noun may be its subject or its object: welche Stadt (German)."""
+    attributive: re.Pattern[str]
+    """Forms of verbs that stand as adjectives: verbleibende."""
+    ruling: frozenset[str]
+    """Verbs of those who have a title: rule, lead; infinitives."""
 
     joints: frozenset[str] = frozenset()
     """What opens a clause without saying anything of the party behind it."""

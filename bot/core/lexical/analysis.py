@@ -29,13 +29,6 @@ _DIGITS = 9
 """Digits of a number that "thousand" may follow; a bound for hostile input."""
 
 
-def room(known: dict[K, V], most: int) -> dict[K, V]:
-    """Return what is known, with room for one more; all of it is forgotten where there is too much."""
-    if len(known) >= most:
-        known.clear()
-    return known
-
-
 def _is_acronym(text: str, token: Token) -> bool:
     """Tell whether a stop word is none, being in capitals in a text that is not: US, WHO, IT."""
     raw = text[token.start : token.end]

@@ -32,7 +32,7 @@ OURS = 0.5
 """Share of our lexicon's translations where a dictionary has the word as well; .3 and .7 were worse."""
 _WHOLE = 10_000
 """A share of 1 in a table."""
-_LISTS = ("words", "whole", "nouns", "verbs")
+_LISTS = ("words", "whole", "nouns", "verbs", "names")
 
 
 class EntityKind(StrEnum):
@@ -77,13 +77,16 @@ class Buffer(Protocol):
 class Lexicon:
     """A compiled table: lines "key TAB value", sorted by their bytes; keys are "code form".
 
-    A `dictionary` is a second one, with translations of single words only, which count beside ours.
+    A `dictionary` is a second one, with translations of single words only, which count beside ours; a `thesaurus` a
+    third, with words of the same language that may stand for each other.
     """
 
-    def __init__(self, table: Buffer, dictionary: Buffer = END) -> None:
+    def __init__(self, table: Buffer, dictionary: Buffer = END, thesaurus: Buffer = END) -> None:
         self._table = table
         self._dictionary = dictionary
+        self._thesaurus = thesaurus
         self._known = lru_cache(_KEPT)(self._read)
+        self._known_related = lru_cache(_KEPT)(self._read_related)
         self._heads: dict[str, frozenset[str]] = {}
         self._parties: dict[str, Mapping[str, Entity]] = {}
         self._party_heads: dict[str, frozenset[str]] = {}
@@ -105,6 +108,15 @@ class Lexicon:
         further = tuple(translations(_value(self._dictionary, f"{code} {form}")))
         return tuple(mixed(own, further)) if own and further else own or further
 
+    def related(self, form: str, code: str) -> Mapping[str, float]:
+        """Return the forms of the same language that may stand for one, by how well, in our table or a thesaurus."""
+        return self._known_related(form, code)
+
+    def _read_related(self, form: str, code: str) -> Mapping[str, float]:
+        tables = (self._table, self._thesaurus)
+        found = [pair for t in tables for pair in _value(t, f"~{code} {form}").split("\t") if pair]
+        return {f: int(share) / _WHOLE for f, share in map(_pair, found)}
+
     def first_words(self, code: str) -> frozenset[str]:
         """Return the first forms of entries of several words: only there a phrase need be looked for."""
         if code not in self._heads:
@@ -114,9 +126,10 @@ class Lexicon:
     def vocabulary(self, code: str) -> Vocabulary:
         """Return the words of a language that the table knows."""
         if code not in self._vocabularies:
-            words, whole, nouns, verbs = (_value(self._table, f"#{code} {what}").split() for what in _LISTS)
-            verb_pairs = dict(_pair(v) for v in verbs)
-            self._vocabularies[code] = Vocabulary(frozenset(words), frozenset(whole), frozenset(nouns), verb_pairs)
+            words, whole, nouns, verbs, names = (
+                frozenset(_value(self._table, f"#{code} {what}").split()) for what in _LISTS
+            )
+            self._vocabularies[code] = Vocabulary(words, whole, nouns, dict(_pair(v) for v in verbs), names)
         return self._vocabularies[code]
 
     def entities(self, code: str) -> Mapping[str, Entity]:

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.core.language_data.morphology import Vocabulary
 from bot.core.lexical.analysis import Analyser
 from bot.core.lexical.lexicon import _WHOLE, END, LONGEST_PHRASE, MOST, NEXT, EntityKind
+from bot.core.lexical.related_words import compile_related
+from bot.core.lexical.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from bot.core.language_data.morphology import Morphology
+    from bot.core.lexical.related_words import Group
 
 _ORDER = 0.9
 """Each further equivalent of an entry is a little less usual than the one before it."""
@@ -24,6 +27,10 @@ _LONE = 0.1
 _SIMPLE = ("name", "fn", "adv", "num")
 """Parts of speech that are no compounds, and that compounds are not split into (names may be: Ukraine-Krieg)."""
 _SEPARATORS = str.maketrans("", "", "\t\n|=")
+
+
+_NAME = 3
+"""Letters of a word that may be a name by itself."""
 
 
 class Entry(NamedTuple):
@@ -42,7 +49,10 @@ class State(NamedTuple):
 
 
 def compile_table(
-    entries: Iterable[Entry], morphologies: Mapping[str, Morphology], parties: Iterable[State] = ()
+    entries: Iterable[Entry],
+    morphologies: Mapping[str, Morphology],
+    parties: Iterable[State] = (),
+    groups: Iterable[Group] = (),
 ) -> bytes:
     """Return the table of the entries; the same entries give the same bytes.
 
@@ -52,6 +62,7 @@ def compile_table(
     rows = list(entries)
     lines: list[str] = []
     analysers = {}
+    closed = frozenset().union(*(morphology.function_words for morphology in morphologies.values()))
     for code, morphology in morphologies.items():
         known = _vocabulary(rows, code, morphology)
         analysers[code] = Analyser(morphology, known)
@@ -60,6 +71,7 @@ def compile_table(
             f"#{code} whole\t{' '.join(sorted(known.indivisible))}",
             f"#{code} nouns\t{' '.join(sorted(known.nouns))}",
             f"#{code} verbs\t{' '.join(f'{v}={f}' for v, f in sorted(known.verbs.items()))}",
+            f"#{code} names\t{' '.join(sorted(_names(rows, code) - closed))}",
         ]
     for code in morphologies:
         pairs: dict[str, list[str]] = defaultdict(list)
@@ -70,6 +82,7 @@ def compile_table(
         heads = sorted({form.split()[0] for form in pairs if " " in form})
         lines.append(f"#{code} heads\t{' '.join(heads)}")
         lines.append("\t".join([f"#{code} parties", *_parties(states, code, analysers[code])]))
+    lines += compile_related(groups, analysers)
     return b"\n".join([*sorted(line.encode() for line in lines), END])
 
 
@@ -131,3 +144,17 @@ def shares(found: Mapping[tuple[str, str], float], language: str) -> str:
     whole = sum(weight for _, weight in best)
     rated = (f"{form}|{round(_WHOLE * weight / whole)}|{word if word != form else ''}" for (word, form), weight in best)
     return "\t".join((language, *rated))
+
+
+def _names(rows: Iterable[Entry], code: str) -> set[str]:
+    """Return the words, as they are normalised, that stand in names alone."""
+    names: set[str] = set()
+    others: set[str] = set()
+    for row in rows:
+        found = names if row.pos == "name" else others
+        same = frozenset.intersection(*(frozenset(words) for words in row.words.values()))
+        for words in row.words.get(code, ()):
+            # A name of several words that both languages have is a person's; others are made of common words.
+            if row.pos != "name" or " " not in words or words in same:
+                found.update(t.word for t in tokens(words) if len(t.word) >= _NAME)
+    return {name for name in names - others if name.isalpha()}

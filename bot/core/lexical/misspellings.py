@@ -40,3 +40,15 @@ def _slips(word: str) -> Iterator[str]:
             yield from (head + c + tail[1:] for c in _LETTERS)
         if len(tail) > 1:
             yield head + tail[1] + tail[0] + tail[2:]
+
+
+def is_slip(word: str, other: str) -> bool:
+    """Tell whether two words differ in one letter, or in the order of two that stand side by side."""
+    if len(word) > len(other):
+        word, other = other, word
+    at = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), len(word))
+    if len(other) - len(word) == 1:
+        return word[at:] == other[at + 1 :]
+    if word[at + 1 :] == other[at + 1 :]:
+        return word != other
+    return word[at : at + 2] == other[at : at + 2][::-1] and word[at + 2 :] == other[at + 2 :]

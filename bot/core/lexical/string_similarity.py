@@ -8,14 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from bot.core.lexical.misspellings import is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 SIZE = 3
 """Letters of a gram; 4 and 5 were worse on the development data, alone and combined."""
+_NEAR, _NEAR_LEAST, _NEAR_LENGTH = 0.8, 5, 2
+"""Share of letters that two spellings of a name have in common, letters of one, and how many it may be longer."""
 _SHORTEST = 4
 """Letters of a word that is compared: among shorter ones too many are alike."""
 
@@ -36,26 +41,28 @@ def char_ngrams(word: str) -> frozenset[str]:
     return frozenset(whole[n : n + SIZE] for n in range(max(1, len(whole) - SIZE + 1)))
 
 
-_ENDINGS = re.compile(
-    r"(?<=.{4})(?:[ai]?tion|sion|itat|ity|ismus|ism|isch|ung|heit|keit|lich|ment|ness|able|ical|al|ier)s?$"
-)
-"""Endings that words of either language share without being alike."""
+def shared_endings(alternatives: Iterable[str]) -> re.Pattern[str]:
+    """Return the endings that words of some languages share without being alike, from each language's alternatives."""
+    return re.compile(rf"(?<=.{{4}})(?:{'|'.join(alternatives)})s?$")
 
 
 @lru_cache(maxsize=50_000)
-def _root_grams(word: str) -> frozenset[str]:
-    return char_ngrams(_ENDINGS.sub("", fold_accents(word)))
+def _root_grams(word: str, endings: re.Pattern[str]) -> frozenset[str]:
+    return char_ngrams(endings.sub("", fold_accents(word)))
 
 
 class NgramIndex:
     """Words of an article, found by the letters they share with another word."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], endings: re.Pattern[str]) -> None:
+        self._endings = endings
         self._by_gram: dict[str, list[str]] = defaultdict(list)
         self._sizes: dict[str, int] = {}
+        self._by_letter: dict[str, list[str]] = defaultdict(list)
         for word in sorted({w for w in words if len(w) >= _SHORTEST and w.isalpha()}):
-            own = _root_grams(word)
+            own = _root_grams(word, self._endings)
             self._sizes[word] = len(own)
+            self._by_letter[word[0]].append(word)
             for gram in own:
                 self._by_gram[gram].append(word)
 
@@ -63,10 +70,27 @@ class NgramIndex:
         """Return the words with a Dice coefficient of the grams of at least `least`, each with it (0 to 1)."""
         if len(word) < _SHORTEST or not word.isalpha():
             return {}
-        own = _root_grams(word)
+        own = _root_grams(word, self._endings)
         shared: dict[str, int] = defaultdict(int)
         for gram in own:
             for other in self._by_gram.get(gram, ()):
                 shared[other] += 1
         sizes, size = self._sizes, len(own)
         return {w: d for w, n in shared.items() if (d := 2 * n / (size + sizes[w])) >= least}
+
+    def slips(self, word: str) -> dict[str, float]:
+        """Return the words that one is a slip of: a letter wrong, missing, too many or swapped, but not the first."""
+        if len(word) < _SHORTEST or not word.isalpha():
+            return {}
+        there = self._by_letter.get(word[0], ())
+        return {w: 1 - 1 / len(word) for w in there if abs(len(w) - len(word)) <= 1 and is_slip(word, w)}
+
+    def near(self, word: str) -> dict[str, float]:
+        """Return the words that one may be another spelling of, or a compound with: each with how much they share."""
+        if len(word) < _NEAR_LEAST or not word.isalpha():
+            return {}
+        there = self._by_letter.get(word[0], ())
+        close = [w for w in there if abs(len(w) - len(word)) <= _NEAR_LENGTH]
+        rated = {w: SequenceMatcher(None, word, w, autojunk=False).ratio() for w in close}
+        found = {w: ratio for w, ratio in rated.items() if ratio >= _NEAR}
+        return found or {w: len(w) / len(word) for w in there if len(w) >= _NEAR_LEAST and word.startswith(w)}

@@ -6,10 +6,13 @@ has of the question, but one that has it may be none either.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.language_data.quantities import Measure
 from bot.core.language_data.questions import Questions
+from bot.core.lexical.measures import Amount
+from bot.core.lexical.temporal import Moment
 from bot.core.semantics.names import BEFORE, NameIn, is_name
 from bot.model import AnswerType, QuestionType
 
@@ -21,6 +24,17 @@ if TYPE_CHECKING:
 
 BY_QUESTION_TYPE = {QuestionType.WHEN: AnswerType.TIME, QuestionType.WHO: AnswerType.NAME}
 """What the question word asks for."""
+PROVES = {
+    Measure.AGE: AnswerType.AGE,
+    Measure.MONEY: AnswerType.MONEY,
+    Measure.LENGTH: AnswerType.SIZE,
+    Measure.AREA: AnswerType.SIZE,
+    Measure.VOLUME: AnswerType.SIZE,
+    Measure.MASS: AnswerType.SIZE,
+    Measure.SPEED: AnswerType.SIZE,
+    Measure.DURATION: AnswerType.SIZE,
+}
+"""What an amount answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +63,23 @@ def answer_types_in(text: str, words: Sequence[Word], language: Language, *, cou
         bool(questions.date.search(low)),
         bool(questions.maybe_place.search(low)),
         names,
-        tuple(n for n in names if questions.before_place.search(low[max(0, words[n].start - BEFORE) : words[n].start])),
+        tuple(
+            n
+            for n in names
+            if not _is_first_part(words[n], text)
+            and questions.before_place.search(low[max(0, words[n].start - BEFORE) : words[n].start])
+        ),
     )
+
+
+def with_quantities(proven: AnswerTypesFound, found: Sequence[Amount | Moment]) -> AnswerTypesFound:
+    """Return what a sentence can prove with its amounts and times, however they are written."""
+    times = [q for q in found if isinstance(q, Moment)]
+    kinds = {PROVES[q.measure] for q in found if isinstance(q, Amount) and q.measure in PROVES}
+    dated = proven.has_date or any(m.is_dated for m in times)
+    return replace(proven, found=proven.found | kinds | {AnswerType.TIME for _ in times[:1]}, has_date=dated)
+
+
+def _is_first_part(word: Word, text: str) -> bool:
+    """Tell whether a word is the first part of a noun: the place in "Ukraine-Krieg" is none."""
+    return text[word.end : word.end + 1] == "-" and text[word.end + 1 : word.end + 2].isupper()

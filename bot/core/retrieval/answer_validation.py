@@ -31,9 +31,11 @@ def fails_validation(e: Evidence, best: int) -> bool:
     reason, or with no more than a weekday, that lacks half of what is asked about as well. Right answers of the
     development data that are so: 0 to 2 % of a kind.
     """
+    if best in e.contrary:
+        return True
     if e.answer_type is None:
         return False
-    asked, lost = _things(e, best)
+    asked, lost = things_of(e, best)
     few, bare = len(asked) <= FEW, _is_half(asked, lost)
     if e.answer_type is AnswerType.COUNT:
         return (few and bool(asked) and max(asked) in lost) or not has_answer_type(e, best)
@@ -46,7 +48,13 @@ def fails_validation(e: Evidence, best: int) -> bool:
 
 def lacks_topic(e: Evidence, n: int) -> bool:
     """Tell whether a sentence lacks half of the things asked about, or more."""
-    return _is_half(*_things(e, n))
+    return _is_half(*things_of(e, n))
+
+
+def is_kin_alone(e: Evidence, n: int) -> bool:
+    """Tell whether a sentence and those beside it have of few things asked about only what may stand for them."""
+    asked, lost = things_of(e, n)
+    return 0 < len(asked) <= FEW and asked == lost
 
 
 def _is_half(asked: set[int], lost: set[int]) -> bool:
@@ -79,7 +87,7 @@ def _matched(e: Evidence, n: int) -> set[int]:
     return {place for c in e.concepts for place in c.positions.get(n, ())}
 
 
-def _things(e: Evidence, n: int) -> tuple[set[int], set[int]]:
+def things_of(e: Evidence, n: int) -> tuple[set[int], set[int]]:
     """Return the things asked about, and which of them stand neither in a sentence nor beside it in its paragraph.
 
     What is in the heading, or all over the article, need not be said again.

@@ -12,6 +12,8 @@ from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.multiword import phrases
 from bot.core.lexical.tokens import tokens
 from bot.core.retrieval import answer_types
+from bot.core.retrieval.padding import unpadded
+from bot.core.retrieval.question_names import named
 from bot.core.semantics import names
 from bot.core.semantics.quantities import counted_nouns_asked
 from bot.model import Query, QuestionType, Term, Translation
@@ -35,6 +37,12 @@ TYPE_WORD = 0.4
 """Weight of a word that only names the kind of answer (which YEAR, what is the NAME)."""
 SLIP = 0.4
 """Share of what a misspelt word may be meant for."""
+LONGEST_QUESTION = 40
+"""Words of a question that are looked for; who types more has pasted a text, of which its beginning will do."""
+SHOWING = 12
+"""Words of a question that are asked for its language where no function word shows it."""
+MENDED = 2
+"""Words of a question, at most, that may be slips."""
 SAME = 0.3
 """Share of the word itself on the other language's side, where it is translated: names and loan words."""
 
@@ -59,9 +67,10 @@ def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: 
     """Return the same for a question whose words and language are known."""
     question, everything, asked = heard
     language = languages[asked]
-    words = language.analyser().read(question, everything)
+    words = _content(language.analyser().read(question, everything), language)
     units = names.aspects(words, question, language)
-    terms = tuple(_terms(words, units, language, article_language))
+    proper = named(words, everything, question, language, foreign=asked != article_language)
+    terms = tuple(_terms(words, units, proper, language, article_language))
     low = f" {' '.join([t.word for t in everything])} "
     wanted = next((kind for kind, sign in language.questions.question_types if sign.search(low)), QuestionType.WHAT)
     counted = counted_nouns_asked(low, language) if wanted is QuestionType.NUMBER else ()
@@ -76,10 +85,22 @@ def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: 
     )
 
 
+def _content(words: Sequence[Word], language: Language) -> Sequence[Word]:
+    """Return the words that are no filler; all of them where there are no others."""
+    fillers = language.padding.fillers
+    return tuple(w for w in words if w.word not in fillers) or words
+
+
 def tokenize(question: str, article_language: str, languages: Mapping[str, Language]) -> TokenizedQuestion:
-    """Return a question's words, and its language: by its function words, then by the lexicon, then the article's."""
+    """Return a question without what stands around it, its words, and its language.
+
+    That is the one of its function words, else of the lexicon's, else the article's.
+    """
     words = tokens(question)
-    return TokenizedQuestion(question, words, _language([t.word for t in words], article_language, languages))
+    language = _language([t.word for t in words], article_language, languages)
+    text = unpadded(question, languages[language].padding)
+    heard = words if text == question else tokens(text)
+    return TokenizedQuestion(text, heard[:LONGEST_QUESTION], language)
 
 
 def language_of(question: str, article_language: str, languages: Mapping[str, Language]) -> str:
@@ -101,17 +122,19 @@ def _language(words: Sequence[str], article_language: str, languages: Mapping[st
 
 
 def _known(words: Sequence[str], language: Language) -> int:
-    forms = (language.analyser().forms(w)[0] for w in dict.fromkeys(words))
+    forms = (language.analyser().forms(w)[0] for w in list(dict.fromkeys(words))[:SHOWING])
     return sum(1 for form in forms if language.lexicon().translations(form, language.code))
 
 
 def _correctable(words: Sequence[str], language: Language) -> int:
-    forms = ((w, language.analyser().forms(w)[0]) for w in dict.fromkeys(words))
+    forms = ((w, language.analyser().forms(w)[0]) for w in list(dict.fromkeys(words))[:MENDED])
     return sum(1 for word, form in forms if _corrected(word, form, language))
 
 
-def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told: str) -> Iterator[Term]:
-    """Yield the terms: phrases of the lexicon first, then the words, each once."""
+def _terms(
+    words: Sequence[Word], units: Sequence[int], names: frozenset[int], language: Language, told: str
+) -> Iterator[Term]:
+    """Yield the terms: phrases of the lexicon first, then the words, each once; `names` are the places of names."""
     covered: dict[int, str] = {}
     for start, end, renderings in phrases(words, language.lexicon(), language.code):
         form = " ".join(w.form for w in words[start:end])
@@ -119,21 +142,32 @@ def _terms(words: Sequence[Word], units: Sequence[int], language: Language, told
         covered |= dict.fromkeys(range(start, end), word)
         yield Term(word, form, PHRASE * (end - start), renderings, "", _is_state(form, language), units[start])
     seen: set[str] = set()
-    beside = frozenset(w.form for w in words)
+    # What is meant by many unknown words is not looked for: a question has few slips, and each costs a millisecond.
+    known = language.lexicon().translations
+    few = sum(1 for w in words if not known(w.form, language.code)) <= MENDED
+    beside = frozenset(w.form for w in words) if few else None
     for n, found in enumerate(words):
         if found.form not in seen:
             seen.add(found.form)
             unit = None if _is_optional(found, language) else units[n]
-            yield from _with_parts(found, unit, covered.get(n, ""), seen, language, told, beside)
+            terms = _with_parts(found, unit, covered.get(n, ""), seen, language, told, beside)
+            yield from (replace(t, proper=True) for t in terms) if n in names else terms
 
 
 def _is_optional(found: Word, language: Language) -> bool:
     """Tell whether a word says what kind of answer is wanted, or next to nothing."""
-    return found.form in language.questions.type_words or found.word in language.questions.optional_words
+    light = language.questions.optional_words | language.padding.light
+    return found.form in language.questions.type_words or found.word in light
 
 
 def _with_parts(  # noqa: PLR0913, PLR0917 - a word and what is around it
-    found: Word, unit: int | None, within: str, seen: set[str], language: Language, told: str, beside: frozenset[str]
+    found: Word,
+    unit: int | None,
+    within: str,
+    seen: set[str],
+    language: Language,
+    told: str,
+    beside: frozenset[str] | None,
 ) -> Iterator[Term]:
     """Yield a word's term and, for a compound, those of its parts, which stand for it where the lexicon lacks it."""
     foreign = language.code != told
@@ -156,10 +190,12 @@ def _term(  # noqa: PLR0913, PLR0917 - what a term is made of
     unit: int | None,
     language: Language,
     within: str,
-    beside: frozenset[str] = frozenset(),
+    beside: frozenset[str] | None = frozenset(),
 ) -> Term:
     own = Translation(word, form, 1.0, language.code)
-    across = language.lexicon().translations(form, language.code) or _corrected(word, form, language, beside)
+    across = language.lexicon().translations(form, language.code)
+    if not across and beside is not None:
+        across = _corrected(word, form, language, beside)
     return Term(word, form, weight, (own, *across), within, not within and _is_state(form, language), unit)
 
 

@@ -1,23 +1,28 @@
 """How well a sentence answers a question, from what was found in it and around it.
 
-Rule of this room: a feature means the same for every question and article, so that few weights serve all. The weights
-are fitted on the development half of XQuAD-R by benchmarks/quality_fit.py; docs/quality.md says what each part brings.
+Rule of this room: what is found is weighed by few weights that serve all, and ruled out by vetoes that can be told.
 """
 
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from operator import mul
 from typing import TYPE_CHECKING
 
-from bot.core.retrieval.answer_validation import fails_validation, has_question_type, lacks_topic
+from bot.core.retrieval import dense_scores
+from bot.core.retrieval.answer_validation import fails_validation, has_answer_type, has_question_type, lacks_topic
+from bot.core.retrieval.confidence import confidence
 from bot.core.retrieval.evidence import Concept, Evidence
-from bot.core.retrieval.term_coverage import positions, term_coverage
+from bot.core.retrieval.term_coverage import kin_of, positions, term_coverage
+from bot.core.retrieval.vetoes import FAILS_VALIDATION, is_refused, is_ruled_out, vetoed
 from bot.core.retrieval.weights import CROSS_LANGUAGE, SAME_LANGUAGE, RankingFeatures, Weights
 from bot.model import QuestionType
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from bot.core.retrieval.dense_scores import Signs
 
 MANY = 2
 """Names after which more of them make a sentence no likelier to name who is asked for."""
@@ -25,24 +30,24 @@ MUCH = 12.0
 """Worth (idf, summed) of three rare words, after which more of them make an answer no surer."""
 DROP = 8.0
 """Logits that a sentence is below the best one, per point of score."""
+SURE = 0.95
+"""Chance by words alone from which on meaning need not be asked for: with it, none of those was refused or changed."""
 COUNTED = frozenset({QuestionType.NUMBER, QuestionType.WHO})
 """Kinds of answers that have a feature of their own."""
 COUNT = 10.0
 """Logits for a number that is wanted and that the best sentence does not hold: 1 to 2 % of right answers do not."""
-STATE = 8.0
-"""Logits for a state that is asked about and not named in the article; .3 to .7 % of answerable questions have one."""
 LOOKED_AT = 3
 """Sentences of which one may be the answer."""
-FAILS_VALIDATION = 30.0
-"""Logits for a best sentence that can't be the answer to a pointed question (`pointed.is_unproven`)."""
-TURNED = 0.75
-"""Disagreement of the parties from which on what is asked about is said the other way round."""
 DIGITS = 9
 """Decimal places of a score that mean something."""
 NEAR = 1e-8
 """Difference of scores below which they may be equal in these places."""
-CERTAIN = 30.0
-"""Logits beyond which a chance does not change."""
+CERTAIN, NEVER = 30.0, 200.0
+"""Logits above and below which a chance does not change; what is refused still has a nearest sentence."""
+PROVES = 0.1
+"""What it is worth that a sentence holds the kind of thing that is asked for."""
+ASKS = 0.5
+"""What is left of the score of a sentence that is a question itself: an answer only where nothing else is near."""
 COUNTS = 0.12
 """What it is worth that a number counts the very noun that is asked about: a share of the best score."""
 AGREES, CONFLICTS, BONUS = 0.35, 0.5, 0.15
@@ -58,18 +63,53 @@ def rank(e: Evidence) -> list[float]:
         return []
     w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
     rows = list(zip(*_columns(e).values, strict=True))  # `RankingFeatures` of them would take three times as long
-    weights = w.score.values
-    scores = _with_roles([dot(weights, row) for row in rows], e.role_agreement)
+    scores = scored(e, rows, w.score.values)
+    if e.dense is None:
+        best, passed = _best(e, scores)
+        base = confidence(e, _base(e, rows[best], best, w), scores, best) - FAILS_VALIDATION * is_refused(e, best)
+    else:
+        best, passed = dense_scores.passed_over(e, scores)
+        base = dense_scores.chance(_signs(e, rows[best], best, scores, w)) - FAILS_VALIDATION * is_ruled_out(e, best)
+    drop = DROP if e.dense is None else dense_scores.DROP
+    logits = [base + drop * (s - scores[best]) for s in scores]
+    for n in vetoed(e, passed):
+        logits[n] -= FAILS_VALIDATION
+    if max(logits) > CERTAIN or min(logits) < -NEVER:
+        logits = [max(-NEVER, min(CERTAIN, x)) for x in logits]
+    return [1 / (1 + math.exp(-x)) for x in logits]
+
+
+def is_decided(e: Evidence) -> bool:
+    """Tell whether words alone single out a sentence as the answer."""
+    if not e.sentence_features:
+        return True
+    left = [score for n, score in enumerate(scores(e)) if n not in e.contrary]
+    return not left or (dense_scores.is_decided(left) and max(rank(e)) >= SURE)
+
+
+def judged(e: Evidence) -> tuple[int, float, list[float]]:
+    """Return the best sentence, the logit of the first stage for it, and the scores; for those who fit and explain."""
+    w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
+    rows = list(zip(*_columns(e).values, strict=True))
+    scores = scored(e, rows, w.score.values)
+    best, _ = _best(e, scores)
+    return best, _base(e, rows[best], best, w), scores
+
+
+def scored(e: Evidence, rows: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
+    """Return each sentence's score: its features weighed, and what tells for or against it beside them."""
+    scores = [dot(weights, row) + kin for row, kin in zip(rows, kin_of(e), strict=True)]
+    if e.dense is not None:
+        scores = dense_scores.fused(
+            scores, dense_scores.views(e.dense, [t.paragraph for t in e.sentence_features]), idf_in_article(e)
+        )
+    scores = _with_roles(scores, e.role_agreement)
+    scores = [score * ASKS if t.asks else score for score, t in zip(scores, e.sentence_features, strict=True)]
     if e.question_type is QuestionType.NUMBER:
         scores = _with_counts(scores, e.concepts)
-    best, passed = _best(e, scores)
-    base = _base(e, rows[best], best, w) - FAILS_VALIDATION * _is_turned_round(e)
-    logits = [base + DROP * (s - scores[best]) for s in scores]
-    for n in (*passed, *_turned(e.role_agreement)):
-        logits[n] -= FAILS_VALIDATION
-    if max(logits) > CERTAIN or min(logits) < -CERTAIN:
-        logits = [max(-CERTAIN, min(CERTAIN, x)) for x in logits]
-    return [1 / (1 + math.exp(-x)) for x in logits]
+    if e.answer_type is not None:
+        scores = [score + PROVES * has_answer_type(e, n) for n, score in enumerate(scores)]
+    return scores
 
 
 def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, Sequence[int]]:
@@ -83,18 +123,6 @@ def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, Sequence[int]]:
         if not fails_validation(e, n) and not (place and lacks_topic(e, n)):
             return n, first[:place]
     return first[0], ()
-
-
-def _is_turned_round(e: Evidence) -> bool:
-    """Tell whether the parties do to each other what is asked in no sentence, and the other way round in some."""
-    return min(e.role_agreement) <= -TURNED and max(e.role_agreement) <= 0
-
-
-def _turned(roles: Sequence[float]) -> Sequence[int]:
-    """Return the sentences in which the parties do the opposite of what they do in others, as asked."""
-    if not any(roles) or min(roles) > -TURNED or max(roles) <= 0:
-        return ()
-    return [n for n, role in enumerate(roles) if role <= -TURNED]
 
 
 def dot(weights: Sequence[float], row: Sequence[float]) -> float:
@@ -132,9 +160,29 @@ def _base(e: Evidence, row: Sequence[float], best: int, w: Weights) -> float:
         - COUNT * (e.question_type is QuestionType.NUMBER and not has_question_type(e, traits))
         + w.lacks_time * (e.question_type is QuestionType.WHEN and not has_question_type(e, traits))
         + w.lacks_number * lacks_number(e)
-        - FAILS_VALIDATION * fails_validation(e, best)
-        - STATE * any(c.required and not c.saturation for c in e.concepts)
     )
+
+
+def _signs(e: Evidence, row: Sequence[float], best: int, scores: Sequence[float], w: Weights) -> Signs:
+    """Return what the best sentence's chance is made of where meaning is known."""
+    assert e.dense is not None  # noqa: S101 - asked there alone
+    words = confidence(e, _base(e, row, best, w), scores, best)
+    return replace(dense_scores.signs(e, e.dense, scores, best, words), known=idf_in_article(e))
+
+
+def best_by_meaning(e: Evidence) -> tuple[int, Signs, bool]:
+    """Return the best sentence where meaning is known, what its chance is made of, and whether it is ruled out."""
+    w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
+    rows = list(zip(*_columns(e).values, strict=True))
+    scores = scored(e, rows, w.score.values)
+    best, _ = dense_scores.passed_over(e, scores)
+    return best, _signs(e, rows[best], best, scores, w), is_ruled_out(e, best)
+
+
+def scores(e: Evidence) -> list[float]:
+    """Return each sentence's score."""
+    w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
+    return scored(e, list(zip(*_columns(e).values, strict=True)), w.score.values)
 
 
 def idf_in_article(e: Evidence) -> float:

@@ -16,20 +16,23 @@ if TYPE_CHECKING:
     from bot.model import Hit, Query
 
 LEVEL = 0.5
-"""Least chance of a first answer; calibrated so that of questions about another article 95 in 100 are refused."""
+"""Least chance of a first answer; the fits of benchmarks/refusal_fit.py and dense_fit.py set their offsets for it."""
 FURTHER = 0.12
 """Least chance of a further answer where the asker set their number."""
-SHARE = 0.6
-"""Least log-odds of a further answer to an open question, as a share of the first's.
+CLOSE = 0.35
+"""Log-odds that a further answer to an open question may be below the first: half as likely to be the right one.
 
-On the corpus' 94 open questions .4 to .6 bring the same sentences of questions with several (recall .74), and .6 the
-fewest others (precision .49 at .4, .70 at .6); above .6 right sentences get lost.
+On news articles a third of what follows the first is right within this distance, and a fifth beyond it.
 """
-MOST = 10.0
+MANY = 3
+"""Answers to an open question at most, where nothing but their likeness to it tells that they are some."""
+DECIDED = 0.5
+"""Agreement of the parties from which on a sentence is one of a list: who sent what."""
+MOST = 30.0
 """Log-odds of a certain answer."""
 NEAREST = 1
 """Hits shown with a refusal."""
-OPEN = frozenset({QuestionType.WHAT, QuestionType.HOW, QuestionType.WHY})
+OPEN = frozenset({QuestionType.WHAT, QuestionType.HOW, QuestionType.WHY, QuestionType.WHO})
 """Kinds of questions that more than one sentence may answer."""
 
 
@@ -41,18 +44,46 @@ def select(query: Query, hits: Sequence[Hit], limit: int | None) -> Answer:
     if not query.terms:
         return Answer(query, (), Refusal.NO_WORDS)
     there = words_in(hits)
-    telling = (t for t in query.terms if t.aspect is not None or query.answer_type is None)
-    missing = tuple(dict.fromkeys(t.word for t in telling if not there.issuperset(t.word.split())))
-    if not hits:
+    missing = tuple(
+        dict.fromkeys(t.word for t in query.terms if t.aspect is not None and not there.issuperset(t.word.split()))
+    )
+    if not (hits and (there or hits[0].score >= LEVEL)):
         return Answer(query, (), Refusal.NOT_IN_ARTICLE, missing or tuple(dict.fromkeys(t.word for t in query.terms)))
     first = hits[0].score
     if first < LEVEL:
-        return Answer(query, (), _reason(missing, hits[0]), missing, tuple(hits[:NEAREST]))
+        return Answer(query, (), _reason(missing, hits[0]), missing, tuple(h for h in hits[:NEAREST] if h.terms))
     if limit is not None:
         return Answer(query, tuple(h for h in hits[:limit] if h is hits[0] or h.score >= FURTHER))
+    return Answer(query, _shown(query, hits))
+
+
+def _shown(query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the first hit, and those that answer an open question as well.
+
+    Where the parties tell that the first answers it, all of whom they tell so do, if they hold what is asked about;
+    elsewhere those that are hardly less likely.
+    """
+    first = hits[0]
     if query.question_type not in OPEN:
-        return Answer(query, (hits[0],))
-    return Answer(query, tuple(h for h in hits if h.score >= _level(first)))
+        return (first,)
+    if first.role > DECIDED:
+        asked = {t.word for t in query.terms if t.aspect is not None and not t.required}.intersection(first.terms)
+        return tuple(h for h in hits if h.role > DECIDED and asked.issubset(h.terms))
+    least = _odds(first.score) - CLOSE
+    return tuple(h for h in hits[:MANY] if _odds(h.score) >= least)
+
+
+def joined(whole: Answer, parts: Sequence[Answer], limit: int | None) -> Answer:
+    """Return the answer to several questions in one: what each is answered with, in their order.
+
+    Where none of them is answered by itself, it is the answer to the `whole`.
+    """
+    hits = {hit.sentence: hit for part in reversed(parts) for hit in reversed(part.hits)}
+    ordered = dict.fromkeys(hit.sentence for part in parts for hit in part.hits)
+    if not hits:
+        return whole
+    missing = tuple(dict.fromkeys(word for part in parts if part.refusal for word in part.missing))
+    return Answer(whole.query, tuple(hits[n] for n in ordered)[:limit], None, missing)
 
 
 def words_in(hits: Sequence[Hit]) -> set[str]:
@@ -67,7 +98,6 @@ def _reason(missing: Sequence[str], nearest: Hit) -> Refusal:
     return Refusal.NOT_SAID if nearest.has_answer_type else Refusal.KIND_MISSING
 
 
-def _level(first: float) -> float:
-    """Return the least chance of a further answer beside a first one: near certainty, chances differ in their odds."""
-    odds = math.log(first / (1 - first)) if first < 1 else MOST
-    return max(LEVEL, 1 / (1 + math.exp(-SHARE * odds)))
+def _odds(chance: float) -> float:
+    """Return the log-odds of a chance: near certainty, chances differ in their odds."""
+    return math.log(chance / (1 - chance)) if 0 < chance < 1 else math.copysign(MOST, chance - 0.5)

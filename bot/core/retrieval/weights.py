@@ -1,6 +1,7 @@
 """A sentence's ranking features, and what each of them counts.
 
-Rule of this room: the numbers are fitted by benchmarks/quality_fit.py; docs/quality.md says what each part brings.
+Rule of this module: a feature means the same for every question and article, so that few weights serve all. They are
+fitted on the development half of XQuAD-R by benchmarks/quality_fit.py; docs/quality.md says what each part brings.
 """
 
 from __future__ import annotations

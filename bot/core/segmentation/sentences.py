@@ -1,4 +1,4 @@
-"""From a reading to sentences and passages; where a sentence of German or English ends.
+"""From an extracted text to sentences and passages; where a sentence of German or English ends.
 
 Rule of this room: every piece of body text is in exactly one sentence, and the work grows with the text's length only:
 each look around a full stop reaches a bounded number of characters.

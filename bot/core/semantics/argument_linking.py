@@ -10,9 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.core.language_data.valency import Predicate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from bot.core.lexical.lexicon import Entity
+
+
+NO_ACT = Predicate("")
+"""That of a verb which the languages share no name for."""
 
 
 class Argument(NamedTuple):
@@ -32,8 +36,18 @@ class Arguments(NamedTuple):
     patients: frozenset[Entity]
 
 
-def link_verb(predicate: Predicate, verb: int, arguments: Sequence[Argument], grammar: ClauseGrammar) -> Arguments:
-    """Return the sides of an act whose verb stands at `verb`."""
+def link_verb(
+    predicate: Predicate,
+    verb: int,
+    arguments: Sequence[Argument],
+    grammar: ClauseGrammar,
+    unmarked: Callable[[list[Argument], int, ClauseGrammar], Iterable[tuple[Argument, bool]]] | None = None,
+) -> Arguments:
+    """Return the sides of an act whose verb stands at `verb`.
+
+    Of the parties that nothing marks, `unmarked` yields those that count, each with whether it is the subject; without
+    it, those that come first do.
+    """
     doers: list[Entity] = []
     others: list[Entity] = []
     bare: list[Argument] = []
@@ -48,7 +62,7 @@ def link_verb(predicate: Predicate, verb: int, arguments: Sequence[Argument], gr
             others.append(side.entity)
         else:
             bare.append(side)
-    for side, does in _placed(bare, verb, grammar):
+    for side, does in (unmarked or _placed)(bare, verb, grammar):
         if does is not grammar.passive:
             doers.append(side.entity)
         elif not predicate.patient_only_by_preposition:
@@ -99,3 +113,17 @@ def link_noun(predicate: Predicate, noun: int, arguments: Sequence[Argument], gr
         doers = [s.entity for s in bare][:1]
     found = Arguments(frozenset(doers), frozenset(others))
     return Arguments(found.patients, found.agents) if predicate.inverse else found
+
+
+def nearest(bare: list[Argument], verb: int, grammar: ClauseGrammar) -> Iterable[tuple[Argument, bool]]:
+    """Yield the parties nearest to their verb, each with whether it is the subject; in a free order the first is."""
+    if grammar.by_place:
+        before = [side for side in bare if side.place < verb]
+        after = [side for side in bare if side.place > verb]
+        yield from ((side, True) for side in before[-1:])
+        yield from ((side, False) for side in after[:1] if not grammar.passive)
+    elif grammar.asks is not None:
+        yield from ((side, not grammar.asks) for side in bare[:1])
+    else:
+        yield from ((side, True) for side in bare[:1])
+        yield from ((side, False) for side in bare[1:2] if not grammar.passive)

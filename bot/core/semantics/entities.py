@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.language import Language
+    from bot.core.language_data.valency import Valency
     from bot.core.lexical.tokens import Token
 
 _LONGEST = 4
@@ -65,13 +66,22 @@ class EntityFinder:
             if party.kind is EntityKind.NOUN and not nouns:
                 n = last + 1
                 continue
-            adjective = party.kind is EntityKind.ADJECTIVE  # it acts only with a noun that can: "russische Armee"
+            # It acts only with a noun that can: "russische Armee".
+            adjective = party.kind is EntityKind.ADJECTIVE or self._is_small(clause, n, party)
             if not adjective or (last + 1 < len(words) and self._can_act(words[last + 1].word)):
                 end = words[last].word
                 genitive = self._is_genitive(clause, last, end)
                 yield EntityMention(n, last + adjective, _actor(party), genitive)
                 last += adjective
             n = last + 1
+
+    def _is_small(self, clause: Clause, n: int, party: Entity) -> bool:
+        """Tell whether a state's name stands without a capital among words that have them: it is an adjective."""
+        if not self._nouns_large or n == 0 or party.kind in {EntityKind.NAME, EntityKind.NOUN} or clause.text.islower():
+            return False
+        return clause.text[clause.words[n].start].islower() and any(
+            clause.text[t.start].isupper() for t in clause.words[1:]
+        )
 
     def _known(self, forms: Sequence[str], n: int, aliases: Mapping[str, Entity]) -> Iterator[tuple[int, Entity]]:
         if forms[n] not in self._heads and forms[n] not in aliases:
@@ -91,22 +101,34 @@ class EntityFinder:
             if end > start and next(self._known(clause.forms, end, aliases), None):
                 return None  # "Wladimir Putin": what follows is known
             end += 1
-        if end == start or (end == 1 and not self._nouns_large and not self._is_name(clause, 0)):
+        if end == 1 and self._valency.openers.fullmatch(words[0].word):
+            return None
+        if end == start or (end == 1 and not self._nouns_large and not self._is_name(clause, 0, first=True)):
             return None
         last = end - 1
         while last > start and words[last].word in self._valency.suffixes:
             last -= 1
-        sure = self._is_name(clause, last)
+        nouns = self._language.lexicon().vocabulary(self._language.code).nouns
+        full = last > start and clause.forms[last] not in nouns and self._is_name(clause, start, first=True)
+        sure = full or self._is_name(clause, last, first=last == 0)
+        if end == 1 and not sure and clause.forms[0] not in nouns:
+            return None  # "Gestern": what opens a sentence has a capital, whatever it is
         name = fold_accents(words[last].word).removesuffix(self._valency.name_genitive)
         return end - 1, Entity(name, EntityKind.NAME if sure else EntityKind.NOUN)
 
     def _is_large(self, text: str, word: Token) -> bool:
-        """Tell whether a word has a capital, and is neither a function word nor a time."""
-        stop = self._language.morphology.stop_words
-        return text[word.start].isupper() and word.word not in stop and not is_time(word.word, self._language)
+        """Tell whether a word has a capital, and is neither a function word, a number nor a time."""
+        stop, numbers = self._language.morphology.stop_words, self._language.morphology.numerals
+        return (
+            text[word.start].isupper()
+            and word.word not in stop
+            and word.word not in numbers
+            and word.word not in self._language.quantities.times.feasts
+            and not is_time(word.word, self._language)
+        )
 
-    def _is_name(self, clause: Clause, n: int) -> bool:
-        return names_entity(clause.words[n], clause.forms[n], self._language, first=n == 0)
+    def _is_name(self, clause: Clause, n: int, *, first: bool) -> bool:
+        return names_entity(clause.words[n], clause.forms[n], self._language, first=first)
 
     def _can_act(self, word: str) -> bool:
         return word in self._valency.state_nouns or word.startswith(self._valency.office_titles)
@@ -139,14 +161,16 @@ def aliases_in(texts: Sequence[str], language: Language) -> dict[str, Entity]:
             for size in (2, 1):
                 party = parties.get(" ".join(named[n : n + size]))
                 if party:
-                    for at in _titled(text, words, n + size, language.valency.office_titles):
+                    for at in _titled(text, words, n + size, language.valency):
                         found.setdefault(named[at], Entity(party.id, EntityKind.HEAD))
                     break
     return found
 
 
-def _titled(text: str, words: Sequence[Token], at: int, titles: tuple[str, ...]) -> Iterator[int]:
-    """Yield the places of a name's words after one or more titles."""
+def _titled(text: str, words: Sequence[Token], at: int, valency: Valency) -> Iterator[int]:
+    """Yield the places of a name's words after one or more titles: "Kenya's president William Ruto"."""
+    titles, genitive = valency.office_titles, valency.name_genitive
+    at += at < len(words) and words[at].word == genitive
     start = at
     while at < len(words) and words[at].word.startswith(titles):
         at += 1

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.core.lexical.lexicon import Entity, EntityKind
-from bot.core.semantics.semantic_roles import RoleFrame
+from bot.core.semantics.role_frames import RoleFrame
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

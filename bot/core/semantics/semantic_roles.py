@@ -6,16 +6,20 @@ that it can't read says nothing.
 
 from __future__ import annotations
 
+import re
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.core.language_data.modifiers import Modifier
 from bot.core.language_data.valency import TRANSFER
 from bot.core.lexical.lexicon import Entity, EntityKind
 from bot.core.lexical.tokens import tokens
 from bot.core.semantics import argument_linking
-from bot.core.semantics.argument_linking import Argument, ClauseGrammar
+from bot.core.semantics.argument_linking import NO_ACT, Argument, ClauseGrammar
 from bot.core.semantics.entities import Clause, EntityFinder
 from bot.core.semantics.names import stands_as_noun
+from bot.core.semantics.predicates import Proposition, titled, with_titles
+from bot.core.semantics.role_frames import RoleFrame
 from bot.core.semantics.themes import ThemeFinder
 
 if TYPE_CHECKING:
@@ -25,27 +29,8 @@ if TYPE_CHECKING:
     from bot.core.lexical.tokens import Token
     from bot.core.semantics.entities import EntityMention
 
-
-class RoleFrame(NamedTuple):
-    """A clause's parties: those that give, or do the `predicate`, and those that get or suffer it; each may be empty.
-
-    `themes` are what is given, by where the nouns start in the text.
-    """
-
-    agents: frozenset[Entity]
-    patients: frozenset[Entity]
-    predicate: str = TRANSFER
-    themes: frozenset[int] = frozenset()
-
-    @property
-    def has_participants(self) -> bool:
-        """Tell whether a party is found in it."""
-        return bool(self.agents or self.patients)
-
-    @property
-    def is_transfer(self) -> bool:
-        """Tell whether something is given."""
-        return self.predicate == TRANSFER
+_BRACKETS = re.compile(r"\([^()]{0,60}\)")
+"""What stands in brackets within a clause: a party, an age."""
 
 
 class _Slot(Enum):
@@ -85,6 +70,13 @@ class RoleLabeller:
         self._bases = v.gives | v.takes | v.verb_predicates.keys()
         self._nouns_large = language.morphology.capital_nouns
         self._named = EntityFinder(language)
+        self._verbs = frozenset(language.lexicon().vocabulary(language.code).verbs.values())
+        self._reporting = frozenset(forms(word)[0] for word in v.reporting)
+        self._light = frozenset(forms(word)[0] for word in v.light)
+        self._stop = language.morphology.stop_words
+        self._stem = language.morphology.stem
+        self._questions = language.morphology.question_words
+        self._negations = frozenset(w for w, turn in language.modifiers.clausal.items() if turn is Modifier.NOT)
         self._things = ThemeFinder(language)
 
     def predicate(self, form: str) -> str | None:
@@ -166,6 +158,79 @@ class RoleLabeller:
             act = self._deeds[forms[noun]]
             yield RoleFrame(*argument_linking.link_noun(act, noun, sides, grammar), act.name)
 
+    def predicates(self, text: str, aliases: Mapping[str, Entity]) -> tuple[Proposition, ...]:
+        """Return who does what in a text's clauses, for any verb; also those in which nobody is named."""
+        plain = _BRACKETS.sub(lambda m: " " * len(m[0]), text)
+        inserted = [m[1] for m in self._valency.inserted.finditer(plain)]
+        plain = self._valency.inserted.sub(lambda m: " " * len(m[0]), plain)
+        parts = (p for part in (plain, *inserted) for p in self._valency.subordinate.split(part))
+        read = (self._read(clause) for part in parts for _, clause in self._clauses(part))
+        return tuple(p for clause in read if clause is not None for p in self._predicates(clause, aliases))
+
+    def _predicates(self, clause: Clause, aliases: Mapping[str, Entity]) -> Iterator[Proposition]:
+        text, words, forms = clause
+        verbs = list(self._verbs_of(clause))
+        nouns = [n for n, f in enumerate(forms) if f in self._deeds and n not in verbs]
+        if not verbs and not nouns:
+            return
+        known = (self._without_article(words, m) for m in self._named.mentions(clause, aliases, nouns=True))
+        mentions, titles = titled(tuple(known))
+        everyone = frozenset(m.entity for m in mentions)
+        fronted = bool(self._valency.fronted.match(text))
+        negated = not self._negations.isdisjoint(t.word for t in words)
+        for at in (*verbs, *nouns):
+            noun = at in nouns
+            act = (self._deeds if noun else self._acts).get(forms[at], NO_ACT)
+            grammar = self._grammar(words, passive=not noun and self._suffers(clause, at))
+            read = _Clause(words, at, taking=False, passive=grammar.passive)
+            sides = [self._side(read, m) for m in mentions if not m.first <= at <= m.last]
+            doers, others = (
+                argument_linking.link_noun(act, at, sides, grammar)
+                if noun
+                else argument_linking.link_verb(act, at, sides, grammar, argument_linking.nearest)
+            )
+            if fronted and not grammar.passive:
+                doers, others = frozenset[Entity](), frozenset[Entity]()  # "Welche Stadt …?" may be either
+            rest = everyone - doers - others
+            doers, others, rest = (with_titles(side, titles) for side in (doers, others, rest))
+            yield Proposition(forms[at], act.name, doers, others, rest, negated, noun, grammar.passive)
+
+    def _without_article(self, words: Sequence[Token], m: EntityMention) -> EntityMention:
+        """Return a mention; what has an article is no name where nouns have capitals: "die Lutherbibel"."""
+        single = self._nouns_large and m.first == m.last and m.entity.kind is EntityKind.NAME
+        if single and self._preposition(words, m.first)[1]:
+            return m._replace(entity=m.entity._replace(kind=EntityKind.NOUN))
+        return m
+
+    def _suffers(self, clause: Clause, verb: int) -> bool:
+        """Tell whether a verb is passive; in English only a participle is: "is X considered", "was found"."""
+        word, form = clause.words[verb].word, clause.forms[verb]
+        if not self._valency.object_after_verb:
+            return self._is_passive(clause.words, verb)
+        if not word.endswith("ed") and form == self._stem(word):
+            return False
+        helpers = self._valency.present_auxiliaries | self._valency.passive_auxiliaries
+        opening = clause.words[0].word
+        asked = opening in self._questions or opening in helpers
+        before = {t.word for t in clause.words[:verb]} if asked else set[str]()
+        return not before.isdisjoint(helpers) or self._is_passive(clause.words, verb)
+
+    def _verbs_of(self, clause: Clause) -> Iterator[int]:
+        """Yield the places of verbs that say what is done, not of helpers, nor of nouns spelt like them."""
+        text, words, forms = clause
+        helped = False
+        for n, (token, form) in enumerate(zip(words, forms, strict=True)):
+            helped = helped or token.word in self._valency.helpers
+            if form not in self._verbs or token.word in self._stop or stands_as_noun(text, words, n, self._language):
+                continue
+            if self._valency.attributive.fullmatch(token.word):
+                continue
+            plain = self._nouns_large or form not in self._nouns or token.word.endswith(("ed", "ing"))
+            if plain or helped or form != self._stem(token.word):
+                helped = False
+                if form not in self._light:
+                    yield n
+
     def _grammar(self, words: Sequence[Token], passive: bool) -> ClauseGrammar:  # noqa: FBT001 - a fact about the clause
         v = self._valency
         return ClauseGrammar(passive, v.agent_prepositions, self._prepositions, v.object_after_verb, self._asks(words))
@@ -175,12 +240,13 @@ class RoleLabeller:
         v = self._valency
         before, article = self._preposition(clause.words, m.first)
         marked = article in v.datives | v.accusatives and not self._is_relative(clause, m)
-        state = m.entity.kind is EntityKind.STATE and clause.words[m.first].word not in v.masculine
+        word = clause.words[m.first].word
+        state = m.entity.kind is EntityKind.STATE and word not in v.masculine and not v.persons.fullmatch(word)
         if state and article and article == v.feminine and before not in self._prepositions:
             form = self._analyser.forms(before)[0]
             beside = form in self._nouns and form not in self._parties
             return Argument(m.first, m.entity, before, m.genitive or beside, not beside)
-        return Argument(m.first, m.entity, before, m.genitive, marked)
+        return Argument(m.first, m.entity, before, m.genitive or article in v.possessives, marked)
 
     def _asks(self, words: Sequence[Token]) -> bool | None:
         """Return whether a question asks for the subject; None for no question, or one that doesn't show it."""
@@ -295,11 +361,11 @@ class RoleLabeller:
         v = self._valency
         if clause.taking and not clause.passive:
             bare = [m for m in bare if not (v.object_after_verb and m.first > clause.verb)]  # what is bought
-            asks = any(t.word in v.subjects for t in clause.words[:2])
+            asks = self._asks_subject(clause)
             if not bare or (asks and not v.object_after_verb and bare[0].entity.kind is EntityKind.NAME):
                 return
         subject, *others = (m.entity for m in bare)
-        asks_subject = any(t.word in v.subjects for t in clause.words[:2])
+        asks_subject = self._asks_subject(clause)
         after_verb = v.object_after_verb and bare[0].first > clause.verb
         if clause.taking:
             (givers if clause.passive else getters).append(subject)
@@ -308,6 +374,12 @@ class RoleLabeller:
         else:
             givers.append(subject)
             getters += others[:1] if not getters else []
+
+    def _asks_subject(self, clause: _Clause) -> bool:
+        """Tell whether a question asks who does it, and not who says it: "Who says Russia delivered …?"."""
+        opening = [n for n, t in enumerate(clause.words[:2]) if t.word in self._valency.subjects]
+        between = clause.words[opening[0] + 1 : clause.verb] if opening else ()
+        return bool(opening) and not any(self._analyser.forms(t.word)[0] in self._reporting for t in between)
 
     def _nominal(self, words: Sequence[Token], mentions: Sequence[EntityMention]) -> RoleFrame:
         """Return the frame of "Russian deliveries to X", "Lieferungen aus X", "X's exports"."""

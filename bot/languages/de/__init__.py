@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from bot.core.language import Language
 from bot.languages.de.clause_words import GERMAN_CLAUSE_WORDS
+from bot.languages.de.contrasts import CONTRASTS
 from bot.languages.de.mention_words import GERMAN_MENTION_WORDS
 from bot.languages.de.modifiers import GERMAN_MODIFIERS
 from bot.languages.de.morphology import GERMAN_MORPHOLOGY
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
+from bot.languages.de.padding import GERMAN_PADDING
+from bot.languages.de.quantities import QUANTITIES
 from bot.languages.de.questions import GERMAN_QUESTIONS
 from bot.languages.de.speaker_questions import GERMAN_SPEAKER_QUESTIONS
 from bot.languages.de.valency import GERMAN_VALENCY
@@ -49,4 +52,7 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         clause_words=GERMAN_CLAUSE_WORDS,
         mention_words=GERMAN_MENTION_WORDS,
         speaker_questions=GERMAN_SPEAKER_QUESTIONS,
+        quantities=QUANTITIES,
+        contrasts=CONTRASTS,
+        padding=GERMAN_PADDING,
     )

@@ -15,4 +15,5 @@ festnehmen: in gewahrsam nehmen, in haft nehmen
 anklagen: vor gericht stellen
 entscheiden: eine entscheidung treffen
 kritisieren: kritik üben
+befehlen: den befehl erteilen, den befehl geben, befehl erteilen, befehl geben
 """

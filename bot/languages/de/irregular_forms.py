@@ -104,7 +104,7 @@ _TEENS = ("drei", "vier", "fünf", "sech", "sieb", "acht", "neun")
 _SMALL = {
     "null": 0,
     **{word: n + 1 for n, word in enumerate(("eins", *_UNITS[1:], "zehn", "elf", "zwölf"))},
-    **{word + "zehn": n + 3 for n, word in enumerate(_TEENS)},
+    **{word + "zehn": n + 13 for n, word in enumerate(_TEENS)},
     **{word: 10 * (n + 2) for n, word in enumerate(_TENS)},
     **{u + "und" + t: 10 * (j + 2) + i + 1 for j, t in enumerate(_TENS) for i, u in enumerate(_UNITS)},
 }

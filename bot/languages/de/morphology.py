@@ -186,6 +186,7 @@ def is_plural(word: str) -> bool:
 
 GERMAN_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
+    question_words=QUESTION_WORDS,
     function_words=FUNCTION_WORDS | QUESTION_WORDS,
     stem=stem,
     form=form,
@@ -199,5 +200,6 @@ GERMAN_MORPHOLOGY = Morphology(
     capital_nouns=True,
     particles=frozenset(SEPARABLE),
     clause_joints=frozenset("und oder sowie als wie".split()),
+    endings="[ai]?tion|sion|itat|ismus|isch|ung|heit|keit|lich|al|ier",
     signs={"%": ("prozent",), "€": ("euro",), "$": ("dollar",), "£": ("pfund",)},
 )

@@ -6,6 +6,7 @@ Rule of this room: patterns see the question's normalised words, one space betwe
 import re
 
 from bot.core.language_data.questions import Questions, before_place, maybe_place, place
+from bot.languages.de.contrasts import CONTRASTS
 from bot.languages.de.morphology import stem
 from bot.model import AnswerType, QuestionType
 
@@ -100,6 +101,11 @@ _COUNTED += "|dividende|zuschuss|förderung|kredit|beitrag|lösegeld|kaution|bu�
 
 _COUNTED += "|rate|beteiligung|ergebnis|hilfe|spende|vermögen|angebot"
 """What is high without being long: it wants a number."""
+
+
+_TIME_UNITS = "jahre|monate|wochen|tage|nächte|stunden|minuten|sekunden|jahrzehnte|meter|kilometer|meilen"
+
+
 ANSWER_TYPES = (
     (AnswerType.AGE, re.compile(r" wie alt | welche[mns]? alter ")),
     (
@@ -115,6 +121,7 @@ ANSWER_TYPES = (
         AnswerType.SIZE,
         re.compile(rf" wie ?(lange?|weit|groß|hoch|oft|häufig|schnell|tief|breit|schwer) (?!.*({_COUNTED}))"),
     ),
+    (AnswerType.SIZE, re.compile(rf" wie ?viele? ({_TIME_UNITS}) ")),
     (
         AnswerType.COUNT,
         re.compile(r" wie ?(viele?[nrs]?|hoch) | welche[mnrs]? (anzahl|zahl|summe|höhe|menge|prozentsatz|anteil) "),
@@ -180,11 +187,28 @@ _TIME_NOUNS += f"|ende|{MONTHS}|mittwoch|rahmen|folge|regel|fall"
 MAYBE_PLACE = maybe_place("in|im|ins|bei|beim|nahe|am|hinter|unter|neben", rf"\w*(?:{_TIME_NOUNS})", "[a-zäöü]")
 """What may be a place, in small letters."""
 _OPTIONAL_WORDS = """
-erwartet geplant vorgesehen insgesamt genau laut derzeit aktuell geld
+erwartet geplant vorgesehen insgesamt genau laut derzeit aktuell geld bord
 ab an auf aus ein her hin los vor weg zurück zusammen statt fest
 """
 OPTIONAL_WORDS = frozenset(_OPTIONAL_WORDS.split())
 """Words of a question that a right answer need not have."""
+
+
+_OTHERS = """
+junge jungen mädchen kind jugendliche jugendlicher jugendlichen mann frau opfer täter täterin verdächtige verdächtiger
+zeuge zeugin patient patientin schüler schülerin student studentin arbeiter arbeiterin angestellte angestellter
+mitarbeiter mitarbeiterin besitzer besitzerin eigentümer eigentümerin inhaber inhaberin chef chefin leiter leiterin
+direktor direktorin fahrer fahrerin radfahrer schütze angreifer angreiferin dieb räuber mörder häftling geisel gast
+besucher nachbar nachbarin spieler spielerin trainer trainerin autor autorin künstler künstlerin bürgermeister
+bürgermeisterin minister ministerin sprecher sprecherin polizist polizistin beamte beamter beamtin passagier
+überlebende überlebender retter spender erbe baby halter halterin
+"""
+
+
+_PERSONS = "|".join([*_OTHERS.split(), *CONTRASTS.kinds])
+"""Nouns of persons."""
+
+
 GERMAN_QUESTIONS = Questions(
     question_types=QUESTION_TYPES,
     question_signs=QUESTION_SIGNS,
@@ -200,5 +224,12 @@ GERMAN_QUESTIONS = Questions(
     calendar=re.compile(
         rf"{MONTHS}|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|nacht|abend|morgen|million(?:en)?|milliarden?"
         r"|teil|ende|anfang|angaben|\w+(?:keit|heit|ung|ungen|schaft|tion|tionen|tät|ismus|nis)"
+    ),
+    naming=re.compile(
+        rf" (?:wie (?:heißt|heißen|hieß|hießen)|(?:lautet|ist|war) der name) (?:de[rmns]|die|das|diese[rs]?)"
+        rf" (?:\w+e[nrms]? )?(\w*(?:{_PERSONS})(?:n|s|innen|nen)?) "
+    ),
+    called=re.compile(
+        r"\b(?:hei(?:ß|ss)(?:t|en)|hie(?:ß|ss)(?:en)?|namens|namen?|genannt\w*|nenn\w*|nannte\w*|bekannt als)\b"
     ),
 )

@@ -1,6 +1,6 @@
 """How German says who gives what to whom.
 
-Rule of this room: words stand normalised (`core.analysis.normalise`), verbs as infinitives.
+Rule of this room: words stand normalised (`core.lexical.tokens.normalise`), verbs as infinitives.
 """
 
 import re
@@ -25,11 +25,12 @@ Sendung Entsendung Übergabe Bereitstellung Versorgung Militärhilfe Gabe
 _ASIDES = """
 in im ins gegen mit zwischen bei beim über laut und oder sowie nahe zufolge gemäß wegen trotz während seit um auf
 unter vor hinter neben als wie ohne statt bis innerhalb außerhalb nördlich südlich östlich westlich
+entlang gegenüber ab per samt außer
 """
 _HEADS = """
 regierung armee militär präsident präsidentin führung staat staatschef regierungschef machthaber kanzler kanzlerin
 premier außenminister verteidigungsminister ministerium streitkräfte truppen parlament luftwaffe marine botschaft
-behörden seite konzern
+behörden seite konzern mannschaft team delegation diplomaten polizei
 """
 _GOALS = """
 nach an für zu zum zur zugunsten gen richtung ans
@@ -113,6 +114,20 @@ sue +gegen: klage
 threaten +gegen: drohung
 support +für: unterstützung
 """
+_REPORTING = """
+sagen behaupten erklären meinen glauben berichten mitteilen melden bestätigen bestreiten dementieren äußern versichern
+vermuten schätzen betonen argumentieren
+"""
+_LIGHT = """
+sagen behaupten erklären meinen glauben berichten mitteilen melden äußern versichern vermuten schätzen betonen
+argumentieren sein haben werden machen tun nehmen gehen kommen lassen beginnen anfangen aufhören versuchen wollen planen
+scheinen brauchen nutzen geschehen passieren bedeuten bleiben wissen sehen hören nennen heißen finden stehen liegen
+gehören enthalten umfassen
+"""
+_MUTUAL = (
+    "treffen heiraten spielen kämpfen konkurrieren kooperieren zusammenarbeiten diskutieren verhandeln fusionieren"
+)
+_MUTUAL += " ähneln teilen einigen streiten sprechen"
 GERMAN_VALENCY = Valency(
     gives=frozenset(_GIVES.split()),
     takes=frozenset(_TAKES.split()),
@@ -165,6 +180,21 @@ GERMAN_VALENCY = Valency(
     approximators=frozenset({"über", "unter", "um", "bis", "zu", "gegen", "an", "als"}),
     lists=frozenset({"darunter", "etwa", "beispielsweise", "insbesondere", "nämlich", "unter"}),
     theme_question_words=frozenset({"was"}),
+    light=frozenset(_LIGHT.split()),
+    mutual=frozenset(_MUTUAL.split()),
+    helpers=frozenset(),
+    openers=re.compile(
+        r"\w{3,}(?:weise|wärts|falls|mals|rhin|dessen|dings|lich)|ohnehin|immerhin|mithin|außerdem|zudem|dennoch|trotzdem"
+        r"|zuletzt|zunächst|bislang|derzeit|vielmehr|überdies|unterdessen|insgesamt|gleichwohl|hingegen|folglich"
+    ),
+    reporting=frozenset(_REPORTING.split()),
+    ruling=frozenset("regieren führen herrschen beherrschen leiten anführen".split()),
+    subordinate=re.compile(r"(?!)"),
+    fronted=re.compile(r"(?:\w+ )?(?:welche[mnrs]?|wessen|was|wie ?viele?)\b", re.IGNORECASE),
+    attributive=re.compile(r"\w+ende[mnrs]?"),
+    persons=re.compile(r"\w+er|\w+ische|deutsche"),
+    inserted=re.compile(r", ((?:der|die|das|dem|den|deren|dessen|ein|eine)\s[^,;:.!?]{1,150}),"),
+    possessives=frozenset({"des", "eines", "seines", "ihres", "dieses", "deren", "dessen"}),
     opening=frozenset({"wie", "wieviel", "wieviele", "was", "welche", "welcher", "welches", "welchen"}),
     joints=frozenset({"oder", "sowie"}),
     genitive_marks=("'s", "’s"),  # wrong, and often written

@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING
 
 from bot.core.language import Language
 from bot.languages.en.clause_words import ENGLISH_CLAUSE_WORDS
+from bot.languages.en.contrasts import CONTRASTS
 from bot.languages.en.mention_words import ENGLISH_MENTION_WORDS
 from bot.languages.en.modifiers import ENGLISH_MODIFIERS
 from bot.languages.en.morphology import ENGLISH_MORPHOLOGY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
+from bot.languages.en.padding import ENGLISH_PADDING
+from bot.languages.en.quantities import QUANTITIES
 from bot.languages.en.questions import ENGLISH_QUESTIONS
 from bot.languages.en.speaker_questions import ENGLISH_SPEAKER_QUESTIONS
 from bot.languages.en.valency import ENGLISH_VALENCY
@@ -49,4 +52,7 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         clause_words=ENGLISH_CLAUSE_WORDS,
         mention_words=ENGLISH_MENTION_WORDS,
         speaker_questions=ENGLISH_SPEAKER_QUESTIONS,
+        quantities=QUANTITIES,
+        contrasts=CONTRASTS,
+        padding=ENGLISH_PADDING,
     )

@@ -61,6 +61,7 @@ def is_plural(word: str) -> bool:
 
 ENGLISH_MORPHOLOGY = Morphology(
     stop_words=(FUNCTION_WORDS | QUESTION_WORDS) - _MEANINGFUL,
+    question_words=QUESTION_WORDS,
     function_words=FUNCTION_WORDS | QUESTION_WORDS,
     stem=stem,
     form=form,
@@ -71,6 +72,7 @@ ENGLISH_MORPHOLOGY = Morphology(
     multipliers=MULTIPLIERS,
     fixed_phrases=parse_fixed_phrases(FIXED, verb_last=False),
     anaphors=frozenset(_ANAPHORS.split()),
+    endings="[ai]?tion|sion|ity|ism|ment|ness|able|ical|al|ier",
     signs={"%": ("percent", "cent"), "€": ("euro",), "$": ("dollar",), "£": ("pound",)},
     counted_between=re.compile(r"[\s-]+(?:of\s+(?:(?:the|its|their|his|her)\s+)?)?"),
 )

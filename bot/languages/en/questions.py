@@ -6,6 +6,7 @@ Rule of this room: patterns see the question's normalised words, one space betwe
 import re
 
 from bot.core.language_data.questions import Questions, before_place, maybe_place, place
+from bot.languages.en.contrasts import CONTRASTS
 from bot.languages.en.morphology import stem
 from bot.model import AnswerType, QuestionType
 
@@ -85,6 +86,11 @@ _COUNTED += "|bonus|premium|compensation|pension|interest|inflation|subsid|grant
 
 _COUNTED += "|offer|aid"
 """What is high without being long: it wants a number."""
+
+
+_TIME_UNITS = "years|months|weeks|days|nights|hours|minutes|seconds|decades|metres|meters|kilometres|kilometers|miles"
+
+
 ANSWER_TYPES = (
     (AnswerType.AGE, re.compile(r" how old | (what|which) (is|was) the age ")),
     (
@@ -103,6 +109,7 @@ ANSWER_TYPES = (
             rf"(?!.*({_COUNTED}))"
         ),
     ),
+    (AnswerType.SIZE, re.compile(rf" how many ({_TIME_UNITS}) ")),
     (
         AnswerType.COUNT,
         re.compile(r" how (many|much) | (what|which) (percentage|number|amount|share|population|proportion) "),
@@ -171,8 +178,26 @@ _TIME_NOUNS += "|return|all"
 
 MAYBE_PLACE = maybe_place("in|at|near|inside|outside|behind|under|beside", _TIME_NOUNS, "[a-z]")
 """What may be a place, in small letters."""
-OPTIONAL_WORDS = frozenset("expected planned said called total exactly according altogether currently money".split())
+
+
+OPTIONAL_WORDS = frozenset(
+    "expected planned said called total exactly according altogether currently money aboard board".split()
+)
 """Words of a question that a right answer need not have."""
+
+
+_OTHERS = """
+boy girl child teenager youth man woman victim suspect witness patient pupil student worker employee clerk maid owner
+manager director gardener driver rider cyclist gunman shooter attacker thief robber killer culprit offender prisoner
+hostage guest visitor neighbour neighbor player coach referee author writer artist mayor minister spokesman spokeswoman
+officer policeman policewoman guard passenger survivor rescuer donor heir baby officials official
+"""
+
+
+_PERSONS = "|".join([*_OTHERS.split(), *CONTRASTS.kinds])
+"""Nouns of persons."""
+
+
 ENGLISH_QUESTIONS = Questions(
     question_types=QUESTION_TYPES,
     question_signs=QUESTION_SIGNS,
@@ -186,4 +211,8 @@ ENGLISH_QUESTIONS = Questions(
     maybe_place=MAYBE_PLACE,
     optional_words=OPTIONAL_WORDS,
     calendar=re.compile(rf"{MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
+    naming=re.compile(
+        rf" what (?:is|was|are|were) the names? of (?:the |this |that |a |an )?(?:\w+ )?((?:{_PERSONS})s?) "
+    ),
+    called=re.compile(r"\b(?:called|named|names?|known as|titled|entitled|dubbed|nicknamed)\b"),
 )

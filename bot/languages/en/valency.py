@@ -1,6 +1,6 @@
 """How English says who gives what to whom.
 
-Rule of this room: words stand normalised (`core.analysis.normalise`), verbs as infinitives.
+Rule of this room: words stand normalised (`core.lexical.tokens.normalise`), verbs as infinitives.
 """
 
 import re
@@ -19,11 +19,11 @@ delivery supply shipment export sale donation payment transfer gift aid assistan
 """
 _ASIDES = """
 in against with between of about and or near on at over under during since as like without within including besides
-alongside
+alongside through across throughout via behind inside outside onto off beyond around upon toward
 """
 _HEADS = """
 government army military president leadership state leader ruler chancellor premier minister foreign ministry forces
-troops parliament navy prime defence defense side authorities
+troops parliament navy prime defence defense side authorities team delegation officials diplomats police
 """
 _ACTS = """
 attack: attack assault raid bomb shell storm ambush
@@ -95,6 +95,19 @@ kill +of: murder killing assassination
 threaten +against: threat
 support +for: support backing
 """
+_REPORTING = """
+say claim state think believe report announce confirm deny suggest argue insist admit allege assert declare explain
+estimate
+"""
+_LIGHT = """
+say claim state think believe report announce suggest argue insist allege assert declare explain
+estimate last be have do become make take go come let keep begin start stop continue try want plan seem appear need use
+happen mean remain stay tell ask know see hear call name include involve
+"""
+_MUTUAL = (
+    "meet marry play fight compete cooperate collaborate agree discuss negotiate merge divorce resemble match share"
+)
+_HELPERS = "to did do does didn doesn don will won would can could may might must should shall not never t wants want"
 ENGLISH_VALENCY = Valency(
     gives=frozenset(_GIVES.split()),
     takes=frozenset(_TAKES.split()),
@@ -153,4 +166,20 @@ ENGLISH_VALENCY = Valency(
     name_genitive="s",
     active_endings=("ing",),
     present_endings=("s",),
+    light=frozenset(_LIGHT.split()),
+    mutual=frozenset(_MUTUAL.split()),
+    helpers=frozenset(_HELPERS.split()),
+    openers=re.compile(
+        r"\w{4,}(?:ally|edly|ently|antly|ously|ingly)|however|meanwhile|moreover|furthermore|nevertheless"
+    ),
+    reporting=frozenset(_REPORTING.split()),
+    ruling=frozenset("rule lead govern head run reign command".split()),
+    subordinate=re.compile(
+        r"(?<=\w )(?:when|after|before|if|where|until|once|how|why|what|whether|and then)\b", re.IGNORECASE
+    ),
+    fronted=re.compile(r"(?!)"),
+    attributive=re.compile(r"(?!)"),
+    persons=re.compile(r"(?!)"),
+    inserted=re.compile(r", ((?:which|who|whose|whom|an?|the)\s[^,;:.!?]{1,150}),"),
+    possessives=frozenset(),
 )

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.lexicon_compiler import Entry, State, compile_table
+from bot.core.lexical.related_words import Group
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _CODES = ("en", "de")
 """The languages of a table's columns, where no line above says otherwise: `#`, then codes, between tabs."""
 _NAMES_COLUMNS = "#"
-_FORMAT = b"4"
+_FORMAT = b"7"
 """Changes with the layout of a compiled table."""
 _HEAD = "*"
 """Ends the name of who leads a state, among the state's names."""
@@ -76,14 +77,27 @@ def _metonyms() -> bytes:
     return resources.files("bot.languages").joinpath("metonyms.tsv").read_bytes()
 
 
+def groups() -> Iterator[Group]:
+    """Yield the words of a language that may stand for each other, a line each; "general > special; special"."""
+    for code in sorted(_CODES):
+        for line in _related(code).decode().splitlines():
+            if not line.startswith("#"):
+                general, parted, special = line.rpartition(">")
+                yield Group(code, _words(special), _words(general) if parted else ())
+
+
+def _related(code: str) -> bytes:
+    return resources.files(__name__).joinpath(f"related.{code}.txt").read_bytes()
+
+
 def build(morphologies: Mapping[str, Morphology]) -> bytes:
     """Return the compiled table of all entries."""
-    return compile_table(entries(), morphologies, parties())
+    return compile_table(entries(), morphologies, parties(), groups())
 
 
 def digest() -> str:
     """Return a name for what a compiled table is made from: it changes with the tables."""
     made = hashlib.sha256(_FORMAT)
-    for content in (*contents(), _metonyms()):
+    for content in (*contents(), _metonyms(), *map(_related, _CODES)):
         made.update(content)
     return made.hexdigest()[:16]

@@ -42,7 +42,7 @@ class Calls:
         self._workspaces = workspaces
 
     async def method(self, name: str, address: Address, **arguments: object) -> Mapping[str, object]:
-        """Return what a method answers; raises the delivery's errors, `Unshowable` and `Refused`."""
+        """Return what a method answers; raises the delivery's errors, `UnshowableError` and `RefusedError`."""
         assert name in METHODS  # noqa: S101 - the manifest asks for the scopes of those
         team, enterprise = address.team, address.enterprise
         token = await self._workspaces.token(team, enterprise)

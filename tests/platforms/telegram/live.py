@@ -117,7 +117,7 @@ async def living(  # noqa: PLR0913 - each one is a thing that a fault needs
 
 
 class Through:
-    """Comes between the engine and a receiver: the first `times` lives of the receiver go as `_fail` says."""
+    """Comes between the engine and a receiver: the first `times` lives of the receiver go as `fail` says."""
 
     def __init__(self, times: int = 1) -> None:
         self.lives = 0

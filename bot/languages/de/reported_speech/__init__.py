@@ -31,7 +31,8 @@ from bot.languages.de.reported_speech.frames_verbs import verbs
 from bot.languages.de.reported_speech.markers import sign
 from bot.languages.de.reported_speech.names import learn
 from bot.languages.de.reported_speech.noun_phrases import phrase_at
-from bot.languages.de.reported_speech.parties import GENERIC, KINDS, PRONOUNS, can_speak, mentions, profile, stem
+from bot.languages.de.reported_speech.parties import can_speak, mentions, profile, stem
+from bot.languages.de.reported_speech.party_kinds import GENERIC, KINDS, PRONOUNS
 from bot.languages.de.reported_speech.subjects import acting, paper, subject, subject_after, topic
 from bot.languages.de.reported_speech.tagger import german_tagger
 from bot.languages.de.reported_speech.titles import titled

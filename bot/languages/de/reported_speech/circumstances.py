@@ -6,7 +6,7 @@ Rule of this room: only words beside the frame count, never those of the claim.
 from bot.core.language_data.reported_speech import ReportingFrame
 from bot.core.syntax.tagged_text import Pos, Range, TaggedText
 from bot.languages.de.reported_speech.noun_phrases import phrase_at
-from bot.languages.de.reported_speech.vocabulary import MEDIUM, MONTHS, WEEKDAYS
+from bot.languages.de.reported_speech.party_nouns import MEDIUM, MONTHS, WEEKDAYS
 
 _IN = frozenset({"in", "im", "bei", "beim", "auf", "gegenüber", "über", "via", "mit"})
 _ON = frozenset({"am", "vom", "seit", "im", "gestern", "heute"})

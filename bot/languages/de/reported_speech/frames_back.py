@@ -6,9 +6,10 @@ Rule of this room: such a sentence has nothing else to say; ‹Das sagte X.› i
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText
 from bot.languages.de.reported_speech.frames_passive import place_of
+from bot.languages.de.reported_speech.party_nouns import CASE_OF_PLACE
 from bot.languages.de.reported_speech.subjects import is_party, near_subject, plural, subject_after
 from bot.languages.de.reported_speech.verbs import complement
-from bot.languages.de.reported_speech.vocabulary import CASE_OF_PLACE, SAY
+from bot.languages.de.reported_speech.vocabulary import SAY
 
 _SHORT = 16
 """Tokens of ‹So Bürgermeisterin Ute Kranz am Montag in einer Mitteilung.›."""

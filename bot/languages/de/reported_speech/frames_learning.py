@@ -6,8 +6,9 @@ Rule of this room: only the press reports by learning; it carries what those say
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText
 from bot.languages.de.reported_speech.noun_phrases import phrase_at
+from bot.languages.de.reported_speech.party_nouns import MEDIUM
 from bot.languages.de.reported_speech.plain import plain_at
-from bot.languages.de.reported_speech.vocabulary import LEADS, MEDIUM
+from bot.languages.de.reported_speech.vocabulary import LEADS
 
 _FROM = frozenset({"aus", "von", "vom"})
 

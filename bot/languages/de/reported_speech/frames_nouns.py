@@ -6,17 +6,10 @@ Rule of this room: they are tried where no other frame was found in the sentence
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText
 from bot.languages.de.reported_speech.noun_phrases import next_phrase
+from bot.languages.de.reported_speech.party_nouns import BODY, PERSON, STATES
 from bot.languages.de.reported_speech.subjects import is_party, subject
 from bot.languages.de.reported_speech.verbs import Kind, complement, namelike, subjunctive
-from bot.languages.de.reported_speech.vocabulary import (
-    BODY,
-    NOUN_CUE,
-    OF_ITS_OWN,
-    OTHERS_CLAIM,
-    PERFECT,
-    PERSON,
-    STATES,
-)
+from bot.languages.de.reported_speech.vocabulary import NOUN_CUE, OF_ITS_OWN, OTHERS_CLAIM, PERFECT
 from bot.model import Mode
 
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})

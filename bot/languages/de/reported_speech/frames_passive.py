@@ -8,19 +8,11 @@ import re
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, is_closer
 from bot.languages.de.reported_speech.noun_phrases import phrase_at
+from bot.languages.de.reported_speech.party_nouns import CASE_OF_PLACE, CONTRACT, DOCUMENT, HEISST_PLACE, TIME
 from bot.languages.de.reported_speech.reports import Report, within
 from bot.languages.de.reported_speech.subjects import is_party, subject, subject_after
 from bot.languages.de.reported_speech.verbs import Complement, Kind, complement, cue_lemma
-from bot.languages.de.reported_speech.vocabulary import (
-    ACTS,
-    CASE_OF_PLACE,
-    CONTRACT,
-    DOCUMENT,
-    HEISST_PLACE,
-    SOURCE,
-    STATEMENT,
-    TIME,
-)
+from bot.languages.de.reported_speech.vocabulary import ACTS, SOURCE, STATEMENT
 from bot.model import Mode
 
 NAMED_IN = CASE_OF_PLACE

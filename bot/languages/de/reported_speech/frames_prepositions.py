@@ -10,6 +10,7 @@ from bot.core.language_data.reported_speech import ContentPosition, ReportingFra
 from bot.core.syntax.tagged_text import Pos, Range, TaggedText, is_closer
 from bot.languages.de.reported_speech.noun_phrases import phrase_at, phrase_before
 from bot.languages.de.reported_speech.own import by_itself
+from bot.languages.de.reported_speech.party_nouns import TIME
 from bot.languages.de.reported_speech.plain import plain_at
 from bot.languages.de.reported_speech.subjects import is_party, near_subject
 from bot.languages.de.reported_speech.verbs import subjunctive
@@ -23,7 +24,6 @@ from bot.languages.de.reported_speech.vocabulary import (
     RUMOUR,
     SOURCE,
     STATED,
-    TIME,
 )
 
 _BEHIND_POSTPOSITION = frozenset({Pos.ARTICLE, Pos.ADVERB, Pos.PRONOUN, Pos.INDEFINITE})

@@ -7,9 +7,10 @@ import re
 
 from bot.core.language_data.reported_speech import MarkerStrength, ReportingMarker
 from bot.core.syntax.tagged_text import Pos, TaggedText
+from bot.languages.de.reported_speech.party_nouns import PERSON
 from bot.languages.de.reported_speech.subjects import subject
 from bot.languages.de.reported_speech.verbs import subjunctive
-from bot.languages.de.reported_speech.vocabulary import ADVERBS_OF_RUMOUR, CONDITIONAL, PERFECT, PERSON
+from bot.languages.de.reported_speech.vocabulary import ADVERBS_OF_RUMOUR, CONDITIONAL, PERFECT
 
 _CONDITIONS = frozenset({"wenn", "falls", "sofern", "ob"})
 _LIKELY = frozenset({"wohl", "vermutlich", "wahrscheinlich", "voraussichtlich"})

@@ -5,18 +5,9 @@ time, each by a rule of its own.
 """
 
 from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText
+from bot.languages.de.reported_speech.party_nouns import BODY, FEMININE, FOR_BODY, PERSON, PLACE_NOUN
 from bot.languages.de.reported_speech.plain import plain_at
-from bot.languages.de.reported_speech.vocabulary import (
-    BODY,
-    FEMININE,
-    FOR_BODY,
-    GENITIVES,
-    NEVER_SUBJECT,
-    PERSON,
-    PLACE_NOUN,
-    SOME_GENITIVE,
-    SOURCE,
-)
+from bot.languages.de.reported_speech.vocabulary import GENITIVES, NEVER_SUBJECT, SOME_GENITIVE, SOURCE
 
 _MAX_PARENTHESIS = 8
 _MAX_APPOSITION = 14

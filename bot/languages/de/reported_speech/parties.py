@@ -7,68 +7,16 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.core.language_data.reported_speech import Gender, Profile, Pronoun
+from bot.core.language_data.reported_speech import Gender, Profile
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, Token
 from bot.languages.de.reported_speech.noun_phrases import phrase_at
+from bot.languages.de.reported_speech.party_kinds import KINDS, POSSESSIVES
+from bot.languages.de.reported_speech.party_nouns import BODY, DOCUMENT, MONTHS, PERSON, PLACE, WEEKDAYS
 from bot.languages.de.reported_speech.plain import plain_at
 from bot.languages.de.reported_speech.subjects import can_be_subject, is_party, plural
-from bot.languages.de.reported_speech.vocabulary import (
-    BODY,
-    DOCUMENT,
-    MONTHS,
-    PARTICLES,
-    PERSON,
-    PLACE,
-    SOURCE,
-    WEEKDAYS,
-)
+from bot.languages.de.reported_speech.vocabulary import PARTICLES, SOURCE
 from bot.languages.given_names import gender_of
 
-PRONOUNS = {
-    "er": Pronoun(Gender.MASCULINE, plural=False),
-    "ihm": Pronoun(Gender.MASCULINE, plural=False),
-    "ihnen": Pronoun(None, plural=True, bodies=True),
-    "dieser": Pronoun(Gender.MASCULINE, plural=False),
-    "letzterer": Pronoun(Gender.MASCULINE, plural=False),
-    "jener": Pronoun(Gender.MASCULINE, plural=False),
-    "sie": Pronoun(None, plural=None, bodies=True),
-    "diese": Pronoun(None, plural=None, bodies=True),
-    "letztere": Pronoun(None, plural=None, bodies=True),
-}
-"""Words that stand for a party; of ‹sie› the verb tells the number."""
-
-_HIS = Pronoun(Gender.MASCULINE, plural=False, bodies=True, unclear=False)
-_THEIRS = Pronoun(None, plural=None, bodies=True, unclear=False)
-_POSSESSIVES = dict.fromkeys(["seiner", "seinen", "seinem"], _HIS) | dict.fromkeys(["ihrer", "ihren", "ihrem"], _THEIRS)
-"""Words that tell whose words they are, in the cases that ‹nach›, ‹laut› and ‹zufolge› govern."""
-
-KINDS = (
-    dict.fromkeys(
-        [
-            "zeitung",
-            "tageszeitung",
-            "wochenzeitung",
-            "blatt",
-            "magazin",
-            "nachrichtenmagazin",
-            "sender",
-            "nachrichtenagentur",
-            "agentur",
-        ],
-        "presse",
-    )
-    | dict.fromkeys(
-        ["unternehmen", "konzern", "firma", "hersteller", "betreiber", "gesellschaft", "autobauer"], "unternehmen"
-    )
-    | dict.fromkeys(["partei", "fraktion"], "partei")
-    | dict.fromkeys(["verein", "klub", "club", "fußballverein"], "verein")
-)
-"""Nouns by the sort of party that they mean."""
-GENERIC = frozenset(
-    "unternehmen konzern firma organisation behörde verband gewerkschaft hersteller betreiber gesellschaft gruppe "
-    "institut agentur bank stiftung verein hilfsorganisation menschenrechtsorganisation".split()
-)
-"""Nouns that can mean any body named before, where only one fits."""
 _FEMALE = re.compile(r"(erin|istin|entin|orin|tin|rin|frau|kanzlerin|chefin|mutter|königin)$")
 _MALE = re.compile(
     r"(minister|präsident|sprecher|chef|kanzler|mann|sekretär|richter|anwalt|direktor|führer|leiter|berater|"
@@ -356,7 +304,7 @@ def _owned(page: TaggedText, span: Range, found: Profile) -> Profile:
     if not found.document or page.at(noun).pos is Pos.NAME:
         return found
     if noun + 1 == end and not found.name:
-        return replace(found, possessor=_POSSESSIVES.get(page.at(start).lower))
+        return replace(found, possessor=POSSESSIVES.get(page.at(start).lower))
     behind = noun + 1 + (page.at(noun + 1).lower in {"von", "vom", "durch"})
     phrase = phrase_at(page, behind, end) if behind < end else None
     if phrase is None:

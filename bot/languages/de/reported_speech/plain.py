@@ -4,7 +4,8 @@ Rule of this room: a phrase is found from its first word, left to right, within 
 """
 
 from bot.core.syntax.tagged_text import FINITE, NAME_QUOTE, Phrase, Pos, TaggedText, Token, is_closer
-from bot.languages.de.reported_speech.vocabulary import ABSTRACT_PLURAL, ALONE, PARTICLES, QUANTITIES, TIME, TITLES
+from bot.languages.de.reported_speech.party_nouns import TIME, TITLES
+from bot.languages.de.reported_speech.vocabulary import ABSTRACT_PLURAL, ALONE, PARTICLES, QUANTITIES
 from bot.languages.given_names import is_given
 
 _PERSONAL = frozenset({"er", "sie", "es", "ich", "wir", "man", "ihr"})

@@ -5,23 +5,17 @@ Rule of this room: case and number rule out; what is left is decided by word ord
 
 from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText
 from bot.languages.de.reported_speech.noun_phrases import next_phrase, phrase_at
+from bot.languages.de.reported_speech.party_nouns import BODY, FEMININE, MASCULINE_EN, PERSON, PLACE, STATES, TIME
 from bot.languages.de.reported_speech.plain import plain_at
 from bot.languages.de.reported_speech.vocabulary import (
-    BODY,
     CLAUSE_OPENERS,
     CONDITIONAL,
-    FEMININE,
-    MASCULINE_EN,
     NEVER_SUBJECT,
     NOUN_CUE,
     OF_OTHERS,
     PERFECT,
-    PERSON,
-    PLACE,
     STATED,
-    STATES,
     SUBJUNCTIVE,
-    TIME,
 )
 
 _PREPOSITIONS = frozenset({Pos.PREPOSITION})

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.syntax.tagged_text import Pos, Range, TaggedText
+from bot.languages.de.reported_speech.party_nouns import STATES
 from bot.languages.de.reported_speech.plain import plain_at
 from bot.languages.de.reported_speech.vocabulary import (
     CONDITIONAL,
@@ -21,7 +22,6 @@ from bot.languages.de.reported_speech.vocabulary import (
     SHOWING,
     SMALL_IN_NAMES,
     SPLIT_FAR,
-    STATES,
     SUBJUNCTIVE,
     THAT,
     WITH_I,

@@ -5,11 +5,10 @@ Rule of this room: who says it becomes a paragraph of its own behind what is sai
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Protocol, TypeAlias
 
+from bot.formats.block_quotations import Part
+from bot.formats.lines import Node
 from bot.model import BlockKind
-
-Part: TypeAlias = tuple[BlockKind, str]
 
 MAX_AUTHOR = 14
 """Words of a name with a role, a town, a handle and a date."""
@@ -23,40 +22,7 @@ _DASH = re.compile(r"^[–—-]{1,2}\s*")
 _STOP = re.compile(r"[.!?…][\"'“”»«’]*$")
 
 
-class Element(Protocol):
-    """An element, as lxml makes them."""
-
-    @property
-    def tag(self) -> str:
-        """Its name."""
-        ...
-
-    @property
-    def text(self) -> str | None:
-        """What stands in it before its first child."""
-        ...
-
-    @property
-    def tail(self) -> str | None:
-        """What stands behind it."""
-        ...
-
-    def get(self, key: str) -> str | None:
-        """Return the value of an attribute."""
-        ...
-
-    def __iter__(self) -> "Iterator[Element]": ...
-
-    def iter(self, *tags: str) -> "Iterator[Element]":
-        """Yield the elements of these names in it, in order."""
-        ...
-
-    def itertext(self, *tags: str) -> Iterator[str]:
-        """Yield the pieces of text in it, in order."""
-        ...
-
-
-def with_signatures(parts: Sequence[Part], page: Element) -> list[Part]:
+def with_signatures(parts: Sequence[Part], page: Node) -> list[Part]:
     """Return a page's parts with who says its quotations behind them, and with quotations that were passed over."""
     out = list(parts)
     before = ""
@@ -72,18 +38,18 @@ def with_signatures(parts: Sequence[Part], page: Element) -> list[Part]:
     return out
 
 
-def _words(node: Element) -> str:
+def _words(node: Node) -> str:
     return " ".join("".join(node.itertext()).split())
 
 
-def _is_quotation(node: Element) -> bool:
+def _is_quotation(node: Node) -> bool:
     if node.tag == "figure":
         return any(True for _ in node.iter("blockquote"))
     names = node.get("class") or ""
     return node.tag == "blockquote" or bool(_QUOTING.search(names) and not _NAMING.search(names))
 
 
-def _read(node: Element) -> tuple[list[str], str]:
+def _read(node: Node) -> tuple[list[str], str]:
     """Return the paragraphs of a quotation, and who says it ("" where nothing shows that)."""
     named = [n for n in node.iter() if isinstance(n.tag, str) and _is_author(n)]
     author = _named(named[0]) if named else ""
@@ -102,7 +68,7 @@ def _read(node: Element) -> tuple[list[str], str]:
     return [line for line in lines if line], author if fits else ""
 
 
-def _unnamed(paragraph: Element, named: Sequence[Element]) -> str:
+def _unnamed(paragraph: Node, named: Sequence[Node]) -> str:
     """Return a paragraph's words without those of an author in it."""
     words = _words(paragraph)
     for node in paragraph.iter():
@@ -110,18 +76,18 @@ def _unnamed(paragraph: Element, named: Sequence[Element]) -> str:
     return words.strip(" –—-")
 
 
-def _named(node: Element) -> str:
+def _named(node: Node) -> str:
     """Return a name and a role with a comma between, where each has an element of its own."""
     pieces = [" ".join(piece.split()) for piece in node.itertext() if piece.strip()]
     two = len(pieces) == 2 and " " in pieces[0] and pieces[0][-1].isalpha() and pieces[1][0].isalpha()  # noqa: PLR2004 - name and role
     return ", ".join(pieces) if two else _words(node)
 
 
-def _is_author(node: Element) -> bool:
+def _is_author(node: Node) -> bool:
     return node.tag in {"cite", "footer", "figcaption"} or bool(_NAMING.search(node.get("class") or ""))
 
 
-def _behind(node: Element) -> Iterator[str]:
+def _behind(node: Node) -> Iterator[str]:
     """Yield the words right behind a paragraph: how a post names who wrote it."""
     yield from (node.tail or "").split()
 

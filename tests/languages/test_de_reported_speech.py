@@ -794,3 +794,8 @@ def test_a_word_of_rumour_takes_a_claim_from_who_spoke_before(rumour: str) -> No
 def test_an_agreement_is_a_source_behind_gemaess_and_dates_an_event_behind_nach() -> None:
     found = german("Gemäß der Übereinkunft helfen beide Seiten einander. Nach der Übereinkunft reiste er ab.")
     assert [(f.name, f.rule) for f in found] == [("Übereinkunft", "nach-src")]
+
+
+def test_a_share_of_the_votes_is_nobody_who_decides() -> None:
+    [found] = german("Mit 27 von 35 Stimmen wurde beschlossen, die Brücke zu sperren.")
+    assert (found.rule, found.speaker) == ("passive", None)

@@ -214,11 +214,12 @@ def passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
 
 
 def agent(page: TaggedText, r: Report) -> Phrase | None:
-    """Return by whom it is done, not ‹Speicherung von Daten› nor whereof is spoken, ‹von Betrug wird gesprochen›."""
+    """Return by whom it is done, not ‹Speicherung von Daten›, ‹27 von 35› nor ‹von Betrug wird gesprochen›."""
     by = place_of(page, r.clause, frozenset({"von", "vom", "durch"}))
     attribute = by is not None and page.at(by.start - 2).pos is Pos.NOUN and not is_party(page, by)
+    share = by is not None and page.at(by.start - 2).text.isdigit()
     topic = page.at(r.verb).lemma in {"sprechen", "ausgehen", "gehen"}
-    return None if attribute or topic else by
+    return None if attribute or share or topic else by
 
 
 def _called(page: TaggedText, r: Report) -> Range | None:

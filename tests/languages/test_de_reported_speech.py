@@ -799,3 +799,9 @@ def test_an_agreement_is_a_source_behind_gemaess_and_dates_an_event_behind_nach(
 def test_a_share_of_the_votes_is_nobody_who_decides() -> None:
     [found] = german("Mit 27 von 35 Stimmen wurde beschlossen, die Brücke zu sperren.")
     assert (found.rule, found.speaker) == ("passive", None)
+
+
+def test_quoted_words_in_a_name_are_not_said_by_who_has_it() -> None:
+    assert not german("Am Montag findet in Ostheim die 22. „europäische Hafenkonferenz“ des Vereins Nordlicht statt.")
+    found = german("Der Verein „Bus statt Bahn“ sagte, die Linie werde gestrichen.")
+    assert [(f.mode, f.speaker) for f in found] == [("indirect", "Der Verein „Bus statt Bahn“")]

@@ -57,7 +57,7 @@ def _attribution(
 ) -> Attribution | None:
     direct = claim.mode is Mode.DIRECT
     content = tuple(s for r in claim.content for p in _by_sentence(page, r) if (s := _trimmed(page, p, direct=direct)))
-    if not content:
+    if not content or (direct and _is_part_of_name(claim)):
         return None
     frame = claim.frame
     medium = speech.medium(page, frame) if frame else None
@@ -74,6 +74,12 @@ def _attribution(
         date=_span(page, date) if date else None,
         rule=claim.rule.name,
     )
+
+
+def _is_part_of_name(claim: Claim) -> bool:
+    """Tell whether a quotation stands in the name of its own speaker, who so says nothing."""
+    speaker = claim.speaker
+    return speaker is not None and all(speaker[0] <= a and b <= speaker[1] for a, b in claim.content)
 
 
 def _class(page: TaggedText, speech: ReportedSpeech, claim: Claim) -> CueClass:

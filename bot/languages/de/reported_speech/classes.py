@@ -20,12 +20,12 @@ _CLASSES = {
     CueClass.WARNS: "warnen mahnen fürchten befürchten drohen warnung befürchtung sorge drohung",
     CueClass.DEMANDS: (
         "fordern verlangen auffordern aufrufen appellieren bitten empfehlen plädieren vorschlagen anmahnen "
-        "raten forderung appell"
+        "raten forderung appell "
         "aufforderung bitte"
     ),
     CueClass.CRITICISES: (
         "kritisieren verurteilen rügen bemängeln beklagen monieren anprangern vorwerfen beschuldigen "
-        "bezichtigen protestieren kritik"
+        "bezichtigen protestieren kritik "
         "vorwurf vorwürfe"
     ),
     CueClass.ANNOUNCES: "ankündigen versprechen zusagen zusichern ankündigung zusage versprechen planen beabsichtigen",

@@ -40,9 +40,9 @@ ATTRIBUTION_FLOORS: Mapping[str, Mapping[str, float]] = {
     "en unseen": {"state": 90, "detect": 91, "source": 85, "claims": 90, "named": 81, "mode": 86, "cue": 84},
 }
 QUESTION_FLOORS: Mapping[str, Mapping[str, float]] = {
-    "de-de": {"first": 97, "answers": 60, "never": 100, "speaker": 85, "refuse": 77},
-    "de-en": {"first": 84, "answers": 80, "never": 100, "speaker": 83, "refuse": 80},
-    "en-de": {"first": 75, "answers": 71, "never": 83, "speaker": 75, "refuse": 83},
+    "de-de": {"first": 100, "answers": 80, "never": 100, "speaker": 85, "refuse": 88},
+    "de-en": {"first": 85, "answers": 80, "never": 100, "speaker": 83, "refuse": 85},
+    "en-de": {"first": 83, "answers": 71, "never": 83, "speaker": 86, "refuse": 100},
     "en-en": {"first": 92, "answers": 62, "never": 83, "speaker": 86, "refuse": 80},
 }
 STATEMENT_FLOORS: Mapping[str, Mapping[str, float]] = {

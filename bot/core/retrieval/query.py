@@ -151,7 +151,18 @@ def _terms(
             seen.add(found.form)
             unit = None if _is_optional(found, language) else units[n]
             terms = _with_parts(found, unit, covered.get(n, ""), seen, language, told, beside)
-            yield from (replace(t, proper=True) for t in terms) if n in names else terms
+            yield from (_as_name(t, language, told) for t in terms) if n in names else terms
+
+
+def _as_name(term: Term, language: Language, told: str) -> Term:
+    """Return a term that names somebody or something, rendered by names alone where there are any.
+
+    Who asks about Hamburg means no burger.
+    """
+    known = language.lexicon().vocabulary(told).names
+    kept = tuple(r for r in term.translations if r.language != told or any(t.word in known for t in tokens(r.word)))
+    rendered = any(r.language == told for r in kept)
+    return replace(term, proper=True, translations=kept if rendered else term.translations)
 
 
 def _is_optional(found: Word, language: Language) -> bool:

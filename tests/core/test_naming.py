@@ -78,8 +78,9 @@ def test_a_name_is_no_word_that_is_only_spelt_like_it() -> None:
     assert not [hit for hit in found(lands, "What did Poland send?") if "poland" in hit.terms]
 
 
-def test_a_city_is_not_the_common_noun_that_its_name_is_in_another_sense() -> None:
+@pytest.mark.parametrize("city", ["Hamburg", "Berlin", "Frankfurt", "Warsaw"])
+def test_a_city_is_not_the_common_noun_that_its_name_is_in_another_sense(city: str) -> None:
     torvik = article_of("Streit in Torvik\n\nDie Bürgermeisterin von Torvik dankte am Montag den Bürgern der Stadt.")
-    refused = answer(torvik, "What did the mayor of Hamburg say?")
-    assert "hamburg" in refused.missing
+    refused = answer(torvik, f"What did the mayor of {city} say?")
+    assert city.lower() in refused.missing
     assert answer(torvik, "Whom did the mayor of Torvik thank?").refusal is None

@@ -71,7 +71,7 @@ def compile_table(
             f"#{code} whole\t{' '.join(sorted(known.indivisible))}",
             f"#{code} nouns\t{' '.join(sorted(known.nouns))}",
             f"#{code} verbs\t{' '.join(f'{v}={f}' for v, f in sorted(known.verbs.items()))}",
-            f"#{code} names\t{' '.join(sorted(_names(rows, code) - closed))}",
+            f"#{code} names\t{' '.join(sorted(_names(rows, code, capitals=not morphology.capital_nouns) - closed))}",
         ]
     for code in morphologies:
         pairs: dict[str, list[str]] = defaultdict(list)
@@ -146,15 +146,24 @@ def shares(found: Mapping[tuple[str, str], float], language: str) -> str:
     return "\t".join((language, *rated))
 
 
-def _names(rows: Iterable[Entry], code: str) -> set[str]:
-    """Return the words, as they are normalised, that stand in names alone."""
+def _names(rows: Iterable[Entry], code: str, *, capitals: bool) -> set[str]:
+    """Return the words, as they are normalised, that stand in names alone.
+
+    Where `capitals` tell names, a name with a capital in a phrase is none the less one: Berlin in "Berlin Wall".
+    """
     names: set[str] = set()
+    lone: set[str] = set()
     others: set[str] = set()
+    inside: set[str] = set()
     for row in rows:
-        found = names if row.pos == "name" else others
         same = frozenset.intersection(*(frozenset(words) for words in row.words.values()))
         for words in row.words.get(code, ()):
+            found = {t.word: words[t.start].isupper() for t in tokens(words) if len(t.word) >= _NAME}
+            if row.pos != "name":
+                inside |= {word for word, capital in found.items() if capital and capitals and " " in words}
+                others |= {word for word, capital in found.items() if not (capital and capitals and " " in words)}
             # A name of several words that both languages have is a person's; others are made of common words.
-            if row.pos != "name" or " " not in words or words in same:
-                found.update(t.word for t in tokens(words) if len(t.word) >= _NAME)
-    return {name for name in names - others if name.isalpha()}
+            elif " " not in words or words in same:
+                names |= found.keys()
+                lone |= found.keys() if " " not in words else set()
+    return {name for name in names - others - (inside - lone) if name.isalpha()}

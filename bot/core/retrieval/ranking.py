@@ -59,11 +59,18 @@ def rank(e: Evidence) -> list[float]:
 
     The order is that of the scores; how high the chances are is the question's: how well the best sentence fits it.
     """
-    if not e.sentence_features:
-        return []
+    return _chances(e, *_weighed(e)) if e.sentence_features else []
+
+
+def _weighed(e: Evidence) -> tuple[Weights, list[tuple[float, ...]], list[float]]:
+    """Return the weights that a question is judged by, each sentence's features, and its score."""
     w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
     rows = list(zip(*_columns(e).values, strict=True))  # `RankingFeatures` of them would take three times as long
-    scores = scored(e, rows, w.score.values)
+    return w, rows, scored(e, rows, w.score.values)
+
+
+def _chances(e: Evidence, w: Weights, rows: Sequence[Sequence[float]], scores: Sequence[float]) -> list[float]:
+    """Return each sentence's chance, from what `_weighed` returns."""
     if e.dense is None:
         best, passed = _best(e, scores)
         base = confidence(e, _base(e, rows[best], best, w), scores, best) - FAILS_VALIDATION * is_refused(e, best)
@@ -83,15 +90,14 @@ def is_decided(e: Evidence) -> bool:
     """Tell whether words alone single out a sentence as the answer."""
     if not e.sentence_features:
         return True
-    left = [score for n, score in enumerate(scores(e)) if n not in e.contrary]
-    return not left or (dense_scores.is_decided(left) and max(rank(e)) >= SURE)
+    weighed = _weighed(e)
+    left = [score for n, score in enumerate(weighed[-1]) if n not in e.contrary]
+    return not left or (dense_scores.is_decided(left) and max(_chances(e, *weighed)) >= SURE)
 
 
 def judged(e: Evidence) -> tuple[int, float, list[float]]:
     """Return the best sentence, the logit of the first stage for it, and the scores; for those who fit and explain."""
-    w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
-    rows = list(zip(*_columns(e).values, strict=True))
-    scores = scored(e, rows, w.score.values)
+    w, rows, scores = _weighed(e)
     best, _ = _best(e, scores)
     return best, _base(e, rows[best], best, w), scores
 
@@ -172,17 +178,14 @@ def _signs(e: Evidence, row: Sequence[float], best: int, scores: Sequence[float]
 
 def best_by_meaning(e: Evidence) -> tuple[int, Signs, bool]:
     """Return the best sentence where meaning is known, what its chance is made of, and whether it is ruled out."""
-    w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
-    rows = list(zip(*_columns(e).values, strict=True))
-    scores = scored(e, rows, w.score.values)
+    w, rows, scores = _weighed(e)
     best, _ = dense_scores.passed_over(e, scores)
     return best, _signs(e, rows[best], best, scores, w), is_ruled_out(e, best)
 
 
 def scores(e: Evidence) -> list[float]:
     """Return each sentence's score."""
-    w = CROSS_LANGUAGE if e.cross_lingual else SAME_LANGUAGE
-    return scored(e, list(zip(*_columns(e).values, strict=True)), w.score.values)
+    return _weighed(e)[-1]
 
 
 def idf_in_article(e: Evidence) -> float:

@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import news
-from benchmarks.quality_fit import newton
+from benchmarks.quality_fit import logistic
 from benchmarks.xquad import PAIRS, article
 from benchmarks.xquad import load as load_xquad
 from bot import languages
@@ -179,14 +179,7 @@ def fit_chance(rows: Sequence[Row], tables: Matrix) -> Matrix:
     spread = np.where(x.std(0) > 1e-9, x.std(0), 1.0)  # noqa: PLR2004 - a constant
     x = x / spread
     ridge = RIDGE * np.diag([*np.ones(x.shape[1] - 1), 0.0])
-
-    def derivatives(w: Matrix) -> tuple[float, Matrix, Matrix]:
-        z = x @ w
-        p = 1 / (1 + np.exp(-z))
-        loss = float(share @ (np.logaddexp(0, z) - y * z) + w @ ridge @ w / 2)
-        return loss, x.T @ (share * (p - y)) + ridge @ w, (x * (share * p * (1 - p))[:, None]).T @ x + ridge
-
-    return newton(derivatives, x.shape[1]) / spread
+    return logistic(x, y, share, ridge) / spread
 
 
 def set_score(score: Matrix) -> None:

@@ -111,6 +111,18 @@ def newton(derivatives: Derivatives, size: int) -> Matrix:
     return w
 
 
+def logistic(x: Matrix, y: Matrix, share: Matrix, ridge: Matrix) -> Matrix:
+    """Return the weights of a logistic regression of `y` on the columns of `x`, each row counting by its `share`."""
+
+    def derivatives(w: Matrix) -> tuple[float, Matrix, Matrix]:
+        z = x @ w
+        p = 1 / (1 + np.exp(-z))
+        loss = float(share @ (np.logaddexp(0, z) - y * z) + w @ ridge @ w / 2)
+        return loss, x.T @ (share * (p - y)) + ridge @ w, (x * (share * p * (1 - p))[:, None]).T @ x + ridge
+
+    return newton(derivatives, x.shape[1])
+
+
 def fit_score(data: Sequence[Row]) -> Matrix:
     """Return the weights of a sentence's features; coverage, across and letters sum to 1."""
     rated = [r for r in data if r.gold is not None]
@@ -152,14 +164,7 @@ def fit_chance(right: Matrix, foreign: Matrix, hard: Matrix, refused: float) -> 
     y = np.concatenate([np.ones(len(right)), np.zeros(len(foreign) + len(hard))])
     share = np.concatenate([np.full(len(right), 2.0), np.ones(len(foreign)), np.full(len(hard), HARD)])
     ridge = RIDGE / 4 * np.diag([*np.ones(x.shape[1] - 1), 0.0])
-
-    def derivatives(w: Matrix) -> tuple[float, Matrix, Matrix]:
-        z = x @ w
-        p = 1 / (1 + np.exp(-z))
-        loss = float(share @ (np.logaddexp(0, z) - y * z) + w @ ridge @ w / 2)
-        return loss, x.T @ (share * (p - y)) + ridge @ w, (x * (share * p * (1 - p))[:, None]).T @ x + ridge
-
-    weights = newton(derivatives, x.shape[1])
+    weights = logistic(x, y, share, ridge)
     weights[-1] -= np.quantile(foreign @ weights, refused)
     return weights
 

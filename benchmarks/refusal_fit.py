@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks import news, xquad
-from benchmarks.quality_fit import newton
+from benchmarks.quality_fit import logistic
 from benchmarks.tables import table
 from bot import fetch, formats
 from bot.core.retrieval import confidence, ranking, vetoes
@@ -117,14 +117,7 @@ def fitted(rows: Sequence[Row]) -> Matrix:
     y = np.array([float(r.answered) for r in rows])
     share = np.array([WEIGHTS[r.kind] for r in rows])
     ridge = np.diag([*np.full(x.shape[1] - 1, RIDGE), 0.0])
-
-    def derivatives(w: Matrix) -> tuple[float, Matrix, Matrix]:
-        z = x @ w
-        p = 1 / (1 + np.exp(-z))
-        loss = float(share @ (np.logaddexp(0, z) - y * z) + w @ ridge @ w / 2)
-        return loss, x.T @ (share * (p - y)) + ridge @ w, (x * (share * p * (1 - p))[:, None]).T @ x + ridge
-
-    return newton(derivatives, x.shape[1])
+    return logistic(x, y, share, ridge)
 
 
 def left_out(rows: Sequence[Row]) -> Matrix:

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.string_similarity import char_ngrams
 from bot.core.lexical.tokens import tokens
-from bot.core.semantics import names
 from bot.model import Confidence, Hit
 
 if TYPE_CHECKING:
@@ -83,13 +82,6 @@ def _whole(who: str, asking: Language, article_language: str) -> Iterator[frozen
         name = " ".join(word.form for word in asking.analyser().read(who))
         for translation in asking.lexicon().translations_into(article_language, name, asking.code):
             yield frozenset(translation.form.split())
-
-
-def is_name_asked(who: str, asking: Language) -> bool:
-    """Tell whether a speaker is asked for by name: a state, or words that the lexicon does not have."""
-    words = asking.analyser().read(who)
-    named = (names.is_name(word, who, asking, names.NameIn.QUESTION) for word in words)
-    return bool(words) and (bool(_party(who, asking)) or all(named))
 
 
 def _party(who: str, language: Language) -> str:

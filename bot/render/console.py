@@ -11,7 +11,7 @@ from typing import assert_never
 
 from bot.chat import Action, Cited, Heading, Part, Reply, Rows, Said
 from bot.render.table import table
-from bot.render.text import fold, inert
+from bot.render.text import beside_line_end, fold, inert
 
 
 class Style(StrEnum):
@@ -105,16 +105,11 @@ def _marked(text: str, marks: Iterable[tuple[int, int]]) -> tuple[Segment, ...]:
     found = []
     done = 0
     for start, end in sorted(marks):
-        begin, stop = max(done, _snap(text, start)), min(len(text), _snap(text, end))
+        begin, stop = max(done, beside_line_end(text, start)), min(len(text), beside_line_end(text, end))
         if begin < stop:
             found += [Segment(inert(text[done:begin]), Style.SENTENCE), Segment(inert(text[begin:stop]), Style.MARK)]
             done = stop
     return tuple(s for s in (*found, Segment(inert(text[done:]), Style.SENTENCE)) if s.text)
-
-
-def _snap(text: str, place: int) -> int:
-    """Return a place that does not part CR from LF, which are shown as one line end."""
-    return place + 1 if place > 0 and text[place - 1 : place + 1] == "\r\n" else place
 
 
 def _hung(segments: Sequence[Segment], width: int | None, first: Segment) -> Iterator[Line]:

@@ -11,7 +11,7 @@ from typing import assert_never
 
 from bot.chat import Action, Cited, Heading, Part, Reply, Rows, Said
 from bot.render.paging import Line, Span, packed
-from bot.render.text import columns, inert
+from bot.render.text import beside_line_end, columns, inert
 
 ABOVE = "…"
 """Stands before a neighbouring sentence, and for a page without anything to read, which Telegram would refuse."""
@@ -100,17 +100,12 @@ def _marked(text: str, marks: Iterable[tuple[int, int]]) -> Iterator[Span]:
     """Yield a sentence cut at its marks; marks may overlap, and what reaches beyond the sentence is ignored."""
     done = 0
     for start, end in sorted(marks)[:MOST_MARKS]:
-        begin, stop = max(done, _snap(text, start)), min(len(text), _snap(text, end))
+        begin, stop = max(done, beside_line_end(text, start)), min(len(text), beside_line_end(text, end))
         if begin < stop:
             yield Span(inert(text[done:begin]))
             yield Span(inert(text[begin:stop]), "b")
             done = stop
     yield Span(inert(text[done:]))
-
-
-def _snap(text: str, place: int) -> int:
-    """Return a place that does not part CR from LF, which are shown as one line end."""
-    return place + 1 if place > 0 and text[place - 1 : place + 1] == "\r\n" else place
 
 
 def _row(row: Sequence[str]) -> str:

@@ -28,6 +28,11 @@ def inert(text: str) -> str:
     return _LINE_END.sub("\n", text).translate(_INERT)
 
 
+def beside_line_end(text: str, place: int) -> int:
+    """Return a place that does not part CR from LF, which are shown as one line end."""
+    return place + 1 if place > 0 and text[place - 1 : place + 1] == "\r\n" else place
+
+
 def columns(text: str) -> int:
     """Return how many columns a line takes on a terminal; a tab counts in full, so the result is an upper bound."""
     text = text.replace("\t", " " * TAB)

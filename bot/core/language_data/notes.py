@@ -9,6 +9,11 @@ from dataclasses import dataclass
 _NEVER = re.compile(r"(?!)")
 
 
+def any_of(patterns: str) -> re.Pattern[str]:
+    """Return a pattern that is found where any is that stands in a line of `patterns`."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns.strip().splitlines()))
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
     """How a language's pages speak of themselves; all patterns hold at the start of a line but `credit` and `call`."""

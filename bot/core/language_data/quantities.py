@@ -115,6 +115,12 @@ class Quantities:
     """What a compound of a number begins with (zweitägig)."""
 
 
+def feast_names(table: str) -> dict[str, str]:
+    """Return the key of each name for a feast or a season, from lines such as "christmas: weihnachten, heiligabend"."""
+    rows = (line.partition(":") for line in table.strip().splitlines())
+    return {name.strip(): key for key, _, names in rows for name in names.split(",")}
+
+
 def telling(numbers: NumberWords, times: TimeWords) -> frozenset[str]:
     """Return the words that amounts and times are told by."""
     tables = (numbers.values, numbers.scales, numbers.shares, times.months, times.weekdays, times.fixed, times.lengths)

@@ -159,6 +159,13 @@ class TaggedText:
         """Return what is seen in a range, word for word."""
         return seen(self.text[self.tokens[start].start : self.tokens[end - 1].end]) if start < end else ""
 
+    def short_form(self, start: int, end: int) -> str | None:
+        """Return what stands in parentheses for a name in a range, the first: MRB in ‹Menschenrechtsbund (MRB)›."""
+        found = (
+            self.at(i + 1).text for i in range(start, end) if self.at(i).text == "(" and self.at(i + 2).text == ")"
+        )
+        return next((short for short in found if short.isupper() and len(short) > 1), None)
+
     def sentence(self, i: int) -> Range:
         """Return the sentence of a token."""
         return self.sentences[self.tokens[i].sentence]

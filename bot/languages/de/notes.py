@@ -5,7 +5,7 @@ Rule of this room: tables only. They are written by hand, from the phrases that 
 
 import re
 
-from bot.core.language_data.notes import Notes
+from bot.core.language_data.notes import Notes, any_of
 
 _LINE = r"""
 [^.!?]{0,60}\b(?:Meldung|Text|Beitrag|Artikel)\b[^.!?]{0,40}\bredaktionell\s+nicht\s+bearbeitet
@@ -110,15 +110,11 @@ _AUTHOR = (
 )
 
 
-def _any(patterns: str) -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns.strip().splitlines()))
-
-
 GERMAN_NOTES = Notes(
-    line=_any(_LINE),
-    call=re.compile(f"{_START}(?:{_any(_CALL).pattern})|{_any(_WITHIN).pattern}", re.DOTALL),
+    line=any_of(_LINE),
+    call=re.compile(f"{_START}(?:{any_of(_CALL).pattern})|{any_of(_WITHIN).pattern}", re.DOTALL),
     credit=re.compile(_CREDIT),
-    comments=_any(_COMMENTS),
-    more=_any(_MORE),
+    comments=any_of(_COMMENTS),
+    more=any_of(_MORE),
     author=re.compile(_AUTHOR),
 )

@@ -6,7 +6,7 @@ Rule of this room: words stand in small letters; a pattern sees a text as it is 
 import re
 from fractions import Fraction
 
-from bot.core.language_data.quantities import NumberWords, Quantities, TimeWords, telling
+from bot.core.language_data.quantities import NumberWords, Quantities, TimeWords, feast_names, telling
 from bot.languages.units import SIGNS, named
 
 _SMALL = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn"
@@ -146,12 +146,8 @@ holidays: ferien, sommerferien, osterferien, herbstferien, weihnachtsferien
 """
 
 
-def _feasts() -> dict[str, str]:
-    rows = (line.partition(":") for line in _FEASTS.strip().splitlines())
-    return {name.strip(): key for key, _, names in rows for name in names.split(",")}
-
-
-_NAMES = "|".join(n.replace(" ", r"\s+") for n in sorted(_feasts(), key=len, reverse=True))
+_NAMED_FEASTS = feast_names(_FEASTS)
+_NAMES = "|".join(n.replace(" ", r"\s+") for n in sorted(_NAMED_FEASTS, key=len, reverse=True))
 _PATTERNS = (
     r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b",
     rf"\b(?P<day>\d{{1,2}})\.\s?{_MONTH}\b(?:\s+{_YEAR})?",
@@ -176,7 +172,7 @@ TIMES = TimeWords(
     months={m: n + 1 for n, m in enumerate(_FULL.split("|"))} | _SHORT | {"jänner": 1},
     ordinals=_ORDINALS,
     weekdays=_WEEKDAYS,
-    feasts=_feasts(),
+    feasts=_NAMED_FEASTS,
     shifts={"halb": 30, "viertel": 15, "dreiviertel": 15, "fünf": 5, "zehn": 10, "zwanzig": 20},
     sides={"nach": 1, "vor": -1},
     parts={

@@ -6,7 +6,7 @@ Rule of this room: words stand in small letters; a pattern sees a text as it is 
 import re
 from fractions import Fraction
 
-from bot.core.language_data.quantities import NumberWords, Quantities, TimeWords, telling
+from bot.core.language_data.quantities import NumberWords, Quantities, TimeWords, feast_names, telling
 from bot.languages.units import SIGNS, named
 
 _SMALL = """
@@ -135,12 +135,8 @@ holidays: holidays, vacation
 """
 
 
-def _feasts() -> dict[str, str]:
-    rows = (line.partition(":") for line in _FEASTS.strip().splitlines())
-    return {name.strip(): key for key, _, names in rows for name in names.split(",")}
-
-
-_NAMES = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(_feasts(), key=len, reverse=True))
+_NAMED_FEASTS = feast_names(_FEASTS)
+_NAMES = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in sorted(_NAMED_FEASTS, key=len, reverse=True))
 _PATTERNS = (
     r"\b(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)\b",
     r"\b(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?P<part>[ap]\.?\s?m\b\.?)",
@@ -170,7 +166,7 @@ TIMES = TimeWords(
     months={m: n + 1 for n, m in enumerate(_FULL.split("|"))} | _SHORT,
     ordinals=_ORDINALS,
     weekdays={day: day for day in _WEEKDAYS.split("|")},
-    feasts=_feasts(),
+    feasts=_NAMED_FEASTS,
     shifts={"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25},
     sides={"past": 1, "after": 1, "to": -1, "before": -1},
     parts={"am": 0, "pm": 12, "morning": 0, "afternoon": 12, "evening": 12},

@@ -26,7 +26,7 @@ from bot.render.slack.elements import (
 )
 from bot.render.slack.setting import Setting
 from bot.render.slack.ui_texts import Words
-from bot.render.text import inert
+from bot.render.text import beside_line_end, inert
 
 Block = Element
 
@@ -104,17 +104,12 @@ def _marked(text: str, marks: Iterable[tuple[int, int]]) -> Iterator[Element]:
     """Yield a sentence cut at its marks; marks may overlap, and what reaches beyond the sentence is ignored."""
     done = 0
     for start, end in sorted(marks):
-        begin, stop = max(done, _snap(text, start)), min(len(text), _snap(text, end))
+        begin, stop = max(done, beside_line_end(text, start)), min(len(text), beside_line_end(text, end))
         if begin < stop:
             yield from span(text[done:begin])
             yield from span(text[begin:stop], "bold")
             done = stop
     yield from span(text[done:])
-
-
-def _snap(text: str, place: int) -> int:
-    """Return a place that does not part CR from LF, which are shown as one line end."""
-    return place + 1 if place > 0 and text[place - 1 : place + 1] == "\r\n" else place
 
 
 def _source(cited: Cited) -> tuple[Block, ...]:

@@ -73,7 +73,7 @@ def profile(page: TaggedText, span: Range) -> Profile:
         person=_is_person(page, span, run),
         body=any(BODY.search(t.lower) for t in nouns),
         unclear=run is not None and not nouns and not _is_person(page, span, run),
-        alias=_alias(page, start, end),
+        alias=page.short_form(start, end),
         document=bool(nouns)
         and bool(DOCUMENT.search(nouns[0].lower) or SOURCE.search(nouns[0].lower))
         and not PERSON.search(nouns[0].lower),
@@ -84,16 +84,10 @@ def profile(page: TaggedText, span: Range) -> Profile:
     return _joint(page, span, _owned(page, span, found))
 
 
-def _alias(page: TaggedText, start: int, end: int) -> str | None:
-    """Return the short form in parentheses of ‹Menschenrechtsbund (MRB)›."""
-    found = (page.at(i + 1).text for i in range(start, end) if page.at(i).text == "(" and page.at(i + 2).text == ")")
-    return next((short for short in found if short.isupper() and len(short) > 1), None)
-
-
 def _with_alias(page: TaggedText, start: int, end: int) -> str | None:
     """Return a noun with a short form behind it as a name: ‹der Menschenrechtsbund (MRB)›."""
     head = next((i for i in range(start, end - 1) if page.at(i + 1).text == "("), None)
-    named = head is not None and page.at(head).noun and _alias(page, start, end) is not None
+    named = head is not None and page.at(head).noun and page.short_form(start, end) is not None
     return page.at(head).text if head is not None and named else None
 
 

@@ -108,7 +108,7 @@ def profile(page: TaggedText, span: Range) -> Profile:
         person=person and not document,
         body=any(BODY.search(k) for k in kinds) or (run is not None and not person),
         unclear=run is not None and not person and not _says_body(page, run, kinds),
-        alias=_alias(page, start, end),
+        alias=page.short_form(start, end),
         document=document,
         definite=page.at(start).lower in {"the", "this", "that", "these", "its", "their"},
         description=_description(page, start, end) if run is None else None,
@@ -129,12 +129,6 @@ def _says_body(page: TaggedText, run: Range, kinds: tuple[str, ...]) -> bool:
     """Tell whether the words themselves are those of a body: ‹Dorne Steel›, ‹the agency NIA›, ‹Labour Party›."""
     named = any(FIRM.match(t.lower) or BODY.search(t.lower) or t.text.isupper() for t in page.words(*run))
     return named or any(BODY.search(k) or k in KINDS for k in kinds)
-
-
-def _alias(page: TaggedText, start: int, end: int) -> str | None:
-    """Return the short form in parentheses of ‹the Norbury Institute (NI)›."""
-    found = (page.at(i + 1).text for i in range(start, end) if page.at(i).text == "(" and page.at(i + 2).text == ")")
-    return next((short for short in found if short.isupper() and len(short) > 1), None)
 
 
 def _joint(page: TaggedText, span: Range, found: Profile) -> Profile:

@@ -14,6 +14,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from bot.core.retrieval.answer_validation import has_answer_type, has_question_type
+from bot.core.retrieval.leaders import leaders
 from bot.model import AnswerType
 
 if TYPE_CHECKING:
@@ -33,8 +34,6 @@ DECIDED = 0.8
 """Chance of the best sentence against the others from which on words decide: there, meaning changed no figure."""
 NEAR = 0.0
 """Standard deviations above the article's mean from which on a sentence without a word of the question is found."""
-LOOKED_AT = 3
-"""Sentences of which one may be the answer."""
 SHOWN = frozenset({AnswerType.AGE, AnswerType.MONEY, AnswerType.SIZE, AnswerType.TIME, AnswerType.COUNT})
 """Kinds of things of which a sentence that shows one is preferred, among the best."""
 NEEDED = frozenset({AnswerType.AGE, AnswerType.MONEY, AnswerType.COUNT})
@@ -43,8 +42,6 @@ LEAST, MOST = -8.0, 12.0
 """Logits beyond which the evidence of words proves nothing more."""
 LITTLE = 1e-6
 """So that an article of one sentence has a standard deviation."""
-DIGITS = 9
-"""Decimal places of a score that mean something."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +133,7 @@ def passed_over(e: Evidence, scores: Sequence[float]) -> tuple[int, Sequence[int
     Where none does, or no such thing is asked for, it is the very best; what tells of something else is never it,
     unless all do.
     """
-    first = sorted(range(len(scores)), key=lambda n: -round(scores[n], DIGITS))[:LOOKED_AT]
+    first = leaders(scores)
     for place, n in enumerate(first):
         if n not in e.contrary and (e.answer_type not in SHOWN or has_answer_type(e, n)):
             return n, first[:place]

@@ -14,6 +14,7 @@ from bot.core.retrieval import dense_scores
 from bot.core.retrieval.answer_validation import fails_validation, has_answer_type, has_question_type, lacks_topic
 from bot.core.retrieval.confidence import confidence
 from bot.core.retrieval.evidence import Concept, Evidence
+from bot.core.retrieval.leaders import leaders
 from bot.core.retrieval.term_coverage import kin_of, positions, term_coverage
 from bot.core.retrieval.vetoes import FAILS_VALIDATION, is_refused, is_ruled_out, vetoed
 from bot.core.retrieval.weights import CROSS_LANGUAGE, SAME_LANGUAGE, RankingFeatures, Weights
@@ -36,12 +37,6 @@ COUNTED = frozenset({QuestionType.NUMBER, QuestionType.WHO})
 """Kinds of answers that have a feature of their own."""
 COUNT = 10.0
 """Logits for a number that is wanted and that the best sentence does not hold: 1 to 2 % of right answers do not."""
-LOOKED_AT = 3
-"""Sentences of which one may be the answer."""
-DIGITS = 9
-"""Decimal places of a score that mean something."""
-NEAR = 1e-8
-"""Difference of scores below which they may be equal in these places."""
 CERTAIN, NEVER = 30.0, 200.0
 """Logits above and below which a chance does not change; what is refused still has a nearest sentence."""
 PROVES = 0.1
@@ -120,11 +115,7 @@ def scored(e: Evidence, rows: Sequence[Sequence[float]], weights: Sequence[float
 
 def _best(e: Evidence, scores: Sequence[float]) -> tuple[int, Sequence[int]]:
     """Return the best sentence that can be the answer, and the better ones that can't; the very best where none can."""
-    # Rounded, so that equal sentences are equal in whatever order the words were added up; the first of them counts.
-    # Rounding all of them would take a twentieth of the ranking's time.
-    last = sorted(scores, reverse=True)[:LOOKED_AT][-1]
-    near = (n for n, score in enumerate(scores) if score > last - NEAR)
-    first = sorted(near, key=lambda n: -round(scores[n], DIGITS))[:LOOKED_AT]
+    first = leaders(scores)
     for place, n in enumerate(first):
         if not fails_validation(e, n) and not (place and lacks_topic(e, n)):
             return n, first[:place]

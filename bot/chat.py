@@ -5,8 +5,9 @@ a reply is a value, and offsets in it refer to the block's own text.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Protocol
 
 
 class Kind(StrEnum):
@@ -17,10 +18,51 @@ class Kind(StrEnum):
     """An `Action`'s text, tapped instead of typed."""
     INLINE = "inline"
     """Asked from another chat, where one line of an answer fits and nothing is remembered."""
+    FILE = "file"
+    """Files that may hold an article; the text is what was written beside them."""
     ATTACHMENT = "attachment"
     """A photo, a voice message, a sticker: nothing that could be read."""
     FAULT = "fault"
     """A message whose answer could not be sent, by a fault of ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that a person sent: its name and media type as the platform tells them, its size in bytes (0: not told).
+
+    `place` is what the platform needs to fetch it, and nobody else's business.
+    """
+
+    name: str
+    media_type: str = ""
+    size: int = 0
+    place: str = ""
+
+
+class Meanwhile(Protocol):
+    """What can be done while the reply to a message is being made."""
+
+    async def show(self, reply: "Reply") -> None:
+        """Show something for now, where the platform can; the reply will take its place. Never raises."""
+        ...
+
+    async def followed(self, seconds: float) -> bool:
+        """Tell whether another message waits behind this one, giving it up to so many seconds to come."""
+        ...
+
+
+class Alone:
+    """Where nothing can be shown before the reply, and every message is answered before the next one is read."""
+
+    async def show(self, reply: "Reply") -> None:
+        """Show nothing."""
+
+    async def followed(self, seconds: float) -> bool:  # noqa: ARG002 - as the others are called
+        """Return that nothing waits."""
+        return False
+
+
+ALONE = Alone()
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +72,8 @@ class Incoming:
     `id` names the message; what it is answered with is remembered under it. `about` is the `id` of the earlier message
     whose answer this one replies to or taps on. In a `shared` chat (a thread) all people lead one conversation.
     `waited` is how long the message has waited for an answer, in seconds. One that is `overheard` was not addressed to
-    the bot: it is answered unless the chat wants to be answered only where the bot is mentioned.
+    the bot: it is answered unless the chat wants to be answered only where the bot is mentioned. One that is
+    `forwarded` is somebody else's text, handed on; `quoted` is the text of the message that it replies to.
     """
 
     chat: str
@@ -43,6 +86,10 @@ class Incoming:
     shared: bool = False
     waited: float = 0.0
     overheard: bool = False
+    forwarded: bool = False
+    quoted: str = ""
+    files: tuple[Attachment, ...] = ()
+    meanwhile: Meanwhile = field(default=ALONE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

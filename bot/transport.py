@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.chat import Incoming
+from bot.chat import Attachment, Incoming
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,11 @@ UpdateSource = Callable[[Enqueue, Heartbeat], Awaitable[None]]
 
 EventLog = Callable[[str, Mapping[str, str | int | float]], None]
 """Writes down what happened: an event's name and facts about it; never what a person wrote, never a secret."""
+
+
+Download = Callable[[Attachment, int], Awaitable[bytes]]
+"""Returns the content of a file that a person sent, of so many bytes at most; raises `FileTooLargeError`,
+`FileGoneError`, and `OutcomeUnknownError` or `RetryAfterError` where the platform can't hand it over now."""
 
 
 class KeyValueStore(Protocol):
@@ -110,3 +115,11 @@ class UndeliverableError(DeliveryError):
 
 class AccessRevokedError(DeliveryError):
     """The platform does not know us any more: the token was revoked. Nothing can be sent until a person mends it."""
+
+
+class FileGoneError(DeliveryError):
+    """A file that a person sent can't be fetched: it was deleted, or we may not read it."""
+
+
+class FileTooLargeError(DeliveryError):
+    """A file that a person sent is larger than what may be read, or than what the platform hands over."""

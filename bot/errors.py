@@ -40,6 +40,18 @@ class ArticleProblem(StrEnum):
     LANGUAGE = "language"
     UNKNOWN = "unknown"
     FORMAT = "format"
+    PAYWALL = "paywall"
+    NEEDS_BROWSER = "needs_browser"
+    TOO_SLOW_TO_READ = "too_slow_to_read"
+    ADDRESS = "address"
+    PRIVATE_ADDRESS = "private_address"
+    UNREACHABLE = "unreachable"
+    TIMEOUT = "timeout"
+    REFUSED = "refused"
+    GONE = "gone"
+    SERVER_ERROR = "server_error"
+    REDIRECTS = "redirects"
+    ROBOTS = "robots"
 
 
 class ArticleError(InputError):

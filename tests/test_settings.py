@@ -227,3 +227,15 @@ def test_the_example_has_every_setting_with_its_default_and_a_comment_and_nothin
 def test_the_example_as_it_stands_changes_nothing() -> None:
     Path(".env").write_text((ROOT / ".env.example").read_text())
     assert load_settings() == Settings()
+
+
+@pytest.mark.parametrize("value", ["10.1.0.0/16", "127.0.0.1", "fd00::/8, 10.0.0.7 ,", "10.1.2.3/16"])
+def test_private_networks_are_named_as_networks_are(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_FETCH_PRIVATE", value)
+    assert load_settings().fetch_private == value
+
+
+@pytest.mark.parametrize("value", ["intern.example", "10.1.0.0/40", "10.1 secret", "*"])
+def test_what_is_no_network_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_FETCH_PRIVATE", value)
+    assert wrong() == "BOT_FETCH_PRIVATE"

@@ -16,7 +16,7 @@ from bot.app.fingerprints import ANALYSIS, LEXICAL, PACKAGE, fingerprint
 from bot.core.lexical.lexicon import END, Buffer, Lexicon
 from bot.embedding import Embedder, Progress
 from bot.errors import DictionaryError, EncoderError, EncoderProblem, where
-from bot.model import Article
+from bot.model import Article, Document
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.settings import NO_DICTIONARY, Settings, default_database, load_settings
@@ -50,10 +50,18 @@ class Bot:
         return self.settings.article or str(first_article())
 
     async def ingest(self, origin: str) -> Article:
-        """Return the article at a path, on standard input (`-`), or stored under an id (its first 8 digits will do)."""
+        """Return the article at a path or address, on standard input (`-`), or stored under an id (or its start)."""
         if STORED_ID.fullmatch(origin) and (found := await self.library.store.find(origin)):
             return await self.library.article(found)
-        return await self.library.ingest(fetch.read(origin))
+        return await self.library.ingest(await self.fetch(origin) if fetch.is_address(origin) else fetch.read(origin))
+
+    async def fetch(self, url: str) -> Document:
+        """Return the document at an address on the web; raises `ArticleError`."""
+        from bot.fetch.guard import networks  # noqa: PLC0415 - 0.3 s that a stored article does not need
+        from bot.fetch.web import WebFetcher  # noqa: PLC0415 - as above
+
+        private = networks(self.settings.fetch_private)
+        return await WebFetcher(private, self.settings.fetch_robots == "respect").fetch(url)
 
     async def settled(self, article: Article, progress: Progress = lambda _done, _of: None) -> None:
         """Return when an article is asked with all there is: a program gets the same answer twice."""

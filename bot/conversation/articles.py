@@ -7,6 +7,7 @@ a place may be another article's by the time it is tapped.
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.addresses import same_page
 from bot.chat import Action, Heading, Kind, Reply, Rows, Said
 from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
@@ -100,21 +101,11 @@ async def linked(context: Context, call: CommandCall) -> CommandResult:
     """Return the article that a web address leads to, with the way to talk about it; nothing for another address."""
     for entry in (await context.library.articles())[:LOOKED_AT]:
         found = await context.library.article(entry.id)
-        if _same_page(call.rest, found.url or found.origin):
+        if same_page(call.rest, found.url or found.origin):
             talk = (Action(call.phrases.label_talk, f"/start {found.id[:ON_BUTTON]}"),)
             title = Heading(found.title or call.phrases.untitled)
             return CommandResult(Reply((title, Said(call.phrases.greeting)), call.phrases.code, talk), kept=False)
     return CommandResult(Reply((), call.phrases.code), kept=False)
-
-
-def _same_page(one: str, other: str) -> bool:
-    """Tell whether two addresses lead to one page: a fragment, a final stroke and the scheme make no difference."""
-    return _page(one) == _page(other) != ""
-
-
-def _page(address: str) -> str:
-    scheme, there, rest = address.partition("://")
-    return rest.partition("#")[0].rstrip("/") if there and scheme in {"http", "https"} else ""
 
 
 def pick(wanted: str, listed: Sequence[ArticleSummary]) -> ArticleSummary | None:

@@ -246,6 +246,22 @@ ENGLISH = Phrases(
         ArticleProblem.LANGUAGE: "{origin} is in neither German nor English; other languages are not supported yet.",
         ArticleProblem.UNKNOWN: "No stored article “{origin}”. List them with: article-bot articles",
         ArticleProblem.FORMAT: "{origin} can't be read. Give text, Markdown, HTML, PDF, .docx or .eml.",
+        ArticleProblem.PAYWALL: "Only the beginning of {origin} is free. If you can read the rest, send its text.",
+        ArticleProblem.NEEDS_BROWSER: "{origin} shows its text in a browser only. Copy it there, and send it.",
+        ArticleProblem.TOO_SLOW_TO_READ: "{origin} takes too long to read. Send its text as plain text.",
+        ArticleProblem.ADDRESS: "{origin} is no address that can be opened. Give one with http:// or https://, "
+        "without a password and without a port.",
+        ArticleProblem.PRIVATE_ADDRESS: "{origin} leads into a private network, where nothing is fetched. "
+        "Send the page as a file.",
+        ArticleProblem.UNREACHABLE: "{origin} can't be reached. Check the address, or send the page as a file.",
+        ArticleProblem.TIMEOUT: "{origin} takes too long to answer. Try again later, or send the page as a file.",
+        ArticleProblem.REFUSED: "The site does not let the bot read {origin}. Send the page as a file, or its text.",
+        ArticleProblem.GONE: "There is no page at {origin}. Check the address.",
+        ArticleProblem.SERVER_ERROR: "The site of {origin} is out of order. Try again later, "
+        "or send the page as a file.",
+        ArticleProblem.REDIRECTS: "{origin} leads from one address to the next without end. "
+        "Open it in a browser, and give the address where you end up.",
+        ArticleProblem.ROBOTS: "The site asks bots not to read {origin}. Send the page as a file, or its text.",
     },
     question_problems={
         QuestionProblem.EMPTY: "The question is empty. Type one, such as: who says so?",

@@ -252,6 +252,27 @@ GERMAN = Phrases(
         ArticleProblem.LANGUAGE: "{origin} ist weder deutsch noch englisch; andere Sprachen gibt es noch nicht.",
         ArticleProblem.UNKNOWN: "Kein gespeicherter Artikel „{origin}“. Alle zeigt: article-bot articles",
         ArticleProblem.FORMAT: "{origin} ist nicht lesbar. Möglich sind Text, Markdown, HTML, PDF, .docx und .eml.",
+        ArticleProblem.PAYWALL: "Von {origin} ist nur der Anfang frei. Wer den Rest sieht, kann den Text schicken.",
+        ArticleProblem.NEEDS_BROWSER: "{origin} zeigt seinen Text nur im Browser. Bitte dort kopieren und schicken.",
+        ArticleProblem.TOO_SLOW_TO_READ: "{origin} lässt sich nicht schnell genug lesen. "
+        "Bitte nur den reinen Text schicken.",
+        ArticleProblem.ADDRESS: "{origin} ist keine Adresse, die sich öffnen lässt. Bitte eine mit http:// oder "
+        "https:// angeben, ohne Passwort und ohne Port.",
+        ArticleProblem.PRIVATE_ADDRESS: "{origin} führt in ein privates Netz, und dort wird nichts abgerufen. "
+        "Bitte die Seite als Datei schicken.",
+        ArticleProblem.UNREACHABLE: "{origin} ist nicht erreichbar. "
+        "Bitte die Adresse prüfen oder die Seite als Datei schicken.",
+        ArticleProblem.TIMEOUT: "{origin} antwortet zu langsam. "
+        "Bitte später noch einmal versuchen oder die Seite als Datei schicken.",
+        ArticleProblem.REFUSED: "Die Website lässt den Bot {origin} nicht lesen. "
+        "Bitte die Seite als Datei oder ihren Text schicken.",
+        ArticleProblem.GONE: "Unter {origin} gibt es keine Seite. Bitte die Adresse prüfen.",
+        ArticleProblem.SERVER_ERROR: "Die Website von {origin} ist gerade gestört. "
+        "Bitte später noch einmal versuchen oder die Seite als Datei schicken.",
+        ArticleProblem.REDIRECTS: "{origin} leitet ohne Ende weiter. "
+        "Bitte im Browser öffnen und die Adresse angeben, bei der man ankommt.",
+        ArticleProblem.ROBOTS: "Die Website bittet Bots, {origin} nicht zu lesen. "
+        "Bitte die Seite als Datei oder ihren Text schicken.",
     },
     question_problems={
         QuestionProblem.EMPTY: "Die Frage ist leer. Bitte eine stellen, zum Beispiel: Wer sagt das?",

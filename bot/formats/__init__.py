@@ -5,52 +5,47 @@ is no text, listed here by media type and loaded when the first document of its 
 waits for a parser.
 """
 
-import re
+from dataclasses import replace
 from importlib import import_module
-from pathlib import PurePath
 from typing import Protocol, cast
 
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats.encoding import decode
+from bot.formats.media_types import (
+    DOCX,
+    HTML,
+    MAIL,
+    MARKDOWN,
+    PDF,
+    PLAIN,
+    SLACK,
+    UNTOLD,
+    charset_of,
+    fetched_type,
+    media_type_of,
+    told,
+)
 from bot.model import Document, ExtractedText
 
-__all__ = ["BINARY_READERS", "MAX_BYTES", "READERS", "media_type_of", "read"]
+__all__ = ["BINARY_READERS", "MAX_BYTES", "READERS", "fetched_type", "is_readable", "media_type_of", "read", "told"]
 
 MAX_BYTES = 5_000_000
 """Bytes of a document; the longest newspaper reports stay below 200 kB, and a page around them below 5 MB."""
 
 READERS = {
-    "text/plain": "bot.formats.plain",
-    "text/html": "bot.formats.html",
-    "text/markdown": "bot.formats.markdown",
+    PLAIN: "bot.formats.plain",
+    HTML: "bot.formats.html",
+    MARKDOWN: "bot.formats.markdown",
+    SLACK: "bot.formats.slack_post",
 }
 """Media types of text and the modules that read them."""
 
 BINARY_READERS = {
-    "application/pdf": "bot.formats.pdf",
-    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "bot.formats.docx",
-    "message/rfc822": "bot.formats.mail",
+    PDF: "bot.formats.pdf",
+    DOCX: "bot.formats.docx",
+    MAIL: "bot.formats.mail",
 }
 """Media types of what is no text and the modules that read them."""
-
-SUFFIXES = {
-    ".html": "text/html",
-    ".htm": "text/html",
-    ".xhtml": "text/html",
-    ".md": "text/markdown",
-    ".markdown": "text/markdown",
-    ".txt": "text/plain",
-    ".pdf": "application/pdf",
-    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    ".eml": "message/rfc822",
-}
-"""File name endings and the media types they stand for."""
-
-_PAGE = re.compile(
-    rb"(?:\s|\xef\xbb\xbf|<!--.{0,2000}?-->|<\?xml.{0,200}?\?>)*<(?:!doctype\s+html|html[\s>])",
-    re.IGNORECASE | re.DOTALL,
-)
-_SNIFFED = 8_000
 
 
 class Reader(Protocol):
@@ -76,21 +71,30 @@ def read(document: Document) -> ExtractedText:
     """
     if len(document.content) > MAX_BYTES:
         raise ArticleError(ArticleProblem.TOO_LARGE, document.origin)
-    media_type = document.media_type.partition(";")[0].strip().lower()
+    media_type = told(document.media_type)
+    if media_type in UNTOLD:
+        media_type = media_type_of(document.origin, document.content)
     if media_type in BINARY_READERS:
-        return cast("BinaryReader", import_module(BINARY_READERS[media_type])).read(document.content, document.origin)
+        reader = cast("BinaryReader", import_module(BINARY_READERS[media_type]))
+        return _sound(reader.read(document.content, document.origin))
     if media_type not in READERS:
         raise ArticleError(ArticleProblem.FORMAT, document.origin)
-    text = decode(document.content, document.origin, declares=media_type == "text/html")
-    reader = cast("Reader", import_module(READERS[media_type]))
-    return reader.read(text, document.origin)
+    charset = charset_of(document.media_type)
+    text = decode(document.content, document.origin, declares=media_type == HTML, charset=charset)
+    return _sound(cast("Reader", import_module(READERS[media_type])).read(text, document.origin))
 
 
-def media_type_of(origin: str, content: bytes) -> str:
-    """Return a document's media type: by how it starts (PDF, HTML), else by the ending of its name, else plain text."""
-    ending = PurePath(origin.partition("?")[0]).suffix.lower()
-    if content.startswith(b"%PDF-"):
-        return "application/pdf"
-    if _PAGE.match(content[:_SNIFFED]):
-        return "text/html"
-    return SUFFIXES.get(ending, "text/plain")
+def is_readable(media_type: str) -> bool:
+    """Tell whether there may be a reader for what bears a media type."""
+    name = told(media_type)
+    return name in READERS or name in BINARY_READERS or name in UNTOLD
+
+
+def _sound(reading: ExtractedText) -> ExtractedText:
+    """Return a reading without halves of characters, which no file can hold, and without NULs, sign for sign."""
+    title = reading.title.translate(_UNSOUND) if reading.title else reading.title
+    url = reading.url.translate(_UNSOUND) if reading.url else reading.url
+    return replace(reading, text=reading.text.translate(_UNSOUND), title=title, url=url)
+
+
+_UNSOUND = dict.fromkeys([0, *range(0xD800, 0xE000)], "\N{REPLACEMENT CHARACTER}")

@@ -44,18 +44,19 @@ _TWICE = re.compile("[ÃÂ][\x80-¿ŒœŠšŸŽžƒˆ˜–—‘’‚“”„�
 _USUAL = frozenset("äöüßÄÖÜéèêëáàâçñóòôíîïúùûÉÈÀÁÇåøÅØæœšžŠŽı„“”‚‘’‹›»«–—…·•§€£¥°²³½¼¾±×´`©®™¡¿ºª\xa0\xad")
 
 
-def decode(content: bytes, origin: str, *, declares: bool = False) -> str:
+def decode(content: bytes, origin: str, *, declares: bool = False, charset: str = "") -> str:
     """Return a document's text, with the byte order mark of UTF-8 as its first character where there is one.
 
-    `declares` lets the `charset` count that a page names and that is not UTF-8.
+    `charset` is what the sender says of it. `declares` lets the one count that a page names; the sender's counts before
+    that, a mark before both, and what is UTF-8 is taken for it: text in an old encoding hardly ever looks like it.
     Raises `ArticleError`: EMPTY, BINARY, ENCODING.
     """
     if not content.strip():
         raise ArticleError(ArticleProblem.EMPTY, origin)
-    text = _marked(content, origin)
+    text = _marked(content, origin) or _wide(content, charset)
     if text is None and _is_binary(content):
         raise ArticleError(ArticleProblem.BINARY, origin)
-    text = text if text is not None else _unmarked(content, declares=declares)
+    text = text if text is not None else _unmarked(content, charset, declares=declares)
     if text is None:
         raise ArticleError(ArticleProblem.ENCODING, origin)
     if not text.strip("\ufeff\u200b\u2060 \t\r\n\f\v\x85\xa0\u2028\u2029\u3000"):
@@ -81,11 +82,23 @@ def _is_binary(content: bytes) -> bool:
     return controls > MAX_CONTROLS * len(content)
 
 
-def _unmarked(content: bytes, *, declares: bool) -> str | None:
+def _wide(content: bytes, charset: str) -> str | None:
+    """Return the text of a file whose sender says that it is UTF-16, where it is."""
+    if not charset.lower().startswith(("utf-16", "utf16")):
+        return None
+    try:
+        return content.decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        return None
+
+
+def _unmarked(content: bytes, charset: str, *, declares: bool) -> str | None:
     try:
         return _once_more(content.decode("utf-8"))
     except UnicodeDecodeError:
         pass
+    if charset and (text := _declared(content, charset)) is not None:
+        return text
     declared = _DECLARED.search(content[:4096]) if declares else None
     if declared and (text := _declared(content, declared.group(1).decode("ascii"))) is not None:
         return text

@@ -1,8 +1,9 @@
-"""From a place to a document: a path, or standard input.
+"""From a place to a document: a path, standard input, or (in `web`) an address on the web.
 
 Rule of this room: it brings bytes and their type, understands nothing, and reads no more than an article may have.
 """
 
+import re
 import sys
 from pathlib import Path
 
@@ -11,6 +12,13 @@ from bot.formats import MAX_BYTES, media_type_of
 from bot.model import Document
 
 STDIN = "-"
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
+"""How an address begins (RFC 3986, 3.1); a file that has such a name is still found as ./name."""
+
+
+def is_address(origin: str) -> bool:
+    """Tell whether a place is on the web and no path."""
+    return _ADDRESS.match(origin) is not None
 
 
 def read(origin: str) -> Document:

@@ -1,0 +1,102 @@
+"""What a document is: by what is said of it, by how it starts, by the ending of its name.
+
+Rule of this module: what somebody says of a document counts where it says something; it is looked at only where not.
+"""
+
+import re
+from email.message import Message
+from io import BytesIO
+from pathlib import PurePath
+from zipfile import BadZipFile, ZipFile
+
+HTML, PLAIN, MARKDOWN, PDF, MAIL = "text/html", "text/plain", "text/markdown", "application/pdf", "message/rfc822"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+SLACK = "application/vnd.slack-docs"
+
+SUFFIXES = {
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".txt": PLAIN,
+    ".pdf": PDF,
+    ".docx": DOCX,
+    ".eml": MAIL,
+}
+"""File name endings and the media types they stand for."""
+
+ALIASES = {
+    "application/xhtml+xml": HTML,
+    "text/x-markdown": MARKDOWN,
+    "text/x-web-markdown": MARKDOWN,
+    "application/x-pdf": PDF,
+}
+"""Other names of the same types."""
+
+UNTOLD = frozenset(
+    {
+        "",
+        "application/octet-stream",
+        "binary/octet-stream",
+        "application/force-download",
+        "application/x-download",
+        "application/zip",
+        "application/x-zip-compressed",
+    }
+)
+"""What is said of a document where nothing is known of it; a Word document is a zip file."""
+
+_PAGE = re.compile(
+    rb"(?:\s|\xef\xbb\xbf|<!--(?:(?!-->).){0,2000}+-->|<\?xml(?:(?!\?>).){0,200}+\?>)*+<(?:!doctype\s+html|html[\s>])",
+    re.IGNORECASE | re.DOTALL,
+)
+_SNIFFED = 8_000
+_ZIP = b"PK\x03\x04"
+_WORD = "word/document.xml"
+
+
+def media_type_of(origin: str, content: bytes) -> str:
+    """Return a document's media type: by how it starts (PDF, HTML, Word), else by its name's ending, else plain."""
+    ending = PurePath(origin.partition("?")[0]).suffix.lower()
+    if content.startswith(b"%PDF-"):
+        return PDF
+    if _PAGE.match(content[:_SNIFFED]):
+        return HTML
+    if content.startswith(_ZIP) and _is_word(content):
+        return DOCX
+    return SUFFIXES.get(ending, PLAIN)
+
+
+def _is_word(content: bytes) -> bool:
+    try:
+        with ZipFile(BytesIO(content)) as parts:
+            return _WORD in parts.namelist()
+    except (BadZipFile, ValueError, OSError, LookupError, NotImplementedError):
+        return False
+
+
+def told(media_type: str) -> str:
+    """Return what a media type says, without its parameters and by the one name that it has here."""
+    name = media_type.partition(";")[0].strip().lower()
+    return ALIASES.get(name, name)
+
+
+def charset_of(media_type: str) -> str:
+    """Return the encoding that a media type names as a parameter; "" where it names none."""
+    told_of = Message()
+    told_of["Content-Type"] = " ".join(media_type.split())
+    return told_of.get_content_charset("")
+
+
+def with_charset(media_type: str, charset: str) -> str:
+    """Return a media type that names an encoding, where there is one to name."""
+    return f"{media_type}; charset={charset}" if charset else media_type
+
+
+def fetched_type(declared: str, name: str, content: bytes) -> str:
+    """Return the media type of what a server has sent: plain text is also said of what it does not know."""
+    media_type = told(declared)
+    if media_type in UNTOLD or media_type == PLAIN:
+        media_type = media_type_of(name, content)
+    return with_charset(media_type, charset_of(declared))

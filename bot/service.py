@@ -39,6 +39,14 @@ LONG = 50_000
 Apart = Callable[[Callable[[], Article]], Awaitable[Article]]
 """Does work that takes seconds beside the event loop; the work can be pickled."""
 
+Reading = Callable[[Document], Awaitable[ExtractedText]]
+"""Reads a document beside the event loop; raises `ArticleError`."""
+
+
+async def read_here(document: Document) -> ExtractedText:
+    """Return what a document says, read in a thread: it takes as long as it takes."""
+    return await asyncio.to_thread(formats.read, document)
+
 
 @dataclass(slots=True, eq=False)
 class Library:
@@ -49,6 +57,7 @@ class Library:
     languages: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
     recent: LRUCache[str, Article] = field(default_factory=lambda: LRUCache(MAX_RECENT))
     apart: Apart = asyncio.to_thread
+    reading: Reading = read_here
     noticed: Callable[[Article], None] = lambda _: None
     """Is told of every article that comes to hand."""
 
@@ -62,7 +71,7 @@ class Library:
         if known and (article := await self.store.load(known)):
             self.noticed(article)
             return article
-        reading = await asyncio.to_thread(formats.read, document)
+        reading = await self.reading(document)
         article = await self._analysed(reading, document.origin)
         await self.store.save(article, reading, name)
         self.recent[article.id] = article

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
-from bot.app.apart import processes
+from bot.app.apart import processes, readers
 from bot.conversation.context import Context as Talk
 from bot.conversation.context import Forget
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
@@ -156,7 +156,8 @@ async def _serve(
     sys.setswitchinterval(SWITCH)
     file = chats_beside(bot.settings.database or default_database())
     async with AsyncExitStack() as stack:
-        library = replace(bot.library, apart=await stack.enter_async_context(processes()))
+        apart, reading = await stack.enter_async_context(processes()), await stack.enter_async_context(readers())
+        library = replace(bot.library, apart=apart, reading=reading)
         inbox = await stack.enter_async_context(open_inbox(file))
         people = SqlitePeople(inbox.direct)
         platform = await stack.enter_async_context(_unless(stop, connected))

@@ -27,10 +27,23 @@ from bot.formats.media_types import (
 )
 from bot.model import Document, ExtractedText
 
-__all__ = ["BINARY_READERS", "MAX_BYTES", "READERS", "fetched_type", "is_readable", "media_type_of", "read", "told"]
+__all__ = [
+    "BINARY_READERS",
+    "MAX_BYTES",
+    "READERS",
+    "fetched_type",
+    "is_quick",
+    "is_readable",
+    "media_type_of",
+    "read",
+    "told",
+]
 
 MAX_BYTES = 5_000_000
 """Bytes of a document; the longest newspaper reports stay below 200 kB, and a page around them below 5 MB."""
+
+QUICK = 200_000
+"""Bytes of a text or page that is read in a moment."""
 
 READERS = {
     PLAIN: "bot.formats.plain",
@@ -88,6 +101,13 @@ def is_readable(media_type: str) -> bool:
     """Tell whether there may be a reader for what bears a media type."""
     name = told(media_type)
     return name in READERS or name in BINARY_READERS or name in UNTOLD
+
+
+def is_quick(document: Document) -> bool:
+    """Tell whether a document is text or a page, and short, so that reading it takes but a moment."""
+    named = told(document.media_type)
+    media_type = media_type_of(document.origin, document.content) if named in UNTOLD else named
+    return media_type in READERS and len(document.content) <= QUICK
 
 
 def _sound(reading: ExtractedText) -> ExtractedText:

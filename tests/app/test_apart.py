@@ -3,14 +3,16 @@
 import asyncio
 import multiprocessing
 import os
+import sys
 import time
 from functools import partial
 
 import pytest
 
-from bot.app.apart import ClosedError, processes
+from bot import formats
+from bot.app.apart import Bounds, ClosedError, processes, readers
 from bot.errors import ArticleError, ArticleProblem
-from bot.model import Article, ExtractedText
+from bot.model import Article, Document, ExtractedText
 from bot.service import analyse
 
 READING = ExtractedText("Die Brücke in Hagen ist seit Montag gesperrt. Das sagte Ina Roth, die Sprecherin der Stadt.\n")
@@ -60,3 +62,52 @@ async def test_work_that_is_under_way_does_not_hold_up_the_end() -> None:
     with pytest.raises(ClosedError):
         await waiting
     assert multiprocessing.active_children() == []
+
+
+MAIL = (
+    b"Subject: Rat baut Steg\nContent-Type: text/plain; charset=utf-8\n\nDer Rat baut einen Steg. Das sagte Ute Grau.\n"
+)
+EML = Document(MAIL, "message/rfc822", "steg.eml")
+
+
+async def test_a_document_is_read_in_a_process_as_it_is_here() -> None:
+    async with readers() as reading:
+        assert await reading(EML) == formats.read(EML)
+        with pytest.raises(ArticleError) as caught:
+            await reading(Document(b"%PDF-1.7 broken", "application/pdf", "broken.pdf"))
+    assert (caught.value.problem, caught.value.origin) == (ArticleProblem.FORMAT, "broken.pdf")
+
+
+async def test_a_document_that_takes_too_long_is_given_up_and_its_process_killed() -> None:
+    async with readers(Bounds(seconds=0.01)) as reading:
+        with pytest.raises(ArticleError) as caught:
+            await reading(EML)
+    assert (caught.value.problem, caught.value.origin) == (ArticleProblem.TOO_SLOW_TO_READ, "steg.eml")
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no limit of address space holds")
+async def test_a_document_that_takes_too_much_memory_is_too_large() -> None:
+    async with readers(Bounds(memory=1_000_000)) as reading:
+        with pytest.raises(ArticleError) as caught:
+            await reading(Document(MAIL + b"Ein Satz folgt dem anderen. " * 100_000, "message/rfc822", "long.eml"))
+    assert caught.value.problem in {ArticleProblem.TOO_LARGE, ArticleProblem.FORMAT}
+
+
+def killed(_document: Document) -> ExtractedText:
+    os._exit(9)
+
+
+async def test_a_document_that_kills_its_reader_is_refused_and_never_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "read", killed)
+    async with readers() as reading:
+        with pytest.raises(ArticleError) as caught:
+            await reading(EML)
+    assert caught.value.problem is ArticleProblem.FORMAT
+
+
+async def test_a_short_page_is_read_without_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.app.apart._SPAWN", None)
+    async with readers() as reading:
+        for media_type in ("text/plain", "text/html; charset=utf-8", "application/octet-stream"):
+            assert "Steg" in (await reading(Document(b"<html><p>Der Rat baut einen Steg.", media_type, "a"))).text

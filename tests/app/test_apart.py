@@ -10,9 +10,10 @@ from functools import partial
 import pytest
 
 from bot import formats
-from bot.app.apart import Bounds, ClosedError, processes, readers
+from bot.app.apart import processes, readers
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article, Document, ExtractedText
+from bot.processes import Bounds, ClosedError, Room
 from bot.service import analyse
 
 READING = ExtractedText("Die Brücke in Hagen ist seit Montag gesperrt. Das sagte Ina Roth, die Sprecherin der Stadt.\n")
@@ -79,7 +80,7 @@ async def test_a_document_is_read_in_a_process_as_it_is_here() -> None:
 
 
 async def test_a_document_that_takes_too_long_is_given_up_and_its_process_killed() -> None:
-    async with readers(Bounds(seconds=0.01)) as reading:
+    async with readers(Bounds(0.001, 10**9)) as reading:
         with pytest.raises(ArticleError) as caught:
             await reading(EML)
     assert (caught.value.problem, caught.value.origin) == (ArticleProblem.TOO_SLOW_TO_READ, "steg.eml")
@@ -88,7 +89,7 @@ async def test_a_document_that_takes_too_long_is_given_up_and_its_process_killed
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no limit of address space holds")
 async def test_a_document_that_takes_too_much_memory_is_too_large() -> None:
-    async with readers(Bounds(memory=1_000_000)) as reading:
+    async with readers(Bounds(20.0, 1_000_000)) as reading:
         with pytest.raises(ArticleError) as caught:
             await reading(Document(MAIL + b"Ein Satz folgt dem anderen. " * 100_000, "message/rfc822", "long.eml"))
     assert caught.value.problem in {ArticleProblem.TOO_LARGE, ArticleProblem.FORMAT}
@@ -107,7 +108,7 @@ async def test_a_document_that_kills_its_reader_is_refused_and_never_read_here(m
 
 
 async def test_a_short_page_is_read_without_a_process(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bot.app.apart._SPAWN", None)
+    monkeypatch.setattr(Room, "do", None)
     async with readers() as reading:
         for media_type in ("text/plain", "text/html; charset=utf-8", "application/octet-stream"):
             assert "Steg" in (await reading(Document(b"<html><p>Der Rat baut einen Steg.", media_type, "a"))).text

@@ -9,6 +9,7 @@ from dataclasses import replace
 from importlib import import_module
 from typing import Protocol, cast
 
+from bot.addresses import canonical
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats.encoding import decode
 from bot.formats.media_types import (
@@ -89,12 +90,12 @@ def read(document: Document) -> ExtractedText:
         media_type = media_type_of(document.origin, document.content)
     if media_type in BINARY_READERS:
         reader = cast("BinaryReader", import_module(BINARY_READERS[media_type]))
-        return _sound(reader.read(document.content, document.origin))
+        return _sound(reader.read(document.content, document.origin), document.origin)
     if media_type not in READERS:
         raise ArticleError(ArticleProblem.FORMAT, document.origin)
     charset = charset_of(document.media_type)
     text = decode(document.content, document.origin, declares=media_type == HTML, charset=charset)
-    return _sound(cast("Reader", import_module(READERS[media_type])).read(text, document.origin))
+    return _sound(cast("Reader", import_module(READERS[media_type])).read(text, document.origin), document.origin)
 
 
 def is_readable(media_type: str) -> bool:
@@ -110,10 +111,13 @@ def is_quick(document: Document) -> bool:
     return media_type in READERS and len(document.content) <= QUICK
 
 
-def _sound(reading: ExtractedText) -> ExtractedText:
-    """Return a reading without halves of characters, which no file can hold, and without NULs, sign for sign."""
+def _sound(reading: ExtractedText, origin: str) -> ExtractedText:
+    """Return a reading without halves of characters, which no file can hold, and without NULs, sign for sign.
+
+    What was fetched and names no address has the one where it was found.
+    """
     title = reading.title.translate(_UNSOUND) if reading.title else reading.title
-    url = reading.url.translate(_UNSOUND) if reading.url else reading.url
+    url = reading.url.translate(_UNSOUND) if reading.url else (origin if canonical(origin) else None)
     return replace(reading, text=reading.text.translate(_UNSOUND), title=title, url=url)
 
 

@@ -16,10 +16,13 @@ from trafilatura import bare_extraction
 from trafilatura.settings import DEFAULT_CONFIG
 from trafilatura.settings import Document as Page
 
+from bot.addresses import canonical
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats.block_quotations import Part, with_quotations
 from bot.formats.compose import compose
 from bot.formats.lines import Flow, Node, flow_of
+from bot.formats.obstacles import is_overloaded, obstacle
+from bot.formats.own_address import own_address
 from bot.formats.page import descriptions, lines_apart, with_gaps_filled, with_headings, with_leads, without_boxes
 from bot.formats.signatures import with_signatures
 from bot.formats.titles import page_title
@@ -54,25 +57,29 @@ for _library in ("trafilatura", "htmldate", "courlan", "justext"):
 def read(text: str, origin: str) -> ExtractedText:
     """Return a page's title, lead, headings, paragraphs and list items.
 
-    Raises `ArticleError`: NO_TEXT where no paragraph is left, FORMAT where the page can't be parsed.
+    Raises `ArticleError`: NO_TEXT where no paragraph is left, FORMAT where the page can't be parsed, PAYWALL and
+    NEEDS_BROWSER where it says why there is hardly any text.
     """
     if not _ROOT.search(text):  # a piece of a page
         text = f"<html><body>{text}</body></html>"
     try:
-        found = _extract(text)
         raw: Node = document_fromstring(text.encode(errors="replace"), parser=HTMLParser(encoding="utf-8"))
+        if is_overloaded(raw):
+            raise ArticleError(ArticleProblem.FORMAT, origin)
+        found = _extract(text)
         flow = flow_of(raw)
     except _FAULTS:
         raise ArticleError(ArticleProblem.FORMAT, origin) from None
-    if found is None:
-        raise ArticleError(ArticleProblem.NO_TEXT, origin)
-    parts = without_boxes(lines_apart(list(_parts(found.body)), flow), flow)
-    if not any(kind is BlockKind.PARAGRAPH for kind, _ in parts):
-        raise ArticleError(ArticleProblem.NO_TEXT, origin)
+    parts = without_boxes(lines_apart(list(_parts(found.body)), flow), flow) if found is not None else []
+    shown = sum(len(words) for kind, words in parts if kind is BlockKind.PARAGRAPH)
+    problem = obstacle(raw, shown)
+    if found is None or not shown or problem:
+        raise ArticleError(problem or ArticleProblem.NO_TEXT, origin)
     title = page_title(found, parts, raw, flow)
     parts = _with_title(_completed(parts, found, title, raw, flow), title)
     body, blocks = compose(with_signatures(parts, raw))
-    return ExtractedText(body, blocks, title, found.date or None, found.url or None)
+    address = own_address(raw, origin) or (None if canonical(origin) else found.url or None)
+    return ExtractedText(body, blocks, title, found.date or None, address)
 
 
 def _completed(parts: list[Part], found: Page, title: str | None, raw: Node, flow: Flow) -> list[Part]:

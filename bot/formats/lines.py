@@ -50,6 +50,10 @@ class Node(Protocol):
         """Return the value of an attribute."""
         ...
 
+    def keys(self) -> list[str]:
+        """Return the names of the attributes."""
+        ...
+
     def __iter__(self) -> "Iterator[Node]": ...
 
     def iter(self, *tags: str) -> "Iterator[Node]":

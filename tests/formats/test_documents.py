@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot import formats
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document, ExtractedText
+from tests.documents import pdf
 
 PDF, DOCX, EML = formats.BINARY_READERS
 
@@ -30,32 +31,6 @@ def problem(content: bytes, media_type: str) -> ArticleProblem:
 def blocks(reading: ExtractedText) -> list[tuple[str, str]]:
     assert reading.blocks is not None
     return [(block.kind.value, block.span.cut(reading.text)) for block in reading.blocks]
-
-
-def pdf(*pages: list[str]) -> bytes:
-    """Return a PDF with these lines on its pages."""
-    count = len(pages)
-    kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(count))
-    objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
-        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
-    ]
-    for i, lines in enumerate(pages):
-        drawn = "BT /F1 11 Tf 14 TL 60 760 Td " + " ".join(f"({line}) Tj T*" for line in lines) + " ET"
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {5 + 2 * i} 0 R "
-            "/Resources << /Font << /F1 3 0 R >> >> >>"
-        )
-        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream")
-    out, places = b"%PDF-1.4\n", []
-    for number, value in enumerate(objects, 1):
-        places.append(len(out))
-        out += f"{number} 0 obj\n{value}\nendobj\n".encode("cp1252")
-    table = "".join(f"{place:010} 00000 n \n" for place in places)
-    size = len(objects) + 1
-    trailer = f"trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{len(out)}\n%%EOF"
-    return out + f"xref\n0 {size}\n0000000000 65535 f \n{table}{trailer}".encode()
 
 
 ONE = [

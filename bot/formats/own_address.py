@@ -19,10 +19,18 @@ def own_address(page: Node, origin: str) -> str | None:
     """Return the address that a page names as its own, where it came from an address of the same site or from none."""
     fetched = bool(canonical(origin))
     for named in _named(page):
-        address = urljoin(origin, named) if fetched else named
+        address = _joined(origin, named) if fetched else named
         if canonical(address) and len(address) <= MAX_ADDRESS:
             return address if not fetched or _site(address) == _site(origin) else None
     return None
+
+
+def _joined(origin: str, named: str) -> str:
+    """Return where an address leads that may be a path; "" where it is none."""
+    try:
+        return urljoin(origin, named)
+    except ValueError:
+        return ""
 
 
 def _named(page: Node) -> Iterator[str]:

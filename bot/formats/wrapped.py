@@ -19,6 +19,7 @@ MIN_CUT = 2
 """Words cut by line ends that show a plain text to be a PDF's; one may be a dash or a list."""
 
 _CUT = re.compile(rf"(?P<first>[^\W\d_]{{2,40}})[-‐\xad][ \t]*\r?\n[ \t]*(?P<rest>[{LOWER}][\w-]{{0,40}})")
+_HYPHEN = re.compile(r"[-‐\xad][ \t]*\r?\n")
 _KEPT = re.compile(rf"(?P<first>\w)[-‐][ \t]*\r?\n[ \t]*(?P<rest>[{UPPER}])")
 _AND = frozenset("und oder bzw sowie bis and or to".split())
 _NUMBER = re.compile(r"\W*(?:[^\W\d]+\s+)?\d{1,4}(?:\s*(?:/|[^\W\d]+)\s*\d{1,4})?\W*")
@@ -28,6 +29,8 @@ _STOP = re.compile(r"[.!?…][\"'“”„»«’‘›‹)\]]*$")
 
 def is_set(text: str) -> bool:
     """Tell whether line ends cut words in a text, as a PDF's do."""
+    if not _HYPHEN.search(text):  # told at once also of what is one word of a million letters
+        return False
     cuts = sum(1 for _ in _CUT.finditer(text))
     return cuts >= MIN_CUT or (cuts > 0 and "\f" in text)
 

@@ -4,6 +4,7 @@ import contextlib
 import io
 import logging
 import zipfile
+import zlib
 
 import docx
 import pytest
@@ -114,6 +115,35 @@ def test_a_word_document_that_unpacks_to_too_much_is_too_large() -> None:
     with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as parts:
         parts.writestr("bomb", b"\0" * 60_000_000)
     assert problem(file.getvalue(), DOCX) is ArticleProblem.TOO_LARGE
+
+
+@pytest.mark.parametrize("media_type", ["application/zip", "application/octet-stream", ""])
+def test_a_word_document_is_known_by_its_content(media_type: str) -> None:
+    content = word(("Title", "Rat baut Steg"), ("", "Der Rat baut einen Steg."))
+    assert formats.media_type_of("download", content) == DOCX
+    assert formats.read(Document(content, media_type, "download")).title == "Rat baut Steg"
+
+
+def test_another_zip_file_is_no_document() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as parts:
+        parts.writestr("story.txt", "Der Rat baut einen Steg.")
+    assert problem(file.getvalue(), "application/zip") is ArticleProblem.BINARY
+
+
+def test_a_word_document_with_a_damaged_part_can_not_be_read() -> None:
+    content = bytearray(word(("", "Ein Satz.")))
+    at = content.index(b"word/document.xml") + len("word/document.xml") + 20
+    content[at : at + 40] = bytes(40)
+    assert problem(bytes(content), DOCX) is ArticleProblem.FORMAT
+
+
+def test_a_pdf_that_unpacks_to_too_much_is_refused() -> None:
+    packed = zlib.compress(b" " * 100_000_000, 9)
+    drawn = pdf(["Ein Satz."])
+    at, end = drawn.index(b"<< /Length", drawn.index(b"/Contents")), drawn.index(b"\nendstream")
+    stream = b"<< /Filter /FlateDecode /Length %d >>\nstream\n" % len(packed)
+    assert problem(drawn[:at] + stream + packed + drawn[end:], PDF) in {ArticleProblem.FORMAT, ArticleProblem.TOO_LARGE}
 
 
 MAIL = """From: Presse Dunau <presse@dunau.example>

@@ -1,5 +1,6 @@
 """Every format keeps what an article says and drops what it does not, and says why a file is no article."""
 
+import json
 import subprocess
 import sys
 
@@ -117,3 +118,35 @@ def test_plain_text_loads_no_parser() -> None:
     asked += "print(sorted({'trafilatura', 'lxml', 'markdown_it', 'charset_normalizer'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("Ein Satz.\ud800\udfff \0", "Ein Satz.\ufffd\ufffd \ufffd"), ("\ud83d Satz", "\ufffd Satz")],
+)
+def test_a_reading_has_no_halves_of_characters_and_no_nul(
+    content: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.formats.plain.read", lambda _text, _origin: ExtractedText(content, title=content))
+    found = formats.read(Document(b"a", "text/plain", "a"))
+    assert found.text == found.title == expected
+
+
+SLACK = "application/vnd.slack-docs"
+
+
+def test_a_post_of_slack_is_read_as_a_page_or_by_its_texts() -> None:
+    page = "<h1>Rat baut Steg</h1><p>Der Rat von Dunau hat am Montag den Bau eines Steges beschlossen.</p>"
+    root = {"children": [{"type": "h1", "text": "Rat baut Steg"}, {"items": [{"text": "Der Rat baut einen Steg."}]}]}
+    for content in (page, json.dumps({"full": page}), json.dumps({"title": "Rat baut Steg", "root": root})):
+        reading = read(content.encode(), SLACK)
+        assert reading.title == "Rat baut Steg"
+        assert "Steg" in reading.text.removeprefix("Rat baut Steg")
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [("{", ArticleProblem.FORMAT), ("{}", ArticleProblem.NO_TEXT), ('{"root": 1}', ArticleProblem.NO_TEXT)],
+)
+def test_a_post_of_slack_without_text_is_refused(content: str, expected: ArticleProblem) -> None:
+    assert problem(content.encode(), SLACK) is expected

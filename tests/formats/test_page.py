@@ -4,8 +4,10 @@ import time
 
 import pytest
 
+from bot import formats
+from bot.errors import ArticleError
 from bot.formats import html
-from bot.model import BlockKind, ExtractedText
+from bot.model import BlockKind, Document, ExtractedText
 
 TEXT = """<p>Der Rat von Dunau hat am Montag den Bau eines Stegs am Hafen beschlossen. Neun Mitglieder waren dafür.</p>
 <p>Der Steg kostet zwei Millionen Euro und soll im März fertig werden, teilte die Verwaltung am Abend mit.</p>
@@ -195,3 +197,10 @@ def test_a_table_that_sets_the_page_is_no_table() -> None:
     reading = page(f"<table><tr><td><ul><li>Sport</li></ul></td><td><h1>{TITLE}</h1>{TEXT}</td></tr></table>")
     assert "|" not in reading.text
     assert len(words(reading, BlockKind.PARAGRAPH)) == 4
+
+
+@pytest.mark.parametrize("piece", ["<div>", "<b>", "<ul><li>", "<table><tr><td>", "<blockquote>"])
+def test_a_page_that_is_nested_a_hundred_thousand_deep_ends_in_an_article_error(piece: str) -> None:
+    page = f"<html><body>{piece * 100_000}<p>Der Rat von Dunau hat am Montag den Bau eines Steges beschlossen.</p>"
+    with pytest.raises(ArticleError):
+        formats.read(Document(page.encode(), "text/html", "deep"))

@@ -48,7 +48,7 @@ async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None
 def ingest(paths: tuple[str, ...]) -> None:
     """Take articles in, so that each is read once.
 
-    Example: article-bot ingest story.txt page.html
+    Example: article-bot ingest story.txt https://example.org/story
     """
 
     async def work(bot: "Bot") -> None:

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--article", "-a", metavar="PATH", help="Path, - for standard input, or id of the article to ask.")
+@click.option(
+    "--article", "-a", metavar="PATH", help="Path, web address, - for standard input, or id of the article to ask."
+)
 @click.option("--limit", type=click.IntRange(1, 100), help="Give at most this many sentences.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a question.")
 @click.option("--batch", type=click.Path(), help="Ask every line of this JSON Lines file.")
@@ -106,7 +108,10 @@ def _row(line: str, number: int) -> tuple[str, str]:
 
 @click.command()
 @click.option(
-    "--article", "-a", metavar="PATH", help="Path, - for standard input, or id of the article to check against."
+    "--article",
+    "-a",
+    metavar="PATH",
+    help="Path, web address, - for standard input, or id of the article to check against.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a sentence of TEXT.")
 @click.argument("text", nargs=-1)

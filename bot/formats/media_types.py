@@ -4,10 +4,8 @@ Rule of this module: what somebody says of a document counts where it says somet
 """
 
 import re
-from email.message import Message
 from io import BytesIO
 from pathlib import PurePath
-from zipfile import BadZipFile, ZipFile
 
 HTML, PLAIN, MARKDOWN, PDF, MAIL = "text/html", "text/plain", "text/markdown", "application/pdf", "message/rfc822"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -51,6 +49,7 @@ _PAGE = re.compile(
     rb"(?:\s|\xef\xbb\xbf|<!--(?:(?!-->).){0,2000}+-->|<\?xml(?:(?!\?>).){0,200}+\?>)*+<(?:!doctype\s+html|html[\s>])",
     re.IGNORECASE | re.DOTALL,
 )
+_CHARSET = re.compile(r";\s*charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE | re.ASCII)
 _SNIFFED = 8_000
 _ZIP = b"PK\x03\x04"
 _WORD = "word/document.xml"
@@ -69,6 +68,8 @@ def media_type_of(origin: str, content: bytes) -> str:
 
 
 def _is_word(content: bytes) -> bool:
+    from zipfile import BadZipFile, ZipFile  # noqa: PLC0415 - for those documents alone that are packed
+
     try:
         with ZipFile(BytesIO(content)) as parts:
             return _WORD in parts.namelist()
@@ -84,9 +85,8 @@ def told(media_type: str) -> str:
 
 def charset_of(media_type: str) -> str:
     """Return the encoding that a media type names as a parameter; "" where it names none."""
-    told_of = Message()
-    told_of["Content-Type"] = " ".join(media_type.split())
-    return told_of.get_content_charset("")
+    found = _CHARSET.search(media_type)
+    return found[1].lower() if found else ""
 
 
 def with_charset(media_type: str, charset: str) -> str:

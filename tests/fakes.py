@@ -148,7 +148,8 @@ class MemoryStore:
             if any((shelf, key) in self.shelf.placed for shelf in shelves)
             or (unplaced and not await self.shelves_of(key))
         }
-        newest = sorted(list(when)[::-1], key=lambda key: -when[key])
+        order = list(when)
+        newest = sorted(order, key=lambda key: (when[key], order.index(key)), reverse=True)
         return tuple(_line(self.shelf.articles[key][0]) for key in newest)
 
     async def shelves_of(self, article_id: str) -> tuple[str, ...]:

@@ -120,3 +120,23 @@ class GuestList(Protocol):
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold, the oldest first."""
         ...
+
+
+class Drafts(Protocol):
+    """Parts of a text that comes in several messages, until it is whole; every method may raise `StoreError`."""
+
+    async def add(self, chat: str, user: str, message: str, text: str) -> None:
+        """Keep a part; the same message again is the same part."""
+        ...
+
+    async def parts(self, chat: str, user: str) -> tuple[str, ...]:
+        """Return the parts that a person has sent in a chat, in the order of their coming."""
+        ...
+
+    async def drop(self, chat: str, user: str) -> None:
+        """Let go of them."""
+        ...
+
+    async def forget(self, user: str) -> None:
+        """Let go of all that a person has sent anywhere."""
+        ...

@@ -118,3 +118,27 @@ class ProcessGuestList:
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""
         return tuple(i for i in self._invitations.values() if i.until > now)
+
+
+class ProcessDrafts:
+    """`Drafts` in this process."""
+
+    def __init__(self) -> None:
+        self._parts: dict[tuple[str, str], dict[str, str]] = {}
+
+    async def add(self, chat: str, user: str, message: str, text: str) -> None:
+        """Keep a part."""
+        self._parts.setdefault((chat, user), {}).setdefault(message, text)
+
+    async def parts(self, chat: str, user: str) -> tuple[str, ...]:
+        """Return the parts that a person has sent in a chat."""
+        return tuple(self._parts.get((chat, user), {}).values())
+
+    async def drop(self, chat: str, user: str) -> None:
+        """Let go of them."""
+        self._parts.pop((chat, user), None)
+
+    async def forget(self, user: str) -> None:
+        """Let go of all that a person has sent anywhere."""
+        for place in [place for place in self._parts if place[1] == user]:
+            del self._parts[place]

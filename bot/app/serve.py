@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
 from bot.app.apart import processes
+from bot.chat import Attachment
+from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
-from bot.conversation.context import Forget
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES, phrases_of
 from bot.delivery import Delivery
@@ -25,6 +26,7 @@ from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
 from bot.ports.delivery import Inbox, Transport
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
+from bot.storage.drafts import SqliteDrafts
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.memory import ProcessMemory
@@ -61,6 +63,10 @@ class Platform(Transport, Protocol):
 
     async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled."""
+        ...
+
+    async def download(self, file: Attachment, most: int) -> bytes:
+        """Return the content of a file that a person sent, as `Download` does."""
         ...
 
 
@@ -148,6 +154,10 @@ def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rule
     return Rules(settings.access == "open", named(allowed), named(owners), settings.questions_per_minute)
 
 
+def _bringing(settings: Settings) -> BringingRules:
+    return BringingRules(Bringers(settings.bring), settings.bring_per_day, settings.bring_kept)
+
+
 async def _serve(
     bot: Bot, connected: AbstractAsyncContextManager[Platform], log: EventLog, rules: Rules, traits: ChatTraits
 ) -> None:
@@ -163,10 +173,24 @@ async def _serve(
         if platform is None:
             return
 
-        article = await replace(bot, library=library).ingest(bot.first)
+        bot = replace(bot, library=library)
+        article = await bot.ingest(bot.first)
+        await bot.offer(article)
         traits = replace(traits, stale_after=bot.settings.stale_after)
         admission = Admission(rules, people, log)
-        talk = Talk(library, article.id, people, admission, log, traits, forgetting(inbox, platform.lane))
+        talk = Talk(
+            library,
+            article.id,
+            people,
+            admission,
+            log,
+            traits,
+            forgetting(inbox, platform.lane),
+            fetch=bot.documents,
+            download=platform.download,
+            drafts=SqliteDrafts(inbox.direct),
+            bringing=_bringing(bot.settings),
+        )
         conversation = Conversation(talk, ProcessMemory(), partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()

@@ -12,6 +12,7 @@ from bot.conversation.context import CommandCall, CommandResult, Context, echo, 
 from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.followups import Intent, language_of, resolve
 from bot.conversation.phrases import Phrases
+from bot.conversation.shelves import article_of
 from bot.core.retrieval.query import parse
 from bot.errors import QuestionError
 from bot.languages import detection
@@ -51,7 +52,7 @@ async def command(context: Context, call: CommandCall) -> CommandResult:
 
 async def example(context: Context, call: CommandCall) -> CommandResult:
     """Return the answer to one of the questions that were offered, with the question above it."""
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     offered = await context.examples.of(context.library, article, call.phrases)
     number = int(call.rest) if call.rest.isdecimal() and len(call.rest) == 1 else 0
     if not 1 <= number <= len(offered):
@@ -76,7 +77,7 @@ async def more(context: Context, call: CommandCall) -> CommandResult:
     answer = call.turn.answer
     if answer is None:
         return call.say(first(call))
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     there = shown(answer)
     wider = await context.library.ask(article, answer.query.question, len(there) + MORE)
     known = {hit.sentence for hit in there}
@@ -110,7 +111,7 @@ def actions(context: Context, phrases: Phrases, number: int = 1) -> tuple[Action
 
 
 async def _asked(context: Context, call: CommandCall, question: str) -> CommandResult:
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     phrases = _worded(call)
     try:
         answer = await context.library.ask(article, question)
@@ -137,7 +138,7 @@ def _with_hits(answer: Answer, hits: tuple[Hit, ...]) -> Answer:
 
 async def _gist(context: Context, call: CommandCall) -> CommandResult:
     """Return how the article begins: it is never summed up. What goes on from there goes on from its title."""
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     hits = tuple(Hit(number, 1.0) for number in range(min(BEGINNING, len(article.sentences))))
     query = parse(article.title or call.phrases.untitled, article.language, context.library.languages)
     sentences = (cited(article, hit, number, call.phrases) for number, hit in enumerate(hits, 1))
@@ -155,7 +156,7 @@ async def _speakers(context: Context, call: CommandCall) -> CommandResult:
     hits = shown(call.turn.answer) if call.turn.answer else ()
     if not hits:
         return call.say(first(call))
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     parts = (cited(article, hit, number, call.phrases) for number, hit in enumerate(hits, 1))
     return call.reply(Said(call.phrases.who_says), *parts)
 

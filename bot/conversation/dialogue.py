@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.chat import Incoming, Kind, Reply
-from bot.conversation import asking, welcome
+from bot.conversation import asking, bringing, welcome
 from bot.conversation.admission import Admission, Entry, Rules
 from bot.conversation.commands import COMMANDS, HIDDEN
-from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, echo, said
+from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, after, both, echo, said
 from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.menus import Menu, menu
 from bot.conversation.phrases import Phrases
@@ -127,6 +127,18 @@ class Conversation:
     async def _answer(self, call: CommandCall) -> CommandResult:
         if call.incoming.kind is Kind.INLINE:
             return await asking.inline(self._context, call)
+        before = await bringing.finished(self._context, call)
+        if before is not None and before.ends:
+            return before
+        outcome = await self._answer_alone(after(call, before))
+        if outcome.asks:
+            before = both(before, replace(outcome, asks=""))
+            outcome = await asking.ask(self._context, replace(after(call, before), rest=outcome.asks))
+        return both(before, outcome)
+
+    async def _answer_alone(self, call: CommandCall) -> CommandResult:
+        if (outcome := await bringing.brought(self._context, call)) is not None:
+            return outcome
         text = call.incoming.text.strip()
         if not text.startswith("/"):
             return await asking.ask(self._context, call)

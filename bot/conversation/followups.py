@@ -198,6 +198,12 @@ def language_of(text: str) -> str | None:
     return code
 
 
+def is_question(text: str) -> bool:
+    """Tell whether a text asks for itself, by its mark or by how it begins."""
+    bare = _bare(text)
+    return bool(bare) and (text.rstrip().endswith("?") or any(_is_question(bare, cues) for cues in CUES.values()))
+
+
 def _going_on(text: str, last: str, language: str, entities: EntityLookup) -> Iterator[str]:
     """Yield what a message that opens with "and" asks: itself, or the last question about something else."""
     for cues in CUES.values():

@@ -5,7 +5,6 @@ from typing import Protocol
 
 from bot.model import Article, ExtractedText, Hit, Query
 
-
 EVERYBODY = ""
 """The shelf of what is offered in every chat."""
 

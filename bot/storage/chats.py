@@ -59,6 +59,7 @@ STEPS: tuple[tuple[str, ...], ...] = (
             user TEXT NOT NULL,
             message TEXT NOT NULL,
             text BLOB NOT NULL,
+            ended TEXT NOT NULL DEFAULT '',
             UNIQUE (chat, user, message)
         )""",
         "CREATE INDEX drafts_of_user ON drafts (user)",

@@ -3,6 +3,7 @@
 Rule of this module: a part is kept before its message counts as answered, so none is lost where the bot is killed.
 """
 
+from bot.ports.chats import Draft
 from bot.storage import codec
 from bot.storage.direct import Direct
 
@@ -18,10 +19,16 @@ class SqliteDrafts:
         sql = "INSERT INTO drafts (chat, user, message, text) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
         await self._connection.change(sql, (chat, user, message, codec.to_bytes(text)))
 
-    async def parts(self, chat: str, user: str) -> tuple[str, ...]:
-        """Return the parts that a person has sent in a chat, in the order of their coming."""
-        sql = "SELECT text FROM drafts WHERE chat = ? AND user = ? ORDER BY id"
-        return tuple(codec.from_bytes(text) for (text,) in await self._connection.rows(sql, (chat, user)))
+    async def end(self, chat: str, user: str, message: str) -> None:
+        """Note that a message was the last part."""
+        await self._connection.change("UPDATE drafts SET ended = ? WHERE chat = ? AND user = ?", (message, chat, user))
+
+    async def draft(self, chat: str, user: str) -> Draft:
+        """Return what a person has sent in a chat, in the order of its coming."""
+        sql = "SELECT message, text, ended FROM drafts WHERE chat = ? AND user = ? ORDER BY id"
+        rows = await self._connection.rows(sql, (chat, user))
+        parts = tuple((str(message), codec.from_bytes(text)) for message, text, _ in rows)
+        return Draft(parts, next((str(ended) for _, _, ended in rows), ""))
 
     async def drop(self, chat: str, user: str) -> None:
         """Let go of them."""

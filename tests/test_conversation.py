@@ -55,7 +55,7 @@ async def conversation(library: Library, article: Article) -> Conversation:
 async def test_dialog(library: Library, article: Article, dialog: Dialog, place: ChatTraits) -> None:
     talk = Talk(library, article.id, place)
     for turn in dialog.turns:
-        reply = await talk.handle(Incoming("chat", "person", turn.said, "de"))
+        reply = await talk.handle(Incoming("person", "person", turn.said, "de"))
         seen = plain.render(reply)
         assert all(words in seen for words in turn.answered), f"{turn.said}\n{seen}"
         assert not any(words in seen for words in turn.unsaid), f"{turn.said}\n{seen}"

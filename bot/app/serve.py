@@ -100,7 +100,7 @@ async def slack(bot: Bot) -> None:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
-    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many)
+    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ")
     log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     async with open_key_values(chats_beside(settings.database or default_database())) as kept:

@@ -6,7 +6,8 @@ Rule of this module: an answer is named by the number it was shown with, the fir
 from dataclasses import replace
 
 from bot.chat import Action, Part, Reply, Rows, Said
-from bot.conversation.asking import MORE, actions, first
+from bot.conversation.answer_actions import actions, first
+from bot.conversation.asking import MORE
 from bot.conversation.citations import cited, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases

@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.chat import Cited, Part, Reply, Rows, Said
-from bot.conversation.asking import actions
+from bot.conversation.answer_actions import actions
 from bot.conversation.citations import cited
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import phrases_of

@@ -13,6 +13,7 @@ from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
 from bot.conversation.followups import EntityLookup
 from bot.conversation.phrases import Phrases
+from bot.conversation.rephrasing import Wording
 from bot.conversation.suggested_questions import Examples
 from bot.core.language import Language
 from bot.core.semantics import entity_translation
@@ -45,6 +46,7 @@ class ChatTraits:
 
     Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
     channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
+    `typed` is what a person types before a command's name.
     """
 
     console: bool = False
@@ -54,6 +56,7 @@ class ChatTraits:
     turns: float = 3_600.0
     threads: float = 0.0
     installed: bool = False
+    typed: str = "/"
 
 
 class Bringers(StrEnum):
@@ -141,10 +144,15 @@ def names_in(languages: Mapping[str, Language]) -> EntityLookup:
         )
         return next((one[0] for one in found if one), None)
 
+    def wording(code: str) -> Wording:
+        morphology = languages[code].morphology
+        return Wording(morphology.function_words.__contains__, morphology.capital_nouns)
+
     return EntityLookup(
         lambda one, other: entity_translation.same_kind(one, other, languages),
         lambda text, code: entity_translation.with_native_names(text, code, languages),
         speaker,
+        wording,
     )
 
 

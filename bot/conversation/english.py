@@ -48,6 +48,12 @@ ENGLISH = Phrases(
     gist="I don’t sum up, I only quote. This is how it begins:",
     welcome="You’re welcome. What else would you like to know?",
     who_says="Who says so:",
+    sure="That is what the article says, word for word, and who says so in it. Whether it is true, I can’t know.",
+    go_on="All right. Ask on, or /help for what else there is.",
+    about_me="I am a program that looks up the sentences of an article that answer a question, and who says so in it. "
+    "I write nothing myself, and no language model speaks for me.",
+    who_is_meant="Whom do you mean? Please ask again with the name.",
+    other_tongue="I understand questions in English and German only.",
     refusals={
         Refusal.NO_WORDS: "There is no word in this question to look for. Ask with a name, a thing or a verb.",
         Refusal.NOT_IN_ARTICLE: "The article does not say. These words do not occur in it: {missing}",
@@ -68,6 +74,7 @@ ENGLISH = Phrases(
     greeting="Ask me about this article. I answer with its own sentences, word for word, and with who says so in it.",
     greeting_hint="Type a question, /help for what else there is, or /quit.",
     start_hint="Just write your question; /help shows what else there is.",
+    start_hint_group="Mention me, or answer one of my messages, and I reply; /help shows what else there is.",
     examples="For example:",
     example_says="What does {who} say?",
     example_acts={

@@ -47,6 +47,12 @@ GERMAN = Phrases(
     no_more="Mehr steht dazu nicht im Artikel.",
     gist="Ich fasse nicht zusammen, ich zitiere nur. So fängt er an:",
     welcome="Gern geschehen. Was möchten Sie noch wissen?",
+    sure="Das steht so im Artikel, Wort für Wort, und dabei, wer es dort sagt. Ob es stimmt, kann ich nicht wissen.",
+    go_on="Gut. Fragen Sie einfach weiter; /help zeigt, was es sonst noch gibt.",
+    about_me="Ich bin ein Programm, das die Sätze eines Artikels findet, die eine Frage beantworten, und dazu, wer das "
+    "darin sagt. Ich schreibe nichts selbst, und kein Sprachmodell spricht für mich.",
+    who_is_meant="Wen meinen Sie? Bitte fragen Sie noch einmal mit dem Namen.",
+    other_tongue="Ich verstehe nur Fragen auf Deutsch und Englisch.",
     who_says="Wer das sagt:",
     refusals={
         Refusal.NO_WORDS: "In dieser Frage steht kein Wort, nach dem ich suchen kann. "
@@ -70,6 +76,8 @@ GERMAN = Phrases(
     "und sage dazu, wer das im Artikel sagt.",
     greeting_hint="Stellen Sie eine Frage, oder tippen Sie /help für alles Weitere und /quit zum Beenden.",
     start_hint="Schreiben Sie einfach Ihre Frage; /help zeigt, was es sonst noch gibt.",
+    start_hint_group="Erwähnen Sie mich, oder antworten Sie auf eine meiner Nachrichten; "
+    "/help zeigt, was es sonst noch gibt.",
     examples="Zum Beispiel:",
     example_says="Was sagt {who}?",
     example_acts={

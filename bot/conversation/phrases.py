@@ -44,12 +44,18 @@ class Phrases:
     gist: str
     welcome: str
     who_says: str
+    sure: str
+    go_on: str
+    about_me: str
+    who_is_meant: str
+    other_tongue: str
     refusals: dict[Refusal, str]
     kinds: dict[AnswerType, str]
     # commands
     greeting: str
     greeting_hint: str
     start_hint: str
+    start_hint_group: str
     examples: str
     example_says: str
     example_acts: dict[CueClass, str]

@@ -9,7 +9,7 @@ from bot.chat import Action, Heading, Part, Reply, Rows, Said
 from bot.conversation import articles
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.menus import Menu, listed
-from bot.conversation.shelves import article_of
+from bot.conversation.shelves import article_of, is_alone
 
 
 async def greeting(context: Context, call: CommandCall) -> CommandResult:
@@ -30,7 +30,8 @@ async def start(context: Context, call: CommandCall) -> CommandResult:
         examples = tuple((f"/example {n}", question) for n, question in enumerate(questions, 1))
         parts += [Said(call.phrases.examples), Rows(examples)] if questions else []
         return call.reply(*parts, Said(call.phrases.greeting_hint))
-    parts += [Said(call.phrases.start_hint), *([Said(call.phrases.examples)] if questions else [])]
+    hint = call.phrases.start_hint if is_alone(call.incoming) else call.phrases.start_hint_group
+    parts += [Said(hint), *([Said(call.phrases.examples)] if questions else [])]
     tap = tuple(Action(question, f"/example {n}") for n, question in enumerate(questions, 1))
     return CommandResult(Reply(tuple(parts), call.phrases.code, tap), switched)
 

@@ -148,7 +148,9 @@ CHOICES = {
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
 AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept")
-ADDRESS, ROOT_URL, SECRET = r"\S+:\d{1,5}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
+PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
+ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
+TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"
 FORMS = {
     "telegram_api_url": ROOT_URL,
     "telegram_webhook_url": ROOT_URL,
@@ -156,6 +158,10 @@ FORMS = {
     "telegram_listen": ADDRESS,
     "slack_api_url": ROOT_URL,
     "slack_listen": ADDRESS,
+    "telegram_allow": TELEGRAM_IDS,
+    "telegram_owners": TELEGRAM_IDS,
+    "slack_allow": SLACK_IDS,
+    "slack_owners": SLACK_IDS,
 }
 """What a setting looks like where it is set."""
 

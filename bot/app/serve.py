@@ -144,7 +144,7 @@ def _telegram_menu(code: str) -> "TelegramMenu":
 
     phrases = phrases_of(code)
     private, group = menu(Menu.PRIVATE, code), menu(Menu.GROUP, code)
-    return TelegramMenu(code, private, group, phrases.greeting, phrases.greeting)
+    return TelegramMenu(code, private, group, phrases.greeting, phrases.profile)
 
 
 def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rules:

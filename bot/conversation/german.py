@@ -75,6 +75,7 @@ GERMAN = Phrases(
     greeting="Fragen Sie mich zu diesem Artikel. Ich antworte mit seinen eigenen Sätzen, Wort für Wort, "
     "und sage dazu, wer das im Artikel sagt.",
     greeting_hint="Stellen Sie eine Frage, oder tippen Sie /help für alles Weitere und /quit zum Beenden.",
+    profile="Fragen Sie zu einem Artikel: Ich antworte mit seinen Sätzen und sage, wer das darin sagt.",
     start_hint="Schreiben Sie einfach Ihre Frage; /help zeigt, was es sonst noch gibt.",
     start_hint_group="Erwähnen Sie mich, oder antworten Sie auf eine meiner Nachrichten; "
     "/help zeigt, was es sonst noch gibt.",

@@ -54,6 +54,7 @@ class Phrases:
     # commands
     greeting: str
     greeting_hint: str
+    profile: str
     start_hint: str
     start_hint_group: str
     examples: str

@@ -5,13 +5,19 @@ BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
 
-.PHONY: run slack telegram test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram encoders encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram encoders encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
 
 slack: $(VENV)/.run $(VENV)/.semantic ## answer in Slack; its tokens stand in .env or the environment
 	@$(BIN)/python -m bot slack
+
+manifest: $(VENV)/.run ## print what a Slack app is created from
+	@$(BIN)/python -m bot manifest
+
+doctor: $(VENV)/.run ## what is set up, what is missing, what to do
+	@$(BIN)/python -m bot doctor
 
 telegram: $(VENV)/.run $(VENV)/.semantic ## answer in Telegram; BOT_TELEGRAM_TOKEN stands in .env or the environment
 	@$(BIN)/python -m bot telegram

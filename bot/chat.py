@@ -46,8 +46,8 @@ class Meanwhile(Protocol):
         """Show something for now, where the platform can; the reply will take its place. Never raises."""
         ...
 
-    async def followed(self, seconds: float) -> bool:
-        """Tell whether another message waits behind this one, giving it up to so many seconds to come."""
+    async def following(self, seconds: float) -> "Incoming | None":
+        """Return the message that waits behind this one in the chat, giving it up to so many seconds to come."""
         ...
 
 
@@ -57,9 +57,9 @@ class Alone:
     async def show(self, reply: "Reply") -> None:
         """Show nothing."""
 
-    async def followed(self, seconds: float) -> bool:  # noqa: ARG002 - as the others are called
-        """Return that nothing waits."""
-        return False
+    async def following(self, seconds: float) -> "Incoming | None":  # noqa: ARG002 - as the others are called
+        """Return None: nothing waits."""
+        return None
 
 
 ALONE = Alone()

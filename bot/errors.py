@@ -52,6 +52,7 @@ class ArticleProblem(StrEnum):
     SERVER_ERROR = "server_error"
     REDIRECTS = "redirects"
     ROBOTS = "robots"
+    FILE_GONE = "file_gone"
 
 
 class ArticleError(InputError):

@@ -83,6 +83,16 @@ class Settings:
     fetch_robots: str = "ignore"
     """What a site's robots.txt counts for a page that a person has named: "ignore" or "respect"."""
 
+    bring: str = "everyone"
+    """Who may bring articles to a chat: "everyone" who may ask, "list" for those on a list or approved, "owners", or
+    "nobody"."""
+
+    bring_per_day: int = 30
+    """Articles that one person may bring within 24 hours, 1 or more."""
+
+    bring_kept: int = 100
+    """Articles of their own that are kept for one chat, 1 or more."""
+
     telegram_token: Secret = Secret()
     """What BotFather gives."""
 
@@ -141,11 +151,14 @@ CHOICES = {
     "log": ("console", "json"),
     "access": ("open", "list"),
     "fetch_robots": ("ignore", "respect"),
+    "bring": ("everyone", "list", "owners", "nobody"),
 }
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
-AT_LEAST_ONE = ("stale_after", "questions_per_minute")
-ADDRESS, ROOT_URL, SECRET = r"\S+:\d{1,5}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
+AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept")
+PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
+ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
+TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"
 FORMS = {
     "telegram_api_url": ROOT_URL,
     "telegram_webhook_url": ROOT_URL,
@@ -153,6 +166,10 @@ FORMS = {
     "telegram_listen": ADDRESS,
     "slack_api_url": ROOT_URL,
     "slack_listen": ADDRESS,
+    "telegram_allow": TELEGRAM_IDS,
+    "telegram_owners": TELEGRAM_IDS,
+    "slack_allow": SLACK_IDS,
+    "slack_owners": SLACK_IDS,
 }
 """What a setting looks like where it is set."""
 

@@ -82,6 +82,8 @@ class Shelf:
     articles: dict[str, tuple[Article, ExtractedText, str]] = field(default_factory=dict)
     documents: dict[str, str] = field(default_factory=dict)
     vectors: dict[str, tuple[str, "Vectors"]] = field(default_factory=dict)
+    placed: dict[tuple[str, str], tuple[str, str, float]] = field(default_factory=dict)
+    """By shelf and article: who brought it, from which page, and when."""
 
 
 @dataclass(frozen=True)
@@ -116,15 +118,14 @@ class MemoryStore:
         return found[0] if len(found) == 1 else None
 
     async def all(self) -> tuple[Line, ...]:
-        articles = [article for article, _, _ in reversed(self.shelf.articles.values())]
-        return tuple(
-            Line(a.id, a.title, a.language, a.origin, "2026-05-04T12:00:00Z", len(a.sentences)) for a in articles
-        )
+        return tuple(_line(article) for article, _, _ in reversed(self.shelf.articles.values()))
 
     async def remove(self, article_id: str) -> bool:
         for document in [d for d, a in self.shelf.documents.items() if a == article_id]:
             del self.shelf.documents[document]
         self.shelf.vectors.pop(article_id, None)
+        for place in [place for place in self.shelf.placed if place[1] == article_id]:
+            del self.shelf.placed[place]
         return self.shelf.articles.pop(article_id, None) is not None
 
     async def vectors(self, article_id: str, maker: str) -> "Vectors | None":
@@ -135,11 +136,60 @@ class MemoryStore:
         if article_id in self.shelf.articles:
             self.shelf.vectors[article_id] = (maker, vectors)
 
+    async def put(self, article_id: str, shelf: str, person: str = "", page: str = "", at: float = 0.0) -> None:
+        if article_id in self.shelf.articles:
+            first = self.shelf.placed.get((shelf, article_id), (person, "", 0.0))[0]
+            self.shelf.placed[shelf, article_id] = (first, page, at)
+
+    async def on(self, shelves: Sequence[str], *, unplaced: bool = False) -> tuple[Line, ...]:
+        when = {
+            key: max((at for (shelf, k), (_, _, at) in self.shelf.placed.items() if k == key), default=0.0)
+            for key in self.shelf.articles
+            if any((shelf, key) in self.shelf.placed for shelf in shelves)
+            or (unplaced and not await self.shelves_of(key))
+        }
+        order = list(when)
+        newest = sorted(order, key=lambda key: (when[key], order.index(key)), reverse=True)
+        return tuple(_line(self.shelf.articles[key][0]) for key in newest)
+
+    async def shelves_of(self, article_id: str) -> tuple[str, ...]:
+        return tuple(sorted(shelf for shelf, key in self.shelf.placed if key == article_id))
+
+    async def at_page(self, page: str, shelves: Sequence[str]) -> str | None:
+        found = [
+            (at, key)
+            for (shelf, key), (_, from_page, at) in self.shelf.placed.items()
+            if page and from_page == page and shelf in shelves
+        ]
+        return max(found)[1] if found else None
+
+    async def take(self, article_id: str, shelf: str) -> bool:
+        there = self.shelf.placed.pop((shelf, article_id), None) is not None
+        if there and not await self.shelves_of(article_id):
+            await self.remove(article_id)
+        return there
+
+    async def take_all(self, person: str) -> tuple[str, ...]:
+        taken = [place for place, (who, _, _) in self.shelf.placed.items() if who == person]
+        for shelf, key in taken:
+            await self.take(key, shelf)
+        return tuple(dict.fromkeys(key for _, key in taken))
+
+    async def brought(self, person: str, since: float) -> int:
+        return sum(who == person and at >= since for who, _, at in self.shelf.placed.values())
+
+    async def count(self, shelf: str) -> int:
+        return sum(there == shelf for there, _ in self.shelf.placed)
+
     async def check(self) -> None:
         """There is nothing that could be damaged."""
 
     async def close(self) -> None:
         pass
+
+
+def _line(a: Article) -> Line:
+    return Line(a.id, a.title, a.language, a.origin, "2026-05-04T12:00:00Z", len(a.sentences))
 
 
 GERMAN_SENTENCE = (
@@ -233,6 +283,12 @@ class MemoryInbox:
                 self.tray.lanes[lane] = (id(self), self.clock() + lease)
                 found.append(row.waiting)
         return tuple(found)
+
+    async def peek(self, lane: str, key: str) -> bytes | None:
+        behind = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == lane and not r.state]
+        keys = [waiting.key for waiting in behind]
+        rest = behind[keys.index(key) + 1 :] if key in keys else behind
+        return rest[0].body if rest else None
 
     async def save_progress(self, key: str, progress: str, subject: str) -> None:
         row = self.tray.rows[key]

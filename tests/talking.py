@@ -3,12 +3,16 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
-from bot.chat import Incoming, Kind, Reply
-from bot.conversation.context import nothing_else
+from bot.chat import Attachment, Incoming, Kind, Reply
+from bot.conversation.context import BringingRules, nothing_else
 from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules
-from bot.ports.chats import GuestList
+from bot.errors import ArticleError, ArticleProblem
+from bot.model import Article, Document
+from bot.ports.articles import EVERYBODY
+from bot.ports.chats import Drafts, GuestList
 from bot.service import Library
-from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences
+from bot.storage.memory import ProcessDrafts, ProcessGuestList, ProcessMemory, ProcessPreferences
+from bot.transport import FileGoneError, FileTooLargeError
 
 PLENTY = Rules(per_minute=1_000_000, together=1_000_000)
 """Nobody is slowed down."""
@@ -16,6 +20,13 @@ PLENTY = Rules(per_minute=1_000_000, together=1_000_000)
 
 def _raise(error: BaseException) -> None:
     raise AssertionError from error
+
+
+async def offered(library: Library, document: Document) -> Article:
+    """Take an article in that every chat is offered."""
+    article = await library.ingest(document)
+    await library.store.put(article.id, EVERYBODY)
+    return article
 
 
 @dataclass
@@ -27,6 +38,12 @@ class Talk:
     place: ChatTraits = field(default_factory=ChatTraits)
     rules: Rules = PLENTY
     guests: GuestList = field(default_factory=ProcessGuestList)
+    drafts: Drafts = field(default_factory=ProcessDrafts)
+    pages: dict[str, Document] = field(default_factory=dict)
+    """What stands at an address."""
+    files: dict[str, bytes] = field(default_factory=dict)
+    """What a platform has for a file, by its place."""
+    bringing: BringingRules = field(default_factory=BringingRules)
     forget: Callable[[str, str], Awaitable[None]] = nothing_else
     alarm: Callable[[BaseException], None] = _raise
     logged: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
@@ -37,8 +54,33 @@ class Talk:
         self.memory = ProcessMemory(lambda: self.clock)
         self.preferences = ProcessPreferences()
         admission = Admission(self.rules, self.guests, self._write, lambda: self.clock, lambda: self.now)
-        context = Context(self.library, self.article, self.preferences, admission, self._write, self.place, self.forget)
+        context = Context(
+            self.library,
+            self.article,
+            self.preferences,
+            admission,
+            self._write,
+            self.place,
+            self.forget,
+            fetch=self._fetch,
+            download=self._download,
+            drafts=self.drafts,
+            bringing=self.bringing,
+            now=lambda: self.now,
+        )
         self.conversation = Conversation(context, self.memory, self.alarm)
+
+    async def _fetch(self, address: str) -> Document:
+        if address not in self.pages:
+            raise ArticleError(ArticleProblem.NOT_FOUND, address)
+        return self.pages[address]
+
+    async def _download(self, file: Attachment, most: int) -> bytes:
+        if file.place not in self.files:
+            raise FileGoneError
+        if len(self.files[file.place]) > most:
+            raise FileTooLargeError
+        return self.files[file.place]
 
     def _write(self, event: str, facts: Mapping[str, str | int | float]) -> None:
         self.logged.append((event, facts))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from dialogs import DIALOGS, WARNING, Dialog
 from fakes import MemoryStore
-from talking import Talk
+from talking import Talk, offered
 
 from bot import fetch, languages
 from bot.app import first_article
@@ -42,7 +42,7 @@ async def library() -> Library:
 
 @pytest.fixture
 async def article(library: Library) -> Article:
-    return await library.ingest(fetch.read(str(first_article())))
+    return await offered(library, fetch.read(str(first_article())))
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ async def conversation(library: Library, article: Article) -> Conversation:
 async def test_dialog(library: Library, article: Article, dialog: Dialog, place: ChatTraits) -> None:
     talk = Talk(library, article.id, place)
     for turn in dialog.turns:
-        reply = await talk.handle(Incoming("chat", "person", turn.said, "de"))
+        reply = await talk.handle(Incoming("person", "person", turn.said, "de"))
         seen = plain.render(reply)
         assert all(words in seen for words in turn.answered), f"{turn.said}\n{seen}"
         assert not any(words in seen for words in turn.unsaid), f"{turn.said}\n{seen}"
@@ -77,7 +77,7 @@ async def test_two_chats_do_not_see_each_others_answers(conversation: Conversati
 async def test_another_article_is_taken_into_scope_by_its_number(conversation: Conversation, library: Library) -> None:
     other = Path(__file__).parent / "story.txt"
     text = "Brücke gesperrt\n\nDie Brücke in Hagen ist seit Montag gesperrt. Sie wird erst im Mai wieder geöffnet.\n"
-    await library.ingest(fetch.Document(text.encode(), "text/plain", str(other)))
+    await offered(library, fetch.Document(text.encode(), "text/plain", str(other)))
     listed = plain.render(await conversation.handle(Incoming("chat", "person", "/articles", "de")))
     number = next(line.split()[0] for line in listed.splitlines() if "Brücke gesperrt" in line)
     assert "Brücke" in plain.render(await conversation.handle(Incoming("chat", "person", f"/article {number}", "de")))
@@ -154,7 +154,7 @@ def test_every_mode_act_and_refusal_has_words_in_every_language(code: str) -> No
 
 
 async def test_a_question_on_a_speakers_topic_is_remembered_as_it_was_asked(library: Library) -> None:
-    article = await library.ingest(fetch.read(str(first_article())))
+    article = await offered(library, fetch.read(str(first_article())))
     answer = await library.ask(article, "What does Shin say about missiles?")
     assert answer.hits
     assert (answer.query.question, answer.query.language) == ("What does Shin say about missiles?", "en")

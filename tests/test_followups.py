@@ -4,7 +4,8 @@ import pytest
 
 from bot import languages
 from bot.conversation.context import names_in
-from bot.conversation.followups import Intent, resolve
+from bot.conversation.followups import Around, Followup, Variants, WhoIsMeant, resolve
+from bot.conversation.wishes import Intent, wish
 from bot.core.semantics import entity_translation
 
 NAMES = names_in(languages.LANGUAGES)
@@ -41,7 +42,12 @@ NAMES = names_in(languages.LANGUAGES)
         ("and North Korea?", "Was hat Russland geschickt?", "de", "Was hat Nordkorea geschickt?"),
         ("und North Korea?", "Was hat Russland geschickt?", "de", "Was hat Nordkorea geschickt?"),
         ("und Putin?", "What did Zelensky say?", "en", "What did Putin say?"),
-        ("und was ist mit den Tieren?", "What did Russia send?", "en", "What did Russia send den Tieren?"),
+        (
+            "und was ist mit den Tieren?",
+            "What did Russia send?",
+            "en",
+            Variants(("What did Russia send den Tieren?",), "den Tieren"),
+        ),
         ("wann?", "What did Russia send?", "en", "when did Russia send?"),
         ("Und wie viele?", "Which soldiers did North Korea send?", "en", "how many soldiers did North Korea send?"),
         ("when exactly?", "What did Russia send?", "en", "when did Russia send?"),
@@ -60,17 +66,59 @@ NAMES = names_in(languages.LANGUAGES)
         ("and about oil?", "What does Shin say?", "en", "What does Shin say about oil?"),
         ("und zu den Raketen?", "Was sagt Shin?", "de", "Was sagt Shin zu den Raketen?"),
         ("and South Korea?", "What did Russia send to North Korea?", "en", "What did South Korea send to North Korea?"),
-        ("and war?", "What did Russia send?", "en", "What did Russia send war?"),
+        ("and war?", "What did Russia send?", "en", Variants(("What did Russia send war?",), "war")),
         (
             "and North Korea?",
             "What did Russia send to North Korea?",
             "en",
             "What did North Korea send to Russia?",
         ),
-        ("and the animals?", "What did Russia send?", "en", "What did Russia send the animals?"),
+        (
+            "and the animals?",
+            "What did Russia send?",
+            "en",
+            Variants(("What did Russia send the animals?",), "the animals"),
+        ),
+        (
+            "What about a service?",
+            "How much is a tyre change for the Linda 3?",
+            "en",
+            Variants(
+                (
+                    "How much is a service for the Linda 3?",
+                    "How much is a tyre change for a service?",
+                    "How much is a tyre change for the Linda 3 a service?",
+                ),
+                "a service",
+            ),
+        ),
+        (
+            "und die Scheibe?",
+            "Was kostet eine Inspektion?",
+            "de",
+            Variants(("Was kostet die Scheibe?", "Was kostet eine Inspektion die Scheibe?"), "die Scheibe"),
+        ),
+        (
+            "and green pea protein?",
+            "What is the footprint of yellow pea protein?",
+            "en",
+            Variants(
+                (
+                    "What is the footprint of green pea protein?",
+                    "What is the green pea protein of yellow pea protein?",
+                    "What is the footprint of yellow pea protein green pea protein?",
+                ),
+                "green pea protein",
+            ),
+        ),
+        ("and before that?", "When did it burn?", "en", Around(earlier=True)),
+        ("Und danach?", "Wann brannte es?", "de", Around(earlier=False)),
+        ("before that?", "", "en", "before that?"),
+        ("and him?", "What did Vera Pell say?", "en", WhoIsMeant()),
+        ("und sie?", "Was sagte Hugo Pell?", "de", WhoIsMeant()),
     ],
 )
-def test_a_short_message_is_resolved(text: str, last: str, language: str, meant: str | Intent) -> None:
+def test_a_short_message_is_resolved(text: str, last: str, language: str, meant: Followup) -> None:
     assert resolve(text, last, language, NAMES) == meant
 
 
@@ -101,3 +149,57 @@ def test_a_message_that_stands_on_its_own_is_left_alone(text: str) -> None:
 )
 def test_a_party_is_named_in_the_language_of_the_question(text: str, language: str, named: str) -> None:
     assert entity_translation.with_native_names(text, language, languages.LANGUAGES) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("summary please", Intent.GIST),
+        ("Summarize the article for me", Intent.GIST),
+        ("Can you give me a short summary of this story?", Intent.GIST),
+        ("What are the key points of the article?", Intent.GIST),
+        ("tl;dr", Intent.GIST),
+        ("Give me the most important facts", Intent.GIST),
+        ("Worum geht es in diesem Artikel?", Intent.GIST),
+        ("Fass den Text bitte kurz zusammen", Intent.GIST),
+        ("Kannst du mir eine Zusammenfassung geben?", Intent.GIST),
+        ("Gib mir eine kurze Zusammenfassung", Intent.GIST),
+        ("Was steht denn da drin?", Intent.GIST),
+        ("Wichtigste Fakten bitte", Intent.GIST),
+        ("who is quoted?", Intent.SOURCES),
+        ("Who speaks in the article?", Intent.SOURCES),
+        ("Which sources are cited?", Intent.SOURCES),
+        ("Wer kommt zu Wort?", Intent.SOURCES),
+        ("Wer wird in dem Artikel zitiert?", Intent.SOURCES),
+        ("and who says that?", Intent.SPEAKER),
+        ("who said this?", Intent.SPEAKER),
+        ("und wer sagt das?", Intent.SPEAKER),
+        ("Woher wissen Sie das?", Intent.SPEAKER),
+        ("really?", Intent.SURE),
+        ("Is that true?", Intent.SURE),
+        ("Stimmt das wirklich?", Intent.SURE),
+        ("Bist du dir da sicher?", Intent.SURE),
+        ("are you an AI?", Intent.ABOUT),
+        ("Who made you?", Intent.ABOUT),
+        ("Bist du eine KI?", Intent.ABOUT),
+        ("ok", Intent.NOTED),
+        ("yes", Intent.NOTED),
+        ("alles klar, danke", Intent.NOTED),
+        ("speak German", Intent.GERMAN),
+        ("auf Englisch bitte", Intent.ENGLISH),
+        ("What can I ask?", Intent.HELP),
+        ("Who is quoted by the mayor?", None),
+        ("Who speaks for the farmers?", None),
+        ("Is the bridge true to its plans?", None),
+        ("Who said this was a mistake?", None),
+        ("What are the main reasons for the fire?", None),
+        ("Was ist in Hagen passiert?", None),
+        ("Was sagt die Polizei über den Fahrer?", None),
+        ("Spricht der Bürgermeister Deutsch?", None),
+        ("Which people were hurt?", None),
+        ("Wer spricht von einem Skandal?", None),
+    ],
+)
+def test_a_message_that_wants_something_of_the_bot_is_told_from_a_question(text: str, wanted: Intent | None) -> None:
+    found = wish(text)
+    assert (found[0] if found else None) is wanted

@@ -3,20 +3,24 @@
 Rule of this room: wiring only. Nothing is built when it is imported.
 """
 
+import asyncio
 import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from time import time
 from typing import TYPE_CHECKING
 
 from bot import fetch, languages
+from bot.addresses import canonical
 from bot.app.fingerprints import ANALYSIS, LEXICAL, PACKAGE, fingerprint
 from bot.core.lexical.lexicon import END, Buffer, Lexicon
 from bot.embedding import Embedder, Progress
 from bot.errors import DictionaryError, EncoderError, EncoderProblem, where
 from bot.model import Article, Document
+from bot.ports.articles import EVERYBODY
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.settings import NO_DICTIONARY, Settings, default_database, load_settings
@@ -49,11 +53,15 @@ class Bot:
         """Where the article is that a fresh chat talks about."""
         return self.settings.article or str(first_article())
 
+    async def documents(self, origin: str) -> Document:
+        """Return the document at a path, on standard input, or at an address on the web; raises `ArticleError`."""
+        return await (self.fetch(origin) if fetch.is_address(origin) else asyncio.to_thread(fetch.read, origin))
+
     async def ingest(self, origin: str) -> Article:
         """Return the article at a path or address, on standard input (`-`), or stored under an id (or its start)."""
         if STORED_ID.fullmatch(origin) and (found := await self.library.store.find(origin)):
             return await self.library.article(found)
-        return await self.library.ingest(await self.fetch(origin) if fetch.is_address(origin) else fetch.read(origin))
+        return await self.library.ingest(await self.documents(origin))
 
     async def fetch(self, url: str) -> Document:
         """Return the document at an address on the web; raises `ArticleError`."""
@@ -62,6 +70,11 @@ class Bot:
 
         private = networks(self.settings.fetch_private)
         return await WebFetcher(private, self.settings.fetch_robots == "respect").fetch(url)
+
+    async def offer(self, article: Article) -> None:
+        """Put an article on the shelf that every chat sees."""
+        page = canonical(article.url or "") or canonical(article.origin)
+        await self.library.store.put(article.id, EVERYBODY, page=page, at=time())
 
     async def settled(self, article: Article, progress: Progress = lambda _done, _of: None) -> None:
         """Return when an article is asked with all there is: a program gets the same answer twice."""
@@ -75,8 +88,9 @@ class Bot:
 
         article = await self.ingest(origin or self.first)
         admission = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
+        traits = ChatTraits(console=True)
         context = Context(
-            self.library, article.id, ProcessPreferences(), admission, unwritten, ChatTraits(console=True)
+            self.library, article.id, ProcessPreferences(), admission, unwritten, traits, fetch=self.documents
         )
         return Conversation(context, ProcessMemory(), alarm), article
 

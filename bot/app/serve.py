@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
 from bot.app.apart import processes, readers
+from bot.chat import Attachment
+from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
-from bot.conversation.context import Forget
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES, phrases_of
 from bot.delivery import Delivery
@@ -25,6 +26,7 @@ from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
 from bot.ports.delivery import Inbox, Transport
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
+from bot.storage.drafts import SqliteDrafts
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.memory import ProcessMemory
@@ -63,6 +65,10 @@ class Platform(Transport, Protocol):
         """Bring in updates until cancelled."""
         ...
 
+    async def download(self, file: Attachment, most: int) -> bytes:
+        """Return the content of a file that a person sent, as `Download` does."""
+        ...
+
 
 async def telegram(bot: Bot) -> None:
     """Answer in Telegram until asked to stop; raises `SettingsError` for a token that is missing or refused."""
@@ -94,7 +100,7 @@ async def slack(bot: Bot) -> None:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
-    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many)
+    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ")
     log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     async with open_key_values(chats_beside(settings.database or default_database())) as kept:
@@ -138,7 +144,7 @@ def _telegram_menu(code: str) -> "TelegramMenu":
 
     phrases = phrases_of(code)
     private, group = menu(Menu.PRIVATE, code), menu(Menu.GROUP, code)
-    return TelegramMenu(code, private, group, phrases.greeting, phrases.greeting)
+    return TelegramMenu(code, private, group, phrases.greeting, phrases.profile)
 
 
 def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rules:
@@ -146,6 +152,10 @@ def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rule
         return frozenset(f"{platform}:{name.strip()}" for name in ids.split(",") if name.strip())
 
     return Rules(settings.access == "open", named(allowed), named(owners), settings.questions_per_minute)
+
+
+def _bringing(settings: Settings) -> BringingRules:
+    return BringingRules(Bringers(settings.bring), settings.bring_per_day, settings.bring_kept)
 
 
 async def _serve(
@@ -164,10 +174,24 @@ async def _serve(
         if platform is None:
             return
 
-        article = await replace(bot, library=library).ingest(bot.first)
+        bot = replace(bot, library=library)
+        article = await bot.ingest(bot.first)
+        await bot.offer(article)
         traits = replace(traits, stale_after=bot.settings.stale_after)
         admission = Admission(rules, people, log)
-        talk = Talk(library, article.id, people, admission, log, traits, forgetting(inbox, platform.lane))
+        talk = Talk(
+            library,
+            article.id,
+            people,
+            admission,
+            log,
+            traits,
+            forgetting(inbox, platform.lane),
+            fetch=bot.fetch,
+            download=platform.download,
+            drafts=SqliteDrafts(inbox.direct),
+            bringing=_bringing(bot.settings),
+        )
         conversation = Conversation(talk, ProcessMemory(), partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()

@@ -15,6 +15,7 @@ COMMANDS = (
     articles.analyze,
     articles.ingest,
     articles.articles,
+    articles.remove,
     chats.console,
     chats.telegram,
     chats.slack,

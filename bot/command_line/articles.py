@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from bot.command_line.running import phrases, run, say_embedding
+from bot.errors import ArticleError, ArticleProblem
+from bot.ports.articles import EVERYBODY
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -46,7 +48,7 @@ async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 def ingest(paths: tuple[str, ...]) -> None:
-    """Take articles in, so that each is read once.
+    """Take articles in and offer them in every chat; a path, or a link.
 
     Example: article-bot ingest story.txt https://example.org/story
     """
@@ -54,6 +56,7 @@ def ingest(paths: tuple[str, ...]) -> None:
     async def work(bot: "Bot") -> None:
         for path in paths:
             article = await bot.ingest(path)
+            await bot.offer(article)
             await bot.settled(article, say_embedding)
             click.echo(f"{article.id[:12]}  {article.language}  {len(article.sentences):4}  {article.title or path}")
 
@@ -62,16 +65,39 @@ def ingest(paths: tuple[str, ...]) -> None:
 
 @click.command()
 def articles() -> None:
-    """List the stored articles, the newest first.
+    """List the stored articles, the newest first; of those that were brought in a chat, not what they are.
 
     Example: article-bot articles
     """
 
     async def work(bot: "Bot") -> None:
-        listed = await bot.library.articles()
+        listed, words = await bot.library.articles(), phrases()
         for entry in listed:
-            click.echo(f"{entry.id[:12]}  {entry.language}  {entry.sentences:4}  {entry.title or entry.origin}")
+            where = await bot.library.store.shelves_of(entry.id)
+            known = not where or EVERYBODY in where
+            title = (entry.title or entry.origin) if known else words.of_a_chat
+            offered = words.offered if EVERYBODY in where else ""
+            click.echo(f"{entry.id[:12]}  {entry.language}  {entry.sentences:4}  {offered:8}  {title}")
         if not listed:
             click.echo(phrases().no_articles)
+
+    run(work)
+
+
+@click.command()
+@click.argument("ids", nargs=-1, required=True, metavar="ID...")
+def remove(ids: tuple[str, ...]) -> None:
+    """Delete stored articles, wherever they are offered; the list of `articles` has their ids.
+
+    Example: article-bot remove 3f2a90c1d7e4
+    """
+
+    async def work(bot: "Bot") -> None:
+        for wanted in ids:
+            found = await bot.library.store.find(wanted) if wanted else None
+            if found is None:
+                raise ArticleError(ArticleProblem.UNKNOWN, wanted)
+            await bot.library.store.remove(found)
+            click.echo(phrases().deleted.format(id=found[:12]))
 
     run(work)

@@ -146,9 +146,14 @@ class Admission:
         """Return the strangers whose codes still hold."""
         return tuple(i.user for i in await self.guests.waiting(self._now()))
 
+    async def is_listed(self, incoming: Incoming) -> bool:
+        """Tell whether somebody is on the list or was let in, whoever else may ask; may raise `StoreError`."""
+        return self._named(incoming) or await self.guests.admitted(incoming.user)
+
     def _listed(self, incoming: Incoming) -> bool:
-        if self.rules.open:
-            return True
+        return self.rules.open or self._named(incoming)
+
+    def _named(self, incoming: Incoming) -> bool:
         names = {incoming.user, incoming.chat, incoming.chat.partition("/")[0]}
         return not names.isdisjoint(self.rules.allowed) or incoming.user in self.rules.owners
 

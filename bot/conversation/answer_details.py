@@ -6,10 +6,12 @@ Rule of this module: an answer is named by the number it was shown with, the fir
 from dataclasses import replace
 
 from bot.chat import Action, Part, Reply, Rows, Said
-from bot.conversation.asking import MORE, actions, first
+from bot.conversation.answer_actions import actions, first
+from bot.conversation.asking import MORE
 from bot.conversation.citations import cited, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
+from bot.conversation.shelves import article_of
 from bot.model import Answer, Article, Hit, Term
 from bot.ports.chats import Turn
 
@@ -21,7 +23,7 @@ MOST_NUMBERS = 5
 
 async def context(context: Context, call: CommandCall) -> CommandResult:
     """Return an answer with the sentences around it, and the other answers to tap."""
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     number, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
         return call.say(which(call))
@@ -35,7 +37,7 @@ async def context(context: Context, call: CommandCall) -> CommandResult:
 
 async def others(context: Context, call: CommandCall) -> CommandResult:
     """Return the sentences in which somebody else speaks about the same thing."""
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     _, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
         return call.say(which(call))
@@ -51,7 +53,7 @@ async def unhelpful(context: Context, call: CommandCall) -> CommandResult:
     if answer is None:
         return call.say(first(call))
     context.log("unhelpful", {"refused": int(answer.refusal is not None), "sentences": len(answer.hits)})
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     there = {hit.sentence for hit in shown(answer)}
     wider = await context.library.ask(article, answer.query.question, len(there) + MORE)
     fresh = tuple(hit for hit in wider.hits or wider.nearest if hit.sentence not in there)[:2]
@@ -66,7 +68,7 @@ async def unhelpful(context: Context, call: CommandCall) -> CommandResult:
 
 async def why(context: Context, call: CommandCall) -> CommandResult:
     """Return why an answer was found: its score, and the words that matched."""
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     number, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
         return call.say(which(call))

@@ -7,13 +7,14 @@ a place may be another article's by the time it is tapped.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.addresses import same_page
+from bot.addresses import canonical
 from bot.chat import Action, Heading, Kind, Reply, Rows, Said
 from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
+from bot.conversation.shelves import article_of, articles_here, whole_chat
 from bot.model import Article
-from bot.ports.articles import ArticleSummary
+from bot.ports.articles import EVERYBODY, ArticleSummary
 
 SHORTEST_ID = 4
 """Digits of an id that hardly name another article by chance."""
@@ -23,8 +24,6 @@ ON_BUTTON = 16
 """Digits of an id in a button."""
 AT_ONCE = 6
 """Articles on one page of the list."""
-LOOKED_AT = 100
-"""Articles that a link is compared with, the newest first."""
 LONGEST_LABEL = 48
 """Characters of a title on a button."""
 
@@ -33,13 +32,13 @@ async def article(context: Context, call: CommandCall) -> CommandResult:
     """Return what the article in scope is; with a number, take that article of the list into scope."""
     if call.rest:
         return await _switch(context, call)
-    here = await context.library.article(call.turn.article)
+    here = await article_of(context, call)
     facts = _facts(here, call.phrases)
     return call.reply(Rows((*facts, (call.phrases.article_rows[-1], _origin(here, context.traits)))))
 
 
 async def _switch(context: Context, call: CommandCall) -> CommandResult:
-    chosen = pick(call.rest, await context.library.articles())
+    chosen = pick(call.rest, await articles_here(context, call.incoming))
     if chosen is None:
         return call.say(call.phrases.no_such_article.format(number=echo(call.rest)))
     await choose(context, call.incoming, article=chosen.id)
@@ -49,7 +48,7 @@ async def _switch(context: Context, call: CommandCall) -> CommandResult:
 
 async def articles(context: Context, call: CommandCall) -> CommandResult:
     """Return the stored articles with the numbers that `/article N` takes, a page at a time where they are tapped."""
-    listed = await context.library.articles()
+    listed = await articles_here(context, call.incoming)
     if not listed:
         return call.say(call.phrases.no_articles)
     if context.traits.console:
@@ -99,13 +98,14 @@ def title_of(entry: ArticleSummary, phrases: Phrases) -> str:
 
 async def linked(context: Context, call: CommandCall) -> CommandResult:
     """Return the article that a web address leads to, with the way to talk about it; nothing for another address."""
-    for entry in (await context.library.articles())[:LOOKED_AT]:
-        found = await context.library.article(entry.id)
-        if same_page(call.rest, found.url or found.origin):
-            talk = (Action(call.phrases.label_talk, f"/start {found.id[:ON_BUTTON]}"),)
-            title = Heading(found.title or call.phrases.untitled)
-            return CommandResult(Reply((title, Said(call.phrases.greeting)), call.phrases.code, talk), kept=False)
-    return CommandResult(Reply((), call.phrases.code), kept=False)
+    shelves = (EVERYBODY, whole_chat(call.incoming))
+    known = await context.library.store.at_page(canonical(call.rest), shelves)
+    if known is None:
+        return CommandResult(Reply((), call.phrases.code), kept=False)
+    found = await context.library.article(known)
+    talk = (Action(call.phrases.label_talk, f"/start {found.id[:ON_BUTTON]}"),)
+    title = Heading(found.title or call.phrases.untitled)
+    return CommandResult(Reply((title, Said(call.phrases.greeting)), call.phrases.code, talk), kept=False)
 
 
 def pick(wanted: str, listed: Sequence[ArticleSummary]) -> ArticleSummary | None:

@@ -5,14 +5,19 @@ Rule of this module: a follow-up becomes a question that could have been asked, 
 
 from dataclasses import replace
 
-from bot.chat import Action, Cited, Heading, Reply, Said
-from bot.conversation import welcome
+from bot.chat import Cited, Heading, Reply, Said
+from bot.conversation.answer_actions import actions, first
 from bot.conversation.citations import cited, reply_to, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo, said
 from bot.conversation.error_messages import phrases_of, words_for
-from bot.conversation.followups import Intent, language_of, resolve
+from bot.conversation.followups import Around, Followup, Variants, WhoIsMeant, language_of, resolve
+from bot.conversation.other_tongues import OTHER_TONGUES
 from bot.conversation.phrases import Phrases
-from bot.core.retrieval.query import parse
+from bot.conversation.rephrasing import content_words
+from bot.conversation.shelves import article_of
+from bot.conversation.wish_replies import REPLIES, around
+from bot.conversation.wishes import Intent, bare_words
+from bot.core.retrieval.query import shown_language
 from bot.errors import QuestionError
 from bot.languages import detection
 from bot.model import Answer, Hit, Refusal
@@ -21,8 +26,6 @@ MORE = 5
 """Sentences that "more" brings at once."""
 MOST = 20
 """Sentences of an answer that are shown at once; "more" brings the rest."""
-BEGINNING = 3
-"""Sentences that show what an article is about; news puts that first."""
 INLINE = 5
 """Sentences that an inline query brings."""
 
@@ -31,17 +34,46 @@ async def ask(context: Context, call: CommandCall) -> CommandResult:
     """Return what the article says to a question, or to a message that goes on from the last one."""
     answer = call.turn.answer
     last = ("", call.phrases.code) if answer is None else (answer.query.question, answer.query.language)
-    wanted = resolve(call.rest, *last, context.names())
-    if isinstance(wanted, Intent):
-        return await WISHES[wanted](context, replace(call, phrases=_worded(call), rest=""))
-    return await _asked(context, call, call.rest if answer is None else wanted)
+    return await _followed(context, call, resolve(call.rest, *last, context.names()))
 
 
-def _worded(call: CommandCall) -> Phrases:
+async def _followed(context: Context, call: CommandCall, wanted: Followup) -> CommandResult:
+    """Return the reply to what a message wants."""
+    match wanted:
+        case Intent.MORE:
+            return await more(context, replace(call, phrases=_worded(context, call), rest=""))
+        case Intent():
+            return await REPLIES[wanted](context, replace(call, phrases=_worded(context, call), rest=""))
+        case Variants(questions, thing):
+            return await _about_thing(context, call, questions, thing)
+        case Around(earlier):
+            return await around(context, replace(call, phrases=_worded(context, call)), earlier=earlier)
+        case WhoIsMeant():
+            return call.say(_worded(context, call).who_is_meant)
+        case question:
+            return await _asked(context, call, question)
+
+
+async def _about_thing(context: Context, call: CommandCall, questions: tuple[str, ...], thing: str) -> CommandResult:
+    """Return the answer to the first of some questions that the article answers about a thing; a refusal for none."""
+    article = await article_of(context, call)
+    for question in questions:
+        try:
+            answer = await context.library.ask(article, question)
+        except QuestionError:
+            continue
+        about = content_words(thing, context.names().wording(answer.query.language).is_light)
+        if answer.hits and any(about & set(bare_words(term).split()) for term in answer.hits[0].terms):
+            return await _asked(context, call, question)
+    return await _asked(context, call, questions[0], unanswered=True)
+
+
+def _worded(context: Context, call: CommandCall) -> Phrases:
     """Return the words to answer in: of the language that a message is in, unless another one was chosen."""
     if not call.free:
         return call.phrases
-    return phrases_of(language_of(call.rest) or detection.detect(call.rest), call.phrases.code)
+    shown = language_of(call.rest) or shown_language(call.rest, context.library.languages)
+    return phrases_of(shown, call.phrases.code)
 
 
 async def command(context: Context, call: CommandCall) -> CommandResult:
@@ -51,7 +83,7 @@ async def command(context: Context, call: CommandCall) -> CommandResult:
 
 async def example(context: Context, call: CommandCall) -> CommandResult:
     """Return the answer to one of the questions that were offered, with the question above it."""
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     offered = await context.examples.of(context.library, article, call.phrases)
     number = int(call.rest) if call.rest.isdecimal() and len(call.rest) == 1 else 0
     if not 1 <= number <= len(offered):
@@ -76,7 +108,7 @@ async def more(context: Context, call: CommandCall) -> CommandResult:
     answer = call.turn.answer
     if answer is None:
         return call.say(first(call))
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     there = shown(answer)
     wider = await context.library.ask(article, answer.query.question, len(there) + MORE)
     known = {hit.sentence for hit in there}
@@ -89,33 +121,18 @@ async def more(context: Context, call: CommandCall) -> CommandResult:
     return CommandResult(reply, replace(call.turn, answer=numbered))
 
 
-def first(call: CommandCall) -> str:
-    """Return what to do where there is no answer that a command could be about."""
-    if call.lost:
-        return call.phrases.too_long_ago
-    return call.phrases.ask_first if call.turn.answer is None else call.phrases.none_found
-
-
-def actions(context: Context, phrases: Phrases, number: int = 1) -> tuple[Action, ...]:
-    """Return what can be tapped under an answer whose first sentence has a number."""
-    found = [
-        Action(phrases.label_context, f"/context {number}"),
-        Action(phrases.label_others, f"/else {number}"),
-        Action(phrases.label_more, "/more"),
-    ]
-    if context.traits.console:
-        return (*found, Action(phrases.label_why, f"/why {number}"))
-    found.append(Action(phrases.label_unhelpful, "/unhelpful"))
-    return (*found, Action(phrases.label_share, "/share")) if context.traits.shares else tuple(found)
-
-
-async def _asked(context: Context, call: CommandCall, question: str) -> CommandResult:
-    article = await context.library.article(call.turn.article)
-    phrases = _worded(call)
+async def _asked(context: Context, call: CommandCall, question: str, *, unanswered: bool = False) -> CommandResult:
+    """Return the answer to a question; where it is known to be `unanswered`, what was found is only the nearest."""
+    article = await article_of(context, call)
+    phrases = _worded(context, call)
+    if (code := detection.foreign(question)) is not None:
+        return said(call.phrases, call.phrases.other_tongue, *OTHER_TONGUES.get(code, ()))
     try:
         answer = await context.library.ask(article, question)
     except QuestionError as error:
         return said(phrases, words_for(error, phrases))
+    if unanswered and answer.hits:
+        answer = replace(answer, hits=(), nearest=answer.hits[:1], refusal=Refusal.NOT_SAID)
     found, answer = len(answer.hits), _with_hits(answer, answer.hits[:MOST])
 
     def worded() -> tuple[Answer, Reply]:
@@ -133,40 +150,3 @@ async def _asked(context: Context, call: CommandCall, question: str) -> CommandR
 
 def _with_hits(answer: Answer, hits: tuple[Hit, ...]) -> Answer:
     return answer if hits == answer.hits else replace(answer, hits=hits)
-
-
-async def _gist(context: Context, call: CommandCall) -> CommandResult:
-    """Return how the article begins: it is never summed up. What goes on from there goes on from its title."""
-    article = await context.library.article(call.turn.article)
-    hits = tuple(Hit(number, 1.0) for number in range(min(BEGINNING, len(article.sentences))))
-    query = parse(article.title or call.phrases.untitled, article.language, context.library.languages)
-    sentences = (cited(article, hit, number, call.phrases) for number, hit in enumerate(hits, 1))
-    title = Heading(article.title or call.phrases.untitled)
-    reply = Reply((title, Said(call.phrases.gist), *sentences), call.phrases.code, actions(context, call.phrases))
-    return CommandResult(reply, replace(call.turn, answer=Answer(query, hits)))
-
-
-async def _thanks(_context: Context, call: CommandCall) -> CommandResult:
-    return call.say(call.phrases.welcome)
-
-
-async def _speakers(context: Context, call: CommandCall) -> CommandResult:
-    """Return the last answer again, for who says so."""
-    hits = shown(call.turn.answer) if call.turn.answer else ()
-    if not hits:
-        return call.say(first(call))
-    article = await context.library.article(call.turn.article)
-    parts = (cited(article, hit, number, call.phrases) for number, hit in enumerate(hits, 1))
-    return call.reply(Said(call.phrases.who_says), *parts)
-
-
-WISHES = {
-    Intent.MORE: more,
-    Intent.SPEAKER: _speakers,
-    Intent.GIST: _gist,
-    Intent.START: welcome.start,
-    Intent.HELP: welcome.help_,
-    Intent.THANKS: _thanks,
-    Intent.LEAVE: welcome.leave,
-}
-"""What is done about a message that is no question; every wish has its place."""

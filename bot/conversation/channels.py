@@ -10,6 +10,7 @@ from bot.chat import Action, Heading, Kind, Part, Reply, Rows, Said
 from bot.conversation.articles import page, pick, title_of
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.preference_scopes import for_two, set_article, set_for_all, set_mentions
+from bot.conversation.shelves import articles_for_all
 from bot.ports.articles import ArticleSummary
 
 MENTIONS, THREADS, ARTICLE, ARTICLES = "mentions", "threads", "article", "articles"
@@ -48,7 +49,7 @@ async def _mentions(context: Context, call: CommandCall, *, wanted: bool) -> Com
 
 
 async def _article(context: Context, call: CommandCall, which: str) -> CommandResult:
-    found = pick(which, await context.library.articles())
+    found = pick(which, await articles_for_all(context, call.incoming))
     if found is None:
         return call.say(call.phrases.no_such_article.format(number=echo(which)))
     await set_article(context, call.incoming, found.id)
@@ -58,7 +59,7 @@ async def _article(context: Context, call: CommandCall, which: str) -> CommandRe
 
 async def _choice(context: Context, call: CommandCall, number: str) -> CommandResult:
     """Return the articles to choose from."""
-    listed = await context.library.articles()
+    listed = await articles_for_all(context, call.incoming)
     here = await _of_channel(context, call, listed)
     reply = page(listed, number, call, here.id if here else "", ("/channel article", "/channel articles"))
     parts = (Said(call.phrases.channel_choice), *reply.parts[1:])
@@ -67,7 +68,7 @@ async def _choice(context: Context, call: CommandCall, number: str) -> CommandRe
 
 async def _card(context: Context, call: CommandCall, *changed: str) -> CommandResult:
     """Return what the channel has chosen, below what was just changed."""
-    words, listed = call.phrases, await context.library.articles()
+    words, listed = call.phrases, await articles_for_all(context, call.incoming)
     here = await _of_channel(context, call, listed)
     mentions = (await set_for_all(context, call.incoming)).mentions
     rows = (

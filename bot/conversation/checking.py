@@ -8,11 +8,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.chat import Cited, Part, Reply, Rows, Said
-from bot.conversation.asking import actions
+from bot.conversation.answer_actions import actions
 from bot.conversation.citations import cited
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import phrases_of
 from bot.conversation.phrases import Phrases
+from bot.conversation.shelves import article_of
 from bot.core.retrieval.query import parse
 from bot.model import Answer, Article, Check, Difference, DifferenceKind, Verdict
 
@@ -21,7 +22,7 @@ async def command(context: Context, call: CommandCall) -> CommandResult:
     """Return whether the article says what a statement says; the sentences have the numbers of answers from then on."""
     if not call.rest:
         return call.say(call.phrases.check_usage)
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     found = await context.library.check(article, call.rest)
     phrases = phrases_of(found[0].language) if call.free else call.phrases
     query = parse(call.rest, article.language, context.library.languages)

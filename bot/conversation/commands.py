@@ -9,6 +9,7 @@ from bot.conversation import (
     answer_details,
     articles,
     asking,
+    bringing,
     channels,
     checking,
     privacy,
@@ -25,6 +26,8 @@ COMMANDS: dict[str, Command] = {
     "/check": checking.command,
     "/article": articles.article,
     "/articles": articles.articles,
+    "/open": bringing.open_,
+    "/remove": bringing.remove,
     "/channel": channels.channel,
     "/sources": speakers.command,
     "/context": answer_details.context,
@@ -47,5 +50,6 @@ HIDDEN: dict[str, Command] = {
     "/page": sharing.page,
     "/link": articles.linked,
     "/pair": access.pair,
+    "/join": bringing.join,
 }
 """Commands that are tapped, or typed by strangers alone: no list has them."""

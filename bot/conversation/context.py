@@ -5,22 +5,31 @@ Rule of this module: values only. A command changes nothing that is remembered; 
 
 import math
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from time import time
 
-from bot.chat import Incoming, Part, Reply, Said
+from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
 from bot.conversation.followups import EntityLookup
 from bot.conversation.phrases import Phrases
+from bot.conversation.rephrasing import Wording
 from bot.conversation.suggested_questions import Examples
 from bot.core.language import Language
 from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
-from bot.ports.chats import Preferences, Turn
+from bot.errors import ArticleError, ArticleProblem
+from bot.model import Document
+from bot.ports.chats import Draft, Drafts, Preferences, Turn
 from bot.service import Library
-from bot.transport import EventLog
+from bot.transport import Download, EventLog, FileGoneError
 
 Forget = Callable[[str, str], Awaitable[None]]
 """Deletes what else is kept of a chat and a user: the questions that wait."""
+
+
+Fetch = Callable[[str], Awaitable[Document]]
+"""Returns what an address leads to; raises `ArticleError`."""
 
 
 async def nothing_else(_chat: str, _user: str) -> None:
@@ -37,6 +46,7 @@ class ChatTraits:
 
     Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
     channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
+    `typed` is what a person types before a command's name.
     """
 
     console: bool = False
@@ -46,11 +56,65 @@ class ChatTraits:
     turns: float = 3_600.0
     threads: float = 0.0
     installed: bool = False
+    typed: str = "/"
+
+
+class Bringers(StrEnum):
+    """Who may bring articles of their own; owners always may."""
+
+    EVERYONE = "everyone"
+    LIST = "list"
+    """Those on the list of people who may ask, or let in by an owner."""
+    OWNERS = "owners"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class BringingRules:
+    """Who may bring articles, how many `a_day`, and how many are `kept` on the shelf of a chat."""
+
+    who: Bringers = Bringers.EVERYONE
+    a_day: int = 30
+    kept: int = 100
+
+
+async def no_fetch(address: str) -> Document:
+    """Fetch nothing: for a bot that reads no web pages."""
+    raise ArticleError(ArticleProblem.NOT_FOUND, address)
+
+
+async def no_download(file: Attachment, _most: int) -> bytes:
+    """Download nothing: for a platform that carries no files."""
+    raise FileGoneError(file.name)
+
+
+class NoDrafts:
+    """Where every text comes whole."""
+
+    async def add(self, chat: str, user: str, message: str, text: str) -> None:
+        """Keep nothing."""
+
+    async def end(self, chat: str, user: str, message: str) -> None:
+        """Note nothing."""
+
+    async def draft(self, chat: str, user: str) -> Draft:  # noqa: ARG002 - as the others are asked
+        """Return that there is none."""
+        return Draft()
+
+    async def drop(self, chat: str, user: str) -> None:
+        """Let go of nothing."""
+
+    async def forget(self, user: str) -> None:
+        """Forget nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a conversation works with; a fresh chat talks about `article`."""
+    """What a conversation works with; a fresh chat talks about `article`.
+
+    `fetch` returns what an address leads to and raises `ArticleError`, `download` what a person sent as a file; `now`
+    gives seconds since 1970.
+    """
 
     library: Library
     article: str
@@ -60,6 +124,11 @@ class Context:
     traits: ChatTraits = field(default_factory=ChatTraits)
     forget: Forget = nothing_else
     examples: Examples = field(default_factory=Examples)
+    fetch: Fetch = no_fetch
+    download: Download = no_download
+    drafts: Drafts = field(default_factory=NoDrafts)
+    bringing: BringingRules = field(default_factory=BringingRules)
+    now: Callable[[], float] = time
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""
@@ -75,10 +144,15 @@ def names_in(languages: Mapping[str, Language]) -> EntityLookup:
         )
         return next((one[0] for one in found if one), None)
 
+    def wording(code: str) -> Wording:
+        morphology = languages[code].morphology
+        return Wording(morphology.function_words.__contains__, morphology.capital_nouns)
+
     return EntityLookup(
         lambda one, other: entity_translation.same_kind(one, other, languages),
         lambda text, code: entity_translation.with_native_names(text, code, languages),
         speaker,
+        wording,
     )
 
 
@@ -110,13 +184,29 @@ class CommandCall:
 class CommandResult:
     """A reply, and the turn that it leaves behind; None leaves the one that was there.
 
-    What is not `kept` is not remembered at all; one that `forgets` also ends what was remembered of the person.
+    What is not `kept` is not remembered at all; one that `forgets` also ends what was remembered of the person. What it
+    `asks` is answered below it; one that `ends` is the whole reply, whatever the message says besides.
     """
 
     reply: Reply
     turn: Turn | None = None
     kept: bool = True
     forgets: bool = False
+    asks: str = ""
+    ends: bool = False
+
+
+def both(first: CommandResult | None, second: CommandResult) -> CommandResult:
+    """Return two replies as one, the second below the first; what the first offers to tap gives way to it."""
+    if first is None:
+        return second
+    reply = replace(second.reply, parts=(*first.reply.parts, *second.reply.parts))
+    return replace(second, reply=reply, turn=second.turn or first.turn)
+
+
+def after(call: CommandCall, before: CommandResult | None) -> CommandCall:
+    """Return a call as it is once another result has come before it."""
+    return call if before is None or before.turn is None else replace(call, turn=before.turn)
 
 
 Command = Callable[[Context, CommandCall], Awaitable[CommandResult]]

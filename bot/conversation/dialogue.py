@@ -3,23 +3,29 @@
 Rule of this module: `handle` never raises.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from bot.chat import Incoming, Kind, Reply
-from bot.conversation import asking, welcome
+from bot.chat import Incoming, Kind, Part, Reply, Rows, Said
+from bot.conversation import asking, bringing, welcome
 from bot.conversation.admission import Admission, Entry, Rules
 from bot.conversation.commands import COMMANDS, HIDDEN
-from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, echo, said
+from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, after, both, echo, said
 from bot.conversation.error_messages import phrases_of, words_for
+from bot.conversation.followups import is_question
 from bot.conversation.menus import Menu, menu
 from bot.conversation.phrases import Phrases
-from bot.conversation.preference_scopes import chosen, drop, set_for_all
+from bot.conversation.preference_scopes import chosen, drop, for_two, set_for_all
 from bot.conversation.stale import Notified, is_stale
 from bot.errors import ArticleError, ArticleProblem, BotError, StoreError
 from bot.ports.chats import ChatMemory, Turn
 
 __all__ = ["COMMANDS", "HIDDEN", "Admission", "ChatTraits", "Context", "Conversation", "Menu", "Rules", "menu"]
+
+
+NAMED = re.compile(rf"(?<![\w/])/({'|'.join(name[1:] for name in COMMANDS)})\b(?!/)")
+"""A command's name in a text."""
 
 
 class Conversation:
@@ -45,7 +51,7 @@ class Conversation:
             stopped = await self._stopped(incoming, phrases)
         except Exception as error:  # noqa: BLE001 - a chat gets one polite line, whatever happened
             return self._apology(incoming, error, phrases)
-        return None if stopped is None else _unless_inline(incoming, stopped)
+        return None if stopped is None else _unless_inline(incoming, typed(stopped, self._context.traits.typed))
 
     async def answer(self, incoming: Incoming) -> Reply:
         """Return the answer to a message that was admitted."""
@@ -55,7 +61,7 @@ class Conversation:
         try:
             call = await self._call(incoming)
             phrases = call.phrases
-            return await self._replied(call)
+            return typed(await self._replied(call), self._context.traits.typed)
         except Exception as error:  # noqa: BLE001 - as above
             return self._apology(incoming, error, phrases)
 
@@ -127,6 +133,22 @@ class Conversation:
     async def _answer(self, call: CommandCall) -> CommandResult:
         if call.incoming.kind is Kind.INLINE:
             return await asking.inline(self._context, call)
+        before = await bringing.finished(self._context, call)
+        if before is not None and before.ends:
+            return before
+        outcome = await self._answer_alone(after(call, before))
+        if call.incoming.overheard and not is_question(call.incoming.text) and not _answers(outcome):
+            return CommandResult(Reply((), call.phrases.code), kept=False)
+        if outcome.asks:
+            before = both(before, replace(outcome, asks=""))
+            outcome = await asking.ask(self._context, replace(after(call, before), rest=outcome.asks))
+        return both(before, outcome)
+
+    async def _answer_alone(self, call: CommandCall) -> CommandResult:
+        if not call.incoming.text.strip() and not for_two(call.incoming) and call.incoming.kind is Kind.TEXT:
+            return await welcome.start(self._context, call)
+        if (outcome := await bringing.brought(self._context, call)) is not None:
+            return outcome
         text = call.incoming.text.strip()
         if not text.startswith("/"):
             return await asking.ask(self._context, call)
@@ -156,6 +178,34 @@ class Conversation:
 def _asker(incoming: Incoming) -> str:
     """Return whose conversation it is: in a shared chat everybody's."""
     return "" if incoming.shared else incoming.user
+
+
+def _answers(outcome: CommandResult) -> bool:
+    """Tell whether a reply is worth giving where nobody asked the bot: it cites the article, or is about a new one."""
+    if outcome.turn is not None and outcome.turn.answer is None:
+        return True
+    answer = outcome.turn.answer if outcome.turn is not None else None
+    return answer is not None and answer.refusal is None and bool(answer.hits)
+
+
+def typed(reply: Reply, before: str) -> Reply:
+    """Return a reply that names commands as they are typed where it is read."""
+    if before == "/":
+        return reply
+
+    def put(text: str) -> str:
+        return NAMED.sub(lambda found: f"{before}{found[1]}", text)
+
+    def part_put(part: Part) -> Part:
+        match part:
+            case Said(text):
+                return Said(put(text))
+            case Rows(rows):
+                return Rows(tuple(tuple(put(cell) for cell in row) for row in rows))
+            case _:
+                return part
+
+    return replace(reply, parts=tuple(part_put(part) for part in reply.parts))
 
 
 def _unless_inline(incoming: Incoming, reply: Reply) -> Reply:

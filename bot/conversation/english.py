@@ -48,6 +48,12 @@ ENGLISH = Phrases(
     gist="I don’t sum up, I only quote. This is how it begins:",
     welcome="You’re welcome. What else would you like to know?",
     who_says="Who says so:",
+    sure="That is what the article says, word for word, and who says so in it. Whether it is true, I can’t know.",
+    go_on="All right. Ask on, or /help for what else there is.",
+    about_me="I am a program that looks up the sentences of an article that answer a question, and who says so in it. "
+    "I write nothing myself, and no language model speaks for me.",
+    who_is_meant="Whom do you mean? Please ask again with the name.",
+    other_tongue="I understand questions in English and German only.",
     refusals={
         Refusal.NO_WORDS: "There is no word in this question to look for. Ask with a name, a thing or a verb.",
         Refusal.NOT_IN_ARTICLE: "The article does not say. These words do not occur in it: {missing}",
@@ -67,7 +73,9 @@ ENGLISH = Phrases(
     },
     greeting="Ask me about this article. I answer with its own sentences, word for word, and with who says so in it.",
     greeting_hint="Type a question, /help for what else there is, or /quit.",
+    profile="Ask about a news article. I answer with its own sentences and with who says so in it.",
     start_hint="Just write your question; /help shows what else there is.",
+    start_hint_group="Mention me, or answer one of my messages, and I reply; /help shows what else there is.",
     examples="For example:",
     example_says="What does {who} say?",
     example_acts={
@@ -85,6 +93,8 @@ ENGLISH = Phrases(
         ("/ask QUESTION", "ask a question; without the command works too"),
         ("/article", "title, date, length and language of the article"),
         ("/articles", "the articles that are here; /article N takes another one"),
+        ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
+        ("/remove N", "delete an article that was brought here; without N the one we talk about"),
         ("/sources", "who says what in the article, and how often; /sources N shows the sentences"),
         ("/context N", "the sentences around answer N"),
         ("/else N", "who else speaks about what answer N is about"),
@@ -113,6 +123,37 @@ ENGLISH = Phrases(
     no_such_article="There is no article {number}. /articles lists them.",
     article_gone="The article that was chosen is not here any more, so we are back to the first one. "
     "Please ask again; /articles lists what there is.",
+    bring_how="Send me a link, a file (.txt, .md, .html, .pdf, .docx, .eml) or the text itself, pasted or "
+    "forwarded. From then on we talk about that article.",
+    bring_alone="Only you see this article here. /remove deletes it.",
+    bring_shared="Everybody in this chat sees this article, and nobody else. /remove deletes it.",
+    bring_console="/open and a path or a link takes another article, such as: /open story.pdf. "
+    "You can paste its text, too.",
+    bring_list="Only people on the list of this bot may add articles. Its owner can let you in.",
+    bring_owners="Only an owner of this bot may add articles. /articles lists those that are here.",
+    bring_nobody="Articles can’t be added here; whoever runs this bot chooses them. /articles lists them.",
+    bring_too_many="You have added {count} articles within a day, and that is the limit. Please try again tomorrow.",
+    shelf_full="{count} articles are kept for this chat, and that is the limit. /articles lists them, "
+    "/remove N deletes one.",
+    open_usage="Put a link after the command, such as: /open https://example.org/story. A file or the text itself can "
+    "simply be sent.",
+    fetching="Fetching the page …",
+    still_reading="Reading the article …",
+    known_article="I have read this article before; /remove and the link again reads it anew.",
+    other_language="The article is in {language}. I answer in English, with its own sentences.",
+    sentences_1="1 sentence",
+    sentences_n="{count} sentences",
+    sources_1="1 source",
+    sources_n="{count} sources",
+    the_text="The text",
+    noted="Noted. I put it together with what comes next.",
+    removed="Deleted: {title}. Nothing of it is kept for this chat.",
+    not_removable="“{title}” is offered in every chat; only whoever runs this bot can remove it.",
+    nothing_to_remove="There is no article here that you could delete. /articles lists them.",
+    offered="offered",
+    of_a_chat="(brought in a chat)",
+    deleted="Deleted: {id}",
+    label_join="Belongs to the text before",
     channel="For everybody in this channel",
     channel_rows=("Article", "Messages in threads"),
     channel_threads="I answer without being mentioned",
@@ -156,7 +197,7 @@ ENGLISH = Phrases(
     bye="Good-bye.",
     unavailable="I can’t get at my articles just now; nothing is lost. Please ask again in a few minutes.",
     stale="I was away when you asked. If you still want to know, please ask again.",
-    attachment="I can only read text. Please type your question.",
+    attachment="I can’t read pictures, sound or video. Type a question, or send an article as a link, a file or text.",
     language_asked="Which language shall I speak to you? The article’s sentences stay as they are.",
     language_chosen="From now on I speak English to you. The article’s sentences stay as they are.",
     language_free="From now on I speak the language of your question.",
@@ -167,6 +208,8 @@ ENGLISH = Phrases(
     privacy_memory="So that you can go on from an answer, I remember it for {turns} minutes, in memory alone.",
     privacy_choice="The language and the article that you have chosen are kept until you send /forget. An article "
     "chosen for a whole chat belongs to the chat.",
+    privacy_articles="An article that you bring is stored, and seen in the chat alone where you brought it, until "
+    "somebody there sends /remove or you send /forget. I fetch links myself: their sites see my address, not yours.",
     privacy_log="The log says that something happened, never what you asked. Nothing is passed on to anybody.",
     privacy_list="Only people who were let in may ask: your user id stands on that list until an owner takes it off, "
     "and in the log next to the code for a newcomer.",
@@ -177,8 +220,8 @@ ENGLISH = Phrases(
     "keys of single people are not.",
     privacy_console="Nothing of what you ask is stored: it stays in this program and ends with it. Only where "
     "BOT_HISTORY names a file, what you type is kept there.",
-    forgotten="Done: your language, your article, your last answers and the questions stored from this chat and from "
-    "your direct messages to me are deleted.",
+    forgotten="Done: your language, the articles that you brought, your last answers and the questions stored from "
+    "this chat and from your direct messages to me are deleted.",
     forgotten_list="You may still ask: an owner can take you off the list.",
     stranger="I answer only people I know. Whoever runs this bot finds a code for you in its log; "
     "send it to me as: /pair CODE",
@@ -245,6 +288,7 @@ ENGLISH = Phrases(
         ArticleProblem.NO_TEXT: "No article was found in the page {origin}. Save its text as a plain file.",
         ArticleProblem.LANGUAGE: "{origin} is in neither German nor English; other languages are not supported yet.",
         ArticleProblem.UNKNOWN: "No stored article “{origin}”. List them with: article-bot articles",
+        ArticleProblem.FILE_GONE: "{origin} can’t be fetched any more, or I may not read it. Please send it again.",
         ArticleProblem.FORMAT: "{origin} can't be read. Give text, Markdown, HTML, PDF, .docx or .eml.",
         ArticleProblem.PAYWALL: "Only the beginning of {origin} is free. If you can read the rest, send its text.",
         ArticleProblem.NEEDS_BROWSER: "{origin} shows its text in a browser only. Copy it there, and send it.",

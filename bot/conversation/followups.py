@@ -7,95 +7,14 @@ question that could have been asked, in the language of the question before, wha
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from enum import Enum
 
-WORD = re.compile(r"[\w'’-]+")
+from bot.conversation.rephrasing import WORD, Wording, variants
+from bot.conversation.wishes import Intent, bare_words, wish
+
 MOST_WORDS = 6
 """Words of a follow-up; a longer message is a question of its own."""
 LONGEST_NAME = 3
 """Words of a party's name."""
-
-
-class Intent(Enum):
-    """What a message wants that is no question of its own."""
-
-    MORE = "more"
-    SPEAKER = "speaker"
-    GIST = "gist"
-    """What the article is about."""
-    START = "start"
-    HELP = "help"
-    THANKS = "thanks"
-    LEAVE = "leave"
-
-
-INTENTS = {
-    "en": {
-        Intent.MORE: frozenset(
-            {"more", "more please", "show more", "tell me more", "anything else", "what else", "go on"}
-        ),
-        Intent.SPEAKER: frozenset(
-            {
-                "who says that", "who says so", "who said that", "who said so", "who claims that", "says who",
-                "according to whom", "source", "sources", "what is the source", "who is the source", "who says this",
-            }
-        ),
-        Intent.GIST: frozenset(
-            {
-                "what happened", "what is it about", "what's it about", "what is this about", "what's this about",
-                "what is the article about", "what is this article about", "what does the article say", "summary",
-                "summarise", "summarize", "sum it up", "tl dr", "tldr",
-            }
-        ),
-        Intent.START: frozenset(
-            {
-                "hi", "hello", "hey", "hi there", "hello there", "good morning", "good evening", "who are you", "start",
-            }
-        ),
-        Intent.HELP: frozenset({"help", "help me", "what can you do"}),
-        Intent.THANKS: frozenset({"thanks", "thank you", "thank you very much", "many thanks", "thx"}),
-        Intent.LEAVE: frozenset({"quit", "exit", "bye", "goodbye", "good-bye"}),
-    },
-    "de": {
-        Intent.MORE: frozenset(
-            {
-                "mehr", "noch mehr", "mehr bitte", "mehr davon", "weiter", "weitere", "was noch", "was sonst",
-                "und sonst",
-            }
-        ),
-        Intent.SPEAKER: frozenset(
-            {
-                "wer sagt das", "wer sagt so etwas", "wer behauptet das", "wer hat das gesagt", "laut wem", "quelle",
-                "quellen", "woher stammt das", "von wem stammt das", "wer sagt es", "was ist die quelle",
-                "wer ist die quelle",
-            }
-        ),
-        Intent.GIST: frozenset(
-            {
-                "was ist passiert", "was ist geschehen", "worum geht es", "worum geht's", "um was geht es",
-                "um was geht's", "worum geht es hier", "worum geht es in dem artikel", "worum geht es im artikel",
-                "wovon handelt der artikel", "was steht im artikel", "was steht in dem artikel", "zusammenfassung",
-            }
-        ),
-        Intent.START: frozenset(
-            {
-                "hallo", "guten tag", "guten morgen", "guten abend", "moin", "servus", "grüß gott", "wer bist du",
-                "wer sind sie",
-            }
-        ),
-        Intent.HELP: frozenset({"hilfe", "was kannst du", "was können sie"}),
-        Intent.THANKS: frozenset({"danke", "danke schön", "dankeschön", "vielen dank", "danke sehr"}),
-        Intent.LEAVE: frozenset({"tschüss", "auf wiedersehen", "ende", "beenden"}),
-    },
-}  # fmt: skip
-"""Closed lists of each language, in lower case and without punctuation."""
-INTENT_OF = {
-    text: (code, wish)
-    for code, table in reversed(INTENTS.items())
-    for wish, texts in reversed(table.items())
-    for text in texts
-}
-"""What each of these texts wants, and in which language; the first list counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +27,9 @@ class Cues:
     """Verbs that a question without a question word begins with."""
     on: frozenset[str]
     """Prepositions before what somebody speaks about."""
+    earlier: re.Pattern[str]
+    later: re.Pattern[str]
+    """What asks for what came before, and after, what was just said."""
 
 
 CUES = {
@@ -117,6 +39,14 @@ CUES = {
             "am is are was were do does did has have had can could might must shall should will would".split()
         ),
         on=frozenset({"about", "on", "of", "regarding", "to"}),
+        earlier=re.compile(
+            "(?:(?:and|so|but) )?(?:what (?:happened|was|came|was there|had happened) )?"
+            "(?:before(?: (?:that|this|then|it))?|earlier|previously|prior to (?:that|this))"
+        ),
+        later=re.compile(
+            "(?:(?:and|so|but) )?(?:what (?:happened|came|comes|happens|followed) )?"
+            "(?:after(?: (?:that|this))|afterwards?|then|next|later|then what|what then|what next)"
+        ),
     ),
     "de": Cues(
         opens=re.compile(r"(?:(?:(?:und|aber)\s+)?(?:was ist|wie ist es|wie steht es) mit|und|aber)\s+", re.IGNORECASE),
@@ -125,8 +55,19 @@ CUES = {
             "musste mussten darf dürfen soll sollen sollte sollten will wollen wollte wollten gibt gab".split()
         ),
         on=frozenset({"über", "zu", "zum", "zur", "von", "dazu"}),
+        earlier=re.compile(
+            "(?:(?:und|aber) )?(?:was (?:war|geschah|passierte|kam|ist passiert|war da) )?"
+            "(?:davor|zuvor|vorher|früher|vordem)"
+        ),
+        later=re.compile(
+            "(?:(?:und|aber) )?(?:was (?:war|geschah|passierte|kam|ist passiert|geschieht|folgte) )?"
+            "(?:danach|dann|später|nachher|hinterher|anschließend|was dann)"
+        ),
     ),
 }  # fmt: skip
+
+PRONOUNS = frozenset("he him she her they them er ihn ihm sie ihr ihnen".split())
+"""Pronouns that, alone behind "and", name nobody."""
 
 ASKS = (
     {"en": ("how many",), "de": ("wie viele",)},
@@ -169,24 +110,50 @@ class EntityLookup:
     """What is known of names.
 
     Whether two are of one kind of party; a text with its parties named in a language; whose words a question asks for
-    (None for another question).
+    (None for another question); what is known of a language's words.
     """
 
     same_kind: Callable[[str, str], bool]
     put: Callable[[str, str], str]
     speaker: Callable[[str], str | None]
+    wording: Callable[[str], Wording]
 
 
-def resolve(text: str, last: str, language: str, entities: EntityLookup) -> str | Intent:
+@dataclass(frozen=True, slots=True)
+class Variants:
+    """Questions that a message may mean, the likeliest first; the first that is answered about `thing` does."""
+
+    questions: tuple[str, ...]
+    thing: str
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What came before or after what was just shown."""
+
+    earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhoIsMeant:
+    """A pronoun and nothing else: the person has to say whom they mean."""
+
+
+Followup = str | Intent | Variants | Around | WhoIsMeant
+
+
+def resolve(text: str, last: str, language: str, entities: EntityLookup) -> Followup:
     """Return what a message wants: a wish, or a question; a message that stands on its own comes back as it is.
 
-    `last` is the question before, in `language`.
+    `last` is the question before, in `language`; empty where there was none.
     """
-    bare = _bare(text)
-    if not bare or len(bare.split()) > MOST_WORDS:
+    if found := wish(text):
+        return found[0]
+    bare = bare_words(text)
+    if not bare or not last or len(bare.split()) > MOST_WORDS:
         return text
-    if bare in INTENT_OF:
-        return INTENT_OF[bare][1]
+    if around := _around(bare):
+        return around
     if asked := _asking(bare.removeprefix("and ").removeprefix("und "), language):
         return _asked_otherwise(last, asked, language)
     return next(_going_on(text.strip(), last, language, entities), text)
@@ -194,21 +161,38 @@ def resolve(text: str, last: str, language: str, entities: EntityLookup) -> str 
 
 def language_of(text: str) -> str | None:
     """Return the language in which a message is a wish; None for one that is none."""
-    code, _ = INTENT_OF.get(_bare(text), (None, None))
-    return code
+    found = wish(text)
+    return found[1] if found else None
 
 
-def _going_on(text: str, last: str, language: str, entities: EntityLookup) -> Iterator[str]:
+def is_question(text: str) -> bool:
+    """Tell whether a text asks for itself, by its mark or by how it begins."""
+    bare = bare_words(text)
+    return bool(bare) and (text.rstrip().endswith("?") or any(_is_question(bare, cues) for cues in CUES.values()))
+
+
+def _around(bare: str) -> Around | None:
+    """Return what came before or after, where a message asks for it."""
+    for cues in CUES.values():
+        if cues.earlier.fullmatch(bare):
+            return Around(earlier=True)
+        if cues.later.fullmatch(bare):
+            return Around(earlier=False)
+    return None
+
+
+def _going_on(text: str, last: str, language: str, entities: EntityLookup) -> Iterator[Followup]:
     """Yield what a message that opens with "and" asks: itself, or the last question about something else."""
     for cues in CUES.values():
         if opened := cues.opens.match(text):
             rest = text[opened.end() :]
-            own = _is_question(_bare(rest), cues)
-            yield rest if own else _about(last, entities.put(rest.strip(" ?!."), language), entities)
-
-
-def _bare(text: str) -> str:
-    return " ".join(WORD.findall(text)).lower()
+            bare = bare_words(rest)
+            if bare in PRONOUNS:
+                yield WhoIsMeant()
+            elif _is_question(bare, cues):
+                yield rest
+            else:
+                yield _about(last, entities.put(rest.strip(" ?!."), language), language, entities)
 
 
 def _asking(bare: str, language: str) -> str | None:
@@ -242,15 +226,17 @@ def _longest_first(words: Iterable[str]) -> list[str]:
     return sorted(words, key=len, reverse=True)
 
 
-def _about(last: str, other: str, entities: EntityLookup) -> str:
-    """Return the last question about another party; where none of its kind is in it, with the other thing added.
+def _about(last: str, other: str, language: str, entities: EntityLookup) -> str | Variants:
+    """Return the last question about another party; where none of its kind is in it, what it may be about a thing.
 
     Who was asked for what they say gives way to anybody. Where the other party is in the question already, the two
     change places.
     """
     start, end = next(_replaced(last, other, entities), (-1, -1))
     if start < 0:
-        return f"{last.rstrip(' ?!.')} {other}?"
+        if any(bare_words(other).split(" ", 1)[0] in cues.on for cues in CUES.values()):
+            return f"{last.rstrip(' ?!.')} {other}?"
+        return Variants(variants(last, other, entities.wording(language)), other)
     there = re.compile(rf"\b{re.escape(other)}\b", re.IGNORECASE)
     return f"{last[:start]}{other}{there.sub(lambda _: last[start:end], last[end:])}"
 
@@ -258,7 +244,7 @@ def _about(last: str, other: str, entities: EntityLookup) -> str:
 def _replaced(last: str, other: str, entities: EntityLookup) -> Iterator[tuple[int, int]]:
     """Yield where what the other party may replace stands, the likeliest first."""
     speaker = entities.speaker(last)
-    topic = any(_bare(other).split(" ", 1)[0] in cues.on for cues in CUES.values())
+    topic = any(bare_words(other).split(" ", 1)[0] in cues.on for cues in CUES.values())
     if speaker and not topic and (start := last.find(speaker)) >= 0:
         yield start, start + len(speaker)
     words = list(WORD.finditer(last))

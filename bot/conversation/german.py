@@ -47,6 +47,12 @@ GERMAN = Phrases(
     no_more="Mehr steht dazu nicht im Artikel.",
     gist="Ich fasse nicht zusammen, ich zitiere nur. So fängt er an:",
     welcome="Gern geschehen. Was möchten Sie noch wissen?",
+    sure="Das steht so im Artikel, Wort für Wort, und dabei, wer es dort sagt. Ob es stimmt, kann ich nicht wissen.",
+    go_on="Gut. Fragen Sie einfach weiter; /help zeigt, was es sonst noch gibt.",
+    about_me="Ich bin ein Programm, das die Sätze eines Artikels findet, die eine Frage beantworten, und dazu, wer das "
+    "darin sagt. Ich schreibe nichts selbst, und kein Sprachmodell spricht für mich.",
+    who_is_meant="Wen meinen Sie? Bitte fragen Sie noch einmal mit dem Namen.",
+    other_tongue="Ich verstehe nur Fragen auf Deutsch und Englisch.",
     who_says="Wer das sagt:",
     refusals={
         Refusal.NO_WORDS: "In dieser Frage steht kein Wort, nach dem ich suchen kann. "
@@ -69,7 +75,10 @@ GERMAN = Phrases(
     greeting="Fragen Sie mich zu diesem Artikel. Ich antworte mit seinen eigenen Sätzen, Wort für Wort, "
     "und sage dazu, wer das im Artikel sagt.",
     greeting_hint="Stellen Sie eine Frage, oder tippen Sie /help für alles Weitere und /quit zum Beenden.",
+    profile="Fragen Sie zu einem Artikel: Ich antworte mit seinen Sätzen und sage, wer das darin sagt.",
     start_hint="Schreiben Sie einfach Ihre Frage; /help zeigt, was es sonst noch gibt.",
+    start_hint_group="Erwähnen Sie mich, oder antworten Sie auf eine meiner Nachrichten; "
+    "/help zeigt, was es sonst noch gibt.",
     examples="Zum Beispiel:",
     example_says="Was sagt {who}?",
     example_acts={
@@ -87,6 +96,8 @@ GERMAN = Phrases(
         ("/ask FRAGE", "eine Frage stellen; ohne den Befehl geht es auch"),
         ("/article", "Titel, Datum, Länge und Sprache des Artikels"),
         ("/articles", "die vorhandenen Artikel; /article N wechselt zu einem anderen"),
+        ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
+        ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),
         ("/sources", "wer im Artikel was sagt, und wie oft; /sources N zeigt die Sätze"),
         ("/context N", "die Sätze rund um Antwort N"),
         ("/else N", "wer sich noch zum Inhalt von Antwort N äußert"),
@@ -115,6 +126,39 @@ GERMAN = Phrases(
     no_such_article="Einen Artikel {number} gibt es nicht. /articles zeigt alle.",
     article_gone="Den gewählten Artikel gibt es hier nicht mehr; es geht also wieder um den ersten. "
     "Bitte fragen Sie noch einmal; /articles zeigt, welche es gibt.",
+    bring_how="Schicken Sie mir einen Link, eine Datei (.txt, .md, .html, .pdf, .docx, .eml) oder den Text selbst, "
+    "eingefügt oder weitergeleitet: Dann sprechen wir über diesen Artikel.",
+    bring_alone="Diesen Artikel sehen hier nur Sie. /remove löscht ihn.",
+    bring_shared="Diesen Artikel sehen alle in diesem Chat und sonst niemand. /remove löscht ihn.",
+    bring_console="/open mit einem Pfad oder Link nimmt einen anderen Artikel, zum Beispiel: /open bericht.pdf. "
+    "Sie können seinen Text auch einfügen.",
+    bring_list="Artikel hinzufügen darf nur, wer auf der Liste dieses Bots steht. Ein Eigentümer kann Sie zulassen.",
+    bring_owners="Artikel hinzufügen darf nur, wem dieser Bot gehört. /articles zeigt, welche es gibt.",
+    bring_nobody="Hier lassen sich keine Artikel hinzufügen; wer diesen Bot betreibt, wählt sie aus. "
+    "/articles zeigt, welche es gibt.",
+    bring_too_many="Sie haben an einem Tag {count} Artikel hinzugefügt, mehr geht nicht. "
+    "Bitte versuchen Sie es morgen wieder.",
+    shelf_full="Für diesen Chat sind {count} Artikel gespeichert, mehr passen nicht. "
+    "/articles zeigt sie, /remove N löscht einen.",
+    open_usage="Bitte hinter den Befehl einen Link setzen, zum Beispiel: /open https://example.org/bericht. "
+    "Eine Datei oder den Text selbst können Sie einfach schicken.",
+    fetching="Ich rufe die Seite ab …",
+    still_reading="Ich lese den Artikel …",
+    known_article="Diesen Artikel habe ich schon gelesen; nach /remove lese ich den Link neu.",
+    other_language="Der Artikel ist auf {language}. Ich antworte auf Deutsch, mit seinen eigenen Sätzen.",
+    sentences_1="1 Satz",
+    sentences_n="{count} Sätze",
+    sources_1="1 Quelle",
+    sources_n="{count} Quellen",
+    the_text="Der Text",
+    noted="Notiert. Ich füge es mit dem zusammen, was folgt.",
+    removed="Gelöscht: {title}. Für diesen Chat ist nichts mehr davon gespeichert.",
+    not_removable="„{title}“ gibt es in jedem Chat; entfernen kann ihn nur, wer diesen Bot betreibt.",
+    nothing_to_remove="Hier gibt es keinen Artikel, den Sie löschen könnten. /articles zeigt alle.",
+    offered="für alle",
+    of_a_chat="(in einen Chat gebracht)",
+    deleted="Gelöscht: {id}",
+    label_join="Gehört zum Text davor",
     channel="Für alle in diesem Kanal",
     channel_rows=("Artikel", "Nachrichten in Threads"),
     channel_threads="Ich antworte auch ohne Erwähnung",
@@ -160,7 +204,8 @@ GERMAN = Phrases(
     unavailable="Ich komme gerade nicht an meine Artikel; verloren ist nichts. Bitte fragen Sie in ein paar Minuten "
     "noch einmal.",
     stale="Als Sie fragten, war ich nicht da. Wenn Sie es noch wissen möchten, fragen Sie bitte noch einmal.",
-    attachment="Ich kann nur Text lesen. Bitte schreiben Sie Ihre Frage.",
+    attachment="Bilder, Ton und Video kann ich nicht lesen. Schreiben Sie eine Frage, oder schicken Sie einen Artikel "
+    "als Link, Datei oder Text.",
     language_asked="In welcher Sprache soll ich mit Ihnen sprechen? Die Sätze des Artikels bleiben, wie sie sind.",
     language_chosen="Von jetzt an spreche ich Deutsch mit Ihnen. Die Sätze des Artikels bleiben, wie sie sind.",
     language_free="Von jetzt an antworte ich in der Sprache Ihrer Frage.",
@@ -172,6 +217,9 @@ GERMAN = Phrases(
     "Arbeitsspeicher.",
     privacy_choice="Die Sprache und der Artikel, die Sie gewählt haben, bleiben gespeichert, bis Sie /forget "
     "senden. Ein Artikel, der für einen ganzen Chat gewählt wurde, gehört zum Chat.",
+    privacy_articles="Ein Artikel, den Sie bringen, wird gespeichert und ist nur in dem Chat zu sehen, in den Sie ihn "
+    "gebracht haben, bis dort jemand /remove sendet oder Sie /forget senden. Links rufe ich selbst ab: Deren "
+    "Websites sehen meine Adresse, nicht Ihre.",
     privacy_log="Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben. Nichts wird weitergegeben.",
     privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht auf dieser Liste, bis ein Eigentümer "
     "sie streicht, und im Protokoll neben dem Code für neue Nutzer.",
@@ -182,8 +230,8 @@ GERMAN = Phrases(
     "Workspace die App entfernt; Schlüssel einzelner Personen speichere ich nicht.",
     privacy_console="Nichts von dem, was Sie fragen, wird gespeichert: Es bleibt in diesem Programm und endet mit ihm. "
     "Nur wenn BOT_HISTORY eine Datei nennt, steht dort, was Sie tippen.",
-    forgotten="Erledigt: Ihre Sprache, Ihr Artikel, Ihre letzten Antworten und die Fragen, die aus diesem Chat und aus "
-    "Ihren Direktnachrichten an mich gespeichert waren, sind gelöscht.",
+    forgotten="Erledigt: Ihre Sprache, die Artikel, die Sie gebracht haben, Ihre letzten Antworten und "
+    "die Fragen, die aus diesem Chat und aus Ihren Direktnachrichten an mich gespeichert waren, sind gelöscht.",
     forgotten_list="Fragen dürfen Sie weiterhin; von der Liste streichen kann Sie ein Eigentümer.",
     stranger="Ich antworte nur Leuten, die ich kenne. Wer diesen Bot betreibt, findet im Protokoll einen Code für Sie; "
     "senden Sie ihn mir so: /pair CODE",
@@ -251,6 +299,8 @@ GERMAN = Phrases(
         "Bitte seinen Text als einfache Datei speichern.",
         ArticleProblem.LANGUAGE: "{origin} ist weder deutsch noch englisch; andere Sprachen gibt es noch nicht.",
         ArticleProblem.UNKNOWN: "Kein gespeicherter Artikel „{origin}“. Alle zeigt: article-bot articles",
+        ArticleProblem.FILE_GONE: "{origin} lässt sich nicht mehr abrufen, oder ich darf es nicht lesen. "
+        "Bitte noch einmal schicken.",
         ArticleProblem.FORMAT: "{origin} ist nicht lesbar. Möglich sind Text, Markdown, HTML, PDF, .docx und .eml.",
         ArticleProblem.PAYWALL: "Von {origin} ist nur der Anfang frei. Wer den Rest sieht, kann den Text schicken.",
         ArticleProblem.NEEDS_BROWSER: "{origin} zeigt seinen Text nur im Browser. Bitte dort kopieren und schicken.",

@@ -12,9 +12,15 @@ from bot.conversation.phrases import Phrases
 class Menu(Enum):
     """A kind of place, with its commands in the order to show them in."""
 
-    CONSOLE = "start check article articles sources context else more why unhelpful language privacy forget help quit"
-    PRIVATE = "start ask check article articles sources context else more why unhelpful language privacy forget help"
-    GROUP = "ask check article articles sources context more language privacy help"
+    CONSOLE = (
+        "start check open article articles remove sources context else more why unhelpful language privacy forget help "
+        "quit"
+    )
+    PRIVATE = (
+        "start ask check open article articles remove sources context else more why unhelpful language privacy forget "
+        "help"
+    )
+    GROUP = "ask check open article articles remove sources context more language privacy help"
     OWNERS = "people approve revoke"
 
 

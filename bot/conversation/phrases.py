@@ -44,12 +44,19 @@ class Phrases:
     gist: str
     welcome: str
     who_says: str
+    sure: str
+    go_on: str
+    about_me: str
+    who_is_meant: str
+    other_tongue: str
     refusals: dict[Refusal, str]
     kinds: dict[AnswerType, str]
     # commands
     greeting: str
     greeting_hint: str
+    profile: str
     start_hint: str
+    start_hint_group: str
     examples: str
     example_says: str
     example_acts: dict[CueClass, str]
@@ -67,6 +74,34 @@ class Phrases:
     switched: str
     no_such_article: str
     article_gone: str
+    # people's own articles
+    bring_how: str
+    bring_alone: str
+    bring_shared: str
+    bring_console: str
+    bring_list: str
+    bring_owners: str
+    bring_nobody: str
+    bring_too_many: str
+    shelf_full: str
+    open_usage: str
+    fetching: str
+    still_reading: str
+    known_article: str
+    other_language: str
+    sentences_1: str
+    sentences_n: str
+    sources_1: str
+    sources_n: str
+    the_text: str
+    noted: str
+    removed: str
+    not_removable: str
+    nothing_to_remove: str
+    offered: str
+    of_a_chat: str
+    deleted: str
+    label_join: str
     channel: str
     channel_rows: tuple[str, str]
     channel_threads: str
@@ -117,6 +152,7 @@ class Phrases:
     privacy_fault: str
     privacy_memory: str
     privacy_choice: str
+    privacy_articles: str
     privacy_log: str
     privacy_list: str
     privacy_threads: str

@@ -39,7 +39,14 @@ async def privacy(context: Context, call: CommandCall) -> CommandResult:
     if context.traits.console:
         return call.say(call.phrases.privacy_console)
     words, open_to_all = call.phrases, context.admission.rules.open
-    texts = (words.privacy_question, words.privacy_fault, words.privacy_memory, words.privacy_choice, words.privacy_log)
+    texts = (
+        words.privacy_question,
+        words.privacy_fault,
+        words.privacy_memory,
+        words.privacy_choice,
+        words.privacy_articles,
+        words.privacy_log,
+    )
     keys, turns = round(context.traits.keys / HOUR), round(context.traits.turns / MINUTE)
     said = [text.format(keys=keys, turns=turns) for text in texts]
     if context.traits.threads:
@@ -50,8 +57,10 @@ async def privacy(context: Context, call: CommandCall) -> CommandResult:
 
 
 async def forget(context: Context, call: CommandCall) -> CommandResult:
-    """Delete what is kept of a person; who was let in stays on the list."""
+    """Delete what is kept of a person, the articles that they brought among it; who was let in stays on the list."""
     incoming = call.incoming
+    await context.library.store.take_all(incoming.user)
+    await context.drafts.forget(incoming.user)
     await context.preferences.forget(incoming.user)
     await context.forget(incoming.chat, incoming.user)
     said = (

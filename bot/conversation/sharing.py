@@ -5,7 +5,7 @@ Rule of this module: what is shown again is what was shown.
 
 from dataclasses import replace
 
-from bot.conversation.asking import first
+from bot.conversation.answer_actions import first
 from bot.conversation.context import CommandCall, CommandResult, Context
 
 LONGEST = 4

@@ -10,6 +10,7 @@ from bot.chat import Action, Heading, Part, Reply, Rows, Said
 from bot.conversation.citations import cited, labelled
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
+from bot.conversation.shelves import article_of
 from bot.core.retrieval.query import parse
 from bot.model import Answer, Article, Attribution, Confidence, Hit
 from bot.ports.chats import Turn
@@ -33,7 +34,7 @@ class Source:
 
 async def command(context: Context, call: CommandCall) -> CommandResult:
     """Return who says what in the article in scope; with a number, what that source says, a page at a time."""
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     found = await context.library.off_loop(article, lambda: every(article, call.phrases))
     if not call.rest or not found:
         return _all(context, call, article, found)

@@ -9,11 +9,12 @@ from bot.chat import Action, Heading, Part, Reply, Rows, Said
 from bot.conversation import articles
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.menus import Menu, listed
+from bot.conversation.shelves import article_of, is_alone
 
 
 async def greeting(context: Context, call: CommandCall) -> CommandResult:
     """Return what a person sees first in the console: what this is, which article, and how to ask."""
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     title = Heading(article.title or call.phrases.untitled)
     return call.reply(title, Said(call.phrases.greeting), Said(call.phrases.greeting_hint))
 
@@ -22,14 +23,15 @@ async def start(context: Context, call: CommandCall) -> CommandResult:
     """Return the same with questions to begin with; the id of an article behind the command takes it into scope."""
     switched = (await articles.article(context, call)).turn if call.rest else None
     call = replace(call, turn=switched or call.turn)
-    article = await context.library.article(call.turn.article)
+    article = await article_of(context, call)
     questions = await context.examples.of(context.library, article, call.phrases)
     parts: list[Part] = [Heading(article.title or call.phrases.untitled), Said(call.phrases.greeting)]
     if context.traits.console:
         examples = tuple((f"/example {n}", question) for n, question in enumerate(questions, 1))
         parts += [Said(call.phrases.examples), Rows(examples)] if questions else []
         return call.reply(*parts, Said(call.phrases.greeting_hint))
-    parts += [Said(call.phrases.start_hint), *([Said(call.phrases.examples)] if questions else [])]
+    hint = call.phrases.start_hint if is_alone(call.incoming) else call.phrases.start_hint_group
+    parts += [Said(hint), *([Said(call.phrases.examples)] if questions else [])]
     tap = tuple(Action(question, f"/example {n}") for n, question in enumerate(questions, 1))
     return CommandResult(Reply(tuple(parts), call.phrases.code, tap), switched)
 

@@ -12,6 +12,7 @@ from enum import Enum
 from bot.chat import Incoming, Kind, Reply
 from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
 from bot.delivery.context import DeliveryContext
+from bot.delivery.meanwhile import WhileAnswering
 from bot.delivery.sending import GivenUpError, Placeholder, Sending
 from bot.errors import where
 from bot.ports.delivery import QueuedUpdate
@@ -21,6 +22,8 @@ SLOW = 1.0
 """Seconds after which a person is shown that an answer is being looked for."""
 AGAIN = 4.0
 """Seconds after which it is shown again: Telegram shows it for 5."""
+SURE = 300
+"""Characters of a message that is sure to be answered; a longer one may be part of a text that goes on in the next."""
 SENDING = 2
 """Steps of the event loop in which a request goes out: the client makes it in one and writes it in the next."""
 
@@ -109,11 +112,12 @@ class UpdateWorker:
     async def _reply(self, envelope: Envelope, queued: QueuedUpdate, placed: Placeholder) -> Reply:
         """Return the reply; one that is sure to come is placed meanwhile."""
         waited = max(envelope.incoming.waited, self._context.now() - queued.arrived)
-        incoming = replace(envelope.incoming, waited=waited)
+        meanwhile = WhileAnswering(self._context, queued, envelope, placed)
+        incoming = replace(envelope.incoming, waited=waited, meanwhile=meanwhile)
         turned_away = await self._context.admit(incoming) if self._context.admit else None
         if turned_away is not None:
             return turned_away
-        early = self._context.admit is not None and envelope.placeholder_first
+        early = self._context.admit is not None and envelope.placeholder_first and len(incoming.text) <= SURE
         if early:
             placed.begin(self._context, queued, envelope)
             await yield_to_loop(SENDING)

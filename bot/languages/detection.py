@@ -5,6 +5,8 @@ Rule of this room: function words tell; what they hardly show is only guessed, a
 
 from __future__ import annotations
 
+import re
+
 from bot.core.lexical.tokens import tokens
 from bot.languages import LANGUAGES
 
@@ -22,6 +24,29 @@ _FREQUENT = {
     "pl": "nie się na jest do że jak przez dla po przy",
 }
 """Frequent words of neighbouring languages, by their codes."""
+_ASKING = {
+    "fr": "qui que quoi quand où comment pourquoi combien quel quelle quels quelles est-ce qu",
+    "es": "qué quién quiénes cuándo dónde cómo cuánto cuánta cuántos cuántas cuál por",
+    "it": "cosa chi quando dove perché quanto quanti quante quale",
+    "nl": "wat waar wanneer waarom hoe hoeveel welke wie",
+    "pt": "quem quando onde quanto quantos quantas qual quais porque",
+    "pl": "co kto kiedy gdzie jak dlaczego ile czy",
+    "tr": "kim nerede nasıl neden kaç hangi niçin",
+}
+"""Words that a question begins with, by the codes of languages that the bot does not know."""
+_SCRIPTS = (
+    ("uk", re.compile("[іїєґІЇЄҐ]")),
+    ("ru", re.compile("[\u0400-\u04ff]")),
+    ("el", re.compile("[\u0370-\u03ff]")),
+    ("he", re.compile("[\u0590-\u05ff]")),
+    ("fa", re.compile("[پچژگ]")),
+    ("ar", re.compile("[\u0600-\u06ff]")),
+    ("hi", re.compile("[\u0900-\u097f]")),
+    ("ja", re.compile("[\u3040-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7af]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+)
+"""Letters that show a language, or the most frequent one of a script; the first that a text has counts."""
 _FOREIGN = frozenset(
     word for codes, words in _FREQUENT.items() if LANGUAGES.keys().isdisjoint(codes.split()) for word in words.split()
 )
@@ -57,6 +82,28 @@ def guess(text: str) -> str | None:
     letters = sum(1 for w in words for c in w if c.isalpha())
     latin = sum(1 for w in words for c in w if c in _LATIN)
     return best if letters and foreign <= counts[best] and latin > letters / 2 else None
+
+
+def foreign(question: str) -> str | None:
+    """Return the code of the language that a question is in, where the bot does not know it; else None.
+
+    Its script shows it, or the word that it begins with, or two of its frequent words; and more of them than of ours.
+    """
+    letters = [c for c in question if c.isalpha()]
+    if letters and sum(c.lower() in _LATIN or c < "\u0250" for c in letters) <= len(letters) / 2:
+        return next((code for code, sign in _SCRIPTS if sign.search(question)), None)
+    words, counts, _ = _evidence(question)
+    ours = max(counts.values())
+    if len(words) < 2:  # noqa: PLR2004 - one word may be a name
+        return None
+    found = {code: len({*words} & _of(code)) for code in {*_ASKING, *_FREQUENT} - {"da no sv", *LANGUAGES}}
+    best = max(found, key=lambda code: (found[code], words[0] in _ASKING.get(code, "").split()))
+    begins = words[0] in _ASKING.get(best, "").split()
+    return best if found[best] > ours and ((begins and len(words) > 2) or found[best] > 1) else None  # noqa: PLR2004
+
+
+def _of(code: str) -> frozenset[str]:
+    return frozenset(f"{_ASKING.get(code, '')} {_FREQUENT.get(code, '')}".split())
 
 
 def _shown_by_letters(code: str, text: str) -> int:

@@ -5,13 +5,18 @@ from typing import Protocol
 
 from bot.model import Article, ExtractedText, Hit, Query
 
+EVERYBODY = ""
+"""The shelf of what is offered in every chat."""
+
 
 class ArticleStore(Protocol):
     """Where articles live; the store is the truth, an index is derived from it.
 
     An article is stored once, under its id, with the extracted text it was made from (so that a better analysis can
-    be made from the same text) and under the SHA-256 of every document that gave it. Every method may raise
-    `StoreError`.
+    be made from the same text) and under the SHA-256 of every document that gave it.
+
+    Who may see it is told by the shelves that it stands on: `EVERYBODY`, a chat, a person. What was only read on the
+    machine stands on none. Nothing of what was removed is left in a file. Every method may raise `StoreError`.
     """
 
     async def save(self, article: Article, reading: ExtractedText, document: str) -> None:
@@ -40,6 +45,41 @@ class ArticleStore(Protocol):
 
     async def remove(self, article_id: str) -> bool:
         """Forget an article; tell whether it was there."""
+        ...
+
+    async def put(self, article_id: str, shelf: str, person: str = "", page: str = "", at: float = 0.0) -> None:
+        """Put a stored article on a shelf: who brought it, from which page, and when (seconds since 1970).
+
+        On a shelf where it stands already, who brought it first stays; one that is not stored is put nowhere.
+        """
+        ...
+
+    async def on(self, shelves: Sequence[str], *, unplaced: bool = False) -> "tuple[ArticleSummary, ...]":
+        """Return what stands on some shelves, the newest first; with `unplaced`, also what stands on none."""
+        ...
+
+    async def shelves_of(self, article_id: str) -> tuple[str, ...]:
+        """Return the shelves that an article stands on, in the order of their names."""
+        ...
+
+    async def at_page(self, page: str, shelves: Sequence[str]) -> str | None:
+        """Return the article that a page gave last, where it stands on one of the shelves."""
+        ...
+
+    async def take(self, article_id: str, shelf: str) -> bool:
+        """Take an article off a shelf, and forget it where that was the last one; tell whether it stood there."""
+        ...
+
+    async def take_all(self, person: str) -> tuple[str, ...]:
+        """Take everything off that a person has brought, wherever it stands; return which articles that were."""
+        ...
+
+    async def brought(self, person: str, since: float) -> int:
+        """Return how many articles that stand somewhere a person has brought since a moment."""
+        ...
+
+    async def count(self, shelf: str) -> int:
+        """Return how many articles stand on a shelf."""
         ...
 
     async def check(self) -> None:

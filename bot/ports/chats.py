@@ -120,3 +120,35 @@ class GuestList(Protocol):
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold, the oldest first."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Parts of one text as (name of the message, text); `ended` names the message that was the last, if one was."""
+
+    parts: tuple[tuple[str, str], ...] = ()
+    ended: str = ""
+
+
+class Drafts(Protocol):
+    """Texts that come in several messages, one a person and chat; every method may raise `StoreError`."""
+
+    async def add(self, chat: str, user: str, message: str, text: str) -> None:
+        """Keep a part; the same message again is the same part."""
+        ...
+
+    async def end(self, chat: str, user: str, message: str) -> None:
+        """Note that a message was the last part; the whole is kept until it is dropped."""
+        ...
+
+    async def draft(self, chat: str, user: str) -> Draft:
+        """Return what a person has sent in a chat, in the order of its coming."""
+        ...
+
+    async def drop(self, chat: str, user: str) -> None:
+        """Let go of it."""
+        ...
+
+    async def forget(self, user: str) -> None:
+        """Let go of all that a person has sent anywhere."""
+        ...

@@ -52,6 +52,10 @@ class Inbox(Protocol):
         """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
         ...
 
+    async def peek(self, lane: str, key: str) -> bytes | None:
+        """Return the update that waits next in a lane behind the one with a key; None where there is none."""
+        ...
+
     async def save_progress(self, key: str, progress: str, subject: str) -> None:
         """Remember how far the answer is, and under which name later messages of its lane refer to it."""
         ...

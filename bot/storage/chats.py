@@ -51,6 +51,19 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # What platforms keep for themselves; tokens of workspaces are among it.
         "CREATE TABLE kept (name TEXT PRIMARY KEY, text TEXT NOT NULL) WITHOUT ROWID",
     ),
+    (
+        # Texts that come in several messages, for the moments until they are whole.
+        """CREATE TABLE drafts (
+            id INTEGER PRIMARY KEY,
+            chat TEXT NOT NULL,
+            user TEXT NOT NULL,
+            message TEXT NOT NULL,
+            text BLOB NOT NULL,
+            ended TEXT NOT NULL DEFAULT '',
+            UNIQUE (chat, user, message)
+        )""",
+        "CREATE INDEX drafts_of_user ON drafts (user)",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

@@ -58,6 +58,22 @@ STEPS: tuple[tuple[str, ...], ...] = (
             vectors BLOB NOT NULL
         )""",
     ),
+    (
+        # A shelf is "" for what everybody is offered, else the chat or the person that an article was brought to. What
+        # is stored when this is made was offered to everybody before.
+        """CREATE TABLE shelves (
+            shelf TEXT NOT NULL,
+            article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            person TEXT NOT NULL,
+            page TEXT NOT NULL,
+            placed REAL NOT NULL,
+            PRIMARY KEY (shelf, article)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX shelves_of_article ON shelves (article)",
+        "CREATE INDEX shelves_of_person ON shelves (person) WHERE person <> ''",
+        "CREATE INDEX shelves_of_page ON shelves (page) WHERE page <> ''",
+        "INSERT INTO shelves SELECT '', id, '', '', 0 FROM articles",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 
@@ -74,7 +90,7 @@ class Schema:
     erasing: bool = False
 
 
-ARTICLES = Schema(0x41425354, STEPS)
+ARTICLES = Schema(0x41425354, STEPS, erasing=True)
 """Articles and their analysis; the id reads "ABST"."""
 
 

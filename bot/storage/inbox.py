@@ -142,6 +142,15 @@ class SqliteInbox:
         self._lease = lease
         return await self._held(_CLAIM, (self._owner, now + lease, prefix, prefix + _AFTER, now, most))
 
+    async def peek(self, lane: str, key: str) -> bytes | None:
+        """Return the update that waits next in a lane behind the one with a key."""
+        sql = (
+            "SELECT body FROM inbox WHERE lane = ? AND state = 0"
+            " AND id > (SELECT id FROM inbox WHERE key = ?) ORDER BY id LIMIT 1"
+        )
+        rows = await self._rows(sql, (lane, key))
+        return bytes(rows[0][0]) if rows else None
+
     async def save_progress(self, key: str, progress: str, subject: str) -> None:
         """Remember how far the answer is, and what its message is called within the lane."""
         await self._do("UPDATE inbox SET progress = ?, subject = ? WHERE key = ?", (progress, subject, key))

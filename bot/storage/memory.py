@@ -9,7 +9,7 @@ from time import monotonic
 
 from cachetools import TTLCache
 
-from bot.ports.chats import Invitation, Preference, Turn
+from bot.ports.chats import Draft, Invitation, Preference, Turn
 
 FORGOTTEN_AFTER = 3_600.0
 """Seconds of silence; a follow-up that comes later than this starts anew."""
@@ -118,3 +118,35 @@ class ProcessGuestList:
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""
         return tuple(i for i in self._invitations.values() if i.until > now)
+
+
+class ProcessDrafts:
+    """`Drafts` in this process."""
+
+    def __init__(self) -> None:
+        self._parts: dict[tuple[str, str], dict[str, str]] = {}
+        self._ended: dict[tuple[str, str], str] = {}
+
+    async def add(self, chat: str, user: str, message: str, text: str) -> None:
+        """Keep a part."""
+        self._parts.setdefault((chat, user), {}).setdefault(message, text)
+
+    async def end(self, chat: str, user: str, message: str) -> None:
+        """Note that a message was the last part."""
+        if (chat, user) in self._parts:
+            self._ended[chat, user] = message
+
+    async def draft(self, chat: str, user: str) -> Draft:
+        """Return what a person has sent in a chat."""
+        return Draft(tuple(self._parts.get((chat, user), {}).items()), self._ended.get((chat, user), ""))
+
+    async def drop(self, chat: str, user: str) -> None:
+        """Let go of it."""
+        self._parts.pop((chat, user), None)
+        self._ended.pop((chat, user), None)
+
+    async def forget(self, user: str) -> None:
+        """Let go of all that a person has sent anywhere."""
+        for chat, who in list(self._parts):
+            if who == user:
+                await self.drop(chat, who)

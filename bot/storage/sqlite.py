@@ -8,7 +8,6 @@ bot quotes is what came in.
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection, Row
@@ -23,6 +22,7 @@ from bot.storage import codec
 from bot.storage.database import MEMORY, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
+from bot.storage.shelves import Line, Shelved, title_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
 
 if TYPE_CHECKING:
@@ -54,18 +54,6 @@ ON CONFLICT (article) DO UPDATE SET maker = excluded.maker, vectors = excluded.v
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A stored article's line in a list; `ingested` is UTC in ISO 8601, to the second."""
-
-    id: str
-    title: str | None
-    language: str
-    origin: str
-    ingested: str
-    sentences: int
-
-
 @asynccontextmanager
 async def open_store(path: Path | str, analysis: str) -> AsyncIterator["SqliteStore"]:
     """Open the store at a path (":memory:" for one that is forgotten), and close it in the end.
@@ -79,7 +67,7 @@ async def open_store(path: Path | str, analysis: str) -> AsyncIterator["SqliteSt
         await store.close()
 
 
-class SqliteStore:
+class SqliteStore(Shelved):
     """An `ArticleStore` and a `VectorStore` in one SQLite file, for any number of tasks and processes."""
 
     def __init__(self, connection: aiosqlite.Connection, path: str, analysis: str) -> None:
@@ -159,7 +147,7 @@ class SqliteStore:
             return None
         # 'g' follows every hexadecimal digit, so the index alone answers.
         sql = "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"
-        rows = await (self._read if self._path == MEMORY else self._at_hand().rows)(sql, (prefix,))
+        rows = await self._look(sql, (prefix,))
         return str(rows[0][0]) if len(rows) == 1 else None
 
     async def all(self) -> tuple[Line, ...]:
@@ -168,7 +156,7 @@ class SqliteStore:
         rows = await self._read(sql)
         try:
             return tuple(
-                Line(str(key), _title(title), str(language), codec.from_bytes(origin), str(ingested), int(sentences))
+                Line(str(key), title_of(title), str(language), codec.from_bytes(origin), str(ingested), int(sentences))
                 for key, title, language, origin, ingested, sentences in rows
             )
         except (ValueError, TypeError) as error:
@@ -176,7 +164,9 @@ class SqliteStore:
 
     async def remove(self, article_id: str) -> bool:
         """Forget an article and its documents; tell whether it was there."""
-        return await self._write([("DELETE FROM articles WHERE id = ?", (article_id,))]) > 0
+        there = await self._write([("DELETE FROM articles WHERE id = ?", (article_id,))]) > 0
+        await self._wipe()
+        return there
 
     async def vectors(self, article_id: str, maker: str) -> "Vectors | None":
         """Return an article's vectors, rounded to half precision; None for what this maker did not make."""
@@ -209,6 +199,15 @@ class SqliteStore:
             self._looking = Direct(self._path)
         return self._looking
 
+    async def _look(self, sql: str, values: tuple[object, ...]) -> list[Row]:
+        """Read a few rows by an index, where they are called for."""
+        return await (self._read if self._path == MEMORY else self._at_hand().rows)(sql, values)
+
+    async def _wipe(self) -> None:
+        """Empty the write-ahead log, which still holds what was deleted; while others read it, that has to wait."""
+        if self._path != MEMORY:
+            await self._read("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def _checked(self, text: object, article_id: str) -> str:
         if not isinstance(text, bytes) or sha256(text).hexdigest() != article_id:
             raise StoreError(StoreProblem.DAMAGED, self._path)
@@ -233,7 +232,3 @@ class SqliteStore:
                     await self._connection.rollback()
                     raise
                 return cursor.rowcount
-
-
-def _title(stored: object) -> str | None:
-    return None if stored is None else codec.from_bytes(stored)

@@ -122,6 +122,18 @@ async def test_a_lane_has_one_update_at_work_and_keeps_the_order(inbox: Inbox) -
     assert await keys(inbox) == ["5"]
 
 
+async def test_what_waits_behind_an_update_can_be_looked_at(inbox: Inbox) -> None:
+    await inbox.put(
+        [update(1, body=b"one"), update(2, "b", b"other"), update(3, body=b"two"), update(4, body=b"three")]
+    )
+    await keys(inbox)
+    assert await inbox.peek("telegram:1:a", "telegram:1:1") == b"two"
+    assert await inbox.peek("telegram:1:a", "telegram:1:4") is None
+    assert await inbox.peek("telegram:1:b", "telegram:1:2") is None
+    await inbox.finish("telegram:1:1", "telegram:1:a")
+    assert await inbox.peek("telegram:1:a", "telegram:1:3") == b"three"
+
+
 async def test_the_longest_waiting_lanes_come_first_and_no_more_than_asked_for(inbox: Inbox) -> None:
     await inbox.put([update(n, str(n)) for n in range(5)])
     assert await keys(inbox, most=2) == ["0", "1"]

@@ -8,7 +8,7 @@ from bot.model import Article
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from tests.fakes import MemoryStore
-from tests.talking import Talk
+from tests.talking import Talk, offered
 
 INDEX = Bm25Index(languages.LANGUAGES)
 
@@ -20,7 +20,7 @@ def library() -> Library:
 
 @pytest.fixture
 async def article(library: Library) -> Article:
-    return await library.ingest(fetch.read(str(first_article())))
+    return await offered(library, fetch.read(str(first_article())))
 
 
 @pytest.fixture

@@ -172,4 +172,6 @@ async def test_what_waited_too_long_gets_one_line_and_commands_are_obeyed(librar
 
 async def test_what_can_not_be_read_gets_a_friendly_line(library: Library, article: Article) -> None:
     talk = Talk(library, article.id)
-    assert "nur Text" in plain.render(await talk.handle(Incoming("c", "u", "", "de", kind=Kind.ATTACHMENT)))
+    assert "Bilder, Ton und Video" in plain.render(
+        await talk.handle(Incoming("c", "u", "", "de", kind=Kind.ATTACHMENT))
+    )

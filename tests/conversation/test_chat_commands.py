@@ -14,7 +14,7 @@ from bot.render import plain
 from bot.service import Library
 from bot.storage.memory import FORGOTTEN_AFTER
 from tests.dialogs import MISSILES, WARNING
-from tests.talking import Talk
+from tests.talking import Talk, offered
 
 STORIES = [
     f"Die Brücke {n} ist gesperrt\n\nDie Brücke {n} in Hagen ist seit Montag gesperrt. Das sagte Ina Roth.\n"
@@ -24,7 +24,9 @@ ASKED = "Was hat Russland geschickt?"
 
 
 async def stored(library: Library, count: int = 8) -> list[Article]:
-    return [await library.ingest(Document(s.encode(), "text/plain", f"{n}.txt")) for n, s in enumerate(STORIES[:count])]
+    return [
+        await offered(library, Document(s.encode(), "text/plain", f"{n}.txt")) for n, s in enumerate(STORIES[:count])
+    ]
 
 
 def labels(reply: Reply) -> dict[str, str]:
@@ -174,7 +176,7 @@ async def test_a_thread_follows_when_its_channel_takes_another_article(talk: Tal
 
 async def test_of_very_many_sentences_the_best_are_shown_and_more_brings_others(talk: Talk, library: Library) -> None:
     text = "\n\n".join(f"Norwegen schickte am {n}. Tag Holz nach Schweden." for n in range(1, 41))
-    article = await library.ingest(Document(text.encode(), "text/plain", "long.txt"))
+    article = await offered(library, Document(text.encode(), "text/plain", "long.txt"))
     await talk.says(f"/article {article.id[:16]}")
     reply = await talk.says("Was schickte Norwegen?")
     assert "40 Sätze des Artikels passen; hier sind die besten 20" in plain.render(reply)

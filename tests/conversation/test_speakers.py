@@ -10,7 +10,7 @@ from bot.fetch import Document
 from bot.model import Article, Attribution, Confidence, Mention, Mode, Sentence, Span
 from bot.render import plain
 from bot.service import Library
-from tests.talking import Talk
+from tests.talking import Talk, offered
 
 TEXT = "Harbour closed\n\nThe harbour is closed for the winter.\n\n" + "\n\n".join(
     f"Mayor Ann Lee said that pier {n} would open late." for n in range(MOST + 2)
@@ -19,7 +19,7 @@ TEXT = "Harbour closed\n\nThe harbour is closed for the winter.\n\n" + "\n\n".jo
 
 @pytest.fixture
 async def harbour(talk: Talk, library: Library) -> Talk:
-    article = await library.ingest(Document(TEXT.encode(), "text/plain", "harbour.txt"))
+    article = await offered(library, Document(TEXT.encode(), "text/plain", "harbour.txt"))
     await talk.says(f"/start {article.id[:16]}")
     return talk
 

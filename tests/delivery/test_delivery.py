@@ -131,6 +131,69 @@ async def test_what_wants_no_answer_gets_none() -> None:
         assert office.transport.messages == ["a:q1"]
 
 
+async def test_something_is_shown_where_the_answer_will_stand() -> None:
+    async def announced(incoming: Incoming) -> Reply:
+        await incoming.meanwhile.show(Reply((Said("a moment"),), "en"))
+        seen.append(list(office.transport.messages))
+        return await echo(incoming)
+
+    seen: list[list[str]] = []
+    async with at_work(handle=announced) as office:
+        await office.bring("q1")
+        await office.idle()
+        assert seen == [["a moment"]]
+        assert office.transport.messages == ["a:q1"]
+
+
+async def test_what_can_not_be_shown_costs_no_answer_and_is_tried_three_times() -> None:
+    async def announced(incoming: Incoming) -> Reply:
+        for number in range(5):
+            await incoming.meanwhile.show(Reply((Said(f"{number}"),), "en"))
+        return await echo(incoming)
+
+    faults: dict[str, list[Exception | None]] = {"fill q1": [OutcomeUnknownError(), RetryAfterError(9), None]}
+    async with at_work(faults, announced) as office:
+        await office.bring("q1")
+        await office.idle()
+        assert office.transport.messages == ["a:q1"]
+        assert office.transport.calls.count("fill q1") == 4
+
+
+async def test_an_answer_can_look_at_the_message_behind_it() -> None:
+    async def looking(incoming: Incoming) -> Reply:
+        behind = await incoming.meanwhile.following(0.3)
+        return Reply((Said(f"{incoming.text}, then {behind.text if behind else None}"),), "en")
+
+    async with at_work(handle=looking) as office:
+        await office.bring("q1", "q2")
+        await office.bring("other", chat="b")
+        await office.idle()
+        assert sorted(office.transport.messages) == ["other, then None", "q1, then q2", "q2, then None"]
+
+
+async def test_a_message_that_comes_while_it_is_waited_for_is_seen() -> None:
+    async def looking(incoming: Incoming) -> Reply:
+        behind = await incoming.meanwhile.following(2.0) if incoming.text == "q1" else None
+        return Reply((Said(f"{incoming.text}, then {behind.text if behind else None}"),), "en")
+
+    async with at_work(handle=looking) as office:
+        await office.bring("q1")
+        await asyncio.sleep(0.1)
+        await office.bring("q2", first=2)
+        await office.idle()
+        assert office.transport.messages == ["q1, then q2", "q2, then None"]
+
+
+async def test_a_long_message_that_gets_no_reply_leaves_no_empty_one_behind() -> None:
+    async def held(incoming: Incoming) -> Reply:
+        return Reply((), "en") if len(incoming.text) > 300 else await echo(incoming)
+
+    async with at_work(handle=held) as office:
+        await office.bring("w" * 301, "q2")
+        await office.idle()
+        assert office.transport.messages == ["a:q2"]
+
+
 async def test_a_slow_chat_holds_up_nobody_else() -> None:
     gate = asyncio.Event()
 

@@ -108,6 +108,29 @@ def language_of(question: str, article_language: str, languages: Mapping[str, La
     return tokenize(question, article_language, languages).language
 
 
+def shown_language(text: str, languages: Mapping[str, Language]) -> str | None:
+    """Return the language that a text's words show, names apart; None where they show none, or two alike."""
+    words = [t.word for t in tokens(text)]
+    for counted in (_light, _known_words):
+        counts = {code: counted(words, language) for code, language in languages.items()}
+        best = max(counts.values())
+        leaders = [code for code, n in counts.items() if n == best]
+        if len(leaders) == 1:
+            return leaders[0]
+        if best:
+            return None
+    return None
+
+
+def _known_words(words: Sequence[str], language: Language) -> int:
+    names = language.lexicon().entities(language.code).keys() | language.lexicon().vocabulary(language.code).names
+    return _known([word for word in words if word not in names], language)
+
+
+def _light(words: Sequence[str], language: Language) -> int:
+    return len(set(words) & language.morphology.function_words)
+
+
 def _language(words: Sequence[str], article_language: str, languages: Mapping[str, Language]) -> str:
     seen = set(words)
     counts = {code: len(seen & language.morphology.function_words) for code, language in languages.items()}

@@ -1,0 +1,57 @@
+"""Where what somebody brings is put, and from where it is seen.
+
+Rule of this module: whoever can't read a chat sees nothing of what was brought there.
+"""
+
+from bot.chat import Incoming
+from bot.conversation.context import CommandCall, Context
+from bot.conversation.preference_scopes import for_two
+from bot.errors import ArticleError, ArticleProblem
+from bot.model import Article
+from bot.ports.articles import EVERYBODY, ArticleSummary
+
+
+def own_shelf(incoming: Incoming) -> str:
+    """Return the shelf of what is brought where a person writes: their own where nobody else reads along."""
+    return incoming.user if is_alone(incoming) else whole_chat(incoming)
+
+
+def shelves(incoming: Incoming) -> tuple[str, ...]:
+    """Return the shelves that are seen where a person writes, what everybody is offered among them."""
+    here = (incoming.user, whole_chat(incoming)) if is_alone(incoming) else (whole_chat(incoming),)
+    return (EVERYBODY, *dict.fromkeys(here))
+
+
+def is_alone(incoming: Incoming) -> bool:
+    """Tell whether a person alone sees the answers: in a chat for two, or privately in a channel."""
+    _, _, part = incoming.chat.partition("/")
+    return for_two(incoming) or (bool(part) and part == incoming.user.partition(":")[2])
+
+
+async def articles_here(context: Context, incoming: Incoming) -> tuple[ArticleSummary, ...]:
+    """Return the articles that are seen where a person writes, the newest first; in the console the machine's too."""
+    return await context.library.store.on(shelves(incoming), unplaced=context.traits.console)
+
+
+async def articles_for_all(context: Context, incoming: Incoming) -> tuple[ArticleSummary, ...]:
+    """Return the articles that everybody in a chat sees."""
+    return await context.library.store.on((EVERYBODY, whole_chat(incoming)))
+
+
+async def article_of(context: Context, call: CommandCall) -> Article:
+    """Return the article in scope; raises `ArticleError` where it is not here, or not for whoever asks."""
+    if not await is_seen(context, call.incoming, call.turn.article):
+        raise ArticleError(ArticleProblem.UNKNOWN, call.turn.article)
+    return await context.library.article(call.turn.article)
+
+
+async def is_seen(context: Context, incoming: Incoming, article_id: str) -> bool:
+    """Tell whether an article, named by its whole id, may be seen where a person writes."""
+    if article_id == context.article or context.traits.console:
+        return True
+    return not set(shelves(incoming)).isdisjoint(await context.library.store.shelves_of(article_id))
+
+
+def whole_chat(incoming: Incoming) -> str:
+    """Return the chat that a person writes in, with all of its threads."""
+    return incoming.chat.partition("/")[0]

@@ -1,0 +1,39 @@
+"""Texts that come in several messages, in the SQLite file for chats, until they are whole.
+
+Rule of this module: a part is kept before its message counts as answered, so none is lost where the bot is killed.
+"""
+
+from bot.ports.chats import Draft
+from bot.storage import codec
+from bot.storage.direct import Direct
+
+
+class SqliteDrafts:
+    """`Drafts` in one SQLite file; the connection is somebody else's."""
+
+    def __init__(self, connection: Direct) -> None:
+        self._connection = connection
+
+    async def add(self, chat: str, user: str, message: str, text: str) -> None:
+        """Keep a part; the same message again is the same part."""
+        sql = "INSERT INTO drafts (chat, user, message, text) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
+        await self._connection.change(sql, (chat, user, message, codec.to_bytes(text)))
+
+    async def end(self, chat: str, user: str, message: str) -> None:
+        """Note that a message was the last part."""
+        await self._connection.change("UPDATE drafts SET ended = ? WHERE chat = ? AND user = ?", (message, chat, user))
+
+    async def draft(self, chat: str, user: str) -> Draft:
+        """Return what a person has sent in a chat, in the order of its coming."""
+        sql = "SELECT message, text, ended FROM drafts WHERE chat = ? AND user = ? ORDER BY id"
+        rows = await self._connection.rows(sql, (chat, user))
+        parts = tuple((str(message), codec.from_bytes(text)) for message, text, _ in rows)
+        return Draft(parts, next((str(ended) for _, _, ended in rows), ""))
+
+    async def drop(self, chat: str, user: str) -> None:
+        """Let go of them."""
+        await self._connection.change("DELETE FROM drafts WHERE chat = ? AND user = ?", (chat, user))
+
+    async def forget(self, user: str) -> None:
+        """Let go of all that a person has sent anywhere."""
+        await self._connection.change("DELETE FROM drafts WHERE user = ?", (user,))

@@ -1,0 +1,119 @@
+"""On which shelves the stored articles stand, in the SQLite file for articles.
+
+Rule of this module: who may see an article is decided by rows that this module alone writes, and an article that is
+taken off its last shelf goes with all that was made of it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from sqlite3 import Row
+
+from bot.errors import StoreError, StoreProblem
+from bot.storage import codec
+
+_PUT = """
+INSERT INTO shelves (shelf, article, person, page, placed)
+SELECT ?2, id, ?3, ?4, ?5 FROM articles WHERE id = ?1
+ON CONFLICT (shelf, article) DO UPDATE SET page = excluded.page, placed = excluded.placed
+"""
+
+_LIST = """
+SELECT a.id, a.title, a.language, a.origin, a.ingested, a.sentences
+FROM articles AS a LEFT JOIN shelves AS s ON s.article = a.id
+WHERE s.shelf IN ({marks}) OR (? AND s.shelf IS NULL)
+GROUP BY a.id ORDER BY max(coalesce(s.placed, 0)) DESC, a.rowid DESC
+"""
+
+_FORSAKEN = "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = ?1)"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stored article's line in a list; `ingested` is UTC in ISO 8601, to the second."""
+
+    id: str
+    title: str | None
+    language: str
+    origin: str
+    ingested: str
+    sentences: int
+
+
+class Shelved:
+    """What an `ArticleStore` does with shelves; whoever inherits it reads and writes."""
+
+    _path: str
+
+    async def _read(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
+        raise NotImplementedError
+
+    async def _write(self, statements: Iterable[tuple[str, tuple[object, ...]]]) -> int:
+        raise NotImplementedError
+
+    async def _look(self, sql: str, values: tuple[object, ...]) -> list[Row]:
+        """Read a few rows by an index."""
+        raise NotImplementedError
+
+    async def _wipe(self) -> None:
+        """Leave nothing of what was deleted in a file."""
+        raise NotImplementedError
+
+    async def put(self, article_id: str, shelf: str, person: str = "", page: str = "", at: float = 0.0) -> None:
+        """Put a stored article on a shelf; who put it there first stays."""
+        await self._write([(_PUT, (article_id, shelf, person, page, at))])
+
+    async def on(self, shelves: Sequence[str], *, unplaced: bool = False) -> tuple[Line, ...]:
+        """Return what stands on some shelves, the newest first; with `unplaced`, also what stands on none."""
+        marks = ", ".join("?" * len(shelves))
+        rows = await self._read(_LIST.format(marks=marks), (*shelves, unplaced))
+        try:
+            return tuple(
+                Line(str(key), title_of(title), str(language), codec.from_bytes(origin), str(ingested), int(sentences))
+                for key, title, language, origin, ingested, sentences in rows
+            )
+        except (ValueError, TypeError) as error:
+            raise StoreError(StoreProblem.DAMAGED, self._path) from error
+
+    async def shelves_of(self, article_id: str) -> tuple[str, ...]:
+        """Return the shelves that an article stands on."""
+        rows = await self._look("SELECT shelf FROM shelves WHERE article = ? ORDER BY shelf", (article_id,))
+        return tuple(str(shelf) for (shelf,) in rows)
+
+    async def at_page(self, page: str, shelves: Sequence[str]) -> str | None:
+        """Return the article that a page gave last, where it stands on one of the shelves."""
+        marks = ", ".join("?" * len(shelves))
+        sql = f"SELECT article FROM shelves WHERE page = ? AND page <> '' AND shelf IN ({marks}) ORDER BY placed DESC"  # noqa: S608 - question marks
+        rows = await self._look(sql, (page, *shelves))
+        return str(rows[0][0]) if rows else None
+
+    async def take(self, article_id: str, shelf: str) -> bool:
+        """Take an article off a shelf, and forget it where that was the last one; tell whether it stood there."""
+        there = shelf in await self.shelves_of(article_id)
+        if there:
+            off = "DELETE FROM shelves WHERE article = ? AND shelf = ?"
+            await self._write([(off, (article_id, shelf)), (_FORSAKEN, (article_id,))])
+            await self._wipe()
+        return there
+
+    async def take_all(self, person: str) -> tuple[str, ...]:
+        """Take everything off that a person has brought, wherever it stands; return which articles that were."""
+        rows = await self._look("SELECT DISTINCT article FROM shelves WHERE person = ?", (person,))
+        taken = tuple(str(key) for (key,) in rows)
+        off = [("DELETE FROM shelves WHERE person = ?", (person,))]
+        await self._write([*off, *((_FORSAKEN, (key,)) for key in taken)])
+        await self._wipe()
+        return taken
+
+    async def brought(self, person: str, since: float) -> int:
+        """Return how many articles a person has brought since a moment."""
+        sql = "SELECT count(*) FROM shelves WHERE person = ? AND placed >= ?"
+        return int((await self._look(sql, (person, since)))[0][0])
+
+    async def count(self, shelf: str) -> int:
+        """Return how many articles stand on a shelf."""
+        return int((await self._look("SELECT count(*) FROM shelves WHERE shelf = ?", (shelf,)))[0][0])
+
+
+def title_of(stored: object) -> str | None:
+    """Return a title as it was stored."""
+    return None if stored is None else codec.from_bytes(stored)

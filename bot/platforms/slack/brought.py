@@ -4,7 +4,7 @@ Rule of this module: pure; a file is named as Slack names it, and whether it can
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bot.chat import Attachment, Kind
@@ -23,7 +23,7 @@ ASK = "check_file_info"
 class Brought:
     """What a message is and says; `text` is somebody else's where it is `forwarded`, and theirs is `quoted` else.
 
-    `links` are the addresses in both, and those of what is shown below the message.
+    `links` are the addresses in both, and those that an app shows beside or below its message's text.
     """
 
     kind: Kind
@@ -66,7 +66,7 @@ def brought(message: Mapping[str, object], own: str, team: Mapping[str, str]) ->
     files = [file for one in (message, *shared) for file in nodes(one, "files")]
     if readable := tuple(_attachments(files, team)):
         return Brought(Kind.FILE, own, quoted=theirs, files=readable)
-    links = (*addresses(text(message, "text")), *_links(nodes(message, "attachments")))
+    links = tuple(dict.fromkeys(_links(message)))
     if own.strip() or not theirs:
         return Brought(Kind.TEXT if own.strip() or not files else Kind.ATTACHMENT, own, quoted=theirs, links=links)
     return Brought(Kind.TEXT, theirs, forwarded=True, links=links)
@@ -77,14 +77,35 @@ def _is_message(attachment: Mapping[str, object]) -> bool:
     return bool(attachment.get("is_share") or attachment.get("is_msg_unfurl"))
 
 
-def _links(attachments: list[Mapping[str, object]]) -> Iterator[str]:
-    """Yield the addresses in messages that are shared, and those that other attachments are about."""
-    for one in attachments:
+def _links(message: Mapping[str, object]) -> Iterator[str]:
+    """Yield the addresses in a message, in its blocks, in messages that it shares, and of other things below it."""
+    yield from addresses(text(message, "text"))
+    yield from _in_blocks(message.get("blocks"))
+    for one in nodes(message, "attachments"):
         if _is_message(one):
             yield from addresses(text(one, "text"))
         else:
-            found = (text(one, name) for name in ("title_link", "original_url", "from_url"))
-            yield from (url for url in found if url.startswith(("https://", "http://")))
+            yield from _web(text(one, name) for name in ("title_link", "original_url", "from_url"))
+            yield from _in_blocks(one.get("blocks"))
+
+
+def _in_blocks(blocks: object) -> Iterator[str]:
+    """Yield the addresses in Block Kit, in order; without recursion, since nobody knows how deep it is."""
+    left = [blocks]
+    while left:
+        match left.pop():
+            case list() as several:
+                left += reversed(several)
+            case {"type": "mrkdwn", "text": str(marked)}:
+                yield from addresses(marked)
+            case {"type": "link" | "button", "url": str(url)}:
+                yield from _web([url])
+            case dict() as one:
+                left += reversed(one.values())
+
+
+def _web(urls: Iterable[str]) -> Iterator[str]:
+    return (url for url in urls if url.startswith(("https://", "http://")))
 
 
 def _attachments(files: list[Mapping[str, object]], team: Mapping[str, str]) -> Iterator[Attachment]:

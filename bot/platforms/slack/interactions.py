@@ -146,7 +146,8 @@ def _opened(body: Body, user: str) -> Envelope:
 
 def _link_in(found: Brought) -> str:
     """Return the link that a message is about, empty for one that has none or is long enough to be an article."""
-    beside = len(found.text) + len(found.quoted) - sum(len(link) for link in found.links)
+    said = f"{found.text}{found.quoted}"
+    beside = len(said) - sum(len(link) for link in found.links if link in said)
     return found.links[0] if found.links and beside <= LONGEST_BESIDE else ""
 
 

@@ -201,6 +201,26 @@ def test_the_shortcut_finds_what_hangs_below_a_message() -> None:
     assert incoming(SLACK.shortcut("open_article", "", attachments=[preview])).text == f"/open {LINK}"
 
 
+def test_the_shortcut_finds_the_link_that_an_app_shows_in_blocks() -> None:
+    marked = {"type": "section", "text": {"type": "mrkdwn", "text": f"*<{LINK}|Fähre>*"}}
+    button = {"type": "actions", "elements": [{"type": "button", "text": {}, "url": LINK}]}
+    rich = {
+        "type": "rich_text",
+        "elements": [{"type": "rich_text_section", "elements": [{"type": "link", "url": LINK}]}],
+    }
+    for block in (marked, button, rich):
+        for more in ({"blocks": [block]}, {"attachments": [{"blocks": [block]}]}):
+            assert incoming(SLACK.shortcut("open_article", "News: Fähre", **more)).text == f"/open {LINK}"
+    inert = {"type": "section", "text": {"type": "plain_text", "text": f"<{LINK}>"}, "url": "javascript:x"}
+    assert incoming(SLACK.shortcut("open_article", "News", blocks=[inert])).forwarded
+
+
+def test_the_first_link_of_a_message_is_the_one_that_is_opened() -> None:
+    blocks = [{"type": "section", "text": {"type": "mrkdwn", "text": f"<https://other.example/|x> <{LINK}>"}}]
+    found = incoming(SLACK.shortcut("open_article", f"<{LINK}> <https://other.example/>", blocks=blocks))
+    assert found.text == f"/open {LINK}"
+
+
 def test_what_the_shortcut_opens_is_answered_to_one_person_under_its_name() -> None:
     for payload, named in (
         (SLACK.shortcut("open_article", "", files=[STORY]), "Fähre.pdf"),
@@ -264,7 +284,10 @@ FILE = st.dictionaries(
 SHOWN = st.dictionaries(st.sampled_from("text is_share is_msg_unfurl title_link from_url files".split()), JSON)
 
 
-@given(st.fixed_dictionaries({"files": JSON | st.lists(FILE), "attachments": JSON | st.lists(SHOWN)}), st.text())
+@given(
+    st.fixed_dictionaries({"files": JSON | st.lists(FILE), "attachments": JSON | st.lists(SHOWN), "blocks": JSON}),
+    st.text(),
+)
 def test_whatever_hangs_on_a_message_it_is_read(message: Payload, own: str) -> None:
     found = brought(message, own, {"team": TEAM, "enterprise": ""})
     assert (found.kind is Kind.FILE) == bool(found.files)

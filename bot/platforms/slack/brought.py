@@ -1,6 +1,6 @@
 """What a message brings beside what it says: files, and other messages that are shared in it.
 
-Rule of this module: pure; a file is named as Slack names it, and whether it can be had is found out when it is fetched.
+Rule of this module: pure; whether a file can be had is found out when it is fetched.
 """
 
 import json
@@ -15,6 +15,8 @@ SEEN_OR_HEARD = ("image/", "audio/", "video/")
 """How media types begin that hold no article."""
 GONE = frozenset({"tombstone", "hidden_by_limit"})
 """Modes of files of which nothing but a trace is left (Slack, file object)."""
+POST, PAGE = "application/vnd.slack-docs", "text/html"
+"""Media types of Slack's posts and canvases, and of what comes where one is fetched."""
 ASK = "check_file_info"
 """Stands in `file_access` where Slack tells nothing but the id: in channels with another organization."""
 
@@ -115,7 +117,7 @@ def _attachments(files: list[Mapping[str, object]], team: Mapping[str, str]) -> 
         known = url or text(file, "file_access") == ASK
         if known and text(file, "mode") not in GONE and not kind.lower().startswith(SEEN_OR_HEARD):
             at = Spot(team.get("team", ""), team.get("enterprise", ""), text(file, "id"), url)
-            yield Attachment(name, kind, size_of(file), at.packed())
+            yield Attachment(name, PAGE if kind == POST else kind, size_of(file), at.packed())
 
 
 def size_of(file: Mapping[str, object]) -> int:

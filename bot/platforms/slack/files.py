@@ -10,7 +10,7 @@ from aiohttp import ClientSession
 from bot.chat import Attachment
 from bot.platforms.downloads import OK, Answer, fetched, refused
 from bot.platforms.slack.addresses import Address, Way
-from bot.platforms.slack.brought import Spot, size_of, spot_from
+from bot.platforms.slack.brought import PAGE, POST, Spot, size_of, spot_from
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.raw import node, text
 from bot.platforms.slack.refusals import RefusedError, UnshowableError
@@ -19,9 +19,8 @@ from bot.transport import FileGoneError, FileTooLargeError, PlaceholderGoneError
 
 HOSTS = re.compile(r"https://(?:[a-z0-9-]+\.)*slack(?:-gov)?\.com/[!-~]*", re.IGNORECASE)
 """Addresses of Slack's own; the host ends at the first slash for every reader of it."""
-HTML = "text/html"
-PAGES = frozenset({HTML, "application/xhtml+xml", "application/vnd.slack-docs"})
-"""Media types of files whose content comes as HTML: pages, and Slack's posts and canvases."""
+PAGES = frozenset({PAGE, POST, "application/xhtml+xml"})
+"""Media types of files whose content comes as HTML."""
 LOGIN = b"slack-edge.com"
 """Where the pages of Slack itself have their styles from; one of them comes where a file may not be read."""
 HEAD = 20_000
@@ -73,7 +72,7 @@ def _content(answer: Answer, kind: str) -> bytes:
     if answer.status != OK:
         raise refused(answer)
     sent_as = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
-    if sent_as == HTML and (kind.lower() not in PAGES or _is_login(answer)):
+    if sent_as == PAGE and (kind.lower() not in PAGES or _is_login(answer)):
         raise FileGoneError
     return answer.body
 

@@ -22,7 +22,9 @@ COMMAND = "/ask"
 """The slash command."""
 ASK_ABOUT, CHECK_AGAINST, OPEN_ARTICLE, ASK = "ask_about", "check_against", "open_article", "ask"
 """Callback ids of the shortcuts: three on a message, one that is everywhere."""
-LONGEST_BESIDE = 600
+OPEN = "/open"
+"""The command that takes an article in."""
+LONGEST_BESIDE = 400
 """Characters beside a link up to which a message only says something of it; a longer one is an article itself."""
 LONGEST_NAME = 120
 """Characters that name, above the answer, what was opened."""
@@ -127,21 +129,31 @@ def _opened(body: Body, user: str) -> Envelope:
     """Return the wish that what a message brings be read as an article: its files, its link, or its text."""
     message, channel = node(body, "message"), _said(body, "channel", "id")
     found = brought(message, linked(text(message, "text"), ""), _team(body))
-    link = _link_in(found)
-    said = "\n\n".join(part for part in (found.text, found.quoted) if part.strip())
-    wanted = "" if found.files else f"/open {link}" if link else said[:LONGEST_MESSAGE]
+    kind, wanted, named = _to_open(found)
     incoming = Incoming(
         chats.private(channel, user),
         chats.person(user),
-        wanted,
+        wanted[:LONGEST_MESSAGE],
         id=_said(body, "trigger_id"),
-        kind=Kind.FILE if found.files else Kind.TEXT if wanted else Kind.ATTACHMENT,
-        forwarded=bool(wanted) and not link,
+        kind=kind,
+        forwarded=kind is Kind.TEXT and not wanted.startswith(OPEN),
         files=found.files,
     )
-    named = ", ".join(file.name for file in found.files) or link or wanted
     address = _beside(body, user, short(named, LONGEST_NAME) if named.strip() else "")
     return Envelope(incoming, address.packed(), subject=incoming.id)
+
+
+def _to_open(found: Brought) -> tuple[Kind, str, str]:
+    """Return what a message is when it is opened, what it then says, and what names it."""
+    if found.files:
+        return Kind.FILE, "", ", ".join(file.name for file in found.files)
+    if link := _link_in(found):
+        return Kind.TEXT, f"{OPEN} {link}", link
+    said = "\n\n".join(part for part in (found.text, found.quoted) if part.strip())
+    if not said:
+        return Kind.ATTACHMENT, "", ""
+    # The command would open the first link of an article, and not the article itself.
+    return Kind.TEXT, said if found.links else f"{OPEN} {said}", said
 
 
 def _link_in(found: Brought) -> str:

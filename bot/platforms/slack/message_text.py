@@ -15,7 +15,8 @@ ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 ALONE = {
     "help": "/help", "article": "/article", "articles": "/articles", "start": "/start", "privacy": "/privacy",
     "forget": "/forget", "language": "/language", "hilfe": "/help", "artikel": "/article", "datenschutz": "/privacy",
-    "vergessen": "/forget", "sprache": "/language",
+    "vergessen": "/forget", "sprache": "/language", "open": "/open", "öffnen": "/open",
+    "remove": "/remove", "entfernen": "/remove",
 }  # fmt: skip
 """Words that are a command where nothing follows them."""
 ALONE_AFTER_SLASH = ALONE | {
@@ -27,6 +28,7 @@ WITH_NUMBER = {
     "context": "/context", "why": "/why", "article": "/article", "page": "/page", "else": "/else",
     "sources": "/sources", "source": "/sources", "quellen": "/sources", "quelle": "/sources", "example": "/example",
     "beispiel": "/example", "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
+    "remove": "/remove", "entfernen": "/remove",
 }  # fmt: skip
 """Words that are a command where a number follows, and nothing more."""
 CHANNEL = frozenset({"channel", "kanal"})
@@ -37,7 +39,7 @@ OF_CHANNEL = {
 }  # fmt: skip
 WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
 """Words that are a command whatever follows."""
-WITH_ADDRESS = {"open": "/open", "read": "/open", "öffne": "/open", "lies": "/open"}
+WITH_ADDRESS = {"open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open"}
 """Words that are a command where an address follows, and nothing more."""
 WITH_LANGUAGE = {"language": "/language", "sprache": "/language"}
 LANGUAGES = {"de": "de", "en": "en", "german": "de", "english": "en", "deutsch": "de", "englisch": "en"}

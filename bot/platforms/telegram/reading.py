@@ -24,7 +24,7 @@ PLATFORM = "telegram"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 CHATS = (ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP)
 OPEN = "/open"
-"""The command that takes in what a message brings; alone it says no more than a file does."""
+"""The command that takes an article in; alone it says no more than the file or the reply that it stands with."""
 ATTACHMENTS = (
     "animation",
     "audio",
@@ -209,9 +209,10 @@ def _meant(message: Json, found: Brought, text: str) -> tuple[Kind | None, str]:
 
     A command to a message with a file is no word about that file, unless it is the one that takes the file in.
     """
-    alone = text.strip() == OPEN
+    alone = text.strip() == OPEN and bool(found.files or found.quoted)
+    text = "" if alone else text
     if found.files and (alone or files_in(message) or not text.startswith("/")):
-        return Kind.FILE, "" if alone else text
+        return Kind.FILE, text
     if message.get("text") is not None or message.get("caption"):
         return Kind.TEXT, text
     return (Kind.ATTACHMENT if any(message.get(name) for name in ATTACHMENTS) else None), text

@@ -62,7 +62,7 @@ def test_files_are_read_wherever_the_bot_is_spoken_to() -> None:
 def test_files_of_every_kind_that_slack_knows_are_read(mode: str) -> None:
     canvas = SLACK.file("Die_Fähre", "application/vnd.slack-docs", 10, mode=mode)
     [file] = incoming(SLACK.shared("", canvas)).files
-    assert file.media_type == "application/vnd.slack-docs"
+    assert (file.name, file.media_type) == ("Die_Fähre", "text/html")
 
 
 def test_several_files_come_in_order_and_without_what_can_not_be_read() -> None:
@@ -152,9 +152,13 @@ def test_the_address_behind_words_is_read_where_no_other_is_seen(sent: str, read
         (f"read {LINK} please", f"read {LINK} please"),
         ("open questions in the report?", "open questions in the report?"),
         ("read", "read"),
+        ("open", "/open"),
+        ("entfernen 2", "/remove 2"),
+        ("remove", "/remove"),
+        ("remove the ban?", "remove the ban?"),
     ],
 )
-def test_a_word_before_an_address_opens_it(typed: str, meant: str) -> None:
+def test_articles_are_opened_and_removed_without_a_slash(typed: str, meant: str) -> None:
     assert command(typed) == meant
     assert incoming(SLACK.slash(typed)).text == meant
 
@@ -179,8 +183,7 @@ def test_the_shortcut_opens_files_before_a_link_and_a_link_before_a_text() -> No
     picture = incoming(SLACK.shortcut("open_article", f"<{LINK}>", files=[PICTURE]))
     assert (picture.kind, picture.text, picture.forwarded) == (Kind.TEXT, f"/open {LINK}", False)
     said = incoming(SLACK.shortcut("open_article", "Die Fähre fährt wieder."))
-    assert (said.kind, said.text, said.forwarded) == (Kind.TEXT, "Die Fähre fährt wieder.", True)
-    assert incoming(SLACK.shortcut("open_article", "/etc/hosts ist leer")).forwarded
+    assert (said.kind, said.text, said.forwarded) == (Kind.TEXT, "/open Die Fähre fährt wieder.", False)
     assert incoming(SLACK.shortcut("open_article", "")).kind is Kind.ATTACHMENT
     assert incoming(SLACK.shortcut("open_article", "", files=[PICTURE])).kind is Kind.ATTACHMENT
 
@@ -212,7 +215,7 @@ def test_the_shortcut_finds_the_link_that_an_app_shows_in_blocks() -> None:
         for more in ({"blocks": [block]}, {"attachments": [{"blocks": [block]}]}):
             assert incoming(SLACK.shortcut("open_article", "News: Fähre", **more)).text == f"/open {LINK}"
     inert = {"type": "section", "text": {"type": "plain_text", "text": f"<{LINK}>"}, "url": "javascript:x"}
-    assert incoming(SLACK.shortcut("open_article", "News", blocks=[inert])).forwarded
+    assert incoming(SLACK.shortcut("open_article", "News", blocks=[inert])).text == "/open News"
 
 
 def test_the_first_link_of_a_message_is_the_one_that_is_opened() -> None:

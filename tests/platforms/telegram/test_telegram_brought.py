@@ -186,6 +186,9 @@ def test_a_command_to_a_file_is_a_command_unless_it_is_the_one_that_opens_the_fi
     for said in (message("/open", reply_to_message=there), message(document=STORY, caption="/open@article_bot")):
         opened = incoming(said)
         assert (opened.kind, opened.text, opened.files[0].name) == (Kind.FILE, "", "Fähre.pdf")
+    under = incoming(message("/open", reply_to_message=message(LINK, message_id=3)))
+    assert (under.kind, under.text, under.quoted) == (Kind.TEXT, "", LINK)
+    assert incoming(message("/open")).text == "/open"
 
 
 def test_a_file_whose_fields_are_of_a_wrong_type_is_unreadable() -> None:

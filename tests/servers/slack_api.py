@@ -21,6 +21,7 @@ from slack_sdk.errors import SlackObjectFormationError
 from slack_sdk.models.blocks import Block
 from slack_sdk.signature import SignatureVerifier
 
+from tests.servers.slack_files import LOGIN_PAGE, SlackFiles
 from tests.servers.slack_payloads import BOT, BOT_USER, TEAM, Payload, Payloads, as_form, kind_of
 
 SECRET = "signing-secret"  # noqa: S105 - not one
@@ -91,6 +92,7 @@ class SlackServer:
         self.views: dict[str, Payload] = {}
         self.homes: dict[str, Payload] = {}
         self.unfurls: list[Payload] = []
+        self.files = SlackFiles()
         self.prompts: list[Payload] = []
         self.statuses: list[Payload] = []
         self.sockets: list[web.WebSocketResponse] = []
@@ -116,6 +118,8 @@ class SlackServer:
         app = web.Application(client_max_size=50 * 2**20)
         app.router.add_post("/api/{method}", self._api)
         app.router.add_get("/link", self._link)
+        app.router.add_get("/files-pri/{path:.*}", self._file)
+        app.router.add_get("/", self._login)
         app.router.add_post("/respond/{name}", self._respond)
         runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await runner.setup()
@@ -148,6 +152,13 @@ class SlackServer:
         if fault and fault.after:
             return _aborted(request)
         return web.json_response(answer, headers={"x-oauth-scopes": self.scopes})
+
+    async def _file(self, request: web.Request) -> web.StreamResponse:
+        return await self.files.hand(request, self.tokens)
+
+    async def _login(self, _request: web.Request) -> web.StreamResponse:
+        self.counts["login"] += 1
+        return web.Response(text=LOGIN_PAGE, content_type="text/html")
 
     def _fault(self, method: str, channel: str) -> Fault | None:
         for fault in self.faults:
@@ -195,6 +206,9 @@ class SlackServer:
 
     def _users_info(self, given: Payload) -> Payload:
         return {"user": {"id": given.get("user"), "locale": self.locale}}
+
+    def _files_info(self, given: Payload) -> Payload:
+        return self.files.info(given)
 
     def _apps_connections_open(self, _given: Payload) -> Payload:
         return {"url": f"{self.base.replace('http', 'ws')}/link?ticket={uuid4()}"}

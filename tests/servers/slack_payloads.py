@@ -59,6 +59,47 @@ class Payloads:
         message = {"type": "message", "user": user, "text": text, "ts": self.ts(), "channel": channel}
         return self.event(message | {"channel_type": "channel", "team": self.team} | more)
 
+    def shared(self, text: str, *files: Payload, **more: object) -> Payload:
+        """A direct message with files."""
+        return self.direct(text, subtype="file_share", files=list(files), upload=False, display_as_bot=False, **more)
+
+    def file(self, name: str, mimetype: str, size: int, *, mode: str = "hosted", **more: object) -> Payload:
+        """A file as it hangs on a message."""
+        number = f"F{next(self._numbers):04}"
+        at = f"{self.base}/files-pri/{self.team}-{number}"
+        ending = name.rpartition(".")[2]
+        told: Payload = {
+            "id": number, "created": ROOT, "timestamp": ROOT, "name": name, "title": name, "mimetype": mimetype,
+            "filetype": ending, "pretty_type": ending.upper(), "user": PERSON, "user_team": self.team,
+            "editable": mode == "snippet", "size": size, "mode": mode, "is_external": False, "external_type": "",
+            "is_public": False, "public_url_shared": False, "display_as_bot": False, "username": "",
+            "url_private": f"{at}/{name}", "url_private_download": f"{at}/download/{name}",
+            "permalink": f"https://example.slack.com/files/{PERSON}/{number}/{name}",
+            "permalink_public": f"https://slack-files.com/{self.team}-{number}-abc", "has_rich_preview": False,
+            "file_access": "visible",
+        }  # fmt: skip
+        return told | more
+
+    def stub(self, told: Payload) -> Payload:
+        """What a message in a channel with another organization tells of a file."""
+        return {
+            "id": told["id"], "created": 0, "timestamp": 0, "user": "", "mode": "file_access",
+            "file_access": "check_file_info",
+        }  # fmt: skip
+
+    def shown_message(self, text: str, **more: object) -> Payload:
+        """A message of somebody else that is shared in another one, as an attachment."""
+        ts = self.ts()
+        attachment: Payload = {
+            "id": 1, "ts": ts, "is_msg_unfurl": True, "is_share": True, "channel_id": CHANNEL,
+            "channel_team": self.team, "author_id": OTHER, "author_name": "Bert", "author_subname": "Bert",
+            "author_link": f"https://example.slack.com/team/{OTHER}", "text": text, "mrkdwn_in": ["text"],
+            "fallback": f"[1 December] bert: {text}", "footer": "Posted in #general", "color": "D0D0D0",
+            "from_url": f"https://example.slack.com/archives/{CHANNEL}/p{ts.replace('.', '')}",
+            "message_blocks": [{"team": self.team, "channel": CHANNEL, "ts": ts, "message": {"blocks": []}}],
+        }  # fmt: skip
+        return attachment | more
+
     def mention(self, text: str, *, user: str = PERSON, channel: str = CHANNEL, **more: object) -> Payload:
         """A mention of the bot in a channel."""
         message = {"type": "app_mention", "user": user, "text": f"<@{self.me}> {text}".rstrip(), "ts": self.ts()}
@@ -103,15 +144,17 @@ class Payloads:
             "is_enterprise_install": False, "view": view, "actions": [button | {"action_ts": self.ts()}],
         }  # fmt: skip
 
-    def shortcut(self, callback: str, text: str, *, user: str = PERSON, channel: str = CHANNEL) -> Payload:
-        """A shortcut on a message."""
+    def shortcut(
+        self, callback: str, text: str, *, user: str = PERSON, channel: str = CHANNEL, **more: object
+    ) -> Payload:
+        """A shortcut on a message; `more` are further fields of that message."""
         trigger = self.trigger()
         return {
             "type": "message_action", "token": "verification", "action_ts": self.ts(), "callback_id": callback,
             "team": {"id": self.team, "domain": "example"}, "user": {"id": user, "name": "anna"},
             "channel": {"id": channel, "name": "general"}, "is_enterprise_install": False, "enterprise": None,
             "trigger_id": trigger, "message_ts": self.ts(), "response_url": f"{self.base}/respond/{trigger}",
-            "message": {"type": "message", "user": OTHER, "ts": self.ts(), "text": text},
+            "message": {"type": "message", "user": OTHER, "ts": self.ts(), "text": text, **more},
         }  # fmt: skip
 
     def everywhere(self, callback: str, *, user: str = PERSON) -> Payload:

@@ -255,3 +255,20 @@ async def test_a_process_of_its_own_is_driven_over_http() -> None:
     finally:
         server.kill()
         await server.communicate()
+
+
+async def test_a_file_is_handed_over_by_the_path_that_get_file_names(api: BotApi) -> None:
+    async with Bot(TOKEN, base_url=f"{api.url}/bot", base_file_url=f"{api.url}/file/bot") as bot:
+        file = api.files.add(b"Die Ernte war gut.", "ernte.txt", "text/plain")
+        api.people.write("lies das", media=file)
+        [update] = await bot.get_updates(timeout=0)
+        assert update.message is not None
+        assert update.message.document is not None
+        assert (update.message.caption, update.message.document.file_name) == ("lies das", "ernte.txt")
+        there = await bot.get_file(update.message.document.file_id)
+        assert bytes(await there.download_as_bytearray()) == b"Die Ernte war gut."
+        with pytest.raises(BadRequest, match="temporarily unavailable"):
+            await bot.get_file("nobody's")
+        api.files.change(file, size=20 * 2**20 + 1)
+        with pytest.raises(BadRequest, match="File is too big"):
+            await bot.get_file(file.id)

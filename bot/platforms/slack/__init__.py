@@ -13,11 +13,12 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.chat import Reply
+from bot.chat import Attachment, Reply
 from bot.platforms.slack.addresses import unpacked
 from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import NAME, lane
+from bot.platforms.slack.files import Files
 from bot.platforms.slack.http import Door, serving
 from bot.platforms.slack.installing import Installations
 from bot.platforms.slack.keeping import Keeping
@@ -93,6 +94,10 @@ class Slack:
         """Show that an answer is being looked for; never raises."""
         await self._sending.show_typing(envelope)
 
+    async def download(self, file: Attachment, most: int) -> bytes:
+        """Return the content of a file that somebody sent, of `most` bytes at most; raises what `Download` names."""
+        return await self._ours.files.download(file, most)
+
 
 @dataclass(frozen=True, slots=True)
 class Ours:
@@ -106,6 +111,7 @@ class Ours:
     threads: Threads
     calls: Calls
     locales: Locales
+    files: Files
 
 
 @asynccontextmanager
@@ -123,9 +129,11 @@ async def connect(options: Options, log: EventLog, keep: KeyValueStore) -> Async
         workspaces = _workspaces(options, client, installations, log)
         calls = Calls(client, session, workspaces)
         locales = Locales(calls)
+        files = Files(calls, session, workspaces, options.api_url)
         dropping = asyncio.create_task(threads.drop_old())
         try:
-            yield Slack(options, client, Ours(prefix, me, log, workspaces, installations, threads, calls, locales))
+            ours = Ours(prefix, me, log, workspaces, installations, threads, calls, locales, files)
+            yield Slack(options, client, ours)
         finally:
             dropping.cancel()
             await asyncio.gather(dropping, return_exceptions=True)

@@ -27,10 +27,11 @@ METHODS: Mapping[str, str] = {
     "assistant.threads.setStatus": "assistant:write",
     "assistant.threads.setSuggestedPrompts": "assistant:write",
     "users.info": "users:read",
+    "files.info": "files:read",
 }
 """Every method that is called, with the scope that it needs (each method's reference page)."""
 
-FORMS = frozenset({"users.info"})
+FORMS = frozenset({"users.info", "files.info"})
 
 
 class Calls:

@@ -10,6 +10,7 @@ from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.platforms.slack.calls import METHODS
 from bot.platforms.slack.manifest import scopes
 from bot.platforms.slack.options import Options
 from bot.platforms.slack.refusals import mapped
@@ -19,6 +20,8 @@ from bot.transport import AccessRevokedError, DeliveryError
 PATIENCE = ClientTimeout(total=5.0)
 """Seconds that Slack has for an answer."""
 BOT_TOKEN, APP_TOKEN = re.compile(r"xoxb-[\w-]+", re.ASCII), re.compile(r"xapp-[\w-]+", re.ASCII)
+FILES = METHODS["files.info"]
+"""The scope that reading files needs; an app that was installed before it was asked for lacks it."""
 LISTEN = re.compile(r".*:\d{1,5}", re.ASCII)
 
 
@@ -67,8 +70,11 @@ async def _bot(client: AsyncWebClient, words: Checks) -> tuple[Check, ...]:
     except DeliveryError:
         return (Check(good=False, text=words.unreachable),)
     works = Check(good=True, text=words.works.format(name=answer.get("user"), team=answer.get("team")))
-    missing = ", ".join(sorted(set(scopes()) - _granted(answer)))
-    return (works, Check(good=False, text=words.scopes.format(scopes=missing))) if missing else (works,)
+    missing = sorted(set(scopes()) - _granted(answer))
+    if not missing:
+        return (works,)
+    alone = f" {words.no_files}" if FILES in missing else ""
+    return works, Check(good=False, text=words.scopes.format(scopes=", ".join(missing)) + alone)
 
 
 def _granted(answer: AsyncSlackResponse) -> set[str]:

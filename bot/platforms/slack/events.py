@@ -10,14 +10,15 @@ from dataclasses import dataclass, replace
 from bot.chat import Incoming, Kind
 from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
-from bot.platforms.slack.message_text import command, mentions, written
-from bot.platforms.slack.raw import node, place_of, text
+from bot.platforms.slack.brought import brought
+from bot.platforms.slack.message_text import command, linked, mentions
+from bot.platforms.slack.raw import node, nodes, place_of, text
 from bot.transport import Envelope, UnreadableError
 
 ASKED = frozenset({"", "file_share", "thread_broadcast", "me_message"})
 """Subtypes of messages that a person has just written; the others tell of edits, joins, topics and other bots."""
-LONGEST_MESSAGE = 12_000
-"""Characters of a message that are read: the longest that Slack takes is 40,000, and no question has so many."""
+LONGEST_MESSAGE = 40_000
+"""Characters of a message that are read: the longest that Slack takes, since it may hold an article."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,7 @@ def pane(e: Event) -> Envelope | None:
 
 def link(e: Event) -> Envelope | None:
     """Return the first link of a message that is being written or was posted."""
-    links = e.event.get("links")
-    urls = [text(entry, "url") for entry in links if isinstance(entry, dict)] if isinstance(links, list) else []
+    urls = [text(entry, "url") for entry in nodes(e.event, "links")]
     user, channel = text(e.event, "user"), e.said("channel")
     if not urls or not urls[0] or user == e.me:
         return None
@@ -130,17 +130,22 @@ def _asked(e: Event) -> Envelope:
     channel, thread, direct = place_of(e.event)
     user, ts = e.said("user"), e.said("ts")
     root = thread or ("" if direct else ts)
-    question = written(text(e.event, "text"), e.me)
+    team = team_of(e.body)
+    found = brought(e.event, linked(text(e.event, "text"), e.me), team)
+    as_it_is = found.forwarded or found.kind is Kind.FILE
     incoming = Incoming(
         chats.direct(user, root) if direct else chats.threaded(e.said("channel"), root),
         chats.person(user),
-        _meant(question, e),
+        (found.text if as_it_is else _meant(found.text, e))[:LONGEST_MESSAGE],
         id=ts,
-        kind=Kind.TEXT if question.strip() or not e.event.get("files") else Kind.ATTACHMENT,
+        kind=found.kind,
         shared=not direct,
+        forwarded=found.forwarded,
+        quoted=found.quoted[:LONGEST_MESSAGE],
+        files=found.files,
     )
     address = Address(
-        Way.POST, **team_of(e.body), channel=channel, thread=root, user=user, pane="yes" if direct and thread else ""
+        Way.POST, **team, channel=channel, thread=root, user=user, pane="yes" if direct and thread else ""
     )
     return Envelope(incoming, address.packed(), subject=ts)
 
@@ -149,4 +154,4 @@ def _meant(question: str, e: Event) -> str:
     """Return what a message wants; a mention and nothing else wants to know who is there."""
     if not question.strip() and mentions(text(e.event, "text"), e.me):
         return "/start"
-    return command(question)[:LONGEST_MESSAGE]
+    return command(question)

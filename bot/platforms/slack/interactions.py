@@ -10,16 +10,24 @@ from collections.abc import Callable, Mapping
 from bot.chat import Incoming, Kind
 from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
+from bot.platforms.slack.brought import Brought, brought
 from bot.platforms.slack.events import LONGEST_MESSAGE
-from bot.platforms.slack.message_text import after_slash, command, unescaped, written
+from bot.platforms.slack.message_text import after_slash, command, linked, unescaped, written
 from bot.platforms.slack.raw import ephemeral, first, node, text
+from bot.render.slack.elements import short
 from bot.render.slack.views import FORM_ACTION, QUESTION_ACTION, QUESTION_BLOCK
 from bot.transport import Envelope, UnreadableError
 
 COMMAND = "/ask"
 """The slash command."""
-ASK_ABOUT, CHECK_AGAINST, ASK = "ask_about", "check_against", "ask"
-"""Callback ids of the shortcuts: two on a message, one that is everywhere."""
+ASK_ABOUT, CHECK_AGAINST, OPEN_ARTICLE, ASK = "ask_about", "check_against", "open_article", "ask"
+"""Callback ids of the shortcuts: three on a message, one that is everywhere."""
+OPEN = "/open"
+"""The command that takes an article in."""
+LONGEST_BESIDE = 400
+"""Characters beside a link up to which a message only says something of it; a longer one is an article itself."""
+LONGEST_NAME = 120
+"""Characters that name, above the answer, what was opened."""
 
 Body = Mapping[str, object]
 
@@ -94,11 +102,12 @@ def shortcut(body: Body) -> Envelope | None:
     user, name = _said(body, "user", "id"), text(body, "callback_id")
     if name == ASK:
         return _form(body, user)
+    if name == OPEN_ARTICLE:
+        return _opened(body, user)
     if name not in {ASK_ABOUT, CHECK_AGAINST}:
         return None
     message, channel = node(body, "message"), _said(body, "channel", "id")
     asked = written(text(message, "text"), "")[:LONGEST_MESSAGE]
-    ts = text(message, "ts")
     incoming = Incoming(
         chats.private(channel, user),
         chats.person(user),
@@ -106,9 +115,52 @@ def shortcut(body: Body) -> Envelope | None:
         id=_said(body, "trigger_id"),
         kind=Kind.TEXT if asked.strip() else Kind.ATTACHMENT,
     )
-    where = {"channel": channel, "thread": text(message, "thread_ts") or ts, "user": user}
-    address = Address(Way.OPEN, **_team(body), **where, trigger=_said(body, "trigger_id"), asked=asked)
+    return Envelope(incoming, _beside(body, user, asked).packed(), subject=incoming.id)
+
+
+def _beside(body: Body, user: str, asked: str) -> Address:
+    """Return the modal that opens for a message, under what was asked."""
+    message = node(body, "message")
+    where = {"channel": _said(body, "channel", "id"), "thread": text(message, "thread_ts") or text(message, "ts")}
+    return Address(Way.OPEN, **_team(body), **where, user=user, trigger=_said(body, "trigger_id"), asked=asked)
+
+
+def _opened(body: Body, user: str) -> Envelope:
+    """Return the wish that what a message brings be read as an article: its files, its link, or its text."""
+    message, channel = node(body, "message"), _said(body, "channel", "id")
+    found = brought(message, linked(text(message, "text"), ""), _team(body))
+    kind, wanted, named = _to_open(found)
+    incoming = Incoming(
+        chats.private(channel, user),
+        chats.person(user),
+        wanted[:LONGEST_MESSAGE],
+        id=_said(body, "trigger_id"),
+        kind=kind,
+        forwarded=kind is Kind.TEXT and not wanted.startswith(OPEN),
+        files=found.files,
+    )
+    address = _beside(body, user, short(named, LONGEST_NAME) if named.strip() else "")
     return Envelope(incoming, address.packed(), subject=incoming.id)
+
+
+def _to_open(found: Brought) -> tuple[Kind, str, str]:
+    """Return what a message is when it is opened, what it then says, and what names it."""
+    if found.files:
+        return Kind.FILE, "", ", ".join(file.name for file in found.files)
+    if link := _link_in(found):
+        return Kind.TEXT, f"{OPEN} {link}", link
+    said = "\n\n".join(part for part in (found.text, found.quoted) if part.strip())
+    if not said:
+        return Kind.ATTACHMENT, "", ""
+    # The command would open the first link of an article, and not the article itself.
+    return Kind.TEXT, said if found.links else f"{OPEN} {said}", said
+
+
+def _link_in(found: Brought) -> str:
+    """Return the link that a message is about, empty for one that has none or is long enough to be an article."""
+    said = f"{found.text}{found.quoted}"
+    beside = len(said) - sum(len(link) for link in found.links if link in said)
+    return found.links[0] if found.links and beside <= LONGEST_BESIDE else ""
 
 
 def _form(body: Body, user: str) -> Envelope:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.platforms.slack.calls import METHODS
 from bot.platforms.slack.events import EVENTS
 from bot.platforms.slack.http import PATH
-from bot.platforms.slack.interactions import ASK, ASK_ABOUT, CHECK_AGAINST, COMMAND
+from bot.platforms.slack.interactions import ASK, ASK_ABOUT, CHECK_AGAINST, COMMAND, OPEN_ARTICLE
 
 MESSAGES: Mapping[str, str] = {
     "message.channels": "channels:history",
@@ -69,13 +69,14 @@ def _features(url: str, domains: Sequence[str]) -> Mapping[str, Value]:
             _shortcut("Ask the article", "global", ASK, "Ask a question about the article"),
             _shortcut("Ask about this", "message", ASK_ABOUT, "Ask the article what this message asks"),
             _shortcut("Check against article", "message", CHECK_AGAINST, "See whether the article says so"),
+            _shortcut("Read this article", "message", OPEN_ARTICLE, "Read the file, link or text of this message"),
         ],
         "slash_commands": [
             {
                 "command": COMMAND,
                 **where,
                 "description": "Ask the article; only you see the answer",
-                "usage_hint": "question | help | article | sources | check statement | channel",
+                "usage_hint": "question | open link | help | article | sources | check statement | channel",
                 "should_escape": False,
             }
         ],

@@ -10,10 +10,13 @@ from collections.abc import Mapping
 MARKUP = re.compile(r"<([^<>]*)>")
 """Slack writes mentions, channels and links so; a typed `<` comes as `&lt;`."""
 
+ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
+
 ALONE = {
     "help": "/help", "article": "/article", "articles": "/articles", "start": "/start", "privacy": "/privacy",
     "forget": "/forget", "language": "/language", "hilfe": "/help", "artikel": "/article", "datenschutz": "/privacy",
-    "vergessen": "/forget", "sprache": "/language",
+    "vergessen": "/forget", "sprache": "/language", "open": "/open", "öffnen": "/open",
+    "remove": "/remove", "entfernen": "/remove",
 }  # fmt: skip
 """Words that are a command where nothing follows them."""
 ALONE_AFTER_SLASH = ALONE | {
@@ -25,6 +28,7 @@ WITH_NUMBER = {
     "context": "/context", "why": "/why", "article": "/article", "page": "/page", "else": "/else",
     "sources": "/sources", "source": "/sources", "quellen": "/sources", "quelle": "/sources", "example": "/example",
     "beispiel": "/example", "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
+    "remove": "/remove", "entfernen": "/remove",
 }  # fmt: skip
 """Words that are a command where a number follows, and nothing more."""
 CHANNEL = frozenset({"channel", "kanal"})
@@ -35,6 +39,8 @@ OF_CHANNEL = {
 }  # fmt: skip
 WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
 """Words that are a command whatever follows."""
+WITH_ADDRESS = {"open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open"}
+"""Words that are a command where an address follows, and nothing more."""
 WITH_LANGUAGE = {"language": "/language", "sprache": "/language"}
 LANGUAGES = {"de": "de", "en": "en", "german": "de", "english": "en", "deutsch": "de", "englisch": "en"}
 
@@ -58,7 +64,26 @@ def _looks(inside: str) -> str:
         return target[0] + (label or target[1:])
     if target.startswith("!"):
         return label or f"@{target[1:].split('^')[0]}"
-    return target if not label or target.endswith(label) else label
+    return target if not label or target.endswith(label) or _is_address(label) else label
+
+
+def linked(text: str, me: str) -> str:
+    """Return a message as it looks, with the first address that is hidden under words where none is to be seen."""
+    shown = written(text, me)
+    if ADDRESS.search(shown):
+        return shown
+    hidden = addresses(text)
+    return f"{shown}\n{hidden[0]}" if hidden else shown
+
+
+def addresses(text: str) -> list[str]:
+    """Return the addresses that a message links to, in order."""
+    targets = (found[1].partition("|")[0] for found in MARKUP.finditer(text))
+    return [unescaped(target) for target in targets if _is_address(target)]
+
+
+def _is_address(text: str) -> bool:
+    return ADDRESS.match(text) is not None
 
 
 def unescaped(text: str) -> str:
@@ -74,6 +99,8 @@ def command(text: str, alone: Mapping[str, str] = ALONE) -> str:
         return alone.get(word, text)
     if rest.isdecimal() and word in WITH_NUMBER:
         return f"{WITH_NUMBER[word]} {rest}"
+    if word in WITH_ADDRESS and _is_address(rest) and len(rest.split()) == 1:
+        return f"{WITH_ADDRESS[word]} {rest}"
     if word in WITH_LANGUAGE and rest.lower() in LANGUAGES:
         return f"{WITH_LANGUAGE[word]} {LANGUAGES[rest.lower()]}"
     return f"{WITH_TEXT[word]} {rest}" if word in WITH_TEXT else text

@@ -35,6 +35,13 @@ def first(body: object, *path: str) -> Mapping[str, object]:
     return node(found[0]) if isinstance(found, list) and found else NOTHING
 
 
+def nodes(body: object, *path: str) -> list[Mapping[str, object]]:
+    """Return the objects in the list at a path, none where there is no list."""
+    *way, last = path
+    found = node(body, *way).get(last)
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []
+
+
 def raw_update(prefix: str, body: Mapping[str, object], content: bytes) -> RawUpdate:
     """Return what is kept of an update: `content` is its JSON, `body` the same, read.
 
@@ -66,7 +73,8 @@ def _chat_of_event(event: Mapping[str, object]) -> str:
 def place_of(event: Mapping[str, object]) -> tuple[str, str, bool]:
     """Return an event's channel, its thread (empty for none), and whether the channel is for two."""
     pane = node(event, "assistant_thread")
-    if pane:
+    # Messages carry one with an `action_token` alone, wherever they stand.
+    if text(pane, "channel_id") and text(pane, "thread_ts"):
         return text(pane, "channel_id"), text(pane, "thread_ts"), True
     channel = text(event, "channel")
     return channel, text(event, "thread_ts"), text(event, "channel_type") == "im" or chats.is_direct(channel)

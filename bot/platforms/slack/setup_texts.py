@@ -21,6 +21,7 @@ class Checks:
     unreachable: str
     works: str
     scopes: str
+    no_files: str
     app_refused: str
     app_unusable: str
     mode: str
@@ -43,6 +44,7 @@ ENGLISH = Checks(
     works="Slack knows the bot as @{name} in {team}",
     scopes="The app lacks scopes: {scopes}. "
     "Paste the output of article-bot manifest into App Manifest, and install the app again.",
+    no_files="Without files:read the bot cannot read the files that people send it.",
     app_refused="Slack refuses BOT_SLACK_APP_TOKEN. Make a new one with the scope connections:write.",
     app_unusable="Slack gives no connection for BOT_SLACK_APP_TOKEN. "
     "Check its scope connections:write, and that Socket Mode is on.",
@@ -68,6 +70,7 @@ GERMAN = Checks(
     works="Slack kennt den Bot als @{name} in {team}",
     scopes="Der App fehlen Rechte: {scopes}. Bitte die Ausgabe von article-bot manifest unter App Manifest einfügen "
     "und die App neu installieren.",
+    no_files="Ohne files:read kann der Bot keine Dateien lesen, die man ihm schickt.",
     app_refused="Slack lehnt BOT_SLACK_APP_TOKEN ab. Bitte ein neues mit dem Recht connections:write erzeugen.",
     app_unusable="Slack gibt für BOT_SLACK_APP_TOKEN keine Verbindung. Bitte das Recht connections:write "
     "und Socket Mode prüfen.",

@@ -1,7 +1,7 @@
 """Whose token is used: the one in the settings, or that of each workspace that has installed the app.
 
-Rule of this module: a token leaves it for the library alone. One that is about to expire is renewed by one task at a
-time, because Slack takes a refresh token once.
+Rule of this module: a token leaves it for the library and for Slack's own files alone. One that is about to expire is
+renewed by one task at a time, because Slack takes a refresh token once.
 """
 
 import asyncio

@@ -6,15 +6,16 @@ the token is in no log, error or representation.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from telegram import User
 
-from bot.chat import Reply
+from bot.chat import Attachment, Reply
 from bot.platforms.telegram.addressed import Identity
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.client import Client, open_client
+from bot.platforms.telegram.files import Files
 from bot.platforms.telegram.menus import publish
 from bot.platforms.telegram.options import Menu, Options
 from bot.platforms.telegram.outcomes import TurnedError, asked
@@ -23,7 +24,15 @@ from bot.platforms.telegram.reading import PLATFORM, UpdateParser
 from bot.platforms.telegram.receiver import Receiver
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.platforms.telegram.sending import Sender
-from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, OutcomeUnknownError, RetryAfterError
+from bot.transport import (
+    Enqueue,
+    Envelope,
+    EventLog,
+    Heartbeat,
+    OutcomeUnknownError,
+    RawUpdate,
+    RetryAfterError,
+)
 
 __all__ = ["Menu", "Options", "Telegram", "connect"]
 
@@ -36,8 +45,9 @@ class Telegram:
 
     name = PLATFORM
 
-    def __init__(self, reader: UpdateParser, sender: Sender, receive: Receiver, prefix: str) -> None:
+    def __init__(self, reader: UpdateParser, sender: Sender, receive: Receiver, files: Files, prefix: str) -> None:
         self.prefix = prefix
+        self._files = files
         self._reader = reader
         self._sender = sender
         self._receiver = receive
@@ -48,7 +58,13 @@ class Telegram:
 
     async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled; raises `AccessRevokedError`."""
-        await self._receiver.run(enqueue, heartbeat)
+
+        async def looked_at(updates: Sequence[RawUpdate]) -> None:
+            for update in updates:
+                self._reader.arrived(update.body)
+            await enqueue(updates)
+
+        await self._receiver.run(looked_at, heartbeat)
 
     def parse(self, body: bytes) -> Envelope | None:
         """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
@@ -61,10 +77,15 @@ class Telegram:
     async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
         """Write the reply into its message; doing it again changes nothing."""
         await self._sender.edit(envelope, place, reply)
+        self._reader.answered(envelope)
 
     async def show_typing(self, envelope: Envelope) -> None:
         """Show that an answer is being looked for; never raises."""
         await self._sender.show_typing(envelope)
+
+    async def download(self, file: Attachment, most: int) -> bytes:
+        """Return the content of a file that somebody sent, of `most` bytes at most; raises what `Download` names."""
+        return await self._files.download(file, most)
 
 
 @asynccontextmanager
@@ -104,4 +125,5 @@ def _platform(client: Client, me: User, options: Options, log: EventLog, clock: 
     prefix = f"{PLATFORM}:{me.id}:"
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
-    return Telegram(UpdateParser(us, seal, clock), Sender(client, seal), Receiver(client, options, prefix, log), prefix)
+    receiver = Receiver(client, options, prefix, log)
+    return Telegram(UpdateParser(us, seal, clock), Sender(client, seal), receiver, Files(client), prefix)

@@ -39,7 +39,7 @@ def said_to(us: Identity, message: Json) -> str | None:
     command = COMMAND.match(text)
     if command:
         return _command(us, message, command)
-    named = [place for entity in _entities(message) if (place := _naming(us, text, entity))]
+    named = [place for entity in entities(message) if (place := _naming(us, text, entity))]
     return _without(text, named) if named or _is_ours(us, message) else None
 
 
@@ -47,6 +47,11 @@ def written(message: Json) -> str:
     """Return the text of a message or its caption, empty where it has neither."""
     text = message.get("text")
     return word(text if text is not None else message.get("caption") or "")
+
+
+def entities(message: Json) -> Sequence[Json]:
+    """Return what is marked in the text of a message or in its caption."""
+    return parts(message, "entities" if message.get("text") is not None else "caption_entities")
 
 
 def _is_ours(us: Identity, message: Json) -> bool:
@@ -61,10 +66,6 @@ def _command(us: Identity, message: Json, command: re.Match[str]) -> str | None:
         return None
     known = bot or not us.commands or name.lower() in us.commands
     return f"/{name}{command.string[command.end() :]}" if known or _is_ours(us, message) else None
-
-
-def _entities(message: Json) -> Sequence[Json]:
-    return parts(message, "entities" if message.get("text") is not None else "caption_entities")
 
 
 def _naming(us: Identity, text: str, entity: Json) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from telegram import Bot
 from telegram.error import TelegramError
 
+from bot.platforms.downloads import OK, refused
 from bot.platforms.telegram.options import Options
 from bot.platforms.telegram.outcomes import asked, refusal
 from bot.platforms.telegram.polling import LONG
@@ -17,6 +18,7 @@ from bot.transport import AccessRevokedError, OutcomeUnknownError
 
 TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{1,200}", re.ASCII)
 """The form of a token: the bot's id, a colon, and what is secret."""
+UNAUTHORIZED = 401
 
 
 class Client(Bot):
@@ -55,9 +57,16 @@ class Client(Bot):
         """Call getUpdates and return the body of its answer, unread; raises what its failure means."""
         return await self._called("getUpdates", parameters, LONG)
 
+    async def file(self, path: str, most: int) -> bytes:
+        """Return what lies under a path, escaped, that getFile has named; raises what a failure means for a file."""
+        answer = await self._raw.file(f"{self.base_file_url}/{path}", most)
+        if answer.status == OK:
+            return answer.body
+        raise AccessRevokedError if answer.status == UNAUTHORIZED else refused(answer)
+
     async def _called(self, method: str, parameters: Mapping[str, object], held: float = 0.0) -> bytes:
         status, body = await asked(self._raw.raw(f"{self.base_url}/{method}", parameters, held))
-        if status == 200:  # noqa: PLR2004 - OK
+        if status == OK:
             return body
         raise refusal(status, body)
 

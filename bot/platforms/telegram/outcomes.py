@@ -13,6 +13,7 @@ from bot.platforms.telegram.request import FloodedError
 from bot.platforms.telegram.updates import parsed
 from bot.transport import (
     AccessRevokedError,
+    FileTooLargeError,
     OutcomeUnknownError,
     PlaceholderGoneError,
     RetryAfterError,
@@ -43,6 +44,7 @@ GONE = (
     "topic_deleted",
 )
 MISPLACED = ("message to edit not found", "message_id_invalid", "message can't be edited")
+TOO_BIG = ("file is too big",)
 UNCHANGED = ("message is not modified",)
 EXPIRED = ("query is too old", "query id is invalid", "query_id_invalid")
 UNPARSED = ("can't parse entities", "entity_", "entity begins in")
@@ -96,6 +98,7 @@ class RejectedError(TurnedError):
 
 
 REASONS: tuple[tuple[tuple[str, ...], type[Exception]], ...] = (
+    (TOO_BIG, FileTooLargeError),
     (UNCHANGED, UnchangedError),
     (MISPLACED, PlaceholderGoneError),
     (EXPIRED, ExpiredError),

@@ -7,21 +7,24 @@ it holds, nothing else comes out.
 import json
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
-from cachetools import FIFOCache
 from telegram.constants import ChatType
 
 from bot.chat import Incoming, Kind
 from bot.platforms.telegram.addressed import Identity, said_to, written
+from bot.platforms.telegram.albums import Albums
+from bot.platforms.telegram.brought import Brought, brought, files_in, linked
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.fields import Json, clean, needed, part, whole, word
+from bot.platforms.telegram.taps import Taps
 from bot.transport import Envelope, UnreadableError
 
 PLATFORM = "telegram"
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 CHATS = (ChatType.PRIVATE, ChatType.GROUP, ChatType.SUPERGROUP)
-ALBUMS = 256
-"""Albums that are remembered, so that one gets one answer."""
+OPEN = "/open"
+"""The command that takes an article in; alone it says no more than the file or the reply that it stands with."""
 ATTACHMENTS = (
     "animation",
     "audio",
@@ -52,7 +55,17 @@ class UpdateParser:
         self._us = us
         self._seal = seal
         self._clock = clock
-        self._albums: FIFOCache[str, int] = FIFOCache(ALBUMS)
+        self._albums = Albums()
+        self._taps = Taps(clock)
+
+    def arrived(self, body: bytes) -> None:
+        """Look at an update that has come in and is not read yet. Never raises."""
+        self._albums.arrived(body)
+
+    def answered(self, envelope: Envelope) -> None:
+        """Take note that an answer has been written."""
+        if "tapped" in envelope.address:
+            self._taps.answered(_tapped(envelope))
 
     def parse(self, body: bytes) -> Envelope | None:
         """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
@@ -72,18 +85,22 @@ class UpdateParser:
         if (message := part(update, "edited_message")) is not None:
             return self._message(message, name, number, edited=True)
         if (query := part(update, "callback_query")) is not None:
-            return self._tap(query, name)
+            return self._tap(query, name, number)
         if (query := part(update, "inline_query")) is not None:
             return _inline(query, name)
         return None
 
     def _message(self, message: Json, name: str, number: int, *, edited: bool = False) -> Envelope | None:
         user = self._sender(message)
-        text = said_to(self._us, message) if user else None
-        kind = _kind(message)
-        if user is None or text is None or kind is None:
+        said = said_to(self._us, message) if user else None
+        if user is None or said is None:
             return None
-        if kind is Kind.ATTACHMENT and (edited or not self._first_of_album(message, number)):
+        found = brought(self._us, message)
+        kind, text = _meant(message, found, linked(said, message, always=found.forwarded))
+        if kind is None or (edited and kind in {Kind.ATTACHMENT, Kind.FILE}):
+            return None
+        self._albums.seen(message)
+        if kind is Kind.ATTACHMENT and self._albums.silent(message, number):
             return None
         chat, thread = whole(needed(message, "chat").get("id")), _thread(message)
         incoming = Incoming(
@@ -95,13 +112,16 @@ class UpdateParser:
             about=self._about(chat, message),
             kind=kind,
             waited=self._waited(message),
+            forwarded=found.forwarded,
+            quoted=found.quoted,
+            files=found.files if kind is Kind.FILE else (),
         )
         message_id = whole(message.get("message_id"))
         subject = f"m{message_id}"
         address = {"chat": str(chat), "thread": thread, "message": str(message_id), **_quotable(message)}
         # Which message it replies to is known, unless it may quote a sentence; a command may have nothing to say.
-        early = kind is Kind.TEXT and "quotable" not in address and not incoming.text.startswith("/")
-        return Envelope(incoming, address, subject, subject if edited else "", early)
+        sure = kind is Kind.FILE or (kind is Kind.TEXT and not incoming.text.startswith("/"))
+        return Envelope(incoming, address, subject, subject if edited else "", sure and "quotable" not in address)
 
     def _sender(self, message: Json) -> str | None:
         """Return who writes, None for channels, other bots, ourselves, and what was sent by way of us."""
@@ -118,13 +138,6 @@ class UpdateParser:
             return None
         return f"{PLATFORM}:{whole(sender.get('id'))}"
 
-    def _first_of_album(self, message: Json, number: int) -> bool:
-        """Tell whether a picture is the first that we see of its album."""
-        album = message.get("media_group_id")
-        if album is None:
-            return True
-        return self._albums.setdefault(str(album), number) == number
-
     def _about(self, chat: int, message: Json) -> str:
         answer = part(message, "reply_to_message")
         if answer is None or not self._us.wrote(answer):
@@ -135,8 +148,11 @@ class UpdateParser:
         when = message.get("edit_date") or message.get("date")
         return max(0.0, self._clock() - whole(when)) if when else 0.0
 
-    def _tap(self, query: Json, name: str) -> Envelope | None:
-        """Return what a tap says; one on a button that is not ours says nothing, and is told so."""
+    def _tap(self, query: Json, name: str, number: int) -> Envelope | None:
+        """Return what a tap says; one on a button that is not ours says nothing, and is told so.
+
+        One that only repeats the last one says nothing either.
+        """
         sender, message, data = needed(query, "from"), part(query, "message"), query.get("data")
         user = whole(sender.get("id"))
         address = {"callback": word(query.get("id"))}
@@ -163,7 +179,15 @@ class UpdateParser:
             about=about,
             kind=Kind.TAP,
         )
-        return Envelope(incoming, address)
+        envelope = Envelope(incoming, address)
+        if opened and self._taps.repeated(_tapped(envelope), word(data), number):
+            return Envelope(replace(incoming, text="", about=""), {"callback": address["callback"], "again": "yes"})
+        return envelope
+
+
+def _tapped(envelope: Envelope) -> str:
+    """Return what names a message for the one person who taps on it."""
+    return " ".join((envelope.address["chat"], envelope.address["message"], envelope.incoming.user))
 
 
 def _inline(query: Json, name: str) -> Envelope:
@@ -180,11 +204,18 @@ def _inline(query: Json, name: str) -> Envelope:
     return Envelope(incoming, {"inline": word(query.get("id")), "offset": word(query.get("offset"))})
 
 
-def _kind(message: Json) -> Kind | None:
-    """Return what a message is, None for a note that Telegram itself has written."""
-    if message.get("text") is not None:
-        return Kind.TEXT
-    return Kind.ATTACHMENT if any(message.get(name) for name in ATTACHMENTS) else None
+def _meant(message: Json, found: Brought, text: str) -> tuple[Kind | None, str]:
+    """Return what a message is, None for a note that Telegram itself has written, and what it says.
+
+    A command to a message with a file is no word about that file, unless it is the one that takes the file in.
+    """
+    alone = text.strip() == OPEN and bool(found.files or found.quoted)
+    text = "" if alone else text
+    if found.files and (alone or files_in(message) or not text.startswith("/")):
+        return Kind.FILE, text
+    if message.get("text") is not None or message.get("caption"):
+        return Kind.TEXT, text
+    return (Kind.ATTACHMENT if any(message.get(name) for name in ATTACHMENTS) else None), text
 
 
 def _quotable(message: Json) -> dict[str, str]:

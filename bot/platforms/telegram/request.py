@@ -14,6 +14,9 @@ import certifi
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.platforms.downloads import Answer, fetched
+from bot.transport import OutcomeUnknownError
+
 CONNECTIONS = 256
 """Open at once, at most; as many as lanes may be at work, the long poll, and some."""
 CONNECT = 5.0
@@ -84,6 +87,12 @@ class AiohttpRequest(BaseRequest):
         """
         limits = _limits(self._connect, held + MARGIN) if held else self._limits
         return await self._exchange(url, "POST", limits, _json(json.dumps(parameters).encode()))
+
+    async def file(self, url: str, most: int) -> Answer:
+        """Return the answer to a request for a file; raises `FileTooLargeError` and `OutcomeUnknownError`."""
+        if self._session is None:
+            raise OutcomeUnknownError
+        return await fetched(self._session, url, most)
 
     async def _exchange(
         self, url: str, method: str, limits: aiohttp.ClientTimeout, payload: dict[str, Any]

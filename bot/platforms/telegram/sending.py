@@ -51,7 +51,7 @@ class Sender:
             return NOWHERE
         if "callback" in address:
             await self._acknowledge(envelope)
-        if "expired" in address:
+        if "expired" in address or "again" in address:
             return NOWHERE
         if reply.replaces and "tapped" in address:
             return f"{address['chat']}:{address['message']}"

@@ -69,6 +69,7 @@ ENGLISH = Words(
         "Mention me in a channel: I answer in the thread, and there you can go on without mentioning me.",
         "Write to me here, under Messages.",
         "On any message: More actions → Ask about this, or Check against article.",
+        "On any message, too: Read this article. I read its file, its link or its text, and you can ask about it.",
     ),
     privacy_title="Privacy",
     privacy="A question is kept until it is answered, and no longer. It goes to no language model and to nobody else.",
@@ -105,6 +106,7 @@ GERMAN = Words(
         "Erwähnen Sie mich in einem Kanal: Ich antworte im Thread, und dort geht es ohne Erwähnung weiter.",
         "Schreiben Sie mir hier, unter Nachrichten.",
         "An jeder Nachricht: Weitere Aktionen → Ask about this oder Check against article.",
+        "Ebenso Read this article: Ich lese Datei, Link oder Text der Nachricht, und Sie können danach fragen.",
     ),
     privacy_title="Datenschutz",
     privacy="Eine Frage bleibt gespeichert, bis sie beantwortet ist, nicht länger. "

@@ -5,6 +5,7 @@ import pytest
 from bot.platforms.slack.checks import examine
 from bot.platforms.slack.manifest import scopes
 from bot.platforms.slack.options import Options
+from bot.platforms.slack.setup_texts import words_in
 from tests.servers.slack_api import APP_TOKEN, SECRET, TOKEN, Fault, SlackServer
 
 BOTH = ("en", "de")
@@ -45,6 +46,18 @@ async def test_scopes_that_are_missing_are_named(language: str) -> None:
     assert not good
     assert "commands, im:history" in text
     assert "article-bot manifest" in text
+
+
+@pytest.mark.parametrize("language", BOTH)
+async def test_without_the_scope_for_files_it_is_said_what_does_not_work(language: str) -> None:
+    short = server()
+    short.scopes = ",".join(scope for scope in scopes() if scope != "files:read")
+    _, (good, text), _ = await looked(short, language, bot_token=TOKEN, app_token=APP_TOKEN)
+    assert not good
+    assert text.endswith(words_in(language).no_files)
+    short.scopes = ",".join(scope for scope in scopes() if scope != "commands")
+    _, (_, text), _ = await looked(short, language, bot_token=TOKEN, app_token=APP_TOKEN)
+    assert "files:read" not in text
 
 
 @pytest.mark.parametrize("language", BOTH)

@@ -82,7 +82,7 @@ def test_every_method_that_is_called_has_its_scope_and_no_other_method_is_called
 def test_shortcuts_and_the_command_are_those_that_are_handled() -> None:
     features = made()["features"]
     assert {shortcut["callback_id"] for shortcut in features["shortcuts"]} == {  # type: ignore[index]
-        interactions.ASK, interactions.ASK_ABOUT, interactions.CHECK_AGAINST
+        interactions.ASK, interactions.ASK_ABOUT, interactions.CHECK_AGAINST, interactions.OPEN_ARTICLE
     }  # fmt: skip
     [command] = features["slash_commands"]  # type: ignore[index]
     assert command["command"] == interactions.COMMAND

@@ -9,6 +9,7 @@ the bot under test. What the real server refuses, it refuses, with the same code
 """
 
 from tests.servers.bot_api.faults import Fault, How, Wire
+from tests.servers.bot_api.files import File
 from tests.servers.bot_api.markup import Entity, parse_html, units
 from tests.servers.bot_api.people import People
 from tests.servers.bot_api.record import Message, Version
@@ -19,6 +20,7 @@ __all__ = [
     "Call",
     "Entity",
     "Fault",
+    "File",
     "How",
     "Message",
     "People",

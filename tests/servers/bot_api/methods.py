@@ -268,6 +268,10 @@ async def get_me(api: "BotApi", _params: Params) -> Json:
     return api.me | {"can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True}
 
 
+async def get_file(api: "BotApi", params: Params) -> Json:
+    return api.files.found(params.text("file_id"))
+
+
 async def get_updates(api: "BotApi", params: Params) -> list[Json]:
     return await api.updates.take(params)
 
@@ -307,6 +311,7 @@ METHODS: dict[str, Method] = {
     "editmessagereplymarkup": edit_message_reply_markup,
     "editmessagetext": edit_message_text,
     "getchat": get_chat,
+    "getfile": get_file,
     "getme": get_me,
     "getmycommands": get_my_commands,
     "getmydescription": shown("description"),

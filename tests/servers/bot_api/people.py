@@ -6,6 +6,7 @@ Rule of this module: every update looks as the Bot API makes it; `push` alone ta
 import itertools
 from typing import TYPE_CHECKING
 
+from tests.servers.bot_api.files import File
 from tests.servers.bot_api.markup import Entity
 from tests.servers.bot_api.record import Message, Version, marked
 from tests.servers.bot_api.values import Json
@@ -21,6 +22,13 @@ MEDIA: dict[str, Json] = {
     "sticker": {"sticker": STICKER | {"is_animated": False, "is_video": False}},
     "voice": {"voice": VOICE},
 }
+CHANNEL_POST: Json = {
+    "type": "channel",
+    "date": 1,
+    "message_id": 7,
+    "chat": {"id": -1009, "type": "channel", "title": "News"},
+}
+"""Where a message comes from that somebody hands on (MessageOriginChannel)."""
 
 
 class People:
@@ -58,11 +66,16 @@ class People:
         reply_to: int = 0,
         quote: str = "",
         thread: int = 0,
-        media: str = "",
+        media: str | File = "",
+        album: str = "",
+        forwarded: bool = False,
         is_bot: bool = False,
         entities: tuple[Entity, ...] | None = None,
     ) -> Message:
-        """Write a message (a picture, voice, sticker: `media`) and return it; the bot gets it as an update."""
+        """Write a message and return it; the bot gets it as an update.
+
+        With `media` (a picture, voice, sticker, or a file) the text is its caption.
+        """
         self.chat(chat)
         sender = self.person(user or abs(chat), language, is_bot=is_bot)
         version = Version(text, marked(text) if entities is None else entities)
@@ -74,7 +87,9 @@ class People:
             reply_to,
             quote,
             thread,
-            media=dict(MEDIA.get(media, {})),
+            media={"document": media.document()} if isinstance(media, File) else dict(MEDIA.get(media, {})),
+            album=album,
+            origin=CHANNEL_POST if forwarded else {},
         )
         self._api.record.keep(message)
         self.push({"message": self._api.record.json(message)})

@@ -38,6 +38,9 @@ class Message:
     thread: int = 0
     deleted: bool = False
     media: Json = field(default_factory=dict)
+    album: str = ""
+    origin: Json = field(default_factory=dict)
+    """Where a message that was handed on comes from."""
     ours: bool = False
     """Whether the bot wrote it."""
 
@@ -119,10 +122,11 @@ class Record:
             "chat": self.chats[message.chat],
             "date": int(first.at),
         }
+        text, entities = ("caption", "caption_entities") if message.media else ("text", "entities")
         if now.text:
-            said["text"] = now.text
+            said[text] = now.text
         if now.entities:
-            said["entities"] = [entity.json() for entity in now.entities]
+            said[entities] = [entity.json() for entity in now.entities]
         if now.markup:
             said["reply_markup"] = now.markup
         if len(message.versions) > 1:
@@ -134,6 +138,10 @@ class Record:
         answered = self.messages.get((message.chat, message.reply_to))
         if deep and answered is not None and not answered.deleted:
             said["reply_to_message"] = self.json(answered, deep=False)
+        if message.album:
+            said["media_group_id"] = message.album
+        if message.origin:
+            said["forward_origin"] = message.origin
         return said | message.media
 
 

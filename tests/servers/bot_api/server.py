@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from aiohttp import web
 
 from tests.servers.bot_api.faults import Fault, Faults, How, Wire
+from tests.servers.bot_api.files import Files
 from tests.servers.bot_api.methods import METHODS, WRITES
 from tests.servers.bot_api.people import People
 from tests.servers.bot_api.record import Message, Record
@@ -54,6 +55,7 @@ class BotApi:
     record: Record = field(default_factory=Record)
     updates: Updates = field(default_factory=Updates)
     faults: Faults = field(default_factory=Faults)
+    files: Files = field(default_factory=Files)
     calls: list[Call] = field(default_factory=list)
     actions: list[tuple[int, str]] = field(default_factory=list)
     commands: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
@@ -116,6 +118,7 @@ class BotApi:
         if control is not None:
             app.add_subapp("/control", control)
         app.router.add_route("*", "/bot{token}/{method}", self._door)
+        app.router.add_get("/file/bot{token}/{path:.*}", self._hand)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.1)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port, backlog=512)
@@ -157,6 +160,9 @@ class BotApi:
         if fault is not None and fault.how is How.SWALLOW:
             return self._cut(request, params)
         return self._finish(request, params, wire, fault)
+
+    async def _hand(self, request: web.Request) -> web.StreamResponse:
+        return await self.files.hand(request, self.token)
 
     async def _done(self, token: str, method: str, params: Params, chat: int | None) -> Wire:
         try:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 PACKAGE = Path(__file__).parent.parent
 ANALYSIS = (
+    "addresses.py",
     "core/attribution",
     "core/language_data/notes.py",
     "core/language_data/orthography.py",

@@ -5,39 +5,15 @@ import socket
 from collections.abc import AsyncIterator
 
 import pytest
-from aiohttp import ThreadedResolver
-from aiohttp.abc import AbstractResolver, ResolveResult
 
 from bot.errors import ArticleError, ArticleProblem
 from bot.fetch.guard import Guard, is_public, networks
 from bot.fetch.web import WebFetcher
-from tests.servers.site import Site, open_site
+from tests.servers.site import Names, Site, open_site
 
 ELSEWHERE = networks("127.9.9.9")
 """A private network that is allowed, so that any port may be tried."""
 HERE = networks("127.0.0.1")
-
-
-class Names(AbstractResolver):
-    """A name server in somebody's hands: each name has answers, given one after the other."""
-
-    def __init__(self, **answers: list[list[str]]) -> None:
-        self.answers = {f"{name}.test": list(given) for name, given in answers.items()}
-
-    async def resolve(
-        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
-    ) -> list[ResolveResult]:
-        if host not in self.answers:
-            return await ThreadedResolver().resolve(host, port, family)
-        found = self.answers[host].pop(0)
-        kinds = [socket.AF_INET6 if ":" in address else socket.AF_INET for address in found]
-        return [
-            ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=socket.AI_NUMERICHOST)
-            for address, kind in zip(found, kinds, strict=True)
-        ]
-
-    async def close(self) -> None:
-        """Nothing is open."""
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import time
+import tracemalloc
 import zlib
 from collections.abc import AsyncIterator
 
@@ -11,10 +12,11 @@ from aiohttp import web
 
 from bot import formats
 from bot.errors import ArticleError, ArticleProblem
+from bot.fetch.body import Body, TooLongError
 from bot.fetch.guard import networks
 from bot.fetch.web import Limits, WebFetcher
 from bot.formats import MAX_BYTES
-from tests.servers.site import Site, open_site
+from tests.servers.site import Names, Site, open_site
 
 HERE = networks("127.0.0.1")
 FETCHER = WebFetcher(HERE)
@@ -49,7 +51,10 @@ async def test_a_page_is_fetched_with_its_type_and_the_address_where_it_was_foun
 
 async def test_a_site_is_told_who_asks_and_nothing_else(site: Site) -> None:
     site.put("/b", PAGE, Content_Type="text/html", Set_Cookie="b=2")
-    await FETCHER.fetch(site.put("/a", b"", 302, Location="/b", Set_Cookie="a=1; Path=/"))
+    site.put("/a", b"", 302, Location="/b", Set_Cookie="a=1; Path=/")
+    names = Names(news=[["127.0.0.1"], ["127.0.0.1"]])
+    await WebFetcher(HERE, names=names).fetch(f"http://news.test:{site.port}/a")
+    assert site.paths == ["/a", "/b"]
     for request in site.seen:
         assert request.headers["User-Agent"] == "article-bot"
         assert set(request.headers) == {"Host", "User-Agent", "Accept", "Accept-Encoding", "Connection"}
@@ -122,6 +127,17 @@ async def test_what_unpacks_to_too_much_and_what_can_not_be_unpacked_is_refused(
     encoding: str, body: bytes, expected: ArticleProblem, site: Site
 ) -> None:
     assert await problem(site.put("/a", body, Content_Type="text/html", Content_Encoding=encoding)) is expected
+
+
+def test_a_bomb_takes_no_more_memory_than_a_body_may_have() -> None:
+    bomb = gzip.compress(b"\0" * 200_000_000, 1)
+    body = Body("gzip", MAX_BYTES)
+    tracemalloc.start()
+    with pytest.raises(TooLongError):
+        body.add(bomb)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5 * MAX_BYTES
 
 
 async def test_a_body_without_an_end_is_broken_off_where_it_is_too_long(site: Site) -> None:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 
 import pytest
 from hypothesis import given
@@ -150,3 +151,11 @@ def test_a_post_of_slack_is_read_as_a_page_or_by_its_texts() -> None:
 )
 def test_a_post_of_slack_without_text_is_refused(content: str, expected: ArticleProblem) -> None:
     assert problem(content.encode(), SLACK) is expected
+
+
+@pytest.mark.parametrize("start", ["<!-- a -->", "<!---->", "<?xml ?>", "<!-- a --><?xml ?>\n"])
+def test_a_file_that_begins_with_many_comments_is_looked_at_at_once(start: str) -> None:
+    started = time.process_time()
+    assert formats.media_type_of("a", start.encode() * 800 + b"x") == "text/plain"
+    assert formats.media_type_of("a", start.encode() * 40 + b"<html>") == "text/html"
+    assert time.process_time() - started < 1

@@ -1,11 +1,13 @@
 """A web site on this machine: it serves what a test gives it, counts who came, and can misbehave."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 
-from aiohttp import web
+from aiohttp import ThreadedResolver, web
+from aiohttp.abc import AbstractResolver, ResolveResult
 
 Page = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
@@ -51,6 +53,28 @@ class Site:
 
         self.pages[path] = page
         return self.root + path
+
+
+class Names(AbstractResolver):
+    """A name server in somebody's hands: each name has answers, given one after the other."""
+
+    def __init__(self, **answers: list[list[str]]) -> None:
+        self.answers = {f"{name}.test": list(given) for name, given in answers.items()}
+
+    async def resolve(
+        self, host: str, port: int = 0, family: socket.AddressFamily = socket.AF_INET
+    ) -> list[ResolveResult]:
+        if host not in self.answers:
+            return await ThreadedResolver().resolve(host, port, family)
+        found = self.answers[host].pop(0)
+        kinds = [socket.AF_INET6 if ":" in address else socket.AF_INET for address in found]
+        return [
+            ResolveResult(hostname=host, host=address, port=port, family=kind, proto=0, flags=socket.AI_NUMERICHOST)
+            for address, kind in zip(found, kinds, strict=True)
+        ]
+
+    async def close(self) -> None:
+        """Nothing is open."""
 
 
 @asynccontextmanager

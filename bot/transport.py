@@ -29,8 +29,9 @@ class Envelope:
     """An update, read: the message in it, and where its answer goes.
 
     `address` is what the platform needs to send it. `subject` names the message within its lane, and `edits` the
-    earlier one that this is a new version of: its answer is changed instead of given again. Where an answer goes to the
-    same place whatever it says, it can be placed `placeholder_first`.
+    earlier one that this is a new version of: its answer is changed instead of given again. Where that one was not
+    answered, the new version is `answered_late` or passed over. Where an answer goes to the same place whatever it
+    says, it can be placed `placeholder_first`.
     """
 
     incoming: Incoming
@@ -38,6 +39,7 @@ class Envelope:
     subject: str = ""
     edits: str = ""
     placeholder_first: bool = False
+    answered_late: bool = False
 
 
 Enqueue = Callable[[Sequence[RawUpdate]], Awaitable[None]]

@@ -93,7 +93,7 @@ class UpdateWorker:
         if envelope.edits and not placed.at:
             placed.at = await self._earlier(queued, envelope)
             placed.noted = bool(placed.at)
-            if not placed.at:
+            if not placed.at and not envelope.answered_late:
                 return DONE
         reply = await self._reply(envelope, queued, placed)
         if not reply.parts:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from telegram.constants import ChatType
 
 from bot.chat import Incoming, Kind
-from bot.platforms.telegram.addressed import Identity, said_to, written
+from bot.platforms.telegram.addressed import Identity, calls_us, joined, said_to, written
 from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.brought import Brought, brought, files_in, linked
 from bot.platforms.telegram.buttons import Seal
@@ -88,6 +88,8 @@ class UpdateParser:
             return self._tap(query, name, number)
         if (query := part(update, "inline_query")) is not None:
             return _inline(query, name)
+        if (change := part(update, "my_chat_member")) is not None:
+            return self._welcomed(change, name)
         return None
 
     def _message(self, message: Json, name: str, number: int, *, edited: bool = False) -> Envelope | None:
@@ -121,7 +123,24 @@ class UpdateParser:
         address = {"chat": str(chat), "thread": thread, "message": str(message_id), **_quotable(message)}
         # Which message it replies to is known, unless it may quote a sentence; a command may have nothing to say.
         sure = kind is Kind.FILE or (kind is Kind.TEXT and not incoming.text.startswith("/"))
-        return Envelope(incoming, address, subject, subject if edited else "", sure and "quotable" not in address)
+        return Envelope(
+            incoming,
+            address,
+            subject,
+            subject if edited else "",
+            sure and "quotable" not in address,
+            answered_late=edited and calls_us(self._us, message),
+        )
+
+    def _welcomed(self, change: Json, name: str) -> Envelope | None:
+        """Return the wish for a greeting where somebody has taken us into a group; None for any other change."""
+        user = self._sender(change)
+        if user is None or not joined(change):
+            return None
+        chat = whole(needed(change, "chat").get("id"))
+        language = _language(part(change, "from"))
+        incoming = Incoming(_place(chat, ""), user, "/start", language, id=name, kind=Kind.TAP)
+        return Envelope(incoming, {"chat": str(chat), "thread": ""})
 
     def _sender(self, message: Json) -> str | None:
         """Return who writes, None for channels, other bots, ourselves, and what was sent by way of us."""

@@ -18,6 +18,7 @@ from bot.conversation.menus import Menu, menu
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import chosen, drop, for_two, set_for_all
 from bot.conversation.stale import Notified, is_stale
+from bot.conversation.typed_commands import command
 from bot.errors import ArticleError, ArticleProblem, BotError, StoreError
 from bot.ports.chats import ChatMemory, Turn
 
@@ -59,7 +60,7 @@ class Conversation:
         if incoming.kind is Kind.FAULT:
             return said(phrases, phrases.internal).reply
         try:
-            call = await self._call(incoming)
+            call = await self._call(_meant(incoming))
             phrases = call.phrases
             return typed(await self._replied(call), self._context.traits.typed)
         except Exception as error:  # noqa: BLE001 - as above
@@ -153,10 +154,11 @@ class Conversation:
         if not text.startswith("/"):
             return await asking.ask(self._context, call)
         name, *rest = text.split(maxsplit=1)
-        command = COMMANDS.get(name.lower()) or HIDDEN.get(name.lower())
-        if command is None:
+        name = name.rstrip(":")
+        found = COMMANDS.get(name.lower()) or HIDDEN.get(name.lower())
+        if found is None:
             return call.say(call.phrases.unknown_command.format(command=echo(name)))
-        return await command(self._context, replace(call, rest="".join(rest)))
+        return await found(self._context, replace(call, rest="".join(rest)))
 
     async def _remember(self, call: CommandCall, outcome: CommandResult) -> None:
         """Keep the turn as the last one where it has changed, and under the message's name where it has one."""
@@ -173,6 +175,13 @@ class Conversation:
         if incoming.id:
             under = replace(turn, reply=outcome.reply)
             await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id, last=False)
+
+
+def _meant(incoming: Incoming) -> Incoming:
+    """Return a message with the command that its words mean; what was tapped, handed on or brought means none."""
+    if incoming.kind is not Kind.TEXT or incoming.forwarded:
+        return incoming
+    return replace(incoming, text=command(incoming.text))
 
 
 def _asker(incoming: Incoming) -> str:

@@ -11,7 +11,7 @@ from bot.chat import Incoming, Kind
 from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
 from bot.platforms.slack.brought import brought
-from bot.platforms.slack.message_text import command, linked, mentions
+from bot.platforms.slack.message_text import linked, mentions
 from bot.platforms.slack.raw import node, nodes, place_of, text
 from bot.transport import Envelope, UnreadableError
 
@@ -154,4 +154,4 @@ def _meant(question: str, e: Event) -> str:
     """Return what a message wants; a mention and nothing else wants to know who is there."""
     if not question.strip() and mentions(text(e.event, "text"), e.me):
         return "/start"
-    return command(question)
+    return question

@@ -12,7 +12,7 @@ from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
 from bot.platforms.slack.brought import Brought, brought
 from bot.platforms.slack.events import LONGEST_MESSAGE
-from bot.platforms.slack.message_text import after_slash, command, linked, unescaped, written
+from bot.platforms.slack.message_text import after_slash, linked, unescaped, written
 from bot.platforms.slack.raw import ephemeral, first, node, text
 from bot.render.slack.elements import short
 from bot.render.slack.views import FORM_ACTION, QUESTION_ACTION, QUESTION_BLOCK
@@ -177,7 +177,7 @@ def submission(body: Body) -> Envelope:
     asked = text(view, "state", "values", QUESTION_BLOCK, QUESTION_ACTION, "value").strip()[:LONGEST_MESSAGE]
     kept = metadata(view)
     channel = text(kept, "channel")
-    incoming = Incoming(chats.private(channel, user), chats.person(user), command(asked), id=_said(body, "trigger_id"))
+    incoming = Incoming(chats.private(channel, user), chats.person(user), asked, id=_said(body, "trigger_id"))
     address = Address(Way.VIEW, **_team(body), channel=channel, user=user, view=_name(view), asked=asked)
     return Envelope(incoming, address.packed(), subject=incoming.id)
 

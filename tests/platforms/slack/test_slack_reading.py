@@ -12,7 +12,7 @@ from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpac
 from bot.platforms.slack.chats import lane
 from bot.platforms.slack.events import EVENTS
 from bot.platforms.slack.interactions import INTERACTIONS
-from bot.platforms.slack.message_text import ALONE_AFTER_SLASH, command, written
+from bot.platforms.slack.message_text import after_slash, written
 from bot.platforms.slack.raw import raw_update
 from bot.platforms.slack.reading import parse
 from bot.transport import Envelope, UnreadableError
@@ -124,31 +124,21 @@ def test_a_slash_command_is_answered_to_one_person_and_named_by_its_trigger() ->
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("help", "/help"),
-        ("Hilfe", "/help"),
-        ("article", "/article"),
-        ("article 2", "/article 2"),
         ("sources", "/sources"),
-        ("context 3", "/context 3"),
-        ("warum 1", "/why 1"),
-        ("check Russia sent oil", "/check Russia sent oil"),
-        ("Prüfe das", "/check das"),
-        ("share", "/share"),
-        ("language Deutsch", "/language de"),
-        ("/context 1", "/context 1"),
-        ("why did Russia send oil?", "why did Russia send oil?"),
-        ("sources 1", "/sources 1"),
-        ("Quelle 2", "/sources 2"),
+        ("Share", "/share"),
         ("check", "/check"),
+        ("else", "/else"),
+        ("/context 1", "/context 1"),
         ("sources of the report?", "sources of the report?"),
-        ("article about oil?", "article about oil?"),
+        ("help", "help"),
         ("more", "more"),
-        ("language of the treaty?", "language of the treaty?"),
         ("", ""),
     ],
 )
-def test_commands_can_be_written_without_their_slash_and_questions_stay_questions(typed: str, meant: str) -> None:
-    assert command(typed, ALONE_AFTER_SLASH) == meant
+def test_what_stands_alone_behind_the_slash_command_is_a_command_and_questions_stay_questions(
+    typed: str, meant: str
+) -> None:
+    assert after_slash(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -157,7 +147,12 @@ def test_commands_can_be_written_without_their_slash_and_questions_stay_question
         (f"<@{BOT_USER}> hi", "hi"),
         (f"  <@{BOT_USER}|article-bot>: hi", "hi"),
         (f"hi <@{BOT_USER}>", "hi"),
-        ("<@U9> said", "@U9 said"),
+        (f"hey <@{BOT_USER}> what did Russia send?", "hey what did Russia send?"),
+        (f"could you, <@{BOT_USER}>, say who warns?", "could you say who warns?"),
+        (f"<@{BOT_USER}> <@{BOT_USER}> who warns?", "who warns?"),
+        (f"who warns?\n<@{BOT_USER}> please", "who warns?\n please"),
+        (f"<@U9> <@{BOT_USER}> who warns?", "who warns?"),
+        ("<@U9> said", "said"),
         ("<@U9|anna> said in <#C1|general>", "@anna said in #general"),
         ("<!channel> <!here|here> <!subteam^S1|@team>", "@channel here @team"),
         ("see <https://a.example/x>", "see https://a.example/x"),

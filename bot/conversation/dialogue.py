@@ -198,12 +198,15 @@ def _answers(outcome: CommandResult) -> bool:
 
 
 def typed(reply: Reply, before: str) -> Reply:
-    """Return a reply that names commands as they are typed where it is read."""
+    """Return a reply that names commands as they are typed where it is read.
+
+    What is typed before all of them needs no other name: "/ask who?" and not "/ask ask who?".
+    """
     if before == "/":
         return reply
 
     def put(text: str) -> str:
-        return NAMED.sub(lambda found: f"{before}{found[1]}", text)
+        return NAMED.sub(lambda found: found[0] if found[0] == before.strip() else f"{before}{found[1]}", text)
 
     def part_put(part: Part) -> Part:
         match part:

@@ -168,6 +168,8 @@ async def test_commands_are_named_as_they_are_typed(library: Library, article: A
     shown = await said(talk, "/help")
     assert "/ask context N" in shown
     assert "/context" not in shown.replace("/ask context", "")
+    assert "/ask QUESTION" in shown
+    assert "/ask ask" not in shown
     assert "/ask help shows" in await said(talk, "/nonsense")
     cited = replace(talk, place=ChatTraits())
     assert "/help shows" in await said(cited, "/nonsense")

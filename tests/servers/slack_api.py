@@ -278,10 +278,12 @@ class SlackServer:
         team = str(given.get("code", "")).removeprefix("code-")
         token = f"xoxb-{team}"
         self.tokens[token] = team
+        whole = team.startswith("E")
+        workspace, organization = (None, {"id": team, "name": team}) if whole else ({"id": team, "name": team}, None)
         return {
             "access_token": token, "token_type": "bot", "scope": "chat:write,commands", "bot_user_id": BOT_USER,
-            "app_id": "A0001", "team": {"id": team, "name": team}, "enterprise": None,
-            "is_enterprise_install": False, "authed_user": {"id": "U0ADMIN"},
+            "app_id": "A0001", "team": workspace, "enterprise": organization,
+            "is_enterprise_install": whole, "authed_user": {"id": "U0ADMIN"},
         }  # fmt: skip
 
     # -- response_urls ------------------------------------------------------------------------------------------------

@@ -43,7 +43,8 @@ def team_of(body: Mapping[str, object]) -> dict[str, str]:
     installed = body.get("authorizations")
     known = node(installed[0]) if isinstance(installed, list) and installed else body
     team = text(known, "team_id") or text(body, "team_id")
-    return {"team": team, "enterprise": text(known, "enterprise_id") if known.get("is_enterprise_install") else ""}
+    whole = known.get("is_enterprise_install") or not team  # what concerns a whole enterprise names no workspace
+    return {"team": team, "enterprise": text(known, "enterprise_id") if whole else ""}
 
 
 def message(e: Event) -> Envelope | None:

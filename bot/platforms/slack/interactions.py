@@ -79,7 +79,7 @@ def _tapped(body: Body, user: str, wanted: str, about: str) -> Address:
     at = text(container, "message_ts") or text(message, "ts")
     known = {**_team(body), "user": user, "about": about}
     if text(view, "type") == "home":
-        on_home = wanted.startswith(("/language", "/privacy", "/start"))
+        on_home = wanted.startswith(("/home", "/language", "/privacy", "/start"))
         return Address(Way.HOME if on_home else Way.POST, **known, channel="" if on_home else user)
     if view:
         kept = metadata(view)

@@ -16,7 +16,7 @@ from bot.platforms.slack.message_text import after_slash, written
 from bot.platforms.slack.raw import raw_update
 from bot.platforms.slack.reading import parse
 from bot.transport import Envelope, UnreadableError
-from tests.servers.slack_payloads import BOT_USER, CHANNEL, OTHER, PERSON, Payload, Payloads
+from tests.servers.slack_payloads import BOT_USER, CHANNEL, DIRECT, ENTERPRISE, OTHER, PERSON, Payload, Payloads
 
 SLACK = Payloads("https://hooks.example")
 JSON = st.recursive(
@@ -223,6 +223,28 @@ def test_the_workspace_whose_token_answers_is_the_one_that_installed_the_app() -
     assert address(payload).team == SLACK.team
     payload["authorizations"][0] |= {"is_enterprise_install": True, "enterprise_id": "E1"}
     assert (address(payload).team, address(payload).enterprise) == (SLACK.team, "E1")
+
+
+def test_the_token_of_a_whole_enterprise_answers_in_its_workspaces_and_taps() -> None:
+    event = address(SLACK.in_enterprise(SLACK.direct("hi")))
+    assert (event.team, event.enterprise) == (SLACK.team, ENTERPRISE)
+    tapped = address(SLACK.tapped_in_enterprise(SLACK.tap(_button("/context 1"), {"ts": "2.5", "is_ephemeral": True})))
+    assert (tapped.team, tapped.enterprise) == (SLACK.team, ENTERPRISE)
+
+
+def test_a_message_in_the_pane_is_answered_in_its_thread_whatever_slack_says_of_the_pane() -> None:
+    for more in ({}, {"assistant_thread": {"action_token": "1.2.abc"}}, {"assistant_thread": {"XXX": "YYY"}}):
+        payload = SLACK.in_pane("who warns?", "1.5", **more)
+        assert incoming_of(payload).text == "who warns?"
+        assert (address(payload).channel, address(payload).thread, address(payload).pane) == (DIRECT, "1.5", "yes")
+
+
+def test_what_slack_tells_of_the_pane_and_of_workspaces_beside_questions_is_passed_over() -> None:
+    assert reading(SLACK.renamed_pane("1.5")) is None
+    pane = {"user_id": PERSON, "context": {"channel_id": CHANNEL}, "channel_id": DIRECT, "thread_ts": "1.5"}
+    assert reading(SLACK.event({"type": "assistant_thread_context_changed", "assistant_thread": pane})) is None
+    for change in ("team_access_granted", "team_access_revoked"):
+        assert reading(SLACK.of_enterprise({"type": change, "team_ids": ["T1", "T2"]})) is None
 
 
 def test_an_address_and_a_place_survive_being_written_down() -> None:

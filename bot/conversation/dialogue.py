@@ -62,9 +62,16 @@ class Conversation:
         try:
             call = await self._call(_meant(incoming))
             phrases = call.phrases
-            return typed(await self._replied(call), self._context.traits.typed)
+            reply = typed(await self._replied(call), self._context.traits.typed)
+            return await self._welcoming(incoming, reply)
         except Exception as error:  # noqa: BLE001 - as above
             return self._apology(incoming, error, phrases)
+
+    async def _welcoming(self, incoming: Incoming, reply: Reply) -> Reply:
+        """Return a reply below the line that its person was let in, where nobody has told them yet."""
+        if not reply.parts or not await self._context.admission.tells(incoming):
+            return reply
+        return replace(reply, parts=(Said(phrases_of(reply.language).let_in), *reply.parts))
 
     def _apology(self, incoming: Incoming, error: Exception, phrases: Phrases) -> Reply:
         """Return the line that a person gets about an error."""

@@ -211,8 +211,8 @@ ENGLISH = Phrases(
     privacy_articles="An article that you bring is stored, and seen in the chat alone where you brought it, until "
     "somebody there sends /remove or you send /forget. I fetch links myself: their sites see my address, not yours.",
     privacy_log="The log says that something happened, never what you asked. Nothing is passed on to anybody.",
-    privacy_list="Only people who were let in may ask: your user id stands on that list until an owner takes it off, "
-    "and in the log next to the code for a newcomer.",
+    privacy_list="Only people who were let in may ask: your user id, with the name that you have here, stands "
+    "on that list until an owner takes it off; the id also stands in the log next to the code for a newcomer.",
     privacy_threads="The threads that I take part in are remembered for {threads} days, so that they go on without a "
     "mention: the ids of the channel and of the thread, nothing that is said there. What /channel sets belongs to the "
     "channel. The language of your account here stays in memory alone.",
@@ -226,6 +226,7 @@ ENGLISH = Phrases(
     stranger="I answer only people I know. Whoever runs this bot finds a code for you in its log; "
     "send it to me as: /pair CODE",
     paired="Welcome! You may ask now. /start shows how.",
+    let_in="You were let in: you may ask me from now on.",
     not_paired="That is not the code, or it has expired.",
     limited="That was a lot of questions. Please wait for {seconds} seconds before the next one.",
     owners_only="Only an owner of this bot can do that.",

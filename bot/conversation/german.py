@@ -221,8 +221,9 @@ GERMAN = Phrases(
     "gebracht haben, bis dort jemand /remove sendet oder Sie /forget senden. Links rufe ich selbst ab: Deren "
     "Websites sehen meine Adresse, nicht Ihre.",
     privacy_log="Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben. Nichts wird weitergegeben.",
-    privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht auf dieser Liste, bis ein Eigentümer "
-    "sie streicht, und im Protokoll neben dem Code für neue Nutzer.",
+    privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht mit dem Namen, den Sie hier führen, "
+    "auf dieser Liste, bis ein Eigentümer sie streicht; die Kennung steht auch im Protokoll, neben dem Code für neue "
+    "Nutzer.",
     privacy_threads="Threads, an denen ich beteiligt bin, merke ich mir {threads} Tage lang, damit es dort ohne "
     "Erwähnung weitergeht: die Kennungen von Kanal und Thread, nichts von dem, was dort steht. Was /channel festlegt, "
     "gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im Arbeitsspeicher.",
@@ -236,6 +237,7 @@ GERMAN = Phrases(
     stranger="Ich antworte nur Leuten, die ich kenne. Wer diesen Bot betreibt, findet im Protokoll einen Code für Sie; "
     "senden Sie ihn mir so: /pair CODE",
     paired="Willkommen! Sie können jetzt fragen. /start zeigt, wie.",
+    let_in="Sie wurden zugelassen: Ab jetzt dürfen Sie mich fragen.",
     not_paired="Das ist nicht der Code, oder er ist abgelaufen.",
     limited="Das waren viele Fragen. Bitte warten Sie {seconds} Sekunden bis zur nächsten.",
     owners_only="Das kann nur ein Eigentümer dieses Bots.",

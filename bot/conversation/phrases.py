@@ -164,6 +164,7 @@ class Phrases:
     stranger: str
     paired: str
     not_paired: str
+    let_in: str
     limited: str
     owners_only: str
     people: str

@@ -16,7 +16,7 @@ from bot.platforms.telegram.addressed import Identity, calls_us, joined, said_to
 from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.brought import Brought, brought, files_in, linked
 from bot.platforms.telegram.buttons import Seal
-from bot.platforms.telegram.fields import Json, clean, needed, part, whole, word
+from bot.platforms.telegram.fields import Json, clean, name_of, needed, part, whole, word
 from bot.platforms.telegram.taps import Taps
 from bot.transport import Envelope, UnreadableError
 
@@ -117,6 +117,7 @@ class UpdateParser:
             forwarded=found.forwarded,
             quoted=found.quoted,
             files=found.files if kind is Kind.FILE else (),
+            name=name_of(message),
         )
         message_id = whole(message.get("message_id"))
         subject = f"m{message_id}"

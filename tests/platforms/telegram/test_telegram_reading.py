@@ -70,6 +70,19 @@ def test_a_question_in_a_private_chat_is_read_with_who_asks_and_how_long_ago() -
     assert (envelope.subject, envelope.edits, envelope.address["chat"]) == ("m5", "", "42")
 
 
+def test_a_message_brings_the_name_that_telegram_shows_of_its_person() -> None:
+    people = (
+        ({"first_name": "Ann"}, "Ann"),
+        ({"first_name": "Ann", "last_name": "Lee", "username": "ann"}, "Ann Lee @ann"),
+        ({"first_name": "\ud83d", "last_name": 7}, "\N{REPLACEMENT CHARACTER}"),
+        ({}, ""),
+    )
+    for fields, name in people:
+        envelope = said("Wer?", **{"from": {"id": 42, "is_bot": False, **fields}})
+        assert envelope is not None
+        assert envelope.incoming.name == name
+
+
 def test_group_chatter_is_passed_over() -> None:
     assert text_in_group("Hat jemand den Artikel gelesen?") is None
     assert text_in_group("frag doch @other_bot", entities=[entity("frag doch @other_bot", "@other_bot")]) is None

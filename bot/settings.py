@@ -174,12 +174,40 @@ FORMS = {
 """What a setting looks like where it is set."""
 
 
-def load_settings() -> Settings:
-    """Return the settings; raises `SettingsError` for a bad value and for a `.env` that can't be read."""
+def load_settings(without: frozenset[str] = frozenset()) -> Settings:
+    """Return the settings; raises `SettingsError` for a bad value and for a `.env` that can't be read.
+
+    Variables that it is to do `without` count as not set.
+    """
     environment = _environment()
     if not _names_in_file() and environment.keys() <= PLAIN:
-        return _usable(_as_they_stand(environment))
-    return _usable(_validated())
+        wanted = {name: value for name, value in environment.items() if _variable(name) not in without}
+        return _usable(_as_they_stand(wanted))
+    return _usable(_validated(without))
+
+
+def load_what_can_be() -> tuple[Settings | None, tuple[SettingsError, ...]]:
+    """Return the settings but those that can't be used, and what is wrong with these; None if `.env` is at fault."""
+    wrong: dict[str, SettingsError] = {}
+    while True:
+        try:
+            return load_settings(frozenset(wrong)), tuple(wrong.values())
+        except SettingsError as error:
+            again = error.name in wrong or error.name not in {_variable(f.name) for f in fields(Settings)}
+            if again:
+                return None, (*wrong.values(), *([error] if error.name not in wrong else []))
+            wrong[error.name] = error
+
+
+def stray_file() -> Path | None:
+    """Return the `.env` beside the Makefile that is not read, because the program was started in another folder."""
+    root = Path(__file__).parent.parent
+    stray = root / FILE
+    return stray if (root / "Makefile").is_file() and stray.is_file() and not FILE.exists() else None
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
 
 
 def default_database() -> Path:
@@ -219,7 +247,7 @@ def _as_they_stand(environment: Mapping[str, str]) -> Settings:
     )
 
 
-def _validated() -> Settings:
+def _validated(without: frozenset[str] = frozenset()) -> Settings:
     from pydantic import ValidationError, create_model  # noqa: PLC0415 - see `_as_they_stand`
     from pydantic_settings import BaseSettings, SettingsConfigDict  # noqa: PLC0415 - as above
 
@@ -230,11 +258,12 @@ def _validated() -> Settings:
 
     hints = get_type_hints(Settings)
     secret = {f.name for f in fields(Settings) if hints[f.name] is Secret}
-    typed = {f.name: (str, "") if f.name in secret else (hints[f.name], f.default) for f in fields(Settings)}
+    wanted = [f for f in fields(Settings) if _variable(f.name) not in without]
+    typed = {f.name: (str, "") if f.name in secret else (hints[f.name], f.default) for f in wanted}
     model = create_model("Given", __base__=Given, **typed)  # type: ignore[call-overload] # names are known at run time
     try:
         given = dict(model())
-        return Settings(**given | {name: Secret(given[name]) for name in secret})
+        return Settings(**given | {name: Secret(given[name]) for name in secret & given.keys()})
     except ValidationError as error:
         [first, *_] = error.errors(include_input=False)
         raise SettingsError(PREFIX + str(first["loc"][0]).upper()) from None

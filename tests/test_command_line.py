@@ -392,6 +392,24 @@ def test_the_doctor_goes_on_after_what_is_wrong(env: dict[str, str]) -> None:
     assert "Slack: not set up" in shown
 
 
+def test_the_doctor_names_all_that_is_wrong_and_marks_what_is_not_set_up(env: dict[str, str]) -> None:
+    wrong = {"BOT_BRING": "never", "BOT_STALE_AFTER": "soon", "BOT_SLACK_APP_TOKEN": "xapp-1"}
+    lines = run(env | wrong, "doctor").stdout.decode().splitlines()
+    mended = " ".join(line for line in lines if line.startswith("MEND"))
+    assert all(name in mended for name in ("BOT_BRING", "BOT_STALE_AFTER", "BOT_SLACK_BOT_TOKEN is missing"))
+    assert any(line.startswith("-     Telegram: not set up") for line in lines)
+
+
+def test_the_doctor_hints_at_a_list_that_nobody_is_on(env: dict[str, str]) -> None:
+    given = env | {"BOT_ACCESS": "list", "BOT_TELEGRAM_TOKEN": "123456789:x", "BOT_SLACK_BOT_TOKEN": "no"}
+    shown = run(given, "doctor").stdout.decode()
+    assert "-     BOT_ACCESS=list, and nobody is named" in shown
+    assert "BOT_SLACK_OWNERS names" in shown
+    assert "nobody is named" not in run(given | {"BOT_ACCESS": "open"}, "doctor").stdout.decode()
+    named = {"BOT_TELEGRAM_OWNERS": "42", "BOT_SLACK_ALLOW": "C0001"}
+    assert "nobody is named" not in run(given | named, "doctor").stdout.decode()
+
+
 def test_the_doctor_says_what_is_set_up(env: dict[str, str]) -> None:
     done = run(env, "doctor")
     assert done.returncode == 0, done.stdout

@@ -53,6 +53,11 @@ class Platform(Transport, Protocol):
         ...
 
     @property
+    def me(self) -> str:
+        """Return what people there call the bot, empty where that differs."""
+        ...
+
+    @property
     def prefix(self) -> str:
         """Return what its lanes start with."""
         ...
@@ -196,7 +201,7 @@ async def _serve(
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()
         gc.freeze()
-        log("started", {"platform": platform.name})
+        log("started", {"platform": platform.name, **({"bot": platform.me} if platform.me else {})})
         delivery = Delivery(
             DeliveryContext(inbox, platform, conversation.answer, log, admit=conversation.admit), platform.prefix
         )

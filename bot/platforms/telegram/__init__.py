@@ -45,8 +45,9 @@ class Telegram:
 
     name = PLATFORM
 
-    def __init__(self, reader: UpdateParser, sender: Sender, receive: Receiver, files: Files, prefix: str) -> None:
-        self.prefix = prefix
+    def __init__(self, us: Identity, reader: UpdateParser, sender: Sender, receive: Receiver, files: Files) -> None:
+        self.me = f"@{us.username}"
+        self.prefix = prefix_of(us.id)
         self._files = files
         self._reader = reader
         self._sender = sender
@@ -122,8 +123,12 @@ async def _introduced(client: Client, log: EventLog) -> User:
 
 
 def _platform(client: Client, me: User, options: Options, log: EventLog, clock: Callable[[], float]) -> Telegram:
-    prefix = f"{PLATFORM}:{me.id}:"
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
-    receiver = Receiver(client, options, prefix, log)
-    return Telegram(UpdateParser(us, seal, clock), Sender(client, seal), receiver, Files(client), prefix)
+    receiver = Receiver(client, options, prefix_of(me.id), log)
+    return Telegram(us, UpdateParser(us, seal, clock), Sender(client, seal), receiver, Files(client))
+
+
+def prefix_of(bot: int) -> str:
+    """Return what the keys and lanes of a bot begin with."""
+    return f"{PLATFORM}:{bot}:"

@@ -14,6 +14,7 @@ from typing import TextIO
 
 import structlog
 
+from bot.event_log.sentences import for_people
 from bot.transport import EventLog
 
 HIDDEN = "[hidden]"
@@ -26,21 +27,23 @@ SECRETS = re.compile(
 
 
 def open_event_log(form: str, secrets: Iterable[str] = (), stream: TextIO | None = None) -> EventLog:
-    """Return a log that writes "json" for programs or "console" for people; `secrets` never show.
+    """Return a log that writes "json" for programs or "console", in sentences, for people; `secrets` never show.
 
     From now on everything that is logged in this process goes the same way; libraries are heard from warnings on.
     """
     out = stream or sys.stderr
     hidden = tuple(sorted((secret for secret in secrets if secret), key=len, reverse=True))
-    as_text = structlog.processors.JSONRenderer(ensure_ascii=False) if form == "json" else _for_people(out)
+    programs = form == "json"
+    as_text = structlog.processors.JSONRenderer(ensure_ascii=False) if programs else _for_people(out)
     logger = structlog.wrap_logger(
         structlog.PrintLogger(out),
         processors=[structlog.processors.TimeStamper(fmt="iso", utc=True), as_text],
     )
 
     def log(event: str, facts: Mapping[str, str | int | float]) -> None:
+        clean = {name: _clean(value, hidden) for name, value in facts.items()}
         with suppress(OSError, ValueError):  # a full disk or a closed pipe must not stop what is being written about
-            logger.info(event, **{name: _clean(value, hidden) for name, value in facts.items()})
+            logger.info(event if programs else for_people(event, clean), **clean)
 
     _listen(log)
     return log

@@ -118,9 +118,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that names what follows."""
+    """A line that names what follows; a `new_page` begins with it where a long reply is shown page by page."""
 
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

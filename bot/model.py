@@ -334,7 +334,8 @@ class Refusal(StrEnum):
 class Answer:
     """What the article says to a question: hits in order of relevance, or why there are none.
 
-    `missing` holds question words that do not occur; `nearest` the best hits of a refused question.
+    `missing` holds question words that do not occur; `nearest` the best hits of a refused question. Hits that are
+    `listed` were looked up, and not searched for.
     """
 
     query: Query
@@ -342,6 +343,7 @@ class Answer:
     refusal: Refusal | None = None
     missing: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
+    listed: bool = False
 
 
 class Verdict(StrEnum):

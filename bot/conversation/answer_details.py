@@ -72,6 +72,8 @@ async def why(context: Context, call: CommandCall) -> CommandResult:
     number, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
         return call.say(which(call))
+    if call.turn.answer.listed:
+        return call.reply(cited(article, hit, number, call.phrases), Said(call.phrases.why_listed))
     return call.reply(*_reasons(article, call.turn.answer, hit, number, call.phrases))
 
 

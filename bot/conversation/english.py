@@ -184,6 +184,7 @@ ENGLISH = Phrases(
     why_searched="looked for: {words}",
     why_found="found: {words}",
     why_none="not in this sentence",
+    why_listed="This sentence was listed, not searched for: there are no words that it was found by.",
     others="Others who speak about it:",
     nobody_else="Nobody else in this article speaks about it.",
     unhelpful="Thank you for letting me know.",

@@ -190,6 +190,7 @@ GERMAN = Phrases(
     why_searched="gesucht: {words}",
     why_found="gefunden: {words}",
     why_none="nicht in diesem Satz",
+    why_listed="Dieser Satz wurde aufgelistet und nicht gesucht: Es gibt keine Wörter, über die er gefunden wurde.",
     others="Dazu äußern sich auch:",
     nobody_else="Dazu äußert sich im Artikel sonst niemand.",
     unhelpful="Danke für den Hinweis.",

@@ -130,6 +130,7 @@ class Phrases:
     why_searched: str
     why_found: str
     why_none: str
+    why_listed: str
     others: str
     nobody_else: str
     unhelpful: str

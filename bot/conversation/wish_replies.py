@@ -47,7 +47,7 @@ async def gist(context: Context, call: CommandCall) -> CommandResult:
         found = speakers.every(article, call.phrases)
         parts += speakers.listing(article, found, call.phrases)
     reply = Reply(tuple(parts), call.phrases.code, actions(context, call.phrases))
-    return CommandResult(reply, replace(call.turn, answer=Answer(query, hits)))
+    return CommandResult(reply, replace(call.turn, answer=Answer(query, hits, listed=True)))
 
 
 async def around(context: Context, call: CommandCall, *, earlier: bool) -> CommandResult:

@@ -25,7 +25,7 @@ from bot.ports.chats import ChatMemory, Turn
 __all__ = ["COMMANDS", "HIDDEN", "Admission", "ChatTraits", "Context", "Conversation", "Menu", "Rules", "menu"]
 
 
-NAMED = re.compile(rf"(?<![\w/])/({'|'.join(name[1:] for name in COMMANDS)})\b(?!/)")
+NAMED = re.compile(rf"(?<![\w/])/({'|'.join(name[1:] for name in (*COMMANDS, '/pair'))})\b(?!/)")
 """A command's name in a text."""
 
 

@@ -14,9 +14,12 @@ ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 
 AFTER_SLASH = {
     "sources": "/sources", "quellen": "/sources", "share": "/share", "teilen": "/share", "else": "/else",
-    "check": "/check", "prüfe": "/check", "unhelpful": "/unhelpful",
+    "check": "/check", "prüfe": "/check", "unhelpful": "/unhelpful", "people": "/people", "approve": "/approve",
+    "revoke": "/revoke",
 }  # fmt: skip
 """Words that are a command after `/ask`, where nothing follows them; in a talk they go on from the last question."""
+WITH_NAME = {"pair": "/pair", "approve": "/approve", "revoke": "/revoke"}
+"""Words that are a command after `/ask` where one word follows, a person's id or a code."""
 CHANNEL = frozenset({"channel", "kanal"})
 """Words that open the settings of a channel after `/ask`, alone or with one of these, as a question has them never."""
 OF_CHANNEL = {
@@ -84,6 +87,8 @@ def after_slash(text: str) -> str:
     """Return the command that a text after `/ask` means, or the text as it is."""
     word, *rest = text.lower().split() or [""]
     if word not in CHANNEL or (rest and rest[0] not in OF_CHANNEL):
+        if word in WITH_NAME and len(rest) == 1:
+            return f"{WITH_NAME[word]} {text.split()[1]}"
         return AFTER_SLASH.get(text.strip().lower(), text)
     name, number = (OF_CHANNEL[rest[0]] if rest else ""), " ".join(rest[1:])
     fits = not number or (number.isdecimal() and name.startswith("article"))

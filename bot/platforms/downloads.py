@@ -4,7 +4,8 @@ Rule of this module: a body is read as it travels, in pieces and never beyond it
 a token belongs to one address alone; and no error holds an address.
 """
 
-from collections.abc import Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 import aiohttp
@@ -12,7 +13,11 @@ import aiohttp
 from bot.transport import DeliveryError, FileGoneError, FileTooLargeError, OutcomeUnknownError, RetryAfterError
 
 PATIENCE = 30.0
-"""Seconds that a whole file may take."""
+"""Seconds that a whole file may take, with every try at it."""
+WAITS = (0.5, 2.0)
+"""Seconds before the second and the third try: a file is fetched as often as it takes, and nothing comes of it."""
+LONGEST_WAIT = 5.0
+"""Seconds of patience that a platform may ask for within a download."""
 CONNECT = 5.0
 """Seconds to get a connection."""
 PIECE = 2**16
@@ -33,15 +38,46 @@ class Answer:
     body: bytes
 
 
+async def patiently(attempt: Callable[[], Awaitable[bytes]]) -> bytes:
+    """Return what an attempt at a file brings; one that may go well the next time is made again.
+
+    Raises what the last one raised, and `OutcomeUnknownError` after `PATIENCE`.
+    """
+    try:
+        async with asyncio.timeout(PATIENCE):
+            return await _again_and_again(attempt)
+    except TimeoutError:
+        pass
+    raise OutcomeUnknownError
+
+
+async def _again_and_again(attempt: Callable[[], Awaitable[bytes]]) -> bytes:
+    for pause in WAITS:
+        wait = pause
+        try:
+            return await attempt()
+        except OutcomeUnknownError:
+            pass
+        except RetryAfterError as error:
+            if error.seconds > LONGEST_WAIT:
+                raise
+            wait = error.seconds
+        await asyncio.sleep(wait)
+    return await attempt()
+
+
 async def fetched(
     session: aiohttp.ClientSession, url: str, most: int, headers: Mapping[str, str] | None = None
 ) -> Answer:
-    """Return the answer to one GET; raises `FileTooLargeError` beyond `most` bytes, and `OutcomeUnknownError`."""
+    """Return the answer to one GET; raises `FileTooLargeError` beyond `most` bytes, and `OutcomeUnknownError`.
+
+    How long that may take is the business of `patiently`.
+    """
     try:
         async with session.get(
             url,
             headers={"Accept-Encoding": "identity", **(headers or {})},
-            timeout=aiohttp.ClientTimeout(total=PATIENCE, connect=CONNECT),
+            timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT),
             allow_redirects=False,
             auto_decompress=False,
         ) as answer:

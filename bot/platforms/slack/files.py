@@ -8,7 +8,7 @@ import re
 from aiohttp import ClientSession
 
 from bot.chat import Attachment
-from bot.platforms.downloads import OK, Answer, fetched, refused
+from bot.platforms.downloads import OK, Answer, fetched, patiently, refused
 from bot.platforms.slack.addresses import Address, Way
 from bot.platforms.slack.brought import PAGE, POST, Spot, size_of, spot_from
 from bot.platforms.slack.calls import Calls
@@ -46,8 +46,11 @@ class Files:
             raise FileGoneError
         if file.size > most:
             raise FileTooLargeError
+        return await patiently(lambda: self._fetched(spot, file.media_type, most))
+
+    async def _fetched(self, spot: Spot, told: str, most: int) -> bytes:
         try:
-            url, kind = (spot.url, file.media_type) if spot.url else await self._looked_up(spot, most)
+            url, kind = (spot.url, told) if spot.url else await self._looked_up(spot, most)
             if not self._is_slacks(url):
                 raise FileGoneError
             token = await self._workspaces.token(spot.team, spot.enterprise)

@@ -6,6 +6,7 @@ Rule of this module: nothing is read from this machine's disk, whatever path a s
 from urllib.parse import quote
 
 from bot.chat import Attachment
+from bot.platforms.downloads import patiently
 from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.outcomes import TurnedError
 from bot.transport import (
@@ -30,7 +31,10 @@ class Files:
         """
         if file.size > most:
             raise FileTooLargeError
-        path, size = await self._found(file.place)
+        return await patiently(lambda: self._fetched(file.place, most))
+
+    async def _fetched(self, name: str, most: int) -> bytes:
+        path, size = await self._found(name)
         if size > most:
             raise FileTooLargeError
         content = await self._client.file(path, most)

@@ -23,7 +23,7 @@ from tests.fakes import MemoryStore
 from tests.servers.slack_api import Ephemeral, buttons, visible
 from tests.servers.slack_payloads import CHANNEL, DIRECT, OTHER, PERSON, Payloads
 from tests.slack_chat import HTTP, Talk, slash, talking
-from tests.talking import PLENTY
+from tests.talking import PLENTY, offered
 from tests.talking import Talk as Conversation
 
 STORY = "Die Brücke ist gesperrt\n\nDie Brücke in Hagen ist seit Montag gesperrt. Das sagte Ina Roth.\n"
@@ -35,8 +35,8 @@ TITLE = "Raketen gegen Soldaten"
 @asynccontextmanager
 async def opened(rules: Rules = PLENTY) -> AsyncIterator[Talk]:
     library = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
-    article = await library.ingest(fetch.read(str(first_article())))
-    await library.ingest(Document(STORY.encode(), "text/plain", "bridge.txt"))
+    article = await offered(library, fetch.read(str(first_article())))
+    await offered(library, Document(STORY.encode(), "text/plain", "bridge.txt"))
     place = ChatTraits(shares=True, threads=THREADS_KEPT)
     async with AsyncExitStack() as stack:
         handle = Conversation(library, article.id, place, rules).handle
@@ -155,8 +155,8 @@ async def test_where_a_list_says_who_may_ask_owners_alone_change_it() -> None:
 
 async def test_the_article_of_a_channel_that_is_gone_is_said_to_be_so_once() -> None:
     library = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
-    article = await library.ingest(fetch.read(str(first_article())))
-    story = await library.ingest(Document(STORY.encode(), "text/plain", "bridge.txt"))
+    article = await offered(library, fetch.read(str(first_article())))
+    story = await offered(library, Document(STORY.encode(), "text/plain", "bridge.txt"))
     conversation = Conversation(library, article.id, ChatTraits(shares=True, threads=THREADS_KEPT))
     async with talking(conversation.handle, HTTP) as talk:
         await slash(talk, f"/channel article {story.id}")

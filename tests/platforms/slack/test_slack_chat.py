@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot import fetch, languages
+from bot.addresses import canonical
 from bot.app import first_article
 from bot.conversation.dialogue import ChatTraits
 from bot.model import Document
 from bot.platforms.slack.threads import Threads
+from bot.ports.articles import EVERYBODY
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from tests.dialogs import MISSILES, WARNING
@@ -22,6 +24,7 @@ from tests.servers.slack_api import Ephemeral, Fault, Message, buttons, visible
 from tests.servers.slack_payloads import BOT_USER, CHANNEL, DIRECT, OTHER
 from tests.slack_chat import HTTP, Log, Talk, keeping, slash, talking
 from tests.talking import Talk as Conversation
+from tests.talking import offered
 
 LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
 QUESTION = "Wovor warnte Selenskyj?"
@@ -29,7 +32,7 @@ QUESTION = "Wovor warnte Selenskyj?"
 
 @pytest.fixture
 async def talk() -> AsyncIterator[Talk]:
-    article = await LIBRARY.ingest(fetch.read(str(first_article())))
+    article = await offered(LIBRARY, fetch.read(str(first_article())))
     async with AsyncExitStack() as stack:
         handle = Conversation(LIBRARY, article.id, ChatTraits(shares=True)).handle
         yield await stack.enter_async_context(talking(handle, HTTP))
@@ -277,7 +280,8 @@ async def test_a_link_to_an_article_is_unfolded_with_a_way_to_ask_about_it(talk:
     page += b"sagte der Geologe Karl Weber am Montag. Er fliesst seit Jahrtausenden durch das Tal und den Wald.</p>"
     page += b"<p>Die Stadt will den Fluss im Sommer reinigen. Das Wasser ist klar und kalt.</p></article></body></html>"
     url = "https://news.example/fluss"
-    await LIBRARY.ingest(Document(page, "text/html", url))
+    article = await LIBRARY.ingest(Document(page, "text/html", url))
+    await LIBRARY.store.put(article.id, EVERYBODY, page=canonical(url))
     for link in ("https://news.example/other", f"{url}/#top"):
         assert await talk.say(talk.server.payloads.link(link))
     await talk.until(lambda: talk.server.unfurls)

@@ -16,6 +16,7 @@ from tests.servers.slack_api import SlackServer, buttons, texts, visible
 from tests.servers.slack_payloads import Payload
 from tests.slack_chat import HTTP, SOCKET, Talk, talking
 from tests.talking import Talk as Conversation
+from tests.talking import offered
 
 LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
 
@@ -23,7 +24,7 @@ LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
 @pytest.fixture(params=[HTTP, SOCKET])
 async def talk(request: pytest.FixtureRequest) -> AsyncIterator[Talk]:
     """A person who uses Slack in German, and whom the bot has met: it asks Slack for the language at the first word."""
-    article = await LIBRARY.ingest(fetch.read(str(first_article())))
+    article = await offered(LIBRARY, fetch.read(str(first_article())))
     server = SlackServer()
     server.locale = "de-DE"
     async with AsyncExitStack() as stack:

@@ -35,6 +35,11 @@ STORY = "Die Fähre fährt wieder. „Wir sind froh“, sagte die Kapitänin.\n"
 MOST = 1_000_000
 
 
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(downloads, "WAITS", (0.01, 0.01))
+
+
 @asynccontextmanager
 async def connected() -> AsyncIterator[tuple[SlackServer, Slack]]:
     async with (
@@ -246,6 +251,11 @@ async def test_a_file_that_is_gone_is_told_from_a_server_that_is_not_well() -> N
         with pytest.raises(RetryAfterError) as raised:
             await slack.download(file, MOST)
         assert raised.value.seconds == 8
+        kept.status = 200
+        server.faults.append(Fault("files.info", status=503, body="<html>", times=2))
+        assert await slack.download(
+            attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told))), MOST
+        )
         server.files.known.clear()
         with pytest.raises(FileGoneError):
             await slack.download(file, MOST)

@@ -13,7 +13,7 @@ from bot.service import Library
 from tests.dialogs import DIALOGS, MISSILES, WARNING, Dialog
 from tests.fakes import MemoryStore
 from tests.servers.bot_api import BotApi, Message
-from tests.talking import Talk
+from tests.talking import Talk, offered
 from tests.telegram_chat import talking
 
 LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
@@ -21,7 +21,7 @@ LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
 
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
-    article = await LIBRARY.ingest(fetch.read(str(first_article())))
+    article = await offered(LIBRARY, fetch.read(str(first_article())))
     async with AsyncExitStack() as stack:
         yield await stack.enter_async_context(talking(Talk(LIBRARY, article.id).handle))
 

@@ -31,6 +31,11 @@ MOST = 1_000_000
 WRONG_TYPE = "Bad Request: wrong remote file identifier specified: can't unserialize it"
 
 
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(downloads, "WAITS", (0.01, 0.01))
+
+
 @asynccontextmanager
 async def connected() -> AsyncIterator[tuple[BotApi, Telegram]]:
     async with serving() as api, connect(Options(api.token, api.url), Log().write) as telegram:
@@ -193,9 +198,10 @@ async def test_no_redirect_is_followed_so_that_no_other_host_sees_the_token() ->
 async def test_a_server_that_is_not_well_is_told_from_a_file_that_is_gone() -> None:
     async with connected() as (api, telegram):
         file, attachment = sent(api)
-        api.faults.lose("getFile")
-        api.faults.broken("getFile")
-        for _ in range(2):
+        for fault in (api.faults.lose, api.faults.broken):
+            fault("getFile", times=2)
+            assert await telegram.download(attachment, MOST) == STORY
+            fault("getFile", times=3)
             with pytest.raises(OutcomeUnknownError):
                 await telegram.download(attachment, MOST)
         api.files.change(file, status=502)
@@ -205,7 +211,13 @@ async def test_a_server_that_is_not_well_is_told_from_a_file_that_is_gone() -> N
         with pytest.raises(RetryAfterError) as raised:
             await telegram.download(attachment, MOST)
         assert raised.value.seconds == 7
-        for after, seconds in ((("Retry-After", "9"), 9), (("Retry-After", "soon"), downloads.PAUSE)):
+        api.faults.refuse("getFile", 429, "Too Many Requests: retry after 0", retry_after=0)
+        with pytest.raises(OutcomeUnknownError):
+            await telegram.download(attachment, MOST)
+        api.files.change(file, status=200)
+        api.faults.refuse("getFile", 429, "Too Many Requests: retry after 0", retry_after=0)
+        assert await telegram.download(attachment, MOST) == STORY
+        for after, seconds in ((("Retry-After", "9"), 9), (("Retry-After", "1000"), downloads.LONGEST_PAUSE)):
             api.files.change(file, status=429, headers=(after,))
             with pytest.raises(RetryAfterError) as raised:
                 await telegram.download(attachment, MOST)

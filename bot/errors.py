@@ -53,6 +53,7 @@ class ArticleProblem(StrEnum):
     REDIRECTS = "redirects"
     ROBOTS = "robots"
     FILE_GONE = "file_gone"
+    FILE_NOT_NOW = "file_not_now"
 
 
 class ArticleError(InputError):

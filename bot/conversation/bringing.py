@@ -21,7 +21,7 @@ from bot.errors import ArticleError, ArticleProblem
 from bot.formats import BINARY_READERS, MAX_BYTES, READERS, media_type_of
 from bot.model import Document
 from bot.ports.chats import Turn
-from bot.transport import FileGoneError, FileTooLargeError
+from bot.transport import FileGoneError, FileTooLargeError, OutcomeUnknownError, RetryAfterError
 
 FULL_PART = 3_000
 """Characters of a message that a client may have cut: Telegram's apps send what is longer than 4,096 in parts."""
@@ -217,6 +217,8 @@ async def _downloaded(context: Context, file: Attachment) -> Document:
         raise ArticleError(ArticleProblem.TOO_LARGE, file.name) from None
     except FileGoneError:
         raise ArticleError(ArticleProblem.FILE_GONE, file.name) from None
+    except (OutcomeUnknownError, RetryAfterError):
+        raise ArticleError(ArticleProblem.FILE_NOT_NOW, file.name) from None
     found = media_type_of(file.name, content)
     told = file.media_type if found == "text/plain" and file.media_type in KNOWN_TYPES else found
     return Document(content, told, file.name)

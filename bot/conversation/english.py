@@ -288,6 +288,7 @@ ENGLISH = Phrases(
         ArticleProblem.NO_TEXT: "No article was found in the page {origin}. Save its text as a plain file.",
         ArticleProblem.LANGUAGE: "{origin} is in neither German nor English; other languages are not supported yet.",
         ArticleProblem.UNKNOWN: "No stored article “{origin}”. List them with: article-bot articles",
+        ArticleProblem.FILE_NOT_NOW: "{origin} can’t be fetched just now. Please send it again in a minute.",
         ArticleProblem.FILE_GONE: "{origin} can’t be fetched any more, or I may not read it. Please send it again.",
         ArticleProblem.FORMAT: "{origin} can't be read. Give text, Markdown, HTML, PDF, .docx or .eml.",
         ArticleProblem.PAYWALL: "Only the beginning of {origin} is free. If you can read the rest, send its text.",

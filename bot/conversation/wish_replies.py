@@ -42,7 +42,7 @@ async def gist(context: Context, call: CommandCall) -> CommandResult:
     parts: list[Part] = [Heading(article.title or call.phrases.untitled), Said(call.phrases.gist), *sentences]
     if article.attributions:
         found = speakers.every(article, call.phrases)
-        parts += [Said(call.phrases.sources), *speakers.listing(article, found, call.phrases)]
+        parts += speakers.listing(article, found, call.phrases)
     reply = Reply(tuple(parts), call.phrases.code, actions(context, call.phrases))
     return CommandResult(reply, replace(call.turn, answer=Answer(query, hits)))
 

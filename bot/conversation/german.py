@@ -299,7 +299,8 @@ GERMAN = Phrases(
         "Bitte seinen Text als einfache Datei speichern.",
         ArticleProblem.LANGUAGE: "{origin} ist weder deutsch noch englisch; andere Sprachen gibt es noch nicht.",
         ArticleProblem.UNKNOWN: "Kein gespeicherter Artikel „{origin}“. Alle zeigt: article-bot articles",
-        ArticleProblem.FILE_NOT_NOW: "{origin} lässt sich gerade nicht abrufen. Bitte in einer Minute noch einmal schicken.",
+        ArticleProblem.FILE_NOT_NOW: "{origin} lässt sich gerade nicht abrufen. "
+        "Bitte in einer Minute noch einmal schicken.",
         ArticleProblem.FILE_GONE: "{origin} lässt sich nicht mehr abrufen, oder ich darf es nicht lesen. "
         "Bitte noch einmal schicken.",
         ArticleProblem.FORMAT: "{origin} ist nicht lesbar. Möglich sind Text, Markdown, HTML, PDF, .docx und .eml.",

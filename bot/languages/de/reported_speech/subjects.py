@@ -78,6 +78,11 @@ def is_party(page: TaggedText, phrase: Phrase) -> bool:
     return False
 
 
+def is_party_itself(page: TaggedText, phrase: Phrase) -> bool:
+    """Tell whether a phrase's own noun names a party, not one it belongs to: ‹die Anwendung durch den Kanzler› doesn't."""
+    return is_party(page, Phrase(phrase.start, phrase.head + 1, phrase.head))
+
+
 def plural(page: TaggedText, phrase: Phrase) -> bool | None:  # noqa: PLR0911 - a list of cases
     """Return a phrase's number, None where its form doesn't tell."""
     first = page.at(phrase.start)
@@ -221,13 +226,13 @@ def _or_behind(page: TaggedText, found: Phrase, verb: int, limit: int) -> Phrase
     number = plural(page, found)
     if first.lower == "der" and number in {None, want}:
         return found
-    weak = not is_party(page, found) and first.lower not in {"er", "sie", "dieser"}
+    weak = not is_party_itself(page, found) and first.lower not in {"er", "sie", "dieser"}
     if not ((unclear and found.end == verb) or number not in {None, want} or weak):
         return found
     other = near_subject(page, verb + 1, limit, 2)
     if other is None or NOUN_CUE.search(page.at(other.head).lower):  # ‹Die Hälfte zieht die Schlussfolgerung, …›
         return found
-    first_place = 0.5 if weak and is_party(page, other) else 1.5
+    first_place = 0.5 if weak and is_party_itself(page, other) else 1.5
     return found if _fit(page, found, want) + first_place >= _fit(page, other, want) else other
 
 
@@ -243,7 +248,8 @@ def _fit(page: TaggedText, phrase: Phrase, want: bool) -> float:  # noqa: FBT001
     number = plural(page, phrase)
     fit = 0.0 if number is None else (2.0 if number == want else -3.0)
     first = page.at(phrase.start)
-    return fit + 2.0 * is_party(page, phrase) + 1.0 * (first.lower in {"er", "der"} or first.pos is Pos.NAME)
+    fit += 1.0 * is_party(page, phrase) + 1.0 * is_party_itself(page, phrase)
+    return fit + 1.0 * (first.lower in {"er", "der"} or first.pos is Pos.NAME)
 
 
 def paper(page: TaggedText, sentence: int) -> Phrase | None:

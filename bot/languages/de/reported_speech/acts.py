@@ -5,7 +5,7 @@ Rule of this room: it looks at the verb's clause; who acts is found elsewhere.
 
 from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText
 from bot.languages.de.reported_speech.reports import Report
-from bot.languages.de.reported_speech.subjects import is_party
+from bot.languages.de.reported_speech.subjects import is_party_itself
 from bot.languages.de.reported_speech.vocabulary import (
     ACTS,
     DEEDS,
@@ -29,7 +29,7 @@ def acts(page: TaggedText, r: Report, phrase: Phrase) -> bool:
     if first.lower in {"es", "man"} or _tells_of_an_action(page, r):
         return False
     stands = first.pos in {Pos.INDEFINITE, Pos.DEMONSTRATIVE, Pos.PRONOUN}
-    if r.lemma in HUMAN_ACTS and not stands and not is_party(page, phrase):
+    if r.lemma in HUMAN_ACTS and not stands and not is_party_itself(page, phrase):
         return False
     if r.lemma in ELABORATED and not ELABORATION.search(page.lowers(r.finite, r.span[1])):
         return False

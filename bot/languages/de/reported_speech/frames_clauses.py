@@ -3,6 +3,7 @@
 Rule of this room: each takes one verb of reporting and gives None where the verb is not its case.
 """
 
+import re
 from dataclasses import replace
 
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
@@ -10,7 +11,7 @@ from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText
 from bot.languages.de.reported_speech.frames_passive import NAMED_IN, agent, place_of
 from bot.languages.de.reported_speech.noun_phrases import phrase_at, phrase_before
 from bot.languages.de.reported_speech.reports import Report, within
-from bot.languages.de.reported_speech.subjects import can_be_subject, is_party, subject_after
+from bot.languages.de.reported_speech.subjects import can_be_subject, is_party, is_party_itself, subject_after
 from bot.languages.de.reported_speech.verbs import Complement, Kind, complement
 from bot.languages.de.reported_speech.vocabulary import (
     ACTS,
@@ -34,6 +35,8 @@ _MAX_AS = 22
 """Words of ‹wie X, der Chef der Y, mitteilte› before the verb's own clause."""
 _COMPARED = frozenset({"so", "ebenso", "genauso"})
 """Words before ‹, wie X gerechnet hatte›, which then compares."""
+_NAMED = re.compile(r"(titel|name|motto|überschrift|bezeichnung|adresse)s?$")
+"""What ‹so lautet …› gives the words of: ‹„Mehr Licht“, so lautet der Titel der Studie›."""
 _NEAR = 2
 """Words of ‹das zumindest› before the verb."""
 
@@ -61,7 +64,9 @@ def so_they_say(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     if page.at(start).lower != "so" or r.finite != start + 1 or start == r.span[0] or r.participle:
         return None
     phrase = subject_after(page, r.finite + 1, end)
-    if phrase is None or phrase.end < end or page.at(start - 1).text not in {",", "–", "-"}:
+    if phrase is None or (r.lemma == "lauten" and _NAMED.search(page.at(phrase.head).lower)):
+        return None
+    if phrase.end < end or page.at(start - 1).text not in {",", "–", "-"}:
         return None
     return (ReportingFrame("so-V-X", phrase.range, r.cue, ContentPosition.AROUND, (start, end), lemma=r.lemma),)
 
@@ -149,8 +154,9 @@ def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     if not opens and not behind_preposition:
         return ()
     phrase = subject_after(page, start + 1 + behind_preposition, r.finite)
-    perceives = r.lemma == "bemerken" or (r.lemma in OF_A_PARTY and phrase is not None and not is_party(page, phrase))
+    perceives = r.lemma == "bemerken" or (r.lemma in OF_A_PARTY and phrase is not None and not is_party_itself(page, phrase))
     perceives = perceives or (r.lemma in NOT_AS and first.lower == "wie")
+    quoted = quoted and not behind_preposition  # ‹zu der X aufgerufen hatte, „ruhig“ verlaufen›
     if phrase and follows and (clause or quoted) and not perceives and reports(r, follows):
         return (content_frame("subord", r, phrase.range, follows),)
     act = r.lemma in ACTS and not behind_preposition and first.lower not in {"wenn", "falls", "ob", "dass", "bevor"}
@@ -199,11 +205,11 @@ def content_frame(rule: str, r: Report, speaker: Range | None, follows: Compleme
     )
 
 
-def reports(r: Report, follows: Complement) -> bool:
-    """Tell whether what follows the verb is what was said."""
+def reports(r: Report, follows: Complement, *, denied: bool = False) -> bool:
+    """Tell whether what follows the verb is what was said; where it is denied (`denied`), no plain clause is."""
     match follows.kind:
         case Kind.PLAIN:
-            return r.lemma in SAY and r.lemma not in WEAK | {"äußern"}
+            return r.lemma in SAY and r.lemma not in WEAK | {"äußern"} and not denied
         case Kind.TO:
             return r.lemma not in NOT_TO
         case Kind.THAT:

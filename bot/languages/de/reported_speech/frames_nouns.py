@@ -15,6 +15,8 @@ from bot.model import Mode
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
 _CLEAR = frozenset({"klar", "sicher", "fest", "selbstverständlich", "unverständlich", "offensichtlich"})
 """What something is for somebody: ‹Für Oster steht fest, dass …›."""
+_RELAYS = frozenset({"nach", "laut", "gemäß", "gemäss"})
+"""What makes a frame of its own of a noun behind it: ‹nach der Einschätzung der Fachleute, die …›."""
 _AS_NEAR = 4
 """Words between ‹als› and what somebody calls something."""
 _NO_MAIN = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE, Pos.QUESTION})
@@ -25,6 +27,8 @@ def noun_with_clause(page: TaggedText, _: int, span: Range) -> tuple[ReportingFr
     for i in range(*span):
         token = page.at(i)
         if token.quote is not None or token.pos is not Pos.NOUN or not NOUN_CUE.search(token.lower):
+            continue
+        if page.at(_first(page, i) - 1).lower in _RELAYS:
             continue
         owner = _owner(page, i, span[1])
         behind = owner.end if owner else i + 1
@@ -77,8 +81,8 @@ def _first(page: TaggedText, i: int) -> int:
 
 def _acting(page: TaggedText, i: int, span: Range) -> Phrase | None:
     """Return who holds a claim: ‹X äußerte die Hoffnung, dass …›; ‹X wies die Behauptung zurück, dass …› doesn't."""
-    if OTHERS_CLAIM.search(page.at(i).lower):
-        return None
+    if OTHERS_CLAIM.search(page.at(i).lower) or page.at(i - 1).lower in {"im", "in", "unter"}:
+        return None  # ‹X steht im Verdacht, … zu …›
     verbs = page.finite(span[0], i)
     found = subject(page, verbs[-1]) if verbs else None
     return found if found and is_party(page, found) and not found.start <= i < found.end else None

@@ -39,7 +39,7 @@ _SUCH = frozenset({"auch", "viele", "etwa", "beispielsweise", "manche", "einige"
 _AGREED = re.compile(r"(vertrag|vertrags|abkommen|übereinkunft|vereinbarung)$")
 """What lays down what two sides do: a source behind ‹gemäß›."""
 _ACCORDING = frozenset({"gemäß", "gemäss"})
-_RELYING = frozenset({"berufung", "verweis", "bezugnahme", "hinweis"})
+_RELYING = frozenset({"berufung", "bezugnahme"})
 
 
 def _open_words(page: TaggedText, span: Range, words: frozenset[str]) -> Iterator[int]:

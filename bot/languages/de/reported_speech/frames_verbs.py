@@ -20,8 +20,15 @@ from bot.languages.de.reported_speech.frames_clauses import (
 )
 from bot.languages.de.reported_speech.frames_passive import emerges, is_called, is_said_of, passive
 from bot.languages.de.reported_speech.noun_phrases import phrase_at
-from bot.languages.de.reported_speech.reports import Report, report_at
-from bot.languages.de.reported_speech.subjects import can_be_subject, is_party, subject, subject_after
+from bot.languages.de.reported_speech.party_nouns import DOCUMENT
+from bot.languages.de.reported_speech.reports import Report, report_at, within
+from bot.languages.de.reported_speech.subjects import (
+    can_be_subject,
+    is_party,
+    is_party_itself,
+    subject,
+    subject_after,
+)
 from bot.languages.de.reported_speech.verbs import Complement, Kind, complement, namelike, subjunctive
 from bot.languages.de.reported_speech.vocabulary import ACTS, BEFORE_MAIN, HUMAN_ACTS, OF_A_PARTY, SAY, THINK, WEAK
 from bot.model import Mode
@@ -32,6 +39,7 @@ _SHORT_QUOTE = 7
 """Tokens, marks included, of a quoted word; an act with no more than that is an act: ‹kritisierte die „Farce“›."""
 
 _ASKED = frozenset({"gefragt", "angesprochen", "befragt"})
+_DENIED = frozenset({"nicht", "nie", "kaum"})
 _LEAD = 5
 """Words of ‹Auf die erneute Frage›."""
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
@@ -86,7 +94,8 @@ def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
     if phrase is None or phrase.start - r.finite > 4 or (not closed and _main_after_relative(page, r)):  # noqa: PLR2004 - adverbs
         return None
     follows = complement(page, r.finite, r.span[1])
-    if follows and follows.kind in _CLAUSES | {Kind.COLON} and before and before[0].lower in BEFORE_MAIN:
+    opened = follows and follows.kind in _CLAUSES | {Kind.COLON} and before and before[0].lower in BEFORE_MAIN
+    if follows and opened and reports(r, follows):
         return (content_frame("pre-adv", r, phrase.range, follows),)
     if before and before[0].lower in _ASKED | {"auf"} and _is_question(before):
         return () if follows is None else None if closed else (content_frame("pre-adv", r, phrase.range, follows),)
@@ -138,7 +147,8 @@ def _claims(page: TaggedText, r: Report) -> bool:
         first, second = page.at(clause[0]), page.at(clause[0] + 1)
         if clause[0] >= r.clause[0]:
             break
-        if first.lower in {"dass", "ob"} or any(t.quote is not None for t in page.words(*clause)):
+        quotes = {t.quote for t in page.words(*clause)} - {None}
+        if first.lower in {"dass", "ob"} or any(q is not None and not namelike(page, q) for q in quotes):
             return True
         verbs_ = page.finite(*clause)
         dependent = first.pos in _DEPENDENT or (first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE)
@@ -186,11 +196,11 @@ def _before(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
                 lemma=r.lemma,
             ),
         )
-    if r.lemma in OF_A_PARTY and not is_party(page, phrase):
+    if r.lemma in OF_A_PARTY and not is_party_itself(page, phrase):
         return ()
     if _points_back(page, r, phrase, follows):
         return (ReportingFrame("das-sagt-X", phrase.range, r.cue, ContentPosition.PREVIOUS, r.span, lemma=r.lemma),)
-    if follows and reports(r, follows):
+    if follows and reports(r, follows, denied=within(page, r.clause, _DENIED)):
         return (_preposed(r, phrase, follows),)
     return (_act(r, phrase),) if acts(page, r, phrase) else ()
 
@@ -201,6 +211,9 @@ def _points_back(page: TaggedText, r: Report, phrase: Phrase, follows: Complemen
     near = r.finite == r.span[0] + 1 + (second.lower in _AT_LEAST)
     that = first.lower in {"das", "dies"} and first.pos in {Pos.DEMONSTRATIVE, Pos.ARTICLE} and near
     own = follows is not None and follows.kind is not Kind.PLAIN
+    shows = r.lemma in WEAK and not (is_party_itself(page, phrase) or DOCUMENT.search(page.at(phrase.head).lower))
+    if shows:  # ‹Dies belegen Knochenfunde›
+        return False
     return page.at(r.verb).sentence > 0 and that and phrase.start > r.finite and r.lemma in SAY and not own
 
 

@@ -68,7 +68,7 @@ def report_at(page: TaggedText, i: int, span: Range) -> Report | None:
 
 def _with_auxiliary(page: TaggedText, i: int, lemma: str, clause: Range, span: Range) -> Report | None:
     """Return a participle with the auxiliary of its clause: ‹hat gesagt›, ‹wurde berichtet›; ‹will erfahren haben›."""
-    if lemma not in CUES:
+    if lemma not in CUES or page.at(i - 1).lower == "als":  # ‹hat sich als begründet erwiesen›
         return None
     near = [
         k

@@ -3,8 +3,10 @@
 Rule of this room: case and number rule out; what is left is decided by word order.
 """
 
+import re
+
 from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText
-from bot.languages.de.reported_speech.noun_phrases import next_phrase, phrase_at
+from bot.languages.de.reported_speech.noun_phrases import next_phrase, phrase_at, phrase_before
 from bot.languages.de.reported_speech.party_nouns import BODY, FEMININE, MASCULINE_EN, PERSON, PLACE, STATES, TIME
 from bot.languages.de.reported_speech.plain import plain_at
 from bot.languages.de.reported_speech.vocabulary import (
@@ -19,7 +21,7 @@ from bot.languages.de.reported_speech.vocabulary import (
 )
 
 _PREPOSITIONS = frozenset({Pos.PREPOSITION})
-_LEADS = frozenset({"so", "auch", "doch", "denn", "aber", "und", "selbst", "sogar", "nur", "allein", "insbesondere"})
+_LEADS = frozenset({"so", "auch", "doch", "denn", "aber", "und", "selbst", "sogar", "nur", "allein", "insbesondere", "einzig"})
 _PLURAL_VERBS = frozenset(
     ["sind", "haben", "hatten", "werden", "wurden", "waren", "seien", "hätten", "wären", "würden", "wollen", "sollen"]
 )
@@ -27,6 +29,7 @@ _SINGULAR = frozenset({"der", "das", "ein", "eine", "dieses", "dieser", "man"})
 _MANY = frozenset({"beide", "viele", "mehrere", "einige", "alle", "zahlreiche", "etliche", "manche"})
 _EITHER = frozenset({"die", "diese", "keine", "ihre", "seine"})
 _NO_MAIN = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE, Pos.QUESTION})
+_HOW_LONG = re.compile(r"^(stunden|tage|wochen|monate|jahre|jahrzehnte)lang$")
 _MAX_SKIP = 14
 _MAX_CLAUSES_BACK = 6
 
@@ -54,7 +57,7 @@ def can_be_subject(page: TaggedText, phrase: Phrase) -> bool:  # noqa: PLR0911 -
 def _is_time(page: TaggedText, phrase: Phrase) -> bool:
     first, head = page.at(phrase.start), page.at(phrase.head)
     plain = first.pos in {Pos.NOUN, Pos.NUMBER, Pos.ARTICLE, Pos.ADJECTIVE} and head.pos is not Pos.NAME
-    return bool(TIME.match(first.lower) or (plain and phrase.end - phrase.start <= 4 and TIME.match(head.lower)))  # noqa: PLR2004 - ‹am Ende des Tages›
+    return bool(TIME.match(first.lower) or _HOW_LONG.search(first.lower) or (plain and phrase.end - phrase.start <= 4 and TIME.match(head.lower)))  # noqa: PLR2004 - ‹am Ende des Tages›
 
 
 def _genitive_plural(page: TaggedText, phrase: Phrase, head: str, noun: str, lemma: str) -> bool:
@@ -80,7 +83,8 @@ def is_party(page: TaggedText, phrase: Phrase) -> bool:
 
 def is_party_itself(page: TaggedText, phrase: Phrase) -> bool:
     """Tell whether a phrase's own noun names a party, not one it belongs to: ‹die Anwendung durch den Kanzler› doesn't."""
-    return is_party(page, Phrase(phrase.start, phrase.head + 1, phrase.head))
+    short = page.short_form(phrase.start, phrase.end) is not None
+    return short or is_party(page, Phrase(phrase.start, phrase.head + 1, phrase.head))
 
 
 def plural(page: TaggedText, phrase: Phrase) -> bool | None:  # noqa: PLR0911 - a list of cases
@@ -151,7 +155,9 @@ def _first_subject(page: TaggedText, i: int, limit: int, skip: int) -> Phrase | 
             continue
         found = phrase_at(page, j, page.sentence(j)[1])
         if found and page.at(j).lower == "es":
-            return None
+            behind = phrase_at(page, j + 1, page.sentence(j)[1])  # ‹sah es der Rat als erwiesen an›
+            party = behind is not None and can_be_subject(page, behind) and is_party_itself(page, behind)
+            return behind if party else None
         if found and can_be_subject(page, found):
             return found
         inner = next_phrase(page, j, limit) if found else None
@@ -171,7 +177,15 @@ def subject(page: TaggedText, verb: int) -> Phrase | None:
         found = _before(page, edge, verb)
         if found:
             return _or_behind(page, found, verb, clause[1])
-    return subject_after(page, verb + 1, clause[1])
+    return _joined_before(page, verb) or subject_after(page, verb + 1, clause[1])
+
+
+def _joined_before(page: TaggedText, verb: int) -> Phrase | None:
+    """Return the subject of a clause that ‹und› joins: ‹Es war laut und die Anwohner fürchten, dass …›."""
+    found = phrase_before(page, page.clause(verb)[0], verb)
+    joined = found is not None and page.at(found.start - 1).lower in {"und", "doch", "aber"}
+    fits = found is not None and can_be_subject(page, found) and plural(page, found) in {None, verb_plural(page, verb)}
+    return found if joined and fits and found and page.finite(page.clause(verb)[0], found.start) else None
 
 
 def _before(page: TaggedText, edge: int, verb: int) -> Phrase | None:

@@ -69,6 +69,10 @@ _WITH_WORDS = IN_IDIOMS | {"zeigen", "machen"}
 _PREFIX = frozenset({Pos.PARTICLE, Pos.PREPOSITION, Pos.ADVERB, Pos.PREDICATIVE})
 _BREAK = frozenset(",;:")
 _STOPS = frozenset(",;:.")
+_REASONS = frozenset({"weil", "da", "sodass", "weshalb"})
+"""What opens a clause behind which nothing belongs to the verb before it any more."""
+_MANNERS = frozenset({"weise"})
+"""Nouns that a clause tells of, not the verb: ‹kritisierte die Art und Weise, wie …›."""
 _MIN_CLAUSE = 4
 _SHORT_SUBJECT = frozenset({Pos.NOUN, Pos.NAME, Pos.PRONOUN, Pos.INDEFINITE, Pos.NOMINAL})
 """What a clause of two words begins with."""
@@ -209,16 +213,31 @@ def _near_i(page: TaggedText, i: int) -> bool:
 
 
 def complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
-    """Return what follows a verb up to `limit`: behind a colon, in quotation marks, a clause or an infinitive."""
+    """Return what follows a verb up to `limit`: behind a colon, in quotation marks, a clause or an infinitive.
+
+    A clause ends at a semicolon behind which nothing shows that it is reported.
+    """
+    found = _complement(page, verb, limit)
+    if found is None or found.kind not in {Kind.THAT, Kind.MAIN, Kind.TO}:
+        return found
+    start, end = found.content
+    stops = (i for i in range(start + 1, end) if page.at(i).text == ";" and page.at(i).quote is None)
+    stop = next((i for i in stops if not any(subjunctive(page, v) for v in page.finite(i, end))), end)
+    return Complement(found.kind, (start, stop)) if page.finite(stop, end) else found
+
+
+def _complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
     i, lead = verb + 1, None
     while i < limit:
         token = page.at(i)
-        if token.text == ":":
+        if token.text == ":" and (token.quote is None or page.opens(i + 1)):
             return Complement(Kind.COLON, (i + 1, limit))
         if page.opens(i) and not _named(page, i):
             return Complement(Kind.QUOTE, page.quotes[page.quotation(i)])
         if token.text == "," and i + 1 < limit:
-            found = _clause(page, i + 1, limit)
+            if page.at(i + 1).lower in _REASONS:
+                return None
+            found = None if page.at(i - 1).lower in _MANNERS else _clause(page, i + 1, limit)
             if found:
                 # ‹X meldet, Eva Roth, die krank war, sei gesund›: the claim starts with its subject.
                 late = lead is not None and found.kind is Kind.MAIN and page.at(i + 1).finite

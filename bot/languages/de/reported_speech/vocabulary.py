@@ -129,7 +129,7 @@ HUMAN_ACTS = _words(
 OF_A_PARTY = _words("bestehen einigen beharren pochen diskutieren erwägen überlegen drohen erinnern vorgeben ergeben")
 """Verbs whose clause is said only where a person or a body is the subject: ‹Das Problem besteht darin, dass …›."""
 
-NOT_TO = _words("sehen finden wissen verstehen halten denken machen ergeben zeigen heißen")
+NOT_TO = _words("sehen finden wissen verstehen halten denken machen ergeben zeigen heißen herausstellen")
 """Verbs whose infinitive clause says what was done, not what was said."""
 
 NOT_MAIN = _words("sehen halten finden")

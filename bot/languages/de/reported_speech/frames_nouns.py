@@ -81,7 +81,8 @@ def _first(page: TaggedText, i: int) -> int:
 
 def _acting(page: TaggedText, i: int, span: Range) -> Phrase | None:
     """Return who holds a claim: ‹X äußerte die Hoffnung, dass …›; ‹X wies die Behauptung zurück, dass …› doesn't."""
-    if OTHERS_CLAIM.search(page.at(i).lower) or page.at(i - 1).lower in {"im", "in", "unter"}:
+    with_it = page.at(_first(page, i) - 1).lower == "mit"  # ‹X wandte sich an Y mit der Bitte, … zu …›
+    if (OTHERS_CLAIM.search(page.at(i).lower) and not with_it) or page.at(i - 1).lower in {"im", "in", "unter"}:
         return None  # ‹X steht im Verdacht, … zu …›
     verbs = page.finite(span[0], i)
     found = subject(page, verbs[-1]) if verbs else None

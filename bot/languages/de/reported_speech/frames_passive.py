@@ -30,6 +30,7 @@ _NOT_BY_NOBODY = frozenset(
 _IF = frozenset({"wenn", "falls", "sofern", "sollte", "sollten", "nachdem", "bevor", "sobald"})
 """Words before a passive that may or may not come true."""
 _CALLS = frozenset({"bezeichnen", "nennen", "kritisieren", "beschreiben", "werten", "loben", "würdigen", "einschätzen"})
+_JUDGES = _CALLS | {"bewerten", "einstufen", "beurteilen", "ansehen", "betrachten", "empfinden", "bezeichnen"}
 _AS = frozenset({"als"})
 _AS_NEAR = 4
 """Words between ‹als› and what somebody calls something."""
@@ -204,6 +205,12 @@ def passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
         return (
             ReportingFrame("passive", speaker, r.cue, ContentPosition.CONTENT, span, follows.content, lemma=r.lemma),
         )
+    if by and r.lemma in _JUDGES and is_party(page, by) and within(page, r.clause, _AS):
+        return (
+            ReportingFrame(
+                "passive-as", by.range, r.cue, ContentPosition.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma
+            ),
+        )
     if by and r.lemma in ACTS and page.at(by.start).lower not in {"ihm", "ihr"} and is_party(page, by):
         return (
             ReportingFrame(
@@ -241,16 +248,26 @@ def _cited(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find ‹X wird zitiert: …› and ‹…, wird X zitiert›; ‹wie X zitiert wird› is another rule's."""
     if page.at(r.clause[0]).lower == "wie":
         return None
-    start, behind = r.clause[0], r.finite == r.clause[0] and r.clause[0] > r.span[0]
+    start = page.clause(r.finite)[0]
+    closed = is_closer(page.at(r.finite - 1))
+    start = r.finite if closed else start
+    behind = r.finite == start and start > r.span[0]
     who = subject_after(page, r.finite + 1, r.span[1]) if behind else subject(page, r.finite)
     if who is None:
         return ()
     follows = complement(page, r.verb, r.span[1])
     if behind and follows is None:
-        span = (start - 1, r.span[1])
+        span = (start - (not closed), r.span[1])
         return (
             ReportingFrame(
-                "pass-zitiert", who.range, r.cue, ContentPosition.BEFORE, span, lemma=r.lemma, frame_start=start
+                "pass-zitiert",
+                who.range,
+                r.cue,
+                ContentPosition.BEFORE,
+                span,
+                lemma=r.lemma,
+                frame_start=start,
+                after_quote=is_closer(page.at(span[0] - closed)) or is_closer(page.at(span[0] - 1)),
             ),
         )
     if follows is None or follows.kind in {Kind.TO, Kind.PLAIN}:

@@ -235,9 +235,9 @@ def _complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
         if page.opens(i) and not _named(page, i):
             return Complement(Kind.QUOTE, page.quotes[page.quotation(i)])
         if token.text == "," and i + 1 < limit:
-            if page.at(i + 1).lower in _REASONS:
-                return None
             found = None if page.at(i - 1).lower in _MANNERS else _clause(page, i + 1, limit)
+            if found is None and page.at(i + 1).lower in _REASONS:
+                return None
             if found:
                 # ‹X meldet, Eva Roth, die krank war, sei gesund›: the claim starts with its subject.
                 late = lead is not None and found.kind is Kind.MAIN and page.at(i + 1).finite
@@ -271,7 +271,10 @@ def _clause(page: TaggedText, i: int, limit: int) -> Complement | None:
     quotes = any(page.opens(k) and not _named(page, k) for k in range(i, end))
     if quotes and not verbs and end - i >= _MIN_CLAUSE:
         return Complement(Kind.MAIN, (i, limit))
-    if verbs:
+    closing = page.at(end - 1 - (page.at(end - 1).text in _STOPS))
+    wants = closing.pos is Pos.TO_INFINITIVE or closing.pos is Pos.INFINITIVE
+    wants = wants and verbs and not any(subjunctive(page, v) for v in verbs) and first.pos is Pos.PREPOSITION
+    if verbs and not wants:
         return _main(page, i, end, limit, verbs)
     to = first.lower not in {"um", "ohne", "statt", "anstatt"} and any(_is_infinitive(page, k) for k in range(i, end))
     return Complement(Kind.TO, (i, limit)) if to else None

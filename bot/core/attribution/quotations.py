@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.core.attribution.claims import LastSpeaker
 from bot.core.attribution.interviews import is_answer
 from bot.core.attribution.signatures import SIGNED, handle_behind, signed
-from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame, Rule
+from bot.core.language_data.reported_speech import ContentPosition, MarkerStrength, ReportedSpeech, ReportingFrame, Rule
 from bot.core.syntax.tagged_text import FINITE, Phrase, Pos, Range, TaggedText, Token, is_mark
 from bot.model import Mode
 
@@ -215,9 +215,17 @@ def _led(place: _Place) -> QuotationSpeaker | None:
     found = found or place.speech.subject_after(page, start, end)
     if found and place.page.at(found.start).lower in place.speech.pronouns and _suffers(place, verbs):
         return None
+    if verbs and MarkerStrength.STRONG in place.speech.marker(page, place.sentence).strengths:
+        return _gone_on(place)
     gesture = found is not None and not verbs and _is_gesture(place, found)
     party = (found.range if found and gesture else _party(place, found) if found else None) or _paper(place)
     return QuotationSpeaker(party, (), _LED) if found or party else None
+
+
+def _gone_on(place: _Place) -> QuotationSpeaker:
+    """Return who spoke before, where the words before a quotation go on with that: ‹Die Lage sei klar: „…“›."""
+    near = place.last is not None and place.sentence - place.last.sentence <= _MEMORY
+    return QuotationSpeaker(place.last.speaker if place.last and near else None, (), _LED)
 
 
 def _suffers(place: _Place, verbs: Sequence[int]) -> bool:

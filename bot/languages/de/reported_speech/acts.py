@@ -16,6 +16,7 @@ from bot.languages.de.reported_speech.vocabulary import (
     NAMED_HOW,
     PLUPERFECT,
     WEAK,
+    WEAK_ACTS,
     WITHOUT_OBJECT,
     WORDS_OF_OTHERS,
 )
@@ -23,7 +24,7 @@ from bot.languages.de.reported_speech.vocabulary import (
 
 def acts(page: TaggedText, r: Report, phrase: Phrase) -> bool:
     """Tell whether a verb with a plain object reports a claim: ‹X kritisierte Y›."""
-    if not ((r.lemma in ACTS and r.lemma not in WEAK) or r.lemma in {"bezeichnen", "nennen"}):
+    if not ((r.lemma in ACTS and r.lemma not in WEAK) or r.lemma in WEAK_ACTS):
         return False
     first = page.at(phrase.start)
     if first.lower in {"es", "man"} or _tells_of_an_action(page, r):

@@ -39,6 +39,7 @@ _SHORT_QUOTE = 7
 """Tokens, marks included, of a quoted word; an act with no more than that is an act: ‹kritisierte die „Farce“›."""
 
 _ASKED = frozenset({"gefragt", "angesprochen", "befragt"})
+_BUT = frozenset({"aber", "jedoch", "allerdings", "hingegen"})
 _DENIED = frozenset({"nicht", "nie", "kaum"})
 _LEAD = 5
 """Words of ‹Auf die erneute Frage›."""
@@ -221,6 +222,7 @@ def _shared_subject(page: TaggedText, r: Report) -> Phrase | None:
     """Return the subject of the first clause where this one goes on with it: ‹X kam und sagte, dass …›."""
     clause = r.clause[0]
     joined = any(t.lower in {"und", "sowie"} for t in page.words(clause, r.finite)) or page.at(clause).lower == "und"
+    joined = joined or (r.finite == clause and page.at(clause + 1).lower in _BUT)  # ‹X zögerte, sagte aber, …›
     verbs_before = page.finite(clause, r.finite) or page.finite(r.span[0], r.finite)
     return subject(page, verbs_before[0]) if joined and verbs_before else None
 

@@ -77,8 +77,12 @@ bezichtigen einschätzen beziffern bezweifeln anprangern angeben beklagen bemän
 berichten leugnen
 anzweifeln begründen nennen fürchten befürchten vermuten widersprechen
 ausgehen rechnen schätzen prognostizieren prophezeien voraussagen vorhersagen
+hinweisen verweisen raten plädieren werten empfehlen anregen
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
+
+WEAK_ACTS = _words("bezeichnen nennen verweisen raten werten anregen")
+"""The acts among the verbs that else report with a clause only."""
 
 ELABORATED = _words("kritisieren bestätigen")
 """Acts that report only where they say how or why: ‹kritisierte X als Y›; otherwise they tell of an action."""
@@ -95,6 +99,9 @@ NAMED_HOW = {
     "nennen": re.compile(r" (ein|eine|einen|als|zum|zur|etwa) |„|“"),
     "berichten": re.compile(r" (von|vom) "),
     "erheben": re.compile(r"(?!)"),
+    "verweisen": re.compile(r" (auf|darauf) "),
+    "raten": re.compile(r" (zu|zum|zur|dazu) "),
+    "werten": re.compile(r" als "),
     "halten": re.compile(r" für (\S+ ){1,5}$"),
 }
 """Verbs that report only where the clause says what something is called."""

@@ -171,7 +171,8 @@ class _Walk:
         if frame.mode is Mode.REPORTED and any(c.speaker == speaker for c in made):
             return []
         content = content_of(self.page, k, frame, quoted=quoted)
-        if not content and frame.colon and k + 1 < len(self.page.sentences) and not quoted:
+        ends = self.page.at(self.page.sentences[k][1] - 1).text == ":"
+        if not content and frame.colon and ends and k + 1 < len(self.page.sentences) and not quoted:
             self._announced[k + 1] = frame
         if frame.colon and not quoted and content and self.page.at(content[0][0]).quote in self._spoken:
             return []

@@ -180,7 +180,8 @@ def _announced(place: _Place) -> QuotationSpeaker | None:
         return QuotationSpeaker(named[-1].speaker, named[-1].cue, _AFTER_COLON, named[-1])
     verbs = page.finite(*page.sentences[k - 1])
     found = place.speech.subject(page, verbs[0]) if verbs else None
-    party = place.speech.agent(page, k - 1) or place.speech.party_subject(page, k - 1) or found
+    party = place.speech.agent(page, k - 1) or place.speech.party_subject(page, k - 1)
+    party = party or (found if found and (_party(place, found) or not place.last) else None)
     if party:
         return QuotationSpeaker(party.range, (), _AFTER_COLON)
     return QuotationSpeaker(place.last.speaker, (), _AFTER_COLON) if place.last else None

@@ -31,11 +31,11 @@ from bot.model import Mode
 
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
 _DEPENDENT = frozenset({Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE, Pos.COMPARISON})
-_MAX_AS = 22
+_MAX_AS = 30
 """Words of ‹wie X, der Chef der Y, mitteilte› before the verb's own clause."""
 _COMPARED = frozenset({"so", "ebenso", "genauso"})
 """Words before ‹, wie X gerechnet hatte›, which then compares."""
-_NAMED = re.compile(r"(titel|name|motto|überschrift|bezeichnung|adresse)s?$")
+NAMED = re.compile(r"(titel|name|motto|überschrift|bezeichnung|adresse)s?$")
 """What ‹so lautet …› gives the words of: ‹„Mehr Licht“, so lautet der Titel der Studie›."""
 _NEAR = 2
 """Words of ‹das zumindest› before the verb."""
@@ -64,7 +64,7 @@ def so_they_say(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     if page.at(start).lower != "so" or r.finite != start + 1 or start == r.span[0] or r.participle:
         return None
     phrase = subject_after(page, r.finite + 1, end)
-    if phrase is None or (r.lemma == "lauten" and _NAMED.search(page.at(phrase.head).lower)):
+    if phrase is None or (r.lemma == "lauten" and NAMED.search(page.at(phrase.head).lower)):
         return None
     if phrase.end < end or page.at(start - 1).text not in {",", "–", "-"}:
         return None
@@ -117,9 +117,22 @@ def _as_before(page: TaggedText, r: Report) -> int | None:
         return None
     for start, _ in page.clauses[page.at(r.verb).sentence]:
         near = start < r.clause[0] and r.clause[0] - start < _MAX_AS
-        if near and page.at(start).lower == "wie" and not page.finite(start, r.clause[0]):
+        if near and page.at(start).lower == "wie" and _is_aside(page, start, r) and not _broken(page, start):
             return start
     return None
+
+
+def _is_aside(page: TaggedText, start: int, r: Report) -> bool:
+    """Tell whether only appositions and relative clauses stand between a ‹wie› and a verb's clause."""
+    between = [c for c in page.clauses[page.at(r.verb).sentence] if start <= c[0] < r.clause[0]]
+    return not any(page.finite(*c) and page.at(c[0]).pos is not Pos.RELATIVE for c in between)
+
+
+def _broken(page: TaggedText, start: int) -> bool:
+    """Tell whether a ‹wie› breaks a clause whose verb is still to come: ‹wenn sie, wie auch X, darauf hinweist›."""
+    before = page.clause(start - 2) if start - 2 >= page.sentence(start)[0] else (start, start)
+    opens = page.at(before[0]).pos in _DEPENDENT or page.at(before[0]).lower in CLAUSE_OPENERS
+    return before[0] < start and opens and not page.finite(*before)
 
 
 def _as_frame(r: Report, speaker: Range, opener: int) -> ReportingFrame:
@@ -132,6 +145,8 @@ def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     start, end = r.clause
     start += _concession(page, start)
     first, second = page.at(start), page.at(start + 1)
+    if first.lower == "anders" and second.lower == "als":
+        return ()  # ‹anders als X behauptet›
     behind_preposition = first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE
     dependent = first.pos in _DEPENDENT or behind_preposition or first.lower in CLAUSE_OPENERS
     short = first.pos is Pos.RELATIVE and r.finite == end - 1

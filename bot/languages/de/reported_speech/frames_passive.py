@@ -7,7 +7,7 @@ import re
 
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, is_closer
-from bot.languages.de.reported_speech.noun_phrases import phrase_at
+from bot.languages.de.reported_speech.noun_phrases import phrase_at, phrase_before
 from bot.languages.de.reported_speech.party_nouns import CASE_OF_PLACE, CONTRACT, DOCUMENT, HEISST_PLACE, TIME
 from bot.languages.de.reported_speech.reports import Report, within
 from bot.languages.de.reported_speech.subjects import is_party, subject, subject_after
@@ -98,7 +98,8 @@ def is_called(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
         return (back if _only_so(page, r, follows) else behind,)
     if follows is None:
         return ()
-    named = named or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True) or _out_of(page, (start, i))
+    named = named or _paper_before(page, r) or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True)
+    named = named or _out_of(page, (start, i))
     colon = follows.kind is Kind.COLON
     speaker = named.range if named else None
     span = (start, follows.content[0])
@@ -107,6 +108,16 @@ def is_called(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
             "heisst-es", speaker, (i,), ContentPosition.CONTENT, span, follows.content, lemma="heißen", colon=colon
         ),
     )
+
+
+def _paper_before(page: TaggedText, r: Report) -> Phrase | None:
+    """Return the words on paper that a relative clause quotes: ‹eine Mitteilung, in der es heißt, dass …›."""
+    first, second = page.at(r.clause[0]), page.at(r.clause[0] + 1)
+    relative = first.lower in {"in", "worin"} and second.lower in {"dem", "der", "denen", "es", "welcher", "welchem"}
+    if not relative or page.at(r.clause[0] - 1).text != ",":
+        return None
+    found = phrase_before(page, r.span[0], r.clause[0] - 1)
+    return found if found and _can_say(page, found) else None
 
 
 def _is_led(page: TaggedText, r: Report) -> bool:
@@ -191,7 +202,7 @@ def passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
         return (ReportingFrame("das-sagt-X", by.range, r.cue, ContentPosition.PREVIOUS, r.span, lemma=r.lemma),)
     called = _called(page, r)
     if called is not None:
-        speaker = by.range if by else None
+        speaker = by.range if by and _can_say(page, by) else None
         return (
             ReportingFrame(
                 "passive-quote", speaker, r.cue, ContentPosition.QUOTE, r.span, called, Mode.DIRECT, r.lemma

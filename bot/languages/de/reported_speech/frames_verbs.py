@@ -11,6 +11,7 @@ from bot.core.language_data.reported_speech import ContentPosition, ReportingFra
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, Token, is_closer
 from bot.languages.de.reported_speech.acts import acts
 from bot.languages.de.reported_speech.frames_clauses import (
+    NAMED,
     as_x,
     content_frame,
     reports,
@@ -198,6 +199,8 @@ def _before(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
             ),
         )
     if r.lemma in OF_A_PARTY and not is_party_itself(page, phrase):
+        return ()
+    if r.lemma == "lauten" and NAMED.search(page.at(phrase.head).lower):
         return ()
     if _points_back(page, r, phrase, follows):
         return (ReportingFrame("das-sagt-X", phrase.range, r.cue, ContentPosition.PREVIOUS, r.span, lemma=r.lemma),)

@@ -69,7 +69,8 @@ def _modifiers(page: TaggedText, i: int, limit: int, *, determined: bool) -> int
         if k >= limit or token.noun or (determined and page.opens(k)):
             break
         joined = token.lower in {"und", "oder"} and k > i and page.at(k - 1).pos is Pos.ADJECTIVE
-        inner = determined and (token.pos in {Pos.ADVERB, Pos.COMPARISON, Pos.PARTICIPLE})
+        inner = determined and token.lower == "nicht" and page.at(k + 1).pos in _MODIFIER
+        inner = inner or (determined and (token.pos in {Pos.ADVERB, Pos.COMPARISON, Pos.PARTICIPLE}))
         if token.pos in _MODIFIER or joined or inner:
             k += 1
         elif token.pos is Pos.PREPOSITION and determined and k == i:

@@ -182,7 +182,8 @@ def subject(page: TaggedText, verb: int) -> Phrase | None:
 
 def _joined_before(page: TaggedText, verb: int) -> Phrase | None:
     """Return the subject of a clause that ‹und› joins: ‹Es war laut und die Anwohner fürchten, dass …›."""
-    found = phrase_before(page, page.clause(verb)[0], verb)
+    end = verb - (page.at(verb - 1).pos is Pos.ADVERB)
+    found = phrase_before(page, page.clause(verb)[0], end)
     joined = found is not None and page.at(found.start - 1).lower in {"und", "doch", "aber"}
     fits = found is not None and can_be_subject(page, found) and plural(page, found) in {None, verb_plural(page, verb)}
     return found if joined and fits and found and page.finite(page.clause(verb)[0], found.start) else None

@@ -69,6 +69,13 @@ _WITH_WORDS = IN_IDIOMS | {"zeigen", "machen"}
 _PREFIX = frozenset({Pos.PARTICLE, Pos.PREPOSITION, Pos.ADVERB, Pos.PREDICATIVE})
 _BREAK = frozenset(",;:")
 _STOPS = frozenset(",;:.")
+_WHAT = frozenset(
+    "sagen fragen wissen erklären erläutern beschreiben schildern berichten erzählen verraten verstehen sehen zeigen "
+    "ahnen darlegen überlegen hören glauben ausführen mitteilen".split()
+)
+"""Verbs whose ‹was› asks or tells; behind others it speaks of all that was said: ‹…, was für Streit sorgte›."""
+_AIMS = re.compile(r"(ziel|zweck|möglichkeit|chance|aufgabe|recht|versuch|gelegenheit|pflicht|mühe|zeit)(e|en|s)?$")
+"""Nouns that an infinitive clause tells of, not the verb: ‹plant einen Umbau mit dem Ziel, … zu …›."""
 _REASONS = frozenset({"weil", "da", "sodass", "weshalb"})
 """What opens a clause behind which nothing belongs to the verb before it any more."""
 _MANNERS = frozenset({"weise"})
@@ -173,6 +180,8 @@ def idiom(page: TaggedText, i: int, cue: Cue) -> Cue | None:
             return Cue(meant, (i, clause[1] - 1) if particle else cue.tokens)
     if cue.lemma == "zeigen" and any(t.noun and SHOWING.search(t.lower) for t in page.words(*clause)):
         return cue
+    if cue.lemma == "meinen" and page.at(i + 1).lower == "es":
+        return None  # ‹Das Wetter meinte es gut›
     alone = cue.lemma in CUES and cue.lemma not in _WITH_WORDS
     return cue if alone else None
 
@@ -235,7 +244,9 @@ def _complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
         if page.opens(i) and not _named(page, i):
             return Complement(Kind.QUOTE, page.quotes[page.quotation(i)])
         if token.text == "," and i + 1 < limit:
-            found = None if page.at(i - 1).lower in _MANNERS else _clause(page, i + 1, limit)
+            adds = page.at(i + 1).lower == "was" and page.at(verb).lemma not in _WHAT
+            found = None if adds or page.at(i - 1).lower in _MANNERS else _clause(page, i + 1, limit)
+            found = None if found and found.kind is Kind.TO and _AIMS.search(page.at(i - 1).lower) else found
             if found is None and page.at(i + 1).lower in _REASONS:
                 return None
             if found:

@@ -123,6 +123,8 @@ class _Walk:
             for claim in framed_claims:
                 made.extend(self._quoted_words(claim))
         made = _without(self._carried(k, made), self.page.sentences[k][0], self.speech.asked(self.page, k))
+        if made and all(c.speaker is None and c.rule.subordinate for c in made) and self._goes_on(k):
+            return
         self.claims.extend(made)
         if made:
             self._remember(k, made)
@@ -288,6 +290,15 @@ class _Walk:
         self.claims.append(
             Claim(k, (self.page.sentences[k],), frame.speaker, frame.cue, _AFTER_COLON, Mode.INDIRECT, frame)
         )
+
+    def _goes_on(self, k: int) -> bool:
+        """Go on with who spoke last, where what a sentence mentions is nobody's: ‹So gebe es Hinweise, dass …›."""
+        claim = running_on(self.page, self.speech, k, self.last)
+        if claim is None or claim.speaker is None or self.last is None or claim.speaker != self.last.speaker:
+            return False
+        self._run_on(k)
+        self._lists_on(k)
+        return True
 
     def _run_on(self, k: int) -> None:
         claim = running_on(self.page, self.speech, k, self.last)

@@ -35,6 +35,7 @@ _MAX_AS = 30
 """Words of ‹wie X, der Chef der Y, mitteilte› before the verb's own clause."""
 _COMPARED = frozenset({"so", "ebenso", "genauso"})
 """Words before ‹, wie X gerechnet hatte›, which then compares."""
+SAYING = frozenset({"sagen", "berichten", "melden", "mitteilen", "schildern", "beschreiben", "darstellen"})
 NAMED = re.compile(r"(titel|name|motto|überschrift|bezeichnung|adresse)s?$")
 """What ‹so lautet …› gives the words of: ‹„Mehr Licht“, so lautet der Titel der Studie›."""
 _NEAR = 2
@@ -82,6 +83,8 @@ def as_x(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     compares = page.at(start - 1).text == "," and page.at(start - 2).lower in _COMPARED
     opens = page.at(start).lower == "wie" and r.finite > start and not compares
     phrase = _as_whom(page, r, start) if opens else None
+    if opens and r.passive and page.at(start + 1).lower in {"sie", "er", "es"} and r.lemma not in SAYING:
+        return ()  # ‹Wahlen, wie sie von X gefordert wurden›
     if not opens or (page.at(start + 1).finite and phrase is None):
         return None
     if phrase is not None:

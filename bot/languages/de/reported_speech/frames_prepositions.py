@@ -141,6 +141,8 @@ def _opinion_before(page: TaggedText, i: int, span: Range) -> ReportingFrame | N
         return None
     reach = i - 2 if page.at(i - 2).lower in _OWN else i - _MAX_BACK_OPINION
     phrase = phrase_before(page, max(span[0], reach), i)
+    if phrase and page.at(phrase.start - 1).pos is Pos.PREPOSITION:
+        return None  # ‹aus Studien nach dem Unglück›
     return (
         ReportingFrame("nach-post", phrase.range, (i,), ContentPosition.AROUND, (phrase.start, i + 1))
         if phrase

@@ -200,6 +200,8 @@ def _before(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
         )
     if r.lemma in OF_A_PARTY and not is_party_itself(page, phrase):
         return ()
+    if r.lemma == "darstellen" and not (is_party_itself(page, phrase) or DOCUMENT.search(page.at(phrase.head).lower)):
+        return ()  # ‹Die Nähe stellt eine Gefahr dar›
     if r.lemma == "lauten" and NAMED.search(page.at(phrase.head).lower):
         return ()
     if _points_back(page, r, phrase, follows):

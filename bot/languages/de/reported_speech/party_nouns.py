@@ -14,7 +14,7 @@ PERSON = re.compile(
     r"meister|sekretär|botschafter|"
     r"trainer|spieler|autor|journalist|zeugen?|polizist|ärzte|arzt|professor|manager|unternehmer|gründer|vater|"
     r"mutter|mann|frau|kritiker|"
-    r"gegner|anhänger|aktivist|demonstranten|bewohner|bürger|eltern|schüler|lehrer|kollege|vertreter|mitglied|"
+    r"gegner|anhänger|kenner|geschworene[rn]?|aktivist|demonstranten|bewohner|bürger|eltern|schüler|lehrer|kollege|vertreter|mitglied|"
     r"mitglieder|mitarbeiter|"
     r"angehörige[rn]?|veranstalter|initiatoren|kandidat|beobachter|historiker|ökonom|analyst|diplomat|soldat|"
     r"offizier|retter|helfer|"
@@ -44,6 +44,7 @@ BODY = re.compile(
     r"gesellschaft|liga|klub|club|nasa|esa|"
     r"uno|eu|nato|who|zeitschrift|wochenzeitung|dienst|airline|bahn|klinik|krankenhaus|leitung|vorstand|"
     r"verwaltung|senat|stadt|"
+    r"stadtwerke|stadtreinigung|betriebe|linien|personal|"
     r"agentur|portal|team|tageszeitung|haus|bündnis|initiative|rundfunk|landkreis|bündnis|vereinigung|netzwerk|"
     r"föderation)s?$"
 )

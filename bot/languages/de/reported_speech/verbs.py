@@ -164,6 +164,8 @@ def _far_prefix(page: TaggedText, i: int, limit: int) -> Cue | None:
     for k in range(limit, end):
         if page.at(k).finite:
             return None
+        if page.at(i).lemma == "gehen" and page.at(k).lower == "aus" and page.at(k - 1).lower == "davon":
+            return Cue("ausgehen", (i, k))
         known = page.at(k).lower == "bekannt" and page.at(k).lower + page.at(i).lemma in SAY
         if known or (page.at(k).pos is Pos.PARTICLE and page.at(k).lower + page.at(i).lemma in SAY):
             return Cue(page.at(k).lower + page.at(i).lemma, (i, k))

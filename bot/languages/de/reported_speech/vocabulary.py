@@ -157,7 +157,7 @@ offen entgegen
 """)
 OTHER_VERB = _words("aus ab an zu ein vor auf um durch nach mit hin weg los teil statt")
 """Prefixes that make another verb of a cue: ‹sagte ab› is not ‹sagen›."""
-SPLIT_FAR = _words("teilen geben fügen führen räumen kündigen heben stellen weisen")
+SPLIT_FAR = _words("teilen geben fügen führen räumen kündigen heben stellen weisen gehen")
 """Verbs whose prefix may stand behind an apposition: ‹teilte der Sprecher, Max Muster, mit›."""
 
 SOURCE = re.compile(
@@ -225,7 +225,7 @@ NOUN_CUE = re.compile(
     r"zusage|versprechen|drohung|aufforderung|appell|verdachts?|prognose|erwartung|theorie|gerüchte?|angaben?|"
     r"zusicherung|mitteilung|"
     r"feststellung|beschwerde|beschluss|vorschlag|angebot|anweisung|befehl|erkenntnis|nachricht|eindruck|"
-    r"zweifel|idee|botschaft|fazit|zitat|kommentar|resümee|schlussfolgerung|text|passus|worte?)(e|en|n|s)?$"
+    r"zweifel|idee|botschaft|eingeständnis|aufruf|antrag|darstellung|fazit|zitat|kommentar|resümee|schlussfolgerung|text|passus|worte?)(e|en|n|s)?$"
 )
 """Nouns that bring a claim in a ‹dass› or infinitive clause."""
 

@@ -296,6 +296,8 @@ class _Walk:
         claim = running_on(self.page, self.speech, k, self.last)
         if claim is None or claim.speaker is None or self.last is None or claim.speaker != self.last.speaker:
             return False
+        if next(iter(self.page.finite(*self.page.sentences[k])), None) not in claim.cue:
+            return False
         self._run_on(k)
         self._lists_on(k)
         return True

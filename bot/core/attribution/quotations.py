@@ -190,17 +190,16 @@ def _announced(place: _Place) -> QuotationSpeaker | None:
 def _any_verb(place: _Place) -> QuotationSpeaker | None:
     """Find the speaker behind any verb that follows: ‹“, lacht Müller›."""
     page, end = place.page, place.span[1]
-    behind = (
-        page.at(end).text == "," and page.at(end + 1).finite and page.at(end + 1).sentence == page.at(end - 1).sentence
-    )
+    verb = end + 1 + (page.at(end + 1).pos is Pos.ADVERB)  # ‹„…“, so lobte ihn Müller›
+    behind = page.at(end).text == "," and page.at(verb).finite and page.at(verb).sentence == page.at(end - 1).sentence
     if not behind or not _opens_sentence(place):
         return None
-    found = place.speech.subject_after(page, end + 2, page.sentence(end + 1)[1])
+    found = place.speech.subject_after(page, verb + 1, page.sentence(verb)[1])
     if found is None:
         return None
     profile = place.speech.profile(page, found.range)
     party = profile.person or profile.body or profile.name
-    return QuotationSpeaker(found.range, (end + 1,), _ANY_VERB) if party else None
+    return QuotationSpeaker(found.range, (verb,), _ANY_VERB) if party else None
 
 
 def _led(place: _Place) -> QuotationSpeaker | None:

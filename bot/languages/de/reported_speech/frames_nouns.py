@@ -35,7 +35,7 @@ def noun_with_clause(page: TaggedText, _: int, span: Range) -> tuple[ReportingFr
         follows = complement(page, behind - 1, span[1]) if page.at(behind).text == "," else None
         if follows is None or follows.kind not in _CLAUSES or follows.content[0] != behind + 1:
             continue
-        speaker = owner or _acting(page, i, span) or _itself(page, i, span)
+        speaker = owner or _from_whom(page, i, span) or _acting(page, i, span) or _itself(page, i, span)
         if speaker is None and follows.kind is Kind.TO:
             continue
         who = speaker.range if speaker else None
@@ -62,6 +62,15 @@ def _owner(page: TaggedText, i: int, limit: int) -> Phrase | None:
     if after.lower in {"von", "vom"}:
         return next_phrase(page, i + 2, limit)
     return next_phrase(page, i + 1, limit) if after.pos in {Pos.ARTICLE, Pos.NAME, Pos.DETERMINER} else None
+
+
+def _from_whom(page: TaggedText, i: int, span: Range) -> Phrase | None:
+    """Return the party of ‹Von der Polizei kam der Hinweis, dass …› and ‹Aus der Partei kommen Aufrufe, … zu …›."""
+    verbs = page.finite(span[0], i)
+    comes = len(verbs) == 1 and page.at(verbs[0]).lemma in {"kommen", "stammen", "liegen"}
+    opens = page.at(span[0]).lower in {"von", "vom", "aus", "seitens"}
+    found = next_phrase(page, span[0] + 1, verbs[0]) if comes and opens else None
+    return found if found and is_party(page, found) else None
 
 
 def _itself(page: TaggedText, i: int, span: Range) -> Phrase | None:

@@ -56,7 +56,7 @@ DOCUMENT = re.compile(
     r"meldung|analyse|statistik|"
     r"angaben|informationen|daten|zahlen|schätzungen|quellen|memo|anklageschrift|resolution|charta|verfassung|"
     r"satzung|programm|konzept|"
-    r"vorlage|homepage|webseite|website|internetseite|manifest|communiqué|kommuniqué|prognose|auswertung|recherchen|akten|unterlagen|pressemitteilung|"
+    r"vorlage|homepage|webseite|website|internetseite|manifest|communiqué|kommuniqué|prognose|auswertung|recherchen|akten|petition|geheimdokument|fragebogen|rundschreiben|bekennerschreiben|unterlagen|pressemitteilung|"
     r"stellungnahme|gutachtens)$"
 )
 """Endings of nouns that name words on paper."""

@@ -7,7 +7,7 @@ import re
 
 from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText
 from bot.languages.de.reported_speech.noun_phrases import next_phrase, phrase_at, phrase_before
-from bot.languages.de.reported_speech.party_nouns import BODY, FEMININE, MASCULINE_EN, PERSON, PLACE, STATES, TIME
+from bot.languages.de.reported_speech.party_nouns import BODY, DOCUMENT, FEMININE, MASCULINE_EN, PERSON, PLACE, STATES, TIME
 from bot.languages.de.reported_speech.plain import plain_at
 from bot.languages.de.reported_speech.vocabulary import (
     CLAUSE_OPENERS,
@@ -76,7 +76,8 @@ def is_party(page: TaggedText, phrase: Phrase) -> bool:
             break
         if token.pos is Pos.NAME and not PLACE.search(token.text):
             return True
-        if token.noun and (PERSON.search(token.lower) or BODY.search(token.lower)):
+        short = token.text.isupper() and len(token.text) > 1  # ‹IG Metall›
+        if token.noun and (short or PERSON.search(token.lower) or BODY.search(token.lower)):
             return True
     return False
 
@@ -282,6 +283,16 @@ def paper(page: TaggedText, sentence: int) -> Phrase | None:
             found = phrase_at(page, first, limit)
             if found and found.head == i:
                 return found
+    return None
+
+
+def written(page: TaggedText, sentence: int) -> Phrase | None:
+    """Return the last document of a sentence: ‹ein Schreiben an den König›."""
+    start, limit = page.sentences[sentence]
+    for i in range(limit - 1, start - 1, -1):
+        if page.at(i).quote is None and page.at(i).pos is Pos.NOUN and DOCUMENT.search(page.at(i).lower):
+            found = (phrase_at(page, first, limit) for first in range(max(start, i - 3), i + 1))
+            return next((phrase for phrase in found if phrase and phrase.head == i), None)
     return None
 
 

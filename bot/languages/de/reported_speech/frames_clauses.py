@@ -81,10 +81,10 @@ def as_x(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
         return (far,)
     start = r.clause[0] + (page.at(r.clause[0]).lower in LEADS)
     compares = page.at(start - 1).text == "," and page.at(start - 2).lower in _COMPARED
+    # ‹Wahlen, wie sie von X gefordert wurden›
+    compares = compares or (r.passive and page.at(start + 1).lower in {"sie", "er", "es"} and r.lemma not in SAYING)
     opens = page.at(start).lower == "wie" and r.finite > start and not compares
     phrase = _as_whom(page, r, start) if opens else None
-    if opens and r.passive and page.at(start + 1).lower in {"sie", "er", "es"} and r.lemma not in SAYING:
-        return ()  # ‹Wahlen, wie sie von X gefordert wurden›
     if not opens or (page.at(start + 1).finite and phrase is None):
         return None
     if phrase is not None:
@@ -143,13 +143,17 @@ def _as_frame(r: Report, speaker: Range, opener: int) -> ReportingFrame:
     return ReportingFrame("wie-X", speaker, (*r.cue, opener), ContentPosition.AROUND, span, lemma=r.lemma)
 
 
+def contrary(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
+    """Find nothing in ‹anders als X behauptet›: what stands around it is not what X says."""
+    start = r.clause[0]
+    return () if page.at(start).lower == "anders" and page.at(start + 1).lower == "als" else None
+
+
 def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find reports inside subordinate clauses: ‹nachdem X gesagt hatte, dass …›, ‹, der sagte, dass …›."""
     start, end = r.clause
     start += _concession(page, start)
     first, second = page.at(start), page.at(start + 1)
-    if first.lower == "anders" and second.lower == "als":
-        return ()  # ‹anders als X behauptet›
     behind_preposition = first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE
     dependent = first.pos in _DEPENDENT or behind_preposition or first.lower in CLAUSE_OPENERS
     short = first.pos is Pos.RELATIVE and r.finite == end - 1
@@ -172,7 +176,9 @@ def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     if not opens and not behind_preposition:
         return ()
     phrase = subject_after(page, start + 1 + behind_preposition, r.finite)
-    perceives = r.lemma == "bemerken" or (r.lemma in OF_A_PARTY and phrase is not None and not is_party_itself(page, phrase))
+    perceives = r.lemma == "bemerken" or (
+        r.lemma in OF_A_PARTY and phrase is not None and not is_party_itself(page, phrase)
+    )
     perceives = perceives or (r.lemma in NOT_AS and first.lower == "wie")
     quoted = quoted and not behind_preposition  # ‹zu der X aufgerufen hatte, „ruhig“ verlaufen›
     if phrase and follows and (clause or quoted) and not perceives and reports(r, follows):

@@ -14,6 +14,7 @@ from bot.languages.de.reported_speech.frames_clauses import (
     NAMED,
     as_x,
     content_frame,
+    contrary,
     reports,
     so_they_say,
     subordinate,
@@ -198,17 +199,21 @@ def _before(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
                 lemma=r.lemma,
             ),
         )
-    if r.lemma in OF_A_PARTY and not is_party_itself(page, phrase):
-        return ()
-    if r.lemma == "darstellen" and not (is_party_itself(page, phrase) or DOCUMENT.search(page.at(phrase.head).lower)):
-        return ()  # ‹Die Nähe stellt eine Gefahr dar›
-    if r.lemma == "lauten" and NAMED.search(page.at(phrase.head).lower):
+    if _tells_of_a_thing(page, r, phrase):
         return ()
     if _points_back(page, r, phrase, follows):
         return (ReportingFrame("das-sagt-X", phrase.range, r.cue, ContentPosition.PREVIOUS, r.span, lemma=r.lemma),)
     if follows and reports(r, follows, denied=within(page, r.clause, _DENIED)):
         return (_preposed(r, phrase, follows),)
     return (_act(r, phrase),) if acts(page, r, phrase) else ()
+
+
+def _tells_of_a_thing(page: TaggedText, r: Report, phrase: Phrase) -> bool:
+    """Tell whether a subject can say nothing by a verb: ‹Die Nähe stellt eine Gefahr dar›, ‹Der Name lautet „…“›."""
+    head = page.at(phrase.head).lower
+    named = r.lemma == "lauten" and bool(NAMED.search(head))
+    thing = not is_party_itself(page, phrase)
+    return named or (thing and (r.lemma in OF_A_PARTY or (r.lemma == "darstellen" and not DOCUMENT.search(head))))
 
 
 def _points_back(page: TaggedText, r: Report, phrase: Phrase, follows: Complement | None) -> bool:
@@ -260,6 +265,7 @@ _CASES: tuple[Case, ...] = (
     that_said,
     so_they_say,
     as_x,
+    contrary,
     subordinate,
     _behind,
     _before,

@@ -7,7 +7,16 @@ import re
 
 from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText
 from bot.languages.de.reported_speech.noun_phrases import next_phrase, phrase_at, phrase_before
-from bot.languages.de.reported_speech.party_nouns import BODY, DOCUMENT, FEMININE, MASCULINE_EN, PERSON, PLACE, STATES, TIME
+from bot.languages.de.reported_speech.party_nouns import (
+    BODY,
+    DOCUMENT,
+    FEMININE,
+    MASCULINE_EN,
+    PERSON,
+    PLACE,
+    STATES,
+    TIME,
+)
 from bot.languages.de.reported_speech.plain import plain_at
 from bot.languages.de.reported_speech.vocabulary import (
     CLAUSE_OPENERS,
@@ -21,7 +30,9 @@ from bot.languages.de.reported_speech.vocabulary import (
 )
 
 _PREPOSITIONS = frozenset({Pos.PREPOSITION})
-_LEADS = frozenset({"so", "auch", "doch", "denn", "aber", "und", "selbst", "sogar", "nur", "allein", "insbesondere", "einzig"})
+_LEADS = frozenset(
+    {"so", "auch", "doch", "denn", "aber", "und", "selbst", "sogar", "nur", "allein", "insbesondere", "einzig"}
+)
 _PLURAL_VERBS = frozenset(
     ["sind", "haben", "hatten", "werden", "wurden", "waren", "seien", "hätten", "wären", "würden", "wollen", "sollen"]
 )
@@ -57,7 +68,9 @@ def can_be_subject(page: TaggedText, phrase: Phrase) -> bool:  # noqa: PLR0911 -
 def _is_time(page: TaggedText, phrase: Phrase) -> bool:
     first, head = page.at(phrase.start), page.at(phrase.head)
     plain = first.pos in {Pos.NOUN, Pos.NUMBER, Pos.ARTICLE, Pos.ADJECTIVE} and head.pos is not Pos.NAME
-    return bool(TIME.match(first.lower) or _HOW_LONG.search(first.lower) or (plain and phrase.end - phrase.start <= 4 and TIME.match(head.lower)))  # noqa: PLR2004 - ‹am Ende des Tages›
+    short = plain and phrase.end - phrase.start <= 4  # noqa: PLR2004 - ‹am Ende des Tages›
+    timed = TIME.match(first.lower) or _HOW_LONG.search(first.lower)
+    return bool(timed or (short and TIME.match(head.lower)))
 
 
 def _genitive_plural(page: TaggedText, phrase: Phrase, head: str, noun: str, lemma: str) -> bool:
@@ -83,7 +96,7 @@ def is_party(page: TaggedText, phrase: Phrase) -> bool:
 
 
 def is_party_itself(page: TaggedText, phrase: Phrase) -> bool:
-    """Tell whether a phrase's own noun names a party, not one it belongs to: ‹die Anwendung durch den Kanzler› doesn't."""
+    """Tell whether a phrase's own noun names a party, not only one that it belongs to."""
     short = page.short_form(phrase.start, phrase.end) is not None
     return short or is_party(page, Phrase(phrase.start, phrase.head + 1, phrase.head))
 

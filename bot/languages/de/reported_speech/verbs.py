@@ -286,7 +286,8 @@ def _clause(page: TaggedText, i: int, limit: int) -> Complement | None:
         return Complement(Kind.MAIN, (i, limit))
     closing = page.at(end - 1 - (page.at(end - 1).text in _STOPS))
     wants = closing.pos is Pos.TO_INFINITIVE or closing.pos is Pos.INFINITIVE
-    wants = wants and verbs and not any(subjunctive(page, v) for v in verbs) and first.pos is Pos.PREPOSITION
+    told = any(subjunctive(page, v) for v in verbs)
+    wants = wants and bool(verbs) and not told and first.pos is Pos.PREPOSITION
     if verbs and not wants:
         return _main(page, i, end, limit, verbs)
     to = first.lower not in {"um", "ohne", "statt", "anstatt"} and any(_is_infinitive(page, k) for k in range(i, end))

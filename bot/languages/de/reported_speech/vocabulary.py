@@ -81,6 +81,8 @@ hinweisen verweisen raten plädieren werten empfehlen anregen
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
 
+POINTING = _words("verweisen hinweisen")
+"""Acts whose object may tell in the subjunctive what was said."""
 WEAK_ACTS = _words("bezeichnen nennen verweisen raten werten anregen")
 """The acts among the verbs that else report with a clause only."""
 

@@ -127,8 +127,8 @@ def _double_office(page: TaggedText, phrase: Phrase) -> bool:
     """Tell whether one person has two offices: ‹Präsident und Mäzen Lars Voigt›."""
     at = next(i for i in range(phrase.start, phrase.end) if page.at(i).lower in {"und", "sowie"} or i == phrase.end - 1)
     before, office, name = page.at(at - 1), page.at(at + 1), page.at(at + 2)
-    offices = before.pos is Pos.NOUN and office.pos is Pos.NOUN and bool(PERSON.search(before.lower))
-    return offices and name.pos in {Pos.NAME, Pos.NOMINAL} and not before.lower.endswith(("innen", "leute"))
+    offices = before.pos in {Pos.NOUN, Pos.NOMINAL} and office.pos is Pos.NOUN and bool(PERSON.search(before.lower))
+    return offices and name.pos in {Pos.NAME, Pos.NOMINAL} and not before.lower.endswith(("innen", "leute", "den"))
 
 
 def _noun_plural(either: bool, bare: bool, noun: str, lemma: str) -> bool | None:  # noqa: FBT001 - two facts about one word

@@ -159,6 +159,8 @@ class _Walk:
             if voice is None:
                 return None
             via = self._via(voice.speaker) if voice.frame is None else ()
+            if voice.speaker is None:
+                self.last = None  # nobody goes on with what somebody else has said
             claim = Claim(k, content, voice.speaker, voice.cue, voice.rule, Mode.DIRECT, voice.frame, via)
         self._speak(claim.speaker, last_sentence, Mode.DIRECT)
         return claim

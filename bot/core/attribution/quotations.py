@@ -315,6 +315,15 @@ def _named_later(place: _Place) -> QuotationSpeaker | None:
     return None
 
 
+def _by_reporter(place: _Place) -> QuotationSpeaker | None:
+    """Find that whoever writes the article speaks: ‹“Why?” I asked›, ‹Ich frage: „Warum?“›; nobody is named."""
+    page = place.page
+    ends = dict.fromkeys((place.sentence, page.tokens[place.span[1] - 1].sentence))
+    beside = (t for k in ends for t in page.words(*page.sentences[k]) if t.quote is None)
+    mine = any(t.lower in place.speech.dialogue.reporter for t in beside)
+    return QuotationSpeaker(None, (), _ALONE) if mine else None
+
+
 def _signed_by(place: _Place) -> QuotationSpeaker | None:
     """Find the speaker in a signature: ‹“…” — Ann Cole, mayor›."""
     found = signed(place.page, place.speech, place.quote)
@@ -323,6 +332,7 @@ def _signed_by(place: _Place) -> QuotationSpeaker | None:
 
 _UNFRAMED: tuple[Callable[[_Place], QuotationSpeaker | None], ...] = (
     _signed_by,
+    _by_reporter,
     _announced,
     _any_verb,
     _led,

@@ -21,6 +21,7 @@ DIALOGUE = DialogueTerms(
     answers=frozenset({"a", "antwort"}),
     notes=frozenset(_NOTES.split()),
     particles=frozenset("von vom van de der den des zu zur al bin da di und für im".split()),
+    reporter=frozenset({"ich", "wir"}),
     first_person=frozenset(
         "ich mich mir mein meine meinen meinem meiner meines wir uns unser unsere unseren unserem unserer".split()
     ),

@@ -77,7 +77,7 @@ bezichtigen einschätzen beziffern bezweifeln anprangern angeben beklagen bemän
 berichten leugnen
 anzweifeln begründen nennen fürchten befürchten vermuten widersprechen
 ausgehen rechnen schätzen prognostizieren prophezeien voraussagen vorhersagen
-hinweisen verweisen raten plädieren werten empfehlen anregen
+hinweisen verweisen raten plädieren werten empfehlen anregen bekanntgeben
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
 
@@ -124,6 +124,10 @@ DEEDS = {
     "fordern": re.compile(r" \w*(opfer|tote|todesopfer|menschenleben|leben|verletzte) "),
     "einräumen": re.compile(r" (priorität|vorrang|rechte?|frist|rabatt|platz|möglichkeit) "),
     "vorhersagen": re.compile(r" (wetter|regen) "),
+    "bekanntgeben": re.compile(
+        r" (nicht|nichts|nachricht|details|einzelheiten|angaben|informationen|namen?|identität|preise|gründe|termine?|"
+        r"entscheidung|ergebnisse?|gewinner|sieger|preisträger) "
+    ),
 }
 """Objects with which a verb tells of a deed: ‹Der Sturm forderte zwei Todesopfer›, ‹räumte ihm Vorrang ein›."""
 

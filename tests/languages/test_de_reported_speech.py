@@ -5,8 +5,8 @@ import pytest
 from tests.spoken import german
 
 INDIRECT = [
-    ("Lorenz zahlte, was Anwälte Wucher nennen.", "relcl", "Anwälte", "Wucher"),
-    ("Den Steg, den der Bürgermeister für zu teuer hält, gibt es noch.", "relcl", "der Bürgermeister", "zu teuer"),
+    ("Lorenz zahlte, was Anwälte Wucher nennen.", "called-so", "Anwälte", "Wucher"),
+    ("Den Steg, den der Bürgermeister für zu teuer hält, gibt es noch.", "called-so", "der Bürgermeister", "zu teuer"),
     ("Vorarbeiterin Ina Berg sagte, Balken fehlten.", "pre-plain", "Vorarbeiterin Ina Berg", "Balken fehlten"),
     ("Ina Berg sagte dem Boten, man wartet.", "pre-plain", "Ina Berg", "man wartet"),
     ("Ina Berg – eine Wirtin aus Emden – sagte, Fisch sei teuer.", "pre-main", "Ina Berg", "Fisch sei teuer"),

@@ -198,7 +198,7 @@ class _Walk:
         if near or k == 0 or frame.span[0] != self.page.sentences[k][0]:
             return said
         paper = self.speech.document_subject(self.page, k - 1)
-        found = paper or self.speech.agent(self.page, k - 1)
+        found = paper or (None if said else self.speech.agent(self.page, k - 1))
         return found.range if found else said
 
     def _fragment(self, k: int, frame: ReportingFrame) -> list[Claim]:

@@ -45,6 +45,7 @@ _MEDIUM = """
 rep pre-to pre-colon pre-plain pre-quote pre-nosubj continued after-agent continued-weakly after-document
 reported-by-nobody planned rumoured quote-colon quote-act quote-alone quote<pre-quote quote<pre-that quote<pre-to
 quote<pre-nosubj quote<rep quote<als-quote quote<passive-quote quote<für-X noun-dass subord relcl passive nach-post
+called-so quote<called-so passive-as
 demnach so-V-X man bekannt hervorgehen wie-pass after-colon unter-Berufung eigene-Angaben quote<eigene-Angaben rede
 quote-after-colon
 """

@@ -195,7 +195,14 @@ def _names_party(page: TaggedText, start: int, end: int, run: Range) -> bool:
     others = len(_runs(page, start, end)) > 1 or any(t.text == "," for t in page.words(start, end))
     genitive = single and first.text.endswith("s") and run[0] > start and (PLACE.match(stem(first.text)) or others)
     owner = single and first.text.endswith("s") and before.pos is Pos.NOUN and stem(first.text) != first.text
-    return not (genitive or owner or (run[0] > start and before.lower in _BEFORE_OTHER))
+    possessive = single and run[0] == start and _is_owner(page, run[1], end) and stem(first.text) != first.text
+    return not (genitive or owner or possessive or (run[0] > start and before.lower in _BEFORE_OTHER))
+
+
+def _is_owner(page: TaggedText, i: int, end: int) -> bool:
+    """Tell whether the noun of a name before it stands at a token: ‹Norwegens Notenbank›, ‹Kerns früherer Chef›."""
+    noun = i + (page.at(i).pos is Pos.ADJECTIVE)
+    return noun < end and page.at(noun).pos is Pos.NOUN and gender_of(page.at(i - 1).text) is None
 
 
 def _role(page: TaggedText, start: int, end: int, run: Range | None) -> str | None:
@@ -290,6 +297,9 @@ def _owned(page: TaggedText, span: Range, found: Profile) -> Profile:
     noun = next((i for i in range(start, end) if page.at(i).noun), None)
     if noun is None:
         return found
+    if found.document and page.at(start).pos is Pos.NAME and _is_owner(page, start + 1, end):  # ‹Kerns Ansicht›
+        name = stem(page.at(start).text)
+        return replace(found, name=found.name or name, owner=name)
     compound = _COMPOUND.match(page.at(noun).text)
     if compound:
         speaks = page.at(noun).lower.endswith(("sprecher", "sprecherin"))

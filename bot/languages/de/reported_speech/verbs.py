@@ -78,6 +78,8 @@ _AIMS = re.compile(r"(ziel|zweck|möglichkeit|chance|aufgabe|recht|versuch|geleg
 """Nouns that an infinitive clause tells of, not the verb: ‹plant einen Umbau mit dem Ziel, … zu …›."""
 _REASONS = frozenset({"weil", "da", "sodass", "weshalb"})
 """What opens a clause behind which nothing belongs to the verb before it any more."""
+_BESIDE = frozenset({"aber", "hingegen", "dagegen", "jedoch", "allerdings", "wiederum"})
+"""Words that set a clause against the one before it."""
 _MANNERS = frozenset({"weise"})
 """Nouns that a clause tells of, not the verb: ‹kritisierte die Art und Weise, wie …›."""
 _MIN_CLAUSE = 4
@@ -249,7 +251,7 @@ def _complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
             adds = page.at(i + 1).lower == "was" and page.at(verb).lemma not in _WHAT
             found = None if adds or page.at(i - 1).lower in _MANNERS else _clause(page, i + 1, limit)
             found = None if found and found.kind is Kind.TO and _AIMS.search(page.at(i - 1).lower) else found
-            if found is None and page.at(i + 1).lower in _REASONS:
+            if found is None and (page.at(i + 1).lower in _REASONS or _speaks_itself(page, i + 1, limit)):
                 return None
             if found:
                 # ‹X meldet, Eva Roth, die krank war, sei gesund›: the claim starts with its subject.
@@ -260,6 +262,17 @@ def _complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
             continue
         i += 1
     return None
+
+
+def _speaks_itself(page: TaggedText, i: int, limit: int) -> bool:
+    """Tell whether a clause has a speaker of its own: ‹X rechnet mit Regen, der Wirt aber sagte, …›."""
+    end = _clause_end(page, i, limit)
+    lead = plain_at(page, i, end)
+    verb = end - 1
+    says = page.at(verb).finite and page.at(verb).lemma in CUES and page.at(end).text in {",", ":"}
+    between = page.words(lead.end, verb) if lead and lead.end <= verb else ()
+    beside = any(t.lower in _BESIDE for t in between)
+    return bool(lead and says and beside and all(t.pos is Pos.ADVERB or t.lower in _BESIDE for t in between))
 
 
 def _named(page: TaggedText, i: int) -> bool:

@@ -28,7 +28,9 @@ _CLASSES = {
         "bezichtigen protestieren kritik "
         "vorwurf vorwürfe"
     ),
-    CueClass.ANNOUNCES: "ankündigen bekanntgeben versprechen zusagen zusichern ankündigung zusage versprechen planen beabsichtigen",
+    CueClass.ANNOUNCES: (
+        "ankündigen bekanntgeben versprechen zusagen zusichern ankündigung zusage versprechen planen beabsichtigen"
+    ),
 }
 
 CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.split()}

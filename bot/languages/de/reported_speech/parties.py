@@ -297,16 +297,22 @@ def _owned(page: TaggedText, span: Range, found: Profile) -> Profile:
     noun = next((i for i in range(start, end) if page.at(i).noun), None)
     if noun is None:
         return found
-    if found.document and page.at(start).pos is Pos.NAME and _is_owner(page, start + 1, end):  # ‹Kerns Ansicht›
-        name = stem(page.at(start).text)
-        return replace(found, name=found.name or name, owner=name)
     compound = _COMPOUND.match(page.at(noun).text)
     if compound:
         speaks = page.at(noun).lower.endswith(("sprecher", "sprecherin"))
         owner = None if speaks else compound.group(1)
         return replace(found, name=found.name or owner, role=found.role or compound.group(2), owner=compound.group(1))
+    if found.document and page.at(start).pos is Pos.NAME and _is_owner(page, start + 1, end):  # ‹Kerns Ansicht›
+        whose = stem(page.at(start).text)
+        return replace(found, name=found.name or whose, owner=whose)
     if not found.document or page.at(noun).pos is Pos.NAME:
         return found
+    return _of_whom(page, span, found, noun)
+
+
+def _of_whom(page: TaggedText, span: Range, found: Profile, noun: int) -> Profile:
+    """Add whose words on paper they are: ‹seine Angaben›, ‹Schätzungen Südkoreas›."""
+    start, end = span
     if noun + 1 == end and not found.name:
         return replace(found, possessor=POSSESSIVES.get(page.at(start).lower))
     behind = noun + 1 + (page.at(noun + 1).lower in {"von", "vom", "durch"})

@@ -134,8 +134,9 @@ def cue_at(page: TaggedText, i: int) -> Cue | None:
 def cue_lemma(page: TaggedText, i: int) -> str:
     """Return a verb's dictionary form with the prefix that closes its clause, whatever the verb."""
     clause = page.clause(i)
-    last = page.at(clause[1] - 1)
-    prefixed = clause[1] - 1 > i and last.pos is Pos.PARTICLE
+    end = clause[1] - 1 - (page.at(clause[1] - 1).text in _STOPS)
+    last = page.at(end)
+    prefixed = end > i and last.pos is Pos.PARTICLE
     return (last.lower if prefixed else "") + page.at(i).lemma
 
 

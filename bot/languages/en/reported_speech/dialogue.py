@@ -31,5 +31,7 @@ DIALOGUE = DialogueTerms(
     announcing=re.compile(
         r"\binterview|\bquestions? (?:for|to|with)\b|\bq ?& ?a\b|\b(?:spoke|talked|talks|speaks) (?:to|with)\b"
     ),
-    conducting=re.compile(r"\b(?:interviewed|conducted|interview) by\b|^(?:interview|questions|words)\b"),
+    conducting=re.compile(
+        r"\b(?:interviewed|conducted|interview) by\b|^(?:interview|questions|words)\b(?! (?:with|for|to)\b)"
+    ),
 )

@@ -295,8 +295,17 @@ def paper(page: TaggedText, sentence: int) -> Phrase | None:
         for first in range(max(start, i - 3), i + 1):
             found = phrase_at(page, first, limit)
             if found and found.head == i:
-                return found
+                return found if not _of_anybody(page, found) else None
     return None
+
+
+def _of_anybody(page: TaggedText, phrase: Phrase) -> bool:
+    """Tell whether a phrase means what some say, nobody knows who: ‹Es gebe krude Aussagen›."""
+    bare = (
+        page.at(phrase.start).pos in {Pos.ADJECTIVE, Pos.NOUN} and page.at(phrase.start - 1).pos is not Pos.PREPOSITION
+    )
+    exists = any(t.lemma == "geben" for t in page.words(*page.clause(phrase.start)))
+    return bare and exists and not _is_owned(page, phrase.head)
 
 
 def written(page: TaggedText, sentence: int) -> Phrase | None:

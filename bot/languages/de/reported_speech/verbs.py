@@ -49,6 +49,7 @@ _IDIOMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("aufstellen", re.compile(r" (theorie|these|hypothese|behauptung|forderung|vermutung) "), "behaupten"),
     ("stellen", re.compile(r" (ultimatum|forderung) "), "fordern"),
     ("ansehen", re.compile(r" als \w+ "), "urteilen"),
+    ("betrachten", re.compile(r" als \w+ "), "werten"),
     ("ausschließen", re.compile(r" nicht "), "meinen"),
     ("nachdenken", re.compile(r" darüber "), "überlegen"),
     ("geben", re.compile(r" (bedenken|verstehen|protokoll|bekannt) "), "betonen"),

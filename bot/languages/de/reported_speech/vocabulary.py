@@ -41,7 +41,7 @@ vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen bele
 offenlegen
 konkretisieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen
 beurteilen benennen anweisen unterstreichen schwärmen einigen erwähnen verlautbaren anregen erinnern bestehen beharren
-pochen vorgeben diskutieren ausrechnen geloben verdächtigen festlegen
+pochen vorgeben diskutieren ausrechnen geloben verdächtigen festlegen ausdrücken
 """)
 """Verbs of saying, in the infinitive; separable ones with their prefix."""
 
@@ -52,7 +52,7 @@ ahnen erhoffen planen wissen verstehen beabsichtigen erwägen überlegen
 """)
 """Verbs of thinking; a paper knows of a thought what its thinker said."""
 
-IN_IDIOMS = _words("ansehen aufstellen ausschließen nachdenken")
+IN_IDIOMS = _words("ansehen betrachten aufstellen ausschließen nachdenken")
 """Verbs that report only with fixed words beside them: ‹sah es als erwiesen an, dass …›."""
 
 CUES = SAY | THINK | IN_IDIOMS
@@ -66,7 +66,7 @@ verweisen informieren unterrichten unterstellen fragen raten bitten posten dikti
 hervorgehen besagen verraten
 verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen
 befürworten benennen androhen einigen erwähnen anregen erinnern bestehen beharren pochen vorgeben diskutieren
-ausrechnen geloben erwägen überlegen verdächtigen festlegen
+ausrechnen geloben erwägen überlegen verdächtigen festlegen ausdrücken
 """)
 """Verbs that report only with a clause, a quotation or ‹wie›; with a plain object they say what was done."""
 

@@ -129,6 +129,11 @@ def test_a_claim_ends_at_a_semicolon_behind_which_nothing_is_reported() -> None:
     assert [a.content for a in found] == [("dass das Tor offen war",)]
 
 
+def test_a_claim_ends_where_its_speaker_goes_on_to_do_something() -> None:
+    found = german("Der Sprecher sagte, dass zwei Autos brannten, nannte aber keine Namen.")
+    assert [a.content for a in found if a.rule == "pre-that"] == [("dass zwei Autos brannten",)]
+
+
 def test_a_claim_runs_over_a_semicolon_in_the_subjunctive() -> None:
     [found] = german("Die Frauen gaben an, das Tor sei offen gewesen; es habe geregnet.")
     assert found.content == ("das Tor sei offen gewesen; es habe geregnet",)

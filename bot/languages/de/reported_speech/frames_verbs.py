@@ -90,6 +90,8 @@ def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
     opens = opens and clause > start and page.at(clause - 1).text in {",", "–", "-"}
     if not (opens or closed) or subjunctive(page, r.finite) == 2:  # noqa: PLR2004 - it is reported itself
         return None
+    if not closed and page.at(r.finite + 1).lower in _BUT:
+        return None  # ‹X zögerte, bestritt aber …›
     before = page.words(start, clause)
     if not (closed or any(t.finite or t.quote is not None for t in before)):
         return None
@@ -182,7 +184,9 @@ def _main_after_relative(page: TaggedText, r: Report) -> bool:
 def _before(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find ‹X sagte, dass …›, ‹X sagte: …›, ‹X kritisierte Y› and ‹Das sagte X›."""
     follows = complement(page, r.verb if r.participle else r.finite, r.span[1])
-    phrase = subject(page, r.finite) or _shared_subject(page, r)
+    goes_on = r.finite == r.clause[0] > r.span[0] and page.at(r.finite + 1).lower in _BUT
+    goes_on = goes_on and bool(page.finite(r.span[0], r.finite))
+    phrase = (None if goes_on else subject(page, r.finite)) or _shared_subject(page, r)
     start = r.span[0]
     if phrase is None:
         named = follows and follows.kind in {Kind.THAT, Kind.MAIN, Kind.COLON, Kind.QUOTE} and r.lemma in SAY

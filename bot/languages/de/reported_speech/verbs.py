@@ -230,15 +230,24 @@ def _near_i(page: TaggedText, i: int) -> bool:
 def complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
     """Return what follows a verb up to `limit`: behind a colon, in quotation marks, a clause or an infinitive.
 
-    A clause ends at a semicolon behind which nothing shows that it is reported.
+    A clause ends at a semicolon behind which nothing shows that it is reported, and where the main clause goes on with
+    another verb: ‹X sagte, dass …, nannte aber keine Namen›.
     """
     found = _complement(page, verb, limit)
     if found is None or found.kind not in {Kind.THAT, Kind.MAIN, Kind.TO}:
         return found
     start, end = found.content
+    end = next((i for i in range(start + 1, end) if _turns(page, i)), end)
     stops = (i for i in range(start + 1, end) if page.at(i).text == ";" and page.at(i).quote is None)
     stop = next((i for i in stops if not any(subjunctive(page, v) for v in page.finite(i, end))), end)
-    return Complement(found.kind, (start, stop)) if page.finite(stop, end) else found
+    return Complement(found.kind, (start, stop if page.finite(stop, end) else end))
+
+
+def _turns(page: TaggedText, comma: int) -> bool:
+    """Tell whether the main clause goes on behind a comma, with a verb in the indicative and ‹aber›."""
+    verb = page.at(comma + 1)
+    goes_on = page.at(comma).text == "," and verb.finite and page.at(comma + 2).lower in _BESIDE
+    return goes_on and not subjunctive(page, comma + 1)
 
 
 def _complement(page: TaggedText, verb: int, limit: int) -> Complement | None:

@@ -35,10 +35,10 @@ from bot.search.dense_index import DenseIndex
 
 Matrix = NDArray[np.float64]
 NAMES = tuple(f.name for f in fields(Signs))
-KEPT = 0.94
+KEPT = 0.92
 RIDGE, FOLDS = 2.0, 8
-WEIGHTS = {"news": 1.0, "unanswerable": 3.0, "swapped": 1.0, "right": 0.1, "hard": 0.05, "off": 0.1}
-LISTED = {"news": 1.0, "right": 0.2}
+WEIGHTS = {"news": 1.0, "unanswerable": 3.0, "swapped": 1.0, "right": 0.2, "hard": 0.05, "off": 0.2}
+LISTED = {"news": 1.0, "right": 0.5}
 SHORT = {"keyword": "short", "typo": "short"}
 
 

@@ -27,7 +27,7 @@ from bot.core.language import Language
 from bot.core.lexical.string_similarity import NgramIndex
 from bot.core.retrieval import query as query_room
 from bot.core.retrieval import ranking, weights
-from bot.core.retrieval import term_coverage as sums_room
+from bot.core.retrieval import wording as wording_room
 from bot.core.retrieval.query import parse
 from bot.core.retrieval.selection import LEVEL, select
 from bot.model import Article, Query
@@ -159,7 +159,7 @@ PARTS: dict[str, Callable[[], object]] = {
     "without what a sentence starts with": lambda: without("early"),
     "without numbers": lambda: without("number"),
     "without likeness of spellings": lambda: patch.object(NgramIndex, "similar", lambda *_: {}),
-    "without words that may stand for each other": lambda: patch.object(sums_room, "KIN", 0.0),
+    "without words that may stand for each other": lambda: patch.multiple(wording_room, KIN=0.0, UNKNOWN_KIN=0.0),
     "without parts of compounds": lambda: patch.multiple(query_room, PART=0.0, LONE_PART=0.0),
     "without roles": lambda: patch.object(bm25_room, "role_agreement", lambda *_: 0.0),
     "without other names of states": lambda: patch.object(matching_room, "METONYM", 0.0),

@@ -9,7 +9,17 @@ from functools import partial
 from bot.addresses import canonical
 from bot.chat import Action, Attachment, Incoming, Part, Said
 from bot.conversation.articles import ON_BUTTON, pick, title_of
-from bot.conversation.brought import Files, Link, Pasted, goes_on, is_article, joined, link_in, what_is_brought
+from bot.conversation.brought import (
+    Files,
+    Link,
+    Pasted,
+    goes_on,
+    is_article,
+    joined,
+    link_in,
+    may_begin,
+    what_is_brought,
+)
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.followups import is_question
@@ -41,10 +51,20 @@ async def brought(context: Context, call: CommandCall) -> CommandResult | None:
         return await _pasted(context, call, thing.text, ())
     if thing is not None:
         return await _fetched(context, call, thing)
+    if may_begin(call.incoming) and await _goes_on(call.incoming):
+        return await _pasted(context, call, call.incoming.text.strip(), ())
     code = asks_how(call.rest) if not call.rest.startswith("/") else None
     if code is None:
         return None
     return await how(context, replace(call, phrases=phrases_of(code)) if call.free else call)
+
+
+async def _goes_on(incoming: Incoming) -> bool:
+    """Tell whether a message and the one that waits behind it are an article together."""
+    following = await incoming.meanwhile.following(SOON)
+    if following is None or following.user != incoming.user or not goes_on(following):
+        return False
+    return is_article(joined((incoming.text, following.text)))
 
 
 async def finished(context: Context, call: CommandCall) -> CommandResult | None:

@@ -20,6 +20,8 @@ LONGEST_BESIDE = 400
 """Characters beside a link: more than these are a text in which a link stands."""
 PASTED, PASTED_SENTENCES = 300, 3
 """Characters and sentences of a text that is taken for an article where it does not end as a question."""
+BEGINNING = 120
+"""Characters of a text that may be the first part of an article."""
 FORWARDED, FORWARDED_SENTENCES = 150, 2
 """The same of what somebody else has written."""
 
@@ -91,6 +93,12 @@ def is_article(text: str, *, forwarded: bool = False) -> bool:
     return (
         len(text) >= length and not text.rstrip("\"'”“ ").endswith("?") and len(SENTENCE_END.findall(text)) >= sentences
     )
+
+
+def may_begin(incoming: Incoming) -> bool:
+    """Tell whether a message that is no article may be the first part of one: it says something, and asks nothing."""
+    text = incoming.text.strip()
+    return len(text) >= BEGINNING and goes_on(incoming) and SENTENCE_END.search(text) is not None
 
 
 def goes_on(incoming: Incoming) -> bool:

@@ -17,6 +17,10 @@ MIN_PLAUSIBLE = 0.9
 MIN_TWICE = 2
 """Letters that were encoded twice, for a text to be so as a whole; one may be what a text on encodings shows."""
 
+MIN_WHOLE = 10
+"""Characters of several bytes that a file must have for each broken one, to be damaged UTF-8 and no other encoding."""
+
+_BROKEN = "\N{REPLACEMENT CHARACTER}"
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -102,7 +106,7 @@ def _unmarked(content: bytes, charset: str, *, declares: bool) -> str | None:
     declared = _DECLARED.search(content[:4096]) if declares else None
     if declared and (text := _declared(content, declared.group(1).decode("ascii"))) is not None:
         return text
-    return _guessed(content)
+    return _guessed(content) or _damaged(content)
 
 
 def _declared(content: bytes, name: str) -> str | None:
@@ -122,6 +126,17 @@ def _guessed(content: bytes) -> str | None:
     texts = [content.decode(match.encoding) for match in from_bytes(content, cp_isolation=list(_OLD))]
     likely = [text for text in texts if _is_plausible(text)]
     return min(likely, key=_oddities, default=None)
+
+
+def _damaged(content: bytes) -> str | None:
+    """Return the text of a file that is UTF-8 but for a few bytes, as pages are that were put together from cut pieces.
+
+    Each broken piece is shown as one replacement character, as browsers show it.
+    """
+    text = content.decode("utf-8", "replace")
+    broken = text.count(_BROKEN)
+    whole = len(text) - len(text.encode("ascii", "ignore")) - broken
+    return text if broken * MIN_WHOLE <= whole else None
 
 
 def _is_plausible(text: str) -> bool:

@@ -237,6 +237,7 @@ class Bm25Index:
             counted_in=counted,
             near=match.near,
             titled=match.titled,
+            verb=term.form in self._languages[query.language].lexicon().vocabulary(query.language).verbs,
         )
 
     def _term_match(self, term: Term, query: Query, index: ArticleIndex) -> TermMatch:

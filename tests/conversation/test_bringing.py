@@ -174,6 +174,22 @@ async def test_a_text_in_five_messages_is_one_article(talk: Talk) -> None:
     assert len(await talk.library.store.on((ANNA,))) == 1
 
 
+async def test_a_short_text_in_short_messages_is_one_article_too(talk: Talk) -> None:
+    cut = HARBOUR.index("Mayor")
+    first, last = await parts_of(talk, [HARBOUR[:cut], HARBOUR[cut:]])
+    assert first == "Noted. I put it together with what comes next."
+    assert "9 sentences" in last
+
+
+async def test_a_remark_before_a_question_is_no_article(talk: Talk) -> None:
+    remark = (
+        "I read the whole story on the train this morning, and I must say that I did not follow it all. It is long."
+    )
+    first, answer = await parts_of(talk, [remark, "Wovor warnte Selenskyj?"])
+    assert "Noted" not in first
+    assert "Noted" not in answer
+
+
 async def test_a_question_behind_a_pasted_text_is_answered_about_it(talk: Talk) -> None:
     pasted, answer = await parts_of(talk, [HARBOUR, "What does the repair cost?"])
     assert "Harbour bridge closed" in pasted

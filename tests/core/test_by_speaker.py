@@ -13,6 +13,8 @@ from bot.languages.en.speaker_questions import SPEAKER_ASKED as ENGLISH
         ("What does Zelensky say?", ("Zelensky", "")),
         ("what did the foreign minister say about the war?", ("the foreign minister", "the war")),
         ("What has the BBC claimed?", ("the BBC", "")),
+        ("What did the coach say after the match?", ("the coach", "")),
+        ("What did the coach say at half-time about the referee?", ("the coach", "the referee")),
         ("What is Shin quoted with?", ("Shin", "")),
         ("What did Russia send?", None),
         ("Who says what?", None),
@@ -29,6 +31,8 @@ def test_an_english_question_for_sayings_is_known(question: str, wanted: tuple[s
         ("Was sagte der Sicherheitsberater über die Raketen?", ("der Sicherheitsberater", "die Raketen")),
         ("Was hat der Außenminister zum Krieg gesagt?", ("der Außenminister", "Krieg")),
         ("Was behaupten die Behörden?", ("die Behörden", "")),
+        ("Was sagte die Trainerin nach dem Spiel?", ("die Trainerin", "")),
+        ("Was hat die Trainerin beim Empfang zu den Prämien gesagt?", ("die Trainerin", "den Prämien")),
         ("Was hat Russland geschickt?", None),
     ],
 )

@@ -93,3 +93,20 @@ def test_a_story_goes_on_behind_the_transcript() -> None:
     )
     assert said(found)["The house was empty."] == ""
     assert said(found)["My wife knows."] == "CRANE"
+
+
+@pytest.mark.parametrize("headline", ["Interview with mayor Ann Cole", "Questions for mayor Ann Cole"])
+def test_a_headline_says_with_whom_an_interview_is(headline: str) -> None:
+    text = (
+        f"{headline}\n\nThe mayor talks about the pool.\n\nWhy is the pool shut?\n\n"
+        "We had no money. I was against it.\n\nWill it open again?\n\nYes, I think so. We need a roof first.\n"
+    )
+    assert said(article(text))["I was against it."] == "Ann Cole"
+
+
+def test_a_german_headline_says_with_whom_an_interview_is() -> None:
+    text = (
+        "Interview mit Bürgermeisterin Eva Roth\n\nSie spricht über das Bad.\n\nWarum ist das Bad zu?\n\n"
+        "Wir hatten kein Geld. Ich war dagegen.\n\nMacht es wieder auf?\n\nJa, ich denke schon.\n"
+    )
+    assert said(article(text))["Ich war dagegen."] == "Eva Roth"

@@ -77,6 +77,18 @@ def test_a_reporters_question_is_nobodys_claim(read: object, text: str, content:
     assert [" ".join(f.content) for f in read(text)] == [content]
 
 
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (german, "Ina Bach sagte: „Es ist genug.“ Ich frage: „Warum denn nicht?“ Stille. „Keiner sah das Geld.“"),
+        (english, "“It is enough,” said Ann Cole. “Why not?” I asked. Silence. “Nobody saw the money.”"),
+    ],
+)
+def test_what_the_reporter_says_is_nobodys_and_nobody_goes_on_with_it(read: object, text: str) -> None:
+    assert callable(read)
+    assert [f.speaker is None for f in read(text)] == [False, True, True]
+
+
 def test_a_reporters_question_without_an_answer_is_no_report() -> None:
     assert german("Kern sagte, er gehe. Gefragt, warum das so sei, verwies er auf das Amt.")[1:] == ()
 

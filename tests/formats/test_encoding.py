@@ -106,3 +106,18 @@ def test_a_text_that_was_encoded_twice_is_read_as_it_was(text: str) -> None:
 )
 def test_a_text_that_shows_such_letters_is_left_as_it_is(text: str) -> None:
     assert decode(text.encode(), "article") == text
+
+
+@pytest.mark.parametrize("broken", [b"\xc3", b"\xff", b"\xe2\x80", b"\x84\x9f"])
+def test_a_few_broken_bytes_in_utf_8_are_shown_as_such(broken: bytes) -> None:
+    first, rest = GERMAN[:20], GERMAN[20:] + GERMAN * 4
+    text = decode(first.encode() + broken + rest.encode(), "article")
+    assert text.startswith(first)
+    assert text.endswith(rest)
+    assert set(text[len(first) : -len(rest)]) == {"\N{REPLACEMENT CHARACTER}"}
+
+
+def test_many_broken_bytes_are_another_encoding() -> None:
+    with pytest.raises(ArticleError) as refused:
+        decode("Ærø Ðe þæt".encode() + b"\xff\xfe\xfd" * 3, "article")
+    assert refused.value.problem is ArticleProblem.ENCODING

@@ -5,8 +5,8 @@ import pytest
 from tests.spoken import german
 
 INDIRECT = [
-    ("Lorenz zahlte, was Anwälte Wucher nennen.", "relcl", "Anwälte", "Wucher"),
-    ("Den Steg, den der Bürgermeister für zu teuer hält, gibt es noch.", "relcl", "der Bürgermeister", "zu teuer"),
+    ("Lorenz zahlte, was Anwälte Wucher nennen.", "called-so", "Anwälte", "Wucher"),
+    ("Den Steg, den der Bürgermeister für zu teuer hält, gibt es noch.", "called-so", "der Bürgermeister", "zu teuer"),
     ("Vorarbeiterin Ina Berg sagte, Balken fehlten.", "pre-plain", "Vorarbeiterin Ina Berg", "Balken fehlten"),
     ("Ina Berg sagte dem Boten, man wartet.", "pre-plain", "Ina Berg", "man wartet"),
     ("Ina Berg – eine Wirtin aus Emden – sagte, Fisch sei teuer.", "pre-main", "Ina Berg", "Fisch sei teuer"),
@@ -221,6 +221,7 @@ def test_a_quotation_is_direct_and_comes_without_its_marks(text: str, rule: str,
         ("Die Kosten bezifferte Dezernentin Ute Falk auf drei Millionen Euro.", "Dezernentin Ute Falk"),
         ("Der Verband kritisierte das Gesetz als zu teuer.", "Der Verband"),
         ("Die Firma bestreitet einen Zusammenhang.", "Die Firma"),
+        ("Der Antrag wurde von Rätin Eva Moll als unnötig bezeichnet.", "Rätin Eva Moll"),
     ],
 )
 def test_an_act_of_speech_is_reported(text: str, speaker: str) -> None:
@@ -239,6 +240,7 @@ def test_an_act_of_speech_is_reported(text: str, speaker: str) -> None:
         "Das Dorf liegt am See, so dass viele Gäste kommen.",
         "Die Band „Die Ärzte“ spielte im Park.",
         "Die Initiative „Bus statt Bahn“ sammelte am Abend Geld.",
+        "Anders als das Amt behauptet, dass es regnet, schien die Sonne.",
     ],
 )
 def test_the_paper_s_own_voice_has_no_attribution(text: str) -> None:

@@ -557,3 +557,29 @@ def test_one_of_a_list_of_speakers_is_meant_later() -> None:
 def test_a_past_tense_that_looks_like_a_participle_makes_a_claim() -> None:
     found = english("The officials, who spoke on condition of anonymity, said the aircraft arrived aboard a ship.")
     assert [(f.rule, f.content) for f in found] == [("pre-clause", ("the aircraft arrived aboard a ship",))]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In a statement the bishop said the roof was lost.", "the bishop"),
+        ("In a letter Mr Dent wrote that the roof was lost.", "Mr Dent"),
+        ("In a statement, the bishop said the roof was lost.", "the bishop"),
+    ],
+)
+def test_a_phrase_that_opens_the_sentence_is_not_a_part_of_who_speaks(text: str, speaker: str) -> None:
+    assert [a.speaker for a in english(text)] == [speaker]
+
+
+def test_a_woman_s_words_go_to_no_one_of_whom_nothing_tells_the_gender() -> None:
+    found = english("The mother, Anna Lenz, sat there. The accused, Robin Roth, stared. “I want the truth,” she said.")
+    assert found[-1].name in {None, "Anna Lenz"}
+
+
+def test_who_says_nothing_says_nothing() -> None:
+    assert english("The owner said nothing.") == ()
+
+
+def test_a_last_name_that_two_have_means_neither() -> None:
+    found = english("Max Moor and Eva Moor spoke. Moor said it was enough.")
+    assert found[-1].name not in {"Max Moor", "Eva Moor"}

@@ -123,6 +123,8 @@ class _Walk:
             for claim in framed_claims:
                 made.extend(self._quoted_words(claim))
         made = _without(self._carried(k, made), self.page.sentences[k][0], self.speech.asked(self.page, k))
+        if made and all(c.speaker is None and c.rule.subordinate for c in made) and self._goes_on(k):
+            return
         self.claims.extend(made)
         if made:
             self._remember(k, made)
@@ -157,6 +159,8 @@ class _Walk:
             if voice is None:
                 return None
             via = self._via(voice.speaker) if voice.frame is None else ()
+            if voice.speaker is None:
+                self.last = None  # nobody goes on with what somebody else has said
             claim = Claim(k, content, voice.speaker, voice.cue, voice.rule, Mode.DIRECT, voice.frame, via)
         self._speak(claim.speaker, last_sentence, Mode.DIRECT)
         return claim
@@ -171,7 +175,8 @@ class _Walk:
         if frame.mode is Mode.REPORTED and any(c.speaker == speaker for c in made):
             return []
         content = content_of(self.page, k, frame, quoted=quoted)
-        if not content and frame.colon and k + 1 < len(self.page.sentences) and not quoted:
+        ends = self.page.at(self.page.sentences[k][1] - 1).text == ":"
+        if not content and frame.colon and ends and k + 1 < len(self.page.sentences) and not quoted:
             self._announced[k + 1] = frame
         if frame.colon and not quoted and content and self.page.at(content[0][0]).quote in self._spoken:
             return []
@@ -287,6 +292,17 @@ class _Walk:
         self.claims.append(
             Claim(k, (self.page.sentences[k],), frame.speaker, frame.cue, _AFTER_COLON, Mode.INDIRECT, frame)
         )
+
+    def _goes_on(self, k: int) -> bool:
+        """Go on with who spoke last, where what a sentence mentions is nobody's: ‹So gebe es Hinweise, dass …›."""
+        claim = running_on(self.page, self.speech, k, self.last)
+        if claim is None or claim.speaker is None or self.last is None or claim.speaker != self.last.speaker:
+            return False
+        if next(iter(self.page.finite(*self.page.sentences[k])), None) not in claim.cue:
+            return False
+        self._run_on(k)
+        self._lists_on(k)
+        return True
 
     def _run_on(self, k: int) -> None:
         claim = running_on(self.page, self.speech, k, self.last)

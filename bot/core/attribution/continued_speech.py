@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot.core.attribution.claims import Claim, LastSpeaker
 from bot.core.language_data.reported_speech import MarkerStrength, ReportedSpeech, ReportingMarker, Rule
-from bot.core.syntax.tagged_text import Range, TaggedText
+from bot.core.syntax.tagged_text import Pos, Range, TaggedText
 from bot.model import Mode
 
 _NEXT = 1
@@ -85,9 +85,21 @@ def _by_who_acts(here: _Here) -> Found | None:
     return (found.range, Mode.INDIRECT) if found else None
 
 
+def _is_relative(page: TaggedText, i: int) -> bool:
+    """Tell whether a token stands in a relative clause: ‹…, die behandelt werden müsse›."""
+    start = page.clause(i)[0]
+    behind = page.at(start).pos is Pos.PREPOSITION
+    return page.at(start + behind).pos is Pos.RELATIVE
+
+
 def _on_paper(here: _Here) -> Found | None:
     k = here.sentence
-    if not here.shows(MarkerStrength.STRONG) or k == 0 or here.page.paragraphs[k] != here.page.paragraphs[k - 1]:
+    main = any(not _is_relative(here.page, i) for i in here.marker.cue)
+    if (
+        not (here.shows(MarkerStrength.STRONG) and main)
+        or k == 0
+        or here.page.paragraphs[k] != here.page.paragraphs[k - 1]
+    ):
         return None
     found = here.speech.document_subject(here.page, k - 1)
     return (found.range, Mode.INDIRECT) if found else None

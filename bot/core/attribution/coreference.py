@@ -224,8 +224,10 @@ def _by_noun(register: _Register, profile: Profile) -> Party | None:
     if profile.definite or len(profile.kinds) != 1:
         return None
     last = profile.kinds[0]
-    named = (p for p in reversed(register.parties) if p.name and " " in p.name and p.profile.person)
-    return next((p for p in named if p.name and register.speech.stem(p.name.split()[-1]).lower() == last), None)
+    named = [p for p in reversed(register.parties) if p.name and " " in p.name]
+    alike = [p for p in named if register.speech.stem((p.name or "").split()[-1]).lower() == last]
+    several = any(p.profile.members for p in alike) or len({p.name for p in alike}) > 1  # ‹Max Kern und Eva Kern›
+    return None if several else next((p for p in alike if p.profile.person), None)
 
 
 def _same_kind(speech: ReportedSpeech, kind: str, other: str) -> bool:

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 _MEMORY = 6
 """Sentences for which a pronoun can mean a party."""
+_CERTAIN = 3
+"""Sentences for which a party of a pronoun's own gender is meant before those of whom nothing tells it."""
+_CLEAR = 2.0
+"""By how much it must fit better for the pronoun to tell of a party's gender."""
 _MARGIN = 0.5
 """By how much the best of several must fit better than the next, in steps of the weights of `_score`."""
 
@@ -32,14 +36,17 @@ def antecedent(parties: Sequence[Party], pronoun: Pronoun, k: int, *, plural: bo
     near = [p for p in parties if k - p.seen <= _MEMORY]
     fits = [p for p in near if _agrees(p, pronoun, gender, plural=number)]
     fits = fits or [p for p in near if _may_agree(p, pronoun, gender, plural=number)]
+    certain = [p for p in fits if p.profile.person and _known(p, gender) and k - p.seen <= _CERTAIN]
     scored = sorted((_score(p, pronoun, gender, k), n) for n, p in enumerate(fits))
     if not scored:
         return None
     (best, n), rest = scored[-1], scored[:-1]
     found = fits[n]
-    alone = not rest
+    alone = not rest or (not certain and best - rest[-1][0] >= _CLEAR)
     if rest and best - rest[-1][0] < _MARGIN and not _known(found, gender):
         return None
+    if certain and found.subject != k and not _known(found, gender) and not _is_recent(found.spoke, k):
+        return None  # ‹she› is hardly one of whom nothing tells it where a woman is near
     if alone and gender is not None and gender is not Gender.NEUTER and found.profile.person and not number:
         found.gender = found.gender or gender  # nobody else is there: the pronoun tells of whom it stands for
     return found

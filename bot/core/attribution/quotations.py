@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.core.attribution.claims import LastSpeaker
 from bot.core.attribution.interviews import is_answer
 from bot.core.attribution.signatures import SIGNED, handle_behind, signed
-from bot.core.language_data.reported_speech import ContentPosition, ReportedSpeech, ReportingFrame, Rule
+from bot.core.language_data.reported_speech import ContentPosition, MarkerStrength, ReportedSpeech, ReportingFrame, Rule
 from bot.core.syntax.tagged_text import FINITE, Phrase, Pos, Range, TaggedText, Token, is_mark
 from bot.model import Mode
 
@@ -180,7 +180,8 @@ def _announced(place: _Place) -> QuotationSpeaker | None:
         return QuotationSpeaker(named[-1].speaker, named[-1].cue, _AFTER_COLON, named[-1])
     verbs = page.finite(*page.sentences[k - 1])
     found = place.speech.subject(page, verbs[0]) if verbs else None
-    party = place.speech.agent(page, k - 1) or place.speech.party_subject(page, k - 1) or found
+    party = place.speech.agent(page, k - 1) or place.speech.party_subject(page, k - 1)
+    party = party or (found if found and (_party(place, found) or not place.last) else None)
     if party:
         return QuotationSpeaker(party.range, (), _AFTER_COLON)
     return QuotationSpeaker(place.last.speaker, (), _AFTER_COLON) if place.last else None
@@ -189,17 +190,16 @@ def _announced(place: _Place) -> QuotationSpeaker | None:
 def _any_verb(place: _Place) -> QuotationSpeaker | None:
     """Find the speaker behind any verb that follows: ‹“, lacht Müller›."""
     page, end = place.page, place.span[1]
-    behind = (
-        page.at(end).text == "," and page.at(end + 1).finite and page.at(end + 1).sentence == page.at(end - 1).sentence
-    )
+    verb = end + 1 + (page.at(end + 1).pos is Pos.ADVERB)  # ‹„…“, so lobte ihn Müller›
+    behind = page.at(end).text == "," and page.at(verb).finite and page.at(verb).sentence == page.at(end - 1).sentence
     if not behind or not _opens_sentence(place):
         return None
-    found = place.speech.subject_after(page, end + 2, page.sentence(end + 1)[1])
+    found = place.speech.subject_after(page, verb + 1, page.sentence(verb)[1])
     if found is None:
         return None
     profile = place.speech.profile(page, found.range)
     party = profile.person or profile.body or profile.name
-    return QuotationSpeaker(found.range, (end + 1,), _ANY_VERB) if party else None
+    return QuotationSpeaker(found.range, (verb,), _ANY_VERB) if party else None
 
 
 def _led(place: _Place) -> QuotationSpeaker | None:
@@ -215,9 +215,17 @@ def _led(place: _Place) -> QuotationSpeaker | None:
     found = found or place.speech.subject_after(page, start, end)
     if found and place.page.at(found.start).lower in place.speech.pronouns and _suffers(place, verbs):
         return None
+    if verbs and MarkerStrength.STRONG in place.speech.marker(page, place.sentence).strengths:
+        return _gone_on(place)
     gesture = found is not None and not verbs and _is_gesture(place, found)
     party = (found.range if found and gesture else _party(place, found) if found else None) or _paper(place)
     return QuotationSpeaker(party, (), _LED) if found or party else None
+
+
+def _gone_on(place: _Place) -> QuotationSpeaker:
+    """Return who spoke before, where the words before a quotation go on with that: ‹Die Lage sei klar: „…“›."""
+    near = place.last is not None and place.sentence - place.last.sentence <= _MEMORY
+    return QuotationSpeaker(place.last.speaker if place.last and near else None, (), _LED)
 
 
 def _suffers(place: _Place, verbs: Sequence[int]) -> bool:
@@ -307,6 +315,15 @@ def _named_later(place: _Place) -> QuotationSpeaker | None:
     return None
 
 
+def _by_reporter(place: _Place) -> QuotationSpeaker | None:
+    """Find that whoever writes the article speaks: ‹“Why?” I asked›, ‹Ich frage: „Warum?“›; nobody is named."""
+    page = place.page
+    ends = dict.fromkeys((place.sentence, page.tokens[place.span[1] - 1].sentence))
+    beside = (t for k in ends for t in page.words(*page.sentences[k]) if t.quote is None)
+    mine = any(t.lower in place.speech.dialogue.reporter for t in beside)
+    return QuotationSpeaker(None, (), _ALONE) if mine else None
+
+
 def _signed_by(place: _Place) -> QuotationSpeaker | None:
     """Find the speaker in a signature: ‹“…” — Ann Cole, mayor›."""
     found = signed(place.page, place.speech, place.quote)
@@ -315,6 +332,7 @@ def _signed_by(place: _Place) -> QuotationSpeaker | None:
 
 _UNFRAMED: tuple[Callable[[_Place], QuotationSpeaker | None], ...] = (
     _signed_by,
+    _by_reporter,
     _announced,
     _any_verb,
     _led,

@@ -199,6 +199,8 @@ class DialogueTerms:
     notes: frozenset[str] = frozenset()
     particles: frozenset[str] = frozenset()
     first_person: frozenset[str] = frozenset()
+    reporter: frozenset[str] = frozenset()
+    """Pronouns of who writes the article, outside of quotations: ‹ich›, ‹we›."""
     second_person: frozenset[str] = frozenset()
     """Words that speak to somebody; those with a capital count with it alone, and not at a start: ‹Sie›."""
     opening_pronouns: frozenset[str] = frozenset()

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from bot.core.retrieval.evidence import Evidence
 
-SHARP = 15.9
+SHARP = 13.5
 """How much likelier a sentence is per point of its score, in logits; fitted over the sentences of an article."""
 HELD = 0.15
 """How surely a sentence must hold a thing, or kin of it, to have it."""
@@ -56,17 +56,17 @@ class Signs:
 
 
 WEIGHTS = Signs(
-    stage=2.80,
-    lost=-1.25,
-    absent=-1.76,
-    unproven=-3.15,
-    kin=1.60,
-    clear=0.46,
-    few=-1.97,
-    uncounted=-1.87,
-    missing=-2.47,
+    stage=2.88,
+    lost=-0.84,
+    absent=-1.91,
+    unproven=-3.20,
+    kin=0.91,
+    clear=0.47,
+    few=-1.86,
+    uncounted=-1.79,
+    missing=-2.81,
 )
-OFFSET = 3.95
+OFFSET = 3.85
 """Less the threshold: what is above zero is answered."""
 
 
@@ -83,7 +83,9 @@ def signs(e: Evidence, stage: float, scores: Sequence[float], best: int) -> Sign
     things: set[int | None] = set(asked) or {None}  # a question of words that say next to nothing asks about them
     missing = {c.aspect for c in e.concepts if c.aspect in things and not (c.saturation or c.titled or c.near)}
     top = scores[best]
-    among = sum(math.exp(SHARP * (score - top)) for n, score in enumerate(scores) if n == best or n not in e.contrary)
+    # What is better was passed over: it can't be the answer.
+    rivals = (score for n, score in enumerate(scores) if n == best or (score <= top and n not in e.contrary))
+    among = sum(math.exp(SHARP * (score - top)) for score in rivals)
     return Signs(
         stage=max(LOWEST, min(HIGHEST, stage)) / 10,
         lost=sum(c.value for c in e.concepts if c.aspect in lost) / whole,

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from bot.core.retrieval.evidence import Dense, Evidence
 
-SENTENCE, CONTEXT, BESIDE, UNKNOWN = 0.042, 0.040, 0.046, 0.125
+SENTENCE, CONTEXT, BESIDE, UNKNOWN = 0.044, 0.041, 0.059, 0.125
 """What likeness counts in a score: of the sentence, of it with the one before, of the likest other one of its
 paragraph; and, on top, of the sentence by the share of the question that the article has no words for."""
-SHARP, SHARP_WORDS = 10.8, 15.9
+SHARP, SHARP_WORDS = 9.7, 13.5
 """How much surer a point of score makes the first sentence against the others, with meaning and of words alone."""
 DROP = 6.5
 """Logits that a sentence is below the best one, per point of score: less than of words, as it makes less sure here, and
@@ -78,19 +78,19 @@ class Signs:
 
 
 CHANCE = Signs(
-    words=0.48,
-    foreign=1.79,
-    pointed=0.17,
-    unshown=-1.42,
-    held=-0.92,
-    known=0.94,
-    sure=0.80,
-    alone=-0.20,
-    context=0.69,
-    mean=0.74,
-    stands_out=0.66,
+    words=0.55,
+    foreign=2.02,
+    pointed=0.18,
+    unshown=-1.19,
+    held=-1.11,
+    known=0.85,
+    sure=1.12,
+    alone=-0.05,
+    context=0.78,
+    mean=0.63,
+    stands_out=0.40,
 )
-OFFSET = -4.08
+OFFSET = -4.15
 """What each sign adds to the logit of the best sentence's chance."""
 
 

@@ -15,9 +15,10 @@ from bot.core.retrieval.answer_validation import fails_validation, has_answer_ty
 from bot.core.retrieval.confidence import confidence
 from bot.core.retrieval.evidence import Concept, Evidence
 from bot.core.retrieval.leaders import leaders
-from bot.core.retrieval.term_coverage import kin_of, positions, term_coverage
+from bot.core.retrieval.term_coverage import positions, term_coverage
 from bot.core.retrieval.vetoes import FAILS_VALIDATION, is_refused, is_ruled_out, vetoed
 from bot.core.retrieval.weights import CROSS_LANGUAGE, SAME_LANGUAGE, RankingFeatures, Weights
+from bot.core.retrieval.wording import worded
 from bot.model import QuestionType
 
 if TYPE_CHECKING:
@@ -99,11 +100,11 @@ def judged(e: Evidence) -> tuple[int, float, list[float]]:
 
 def scored(e: Evidence, rows: Sequence[Sequence[float]], weights: Sequence[float]) -> list[float]:
     """Return each sentence's score: its features weighed, and what tells for or against it beside them."""
-    scores = [dot(weights, row) + kin for row, kin in zip(rows, kin_of(e), strict=True)]
+    known = idf_in_article(e)
+    scores = [dot(weights, row) + more for row, more in zip(rows, worded(e, known), strict=True)]
     if e.dense is not None:
-        scores = dense_scores.fused(
-            scores, dense_scores.views(e.dense, [t.paragraph for t in e.sentence_features]), idf_in_article(e)
-        )
+        views = dense_scores.views(e.dense, [t.paragraph for t in e.sentence_features])
+        scores = dense_scores.fused(scores, views, known)
     scores = _with_roles(scores, e.role_agreement)
     scores = [score * ASKS if t.asks else score for score, t in zip(scores, e.sentence_features, strict=True)]
     if e.question_type is QuestionType.NUMBER:

@@ -13,10 +13,6 @@ if TYPE_CHECKING:
     from bot.core.retrieval.evidence import Concept, Evidence, SentenceFeatures
 
 
-KIN = 0.4
-"""What holding the kin of all words asked is worth, coverage by the words themselves being worth about .6."""
-
-
 class TermCoverage:
     """The features that concepts add up to, by sentence."""
 
@@ -76,14 +72,3 @@ def positions(e: Evidence) -> dict[int, set[int]]:
         for n, there in concept.positions.items():
             places.setdefault(n, set()).update(there)
     return places
-
-
-def kin_of(e: Evidence) -> list[float]:
-    """Return what it adds to each sentence's score that it holds what may stand for words that it lacks."""
-    scores = [0.0] * len(e.sentence_features)
-    ideal = sum(c.value for c in e.concepts) or 1.0
-    for concept in e.concepts:
-        share = KIN * concept.value / ideal
-        for n, near in concept.near.items():
-            scores[n] += share * near
-    return scores

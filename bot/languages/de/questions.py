@@ -187,7 +187,7 @@ _TIME_NOUNS += f"|ende|{MONTHS}|mittwoch|rahmen|folge|regel|fall"
 MAYBE_PLACE = maybe_place("in|im|ins|bei|beim|nahe|am|hinter|unter|neben", rf"\w*(?:{_TIME_NOUNS})", "[a-zäöü]")
 """What may be a place, in small letters."""
 _OPTIONAL_WORDS = """
-erwartet geplant vorgesehen insgesamt genau laut derzeit aktuell geld bord
+erwartet geplant vorgesehen fällig angesetzt insgesamt genau laut derzeit aktuell geld bord
 ab an auf aus ein her hin los vor weg zurück zusammen statt fest
 """
 OPTIONAL_WORDS = frozenset(_OPTIONAL_WORDS.split())

@@ -13,9 +13,11 @@ _SAYS = (
 )
 _SAID = "gesagt|behauptet|erklärt|geäußert|gemeint|mitgeteilt"
 _ON = r"(?: (?:über|zu|zum|zur|von|dazu) (?P<topic>.+))?"
+_THEN = r"(?: (?:nach|vor|bei|beim|während|am|im|in|an) .+?)??"
+"""When or where it was said, which is not what it is about."""
 SPEAKER_ASKED = (
-    re.compile(rf"was (?:hat|haben|hatte) (?P<who>.+?){_ON} (?:{_SAID})", re.IGNORECASE),
-    re.compile(rf"was (?:{_SAYS}) (?P<who>.+?){_ON}", re.IGNORECASE),
+    re.compile(rf"was (?:hat|haben|hatte) (?P<who>.+?){_THEN}{_ON} (?:{_SAID})", re.IGNORECASE),
+    re.compile(rf"was (?:{_SAYS}) (?P<who>.+?){_THEN}{_ON}", re.IGNORECASE),
     re.compile(rf"womit wird (?P<who>.+?){_ON} zitiert", re.IGNORECASE),
 )
 _ACTS = {

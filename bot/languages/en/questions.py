@@ -181,7 +181,7 @@ MAYBE_PLACE = maybe_place("in|at|near|inside|outside|behind|under|beside", _TIME
 
 
 OPTIONAL_WORDS = frozenset(
-    "expected planned said called total exactly according altogether currently money aboard board".split()
+    "expected planned scheduled due said called total exactly according altogether currently money aboard board".split()
 )
 """Words of a question that a right answer need not have."""
 

@@ -10,9 +10,11 @@ from bot.model import CueClass
 
 _SAY = "say|claim|state|think|believe|tell us|comment"
 _ON = r"(?: (?:about|on|of|regarding|to) (?P<topic>.+))?"
+_THEN = r"(?: (?:after|before|during|following|while|when|at|in) .+?)??"
+"""When or where it was said, which is not what it is about."""
 SPEAKER_ASKED = (
-    re.compile(rf"what (?:does|did|do) (?P<who>.+?) (?:{_SAY}){_ON}", re.IGNORECASE),
-    re.compile(rf"what (?:has|have|had) (?P<who>.+?) (?:said|claimed|stated){_ON}", re.IGNORECASE),
+    re.compile(rf"what (?:does|did|do) (?P<who>.+?) (?:{_SAY}){_THEN}{_ON}", re.IGNORECASE),
+    re.compile(rf"what (?:has|have|had) (?P<who>.+?) (?:said|claimed|stated){_THEN}{_ON}", re.IGNORECASE),
     re.compile(rf"what is (?P<who>.+?) (?:saying|quoted (?:with|as saying)){_ON}", re.IGNORECASE),
 )
 _ACTS = {

@@ -16,7 +16,7 @@ SEEN_OR_HEARD = ("image/", "audio/", "video/")
 GONE = frozenset({"tombstone", "hidden_by_limit"})
 """Modes of files of which nothing but a trace is left (Slack, file object)."""
 POST, PAGE = "application/vnd.slack-docs", "text/html"
-"""Media types of Slack's posts and canvases, and of what comes where one is fetched."""
+"""Media types of Slack's posts and canvases, and of what may come where one is fetched."""
 ASK = "check_file_info"
 """Stands in `file_access` where Slack tells nothing but the id: in channels with another organization."""
 
@@ -117,7 +117,7 @@ def _attachments(files: list[Mapping[str, object]], team: Mapping[str, str]) -> 
         known = url or text(file, "file_access") == ASK
         if known and text(file, "mode") not in GONE and not kind.lower().startswith(SEEN_OR_HEARD):
             at = Spot(team.get("team", ""), team.get("enterprise", ""), text(file, "id"), url)
-            yield Attachment(name, PAGE if kind == POST else kind, size_of(file), at.packed())
+            yield Attachment(name, kind, size_of(file), at.packed())
 
 
 def size_of(file: Mapping[str, object]) -> int:

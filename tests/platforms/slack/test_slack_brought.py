@@ -62,7 +62,7 @@ def test_files_are_read_wherever_the_bot_is_spoken_to() -> None:
 def test_files_of_every_kind_that_slack_knows_are_read(mode: str) -> None:
     canvas = SLACK.file("Die_Fähre", "application/vnd.slack-docs", 10, mode=mode)
     [file] = incoming(SLACK.shared("", canvas)).files
-    assert (file.name, file.media_type) == ("Die_Fähre", "text/html")
+    assert (file.name, file.media_type) == ("Die_Fähre", "application/vnd.slack-docs")
 
 
 def test_several_files_come_in_order_and_without_what_can_not_be_read() -> None:

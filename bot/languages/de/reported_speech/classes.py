@@ -28,7 +28,9 @@ _CLASSES = {
         "bezichtigen protestieren kritik "
         "vorwurf vorwürfe"
     ),
-    CueClass.ANNOUNCES: "ankündigen versprechen zusagen zusichern ankündigung zusage versprechen planen beabsichtigen",
+    CueClass.ANNOUNCES: (
+        "ankündigen bekanntgeben versprechen zusagen zusichern ankündigung zusage versprechen planen beabsichtigen"
+    ),
 }
 
 CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.split()}
@@ -36,15 +38,16 @@ CLASSES = {lemma: kind for kind, words in _CLASSES.items() for lemma in words.sp
 
 _HIGH = """
 interviewer interview-label quote-signed
-laut zufolge nach-src wie-X wie-heisst pre-that pre-main post so-X das-sagt-X heisst-es pass-zitiert aus-Sicht
-dokument für-X konj-subj wonach pre-adv hearsay quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es
+laut zufolge nach-src wie-X wie-heisst pre-that pre-main pre-to post so-X das-sagt-X heisst-es pass-zitiert aus-Sicht
+für-X konj-subj wonach pre-adv hearsay quote<post quote<so-X quote<pre-colon quote<pre-main quote<heisst-es
 quote<nach-src quote<laut quote<zufolge quote<pass-zitiert quote<pre-adv quote<dokument quote<wie-X quote<wonach
-quote-anyverb quote-cont quote<das-sagt-X
+quote-anyverb quote-cont quote-colon quote<das-sagt-X
 """
 _MEDIUM = """
-rep pre-to pre-colon pre-plain pre-quote pre-nosubj continued after-agent continued-weakly after-document
-reported-by-nobody planned rumoured quote-colon quote-act quote-alone quote<pre-quote quote<pre-that quote<pre-to
+rep dokument pre-colon pre-plain pre-quote pre-nosubj continued after-agent continued-weakly after-document
+reported-by-nobody planned rumoured quote-act quote-alone quote<pre-quote quote<pre-that quote<pre-to
 quote<pre-nosubj quote<rep quote<als-quote quote<passive-quote quote<für-X noun-dass subord relcl passive nach-post
+called-so quote<called-so passive-as
 demnach so-V-X man bekannt hervorgehen wie-pass after-colon unter-Berufung eigene-Angaben quote<eigene-Angaben rede
 quote-after-colon
 """

@@ -21,6 +21,7 @@ DIALOGUE = DialogueTerms(
     answers=frozenset({"a", "antwort"}),
     notes=frozenset(_NOTES.split()),
     particles=frozenset("von vom van de der den des zu zur al bin da di und für im".split()),
+    reporter=frozenset({"ich", "wir"}),
     first_person=frozenset(
         "ich mich mir mein meine meinen meinem meiner meines wir uns unser unsere unseren unserem unserer".split()
     ),
@@ -30,5 +31,7 @@ DIALOGUE = DialogueTerms(
     forms_of_address=frozenset("herr frau dr dr. professor professorin prof prof. minister ministerin".split()),
     staff=frozenset("reporter reporterin redakteur redakteurin korrespondent korrespondentin kollegin kollege".split()),
     announcing=re.compile(r"\binterview|\bim gespräch|\bfragen an\b|\bgesprächs?\b|\bnachgefragt\b|\bsprach mit\b"),
-    conducting=re.compile(r"\bführten?\b|^(?:interview|fragen|gespräch|aufgezeichnet)\b|\binterviewt\b"),
+    conducting=re.compile(
+        r"\bführten?\b|^(?:interview|fragen|gespräch|aufgezeichnet)\b(?! (?:mit|an)\b)|\binterviewt\b"
+    ),
 )

@@ -3,6 +3,7 @@
 Rule of this room: each takes one verb of reporting and gives None where the verb is not its case.
 """
 
+import re
 from dataclasses import replace
 
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
@@ -10,7 +11,7 @@ from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText
 from bot.languages.de.reported_speech.frames_passive import NAMED_IN, agent, place_of
 from bot.languages.de.reported_speech.noun_phrases import phrase_at, phrase_before
 from bot.languages.de.reported_speech.reports import Report, within
-from bot.languages.de.reported_speech.subjects import can_be_subject, is_party, subject_after
+from bot.languages.de.reported_speech.subjects import can_be_subject, is_party, is_party_itself, subject_after
 from bot.languages.de.reported_speech.verbs import Complement, Kind, complement
 from bot.languages.de.reported_speech.vocabulary import (
     ACTS,
@@ -30,10 +31,13 @@ from bot.model import Mode
 
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
 _DEPENDENT = frozenset({Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE, Pos.COMPARISON})
-_MAX_AS = 22
+_MAX_AS = 30
 """Words of ‹wie X, der Chef der Y, mitteilte› before the verb's own clause."""
 _COMPARED = frozenset({"so", "ebenso", "genauso"})
 """Words before ‹, wie X gerechnet hatte›, which then compares."""
+SAYING = frozenset({"sagen", "berichten", "melden", "mitteilen", "schildern", "beschreiben", "darstellen"})
+NAMED = re.compile(r"(titel|name|motto|überschrift|bezeichnung|adresse)s?$")
+"""What ‹so lautet …› gives the words of: ‹„Mehr Licht“, so lautet der Titel der Studie›."""
 _NEAR = 2
 """Words of ‹das zumindest› before the verb."""
 
@@ -61,7 +65,9 @@ def so_they_say(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     if page.at(start).lower != "so" or r.finite != start + 1 or start == r.span[0] or r.participle:
         return None
     phrase = subject_after(page, r.finite + 1, end)
-    if phrase is None or phrase.end < end or page.at(start - 1).text not in {",", "–", "-"}:
+    if phrase is None or (r.lemma == "lauten" and NAMED.search(page.at(phrase.head).lower)):
+        return None
+    if phrase.end < end or page.at(start - 1).text not in {",", "–", "-"}:
         return None
     return (ReportingFrame("so-V-X", phrase.range, r.cue, ContentPosition.AROUND, (start, end), lemma=r.lemma),)
 
@@ -75,6 +81,8 @@ def as_x(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
         return (far,)
     start = r.clause[0] + (page.at(r.clause[0]).lower in LEADS)
     compares = page.at(start - 1).text == "," and page.at(start - 2).lower in _COMPARED
+    # ‹Wahlen, wie sie von X gefordert wurden›
+    compares = compares or (r.passive and page.at(start + 1).lower in {"sie", "er", "es"} and r.lemma not in SAYING)
     opens = page.at(start).lower == "wie" and r.finite > start and not compares
     phrase = _as_whom(page, r, start) if opens else None
     if not opens or (page.at(start + 1).finite and phrase is None):
@@ -112,14 +120,33 @@ def _as_before(page: TaggedText, r: Report) -> int | None:
         return None
     for start, _ in page.clauses[page.at(r.verb).sentence]:
         near = start < r.clause[0] and r.clause[0] - start < _MAX_AS
-        if near and page.at(start).lower == "wie" and not page.finite(start, r.clause[0]):
+        if near and page.at(start).lower == "wie" and _is_aside(page, start, r) and not _broken(page, start):
             return start
     return None
+
+
+def _is_aside(page: TaggedText, start: int, r: Report) -> bool:
+    """Tell whether only appositions and relative clauses stand between a ‹wie› and a verb's clause."""
+    between = [c for c in page.clauses[page.at(r.verb).sentence] if start <= c[0] < r.clause[0]]
+    return not any(page.finite(*c) and page.at(c[0]).pos is not Pos.RELATIVE for c in between)
+
+
+def _broken(page: TaggedText, start: int) -> bool:
+    """Tell whether a ‹wie› breaks a clause whose verb is still to come: ‹wenn sie, wie auch X, darauf hinweist›."""
+    before = page.clause(start - 2) if start - 2 >= page.sentence(start)[0] else (start, start)
+    opens = page.at(before[0]).pos in _DEPENDENT or page.at(before[0]).lower in CLAUSE_OPENERS
+    return before[0] < start and opens and not page.finite(*before)
 
 
 def _as_frame(r: Report, speaker: Range, opener: int) -> ReportingFrame:
     span = (min(opener, r.clause[0]), r.clause[1])
     return ReportingFrame("wie-X", speaker, (*r.cue, opener), ContentPosition.AROUND, span, lemma=r.lemma)
+
+
+def contrary(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
+    """Find nothing in ‹anders als X behauptet›: what stands around it is not what X says."""
+    start = r.clause[0]
+    return () if page.at(start).lower == "anders" and page.at(start + 1).lower == "als" else None
 
 
 def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
@@ -149,8 +176,11 @@ def subordinate(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | Non
     if not opens and not behind_preposition:
         return ()
     phrase = subject_after(page, start + 1 + behind_preposition, r.finite)
-    perceives = r.lemma == "bemerken" or (r.lemma in OF_A_PARTY and phrase is not None and not is_party(page, phrase))
+    perceives = r.lemma == "bemerken" or (
+        r.lemma in OF_A_PARTY and phrase is not None and not is_party_itself(page, phrase)
+    )
     perceives = perceives or (r.lemma in NOT_AS and first.lower == "wie")
+    quoted = quoted and not behind_preposition  # ‹zu der X aufgerufen hatte, „ruhig“ verlaufen›
     if phrase and follows and (clause or quoted) and not perceives and reports(r, follows):
         return (content_frame("subord", r, phrase.range, follows),)
     act = r.lemma in ACTS and not behind_preposition and first.lower not in {"wenn", "falls", "ob", "dass", "bevor"}
@@ -199,11 +229,11 @@ def content_frame(rule: str, r: Report, speaker: Range | None, follows: Compleme
     )
 
 
-def reports(r: Report, follows: Complement) -> bool:
-    """Tell whether what follows the verb is what was said."""
+def reports(r: Report, follows: Complement, *, denied: bool = False) -> bool:
+    """Tell whether what follows the verb is what was said; where it is denied (`denied`), no plain clause is."""
     match follows.kind:
         case Kind.PLAIN:
-            return r.lemma in SAY and r.lemma not in WEAK | {"äußern"}
+            return r.lemma in SAY and r.lemma not in WEAK | {"äußern"} and not denied
         case Kind.TO:
             return r.lemma not in NOT_TO
         case Kind.THAT:

@@ -15,6 +15,8 @@ from bot.model import Mode
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
 _CLEAR = frozenset({"klar", "sicher", "fest", "selbstverständlich", "unverständlich", "offensichtlich"})
 """What something is for somebody: ‹Für Oster steht fest, dass …›."""
+_RELAYS = frozenset({"nach", "laut", "gemäß", "gemäss"})
+"""What makes a frame of its own of a noun behind it: ‹nach der Einschätzung der Fachleute, die …›."""
 _AS_NEAR = 4
 """Words between ‹als› and what somebody calls something."""
 _NO_MAIN = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE, Pos.QUESTION})
@@ -26,12 +28,14 @@ def noun_with_clause(page: TaggedText, _: int, span: Range) -> tuple[ReportingFr
         token = page.at(i)
         if token.quote is not None or token.pos is not Pos.NOUN or not NOUN_CUE.search(token.lower):
             continue
+        if page.at(_first(page, i) - 1).lower in _RELAYS:
+            continue
         owner = _owner(page, i, span[1])
         behind = owner.end if owner else i + 1
         follows = complement(page, behind - 1, span[1]) if page.at(behind).text == "," else None
         if follows is None or follows.kind not in _CLAUSES or follows.content[0] != behind + 1:
             continue
-        speaker = owner or _acting(page, i, span) or _itself(page, i, span)
+        speaker = owner or _from_whom(page, i, span) or _acting(page, i, span) or _itself(page, i, span)
         if speaker is None and follows.kind is Kind.TO:
             continue
         who = speaker.range if speaker else None
@@ -60,6 +64,15 @@ def _owner(page: TaggedText, i: int, limit: int) -> Phrase | None:
     return next_phrase(page, i + 1, limit) if after.pos in {Pos.ARTICLE, Pos.NAME, Pos.DETERMINER} else None
 
 
+def _from_whom(page: TaggedText, i: int, span: Range) -> Phrase | None:
+    """Return the party of ‹Von der Polizei kam der Hinweis, dass …› and ‹Aus der Partei kommen Aufrufe, … zu …›."""
+    verbs = page.finite(span[0], i)
+    comes = len(verbs) == 1 and page.at(verbs[0]).lemma in {"kommen", "stammen", "liegen"}
+    opens = page.at(span[0]).lower in {"von", "vom", "aus", "seitens"}
+    found = next_phrase(page, span[0] + 1, verbs[0]) if comes and opens else None
+    return found if found and is_party(page, found) else None
+
+
 def _itself(page: TaggedText, i: int, span: Range) -> Phrase | None:
     """Return a request or a suggestion that opens its sentence: ‹Die Bitte, … zu …, blieb ohne Antwort›."""
     start = _first(page, i)
@@ -77,8 +90,9 @@ def _first(page: TaggedText, i: int) -> int:
 
 def _acting(page: TaggedText, i: int, span: Range) -> Phrase | None:
     """Return who holds a claim: ‹X äußerte die Hoffnung, dass …›; ‹X wies die Behauptung zurück, dass …› doesn't."""
-    if OTHERS_CLAIM.search(page.at(i).lower):
-        return None
+    with_it = page.at(_first(page, i) - 1).lower == "mit"  # ‹X wandte sich an Y mit der Bitte, … zu …›
+    if (OTHERS_CLAIM.search(page.at(i).lower) and not with_it) or page.at(i - 1).lower in {"im", "in", "unter"}:
+        return None  # ‹X steht im Verdacht, … zu …›
     verbs = page.finite(span[0], i)
     found = subject(page, verbs[-1]) if verbs else None
     return found if found and is_party(page, found) and not found.start <= i < found.end else None

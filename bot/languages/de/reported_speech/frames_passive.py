@@ -4,13 +4,14 @@ Rule of this room: the speaker stands behind a preposition, or nobody is named.
 """
 
 import re
+from dataclasses import replace
 
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, is_closer
-from bot.languages.de.reported_speech.noun_phrases import phrase_at
+from bot.languages.de.reported_speech.noun_phrases import phrase_at, phrase_before
 from bot.languages.de.reported_speech.party_nouns import CASE_OF_PLACE, CONTRACT, DOCUMENT, HEISST_PLACE, TIME
 from bot.languages.de.reported_speech.reports import Report, within
-from bot.languages.de.reported_speech.subjects import is_party, subject, subject_after
+from bot.languages.de.reported_speech.subjects import is_party, subject, subject_after, written
 from bot.languages.de.reported_speech.verbs import Complement, Kind, complement, cue_lemma
 from bot.languages.de.reported_speech.vocabulary import ACTS, SOURCE, STATEMENT
 from bot.model import Mode
@@ -19,6 +20,8 @@ NAMED_IN = CASE_OF_PLACE
 _PREPOSITION = frozenset({Pos.PREPOSITION})
 _CLAUSES = frozenset({Kind.THAT, Kind.MAIN, Kind.TO})
 _SAID = frozenset({Kind.COLON, Kind.THAT, Kind.QUOTE})
+_FURTHER = frozenset({"weiter", "ferner", "zudem", "außerdem", "weiterhin"})
+"""Words of ‹hieß es weiter›, which goes on with who spoke before."""
 _REACH = 9
 _LAID_DOWN = frozenset(
     {"festlegen", "regeln", "vorsehen", "festhalten", "vereinbaren", "darlegen", "verfügen", "feststellen", "berichten"}
@@ -30,6 +33,7 @@ _NOT_BY_NOBODY = frozenset(
 _IF = frozenset({"wenn", "falls", "sofern", "sollte", "sollten", "nachdem", "bevor", "sobald"})
 """Words before a passive that may or may not come true."""
 _CALLS = frozenset({"bezeichnen", "nennen", "kritisieren", "beschreiben", "werten", "loben", "würdigen", "einschätzen"})
+_JUDGES = _CALLS | {"bewerten", "einstufen", "beurteilen", "ansehen", "betrachten", "empfinden", "bezeichnen"}
 _AS = frozenset({"als"})
 _AS_NEAR = 4
 """Words between ‹als› and what somebody calls something."""
@@ -82,6 +86,7 @@ def is_called(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     named = place_of(page, (i, stop), HEISST_PLACE, is_called_in=True)
     follows = complement(page, i, end)
     before = page.at(i - 1)
+    goes_on = named is None and within(page, r.clause, _FURTHER)
     attached = before.text == "," or is_closer(before) or before.lower in {"so", "wie"}
     own = follows is not None and (follows.kind in _SAID or _is_led(page, r))
     speaker = named.range if named else None
@@ -94,18 +99,38 @@ def is_called(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
             behind = ReportingFrame(
                 "heisst-es", speaker, (i,), ContentPosition.AROUND, (i - 1, stop + 1), lemma="heißen"
             )
+        behind = replace(behind, anaphoric=goes_on)
         return (back if _only_so(page, r, follows) else behind,)
     if follows is None:
         return ()
-    named = named or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True) or _out_of(page, (start, i))
+    named = named or _paper_before(page, r) or place_of(page, (start, i), CASE_OF_PLACE, is_called_in=True)
+    named = named or _out_of(page, (start, i)) or _written_before(page, r)
     colon = follows.kind is Kind.COLON
     speaker = named.range if named else None
     span = (start, follows.content[0])
     return (
         ReportingFrame(
-            "heisst-es", speaker, (i,), ContentPosition.CONTENT, span, follows.content, lemma="heißen", colon=colon
+            "heisst-es",
+            speaker,
+            (i,),
+            ContentPosition.CONTENT,
+            span,
+            follows.content,
+            lemma="heißen",
+            colon=colon,
+            anaphoric=named is None and goes_on,
         ),
     )
+
+
+def _paper_before(page: TaggedText, r: Report) -> Phrase | None:
+    """Return the words on paper that a relative clause quotes: ‹eine Mitteilung, in der es heißt, dass …›."""
+    first, second = page.at(r.clause[0]), page.at(r.clause[0] + 1)
+    relative = first.lower in {"in", "worin"} and second.lower in {"dem", "der", "denen", "es", "welcher", "welchem"}
+    if not relative or page.at(r.clause[0] - 1).text != ",":
+        return None
+    found = phrase_before(page, r.span[0], r.clause[0] - 1)
+    return found if found and _can_say(page, found) else None
 
 
 def _is_led(page: TaggedText, r: Report) -> bool:
@@ -184,13 +209,14 @@ def passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
         paper = place_of(page, (r.span[0], r.clause[1]), frozenset({"in", "im"}))
         by = paper if paper and SOURCE.search(page.at(paper.head).text) else None
     follows = complement(page, r.verb, r.span[1])
+    by = by or _written_before(page, r)
     if r.lemma == "zitieren":
         return _cited(page, r)
     if by and follows is None and _confirms_before(page, r):
         return (ReportingFrame("das-sagt-X", by.range, r.cue, ContentPosition.PREVIOUS, r.span, lemma=r.lemma),)
     called = _called(page, r)
     if called is not None:
-        speaker = by.range if by else None
+        speaker = by.range if by and _can_say(page, by) else None
         return (
             ReportingFrame(
                 "passive-quote", speaker, r.cue, ContentPosition.QUOTE, r.span, called, Mode.DIRECT, r.lemma
@@ -204,6 +230,12 @@ def passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
         return (
             ReportingFrame("passive", speaker, r.cue, ContentPosition.CONTENT, span, follows.content, lemma=r.lemma),
         )
+    if by and r.lemma in _JUDGES and is_party(page, by) and within(page, r.clause, _AS):
+        return (
+            ReportingFrame(
+                "passive-as", by.range, r.cue, ContentPosition.SENTENCE, r.span, mode=Mode.REPORTED, lemma=r.lemma
+            ),
+        )
     if by and r.lemma in ACTS and page.at(by.start).lower not in {"ihm", "ihr"} and is_party(page, by):
         return (
             ReportingFrame(
@@ -211,6 +243,16 @@ def passive(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
             ),
         )
     return ()
+
+
+def _written_before(page: TaggedText, r: Report) -> Phrase | None:
+    """Return the words on paper of the sentence before, of which ‹Darin wird …› and ‹In diesem wird …› speak."""
+    sentence = page.at(r.verb).sentence
+    first, second = page.at(r.span[0]).lower, page.at(r.span[0] + 1).lower
+    points = first in {"darin", "hierin"} or (first == "in" and second in {"diesem", "dieser", "ihm", "ihr"})
+    alone = first != "in" or page.at(r.span[0] + 2).finite
+    found = written(page, sentence - 1) if sentence > 0 and points and alone else None
+    return found if found and DOCUMENT.search(page.at(found.head).lower) else None
 
 
 def agent(page: TaggedText, r: Report) -> Phrase | None:
@@ -241,16 +283,26 @@ def _cited(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find ‹X wird zitiert: …› and ‹…, wird X zitiert›; ‹wie X zitiert wird› is another rule's."""
     if page.at(r.clause[0]).lower == "wie":
         return None
-    start, behind = r.clause[0], r.finite == r.clause[0] and r.clause[0] > r.span[0]
+    start = page.clause(r.finite)[0]
+    closed = is_closer(page.at(r.finite - 1))
+    start = r.finite if closed else start
+    behind = r.finite == start and start > r.span[0]
     who = subject_after(page, r.finite + 1, r.span[1]) if behind else subject(page, r.finite)
     if who is None:
         return ()
     follows = complement(page, r.verb, r.span[1])
     if behind and follows is None:
-        span = (start - 1, r.span[1])
+        span = (start - (not closed), r.span[1])
         return (
             ReportingFrame(
-                "pass-zitiert", who.range, r.cue, ContentPosition.BEFORE, span, lemma=r.lemma, frame_start=start
+                "pass-zitiert",
+                who.range,
+                r.cue,
+                ContentPosition.BEFORE,
+                span,
+                lemma=r.lemma,
+                frame_start=start,
+                after_quote=is_closer(page.at(span[0] - closed)) or is_closer(page.at(span[0] - 1)),
             ),
         )
     if follows is None or follows.kind in {Kind.TO, Kind.PLAIN}:

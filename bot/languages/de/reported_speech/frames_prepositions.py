@@ -5,15 +5,16 @@ Rule of this room: one function a frame; each gives what it finds in one sentenc
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot.core.language_data.reported_speech import ContentPosition, ReportingFrame
-from bot.core.syntax.tagged_text import Pos, Range, TaggedText, is_closer
+from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, is_closer
 from bot.languages.de.reported_speech.noun_phrases import phrase_at, phrase_before
 from bot.languages.de.reported_speech.own import by_itself
 from bot.languages.de.reported_speech.party_nouns import TIME
 from bot.languages.de.reported_speech.plain import plain_at
-from bot.languages.de.reported_speech.subjects import is_party, near_subject
-from bot.languages.de.reported_speech.verbs import subjunctive
+from bot.languages.de.reported_speech.subjects import acting, is_party, near_subject
+from bot.languages.de.reported_speech.verbs import cue_lemma, subjunctive
 from bot.languages.de.reported_speech.vocabulary import (
     AFTER_EVENT,
     AFTER_ONE_EVENT,
@@ -39,7 +40,10 @@ _SUCH = frozenset({"auch", "viele", "etwa", "beispielsweise", "manche", "einige"
 _AGREED = re.compile(r"(vertrag|vertrags|abkommen|übereinkunft|vereinbarung)$")
 """What lays down what two sides do: a source behind ‹gemäß›."""
 _ACCORDING = frozenset({"gemäß", "gemäss"})
-_RELYING = frozenset({"berufung", "verweis", "bezugnahme", "hinweis"})
+_PUBLISHING = frozenset(
+    {"berichten", "veröffentlichen", "vorlegen", "vorstellen", "präsentieren", "melden", "publizieren", "bekanntgeben"}
+)
+_RELYING = frozenset({"berufung", "bezugnahme"})
 
 
 def _open_words(page: TaggedText, span: Range, words: frozenset[str]) -> Iterator[int]:
@@ -76,18 +80,31 @@ def following(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ..
     return tuple(by_itself(page, frame) for frame in found)
 
 
-def accordingly(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
-    """Find ‹demnach›, ‹demzufolge› and, before a form that reports, ‹danach›: who spoke before speaks."""
+def accordingly(page: TaggedText, sentence: int, span: Range) -> tuple[ReportingFrame, ...]:
+    """Find ‹demnach›, ‹demzufolge› and, before a form that reports, ‹danach›: who spoke or published before speaks."""
     found = []
+    published = _published(page, sentence - 1) if sentence > 0 else None
     for i in _open_words(page, span, frozenset({"demnach", "danach", "demzufolge"})):
         before = page.at(i - 1)
         if not (i == span[0] or before.finite or before.text in {",", ":", ";"}):
             continue
         reports = any(subjunctive(page, v) == 2 or page.at(v).lemma == "sollen" for v in page.finite(*span))  # noqa: PLR2004
-        if page.at(i).lower == "danach" and not reports:
+        near = published if i == span[0] else None
+        if page.at(i).lower == "danach" and not (reports or near):
             continue
-        found.append(ReportingFrame("demnach", None, (i,), ContentPosition.AROUND, (i, i + 1), anaphoric=True))
+        frame = ReportingFrame("demnach", None, (i,), ContentPosition.AROUND, (i, i + 1), anaphoric=True)
+        if near is not None:
+            frame = replace(frame, speaker=near.range, anaphoric=False, anaphor=(i, i + 1))
+        found.append(frame)
     return tuple(found)
+
+
+def _published(page: TaggedText, sentence: int) -> Phrase | None:
+    """Return who reported or published something in a sentence, whatever it was: ‹Die Bank legte Zahlen vor›."""
+    start, end = page.sentences[sentence]
+    told = any(cue_lemma(page, v) in _PUBLISHING for v in page.finite(start, end))
+    told = told or any(t.pos is Pos.PARTICIPLE and t.lemma in _PUBLISHING for t in page.words(start, end))
+    return acting(page, sentence) if told else None
 
 
 def whereby(page: TaggedText, _: int, span: Range) -> tuple[ReportingFrame, ...]:
@@ -141,6 +158,8 @@ def _opinion_before(page: TaggedText, i: int, span: Range) -> ReportingFrame | N
         return None
     reach = i - 2 if page.at(i - 2).lower in _OWN else i - _MAX_BACK_OPINION
     phrase = phrase_before(page, max(span[0], reach), i)
+    if phrase and page.at(phrase.start - 1).pos is Pos.PREPOSITION:
+        return None  # ‹aus Studien nach dem Unglück›
     return (
         ReportingFrame("nach-post", phrase.range, (i,), ContentPosition.AROUND, (phrase.start, i + 1))
         if phrase

@@ -44,8 +44,8 @@ def _called(page: TaggedText, start: int, end: int) -> ReportingFrame | None:
     if page.opens(content[0]):
         quote = page.quotes[page.quotation(content[0])]
         return ReportingFrame(
-            "relcl", phrase.range, (verb,), ContentPosition.QUOTE, span, quote, Mode.DIRECT, page.at(verb).lemma
+            "called-so", phrase.range, (verb,), ContentPosition.QUOTE, span, quote, Mode.DIRECT, page.at(verb).lemma
         )
     return ReportingFrame(
-        "relcl", phrase.range, (verb,), ContentPosition.CONTENT, span, content, lemma=page.at(verb).lemma
+        "called-so", phrase.range, (verb,), ContentPosition.CONTENT, span, content, lemma=page.at(verb).lemma
     )

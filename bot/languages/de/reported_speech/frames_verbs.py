@@ -11,8 +11,10 @@ from bot.core.language_data.reported_speech import ContentPosition, ReportingFra
 from bot.core.syntax.tagged_text import Phrase, Pos, Range, TaggedText, Token, is_closer
 from bot.languages.de.reported_speech.acts import acts
 from bot.languages.de.reported_speech.frames_clauses import (
+    NAMED,
     as_x,
     content_frame,
+    contrary,
     reports,
     so_they_say,
     subordinate,
@@ -20,8 +22,15 @@ from bot.languages.de.reported_speech.frames_clauses import (
 )
 from bot.languages.de.reported_speech.frames_passive import emerges, is_called, is_said_of, passive
 from bot.languages.de.reported_speech.noun_phrases import phrase_at
-from bot.languages.de.reported_speech.reports import Report, report_at
-from bot.languages.de.reported_speech.subjects import can_be_subject, is_party, subject, subject_after
+from bot.languages.de.reported_speech.party_nouns import DOCUMENT
+from bot.languages.de.reported_speech.reports import Report, report_at, within
+from bot.languages.de.reported_speech.subjects import (
+    can_be_subject,
+    is_party,
+    is_party_itself,
+    subject,
+    subject_after,
+)
 from bot.languages.de.reported_speech.verbs import Complement, Kind, complement, namelike, subjunctive
 from bot.languages.de.reported_speech.vocabulary import ACTS, BEFORE_MAIN, HUMAN_ACTS, OF_A_PARTY, SAY, THINK, WEAK
 from bot.model import Mode
@@ -32,6 +41,8 @@ _SHORT_QUOTE = 7
 """Tokens, marks included, of a quoted word; an act with no more than that is an act: ‹kritisierte die „Farce“›."""
 
 _ASKED = frozenset({"gefragt", "angesprochen", "befragt"})
+_BUT = frozenset({"aber", "jedoch", "allerdings", "hingegen"})
+_DENIED = frozenset({"nicht", "nie", "kaum"})
 _LEAD = 5
 """Words of ‹Auf die erneute Frage›."""
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "deren", "dessen", "denen"})
@@ -79,6 +90,8 @@ def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
     opens = opens and clause > start and page.at(clause - 1).text in {",", "–", "-"}
     if not (opens or closed) or subjunctive(page, r.finite) == 2:  # noqa: PLR2004 - it is reported itself
         return None
+    if not closed and page.at(r.finite + 1).lower in _BUT:
+        return None  # ‹X zögerte, bestritt aber …›
     before = page.words(start, clause)
     if not (closed or any(t.finite or t.quote is not None for t in before)):
         return None
@@ -86,7 +99,8 @@ def _behind(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:  
     if phrase is None or phrase.start - r.finite > 4 or (not closed and _main_after_relative(page, r)):  # noqa: PLR2004 - adverbs
         return None
     follows = complement(page, r.finite, r.span[1])
-    if follows and follows.kind in _CLAUSES | {Kind.COLON} and before and before[0].lower in BEFORE_MAIN:
+    opened = follows and follows.kind in _CLAUSES | {Kind.COLON} and before and before[0].lower in BEFORE_MAIN
+    if follows and opened and reports(r, follows):
         return (content_frame("pre-adv", r, phrase.range, follows),)
     if before and before[0].lower in _ASKED | {"auf"} and _is_question(before):
         return () if follows is None else None if closed else (content_frame("pre-adv", r, phrase.range, follows),)
@@ -138,7 +152,8 @@ def _claims(page: TaggedText, r: Report) -> bool:
         first, second = page.at(clause[0]), page.at(clause[0] + 1)
         if clause[0] >= r.clause[0]:
             break
-        if first.lower in {"dass", "ob"} or any(t.quote is not None for t in page.words(*clause)):
+        quotes = {t.quote for t in page.words(*clause)} - {None}
+        if first.lower in {"dass", "ob"} or any(q is not None and not namelike(page, q) for q in quotes):
             return True
         verbs_ = page.finite(*clause)
         dependent = first.pos in _DEPENDENT or (first.pos is Pos.PREPOSITION and second.pos is Pos.RELATIVE)
@@ -169,7 +184,9 @@ def _main_after_relative(page: TaggedText, r: Report) -> bool:
 def _before(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
     """Find ‹X sagte, dass …›, ‹X sagte: …›, ‹X kritisierte Y› and ‹Das sagte X›."""
     follows = complement(page, r.verb if r.participle else r.finite, r.span[1])
-    phrase = subject(page, r.finite) or _shared_subject(page, r)
+    goes_on = r.finite == r.clause[0] > r.span[0] and page.at(r.finite + 1).lower in _BUT
+    goes_on = goes_on and bool(page.finite(r.span[0], r.finite))
+    phrase = (None if goes_on else subject(page, r.finite)) or _shared_subject(page, r)
     start = r.span[0]
     if phrase is None:
         named = follows and follows.kind in {Kind.THAT, Kind.MAIN, Kind.COLON, Kind.QUOTE} and r.lemma in SAY
@@ -186,13 +203,21 @@ def _before(page: TaggedText, r: Report) -> tuple[ReportingFrame, ...] | None:
                 lemma=r.lemma,
             ),
         )
-    if r.lemma in OF_A_PARTY and not is_party(page, phrase):
+    if _tells_of_a_thing(page, r, phrase):
         return ()
     if _points_back(page, r, phrase, follows):
         return (ReportingFrame("das-sagt-X", phrase.range, r.cue, ContentPosition.PREVIOUS, r.span, lemma=r.lemma),)
-    if follows and reports(r, follows):
+    if follows and reports(r, follows, denied=within(page, r.clause, _DENIED)):
         return (_preposed(r, phrase, follows),)
     return (_act(r, phrase),) if acts(page, r, phrase) else ()
+
+
+def _tells_of_a_thing(page: TaggedText, r: Report, phrase: Phrase) -> bool:
+    """Tell whether a subject can say nothing by a verb: ‹Die Nähe stellt eine Gefahr dar›, ‹Der Name lautet „…“›."""
+    head = page.at(phrase.head).lower
+    named = r.lemma == "lauten" and bool(NAMED.search(head))
+    thing = not is_party_itself(page, phrase)
+    return named or (thing and (r.lemma in OF_A_PARTY or (r.lemma == "darstellen" and not DOCUMENT.search(head))))
 
 
 def _points_back(page: TaggedText, r: Report, phrase: Phrase, follows: Complement | None) -> bool:
@@ -201,6 +226,9 @@ def _points_back(page: TaggedText, r: Report, phrase: Phrase, follows: Complemen
     near = r.finite == r.span[0] + 1 + (second.lower in _AT_LEAST)
     that = first.lower in {"das", "dies"} and first.pos in {Pos.DEMONSTRATIVE, Pos.ARTICLE} and near
     own = follows is not None and follows.kind is not Kind.PLAIN
+    shows = r.lemma in WEAK and not (is_party_itself(page, phrase) or DOCUMENT.search(page.at(phrase.head).lower))
+    if shows:  # ‹Dies belegen Knochenfunde›
+        return False
     return page.at(r.verb).sentence > 0 and that and phrase.start > r.finite and r.lemma in SAY and not own
 
 
@@ -208,6 +236,7 @@ def _shared_subject(page: TaggedText, r: Report) -> Phrase | None:
     """Return the subject of the first clause where this one goes on with it: ‹X kam und sagte, dass …›."""
     clause = r.clause[0]
     joined = any(t.lower in {"und", "sowie"} for t in page.words(clause, r.finite)) or page.at(clause).lower == "und"
+    joined = joined or (r.finite == clause and page.at(clause + 1).lower in _BUT)  # ‹X zögerte, sagte aber, …›
     verbs_before = page.finite(clause, r.finite) or page.finite(r.span[0], r.finite)
     return subject(page, verbs_before[0]) if joined and verbs_before else None
 
@@ -240,6 +269,7 @@ _CASES: tuple[Case, ...] = (
     that_said,
     so_they_say,
     as_x,
+    contrary,
     subordinate,
     _behind,
     _before,

@@ -53,6 +53,8 @@ def sign(page: TaggedText, sentence: int) -> ReportingMarker:
 
 def _grade(page: TaggedText, verb: int, *, condition: bool) -> MarkerStrength | None:
     """Grade a verb form; ‹hätte› and ‹würde› show nothing beside a condition (‹Wenn er käme, wäre …›)."""
+    if page.at(verb).lower in PERFECT and _wishes(page, verb):
+        return None
     if page.at(verb).lower in PERFECT:
         opens = verb == page.sentence(verb)[0] or page.at(verb - 1).lower in {"das", "dies", "es", "was"}
         return None if condition or opens else MarkerStrength.PERFECT
@@ -66,6 +68,11 @@ def _grade(page: TaggedText, verb: int, *, condition: bool) -> MarkerStrength | 
             return None if condition or dependent else MarkerStrength.WEAK
         case _:
             return None
+
+
+def _wishes(page: TaggedText, verb: int) -> bool:
+    """Tell whether a form is what somebody would like: ‹Er hätte gerne mehr Zeit›."""
+    return bool({"gern", "gerne", "lieber"} & {t.lower for t in page.words(*page.clause(verb))})
 
 
 def _of_a_state(page: TaggedText, verb: int) -> bool:

@@ -195,7 +195,14 @@ def _names_party(page: TaggedText, start: int, end: int, run: Range) -> bool:
     others = len(_runs(page, start, end)) > 1 or any(t.text == "," for t in page.words(start, end))
     genitive = single and first.text.endswith("s") and run[0] > start and (PLACE.match(stem(first.text)) or others)
     owner = single and first.text.endswith("s") and before.pos is Pos.NOUN and stem(first.text) != first.text
-    return not (genitive or owner or (run[0] > start and before.lower in _BEFORE_OTHER))
+    possessive = single and run[0] == start and _is_owner(page, run[1], end) and stem(first.text) != first.text
+    return not (genitive or owner or possessive or (run[0] > start and before.lower in _BEFORE_OTHER))
+
+
+def _is_owner(page: TaggedText, i: int, end: int) -> bool:
+    """Tell whether the noun of a name before it stands at a token: ‹Norwegens Notenbank›, ‹Kerns früherer Chef›."""
+    noun = i + (page.at(i).pos is Pos.ADJECTIVE)
+    return noun < end and page.at(noun).pos is Pos.NOUN and gender_of(page.at(i - 1).text) is None
 
 
 def _role(page: TaggedText, start: int, end: int, run: Range | None) -> str | None:
@@ -295,8 +302,17 @@ def _owned(page: TaggedText, span: Range, found: Profile) -> Profile:
         speaks = page.at(noun).lower.endswith(("sprecher", "sprecherin"))
         owner = None if speaks else compound.group(1)
         return replace(found, name=found.name or owner, role=found.role or compound.group(2), owner=compound.group(1))
+    if found.document and page.at(start).pos is Pos.NAME and _is_owner(page, start + 1, end):  # ‹Kerns Ansicht›
+        whose = stem(page.at(start).text)
+        return replace(found, name=found.name or whose, owner=whose)
     if not found.document or page.at(noun).pos is Pos.NAME:
         return found
+    return _of_whom(page, span, found, noun)
+
+
+def _of_whom(page: TaggedText, span: Range, found: Profile, noun: int) -> Profile:
+    """Add whose words on paper they are: ‹seine Angaben›, ‹Schätzungen Südkoreas›."""
+    start, end = span
     if noun + 1 == end and not found.name:
         return replace(found, possessor=POSSESSIVES.get(page.at(start).lower))
     behind = noun + 1 + (page.at(noun + 1).lower in {"von", "vom", "durch"})

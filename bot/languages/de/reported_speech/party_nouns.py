@@ -14,7 +14,7 @@ PERSON = re.compile(
     r"meister|sekretär|botschafter|"
     r"trainer|spieler|autor|journalist|zeugen?|polizist|ärzte|arzt|professor|manager|unternehmer|gründer|vater|"
     r"mutter|mann|frau|kritiker|"
-    r"gegner|anhänger|aktivist|demonstranten|bewohner|bürger|eltern|schüler|lehrer|kollege|vertreter|mitglied|"
+    r"gegner|anhänger|kenner|geschworene[rn]?|aktivist|demonstranten|bewohner|bürger|eltern|schüler|lehrer|kollege|vertreter|mitglied|"
     r"mitglieder|mitarbeiter|"
     r"angehörige[rn]?|veranstalter|initiatoren|kandidat|beobachter|historiker|ökonom|analyst|diplomat|soldat|"
     r"offizier|retter|helfer|"
@@ -27,7 +27,7 @@ PERSON = re.compile(
     r"student|arbeiter|beschäftigte[rn]?|nutzer|künstler|musiker|sänger|schauspieler|produzent|dekan|rektor|dezernent|"
     r"wirt|koch|köch|bäcker|rentner|kellner|maurer|tischler|metzger|friseur|imker|winzer|gärtner|jäger|förster|lehrling|"
     r"hausmeister|mieter|käufer|kunde|wähler|zuschauer|besucher|dichter|philosoph|denker|vorarbeiter|nonne|mönch|"
-    r"alliierte[rn]?|verbündete[rn]?|schützer|eigentümer|teilnehmer|anwohner|passant|patient|verbraucher|gast|"
+    r"alliierte[rn]?|verbündete[rn]?|schützer|eigentümer|teilnehmer|anwohner|passant|patient|verbraucher|gast|gäste|räte|bischöfe|köche|väter|mütter|brüder|"
     r"\w+loge|\w+iker|\w+ist|\w+nom|\w+graf|\w+eur|mediziner|rebellen|täter|opfer|zeug|pfleger|\w+er(?=in))"
     r"(in|innen|en|s|e|n)?$"
 )
@@ -44,6 +44,7 @@ BODY = re.compile(
     r"gesellschaft|liga|klub|club|nasa|esa|"
     r"uno|eu|nato|who|zeitschrift|wochenzeitung|dienst|airline|bahn|klinik|krankenhaus|leitung|vorstand|"
     r"verwaltung|senat|stadt|"
+    r"stadtwerke|stadtreinigung|betriebe|linien|personal|"
     r"agentur|portal|team|tageszeitung|haus|bündnis|initiative|rundfunk|landkreis|bündnis|vereinigung|netzwerk|"
     r"föderation)s?$"
 )
@@ -55,7 +56,7 @@ DOCUMENT = re.compile(
     r"meldung|analyse|statistik|"
     r"angaben|informationen|daten|zahlen|schätzungen|quellen|memo|anklageschrift|resolution|charta|verfassung|"
     r"satzung|programm|konzept|"
-    r"vorlage|homepage|webseite|website|internetseite|manifest|communiqué|kommuniqué|prognose|auswertung|recherchen|akten|unterlagen|pressemitteilung|"
+    r"vorlage|homepage|webseite|website|internetseite|manifest|communiqué|kommuniqué|prognose|auswertung|recherchen|akten|petition|geheimdokument|fragebogen|rundschreiben|bekennerschreiben|unterlagen|pressemitteilung|"
     r"stellungnahme|gutachtens)$"
 )
 """Endings of nouns that name words on paper."""

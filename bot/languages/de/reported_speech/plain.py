@@ -3,6 +3,8 @@
 Rule of this room: a phrase is found from its first word, left to right, within a limit.
 """
 
+import re
+
 from bot.core.syntax.tagged_text import FINITE, NAME_QUOTE, Phrase, Pos, TaggedText, Token, is_closer
 from bot.languages.de.reported_speech.party_nouns import TIME, TITLES
 from bot.languages.de.reported_speech.vocabulary import ABSTRACT_PLURAL, ALONE, PARTICLES, QUANTITIES
@@ -13,6 +15,8 @@ _DETERMINERS = frozenset({Pos.ARTICLE, Pos.DETERMINER})
 _QUANTITY = frozenset({Pos.INDEFINITE, Pos.DEMONSTRATIVE, Pos.ADJECTIVE, Pos.DETERMINER, Pos.ARTICLE, Pos.RELATIVE})
 _MODIFIER = frozenset({Pos.ADJECTIVE, Pos.NUMBER, Pos.PREDICATIVE})
 _MAX_MODIFIERS = 9
+_MEASURED = re.compile(r"(alt|lang|groß|stark|hoch|hoh|schwer|breit|tief|dick)(e|er|en|es|em)$")
+"""Adjectives of ‹330 Seiten starke›."""
 _MAX_INNER = 7
 """Words of ‹die in Wien ansässige Firma› between the article and the adjective."""
 _RETIRED = frozenset({"a.d.", "i.r.", "h.c.", "a."})
@@ -68,8 +72,12 @@ def _modifiers(page: TaggedText, i: int, limit: int, *, determined: bool) -> int
         token = page.at(k)
         if k >= limit or token.noun or (determined and page.opens(k)):
             break
+        if determined and token.pos is Pos.NUMBER and page.at(k + 1).noun and _MEASURED.match(page.at(k + 2).lower):
+            k += 3  # ‹der 61 Jahre alte Minister›
+            continue
         joined = token.lower in {"und", "oder"} and k > i and page.at(k - 1).pos is Pos.ADJECTIVE
-        inner = determined and (token.pos in {Pos.ADVERB, Pos.COMPARISON, Pos.PARTICIPLE})
+        inner = determined and token.lower == "nicht" and page.at(k + 1).pos in _MODIFIER
+        inner = inner or (determined and (token.pos in {Pos.ADVERB, Pos.COMPARISON, Pos.PARTICIPLE}))
         if token.pos in _MODIFIER or joined or inner:
             k += 1
         elif token.pos is Pos.PREPOSITION and determined and k == i:

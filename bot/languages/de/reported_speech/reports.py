@@ -5,7 +5,7 @@ Rule of this room: it says that a verb reports, never who speaks.
 
 from dataclasses import dataclass
 
-from bot.core.syntax.tagged_text import Pos, Range, TaggedText
+from bot.core.syntax.tagged_text import Pos, Range, TaggedText, is_mark
 from bot.languages.de.reported_speech.verbs import cue_at, idiom, state
 from bot.languages.de.reported_speech.vocabulary import CUES
 
@@ -26,6 +26,7 @@ _NOT_REFLEXIVE = frozenset(
     }
 )
 """Verbs that say something else with ‹sich›: ‹sich befinden›."""
+_STOPS = frozenset(".!?")
 _MAX_APPOSITION = 20
 """Words between an auxiliary and its participle behind an apposition."""
 
@@ -68,7 +69,7 @@ def report_at(page: TaggedText, i: int, span: Range) -> Report | None:
 
 def _with_auxiliary(page: TaggedText, i: int, lemma: str, clause: Range, span: Range) -> Report | None:
     """Return a participle with the auxiliary of its clause: ‹hat gesagt›, ‹wurde berichtet›; ‹will erfahren haben›."""
-    if lemma not in CUES:
+    if lemma not in CUES or page.at(i - 1).lower == "als":  # ‹hat sich als begründet erwiesen›
         return None
     near = [
         k
@@ -76,7 +77,7 @@ def _with_auxiliary(page: TaggedText, i: int, lemma: str, clause: Range, span: R
         if page.at(k).pos is Pos.AUXILIARY
         or (lemma == "berichten" and page.at(k).lemma == "wollen" and page.at(k).finite)
     ]
-    if not near and clause[1] - clause[0] == 1:
+    if not near and sum(not is_mark(t) and t.text not in _STOPS for t in page.words(*clause)) == 1:
         near = _before_apposition(page, i, span)
     if not near:
         return None

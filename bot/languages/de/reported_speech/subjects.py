@@ -3,9 +3,20 @@
 Rule of this room: case and number rule out; what is left is decided by word order.
 """
 
+import re
+
 from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText
-from bot.languages.de.reported_speech.noun_phrases import next_phrase, phrase_at
-from bot.languages.de.reported_speech.party_nouns import BODY, FEMININE, MASCULINE_EN, PERSON, PLACE, STATES, TIME
+from bot.languages.de.reported_speech.noun_phrases import next_phrase, phrase_at, phrase_before
+from bot.languages.de.reported_speech.party_nouns import (
+    BODY,
+    DOCUMENT,
+    FEMININE,
+    MASCULINE_EN,
+    PERSON,
+    PLACE,
+    STATES,
+    TIME,
+)
 from bot.languages.de.reported_speech.plain import plain_at
 from bot.languages.de.reported_speech.vocabulary import (
     CLAUSE_OPENERS,
@@ -19,7 +30,9 @@ from bot.languages.de.reported_speech.vocabulary import (
 )
 
 _PREPOSITIONS = frozenset({Pos.PREPOSITION})
-_LEADS = frozenset({"so", "auch", "doch", "denn", "aber", "und", "selbst", "sogar", "nur", "allein", "insbesondere"})
+_LEADS = frozenset(
+    {"so", "auch", "doch", "denn", "aber", "und", "selbst", "sogar", "nur", "allein", "insbesondere", "einzig"}
+)
 _PLURAL_VERBS = frozenset(
     ["sind", "haben", "hatten", "werden", "wurden", "waren", "seien", "hätten", "wären", "würden", "wollen", "sollen"]
 )
@@ -27,6 +40,7 @@ _SINGULAR = frozenset({"der", "das", "ein", "eine", "dieses", "dieser", "man"})
 _MANY = frozenset({"beide", "viele", "mehrere", "einige", "alle", "zahlreiche", "etliche", "manche"})
 _EITHER = frozenset({"die", "diese", "keine", "ihre", "seine"})
 _NO_MAIN = frozenset({Pos.SUBORDINATOR, Pos.RELATIVE, Pos.QUESTION})
+_HOW_LONG = re.compile(r"^(stunden|tage|wochen|monate|jahre|jahrzehnte)lang$")
 _MAX_SKIP = 14
 _MAX_CLAUSES_BACK = 6
 
@@ -54,7 +68,9 @@ def can_be_subject(page: TaggedText, phrase: Phrase) -> bool:  # noqa: PLR0911 -
 def _is_time(page: TaggedText, phrase: Phrase) -> bool:
     first, head = page.at(phrase.start), page.at(phrase.head)
     plain = first.pos in {Pos.NOUN, Pos.NUMBER, Pos.ARTICLE, Pos.ADJECTIVE} and head.pos is not Pos.NAME
-    return bool(TIME.match(first.lower) or (plain and phrase.end - phrase.start <= 4 and TIME.match(head.lower)))  # noqa: PLR2004 - ‹am Ende des Tages›
+    short = plain and phrase.end - phrase.start <= 4  # noqa: PLR2004 - ‹am Ende des Tages›
+    timed = TIME.match(first.lower) or _HOW_LONG.search(first.lower)
+    return bool(timed or (short and TIME.match(head.lower)))
 
 
 def _genitive_plural(page: TaggedText, phrase: Phrase, head: str, noun: str, lemma: str) -> bool:
@@ -73,9 +89,16 @@ def is_party(page: TaggedText, phrase: Phrase) -> bool:
             break
         if token.pos is Pos.NAME and not PLACE.search(token.text):
             return True
-        if token.noun and (PERSON.search(token.lower) or BODY.search(token.lower)):
+        short = token.text.isupper() and len(token.text) > 1  # ‹IG Metall›
+        if token.noun and (short or PERSON.search(token.lower) or BODY.search(token.lower)):
             return True
     return False
+
+
+def is_party_itself(page: TaggedText, phrase: Phrase) -> bool:
+    """Tell whether a phrase's own noun names a party, not only one that it belongs to."""
+    short = page.short_form(phrase.start, phrase.end) is not None
+    return short or is_party(page, Phrase(phrase.start, phrase.head + 1, phrase.head))
 
 
 def plural(page: TaggedText, phrase: Phrase) -> bool | None:  # noqa: PLR0911 - a list of cases
@@ -104,8 +127,8 @@ def _double_office(page: TaggedText, phrase: Phrase) -> bool:
     """Tell whether one person has two offices: ‹Präsident und Mäzen Lars Voigt›."""
     at = next(i for i in range(phrase.start, phrase.end) if page.at(i).lower in {"und", "sowie"} or i == phrase.end - 1)
     before, office, name = page.at(at - 1), page.at(at + 1), page.at(at + 2)
-    offices = before.pos is Pos.NOUN and office.pos is Pos.NOUN and bool(PERSON.search(before.lower))
-    return offices and name.pos in {Pos.NAME, Pos.NOMINAL} and not before.lower.endswith(("innen", "leute"))
+    offices = before.pos in {Pos.NOUN, Pos.NOMINAL} and office.pos is Pos.NOUN and bool(PERSON.search(before.lower))
+    return offices and name.pos in {Pos.NAME, Pos.NOMINAL} and not before.lower.endswith(("innen", "leute", "den"))
 
 
 def _noun_plural(either: bool, bare: bool, noun: str, lemma: str) -> bool | None:  # noqa: FBT001 - two facts about one word
@@ -146,7 +169,9 @@ def _first_subject(page: TaggedText, i: int, limit: int, skip: int) -> Phrase | 
             continue
         found = phrase_at(page, j, page.sentence(j)[1])
         if found and page.at(j).lower == "es":
-            return None
+            behind = phrase_at(page, j + 1, page.sentence(j)[1])  # ‹sah es der Rat als erwiesen an›
+            party = behind is not None and can_be_subject(page, behind) and is_party_itself(page, behind)
+            return behind if party else None
         if found and can_be_subject(page, found):
             return found
         inner = next_phrase(page, j, limit) if found else None
@@ -166,7 +191,16 @@ def subject(page: TaggedText, verb: int) -> Phrase | None:
         found = _before(page, edge, verb)
         if found:
             return _or_behind(page, found, verb, clause[1])
-    return subject_after(page, verb + 1, clause[1])
+    return _joined_before(page, verb) or subject_after(page, verb + 1, clause[1])
+
+
+def _joined_before(page: TaggedText, verb: int) -> Phrase | None:
+    """Return the subject of a clause that ‹und› joins: ‹Es war laut und die Anwohner fürchten, dass …›."""
+    end = verb - (page.at(verb - 1).pos is Pos.ADVERB)
+    found = phrase_before(page, page.clause(verb)[0], end)
+    joined = found is not None and page.at(found.start - 1).lower in {"und", "doch", "aber"}
+    fits = found is not None and can_be_subject(page, found) and plural(page, found) in {None, verb_plural(page, verb)}
+    return found if joined and fits and found and page.finite(page.clause(verb)[0], found.start) else None
 
 
 def _before(page: TaggedText, edge: int, verb: int) -> Phrase | None:
@@ -221,13 +255,13 @@ def _or_behind(page: TaggedText, found: Phrase, verb: int, limit: int) -> Phrase
     number = plural(page, found)
     if first.lower == "der" and number in {None, want}:
         return found
-    weak = not is_party(page, found) and first.lower not in {"er", "sie", "dieser"}
+    weak = not is_party_itself(page, found) and first.lower not in {"er", "sie", "dieser"}
     if not ((unclear and found.end == verb) or number not in {None, want} or weak):
         return found
     other = near_subject(page, verb + 1, limit, 2)
     if other is None or NOUN_CUE.search(page.at(other.head).lower):  # ‹Die Hälfte zieht die Schlussfolgerung, …›
         return found
-    first_place = 0.5 if weak and is_party(page, other) else 1.5
+    first_place = 0.5 if weak and is_party_itself(page, other) else 1.5
     return found if _fit(page, found, want) + first_place >= _fit(page, other, want) else other
 
 
@@ -243,7 +277,8 @@ def _fit(page: TaggedText, phrase: Phrase, want: bool) -> float:  # noqa: FBT001
     number = plural(page, phrase)
     fit = 0.0 if number is None else (2.0 if number == want else -3.0)
     first = page.at(phrase.start)
-    return fit + 2.0 * is_party(page, phrase) + 1.0 * (first.lower in {"er", "der"} or first.pos is Pos.NAME)
+    fit += 1.0 * is_party(page, phrase) + 1.0 * is_party_itself(page, phrase)
+    return fit + 1.0 * (first.lower in {"er", "der"} or first.pos is Pos.NAME)
 
 
 def paper(page: TaggedText, sentence: int) -> Phrase | None:
@@ -260,7 +295,26 @@ def paper(page: TaggedText, sentence: int) -> Phrase | None:
         for first in range(max(start, i - 3), i + 1):
             found = phrase_at(page, first, limit)
             if found and found.head == i:
-                return found
+                return found if not _of_anybody(page, found) else None
+    return None
+
+
+def _of_anybody(page: TaggedText, phrase: Phrase) -> bool:
+    """Tell whether a phrase means what some say, nobody knows who: ‹Es gebe krude Aussagen›."""
+    bare = (
+        page.at(phrase.start).pos in {Pos.ADJECTIVE, Pos.NOUN} and page.at(phrase.start - 1).pos is not Pos.PREPOSITION
+    )
+    exists = any(t.lemma == "geben" for t in page.words(*page.clause(phrase.start)))
+    return bare and exists and not _is_owned(page, phrase.head)
+
+
+def written(page: TaggedText, sentence: int) -> Phrase | None:
+    """Return the last document of a sentence: ‹ein Schreiben an den König›."""
+    start, limit = page.sentences[sentence]
+    for i in range(limit - 1, start - 1, -1):
+        if page.at(i).quote is None and page.at(i).pos is Pos.NOUN and DOCUMENT.search(page.at(i).lower):
+            found = (phrase_at(page, first, limit) for first in range(max(start, i - 3), i + 1))
+            return next((phrase for phrase in found if phrase and phrase.head == i), None)
     return None
 
 

@@ -49,6 +49,7 @@ _IDIOMS: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("aufstellen", re.compile(r" (theorie|these|hypothese|behauptung|forderung|vermutung) "), "behaupten"),
     ("stellen", re.compile(r" (ultimatum|forderung) "), "fordern"),
     ("ansehen", re.compile(r" als \w+ "), "urteilen"),
+    ("betrachten", re.compile(r" als \w+ "), "werten"),
     ("ausschließen", re.compile(r" nicht "), "meinen"),
     ("nachdenken", re.compile(r" darüber "), "überlegen"),
     ("geben", re.compile(r" (bedenken|verstehen|protokoll|bekannt) "), "betonen"),
@@ -69,6 +70,19 @@ _WITH_WORDS = IN_IDIOMS | {"zeigen", "machen"}
 _PREFIX = frozenset({Pos.PARTICLE, Pos.PREPOSITION, Pos.ADVERB, Pos.PREDICATIVE})
 _BREAK = frozenset(",;:")
 _STOPS = frozenset(",;:.")
+_WHAT = frozenset(
+    "sagen fragen wissen erklären erläutern beschreiben schildern berichten erzählen verraten verstehen sehen zeigen "
+    "ahnen darlegen überlegen hören glauben ausführen mitteilen".split()
+)
+"""Verbs whose ‹was› asks or tells; behind others it speaks of all that was said: ‹…, was für Streit sorgte›."""
+_AIMS = re.compile(r"(ziel|zweck|möglichkeit|chance|aufgabe|recht|versuch|gelegenheit|pflicht|mühe|zeit)(e|en|s)?$")
+"""Nouns that an infinitive clause tells of, not the verb: ‹plant einen Umbau mit dem Ziel, … zu …›."""
+_REASONS = frozenset({"weil", "da", "sodass", "weshalb"})
+"""What opens a clause behind which nothing belongs to the verb before it any more."""
+_BESIDE = frozenset({"aber", "hingegen", "dagegen", "jedoch", "allerdings", "wiederum"})
+"""Words that set a clause against the one before it."""
+_MANNERS = frozenset({"weise"})
+"""Nouns that a clause tells of, not the verb: ‹kritisierte die Art und Weise, wie …›."""
 _MIN_CLAUSE = 4
 _SHORT_SUBJECT = frozenset({Pos.NOUN, Pos.NAME, Pos.PRONOUN, Pos.INDEFINITE, Pos.NOMINAL})
 """What a clause of two words begins with."""
@@ -121,8 +135,9 @@ def cue_at(page: TaggedText, i: int) -> Cue | None:
 def cue_lemma(page: TaggedText, i: int) -> str:
     """Return a verb's dictionary form with the prefix that closes its clause, whatever the verb."""
     clause = page.clause(i)
-    last = page.at(clause[1] - 1)
-    prefixed = clause[1] - 1 > i and last.pos is Pos.PARTICLE
+    end = clause[1] - 1 - (page.at(clause[1] - 1).text in _STOPS)
+    last = page.at(end)
+    prefixed = end > i and last.pos is Pos.PARTICLE
     return (last.lower if prefixed else "") + page.at(i).lemma
 
 
@@ -153,6 +168,8 @@ def _far_prefix(page: TaggedText, i: int, limit: int) -> Cue | None:
     for k in range(limit, end):
         if page.at(k).finite:
             return None
+        if page.at(i).lemma == "gehen" and page.at(k).lower == "aus" and page.at(k - 1).lower == "davon":
+            return Cue("ausgehen", (i, k))
         known = page.at(k).lower == "bekannt" and page.at(k).lower + page.at(i).lemma in SAY
         if known or (page.at(k).pos is Pos.PARTICLE and page.at(k).lower + page.at(i).lemma in SAY):
             return Cue(page.at(k).lower + page.at(i).lemma, (i, k))
@@ -169,6 +186,8 @@ def idiom(page: TaggedText, i: int, cue: Cue) -> Cue | None:
             return Cue(meant, (i, clause[1] - 1) if particle else cue.tokens)
     if cue.lemma == "zeigen" and any(t.noun and SHOWING.search(t.lower) for t in page.words(*clause)):
         return cue
+    if cue.lemma == "meinen" and page.at(i + 1).lower == "es":
+        return None  # ‹Das Wetter meinte es gut›
     alone = cue.lemma in CUES and cue.lemma not in _WITH_WORDS
     return cue if alone else None
 
@@ -209,16 +228,42 @@ def _near_i(page: TaggedText, i: int) -> bool:
 
 
 def complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
-    """Return what follows a verb up to `limit`: behind a colon, in quotation marks, a clause or an infinitive."""
+    """Return what follows a verb up to `limit`: behind a colon, in quotation marks, a clause or an infinitive.
+
+    A clause ends at a semicolon behind which nothing shows that it is reported, and where the main clause goes on with
+    another verb: ‹X sagte, dass …, nannte aber keine Namen›.
+    """
+    found = _complement(page, verb, limit)
+    if found is None or found.kind not in {Kind.THAT, Kind.MAIN, Kind.TO}:
+        return found
+    start, end = found.content
+    end = next((i for i in range(start + 1, end) if _turns(page, i)), end)
+    stops = (i for i in range(start + 1, end) if page.at(i).text == ";" and page.at(i).quote is None)
+    stop = next((i for i in stops if not any(subjunctive(page, v) for v in page.finite(i, end))), end)
+    return Complement(found.kind, (start, stop if page.finite(stop, end) else end))
+
+
+def _turns(page: TaggedText, comma: int) -> bool:
+    """Tell whether the main clause goes on behind a comma, with a verb in the indicative and ‹aber›."""
+    verb = page.at(comma + 1)
+    goes_on = page.at(comma).text == "," and verb.finite and page.at(comma + 2).lower in _BESIDE
+    return goes_on and not subjunctive(page, comma + 1)
+
+
+def _complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
     i, lead = verb + 1, None
     while i < limit:
         token = page.at(i)
-        if token.text == ":":
+        if token.text == ":" and (token.quote is None or page.opens(i + 1)):
             return Complement(Kind.COLON, (i + 1, limit))
         if page.opens(i) and not _named(page, i):
             return Complement(Kind.QUOTE, page.quotes[page.quotation(i)])
         if token.text == "," and i + 1 < limit:
-            found = _clause(page, i + 1, limit)
+            adds = page.at(i + 1).lower == "was" and page.at(verb).lemma not in _WHAT
+            found = None if adds or page.at(i - 1).lower in _MANNERS else _clause(page, i + 1, limit)
+            found = None if found and found.kind is Kind.TO and _AIMS.search(page.at(i - 1).lower) else found
+            if found is None and (page.at(i + 1).lower in _REASONS or _speaks_itself(page, i + 1, limit)):
+                return None
             if found:
                 # ‹X meldet, Eva Roth, die krank war, sei gesund›: the claim starts with its subject.
                 late = lead is not None and found.kind is Kind.MAIN and page.at(i + 1).finite
@@ -228,6 +273,17 @@ def complement(page: TaggedText, verb: int, limit: int) -> Complement | None:
             continue
         i += 1
     return None
+
+
+def _speaks_itself(page: TaggedText, i: int, limit: int) -> bool:
+    """Tell whether a clause has a speaker of its own: ‹X rechnet mit Regen, der Wirt aber sagte, …›."""
+    end = _clause_end(page, i, limit)
+    lead = plain_at(page, i, end)
+    verb = end - 1
+    says = page.at(verb).finite and page.at(verb).lemma in CUES and page.at(end).text in {",", ":"}
+    between = page.words(lead.end, verb) if lead and lead.end <= verb else ()
+    beside = any(t.lower in _BESIDE for t in between)
+    return bool(lead and says and beside and all(t.pos is Pos.ADVERB or t.lower in _BESIDE for t in between))
 
 
 def _named(page: TaggedText, i: int) -> bool:
@@ -252,7 +308,11 @@ def _clause(page: TaggedText, i: int, limit: int) -> Complement | None:
     quotes = any(page.opens(k) and not _named(page, k) for k in range(i, end))
     if quotes and not verbs and end - i >= _MIN_CLAUSE:
         return Complement(Kind.MAIN, (i, limit))
-    if verbs:
+    closing = page.at(end - 1 - (page.at(end - 1).text in _STOPS))
+    wants = closing.pos is Pos.TO_INFINITIVE or closing.pos is Pos.INFINITIVE
+    told = any(subjunctive(page, v) for v in verbs)
+    wants = wants and bool(verbs) and not told and first.pos is Pos.PREPOSITION
+    if verbs and not wants:
         return _main(page, i, end, limit, verbs)
     to = first.lower not in {"um", "ohne", "statt", "anstatt"} and any(_is_infinitive(page, k) for k in range(i, end))
     return Complement(Kind.TO, (i, limit)) if to else None

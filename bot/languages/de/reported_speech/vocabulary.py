@@ -41,7 +41,7 @@ vereinbaren entscheiden beschließen anordnen befinden weissagen nachweisen bele
 offenlegen
 konkretisieren eingestehen drängen anbieten beauftragen abstreiten errechnen befürworten androhen
 beurteilen benennen anweisen unterstreichen schwärmen einigen erwähnen verlautbaren anregen erinnern bestehen beharren
-pochen vorgeben diskutieren ausrechnen geloben verdächtigen festlegen
+pochen vorgeben diskutieren ausrechnen geloben verdächtigen festlegen ausdrücken
 """)
 """Verbs of saying, in the infinitive; separable ones with their prefix."""
 
@@ -52,7 +52,7 @@ ahnen erhoffen planen wissen verstehen beabsichtigen erwägen überlegen
 """)
 """Verbs of thinking; a paper knows of a thought what its thinker said."""
 
-IN_IDIOMS = _words("ansehen aufstellen ausschließen nachdenken")
+IN_IDIOMS = _words("ansehen betrachten aufstellen ausschließen nachdenken")
 """Verbs that report only with fixed words beside them: ‹sah es als erwiesen an, dass …›."""
 
 CUES = SAY | THINK | IN_IDIOMS
@@ -66,7 +66,7 @@ verweisen informieren unterrichten unterstellen fragen raten bitten posten dikti
 hervorgehen besagen verraten
 verlauten zitieren festhalten darlegen offenlegen rechtfertigen drängen anweisen anbieten beauftragen errechnen
 befürworten benennen androhen einigen erwähnen anregen erinnern bestehen beharren pochen vorgeben diskutieren
-ausrechnen geloben erwägen überlegen verdächtigen festlegen
+ausrechnen geloben erwägen überlegen verdächtigen festlegen ausdrücken
 """)
 """Verbs that report only with a clause, a quotation or ‹wie›; with a plain object they say what was done."""
 
@@ -77,8 +77,14 @@ bezichtigen einschätzen beziffern bezweifeln anprangern angeben beklagen bemän
 berichten leugnen
 anzweifeln begründen nennen fürchten befürchten vermuten widersprechen
 ausgehen rechnen schätzen prognostizieren prophezeien voraussagen vorhersagen
+hinweisen verweisen raten plädieren werten empfehlen anregen bekanntgeben
 """)
 """Verbs that report a claim with a plain object: ‹X kritisierte Y›."""
+
+POINTING = _words("verweisen hinweisen")
+"""Acts whose object may tell in the subjunctive what was said."""
+WEAK_ACTS = _words("bezeichnen nennen verweisen raten werten anregen")
+"""The acts among the verbs that else report with a clause only."""
 
 ELABORATED = _words("kritisieren bestätigen")
 """Acts that report only where they say how or why: ‹kritisierte X als Y›; otherwise they tell of an action."""
@@ -95,6 +101,9 @@ NAMED_HOW = {
     "nennen": re.compile(r" (ein|eine|einen|als|zum|zur|etwa) |„|“"),
     "berichten": re.compile(r" (von|vom) "),
     "erheben": re.compile(r"(?!)"),
+    "verweisen": re.compile(r" (auf|darauf) "),
+    "raten": re.compile(r" (zu|zum|zur|dazu) "),
+    "werten": re.compile(r" als "),
     "halten": re.compile(r" für (\S+ ){1,5}$"),
 }
 """Verbs that report only where the clause says what something is called."""
@@ -115,6 +124,10 @@ DEEDS = {
     "fordern": re.compile(r" \w*(opfer|tote|todesopfer|menschenleben|leben|verletzte) "),
     "einräumen": re.compile(r" (priorität|vorrang|rechte?|frist|rabatt|platz|möglichkeit) "),
     "vorhersagen": re.compile(r" (wetter|regen) "),
+    "bekanntgeben": re.compile(
+        r" (nicht|nichts|nachricht|details|einzelheiten|angaben|informationen|namen?|identität|preise|gründe|termine?|"
+        r"entscheidung|ergebnisse?|gewinner|sieger|preisträger) "
+    ),
 }
 """Objects with which a verb tells of a deed: ‹Der Sturm forderte zwei Todesopfer›, ‹räumte ihm Vorrang ein›."""
 
@@ -129,7 +142,7 @@ HUMAN_ACTS = _words(
 OF_A_PARTY = _words("bestehen einigen beharren pochen diskutieren erwägen überlegen drohen erinnern vorgeben ergeben")
 """Verbs whose clause is said only where a person or a body is the subject: ‹Das Problem besteht darin, dass …›."""
 
-NOT_TO = _words("sehen finden wissen verstehen halten denken machen ergeben zeigen heißen")
+NOT_TO = _words("sehen finden wissen verstehen halten denken machen ergeben zeigen heißen herausstellen")
 """Verbs whose infinitive clause says what was done, not what was said."""
 
 NOT_MAIN = _words("sehen halten finden")
@@ -150,7 +163,7 @@ offen entgegen
 """)
 OTHER_VERB = _words("aus ab an zu ein vor auf um durch nach mit hin weg los teil statt")
 """Prefixes that make another verb of a cue: ‹sagte ab› is not ‹sagen›."""
-SPLIT_FAR = _words("teilen geben fügen führen räumen kündigen heben stellen weisen")
+SPLIT_FAR = _words("teilen geben fügen führen räumen kündigen heben stellen weisen gehen")
 """Verbs whose prefix may stand behind an apposition: ‹teilte der Sprecher, Max Muster, mit›."""
 
 SOURCE = re.compile(
@@ -218,7 +231,7 @@ NOUN_CUE = re.compile(
     r"zusage|versprechen|drohung|aufforderung|appell|verdachts?|prognose|erwartung|theorie|gerüchte?|angaben?|"
     r"zusicherung|mitteilung|"
     r"feststellung|beschwerde|beschluss|vorschlag|angebot|anweisung|befehl|erkenntnis|nachricht|eindruck|"
-    r"zweifel|idee|botschaft|fazit|zitat|kommentar|resümee|schlussfolgerung|text|passus|worte?)(e|en|n|s)?$"
+    r"zweifel|idee|botschaft|eingeständnis|aufruf|antrag|darstellung|fazit|zitat|kommentar|resümee|schlussfolgerung|text|passus|worte?)(e|en|n|s)?$"
 )
 """Nouns that bring a claim in a ‹dass› or infinitive clause."""
 

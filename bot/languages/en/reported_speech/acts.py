@@ -58,7 +58,7 @@ def _special(page: TaggedText, r: Report, words: str) -> bool | None:  # noqa: C
         case "describe":
             found = r.kind in {Kind.OBJECT, Kind.CLAUSE}
         case "say":
-            found = after in {"no", "yes", "so", "nothing"} or " as much " in words
+            found = after in {"no", "yes", "so"} or " as much " in words
         case "hold":
             found = False
         case "confirm":

@@ -19,6 +19,7 @@ DIALOGUE = DialogueTerms(
     answers=frozenset({"a", "answer"}),
     notes=frozenset(_NOTES.split()),
     particles=frozenset("of the van von de der la le al bin and for".split()),
+    reporter=frozenset({"i", "we"}),
     first_person=frozenset("i me my mine myself we us our ours i'm i've i'd i'll we're we've we'll we'd".split())
     | frozenset("i’m i’ve i’d i’ll we’re we’ve we’ll we’d".split()),
     second_person=frozenset("you your yours yourself you're you've you'd you'll you’re you’ve you’d you’ll".split()),
@@ -30,5 +31,7 @@ DIALOGUE = DialogueTerms(
     announcing=re.compile(
         r"\binterview|\bquestions? (?:for|to|with)\b|\bq ?& ?a\b|\b(?:spoke|talked|talks|speaks) (?:to|with)\b"
     ),
-    conducting=re.compile(r"\b(?:interviewed|conducted|interview) by\b|^(?:interview|questions|words)\b"),
+    conducting=re.compile(
+        r"\b(?:interviewed|conducted|interview) by\b|^(?:interview|questions|words)\b(?! (?:with|for|to)\b)"
+    ),
 )

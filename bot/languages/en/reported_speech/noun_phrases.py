@@ -7,7 +7,7 @@ import re
 
 from bot.core.syntax.tagged_text import Phrase, Pos, TaggedText, Token, is_closer
 from bot.languages.en.reported_speech.lists import listed
-from bot.languages.en.reported_speech.vocabulary import CUES, PERSON, TIME
+from bot.languages.en.reported_speech.vocabulary import CUES, PERSON, TIME, TITLES
 
 _DETERMINERS = frozenset({Pos.ARTICLE, Pos.DETERMINER, Pos.NUMBER, Pos.POSSESSIVE})
 _INSIDE = frozenset({
@@ -216,7 +216,9 @@ def subject(page: TaggedText, verb: int) -> Phrase | None:
 
 def _belongs(page: TaggedText, i: int, before: Token) -> bool:
     """Tell whether a word belongs to the one before; in ‹after a clerk said› and ‹that night a clerk said› none."""
-    if before.lower in _BEFORE_CLAUSE or (TIME.match(before.lower) and page.at(i).pos is Pos.ARTICLE):
+    opens = page.at(i).pos is Pos.ARTICLE or page.at(i).lower in TITLES
+    led = page.at(page.sentence(i)[0]).pos is Pos.PREPOSITION  # ‹In a statement the bishop said›
+    if before.lower in _BEFORE_CLAUSE or (opens and before.noun and (led or TIME.match(before.lower))):
         return False
     return before.pos in {Pos.PREPOSITION, Pos.POSSESSIVE, Pos.ARTICLE, Pos.ADJECTIVE} or before.noun
 

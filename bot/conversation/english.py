@@ -76,6 +76,7 @@ ENGLISH = Phrases(
     greeting_hint="Type a question, /help for what else there is, or /quit.",
     profile="Ask about a news article. I answer with its own sentences and with who says so in it.",
     start_hint="Just write your question; /help shows what else there is.",
+    start_hint_private="Type /ask and your question, in any channel; /help shows what else there is.",
     start_hint_group="Mention me, or answer one of my messages, and I reply; /help shows what else there is.",
     examples="For example:",
     example_says="What does {who} say?",

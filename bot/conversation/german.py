@@ -78,6 +78,7 @@ GERMAN = Phrases(
     greeting_hint="Stellen Sie eine Frage, oder tippen Sie /help für alles Weitere und /quit zum Beenden.",
     profile="Fragen Sie zu einem Artikel: Ich antworte mit seinen Sätzen und sage, wer das darin sagt.",
     start_hint="Schreiben Sie einfach Ihre Frage; /help zeigt, was es sonst noch gibt.",
+    start_hint_private="Tippen Sie /ask und Ihre Frage, in jedem Kanal; /help zeigt, was es sonst noch gibt.",
     start_hint_group="Erwähnen Sie mich, oder antworten Sie auf eine meiner Nachrichten; "
     "/help zeigt, was es sonst noch gibt.",
     examples="Zum Beispiel:",

@@ -58,6 +58,7 @@ class Phrases:
     profile: str
     start_hint: str
     start_hint_group: str
+    start_hint_private: str
     examples: str
     example_says: str
     example_acts: dict[CueClass, str]

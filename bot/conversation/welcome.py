@@ -10,6 +10,7 @@ from bot.conversation import articles, privacy
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import phrases_of
 from bot.conversation.menus import Menu, listed
+from bot.conversation.preference_scopes import for_two
 from bot.conversation.shelves import article_of, is_alone
 
 
@@ -31,10 +32,17 @@ async def start(context: Context, call: CommandCall) -> CommandResult:
         examples = tuple((f"/example {n}", question) for n, question in enumerate(questions, 1))
         parts += [Said(call.phrases.examples), Rows(examples)] if questions else []
         return call.reply(*parts, Said(call.phrases.greeting_hint))
-    hint = call.phrases.start_hint if is_alone(call.incoming) else call.phrases.start_hint_group
+    hint = _hint(call)
     parts += [Said(hint), *([Said(call.phrases.examples)] if questions else [])]
     tap = tuple(Action(question, f"/example {n}") for n, question in enumerate(questions, 1))
     return CommandResult(Reply(tuple(parts), call.phrases.code, tap), switched)
+
+
+def _hint(call: CommandCall) -> str:
+    """Return how to ask: by writing in a chat for two, behind a command where that alone is private, else by a mention."""
+    if for_two(call.incoming):
+        return call.phrases.start_hint
+    return call.phrases.start_hint_private if is_alone(call.incoming) else call.phrases.start_hint_group
 
 
 async def home(context: Context, call: CommandCall) -> CommandResult:

@@ -39,7 +39,7 @@ async def start(context: Context, call: CommandCall) -> CommandResult:
 
 
 def _hint(call: CommandCall) -> str:
-    """Return how to ask: by writing in a chat for two, behind a command where that alone is private, else by a mention."""
+    """Return how to ask: by writing in a chat for two, by a command where that alone is private, else by a mention."""
     if for_two(call.incoming):
         return call.phrases.start_hint
     return call.phrases.start_hint_private if is_alone(call.incoming) else call.phrases.start_hint_group

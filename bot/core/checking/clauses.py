@@ -26,6 +26,10 @@ LEXICAL = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.INFINITIVE, Pos.TO_INFINITIVE
 _HELPERS = frozenset({Pos.AUXILIARY, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE, Pos.MODAL})
 _BARE = frozenset({Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.PRONOUN})
 _BEFORE_NOUN = frozenset({Pos.ARTICLE, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMBER, Pos.NOUN, Pos.NAME, Pos.NOMINAL})
+_OBJECT = frozenset({Pos.ARTICLE, Pos.DETERMINER})
+"""What opens the object of a verb: a participle behind its noun has none (the bank financed the stadium)."""
+_REACH = 12
+"""Words before a participle among which its helping verb stands."""
 _FAR = 6
 """Words before a noun in which its preposition stands."""
 _INNER_MARKS = frozenset("'’‘")
@@ -70,6 +74,8 @@ class ParsedSentence:
     clauses: tuple[Clause, ...]
     start: int
     table: ClauseWords
+    amounts: tuple[Range, ...] = ()
+    """Where its amounts and times stand, in characters."""
 
     @property
     def text(self) -> str:
@@ -82,9 +88,11 @@ class ParsedSentence:
         return next((i for i, t in enumerate(self.page.tokens) if t.start <= at < t.end), -1)
 
 
-def parse(text: str, span: Span, speech: ReportedSpeech, table: ClauseWords) -> ParsedSentence:
+def parse(
+    text: str, speech: ReportedSpeech, table: ClauseWords, start: int = 0, amounts: tuple[Range, ...] = ()
+) -> ParsedSentence:
     """Return a sentence's parse, read with its language's records."""
-    blank = "".join(" " if c in MARKS and c not in _INNER_MARKS else c for c in span.cut(text))
+    blank = "".join(" " if c in MARKS and c not in _INNER_MARKS else c for c in text)
     whole = (Sentence(Span(0, len(blank)), 0),)
     page = tag_text(blank, whole, speech.tag, speech.abbreviations, speech.elisions)
     heads = [i for i in range(len(page.tokens)) if _is_head(page, i, table)]
@@ -95,7 +103,7 @@ def parse(text: str, span: Span, speech: ReportedSpeech, table: ClauseWords) -> 
         clause = _clause(page, speech, head, (a, b), table)
         shared = clauses and clause.subject is None and page.at(a).pos is Pos.CONJUNCTION
         clauses.append(replace(clause, subject=clauses[-1].subject) if shared else clause)
-    return ParsedSentence(page, tuple(clauses), span.start, table)
+    return ParsedSentence(page, tuple(clauses), start, table, amounts)
 
 
 def _is_head(page: TaggedText, i: int, table: ClauseWords) -> bool:
@@ -107,10 +115,25 @@ def _is_head(page: TaggedText, i: int, table: ClauseWords) -> bool:
     last = token.pos is Pos.AUXILIARY_INFINITIVE and _opens(page, clause[0], table) and page.at(i + 1).pos is Pos.MARK
     if last and not any(page.at(k).pos in FINITE for k in range(*clause)):
         return True
-    helped = any(page.at(k).pos in _HELPERS or page.at(k).pos is Pos.TO for k in range(*clause))
+    if token.pos is not Pos.PARTICIPLE:
+        return False
     before = next((page.at(k) for k in range(i - 1, clause[0] - 1, -1) if page.at(k).pos is not Pos.ADVERB), token)
-    bare = token.pos is Pos.PARTICIPLE and before.pos in _BARE and page.at(i + 1).lower not in table.participle_agents
+    if page.at(i + 1).pos in _OBJECT and not _is_helped(page, i):
+        return before.pos in _BARE or before.pos in {Pos.ADJECTIVE, Pos.RELATIVE} or page.at(i - 1).text == ","
+    helped = any(page.at(k).pos in _HELPERS or page.at(k).pos is Pos.TO for k in range(*clause))
+    bare = before.pos in _BARE and page.at(i + 1).lower not in table.participle_agents
     return bare and not helped and not any(page.at(k).pos in FINITE for k in range(*clause))
+
+
+def _is_helped(page: TaggedText, i: int) -> bool:
+    """Tell whether a helping verb stands before a participle, with nothing between that opens another statement."""
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        here = page.at(k)
+        if here.pos in _HELPERS or here.pos is Pos.TO:
+            return True
+        if here.pos in _JOINING or here.pos in FINITE or here.text in _STOPS:
+            return False
+    return False
 
 
 def _border(page: TaggedText, speech: ReportedSpeech, one: int, other: int) -> int:
@@ -204,7 +227,8 @@ def _names_subject(p: ParsedSentence, phrase: Phrase, token: int) -> bool:
     if token == phrase.head:
         return True
     if token < phrase.head:
-        return page.at(phrase.head).pos in {Pos.NAME, Pos.NOMINAL}
+        beside = table.appositions and token + 1 == phrase.head and page.at(token).noun
+        return beside or page.at(phrase.head).pos in {Pos.NAME, Pos.NOMINAL}
     named = all(page.at(i).pos in {Pos.NAME, Pos.NOMINAL} for i in range(phrase.head + 1, token + 1))
     last = page.at(token + 1).pos not in {Pos.NAME, Pos.NOMINAL}
     return named and not (last and page.at(token).lower.endswith(table.name_genitives))

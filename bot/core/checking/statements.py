@@ -5,9 +5,11 @@ Rule of this room: a sentence is a statement; what in it has no word to look for
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.core.attribution import attribute
+from bot.core.checking.expansion import expanded, recased
 from bot.core.checking.verdict import check
 from bot.core.retrieval.query import language_of
 from bot.core.segmentation.sentences import sentences
@@ -30,6 +32,8 @@ def check_text(article: Article, text: str, languages: Mapping[str, Language]) -
     checks = []
     for statement in [span.cut(text) for span in spans][:MAX_STATEMENTS]:
         asking = languages[language_of(statement, article.language, languages)]
-        said = attribute(statement, (Sentence(Span(0, len(statement)), 0),), asking.speech())
-        checks.append(check(article, statement, said, asking, article_language))
+        plain = expanded(recased(statement, article.text), asking.turns.contracted).text
+        said = attribute(plain, (Sentence(Span(0, len(plain)), 0),), asking.speech())
+        found = check(article, plain, said, asking, article_language)
+        checks.append(replace(found, statement=statement) if found else None)
     return tuple(c for c in checks if c)

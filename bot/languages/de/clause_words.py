@@ -13,4 +13,7 @@ GERMAN_CLAUSE_WORDS = ClauseWords(
     participle_agents=frozenset(),
     infinitive_openers=("zu ",),
     name_genitives=("s",),
+    appositions=True,
+    adverbial=frozenset("weil nachdem seit seitdem obwohl obgleich während als da denn indem".split()),
+    that=frozenset("dass daß ob".split()),
 )

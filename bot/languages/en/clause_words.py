@@ -13,4 +13,6 @@ ENGLISH_CLAUSE_WORDS = ClauseWords(
     participle_agents=frozenset({"by"}),
     infinitive_openers=("to ",),
     name_genitives=("s",),
+    adverbial=frozenset("because after before since although though while whereas when as once".split()),
+    that=frozenset("that whether".split()),
 )

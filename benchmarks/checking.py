@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterable
 
+from benchmarks.checking_facts import facts
 from benchmarks.checking_forms import Case, cases
 from bot.core.checking.statements import check_text
 from bot.languages import LANGUAGES
@@ -37,7 +38,7 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--every", type=int, default=1, help="Take every n-th statement only.")
     o = parser.parse_args()
-    rows = [c for n, c in enumerate(cases()) if c.held is o.held and n % o.every == 0]
+    rows = [c for n, c in enumerate((*cases(), *facts())) if c.held is o.held and n % o.every == 0]
     measure(rows, o.errors)
 
 

@@ -419,6 +419,8 @@ class QuotationVerdict(StrEnum):
     """Word for word, by somebody else than the quotation is given to."""
     INDIRECT = "indirect"
     """Word for word in the article, but not as what somebody says word for word."""
+    TRANSLATED = "translated"
+    """In another language than the article, which says the same."""
     ABSENT = "absent"
 
 
@@ -427,8 +429,7 @@ class QuotationCheck:
     """What an article has of a quotation: the sentences that hold it or come nearest, and in what it differs.
 
     `by` is who is said to have said it, "" for nobody; `speakers` who says it in the article. `omitted` are the words
-    left out; of `changes` each has the quotation's words and the article's, of which one may be "". A `translated` one
-    is in another language than the article, so that no wording can be compared.
+    left out; of `changes` each has the quotation's words and the article's, of which one may be "".
     """
 
     quotation: str
@@ -438,9 +439,3 @@ class QuotationCheck:
     omitted: tuple[str, ...] = ()
     changes: tuple[tuple[str, str], ...] = ()
     speakers: tuple[str, ...] = ()
-    translated: bool = False
-
-    @property
-    def is_verbatim(self) -> bool:
-        """Tell whether it may be printed as it is."""
-        return self.verdict is QuotationVerdict.VERBATIM and not self.translated

@@ -90,6 +90,8 @@ ENGLISH_CHECK = CheckPhrases(
         QuotationVerdict.CHANGED: "Changed: the article has it in other words.",
         QuotationVerdict.OTHER_SPEAKER: "Word for word in the article, but somebody else says it.",
         QuotationVerdict.INDIRECT: "The article has these words, but not as a quotation.",
+        QuotationVerdict.TRANSLATED: "Translated: the article is in another language, so no wording can be confirmed. "
+        "This sentence says it:",
         QuotationVerdict.ABSENT: "Not in the article. The closest sentence:",
     },
     no_quotation="There is no quotation in this text.",
@@ -98,7 +100,7 @@ ENGLISH_CHECK = CheckPhrases(
     added_words="Not in the article: {stated}",
     lost_words="Missing from your quotation: {article}",
     other_speaker="In the article {article} says it, not {stated}.",
+    said_in_parts="In the article each of these says a part of it: {article}.",
     not_given="the article itself",
-    translated="Translated: the article is in another language, so no wording can be confirmed. This sentence says it:",
     and_word="and",
 )

@@ -90,6 +90,8 @@ GERMAN_CHECK = CheckPhrases(
         QuotationVerdict.CHANGED: "Verändert: Im Artikel lautet es anders.",
         QuotationVerdict.OTHER_SPEAKER: "Steht wörtlich so im Artikel, aber jemand anderes sagt es.",
         QuotationVerdict.INDIRECT: "Die Wörter stehen im Artikel, aber nicht als Zitat.",
+        QuotationVerdict.TRANSLATED: "Übersetzt: Der Artikel ist in einer anderen Sprache, also "
+        "lässt sich kein Wortlaut bestätigen. Dieser Satz sagt es:",
         QuotationVerdict.ABSENT: "Steht nicht im Artikel. Der ähnlichste Satz:",
     },
     no_quotation="In diesem Text ist kein Zitat.",
@@ -98,8 +100,7 @@ GERMAN_CHECK = CheckPhrases(
     added_words="Nicht im Artikel: {stated}",
     lost_words="Fehlt in Ihrem Zitat: {article}",
     other_speaker="Im Artikel sagt das {article}, nicht {stated}.",
+    said_in_parts="Im Artikel sagt davon jeder nur einen Teil: {article}.",
     not_given="der Artikel selbst",
-    translated="Übersetzt: Der Artikel ist in einer anderen Sprache, also lässt sich kein Wortlaut bestätigen. "
-    "Dieser Satz sagt es:",
     and_word="und",
 )

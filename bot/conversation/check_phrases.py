@@ -45,7 +45,6 @@ class CheckPhrases:
     added_words: str
     lost_words: str
     other_speaker: str
+    said_in_parts: str
     not_given: str
-    translated: str
-    """Joins a quotation's verdict where it is in another language than the article."""
     and_word: str

@@ -12,9 +12,13 @@ from bot.conversation.phrases import Phrases
 class Menu(Enum):
     """A kind of place, with its commands in the order to show them in."""
 
-    CONSOLE = "start check article articles sources context else more why unhelpful language privacy forget help quit"
-    PRIVATE = "start ask check article articles sources context else more why unhelpful language privacy forget help"
-    GROUP = "ask check article articles sources context more language privacy help"
+    CONSOLE = (
+        "start check quote article articles sources context else more why unhelpful language privacy forget help quit"
+    )
+    PRIVATE = (
+        "start ask check quote article articles sources context else more why unhelpful language privacy forget help"
+    )
+    GROUP = "ask check quote article articles sources context more language privacy help"
     OWNERS = "people approve revoke"
 
 

@@ -95,6 +95,7 @@ def parse(
     blank = "".join(" " if c in MARKS and c not in _INNER_MARKS else c for c in text)
     whole = (Sentence(Span(0, len(blank)), 0),)
     page = tag_text(blank, whole, speech.tag, speech.abbreviations, speech.elisions)
+    page = _retagged(page, amounts, table)
     heads = [i for i in range(len(page.tokens)) if _is_head(page, i, table)]
     heads = [i for i in heads if not (i + 1 in heads and page.at(i + 1).pos in _HELPERS)]
     bounds = [0, *(_border(page, speech, a, b) for a, b in pairwise(heads)), len(page.tokens)]
@@ -104,6 +105,18 @@ def parse(
         shared = clauses and clause.subject is None and page.at(a).pos is Pos.CONJUNCTION
         clauses.append(replace(clause, subject=clauses[-1].subject) if shared else clause)
     return ParsedSentence(page, tuple(clauses), start, table, amounts)
+
+
+def _retagged(page: TaggedText, amounts: tuple[Range, ...], table: ClauseWords) -> TaggedText:
+    """Return a page on which a verb that looks like a noun is one before an amount."""
+    starts = {a for a, _ in amounts}
+    tokens = tuple(
+        replace(t, pos=Pos.VERB)
+        if t.lower in table.before_amounts and any(page.at(k).start in starts for k in range(i + 1, i + 4))
+        else t
+        for i, t in enumerate(page.tokens)
+    )
+    return replace(page, tokens=tokens)
 
 
 def _is_head(page: TaggedText, i: int, table: ClauseWords) -> bool:
@@ -197,9 +210,28 @@ def _subject(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, t
         return found if found and found.end <= head else None
     found = speech.subject(page, head)
     if found and found.start < span[1] and found.start != head:
-        return found
+        return _first_phrase(page, speech, head, span, table) if _is_unclear(page, found, head, table) else found
     found = speech.subject_after(page, span[0] + (first.pos is Pos.CONJUNCTION), head)
     return found if found and found.end <= head else None
+
+
+def _is_unclear(page: TaggedText, found: Phrase, head: int, table: ClauseWords) -> bool:
+    """Tell whether a phrase behind the verb may as well be its object, by its article."""
+    return bool(table.oblique) and found.start > head and page.at(found.start).lower not in table.nominative
+
+
+def _first_phrase(
+    page: TaggedText, speech: ReportedSpeech, head: int, span: Range, table: ClauseWords
+) -> Phrase | None:
+    """Return the subject of a clause that opens with a phrase: that one, unless its article shows an object."""
+    behind = speech.subject(page, head)
+    first = page.at(span[0])
+    if first.lower in table.oblique or not (first.noun or first.pos in {Pos.ARTICLE, Pos.DETERMINER, Pos.NUMBER}):
+        return behind
+    found = speech.subject_after(page, span[0], head)
+    whole = found is not None and found.start == span[0] and found.end <= head
+    near = found is not None and (found.end == head or page.at(found.end).pos is Pos.PREPOSITION)
+    return found if whole and near else behind
 
 
 def grammatical_function(p: ParsedSentence, clause: Clause, token: int, agents: frozenset[str]) -> GrammaticalFunction:
@@ -220,18 +252,25 @@ def _names_subject(p: ParsedSentence, phrase: Phrase, token: int) -> bool:
         return False
     joints = [i + 1 for i in range(phrase.start, token) if page.at(i).text in {",", *table.conjunctions}]
     start = max(joints, default=phrase.start)
-    if any(page.at(i).pos is Pos.PREPOSITION for i in range(start, token)):
-        return False
-    if joints:
-        return True
-    if token == phrase.head:
+    last = next((i for i in range(token - 1, start - 1, -1) if page.at(i).pos is Pos.PREPOSITION), None)
+    if last is not None:
+        return _is_quantified(page, range(start, last), table)
+    if joints or token == phrase.head:
         return True
     if token < phrase.head:
         beside = table.appositions and token + 1 == phrase.head and page.at(token).noun
         return beside or page.at(phrase.head).pos in {Pos.NAME, Pos.NOMINAL}
+    if page.at(phrase.head).lower in table.quantifiers and page.at(token - 1).pos is not Pos.PREPOSITION:
+        return True
     named = all(page.at(i).pos in {Pos.NAME, Pos.NOMINAL} for i in range(phrase.head + 1, token + 1))
     last = page.at(token + 1).pos not in {Pos.NAME, Pos.NOMINAL}
     return named and not (last and page.at(token).lower.endswith(table.name_genitives))
+
+
+def _is_quantified(page: TaggedText, tokens: range, table: ClauseWords) -> bool:
+    """Tell whether words only say how many of what follows are meant: more than a million barrels of."""
+    counting = [i for i in tokens if page.at(i).noun or page.at(i).lower in table.quantifiers]
+    return bool(counting) and all(page.at(i).lower in table.quantifiers for i in counting)
 
 
 def preposition(page: TaggedText, token: int) -> str:

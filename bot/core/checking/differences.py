@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.checking.acts import governed, is_attributive, times, verbs
 from bot.core.checking.clauses import LEXICAL
-from bot.core.checking.numbers import lacking, misplaced, ranged
+from bot.core.checking.numbers import lacking, misplaced, partial, ranged
 from bot.core.checking.opposites import excluded
 from bot.core.checking.pairing import Pair
 from bot.core.checking.roles import attributes, directions, everybody, owners, roles, transfer
@@ -180,7 +180,8 @@ def _extent(p: Pair) -> Iterator[Difference]:
         first = p.statement.parsed.token_at(w.start) if w.amount is not None else p.token(w)
         mine = extents(p.statement.parsed, first, p.statement.language)
         other = extents(p.told, t, p.candidate.language)
-        for turn in (mine.keys() ^ other.keys()) - {Modifier.ABOUT}:
+        done = {Modifier.ALMOST} if p.told.page.at(t).pos in LEXICAL else set()  # compared with all of the clause
+        for turn in (mine.keys() ^ other.keys()) - {Modifier.ABOUT} - done:
             yield Difference(DifferenceKind.EXTENT, _one(mine.get(turn)), _one(other.get(turn)))
 
 
@@ -192,6 +193,7 @@ _COMPARISONS = (
     _spread,
     misplaced,
     ranged,
+    partial,
     _modified,
     _extent,
     verbs,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.core.language_data.quantities import Measure
 from bot.core.lexical.measures import Amount, is_same
 from bot.model import Difference, DifferenceKind
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from bot.core.checking.clauses import ParsedSentence
     from bot.core.checking.pairing import Candidate, Pair, Statement
     from bot.core.checking.word_matching import StatementWord
+    from bot.core.language import Language
     from bot.core.language_data.turns import Turns
     from bot.core.lexical.temporal import Moment
 
@@ -84,6 +86,26 @@ def _is_range(p: ParsedSentence, first: tuple[int, int], joint: str, turns: Turn
     """Tell whether ‹and› ends a range: between 5 and 10."""
     before = p.text[: first[0]].split()
     return joint.lower() != turns.joint or (bool(before) and before[-1].lower() == turns.between)
+
+
+def partial(p: Pair) -> Iterator[Difference]:
+    """Yield a part of a whole that the sentence speaks of and the statement does not: half of the boats."""
+    language = p.candidate.language
+    taken = {_span(p.told, p.tokens[w]) for w in p.tokens if w.number}
+    for w, t in p.tokens.items():
+        start = p.told.page.at(t).start
+        for a in [a for a in p.candidate.found.amounts if isinstance(a, Amount) and (a.start, a.end) not in taken]:
+            between = p.told.text[a.end : start].lower().split()
+            near = not w.number and a.end <= start and len(between) <= _NEARBY
+            part = a.measure is Measure.SHARE or bool(between and between[0] in language.turns.of)
+            if near and part and _is_joint(between, language):
+                yield Difference(DifferenceKind.EXTENT, (), (p.told.text[a.start : a.end],))
+
+
+def _is_joint(between: Sequence[str], language: Language) -> bool:
+    """Tell whether nothing but an article and the like stands between a part and its whole."""
+    small = language.turns.of | language.turns.definite | language.turns.genitives
+    return bool(between) and between[0] in small
 
 
 def _span(p: ParsedSentence, token: int) -> tuple[int, int]:

@@ -84,7 +84,8 @@ def everybody(p: Pair) -> Iterator[Difference]:
 def owners(p: Pair) -> Iterator[Difference]:
     """Yield a word that the sentence has as part of something else: the mayor's son, the threat of a strike."""
     for w, t in p.tokens.items():
-        if w.amount is not None or not p.told.page.at(t).noun:
+        here = p.told.page.at(t)
+        if w.amount is not None or not (here.noun or here.pos is Pos.POSSESSIVE):
             continue
         mine = _owned(p.statement.parsed, p.token(w), p.statement.language)
         other = _owned(p.told, t, p.candidate.language)

@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from bot.core.language import Language
     from bot.model import Article, Check
 
-MAX_STATEMENTS = 5
+MAX_STATEMENTS = 100
 """Sentences of a text that are checked at once."""
 
 
 def check_text(article: Article, text: str, languages: Mapping[str, Language]) -> tuple[Check, ...]:
     """Return what an article has of the first `MAX_STATEMENTS` sentences of a text, each in the language it shows."""
     article_language = languages[article.language]
-    spans = sentences(text, Span(0, len(text)), article_language.orthography)
+    written = languages[language_of(text, article.language, languages)]
+    spans = sentences(text, Span(0, len(text)), written.orthography)
     checks = []
     for statement in [span.cut(text) for span in spans][:MAX_STATEMENTS]:
         asking = languages[language_of(statement, article.language, languages)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from bot.core.checking.names import is_namesake
 from bot.core.speakers.by_speaker import said_by
 from bot.model import CueClass, Difference, DifferenceKind, Mode
 
@@ -61,10 +62,11 @@ def wrong_speaker(
     """Return the difference where a statement gives its claim to somebody else than the article does."""
     if not (who := statement.speaker):
         return ()
+    if speakers and all(a.speaker and is_namesake(who, a.speaker.name or "", statement.language) for a in speakers):
+        return (Difference(DifferenceKind.SPEAKER, (who,), _named(article, speakers)),)
     held = {n: sum(1 for s in spans if any(c.overlaps(s) for c in a.content)) for n, a in enumerate(speakers)}
     speakers = [a for n, a in enumerate(speakers) if held[n] == max(held.values())]
-    parties = [m for a in speakers for m in ((a.speaker, *a.via) if a.speaker else a.via)]
-    names = tuple(dict.fromkeys(m.name or m.span.cut(article.text) for m in parties))
+    names = _named(article, speakers)
     carried = any(who.casefold() in f"{m.name} {m.span.cut(article.text)}".casefold() for a in speakers for m in a.via)
     if (
         carried
@@ -73,6 +75,12 @@ def wrong_speaker(
     ):
         return ()
     return (Difference(DifferenceKind.SPEAKER, (who,), names),)
+
+
+def _named(article: Article, speakers: Sequence[Attribution]) -> tuple[str, ...]:
+    """Return the names of those who speak and of those who carry it."""
+    parties = [m for a in speakers for m in ((a.speaker, *a.via) if a.speaker else a.via)]
+    return tuple(dict.fromkeys(m.name or m.span.cut(article.text) for m in parties))
 
 
 def _says(said: Article, spans: Sequence[Span], statement: Statement, language: Language) -> bool:

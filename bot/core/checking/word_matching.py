@@ -6,26 +6,28 @@ is merely alike does not count, and a compound does only with all its parts.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.core.checking.kept import Keyed
+from bot.core.language_data.quantities import Measure
 from bot.core.lexical.analysis import Word
 from bot.core.lexical.lexicon import EntityKind
 from bot.core.lexical.measures import Amount, is_same, quantities
 from bot.core.lexical.multiword import phrases
-from bot.core.lexical.temporal import VAGUE
+from bot.core.lexical.temporal import VAGUE, Moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.language import Language
-    from bot.core.lexical.temporal import Moment
 
 SHARE = 0.03
 """Least share of a translation; below it a lexicon's equivalents are of another sense."""
-LIKELY = 0.1
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+LIKELY = 0.05
 """Least share of a translation whose words for the same count."""
 SYNONYM = 0.05
 """Least share of the way to the other language and back that makes a word a synonym (reject, turn down)."""
@@ -101,14 +103,24 @@ class WordPositions:
 
 def amounts_in(text: str, language: Language) -> tuple[Amount | Moment, ...]:
     """Return the amounts and times of a text; an article that may be a number (a, ein) is none, nor is "today"."""
-    ones = language.quantities.numbers.ones
-    found = quantities(text, language.quantities)
-    return tuple(
-        q
-        for q in found
-        if not (isinstance(q, Amount) and q.value == 1 and text[q.start : q.end].lower() in ones)
-        and not (not isinstance(q, Amount) and q.name.startswith(VAGUE))
-    )
+    found = (_strict(q, text[q.start : q.end]) for q in quantities(text, language.quantities))
+    return tuple(q for q in found if not _is_vague(q, text[q.start : q.end], language))
+
+
+def _strict(quantity: Amount | Moment, raw: str) -> Amount | Moment:
+    """Return a time in figures as just that time: 5:00 is not 17:00, though ‹um fünf› may be; and a year as a time."""
+    if isinstance(quantity, Amount):
+        bare = quantity.measure is Measure.NUMBER and _YEAR.fullmatch(raw)
+        return Moment(quantity.start, quantity.end, year=int(raw)) if bare else quantity
+    if not any(c.isdigit() for c in raw):
+        return quantity
+    return replace(quantity, half_day=False)
+
+
+def _is_vague(quantity: Amount | Moment, raw: str, language: Language) -> bool:
+    if isinstance(quantity, Amount):
+        return quantity.value == 1 and raw.lower() in language.quantities.numbers.ones
+    return quantity.name.startswith(VAGUE)
 
 
 def statement_words(
@@ -123,6 +135,7 @@ def statement_words(
         and w.end <= end
         and not asking.modifiers.is_modifier(w.word)
         and not any(a.start < w.end and w.start < a.end for a in amounts)
+        and not _is_of_time(w, amounts, asking)
     ]
     joined = list(phrases(words, asking.lexicon(), asking.code))
     known = {i: (a, b) for a, b, _ in joined for i in range(a, b)}
@@ -146,6 +159,14 @@ def statement_words(
 def _amount(text: str, amount: Amount | Moment) -> StatementWord:
     start, end = amount.start, amount.end
     return StatementWord(start, end, text[start:end], "", frozenset(), number=True, amount=amount)
+
+
+def _is_of_time(word: Word, amounts: Sequence[Amount | Moment], language: Language) -> bool:
+    """Tell whether a word only says that a figure beside it is a time: 17 Uhr, im Jahr 2019."""
+    near = (a for a in amounts if not isinstance(a, Amount))
+    return word.word in language.turns.of_time and any(
+        0 <= word.start - a.end <= 1 or 0 <= a.start - word.end <= 1 for a in near
+    )
 
 
 def _hyphenated(word: StatementWord, language: Language) -> StatementWord:

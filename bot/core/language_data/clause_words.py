@@ -30,5 +30,13 @@ class ClauseWords:
     name_genitives: tuple[str, ...]
     that: frozenset[str] = frozenset()
     adverbial: frozenset[str] = frozenset()
+    quantifiers: frozenset[str] = frozenset()
+    """What stands before ‹of› and says how many of what follows act: all of the boats, a million barrels of oil."""
+    oblique: frozenset[str] = frozenset()
+    """Articles of what is no subject; a language with them has it before the verb where nothing shows otherwise."""
+    nominative: frozenset[str] = frozenset()
+    """Articles that behind the verb show the subject, whatever stands before it."""
+    before_amounts: frozenset[str] = frozenset()
+    """Verbs that look like nouns and are none before an amount: the bridge cost 3 million."""
     appositions: bool = False
     """Whether a noun right behind a noun is its name (‹die Feuerwehr Münster›), and not the head of both."""

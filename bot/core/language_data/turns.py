@@ -56,6 +56,8 @@ class Turns:
     of: frozenset[str]
     between: str
     joint: str
+    of_time: frozenset[str] = frozenset()
+    """Words that only say that the figure beside them is a time: 17 Uhr, im Jahr 2019."""
     genitives: frozenset[str] = frozenset()
     subjunctive: frozenset[str] = frozenset()
     future: frozenset[str] = frozenset()

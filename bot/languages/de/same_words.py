@@ -79,7 +79,7 @@ zusammenstoßen; kollidieren
 untergehen; sinken
 fliehen; flüchten; entkommen
 zurückkehren; zurückkommen
-ankommen; eintreffen
+kommen; ankommen; eintreffen
 reisen; fahren
 umziehen; übersiedeln
 wohnen; leben

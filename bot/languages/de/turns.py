@@ -223,12 +223,12 @@ def _is_past(word: str, lemma: str) -> bool | None:
 GERMAN_TURNS = Turns(
     phrases=phrase_patterns(
         {
+            Modifier.EXCEPT: _EXCEPT,
             Modifier.NOT: _NOT,
             Modifier.ALMOST: _ALMOST,
             Modifier.UNREAL: _UNREAL,
             Modifier.DOUBT: _DOUBT,
             Modifier.PLAN: _PLAN,
-            Modifier.EXCEPT: _EXCEPT,
             Modifier.PAST: _PAST,
         }
     ),
@@ -283,8 +283,9 @@ GERMAN_TURNS = Turns(
     ),
     ranges=frozenset("bis oder und - –".split()),
     past=frozenset("war waren hatte hatten wurde wurden".split()),
-    present=frozenset("ist sind hat haben wird werden bin".split()),
+    present=frozenset("ist sind wird werden bin".split()),
     contracted=(("%", " Prozent"),),
+    of_time=frozenset("uhr jahr jahre".split()),
     is_past=_is_past,
     same=SAME,
     definite=frozenset("der die das dem den des".split()),

@@ -187,12 +187,12 @@ def _is_past(word: str, lemma: str) -> bool | None:
 ENGLISH_TURNS = Turns(
     phrases=phrase_patterns(
         {
+            Modifier.EXCEPT: _EXCEPT,
             Modifier.NOT: _NOT,
             Modifier.ALMOST: _ALMOST,
             Modifier.UNREAL: _UNREAL,
             Modifier.DOUBT: _DOUBT,
             Modifier.PLAN: _PLAN,
-            Modifier.EXCEPT: _EXCEPT,
             Modifier.PAST: _PAST,
         }
     ),
@@ -224,7 +224,8 @@ ENGLISH_TURNS = Turns(
     ),
     ranges=frozenset("to or and - – until".split()),
     past=frozenset("was were had did could would".split()),
-    present=frozenset("is are am has have does do".split()),
+    present=frozenset("is are am does do".split()),
+    of_time=frozenset("year clock".split()),
     is_past=_is_past,
     same=SAME,
     definite=frozenset({"the"}),

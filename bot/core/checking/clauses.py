@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.core.syntax.quotation_marks import MARKS
-from bot.core.syntax.tagged_text import FINITE, Pos, tag_text
+from bot.core.syntax.tagged_text import FINITE, Phrase, Pos, tag_text
 from bot.model import Sentence, Span
 
 if TYPE_CHECKING:
     from bot.core.language_data.clause_words import ClauseWords
     from bot.core.language_data.reported_speech import ReportedSpeech
-    from bot.core.syntax.tagged_text import Phrase, Range, TaggedText
+    from bot.core.syntax.tagged_text import Range, TaggedText
 
 _STOPS = frozenset(",;:–—()")
 _JOINING = frozenset({Pos.CONJUNCTION, Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE})
@@ -28,6 +28,8 @@ _BARE = frozenset({Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.PRONOUN})
 _BEFORE_NOUN = frozenset({Pos.ARTICLE, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMBER, Pos.NOUN, Pos.NAME, Pos.NOMINAL})
 _OBJECT = frozenset({Pos.ARTICLE, Pos.DETERMINER})
 """What opens the object of a verb: a participle behind its noun has none (the bank financed the stadium)."""
+_NAMING = frozenset({Pos.NAME, Pos.NOMINAL, Pos.NOUN, Pos.ADJECTIVE})
+"""What the words of a name may be tagged as."""
 _REACH = 12
 """Words before a participle among which its helping verb stands."""
 _FAR = 6
@@ -101,10 +103,16 @@ def parse(
     bounds = [0, *(_border(page, speech, a, b) for a, b in pairwise(heads)), len(page.tokens)]
     clauses: list[Clause] = []
     for head, a, b in zip(heads, bounds, bounds[1:], strict=False):
-        clause = _clause(page, speech, head, (a, b), table)
+        clause = _clause(page, speech, head, (_relative_start(page, a, head, table), b), table)
         shared = clauses and clause.subject is None and page.at(a).pos is Pos.CONJUNCTION
         clauses.append(replace(clause, subject=clauses[-1].subject) if shared else clause)
     return ParsedSentence(page, tuple(clauses), start, table, amounts)
+
+
+def _relative_start(page: TaggedText, start: int, head: int, table: ClauseWords) -> int:
+    """Return where a verb's clause begins: at the pronoun where a relative clause stands inside of another one."""
+    inside = (i for i in range(head - 1, start + 1, -1) if page.at(i - 1).text == "," and _is_relative(page, i, table))
+    return next(inside, start)
 
 
 def _retagged(page: TaggedText, amounts: tuple[Range, ...], table: ClauseWords) -> TaggedText:
@@ -171,8 +179,20 @@ def _clause(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, ta
     voice = tuple(v for v in verbs if _is_passive(page, v, span, table.passive_auxiliaries))
     governed = opened or not (joined or relative or span[0] == 0)
     near = span[0] - 1 - (page.at(span[0] - 1).text == ",")
-    about = near if relative and page.at(near).noun else None
-    return Clause(span, head, verbs, _subject(page, speech, head, span, table), voice, governed, about)
+    owned = first.lower in table.possessive_relatives
+    about = near if relative and page.at(near).noun and not owned else None
+    subject = _subject(page, speech, head, span, table)
+    if subject is None and about is not None:
+        subject = _named(page, about)
+    return Clause(span, head, verbs, subject, voice, governed, about)
+
+
+def _named(page: TaggedText, last: int) -> Phrase:
+    """Return the name that ends with a noun, or the noun alone."""
+    first = last
+    while first > 0 and page.at(last).capital and page.at(first - 1).capital and page.at(first - 1).pos in _NAMING:
+        first -= 1
+    return Phrase(first, last + 1, last)
 
 
 def _is_passive(page: TaggedText, verb: int, span: Range, passives: frozenset[str]) -> bool:
@@ -258,7 +278,10 @@ def _names_subject(p: ParsedSentence, phrase: Phrase, token: int) -> bool:
     if joints or token == phrase.head:
         return True
     if token < phrase.head:
-        beside = table.appositions and token + 1 == phrase.head and page.at(token).noun
+        genitive = (
+            page.at(token).lower.endswith(table.name_genitives) and page.at(token).lemma.lower() != page.at(token).lower
+        )
+        beside = table.appositions and token + 1 == phrase.head and page.at(token).noun and not genitive
         return beside or page.at(phrase.head).pos in {Pos.NAME, Pos.NOMINAL}
     if page.at(phrase.head).lower in table.quantifiers and page.at(token - 1).pos is not Pos.PREPOSITION:
         return True

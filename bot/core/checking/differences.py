@@ -30,6 +30,10 @@ _GAPS = {
     Modifier.NOT: DifferenceKind.NEGATION,
     Modifier.ALMOST: DifferenceKind.EXTENT,
     Modifier.EXCEPT: DifferenceKind.EXTENT,
+    Modifier.FEW: DifferenceKind.EXTENT,
+    Modifier.SOME: DifferenceKind.EXTENT,
+    Modifier.MOST: DifferenceKind.EXTENT,
+    Modifier.ALL: DifferenceKind.EXTENT,
     Modifier.PAST: DifferenceKind.TIME,
 }
 """What kind of difference a turn makes; any other makes one of certainty."""
@@ -170,8 +174,21 @@ def _modified(p: Pair) -> Iterator[Difference]:
     other = clausal_turns(p.told, p.other, p.candidate.language, p.candidate.cues, reported=p.candidate.reported)
     words = frozenset(p.token(w) for w in p.tokens)
     mine, other = but_words(mine, p.statement.parsed, words), but_words(other, p.told, p.matched)
+    if Modifier.NOT not in other:
+        yield from _either(p)
     for turn, stated, told in differing(mine, other):
         yield Difference(_GAPS.get(turn, DifferenceKind.CERTAINTY), stated, told)
+
+
+def _either(p: Pair) -> Iterator[Difference]:
+    """Yield what the sentence says of one thing or another: ‹Ann or Tom signed›; not ‹neither bus nor train›."""
+    page, joints = p.told.page, p.candidate.language.turns.alternatives
+    inside = range(*p.other.span) if p.other else range(0)
+    for i in [i for i in inside if page.at(i).lower in joints]:
+        before = next((k for k in range(i - 1, inside.start - 1, -1) if page.at(k).noun), None)
+        behind = next((k for k in range(i + 1, inside.stop) if page.at(k).noun), None)
+        if before is not None and behind is not None and (before in p.matched) != (behind in p.matched):
+            yield Difference(DifferenceKind.CERTAINTY, (), (page.cut(before, behind + 1),))
 
 
 def _extent(p: Pair) -> Iterator[Difference]:

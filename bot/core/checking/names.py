@@ -5,6 +5,7 @@ Rule of this room: two people of one surname are two.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 def is_called(who: str, mention: Mention, article: Article, language: Language) -> bool:
     """Tell whether a name, a role or a pronoun's noun in `language` or the article's means who is mentioned."""
-    if is_namesake(who, mention.name or mention.span.cut(article.text), language):
+    told = mention.span.cut(article.text)
+    if is_namesake(who, mention.name or told, language) or is_owner(who, told, language):
         return False
     own = Attribution((article.sentences[0].span,) if article.sentences else (Span(0, 0),), (), Mode.DIRECT, mention)
     alone = replace(article, attributions=(own,))
@@ -36,6 +38,14 @@ def is_namesake(who: str, name: str, language: Language) -> bool:
     if one.startswith(two) or two.startswith(one):
         return False  # J. Doe, Joe and Joseph
     return not (_is_role(one, language) or _is_role(two, language))
+
+
+def is_owner(who: str, mention: str, language: Language) -> bool:
+    """Tell whether a mention names somebody only as whose somebody else is: Ann Boyle's lawyer."""
+    last = re.escape(who.rsplit(maxsplit=1)[-1]) if who.split() else ""
+    of = "|".join(map(re.escape, sorted(language.turns.of | {"for"})))
+    owned = rf"\b{last}(?:['’]s?|s)\s+\w|\b(?:{of})\s+(?:\w+\s+)?{last}\b"
+    return bool(last) and re.search(owned, mention) is not None
 
 
 def _is_role(word: str, language: Language) -> bool:

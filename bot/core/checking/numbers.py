@@ -97,7 +97,7 @@ def partial(p: Pair) -> Iterator[Difference]:
         for a in [a for a in p.candidate.found.amounts if isinstance(a, Amount) and (a.start, a.end) not in taken]:
             between = p.told.text[a.end : start].lower().split()
             near = not w.number and a.end <= start and len(between) <= _NEARBY
-            part = a.measure is Measure.SHARE or bool(between and between[0] in language.turns.of)
+            part = a.measure is Measure.SHARE or (a.measure is Measure.NUMBER and len(between) > 1)
             if near and part and _is_joint(between, language):
                 yield Difference(DifferenceKind.EXTENT, (), (p.told.text[a.start : a.end],))
 
@@ -105,7 +105,7 @@ def partial(p: Pair) -> Iterator[Difference]:
 def _is_joint(between: Sequence[str], language: Language) -> bool:
     """Tell whether nothing but an article and the like stands between a part and its whole."""
     small = language.turns.of | language.turns.definite | language.turns.genitives
-    return bool(between) and between[0] in small
+    return bool(between) and between[0] in small and all(word in small for word in between[:2])
 
 
 def _span(p: ParsedSentence, token: int) -> tuple[int, int]:

@@ -100,6 +100,8 @@ def _owned(p: ParsedSentence, token: int, language: Language) -> int | None:
     after = page.at(token + 1)
     if page.at(token).pos is Pos.POSSESSIVE or page.at(token).text.endswith(("'s", "’s")):
         return _head_after(p, token)
+    if after.text in {"'", "’"} and page.at(token + 2).noun:
+        return token + 2
     plain = page.at(token).pos is Pos.NOUN and after.pos is Pos.NOUN and after.text.islower()
     if plain and page.at(token).text.islower():
         return _head_after(p, token)

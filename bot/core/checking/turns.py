@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.core.language_data.modifiers import Modifier
 from bot.core.retrieval.article_questions import is_question
 from bot.core.semantics.names import is_name_by_capital
-from bot.core.syntax.tagged_text import Pos
+from bot.core.syntax.tagged_text import FINITE, Pos
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -65,12 +65,23 @@ def clausal_turns(
     for turn, at in _single(p, clause, reach, language, cues):
         if at not in taken:
             found.setdefault(turn, []).append(Found(p.page.at(at).text, (at, at + 1)))
+    if (first := _conditional(p, reach)) is not None and first not in taken:
+        found.setdefault(Modifier.UNREAL, []).append(Found(p.page.at(first).text, (first, first)))
     if reported:
         _drop_subjunctive(found, p, reach, language.turns)
     if Modifier.NOT in found and Modifier.MAYBE in found:
         left = [f for f in found.pop(Modifier.MAYBE) if f.text.lower() not in language.turns.ability]
         found |= {Modifier.MAYBE: left} if left else {}
     return {turn: tuple(sorted(items, key=lambda f: f.tokens)) for turn, items in found.items()}
+
+
+def _conditional(p: ParsedSentence, reach: Range) -> int | None:
+    """Return the verb that opens a condition without ‹if›: ‹Bricht der Damm, ertrinkt die Stadt›; None for none."""
+    first = reach[0]
+    if p.page.at(first).pos not in FINITE or asks(p):
+        return None
+    commas = (i for i in range(*reach) if p.page.at(i).text == ",")
+    return first if any(p.page.at(i + 1).pos in FINITE for i in commas) else None
 
 
 def _drop_subjunctive(found: dict[Modifier, list[Found]], p: ParsedSentence, reach: Range, turns: Turns) -> None:
@@ -182,7 +193,8 @@ def but_words(
 def _is_word(found: Found, p: ParsedSentence, words: frozenset[int]) -> bool:
     """Tell whether the first word of a phrase that is more than a small one is a word of the claim."""
     content = [i for i in range(*found.tokens) if p.page.at(i).noun or p.page.at(i).pos in _CONTENT]
-    return bool(content) and content[0] in words
+    opens = p.page.at(found.tokens[1] - 1).pos in {Pos.TO, Pos.PREPOSITION}  # ‹refused to reject› turns what follows
+    return bool(content) and content[0] in words and not opens
 
 
 def differing(

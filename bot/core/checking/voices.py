@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.core.checking.names import is_namesake
+from bot.core.checking.names import is_namesake, is_owner
 from bot.core.speakers.by_speaker import said_by
 from bot.model import CueClass, Difference, DifferenceKind, Mode
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.core.checking.pairing import Statement
     from bot.core.language import Language
     from bot.core.language_data.clause_words import ClauseWords
-    from bot.model import Article, Attribution, Span
+    from bot.model import Article, Attribution, Mention, Span
 
 _NOT_SAID = {
     CueClass.DENIES: DifferenceKind.NEGATION,
@@ -62,7 +62,7 @@ def wrong_speaker(
     """Return the difference where a statement gives its claim to somebody else than the article does."""
     if not (who := statement.speaker):
         return ()
-    if speakers and all(a.speaker and is_namesake(who, a.speaker.name or "", statement.language) for a in speakers):
+    if speakers and all(a.speaker and _is_another(who, a.speaker, article, statement.language) for a in speakers):
         return (Difference(DifferenceKind.SPEAKER, (who,), _named(article, speakers)),)
     held = {n: sum(1 for s in spans if any(c.overlaps(s) for c in a.content)) for n, a in enumerate(speakers)}
     speakers = [a for n, a in enumerate(speakers) if held[n] == max(held.values())]
@@ -75,6 +75,12 @@ def wrong_speaker(
     ):
         return ()
     return (Difference(DifferenceKind.SPEAKER, (who,), names),)
+
+
+def _is_another(who: str, mention: Mention, article: Article, language: Language) -> bool:
+    """Tell whether a mention that has a name in it means somebody else: of that surname, or whose lawyer it is."""
+    told = mention.span.cut(article.text)
+    return is_namesake(who, mention.name or told, language) or is_owner(who, told, language)
 
 
 def _named(article: Article, speakers: Sequence[Attribution]) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ class ClauseWords:
     name_genitives: tuple[str, ...]
     that: frozenset[str] = frozenset()
     adverbial: frozenset[str] = frozenset()
+    possessive_relatives: frozenset[str] = frozenset()
+    """Relative pronouns of whose something is: whose, dessen."""
     quantifiers: frozenset[str] = frozenset()
     """What stands before ‹of› and says how many of what follows act: all of the boats, a million barrels of oil."""
     oblique: frozenset[str] = frozenset()

@@ -47,6 +47,8 @@ class Turns:
     ranges: frozenset[str]
     past: frozenset[str]
     present: frozenset[str]
+    alternatives: frozenset[str]
+    """Words between things of which one is meant, nobody knows which: or."""
     ability: frozenset[str]
     conditions: frozenset[str]
     copulas: frozenset[str]

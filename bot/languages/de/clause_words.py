@@ -14,6 +14,7 @@ GERMAN_CLAUSE_WORDS = ClauseWords(
     infinitive_openers=("zu ",),
     name_genitives=("s",),
     appositions=True,
+    possessive_relatives=frozenset({"dessen", "deren"}),
     quantifiers=frozenset(
         "alle meisten einige hälfte teil mehrheit prozent drittel viertel dutzende hunderte tausende zahl anzahl menge "
         "gruppe million millionen milliarden tonnen liter barrel dutzend keines keiner".split()

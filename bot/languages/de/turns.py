@@ -10,6 +10,8 @@ from bot.languages.de.same_words import SAME
 _BE = "ist|war|sei|sind|waren|seien|wäre|als"
 _NOT = f"""
 nicht mehr
+das gegenteil von
+das gegenteil ist
 alles andere als
 außerstande|ausserstande
 außer stande
@@ -163,6 +165,9 @@ scheint|schien|scheinen|schienen
 will|wollen … haben
 behauptung*
 verschwörung*
+entweder … oder
+allenfalls
+bestenfalls
 """
 _PLAN = """
 hofft|hoffte|hoffen|hofften
@@ -200,6 +205,32 @@ abgesehen von
 mit einer ausnahme
 nur nicht
 """
+_SELDOM = """
+selten
+"""
+_SOMETIMES = """
+manchmal
+gelegentlich
+zuweilen
+bisweilen
+mitunter
+ab und zu
+hin und wieder
+"""
+_OFTEN = """
+oft
+häufig
+meist
+meistens
+in der regel
+zumeist
+"""
+_ALWAYS = """
+immer
+stets
+jedes mal
+ausnahmslos
+"""
 _PAST = """
 früher
 einst
@@ -230,6 +261,10 @@ GERMAN_TURNS = Turns(
             Modifier.DOUBT: _DOUBT,
             Modifier.PLAN: _PLAN,
             Modifier.PAST: _PAST,
+            Modifier.FEW: _SELDOM,
+            Modifier.SOME: _SOMETIMES,
+            Modifier.MOST: _OFTEN,
+            Modifier.ALL: _ALWAYS,
         }
     ),
     altered=tuple(
@@ -282,6 +317,7 @@ GERMAN_TURNS = Turns(
         "serie team schar anteil mitglied tonne liter meter bürgermeister präsident minister flasche sack".split()
     ),
     ranges=frozenset("bis oder und - –".split()),
+    alternatives=frozenset({"oder"}),
     past=frozenset("war waren hatte hatten wurde wurden".split()),
     present=frozenset("ist sind wird werden bin".split()),
     contracted=(("%", " Prozent"),),

@@ -13,6 +13,7 @@ ENGLISH_CLAUSE_WORDS = ClauseWords(
     participle_agents=frozenset({"by"}),
     infinitive_openers=("to ",),
     name_genitives=("s",),
+    possessive_relatives=frozenset({"whose"}),
     quantifiers=frozenset(
         "all most some none half each both many few several one part number majority dozen dozens hundreds thousands "
         "millions million billion percent third thirds quarter quarters barrels tonnes tons litres group any".split()

@@ -9,6 +9,7 @@ from bot.languages.en.same_words import SAME
 
 _NOT = """
 no longer
+the opposite|reverse|contrary of
 anything but
 far from
 nowhere near
@@ -121,6 +122,8 @@ question of|whether
 whether
 allegation|allegations
 conspiracy
+either … or
+at best
 claim|claims|claimed to
 said|alleged|believed|thought|reported|rumoured|supposed|understood to
 accuse|accuses|accused|accusing
@@ -171,6 +174,30 @@ all but one|two|three|four|five|six|ten
 everyone|everybody|everything|all|anyone|nobody|none but
 with one exception
 """
+_SELDOM = """
+rarely
+seldom
+"""
+_SOMETIMES = """
+sometimes
+occasionally
+at times
+now and then
+from time to time
+"""
+_OFTEN = """
+often
+usually
+mostly
+frequently
+as a rule
+in most cases
+"""
+_ALWAYS = """
+always
+every time
+without exception
+"""
 _PAST = """
 used to
 formerly
@@ -194,6 +221,10 @@ ENGLISH_TURNS = Turns(
             Modifier.DOUBT: _DOUBT,
             Modifier.PLAN: _PLAN,
             Modifier.PAST: _PAST,
+            Modifier.FEW: _SELDOM,
+            Modifier.SOME: _SOMETIMES,
+            Modifier.MOST: _OFTEN,
+            Modifier.ALL: _ALWAYS,
         }
     ),
     altered=tuple(
@@ -223,6 +254,7 @@ ENGLISH_TURNS = Turns(
         "member percentage tonne ton litre metre mayor president minister piece bottle sack barrel".split()
     ),
     ranges=frozenset("to or and - – until".split()),
+    alternatives=frozenset({"or"}),
     past=frozenset("was were had did could would".split()),
     present=frozenset("is are am does do".split()),
     of_time=frozenset("year clock".split()),

@@ -182,7 +182,8 @@ def tense(p: ParsedSentence, clause: Clause, language: Language) -> Tense | None
     token = p.page.at(clause.finite)
     inside = {p.page.at(i).pos for i in range(*clause.span)}
     perfect = Pos.PARTICIPLE in inside or Pos.AUXILIARY_PARTICIPLE in inside
-    if token.pos is Pos.MODAL or token.lower in language.turns.ambiguous:
+    unclear = token.lower in language.turns.ambiguous or token.lower in language.turns.having  # ‹signed›, ‹has signed›
+    if token.pos is Pos.MODAL or unclear:
         return None
     if token.pos is Pos.AUXILIARY:
         if token.lower in language.turns.past:

@@ -83,7 +83,8 @@ def _spare(p: Pair) -> int:
     """Return how many words of a clause say something that the statement does not."""
     inside = range(*p.other.span) if p.other else range(0)
     turning = p.candidate.language.modifiers.clausal
-    return sum(1 for i in inside if _is_content(p, i) and p.told.page.at(i).lower not in turning)
+    page = p.told.page
+    return sum(1 for i in inside if _is_content(p, i) and (page.at(i).noun or page.at(i).lower not in turning))
 
 
 def _is_content(p: Pair, i: int) -> bool:

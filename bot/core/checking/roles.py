@@ -5,11 +5,13 @@ Rule of this room: parties that stand otherwise, or of which it can't be told, a
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.core.checking.acts import is_attributive
 from bot.core.checking.clauses import GrammaticalFunction, grammatical_function, preposition
+from bot.core.checking.kept import Keyed
 from bot.core.language_data.modifiers import OPPOSITES
 from bot.core.language_data.valency import TRANSFER
 from bot.core.semantics.role_agreement import role_agreement
@@ -173,6 +175,15 @@ def _before_amount(p: Pair, token: int) -> str:
 
 def transfer(statement: Statement, sentence: Candidate) -> Iterator[Difference]:
     """Yield that who gives and who gets stand the other way round."""
-    asked = [f for f in RoleLabeller(statement.language).label(statement.text, {}) if f.predicate == TRANSFER]
-    if asked and role_agreement(asked, RoleLabeller(sentence.language).label(sentence.parsed.text, {})) < 0:
+    labeller = _labeller(Keyed((statement.language.code,), statement.language))
+    asked = [f for f in labeller.label(statement.text, {}) if f.predicate == TRANSFER]
+    if not asked:
+        return
+    told = _labeller(Keyed((sentence.language.code,), sentence.language)).label(sentence.parsed.text, {})
+    if role_agreement(asked, told) < 0:
         yield Difference(DifferenceKind.ROLES)
+
+
+@lru_cache(8)
+def _labeller(language: Keyed[Language]) -> RoleLabeller:
+    return RoleLabeller(language.value)

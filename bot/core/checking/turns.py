@@ -26,6 +26,8 @@ _CLOSE = frozenset({Modifier.PLAN, Modifier.ALMOST, Modifier.PAST})
 """What reaches no other clause than its own and what that one governs."""
 _NEARBY = 4
 """Words before a word that can say how much of it is meant."""
+_SHORT = 4
+"""Tokens of a phrase without a gap."""
 _LEAST = 4
 """Letters of a word that may have an ending."""
 _ENDINGS = frozenset({"", "e", "en", "er", "es", "em"})
@@ -113,7 +115,7 @@ def _is_apart(p: ParsedSentence, k: int) -> bool:
         return False
     if page.at(other.span[0]).pos is Pos.CONJUNCTION:
         return True
-    opened = one.embedded or one.finite == one.span[0]
+    opened = one.embedded or one.finite == one.span[0] or page.at(0).pos in FINITE
     return page.at(other.span[0] - 1).text == "," and not opened and other.subject.start <= other.span[0] + 1  # type: ignore[union-attr]
 
 
@@ -194,7 +196,9 @@ def _is_word(found: Found, p: ParsedSentence, words: frozenset[int]) -> bool:
     """Tell whether the first word of a phrase that is more than a small one is a word of the claim."""
     content = [i for i in range(*found.tokens) if p.page.at(i).noun or p.page.at(i).pos in _CONTENT]
     opens = p.page.at(found.tokens[1] - 1).pos in {Pos.TO, Pos.PREPOSITION}  # ‹refused to reject› turns what follows
-    return bool(content) and content[0] in words and not opens
+    first, last = found.tokens
+    whole = bool(content) and (content[0] == first or last - first < _SHORT)  # what a gap holds is no part of it
+    return whole and content[0] in words and not opens
 
 
 def differing(

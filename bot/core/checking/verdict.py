@@ -94,7 +94,7 @@ def _judge(article: Article, statement: Statement, number: int, told: ArticleRea
     spans = tuple(Span(span.start + text.original(a), span.start + text.original(b)) for a, b in found.places)
     speakers = tuple(a for a in around if any(c.overlaps(s) for c in a.content for s in spans))
     spoken = (
-        *unsaid(article, statement, spans, speakers, told.language.clause_words),
+        *unsaid(article, (statement, spans, found.differences), speakers, told.language.clause_words),
         *wrong_speaker(article, statement, spans, speakers, told.language),
     )
     contrary = not spoken and _is_contrary(found.differences, found.spare)

@@ -30,22 +30,24 @@ _NOT_SAID = {
 
 def unsaid(
     article: Article,
-    statement: Statement,
-    spans: Sequence[Span],
+    compared: tuple[Statement, Sequence[Span], Sequence[Difference]],
     speakers: Sequence[Attribution],
     table: ClauseWords,
 ) -> tuple[Difference, ...]:
     """Return what the act of speaking changes: what is denied or demanded is not said, unless the statement says so.
 
-    `spans` are the words of the sentence that stand for the statement's: a cue among them is what the statement says.
+    `compared` are the statement, the words of the sentence that stand for its own, and what differs: a cue among these
+    is compared as a word.
     """
+    statement, spans, differences = compared
+    contrary = {word for d in differences if d.kind is DifferenceKind.OPPOSITE for word in d.in_article}
     stated = {w.text.lower() for w in statement.words}
     found = []
     for a in speakers:
         cue = tuple(c.cut(article.text) for c in a.cue)
         promised = a.cue_class is CueClass.ANNOUNCES and a.mode is Mode.INDIRECT and _has_clause(article, a, table)
         is_unsaid = a.cue_class in _NOT_SAID and a.mode is not Mode.DIRECT and not promised
-        own = any(c.overlaps(s) for c in a.cue for s in spans)
+        own = any(c.overlaps(s) for c in a.cue for s in spans) or not contrary.isdisjoint(cue)
         if is_unsaid and not own and not stated & {c.lower() for c in cue}:
             found.append(Difference(_NOT_SAID[a.cue_class], (), cue))
     return tuple(found)

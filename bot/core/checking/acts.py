@@ -151,7 +151,8 @@ def governed(p: Pair) -> Iterator[Difference]:
         return
     words = [i for i in (range(before, before + 1) if noun else range(start, opener)) if page.at(i).text.isalpha()]
     lowers = {page.at(i).lower for i in words}
-    known = lowers & p.candidate.language.turns.factive or p.candidate.cues.intersection(words)
+    before_it = range(clauses[at - 1].span[0] if at else start, opener)
+    known = lowers & p.candidate.language.turns.factive or p.candidate.cues.intersection(before_it)
     if words and not known and not p.matched.issuperset(i for i in words if _is_content(p.told, i)):
         yield Difference(DifferenceKind.CERTAINTY, (), (page.cut(words[0], words[-1] + 1),))
 

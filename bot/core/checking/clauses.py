@@ -25,7 +25,9 @@ _OPENERS = frozenset({Pos.SUBORDINATOR, Pos.QUESTION})
 LEXICAL = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.INFINITIVE, Pos.TO_INFINITIVE, Pos.GERUND})
 _HELPERS = frozenset({Pos.AUXILIARY, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE, Pos.MODAL})
 _BARE = frozenset({Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.PRONOUN})
-_BEFORE_NOUN = frozenset({Pos.ARTICLE, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMBER, Pos.NOUN, Pos.NAME, Pos.NOMINAL})
+_BEFORE_NOUN = frozenset(
+    {Pos.ARTICLE, Pos.ADVERB, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMBER, Pos.NOUN, Pos.NAME, Pos.NOMINAL}
+)
 _OBJECT = frozenset({Pos.ARTICLE, Pos.DETERMINER})
 """What opens the object of a verb: a participle behind its noun has none (the bank financed the stadium)."""
 _NAMING = frozenset({Pos.NAME, Pos.NOMINAL, Pos.NOUN, Pos.ADJECTIVE})

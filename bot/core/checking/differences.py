@@ -20,7 +20,7 @@ from bot.core.syntax.tagged_text import Pos
 from bot.model import Difference, DifferenceKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.checking.clauses import Clause
     from bot.core.checking.pairing import Candidate, Statement
@@ -67,7 +67,7 @@ def compare(statement: Statement, sentence: Candidate) -> Comparison:
     for mine, words in _by_clause(statement):
         clauses = sentence.parsed.clauses
         other = max(clauses, key=lambda d: sum(any(d.contains(t) for t in where[w]) for w in words), default=None)
-        tokens = {w: _choose(where[w], other) for w in words if where[w]}
+        tokens = dict(_chosen({w: where[w] for w in words if where[w]}, other))
         chosen |= tokens
         pair = Pair(statement, sentence, mine, other, tokens)
         differences += [d for compare in _COMPARISONS for d in compare(pair)]
@@ -145,8 +145,15 @@ def _by_clause(statement: Statement) -> Iterator[tuple[Clause | None, list[State
         yield None, left
 
 
-def _choose(tokens: Sequence[int], clause: Clause | None) -> int:
-    return next((t for t in tokens if clause and clause.contains(t)), tokens[0])
+def _chosen(
+    where: Mapping[StatementWord, tuple[int, ...]], clause: Clause | None
+) -> Iterator[tuple[StatementWord, int]]:
+    """Yield for each word one of its tokens: in the clause, and of several there the next behind the last chosen."""
+    last = -1
+    for word, tokens in where.items():
+        inside = [t for t in tokens if clause and clause.contains(t)]
+        last = next((t for t in sorted(inside) if t > last), inside[0] if inside else tokens[0])
+        yield word, last
 
 
 def _missing(missing: Sequence[StatementWord], statement: Statement, sentence: Candidate) -> Iterator[Difference]:

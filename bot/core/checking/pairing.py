@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from bot.core.checking.clauses import Clause, ParsedSentence
     from bot.core.checking.word_matching import StatementWord, WordPositions
     from bot.core.language import Language
+    from bot.model import CueClass
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
     """A statement: its text, the words that have to be there, how it reads, its language.
 
-    `speaker` is who it says speaks, `cues` the tokens that show it.
+    `speaker` is who it says speaks, `cues` the tokens that show it, `act` what the speaker does with the claim.
     """
 
     text: str
@@ -31,6 +32,9 @@ class Statement:
     language: Language
     speaker: str = ""
     cues: frozenset[int] = frozenset()
+    act: CueClass | None = None
+    frame: tuple[StatementWord, ...] = ()
+    """Words beside the speaker that are no part of the claim: to whom, when."""
 
     def token(self, word: StatementWord) -> int:
         """Return the token of a word, of several the verb or else the last."""

@@ -14,10 +14,10 @@ from bot.core.checking.pairing import Candidate, Statement
 from bot.core.checking.reading import parsed, reading
 from bot.core.checking.voices import unsaid, wrong_speaker
 from bot.core.checking.word_matching import statement_words
-from bot.model import Check, Confidence, Difference, DifferenceKind, Hit, Mode, Span, Verdict
+from bot.model import Check, Confidence, CueClass, Difference, DifferenceKind, Hit, Mode, Span, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bot.core.checking.reading import ArticleReading
     from bot.core.checking.word_matching import WordPositions
@@ -60,7 +60,7 @@ def check(
 
     `said` is who says what in the statement, whose contractions are written out.
     """
-    who, parts = _speaker(statement, said)
+    who, parts, beside, act = _speaker(statement, said)
     hearsay = tuple(c for a in said if a.mode is Mode.HEARSAY for c in a.cue)
     found = (n for part in parts for n in statement_words(statement, part.start, part.end, asking, article_language))
     words = tuple(n for n in found if not any(c.start <= n.start < c.end for c in hearsay))
@@ -70,17 +70,34 @@ def check(
     counts = [sum(1 for w in words if row.has(w)) for row in told.rows]
     likely = sorted((n for n in range(len(counts)) if counts[n]), key=lambda n: (-counts[n], n))[:CANDIDATES]
     mine = parsed(statement, asking)
-    cues = frozenset(mine.token_at(i) for c in hearsay for i in range(c.start, c.end))
-    claim = Statement(statement, words, mine, asking, who, cues)
+    cues = frozenset(mine.token_at(i) for a in said for c in a.cue for i in range(c.start, c.end))
+    frame = tuple(n for p in beside for n in statement_words(statement, p.start, p.end, asking, article_language))
+    claim = Statement(statement, words, mine, asking, who, cues, act, frame)
     return _verdict(claim, [_judge(article, claim, n, told) for n in likely], told.rows)
 
 
-def _speaker(statement: str, said: Sequence[Attribution]) -> tuple[str, tuple[Span, ...]]:
-    """Return whom a statement names as its speaker, and the parts that are said; "" and all of it for nobody."""
+_Spoken = tuple[str, tuple[Span, ...], tuple[Span, ...], CueClass | None]
+"""Who speaks, the parts that are said, those beside them, and what the speaker does."""
+
+
+def _speaker(statement: str, said: Sequence[Attribution]) -> _Spoken:
+    """Return whom a statement names as its speaker, and its parts; "" and all of it for nobody."""
     for a in said:
         if a.speaker and a.mode in _SPOKEN and a.confidence is not Confidence.LOW:
-            return a.speaker.span.cut(statement), a.content
-    return "", (Span(0, len(statement)),)
+            taken = sorted((*a.content, *a.cue, a.speaker.span, *(v.span for v in a.via)))
+            return a.speaker.span.cut(statement), a.content, tuple(_between(taken, len(statement))), a.cue_class
+    return "", (Span(0, len(statement)),), (), None
+
+
+def _between(taken: Sequence[Span], end: int) -> Iterator[Span]:
+    """Yield what spans leave free."""
+    at = 0
+    for span in taken:
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < end:
+        yield Span(at, end)
 
 
 def _judge(article: Article, statement: Statement, number: int, told: ArticleReading) -> _Judged:
@@ -97,9 +114,18 @@ def _judge(article: Article, statement: Statement, number: int, told: ArticleRea
         *unsaid(article, (statement, spans, found.differences), speakers, told.language.clause_words),
         *wrong_speaker(article, statement, spans, speakers, told.language),
     )
+    spoken = (*spoken, *_unframed(statement, told.rows[number]))
     contrary = not spoken and _is_contrary(found.differences, found.spare)
     about = max(found.share, _share(statement, told.rows[number]))
     return _Judged(number, found.share, spans, (*found.differences, *spoken), speakers, about, contrary)
+
+
+def _unframed(statement: Statement, row: WordPositions) -> Iterator[Difference]:
+    """Yield what a statement says of how or when it was said and the sentence does not."""
+    missing = [w for w in statement.frame if not row.has(w)]
+    for kind, number in ((DifferenceKind.NUMBER, True), (DifferenceKind.WORDS, False)):
+        if words := tuple(w.text for w in missing if w.number is number):
+            yield Difference(kind, words)
 
 
 def _is_contrary(differences: Sequence[Difference], spare: int) -> bool:

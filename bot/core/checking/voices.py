@@ -48,7 +48,7 @@ def unsaid(
         promised = a.cue_class is CueClass.ANNOUNCES and a.mode is Mode.INDIRECT and _has_clause(article, a, table)
         is_unsaid = a.cue_class in _NOT_SAID and a.mode is not Mode.DIRECT and not promised
         own = any(c.overlaps(s) for c in a.cue for s in spans) or not contrary.isdisjoint(cue)
-        if is_unsaid and not own and not stated & {c.lower() for c in cue}:
+        if is_unsaid and a.cue_class is not statement.act and not own and not stated & {c.lower() for c in cue}:
             found.append(Difference(_NOT_SAID[a.cue_class], (), cue))
     return tuple(found)
 
@@ -101,4 +101,5 @@ def _says(said: Article, spans: Sequence[Span], statement: Statement, language: 
 def _also_called(article: Article, who: str) -> set[str]:
     """Return the names of parties that the article calls just so: ‹the company› is Kelmouth Terminals."""
     mentions = (m for a in article.attributions for m in (a.speaker, *a.via) if m)
-    return {m.name for m in mentions if m.name and m.span.cut(article.text).casefold() == who.casefold()}
+    alike = (m for m in mentions if m.span.cut(article.text).casefold() == who.casefold())
+    return {m.name or m.span.cut(article.text) for m in alike}

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _ARTICLES = frozenset({Pos.ARTICLE, Pos.DETERMINER, Pos.ADJECTIVE, Pos.NUMBER})
 _TWO = 2
 _ROLE = 4
-"""Words of a role."""
+"""Words of a role, or of a name."""
 
 
 _Meant = tuple[int, frozenset[str]]
@@ -36,6 +36,8 @@ class _Person(NamedTuple):
 
     name: str
     roles: frozenset[str]
+    sure: bool = True
+    """Whether it is a human being by the words around it, and no square or ship."""
 
 
 def aliases_in(article: Article, language: Language) -> Mapping[int, Sequence[Alias]]:
@@ -66,7 +68,9 @@ def _people(page: TaggedText, language: Language, article: Article) -> tuple[_Pe
     for name, role in told:
         if name and " " in name and all(w[:1].isupper() for w in (name.split()[0], name.split()[-1])):
             names.setdefault(name, set()).update(_role_forms(role or "", language))
-    return tuple(_Person(name, frozenset(roles)) for name, roles in names.items() if not _is_list(name, language))
+    human = {i.name for m, i in who.items() if i.name and speech.profile(page, m).person}
+    known = [name for name in names if not _is_list(name, language) and len(name.split()) <= _ROLE]
+    return tuple(_Person(name, frozenset(names[name]), name in human) for name in known)
 
 
 def _is_list(name: str, language: Language) -> bool:
@@ -92,7 +96,7 @@ def _by_surname(page: TaggedText, people: Sequence[_Person], language: Language)
         bare = token.text.removesuffix("'s").removesuffix("’s")
         one = by_last.get(bare) or by_last.get(bare.removesuffix("s"), [])
         before = page.at(at - 1)
-        if len(one) == 1 and not (before.pos in _ARTICLES and before.sentence == token.sentence):
+        if len(one) == 1 and one[0].sure and not (before.pos in _ARTICLES and before.sentence == token.sentence):
             forms = {w.form for w in language.analyser().read(one[0].name)}
             yield at, frozenset(forms | one[0].roles)
 
@@ -108,7 +112,7 @@ def _by_role(page: TaggedText, people: Sequence[_Person], language: Language) ->
         if token.noun and page.at(at - 1).lower in articles and not page.at(at + 1).noun:
             form = language.analyser().forms(token.lower, capital=True)[0]
             one = by_role.get(form, [])
-            if len(one) == 1:
+            if len(one) == 1 and one[0].sure:
                 yield at, frozenset(w.form for w in language.analyser().read(one[0].name))
 
 

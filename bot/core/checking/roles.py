@@ -40,7 +40,8 @@ def roles(p: Pair) -> Iterator[Difference]:
     """Yield words that act in the one and are acted upon in the other, or of which it can't be told."""
     if p.mine is None or p.other is None or p.mine.subject is None or is_attributive(p):
         return
-    passive = bool(set(p.mine.passive) - p.statement.cues)
+    own = {p.token(w) for w in p.tokens}
+    passive = bool(set(p.mine.passive) - (p.statement.cues - own))
     swap = passive != bool(set(p.other.passive) - (p.candidate.cues - p.matched))
     for w, t in p.tokens.items():
         token = p.token(w)

@@ -150,3 +150,24 @@ def test_the_ally_of_one_of_two_states_is_the_other() -> None:
     text = "Russland und Nordkorea haben ein Abkommen. Russland hat dem Verbündeten Raketen geschickt."
     assert checked(text, "Russland hat Nordkorea Raketen geschickt.", "de").verdict is Verdict.STATED
     assert checked(text, "Russia sent missiles to North Korea.", "de").verdict is Verdict.STATED
+
+
+def test_who_only_says_so_is_no_party_to_what_is_done() -> None:
+    text = "Nach südkoreanischen Angaben hat Russland Raketen geschickt. Das Wetter war gut."
+    assert checked(text, "Russland hat Südkorea Raketen geschickt.", "de").verdict not in SAID
+    assert checked(text, "Russland hat Raketen geschickt.", "de").verdict is Verdict.REPORTED
+
+
+def test_when_and_to_whom_something_was_said_has_to_fit() -> None:
+    text = "Ann Boyle said on Monday that the dam was old."
+    assert checked(text, "Ann Boyle said on Monday that the dam was old.").verdict is Verdict.REPORTED
+    assert checked(text, "Ann Boyle said on Tuesday that the dam was old.").verdict is Verdict.NEAR
+
+
+def test_sentences_of_a_pasted_text_are_checked_one_by_one_in_their_own_language() -> None:
+    article = article_of("The firm sold the mill on 4 March. The weather was mild.", "en")
+    found = check_text(
+        article, "Die Firma verkaufte am 4. März die Mühle. Sie verkaufte auch den Hof.", languages.LANGUAGES
+    )
+    assert [c.verdict for c in found][0] is Verdict.STATED
+    assert len(found) == 2

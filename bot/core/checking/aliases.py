@@ -49,7 +49,7 @@ def aliases_in(article: Article, language: Language) -> Mapping[int, Sequence[Al
     for at, forms in (
         *_by_surname(page, people, language),
         *_by_role(page, people, language),
-        *_allies(page, language),
+        *_allies(page, language, _speaking(page, article)),
     ):
         token = page.at(at)
         start = article.sentences[token.sentence].span.start
@@ -116,15 +116,22 @@ def _by_role(page: TaggedText, people: Sequence[_Person], language: Language) ->
                 yield at, frozenset(w.form for w in language.analyser().read(one[0].name))
 
 
-def _allies(page: TaggedText, language: Language) -> Iterator[_Meant]:
+def _speaking(page: TaggedText, article: Article) -> frozenset[int]:
+    """Return the tokens by which an article says who says so: they name no party to what is done."""
+    spans = [s for a in article.attributions for s in (*a.cue, *(m.span for m in (a.speaker, *a.via) if m))]
+    return frozenset(i for i, t in enumerate(page.tokens) if any(s.start <= t.start < s.end for s in spans))
+
+
+def _allies(page: TaggedText, language: Language, speaking: frozenset[int]) -> Iterator[_Meant]:
     """Yield ‹the ally› of a sentence that names one of two states, with the forms of the other.
 
-    The two are those that the sentences before have, the nearest first.
+    The two are those that the sentences before in the paragraph have; who only speaks is none.
     """
     states = language.lexicon().entities(language.code)
     recent: list[Entity] = []
     for k, (start, end) in enumerate(page.sentences):
-        here = [e for i in range(start, end) if (e := _state(page, i, language, states)) is not None]
+        named = (i for i in range(start, end) if i not in speaking)
+        here = [e for i in named if (e := _state(page, i, language, states)) is not None]
         for i in range(start, end):
             definite = page.at(i - 1).lower in language.turns.definite
             if page.at(i).lower in language.turns.relational and definite and len(set(here)) == 1:

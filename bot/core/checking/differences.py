@@ -116,7 +116,8 @@ def _tokens(word: StatementWord, statement: Statement, sentence: Candidate) -> t
     verb, noun = mine.pos in LEXICAL, mine.noun and bool(statement.parsed.clauses)
     counted = word.amount is not None
     places = (first if verb or counted else last for first, last in found.places(word))
-    at = tuple(t for start, _ in places if (t := reading.token_at(reading.start + start)) >= 0)
+    tokens = (reading.token_at(reading.start + start) for start, _ in places)
+    at = tuple(t for t in tokens if t >= 0 and t not in sentence.framing)
     if counted:
         return at
     return tuple(t for t in at if not (noun and _is_verb(sentence, t)) and not (verb and _is_no_verb(sentence, t)))

@@ -54,6 +54,8 @@ class Candidate:
     language: Language
     cues: frozenset[int] = frozenset()
     reported: bool = False
+    framing: frozenset[int] = frozenset()
+    """Tokens that only say who says so: no part of what is said."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.checking.acts import is_attributive
 from bot.core.checking.clauses import GrammaticalFunction, grammatical_function, preposition
 from bot.core.checking.kept import Keyed
-from bot.core.language_data.modifiers import OPPOSITES
+from bot.core.language_data.modifiers import OPPOSITES, Direction
 from bot.core.language_data.valency import TRANSFER
 from bot.core.semantics.role_agreement import role_agreement
 from bot.core.semantics.semantic_roles import RoleLabeller
@@ -146,8 +146,16 @@ def attributes(p: Pair) -> Iterator[Difference]:
         one, two = p.token(adjective), p.token(noun)
         beside = two - one == 1 and mine.at(one).pos is Pos.ADJECTIVE and mine.at(two).noun
         at, head = p.tokens[adjective], p.tokens[noun]
-        if beside and not 0 <= head - at <= _NEARBY:
+        if beside and not (0 <= head - at <= _NEARBY or _comes_from(p, head, at)):
             yield Difference(DifferenceKind.ROLES, (f"{adjective.text} {noun.text}",), (p.told.page.at(head).text,))
+
+
+def _comes_from(p: Pair, head: int, at: int) -> bool:
+    """Tell whether what an adjective says stands behind the noun: ‹soldiers from North Korea›."""
+    language = p.candidate.language
+    before = preposition(p.told.page, at)
+    source = Direction.FROM in language.modifiers.directions.get(before, frozenset()) or before in language.turns.of
+    return source and 0 < at - head <= _NEARBY
 
 
 def directions(p: Pair) -> Iterator[Difference]:

@@ -19,6 +19,8 @@ from bot.model import Check, Confidence, CueClass, Difference, DifferenceKind, H
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bot.core.checking.clauses import ParsedSentence
+    from bot.core.checking.expansion import Expanded
     from bot.core.checking.reading import ArticleReading
     from bot.core.checking.word_matching import WordPositions
     from bot.core.language import Language
@@ -104,10 +106,14 @@ def _judge(article: Article, statement: Statement, number: int, told: ArticleRea
     span, text = article.sentences[number].span, told.texts[number]
     sentence = told.parsed(number)
     around = article.attributions_in(span)
-    cue = (c for a in article.attributions for c in a.cue if c.overlaps(span))
-    here = (text.here(i - span.start) for c in cue for i in range(max(c.start, span.start), min(c.end, span.end)))
-    cues = frozenset(sentence.token_at(i) for i in here)
-    found = compare(statement, Candidate(sentence, told.rows[number], told.language, cues, reported=bool(around)))
+    cue = [c for a in article.attributions for c in a.cue if c.overlaps(span)]
+    cues = _tokens(cue, span, text, sentence)
+    saying = [a for a in around if _has_words(a, statement, told.rows[number], span, text)]
+    speaking = [s for a in saying for s in (*a.cue, *(m.span for m in (a.speaker, *a.via) if m)) if s.overlaps(span)]
+    beside = [s for s in speaking if not any(c.overlaps(s) for a in around for c in a.content)]
+    framing = _tokens(beside, span, text, sentence)
+    beside_it = Candidate(sentence, told.rows[number], told.language, cues, bool(around), framing)
+    found = compare(statement, beside_it)
     spans = tuple(Span(span.start + text.original(a), span.start + text.original(b)) for a, b in found.places)
     speakers = tuple(a for a in around if any(c.overlaps(s) for c in a.content for s in spans))
     spoken = (
@@ -118,6 +124,18 @@ def _judge(article: Article, statement: Statement, number: int, told: ArticleRea
     contrary = not spoken and _is_contrary(found.differences, found.spare)
     about = max(found.share, _share(statement, told.rows[number]))
     return _Judged(number, found.share, spans, (*found.differences, *spoken), speakers, about, contrary)
+
+
+def _tokens(spans: Sequence[Span], sentence: Span, text: Expanded, parsed_text: ParsedSentence) -> frozenset[int]:
+    """Return the tokens of a sentence that spans of the article hold."""
+    places = (i - sentence.start for s in spans for i in range(max(s.start, sentence.start), min(s.end, sentence.end)))
+    return frozenset(parsed_text.token_at(text.here(i)) for i in places)
+
+
+def _has_words(a: Attribution, claim: Statement, row: WordPositions, sentence: Span, text: Expanded) -> bool:
+    """Tell whether what somebody says has words of a claim, so that the words around it only say who says so."""
+    places = (p for w in claim.words for p, _ in row.places(w))
+    return any(c.start <= sentence.start + text.original(at) < c.end for at, _ in places for c in a.content)
 
 
 def _unframed(statement: Statement, row: WordPositions) -> Iterator[Difference]:

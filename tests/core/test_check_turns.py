@@ -169,5 +169,5 @@ def test_sentences_of_a_pasted_text_are_checked_one_by_one_in_their_own_language
     found = check_text(
         article, "Die Firma verkaufte am 4. März die Mühle. Sie verkaufte auch den Hof.", languages.LANGUAGES
     )
-    assert [c.verdict for c in found][0] is Verdict.STATED
     assert len(found) == 2
+    assert found[0].verdict is Verdict.STATED

@@ -232,9 +232,19 @@ def _subject(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, t
         return found if found and found.end <= head else None
     found = speech.subject(page, head)
     if found and found.start < span[1] and found.start != head:
-        return _first_phrase(page, speech, head, span, table) if _is_unclear(page, found, head, table) else found
+        chosen = _first_phrase(page, speech, head, span, table) if _is_unclear(page, found, head, table) else found
+        return _without_object(page, chosen, head, table)
     found = speech.subject_after(page, span[0] + (first.pos is Pos.CONJUNCTION), head)
     return found if found and found.end <= head else None
+
+
+def _without_object(page: TaggedText, found: Phrase | None, head: int, table: ClauseWords) -> Phrase | None:
+    """Return a phrase behind the verb without a noun behind its name, which is an object: ‹hat Russland | Raketen›."""
+    if found is None or not table.appositions or found.start < head or found.end - found.start < 2:  # noqa: PLR2004 - a name and a noun
+        return found
+    last = found.end - 1
+    apart = page.at(last).pos is Pos.NOUN and page.at(last - 1).pos is Pos.NAME
+    return Phrase(found.start, last, last - 1) if apart else found
 
 
 def _is_unclear(page: TaggedText, found: Phrase, head: int, table: ClauseWords) -> bool:

@@ -24,6 +24,9 @@ WITH_NUMBER = {
 """Words that are a command where a number follows, and nothing more."""
 WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
 """Words that are a command whatever follows in their line; more lines are a text of its own."""
+WITH_QUOTATION = {"quote": "/quote", "zitat": "/quote"}
+QUOTATION = re.compile(r"\w+\s*:|\w+\s+[\"'“”„«»‘’‚‹›]")
+"""What begins as they do where they are a command: with a colon or with what somebody is quoted with."""
 WITH_ADDRESS = {"open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open"}
 """Words that are a command where an address follows, and nothing more."""
 WITH_LANGUAGE = {"language": "/language", "sprache": "/language"}
@@ -38,6 +41,8 @@ def command(text: str) -> str:
         return ALONE.get(word, text)
     if behind.isdecimal() and word in WITH_NUMBER:
         return f"{WITH_NUMBER[word]} {behind}"
+    if word in WITH_QUOTATION and QUOTATION.match(text.lstrip()):
+        return f"{WITH_QUOTATION[word]} {behind}"
     if word in WITH_ADDRESS and ADDRESS.fullmatch(behind):
         return f"{WITH_ADDRESS[word]} {behind}"
     if word in WITH_LANGUAGE and behind.lower() in LANGUAGES:

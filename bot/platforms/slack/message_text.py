@@ -15,11 +15,13 @@ ADDRESS = re.compile(r"https?://\S", re.IGNORECASE)
 AFTER_SLASH = {
     "sources": "/sources", "quellen": "/sources", "share": "/share", "teilen": "/share", "else": "/else",
     "check": "/check", "prüfe": "/check", "unhelpful": "/unhelpful", "people": "/people", "approve": "/approve",
-    "revoke": "/revoke",
+    "revoke": "/revoke", "quote": "/quote", "zitat": "/quote",
 }  # fmt: skip
 """Words that are a command after `/ask`, where nothing follows them; in a talk they go on from the last question."""
 WITH_NAME = {"pair": "/pair", "approve": "/approve", "revoke": "/revoke"}
 """Words that are a command after `/ask` where one word follows, a person's id or a code."""
+WITH_QUOTATION = frozenset({"quote", "zitat"})
+"""Words that are the command /quote after `/ask` whatever follows."""
 CHANNEL = frozenset({"channel", "kanal"})
 """Words that open the settings of a channel after `/ask`, alone or with one of these, as a question has them never."""
 OF_CHANNEL = {
@@ -87,6 +89,8 @@ def after_slash(text: str) -> str:
     """Return the command that a text after `/ask` means, or the text as it is."""
     word, *rest = text.lower().split() or [""]
     if word not in CHANNEL or (rest and rest[0] not in OF_CHANNEL):
+        if word.rstrip(":") in WITH_QUOTATION and rest:
+            return f"/quote {text.split(maxsplit=1)[1]}"
         if word in WITH_NAME and len(rest) == 1:
             return f"{WITH_NAME[word]} {text.split()[1]}"
         return AFTER_SLASH.get(text.strip().lower(), text)

@@ -23,8 +23,8 @@ from bot.transport import EventLog
 
 HIDDEN = "[hidden]"
 SECRETS = re.compile(
-    r"\d{5,}:[A-Za-z0-9_-]{20,}"  # Telegram: a bot's id and token
-    r"|xox[a-z]+-[A-Za-z0-9-]+|xapp-[A-Za-z0-9-]+"  # Slack: tokens
+    r"(?<!\d)\d{5,}+:[A-Za-z0-9_-]{20,}"  # Telegram: a bot's id and token
+    r"|xox[a-z]{1,9}-[A-Za-z0-9-]+|xapp-[A-Za-z0-9-]+"  # Slack: tokens
     r"|https?://\S+"  # response_url, URLs with tokens in them
 )
 """What looks like a secret, wherever it may have come from."""

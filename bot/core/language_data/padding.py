@@ -1,7 +1,7 @@
 """What a language puts around a question that asks nothing: greetings, clauses that carry it, filler.
 
-Rule of this room: a record and what builds its patterns; `retrieval.padding` takes off what they find. A pattern looks at
-each sign a few times, whatever is typed: nothing that stands in a row is given back (`++`) or begun in its middle (`(?<!`).
+Rule of this room: a record and what builds its patterns; `retrieval.padding` takes off what they find. A pattern
+looks at each sign a few times, whatever is typed: no run is given back (`++`) or begun in its middle (`(?<!`).
 """
 
 from __future__ import annotations

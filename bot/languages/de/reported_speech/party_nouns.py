@@ -28,7 +28,7 @@ PERSON = re.compile(
     r"wirt|koch|köch|bäcker|rentner|kellner|maurer|tischler|metzger|friseur|imker|winzer|gärtner|jäger|förster|lehrling|"
     r"hausmeister|mieter|käufer|kunde|wähler|zuschauer|besucher|dichter|philosoph|denker|vorarbeiter|nonne|mönch|"
     r"alliierte[rn]?|verbündete[rn]?|schützer|eigentümer|teilnehmer|anwohner|passant|patient|verbraucher|gast|"
-    r"\w+loge|\w+iker|\w+ist|\w+nom|\w+graf|\w+eur|mediziner|rebellen|täter|opfer|zeug|pfleger|\w+er(?=in))"
+    r"\wloge|\wiker|\wist|\wnom|\wgraf|\weur|mediziner|rebellen|täter|opfer|zeug|pfleger|\wer(?=in))"
     r"(in|innen|en|s|e|n)?$"
 )
 """Endings of nouns that name a person by what he or she does."""

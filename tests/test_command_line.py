@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -326,6 +327,39 @@ def test_a_file_of_200_mb_is_refused_without_being_read(env: dict[str, str], tmp
 )
 def test_an_unusable_question_ends_with_one_line(env: dict[str, str], story: Path, question: str, word: str) -> None:
     assert_one_line(run(env, "ask", "--article", str(story), question), word)
+
+
+def test_half_a_character_in_a_line_of_a_batch_ends_nothing(env: dict[str, str], story: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    questions = ("Wie viele Fahrg\ud800ste?", "Wie viele \U0001f6a2 hat Lindau?", "Was sagte Kranz?")
+    batch.write_text("\n".join(json.dumps({"article": str(story), "question": q}) for q in questions), encoding="utf-8")
+    done = run(env, "ask", "--json", "--batch", str(batch))
+    assert done.returncode == 0, done.stderr
+    asked = [json.loads(line)["question"] for line in done.stdout.decode().splitlines()]
+    assert asked == ["Wie viele Fahrg\N{REPLACEMENT CHARACTER}ste?", *questions[1:]]
+
+
+def test_a_file_with_a_name_that_no_output_can_hold_is_asked_all_the_same(env: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "f\udcffhre.txt"
+    path.write_text(STORY, encoding="utf-8")
+    done = run(env, "ask", "--json", "--article", str(path), "Wie viele Fahrgäste?")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["answers"]
+
+
+@pytest.mark.parametrize(
+    "words", [("ask", "--nonsense"), ("nonsense",), ("ask", "--limit", "many"), ("ask", "--limit")]
+)
+def test_a_command_that_is_typed_wrongly_is_answered_in_one_line(env: dict[str, str], words: tuple[str, ...]) -> None:
+    assert_one_line(run(env, *words), "--help")
+
+
+@pytest.mark.parametrize("words", [("ask", "--article", "-", "Wer?"), ("ask", "--batch", "-"), ("ingest", "-")])
+def test_standard_input_that_is_closed_is_named(env: dict[str, str], words: tuple[str, ...]) -> None:
+    closed = f"exec {shlex.join([sys.executable, '-m', 'bot', *words])} <&-"
+    done = subprocess.run(["/bin/sh", "-c", closed], env=env, capture_output=True, check=False)
+    assert_one_line(done, "-")
+    assert b"Error" not in done.stderr
 
 
 @pytest.mark.parametrize("line", ["[]", "{", '{"article": 1, "question": "x"}', '{"article": "a.txt"}', "[" * 100_000])

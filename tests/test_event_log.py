@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import bot
-from bot.event_log import HIDDEN, open_event_log
+from bot.event_log import HIDDEN, PERIOD, SAME, Repetitions, open_event_log
 from bot.event_log.sentences import SENTENCES, for_people
 
 TOKEN = "123456789:" + "AAEhBOweik6ad9r_QXMENQjcrGbqCr4K-bc"
@@ -130,3 +130,24 @@ def test_a_fact_stays_on_one_line() -> None:
     out = io.StringIO()
     open_event_log("console", stream=out)("failed", {"key": "a\nb\r\nc"})
     assert out.getvalue().count("\n") == 1
+
+
+def test_the_same_line_again_and_again_is_written_a_few_times_a_minute_and_counted() -> None:
+    now = 0.0
+    repetitions = Repetitions(lambda: now)
+    wrong = {"place": "x.py:1"}
+    written = [repetitions.passed("library", wrong) for _ in range(1_000)]
+    assert written == [wrong] * SAME + [None] * (1_000 - SAME)
+    assert repetitions.passed("library", {"place": "x.py:2"}) is not None
+    assert repetitions.passed("other", wrong) is not None
+    now = PERIOD
+    assert repetitions.passed("library", wrong) == wrong | {"more": 1_000 - SAME}
+    assert repetitions.passed("library", wrong) == wrong
+
+
+def test_a_library_that_says_the_same_for_ever_fills_no_disk() -> None:
+    out = io.StringIO()
+    open_event_log("json", stream=out)
+    for _ in range(500):
+        logging.getLogger("asyncio").error("socket.accept() out of system resource", exc_info=OSError())
+    assert out.getvalue().count("\n") == SAME

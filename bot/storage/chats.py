@@ -64,6 +64,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE INDEX drafts_of_user ON drafts (user)",
     ),
+    (
+        # What is known of a message that is being sent and whose place is not noted yet.
+        "ALTER TABLE inbox ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

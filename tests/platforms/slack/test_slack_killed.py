@@ -5,17 +5,21 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.soak import WAYS
 from benchmarks.soak_slack import MODES, soak
 from tests.servers.slack_api import APP_TOKEN, SECRET, TOKEN, Fault, SlackServer, visible
 from tests.servers.slack_bot import SlackBot
 
 EXIT_MENDABLE = 2
+EVENTS, COMMANDS = MODES[:2], MODES[2:]
 
 
-@pytest.mark.parametrize("mode", MODES)
-async def test_nothing_is_lost_and_nothing_answered_twice_when_the_bot_is_killed(mode: str) -> None:
-    """A short form of `make soak-slack`."""
-    outcome = await soak(mode, seed=4, number=40, pace=8.0)
+@pytest.mark.parametrize(
+    ("mode", "way"), [*((mode, way) for mode in EVENTS for way in WAYS), *((mode, WAYS[0]) for mode in COMMANDS)]
+)
+async def test_nothing_is_lost_and_nothing_answered_twice_when_the_bot_is_killed(mode: str, way: str) -> None:
+    """A short form of `make soak-slack`; the answer to a command is never a message."""
+    outcome = await soak(mode, way, seed=4, number=40, pace=8.0)
     assert outcome.kills >= 1
     assert outcome.answered >= 1
     assert outcome.good, outcome

@@ -77,6 +77,11 @@ class Looks:
             raise UnprovenError("unknown answer") from error
         return Whose.OURS
 
+    async def confirm(self, chat: int, number: int) -> None:
+        """Look at what is surely ours; raises `UnprovenError` where that is not said, for the words have changed."""
+        if await self.look(chat, number) is not Whose.OURS:
+            raise UnprovenError("unknown answer")
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -153,12 +158,18 @@ class DirectSender:
             raise TooEarlyError(early)
         spot = Spot.of(outgoing.envelope.address)
         taken = {int(number) for chat, _, number in (place.partition(":") for place in known) if chat == str(spot.chat)}
+        fresh = not mark.probe
         try:
             mark = await self._probed(spot, outgoing, mark, keep)
+            if fresh:
+                await self._looks.confirm(spot.chat, mark.probe)
             mark, sure = await self._searched(spot, mark, keep, taken)
-            await self._gone(spot.chat, mark.probe)
         except MovedError as moved:
             raise UnprovenError("moved") from moved
+        except UnprovenError:
+            await self._gone(spot.chat, mark.probe)
+            raise
+        await self._gone(spot.chat, mark.probe)
         if not mark.found:
             if not sure:
                 raise UnprovenError("too many numbers")
@@ -183,9 +194,6 @@ class DirectSender:
         self._numbers.add(spot.sequence, probe)
         mark = replace(mark, probe=probe)
         await keep(mark)
-        if await self._looks.look(spot.chat, probe) is not Whose.OURS:
-            await self._gone(spot.chat, probe)
-            raise UnprovenError("unknown answer")  # the probe is ours, so these words mean another thing now
         return mark
 
     async def _searched(self, spot: Spot, mark: Mark, keep: KeepMark, taken: set[int]) -> tuple[Mark, bool]:
@@ -214,7 +222,8 @@ class DirectSender:
     async def _gone(self, chat: int, number: int) -> None:
         """Delete a message of ours that says nothing; one that is not there any more is as good."""
         with suppress(TurnedError, PlaceholderGoneError):
-            await self._client.call("deleteMessage", chat_id=chat, message_id=number)
+            if number:
+                await self._client.call("deleteMessage", chat_id=chat, message_id=number)
 
 
 class SelfTest:

@@ -332,8 +332,9 @@ class MemoryInbox:
         return rows[-1].waiting.progress if rows else ""
 
     async def places(self, lane: str) -> tuple[str, ...]:
-        kept = (row.waiting for row in self.tray.rows.values())
-        return tuple(waiting.progress for waiting in kept if waiting.lane == lane and waiting.progress)
+        kept = [row.waiting for row in self.tray.rows.values()]
+        latest = kept[-2_000:]
+        return tuple(w.progress for w in kept if w.progress and (w.lane == lane or w in latest))
 
     async def purge(self, age: float) -> int:
         old = [k for k, r in self.tray.rows.items() if r.state and r.waiting.arrived < self.clock() - age]

@@ -98,7 +98,7 @@ class Inbox(Protocol):
         ...
 
     async def places(self, lane: str) -> tuple[str, ...]:
-        """Return what was noted of the answers to all messages of a lane."""
+        """Return what was noted of the answers to all messages of a lane, and to the latest of others."""
         ...
 
     async def purge(self, age: float) -> int:
@@ -166,7 +166,8 @@ class DirectTransport(Protocol):
     async def find_sent(self, outgoing: Outgoing, mark: Mark, keep: KeepMark, known: Sequence[str]) -> Found | None:
         """Return the message that was sent; None where it is proven that none was.
 
-        What `keep` is given is where a later call goes on; `known` are the places of other answers in the lane. Raises
+        What `keep` is given is where a later call goes on; `known` are the places of all other answers in the lane, and of
+        some in others. Raises
         `TooEarlyError`, and `UnprovenError` where the platform does not tell any more.
         """
         ...

@@ -34,6 +34,9 @@ _PROCESS = f"{os.getpid()}-{token_hex(4)}"
 _PUT_AT_ONCE = 100
 """Updates in one statement; as many as Telegram hands over in one answer."""
 
+_LATEST = 2_000
+"""Updates whose answers' places are told whatever their lane."""
+
 _CHECKPOINT = 1_000
 """Changes after which the write-ahead log is emptied: it has about 12 MB then, and grows slower to read."""
 
@@ -69,6 +72,10 @@ WHERE key = ? {_MORE}
 """  # noqa: S608
 
 _GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
+
+_PLACES = """
+SELECT progress FROM inbox WHERE progress <> '' AND (lane = ? OR id > (SELECT max(id) FROM inbox) - ?)
+"""
 
 _FREED = "UPDATE inbox SET owner = '', until = 0 WHERE state = 0 AND owner = ?"
 
@@ -200,10 +207,10 @@ class SqliteInbox:
         return str(rows[0][0]) if rows else ""
 
     async def places(self, lane: str) -> tuple[str, ...]:
-        """Return what was noted of the answers to all messages of a lane."""
+        """Return what was noted of the answers to all messages of a lane, and to the latest of others."""
         with mapped(self._path):  # in the thread: no index has the answers to what was tapped
-            sql = "SELECT progress FROM inbox WHERE lane = ? AND progress <> ''"
-            return tuple(str(progress) for (progress,) in await self._keeping.execute_fetchall(sql, (lane,)))
+            rows = await self._keeping.execute_fetchall(_PLACES, (lane, _LATEST))
+        return tuple(str(progress) for (progress,) in rows)
 
     async def purge(self, age: float) -> int:
         """Drop what was answered or given up longer than `age` seconds ago; return how many.

@@ -286,6 +286,8 @@ async def test_where_an_answer_stands_can_be_noted_with_its_end(inbox: Inbox) ->
     await inbox.finish("telegram:1:2", "telegram:1:a", "78")
     await inbox.finish("telegram:1:3", "telegram:1:b", "79", "m6")
     assert await inbox.progress_of("telegram:1:a", "m5") == "77"
+    assert sorted(await inbox.places("telegram:1:a")) == ["77", "78", "79"]
+    await inbox.put([update(number, "c") for number in range(4, 2_004)])
     assert sorted(await inbox.places("telegram:1:a")) == ["77", "78"]
 
 

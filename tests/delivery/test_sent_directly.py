@@ -147,7 +147,7 @@ async def test_a_search_knows_the_other_answers_of_its_chat() -> None:
         await office.idle()
         await office.bring("q1", "q2")
         await office.idle()
-        assert office.transport.known == [("1",)]
+        assert office.transport.known == [("0", "1")]
 
 
 async def test_after_patience_was_asked_for_nothing_is_looked_for() -> None:

@@ -95,6 +95,12 @@ class Spot:
         """Return where an address leads."""
         return cls(int(address["chat"]), address["chat"] if "apart" in address else SHARED)
 
+    def number_at(self, place: str) -> int:
+        """Return the number that a place has taken in the sequence, 0 for none: private chats are numbered together."""
+        chat, _, number = place.partition(":")
+        together = self.sequence == SHARED and chat.isdecimal()
+        return int(number) if number.isdecimal() and (together or chat == str(self.chat)) else 0
+
 
 class DirectSender:
     """Sends answers as one message each; `answered` is told of each, `clock` gives seconds since 1970."""
@@ -157,7 +163,7 @@ class DirectSender:
         if early > 0 and not mark.probe:
             raise TooEarlyError(early)
         spot = Spot.of(outgoing.envelope.address)
-        taken = {int(number) for chat, _, number in (place.partition(":") for place in known) if chat == str(spot.chat)}
+        taken = {number for place in known if (number := spot.number_at(place))}
         fresh = not mark.probe
         try:
             mark = await self._probed(spot, outgoing, mark, keep)

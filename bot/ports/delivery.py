@@ -166,8 +166,7 @@ class DirectTransport(Protocol):
     async def find_sent(self, outgoing: Outgoing, mark: Mark, keep: KeepMark, known: Sequence[str]) -> Found | None:
         """Return the message that was sent; None where it is proven that none was.
 
-        What `keep` is given is where a later call goes on; `known` are the places of all other answers in the lane, and of
-        some in others. Raises
-        `TooEarlyError`, and `UnprovenError` where the platform does not tell any more.
+        What `keep` is given is where a later call goes on; `known` are the places of all other answers in the lane, and
+        of some in others. Raises `TooEarlyError`, and `UnprovenError` where the platform does not tell any more.
         """
         ...

@@ -6,6 +6,7 @@ Rule of this room: each finding is one line, names the thing to mend, and never 
 import platform
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from bot.app import Bot, large_dictionary, open_bot, sentence_encoder
 from bot.conversation.error_messages import words_for
@@ -14,6 +15,10 @@ from bot.core.lexical.lexicon import Buffer
 from bot.errors import BotError, DictionaryError, DictionaryProblem, EncoderError
 from bot.settings import NO_DICTIONARY, NO_ENCODER, Settings, default_database, load_settings
 from bot.storage.dictionary import Dictionary
+
+if TYPE_CHECKING:
+    from bot.platforms.slack.checks import Check as SlackCheck
+    from bot.platforms.telegram.checks import Check as TelegramCheck
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,30 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
     found += await _telegram(settings, phrases.code)
     found += await _slack(settings, phrases.code)
     return tuple(found)
+
+
+async def try_out(chat: str, phrases: Phrases) -> tuple[Finding, ...]:
+    """Return what a platform shows in a chat: one of Telegram's where that is a number, else a channel of Slack's."""
+    try:
+        settings = load_settings()
+        found = await _tried_out(settings, chat, phrases.code)
+    except BotError as error:
+        return (Finding(good=False, text=words_for(error, phrases)),)
+    return tuple(Finding(one.good, one.text) for one in found)
+
+
+async def _tried_out(settings: Settings, chat: str, language: str) -> tuple["TelegramCheck | SlackCheck", ...]:
+    from bot.app.serve import needed, slack_options, telegram_options  # noqa: PLC0415 - no other finding needs it
+
+    if chat.removeprefix("-").isdecimal():
+        from bot.platforms.telegram.live import try_out as telegram  # noqa: PLC0415 - as above
+
+        needed(settings, "telegram_token")
+        return await telegram(telegram_options(settings), int(chat), language)
+    from bot.platforms.slack.live import try_out as slack  # noqa: PLC0415 - as above
+
+    needed(settings, "slack_bot_token")
+    return await slack(slack_options(settings), chat, language)
 
 
 async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:

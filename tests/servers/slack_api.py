@@ -259,7 +259,12 @@ class SlackServer:
     def _shown_in(self, given: Payload) -> list[Message]:
         oldest, now = float(given.get("oldest") or 0), time.monotonic()
         of_channel = [m for m in self.messages.values() if m.channel == given["channel"] and m.seen <= now]
-        return [m for m in of_channel if float(m.ts) > oldest]
+        latest = float(given.get("latest") or "inf")
+        return [m for m in of_channel if oldest < float(m.ts) <= latest]
+
+    def _chat_delete(self, given: Payload) -> Payload:
+        there = self.messages.pop((str(given["channel"]), str(given["ts"])), None)
+        return {"ts": there.ts} if there else {"error": "message_not_found"}
 
     def _paged(self, given: Payload, found: list[Message]) -> Payload:
         if given["channel"] in self.closed:

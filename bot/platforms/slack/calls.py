@@ -20,6 +20,7 @@ METHODS: Mapping[str, str] = {
     "auth.test": "",
     "chat.postMessage": "chat:write",
     "chat.update": "chat:write",
+    "chat.delete": "chat:write",
     "chat.unfurl": "links:write",
     "conversations.history": "channels:history",
     "conversations.replies": "channels:history",

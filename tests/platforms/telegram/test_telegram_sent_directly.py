@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from bot.chat import Incoming, Reply, Said
 from bot.delivery import worker
 from bot.platforms.once import AUTO, DIRECT, Once
-from tests.platforms.telegram.live import Live, echo, hasten, living
+from tests.platforms.telegram.live import QUICK, Live, echo, hasten, living
 from tests.servers.bot_api import BotApi, Message, serving
 
 GROUP = -1_000_000_000_007
@@ -89,7 +90,7 @@ async def test_the_same_holds_for_a_process_that_knows_its_chats_from_the_inbox_
             await gate.wait()
         return await echo(incoming)
 
-    async with living(api, tmp_path, gated, once=NOW):
+    async with living(api, tmp_path, gated, once=NOW, limits=replace(QUICK, drain=0.2)):
         api.people.write("first?")
         api.people.write("second?")
         await api.answer()

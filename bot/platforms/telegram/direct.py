@@ -20,6 +20,7 @@ from bot.platforms.telegram.numbers import SHARED, Numbers
 from bot.platforms.telegram.outcomes import ForeignError, LocationlessError, MovedError, TurnedError
 from bot.platforms.telegram.sending import Sender
 from bot.transport import (
+    AccessRevokedError,
     Envelope,
     EventLog,
     Found,
@@ -73,7 +74,8 @@ class Looks:
             return Whose.NOBODYS
         except MovedError:
             raise
-        except TurnedError as error:
+        except (TurnedError, AccessRevokedError) as error:
+            # A server that does not know the method answers as to a wrong token; of that the next message tells.
             raise UnprovenError("unknown answer") from error
         return Whose.OURS
 

@@ -207,6 +207,14 @@ async def test_words_that_are_not_known_mean_placeholders_and_one_line(api: BotA
     assert [len(of_bot(api, chat)[0].versions) for chat in (42, 43, 44)] == ([1, 2, 2] if good == 2 else [2, 2, 2])
 
 
+async def test_a_server_that_does_not_know_the_method_means_placeholders(api: BotApi, tmp_path: Path) -> None:
+    async with living(api, tmp_path, once=Once(AUTO, 0.2)) as live:
+        api.faults.refuse(LOOK, 404, "Not Found: method not found", times=100)
+        api.people.write("hello?")
+        assert await settled(api, live) == ["Answer to: hello?"]
+        assert len(live.facts_of("placeholder_mode")) == 1
+
+
 async def test_words_that_changed_while_it_runs_mean_that_it_is_sent_and_said(api: BotApi, tmp_path: Path) -> None:
     async with living(api, tmp_path, once=NOW) as live:
         api.faults.lose(SEND)

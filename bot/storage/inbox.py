@@ -73,9 +73,7 @@ WHERE key = ? {_MORE}
 
 _GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
 
-_PLACES = """
-SELECT progress FROM inbox WHERE progress <> '' AND (lane = ? OR id > (SELECT max(id) FROM inbox) - ?)
-"""
+_PLACES = "SELECT progress FROM inbox WHERE progress <> '' AND (lane = ? OR id > (SELECT max(id) FROM inbox) - ?)"
 
 _FREED = "UPDATE inbox SET owner = '', until = 0 WHERE state = 0 AND owner = ?"
 
@@ -209,8 +207,7 @@ class SqliteInbox:
     async def places(self, lane: str) -> tuple[str, ...]:
         """Return what was noted of the answers to all messages of a lane, and to the latest of others."""
         with mapped(self._path):  # in the thread: no index has the answers to what was tapped
-            rows = await self._keeping.execute_fetchall(_PLACES, (lane, _LATEST))
-        return tuple(str(progress) for (progress,) in rows)
+            return tuple(str(at) for (at,) in await self._keeping.execute_fetchall(_PLACES, (lane, _LATEST)))
 
     async def purge(self, age: float) -> int:
         """Drop what was answered or given up longer than `age` seconds ago; return how many.

@@ -6,14 +6,28 @@ Rule of this room: each finding is one line, names the thing to mend, and never 
 import platform
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from bot.app import Bot, large_dictionary, open_bot, sentence_encoder
 from bot.conversation.error_messages import words_for
 from bot.conversation.phrases import Phrases
 from bot.core.lexical.lexicon import Buffer
 from bot.errors import BotError, DictionaryError, DictionaryProblem, EncoderError
-from bot.settings import NO_DICTIONARY, NO_ENCODER, PREFIX, Settings, default_database, load_what_can_be, stray_file
+from bot.settings import (
+    NO_DICTIONARY,
+    NO_ENCODER,
+    PREFIX,
+    Settings,
+    default_database,
+    load_settings,
+    load_what_can_be,
+    stray_file,
+)
 from bot.storage.dictionary import Dictionary
+
+if TYPE_CHECKING:
+    from bot.platforms.slack.checks import Check as SlackCheck
+    from bot.platforms.telegram.checks import Check as TelegramCheck
 
 DATABASE = PREFIX + "DATABASE"
 
@@ -58,6 +72,30 @@ def _lists(settings: Settings, phrases: Phrases) -> list[Finding]:
     alone = [name for there, owners, allowed, name in platforms if there and not owners and not allowed]
     text = phrases.doctor.nobody_listed
     return [Finding(good=True, text=text.format(owners=name), hint=True) for name in alone if settings.access == "list"]
+
+
+async def try_out(chat: str, phrases: Phrases) -> tuple[Finding, ...]:
+    """Return what a platform shows in a chat: one of Telegram's where that is a number, else a channel of Slack's."""
+    try:
+        settings = load_settings()
+        found = await _tried_out(settings, chat, phrases.code)
+    except BotError as error:
+        return (Finding(good=False, text=words_for(error, phrases)),)
+    return tuple(Finding(one.good, one.text) for one in found)
+
+
+async def _tried_out(settings: Settings, chat: str, language: str) -> tuple["TelegramCheck | SlackCheck", ...]:
+    from bot.app.serve import needed, slack_options, telegram_options  # noqa: PLC0415 - no other finding needs it
+
+    if chat.removeprefix("-").isdecimal():
+        from bot.platforms.telegram.live import try_out as telegram  # noqa: PLC0415 - as above
+
+        needed(settings, "telegram_token")
+        return await telegram(telegram_options(settings), int(chat), language)
+    from bot.platforms.slack.live import try_out as slack  # noqa: PLC0415 - as above
+
+    needed(settings, "slack_bot_token")
+    return await slack(slack_options(settings), chat, language)
 
 
 async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:

@@ -93,6 +93,10 @@ class Settings:
     bring_kept: int = 100
     """Articles of their own that are kept for one chat, 1 or more."""
 
+    once_wait: int = 15
+    """Seconds after which a message that broke off while it was sent is looked for, 1 or more: what a platform takes in
+    later than this may be sent twice."""
+
     telegram_token: Secret = Secret()
     """What BotFather gives."""
 
@@ -113,6 +117,10 @@ class Settings:
 
     telegram_owners: str = ""
     """Ids of the users who may approve and revoke others in the chat, with commas between them."""
+
+    telegram_once: str = "auto"
+    """How answers are sent in Telegram: "direct" as one message that can be found again, "placeholder" as an empty one
+    that is then filled, "auto" directly where a test at the first answer shows that it works."""
 
     slack_bot_token: Secret = Secret()
     """The token that begins with xoxb-; empty where workspaces install the app themselves."""
@@ -141,6 +149,9 @@ class Settings:
     slack_owners: str = ""
     """Ids of the users who may approve and revoke others in the chat, with commas between them."""
 
+    slack_once: str = "auto"
+    """The same for Slack; the test there is whether the bot may read the channel's history."""
+
     def given(self) -> tuple[str, ...]:
         """Return the variables of the settings that differ from their defaults."""
         return tuple(PREFIX + f.name.upper() for f in fields(self) if getattr(self, f.name) != f.default)
@@ -152,10 +163,12 @@ CHOICES = {
     "access": ("open", "list"),
     "fetch_robots": ("ignore", "respect"),
     "bring": ("everyone", "list", "owners", "nobody"),
+    "telegram_once": ("auto", "direct", "placeholder"),
+    "slack_once": ("auto", "direct", "placeholder"),
 }
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
-AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept")
+AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept", "once_wait")
 PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
 ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
 TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"

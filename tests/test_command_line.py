@@ -468,6 +468,14 @@ def test_the_doctor_names_what_to_mend(env: dict[str, str]) -> None:
     assert "BOT_DATABASE" in done.stdout.decode()
 
 
+@pytest.mark.parametrize(("chat", "missing"), [("42", "BOT_TELEGRAM_TOKEN"), ("C0NEWS", "BOT_SLACK_BOT_TOKEN")])
+def test_the_doctor_tries_a_chat_out_where_there_is_a_token(env: dict[str, str], chat: str, missing: str) -> None:
+    done = run(env, "doctor", "--live", chat)
+    assert done.returncode == 2
+    assert done.stdout.decode().startswith("MEND")
+    assert missing in done.stdout.decode()
+
+
 def test_the_doctor_looks_at_telegram_and_never_shows_the_token(env: dict[str, str]) -> None:
     for token in ("123456:too short?", "123456789:AAplanted-token_of-nobody"):
         given = env | {"BOT_TELEGRAM_TOKEN": token, "BOT_TELEGRAM_API_URL": "http://127.0.0.1:9"}

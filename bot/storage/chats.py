@@ -70,6 +70,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE guests ADD COLUMN name TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE guests ADD COLUMN told INTEGER NOT NULL DEFAULT 1",
     ),
+    (
+        # What is known of a message that is being sent and whose place is not noted yet.
+        "ALTER TABLE inbox ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

@@ -1,7 +1,7 @@
 """Slack: commands, mentions, direct messages, shortcuts, Home and the assistant's pane, over Socket Mode or HTTP.
 
-Rule of this room: an update is kept before it is acknowledged, and read after that; what is sent is placed first and
-filled after that. Bolt and Slack's SDK are imported here alone.
+Rule of this room: an update is kept before it is acknowledged, and read after that; what is sent can be found again, or
+is placed first and filled after that. Bolt and Slack's SDK are imported here alone.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from bot.platforms.slack.addresses import unpacked
 from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import NAME, lane
+from bot.platforms.slack.direct import DirectSender
 from bot.platforms.slack.files import Files
 from bot.platforms.slack.http import Door, serving
 from bot.platforms.slack.installing import Installations
@@ -50,6 +51,8 @@ class Slack:
         self._client = client
         self._ours = ours
         self._sending = Sending(ours.calls, ours.threads)
+        self.direct = DirectSender(ours.calls, self._sending, options.once, ours.log)
+        """How an answer is sent as one message."""
         self.prefix = ours.prefix
         self.me = f"@{ours.called}" if ours.called else ""
         self.port = 0

@@ -95,3 +95,44 @@ GERMAN = Checks(
 def words_in(language: str) -> Checks:
     """Return the phrases in a language, in English where there are none."""
     return GERMAN if language[:2].lower() == "de" else ENGLISH
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What the doctor has seen in a channel; S1 and S2 are the checks in docs/delivery.md."""
+
+    unusable: str
+    refused: str
+    same: str
+    ignored: str
+    shown: str
+    late: str
+
+
+LIVE = {
+    "en": Live(
+        unusable="Slack: channel {channel} can't be used ({code}). Check its id, and invite the bot.",
+        refused="S1: a second message with the same client_msg_id is refused ({code}).",
+        same="S1: a second message with the same client_msg_id is the first one.",
+        ignored="S1: a second message with the same client_msg_id is a second message; the bot does not rely on it.",
+        shown="S2: the history has shown {count} messages with their metadata, the slowest after {seconds:.1f} s.",
+        late="S2: the history did not show a message within {seconds:.0f} s. Set BOT_SLACK_ONCE=placeholder.",
+    ),
+    "de": Live(
+        unusable="Slack: Der Kanal {channel} ist nicht zu gebrauchen ({code}). Bitte seine Kennung prüfen und den Bot "
+        "einladen.",
+        refused="S1: Eine zweite Nachricht mit derselben client_msg_id wird abgelehnt ({code}).",
+        same="S1: Eine zweite Nachricht mit derselben client_msg_id ist die erste.",
+        ignored="S1: Eine zweite Nachricht mit derselben client_msg_id ist eine zweite; "
+        "der Bot verlässt sich nicht darauf.",
+        shown="S2: Der Verlauf hat {count} Nachrichten mit ihren Metadaten gezeigt, "
+        "die langsamste nach {seconds:.1f} s.",
+        late="S2: Der Verlauf hat eine Nachricht nach {seconds:.0f} s nicht gezeigt. "
+        "Bitte BOT_SLACK_ONCE=placeholder setzen.",
+    ),
+}
+
+
+def live_words_in(language: str) -> Live:
+    """Return what is said of a channel in a language, in English where there is nothing."""
+    return LIVE.get(language[:2].lower(), LIVE["en"])

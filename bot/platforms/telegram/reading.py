@@ -17,6 +17,7 @@ from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.brought import Brought, brought, files_in, linked
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.fields import Json, clean, name_of, needed, part, whole, word
+from bot.platforms.telegram.numbers import SHARED, Numbers, sequence_of
 from bot.platforms.telegram.taps import Taps
 from bot.transport import Envelope, UnreadableError
 
@@ -52,6 +53,8 @@ class UpdateParser:
     """Reads updates; `clock` gives seconds since 1970."""
 
     def __init__(self, us: Identity, seal: Seal, clock: Callable[[], float] = time.time) -> None:
+        self.numbers = Numbers()
+        """The numbers of the messages that were read."""
         self._us = us
         self._seal = seal
         self._clock = clock
@@ -93,6 +96,7 @@ class UpdateParser:
         return None
 
     def _message(self, message: Json, name: str, number: int, *, edited: bool = False) -> Envelope | None:
+        self.numbers.seen(message)
         user = self._sender(message)
         said = said_to(self._us, message) if user else None
         if user is None or said is None:
@@ -121,7 +125,13 @@ class UpdateParser:
         )
         message_id = whole(message.get("message_id"))
         subject = f"m{message_id}"
-        address = {"chat": str(chat), "thread": thread, "message": str(message_id), **_quotable(message)}
+        address = {
+            "chat": str(chat),
+            "thread": thread,
+            "message": str(message_id),
+            **_apart(message),
+            **_quotable(message),
+        }
         # Which message it replies to is known, unless it may quote a sentence; a command may have nothing to say.
         sure = kind is Kind.FILE or (kind is Kind.TEXT and not incoming.text.startswith("/"))
         return Envelope(
@@ -188,7 +198,9 @@ class UpdateParser:
                 "thread": thread,
                 "message": str(whole(message.get("message_id"))),
                 "tapped": "yes",
+                **_apart(message),
             }
+            self.numbers.seen(message)
         text, about = opened or ("", "")
         incoming = Incoming(
             chat=_place(chat, thread),
@@ -245,6 +257,11 @@ def _quotable(message: Json) -> dict[str, str]:
         return {}
     text = written(there)
     return {"quotable": clean(text), "quoted": str(whole(there.get("message_id")))} if text else {}
+
+
+def _apart(message: Json) -> dict[str, str]:
+    """Return whether the messages of a chat are numbered apart from those of others."""
+    return {"apart": "yes"} if sequence_of(needed(message, "chat")) != SHARED else {}
 
 
 def _thread(message: Json) -> str:

@@ -81,7 +81,7 @@ class People:
         sender = self.person(user or abs(chat), language, is_bot=is_bot)
         version = Version(text, marked(text) if entities is None else entities)
         message = Message(
-            self._api.record.number(),
+            self._api.record.number(chat),
             chat,
             sender,
             [version],
@@ -135,6 +135,11 @@ class People:
     def erase(self, message: Message) -> None:
         """Delete a message, one's own or the bot's, without a word to the bot."""
         message.deleted = True
+
+    def overhear(self, chat: int) -> None:
+        """Let somebody write into a chat what the bot is not told of: it takes an id."""
+        self.chat(chat)
+        self._api.record.number(chat)
 
     def push(self, update: Json) -> int:
         """Send an update as it is, numbered where it is not; return its number."""

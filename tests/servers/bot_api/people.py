@@ -128,7 +128,7 @@ class People:
         change = {"chat": self.chat(chat), "from": self.person(user, language), "date": int(time.time())}
         old, new = (out, there) if came else (there, out)
         self.push({"my_chat_member": change | {"old_chat_member": old, "new_chat_member": new}})
-        note = {"message_id": self._api.record.number(), **change, "new_chat_members": [me]}
+        note = {"message_id": self._api.record.number(chat), **change, "new_chat_members": [me]}
         if came:
             self.push({"message": note})
 

@@ -16,6 +16,7 @@ from bot import formats, languages
 from bot.core.answering import Answering
 from bot.core.language import Language
 from bot.core.retrieval.grouping import Group, group
+from bot.core.retrieval.question_cost import is_quick
 from bot.core.speakers.same_topic import on_same_topic
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.languages import detection
@@ -31,8 +32,6 @@ MAX_RECENT = 16
 longest ago goes first."""
 SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
-LONG_QUESTION = 200
-"""Characters of a question that is answered in a thread: each word that nobody knows takes a third of a millisecond."""
 LONG = 50_000
 """Characters of a text that is analysed apart: it takes seconds."""
 
@@ -114,7 +113,7 @@ class Library:
         Raises `QuestionError` for an empty question and for one of more than `MAX_QUESTION` characters.
         """
         _usable(question)
-        if len(question) > LONG_QUESTION:
+        if not is_quick(question, self.languages):
             return await asyncio.to_thread(self.answer, article, question, limit)
         return await self.off_loop(article, lambda: self.answer(article, question, limit))
 

@@ -113,9 +113,9 @@ class Library:
         Raises `QuestionError` for an empty question and for one of more than `MAX_QUESTION` characters.
         """
         _usable(question)
-        if not is_quick(question, self.languages):
-            return await asyncio.to_thread(self.answer, article, question, limit)
-        return await self.off_loop(article, lambda: self.answer(article, question, limit))
+        if self._is_at_hand(article) and is_quick(question, self.languages):
+            return self.answer(article, question, limit)
+        return await asyncio.to_thread(self.answer, article, question, limit)
 
     async def others(self, article: Article, sentence: int) -> tuple[Hit, ...]:
         """Return the sentences in which somebody else speaks about what a sentence claims, the likest first."""
@@ -124,9 +124,11 @@ class Library:
 
     async def off_loop(self, article: Article, work: Callable[[], T]) -> T:
         """Return what work on an article gives; where it may take long, the event loop does not wait for it."""
-        if len(article.sentences) <= SHORT and self.index.prepared(article):
-            return work()
-        return await asyncio.to_thread(work)
+        return work() if self._is_at_hand(article) else await asyncio.to_thread(work)
+
+    def _is_at_hand(self, article: Article) -> bool:
+        """Tell whether an article is short and indexed, and so the tables of its language are loaded."""
+        return len(article.sentences) <= SHORT and self.index.prepared(article)
 
     def answer(self, article: Article, question: str, limit: int | None = None) -> Answer:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""

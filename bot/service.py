@@ -16,6 +16,7 @@ from bot import formats, languages
 from bot.core.answering import Answering
 from bot.core.language import Language
 from bot.core.retrieval.grouping import Group, group
+from bot.core.retrieval.question_cost import is_quick
 from bot.core.speakers.same_topic import on_same_topic
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.languages import detection
@@ -33,8 +34,6 @@ MAX_RECENT = 16
 longest ago goes first."""
 SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
-LONG_QUESTION = 200
-"""Characters of a question that is answered in a thread: each word that nobody knows takes a third of a millisecond."""
 LONG = 50_000
 """Characters of a text that is analysed apart: it takes seconds."""
 
@@ -116,9 +115,9 @@ class Library:
         Raises `QuestionError` for an empty question and for one of more than `MAX_QUESTION` characters.
         """
         _usable(question)
-        if len(question) > LONG_QUESTION:
-            return await asyncio.to_thread(self.answer, article, question, limit)
-        return await self.off_loop(article, lambda: self.answer(article, question, limit))
+        if self._is_at_hand(article) and is_quick(question, self.languages):
+            return self.answer(article, question, limit)
+        return await asyncio.to_thread(self.answer, article, question, limit)
 
     async def others(self, article: Article, sentence: int) -> tuple[Hit, ...]:
         """Return the sentences in which somebody else speaks about what a sentence claims, the likest first."""
@@ -127,9 +126,11 @@ class Library:
 
     async def off_loop(self, article: Article, work: Callable[[], T]) -> T:
         """Return what work on an article gives; where it may take long, the event loop does not wait for it."""
-        if len(article.sentences) <= SHORT and self.index.prepared(article):
-            return work()
-        return await asyncio.to_thread(work)
+        return work() if self._is_at_hand(article) else await asyncio.to_thread(work)
+
+    def _is_at_hand(self, article: Article) -> bool:
+        """Tell whether an article is short and indexed, and so the tables of its language are loaded."""
+        return len(article.sentences) <= SHORT and self.index.prepared(article)
 
     def answer(self, article: Article, question: str, limit: int | None = None) -> Answer:
         """Return the same for any question whatever, as a batch needs it: one that is empty is refused."""

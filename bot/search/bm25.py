@@ -276,7 +276,7 @@ def _hit(n: int, chance: float, spans: Sequence[Span], e: Evidence, whole: float
     places: set[int] = set()
     matches: list[Match] = []
     for c, share in there:
-        at = c.positions.get(n, ())
+        at = sorted(c.positions.get(n, ()))  # found word by word, in whatever order a set has them
         places.update(at)
         matches += [Match(c.word, spans[place], share) for place in at]
     # Places are in text order as the spans are, which take five times as long to sort.

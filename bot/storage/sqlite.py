@@ -53,6 +53,9 @@ SELECT id, ?2, ?3 FROM articles WHERE id = ?1
 ON CONFLICT (article) DO UPDATE SET maker = excluded.maker, vectors = excluded.vectors
 """
 
+SHORT = 8_000
+"""Bytes of an analysis that is unpacked on the event loop, in 2 ms; that of 5,000 sentences takes 100 ms."""
+
 
 @asynccontextmanager
 async def open_store(path: Path | str, analysis: str) -> AsyncIterator["SqliteStore"]:
@@ -119,8 +122,11 @@ class SqliteStore(Shelved):
         if not rows:
             return None
         [(text, analysis)] = rows
+        whole = self._checked(text, article_id)
         try:
-            return codec.unpack_article(analysis, article_id, self._checked(text, article_id))
+            if len(analysis) <= SHORT:
+                return codec.unpack_article(analysis, article_id, whole)
+            return await asyncio.to_thread(codec.unpack_article, analysis, article_id, whole)
         except (ValueError, TypeError):
             return None
 

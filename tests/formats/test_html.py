@@ -116,6 +116,13 @@ def test_a_page_without_an_article_has_no_text(markup: str) -> None:
     assert refused.value.problem is ArticleProblem.NO_TEXT
 
 
+def test_markup_over_which_the_parser_stumbles_is_named() -> None:
+    """lxml raises an AssertionError where a date is looked for in what has a damaged processing instruction."""
+    with pytest.raises(ArticleError) as refused:
+        html.read("<?<html><iframe>", "page")
+    assert refused.value.problem is ArticleProblem.FORMAT
+
+
 def test_what_a_page_says_reaches_no_log(caplog: pytest.LogCaptureFixture) -> None:
     with caplog.at_level(logging.DEBUG, logger=""), pytest.raises(ArticleError):
         html.read("<html></html>", "page")

@@ -56,6 +56,25 @@ def problem(caught: pytest.ExceptionInfo[StoreError]) -> StoreProblem:
     return caught.value.problem
 
 
+@pytest.mark.parametrize(("bytes_of_it", "on_the_loop"), [(0, False), (1_000_000, True)])
+async def test_a_long_analysis_is_unpacked_beside_the_event_loop(
+    place: Path, monkeypatch: pytest.MonkeyPatch, bytes_of_it: int, *, on_the_loop: bool
+) -> None:
+    await filled(place, RAT)
+    threads: list[int] = []
+    unpack = codec.unpack_article
+
+    def watched(stored: bytes, article_id: str, text: str) -> Article:
+        threads.append(threading.get_ident())
+        return unpack(stored, article_id, text)
+
+    monkeypatch.setattr("bot.storage.sqlite.SHORT", bytes_of_it)
+    monkeypatch.setattr(codec, "unpack_article", watched)
+    async with open_store(place, "1") as store:
+        assert await store.load(RAT.id) == RAT
+    assert [thread == threading.get_ident() for thread in threads] == [on_the_loop]
+
+
 async def test_a_reader_goes_on_while_another_program_writes_and_a_writer_is_told(place: Path) -> None:
     await filled(place, RAT)
     async with open_store(place, "1") as store:

@@ -3,6 +3,8 @@
 Rule of this room: keys and shapes are a promise to other programs; each span carries its text, cut from the article.
 """
 
+from bot import languages
+from bot.core.retrieval.preceding import preceding
 from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Query, Refusal, Span
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -69,11 +71,13 @@ def _searched(query: Query) -> Json:
 
 def _answer(origin: str, article: Article, hit: Hit) -> Json:
     span = article.sentences[hit.sentence].span
+    before = preceding(article, hit.sentence, languages.of(article.language).mention_words)
     return {
         "article": origin,
         "start": span.start,
         "end": span.end,
         "text": span.cut(article.text),
+        "before": None if before is None else _span(article, before),
         "score": round(hit.score, 4),
         "matched": [_span(article, m.span) | {"word": m.word} for m in hit.matches],
         "attributions": [_attribution(article, a) for a in article.attributions_in(span)],

@@ -26,7 +26,7 @@ def reply(origin: str, article: Article, answer: Answer) -> dict[str, Json]:
         "question": answer.query.question,
         "language": answer.query.language,
         "searched": _searched(answer.query),
-        "answers": [_answer(origin, article, hit) for hit in answer.hits],
+        "answers": [*_headline(origin, article, answer), *(_answer(origin, article, hit) for hit in answer.hits)],
         "refusal": refusal,
     }
 
@@ -82,6 +82,16 @@ def _answer(origin: str, article: Article, hit: Hit) -> Json:
         "matched": [_span(article, m.span) | {"word": m.word} for m in hit.matches],
         "attributions": [_attribution(article, a) for a in article.attributions_in(span)],
     }
+
+
+def _headline(origin: str, article: Article, answer: Answer) -> list[Json]:
+    """Return the headline as an Answer where it answers."""
+    if answer.headline is None:
+        return []
+    found: dict[str, Json] = {"article": origin, **_span(article, answer.headline.span), "before": None}
+    matched: list[Json] = [_span(article, m.span) | {"word": m.word} for m in answer.headline.matches]
+    score = round(answer.headline.score, 4)
+    return [{**found, "score": score, "matched": matched, "attributions": [], "headline": True}]
 
 
 def _attribution(article: Article, attribution: Attribution) -> Json:

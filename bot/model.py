@@ -315,6 +315,15 @@ class Hit:
     role: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An article's headline as an answer: where it stands, its score (0 to 1), and the question's words in it."""
+
+    span: Span
+    score: float
+    matches: tuple[Match, ...] = ()
+
+
 class Refusal(StrEnum):
     """Why a question is not answered."""
 
@@ -334,7 +343,8 @@ class Refusal(StrEnum):
 class Answer:
     """What the article says to a question: hits in order of relevance, or why there are none.
 
-    `missing` holds question words that do not occur; `nearest` the best hits of a refused question.
+    `missing` holds question words that do not occur; `nearest` the best hits of a refused question. `headline` is that
+    of the article where it answers and no sentence does.
     """
 
     query: Query
@@ -342,6 +352,7 @@ class Answer:
     refusal: Refusal | None = None
     missing: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
+    headline: Headline | None = None
 
 
 class Verdict(StrEnum):

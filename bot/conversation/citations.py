@@ -14,7 +14,7 @@ from bot.conversation.text_fragments import link
 from bot.core.retrieval.grouping import Group
 from bot.core.retrieval.preceding import preceding
 from bot.languages.sources import called
-from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
+from bot.model import Answer, Article, Attribution, Confidence, Headline, Hit, Mention, Mode, Refusal, Span
 
 
 def reply_to(
@@ -25,7 +25,8 @@ def reply_to(
     Sentences are numbered through in the order of the groups; `found` is how many there were, where not all are shown.
     """
     if answer.refusal is None:
-        return Reply(tuple(_answered(article, groups, phrases, found)), phrases.code)
+        headline = [_headline(article, answer.headline, phrases)] if answer.headline else []
+        return Reply((*headline, *_answered(article, groups, phrases, found)), phrases.code)
     parts: list[Part] = [Said(_refused(answer.refusal, answer, phrases))]
     if answer.nearest:
         parts += [Said(phrases.nearest), readable(article, answer.nearest[0], 1, phrases)]
@@ -53,6 +54,13 @@ def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found
         for hit in group.hits:
             number += 1
             yield readable(article, hit, number, phrases, there)
+
+
+def _headline(article: Article, headline: Headline, phrases: Phrases) -> Cited:
+    """Return the headline as it stands; it is no sentence, and so it has no number that anything could be asked of."""
+    span = headline.span
+    marks = tuple((m.span.start - span.start, m.span.end - span.start) for m in headline.matches)
+    return Cited(0, span.cut(article.text), phrases.headline, marks, link=link(article, span))
 
 
 def _refused(refusal: Refusal, answer: Answer, phrases: Phrases) -> str:

@@ -17,6 +17,7 @@ ENGLISH = Phrases(
     languages={"de": "German", "en": "English"},
     speaker="Source: {who}",
     own_voice="Source: the article itself",
+    headline="Source: the article’s headline",
     hearsay="Source: none named (hearsay)",
     unnamed="Source: not named ({manner})",
     manner={

@@ -17,6 +17,7 @@ GERMAN = Phrases(
     languages={"de": "Deutsch", "en": "Englisch"},
     speaker="Quelle: {who}",
     own_voice="Quelle: der Artikel selbst",
+    headline="Quelle: die Überschrift des Artikels",
     hearsay="Quelle: keine genannt (Hörensagen)",
     unnamed="Quelle: nicht genannt ({manner})",
     manner={

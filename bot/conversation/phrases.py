@@ -26,6 +26,7 @@ class Phrases:
     # who says so
     speaker: str
     own_voice: str
+    headline: str
     hearsay: str
     unnamed: str
     manner: dict[Mode, str]

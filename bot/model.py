@@ -302,7 +302,8 @@ class Hit:
 
     `coverage` is the share of the question, weighed by how rare its words are in the article, that the sentence holds;
     `has_answer_type` tells whether it holds the kind of thing that is asked for; `role` how well its parties do what is
-    asked (1), or do it the other way round (-1).
+    asked (1), or do it the other way round (-1). `akin` are words of the sentence that may stand for one asked which it
+    does not have; `likeness` is how near it is to the question in meaning, where that was asked for.
     """
 
     sentence: int
@@ -313,6 +314,8 @@ class Hit:
     matches: tuple[Match, ...] = ()
     has_answer_type: bool = True
     role: float = 0.0
+    akin: tuple[Match, ...] = ()
+    likeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

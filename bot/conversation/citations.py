@@ -65,11 +65,11 @@ def _headline(article: Article, headline: Headline, phrases: Phrases) -> Cited:
 
 def _refused(refusal: Refusal, answer: Answer, phrases: Phrases) -> str:
     kind = phrases.kinds[answer.query.answer_type] if answer.query.answer_type else ""
-    missing = ", ".join(_as_typed(word, answer.query.question) for word in answer.missing)
+    missing = ", ".join(as_typed(word, answer.query.question) for word in answer.missing)
     return phrases.refusals[refusal].format(missing=missing, kind=kind)
 
 
-def _as_typed(word: str, question: str) -> str:
+def as_typed(word: str, question: str) -> str:
     """Return a word as it stands in the question, "CDU" for "cdu"; nothing invisible comes along."""
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", question, re.IGNORECASE)
     return "".join(c for c in (found[0] if found else word) if c.isprintable())

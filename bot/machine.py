@@ -5,7 +5,7 @@ Rule of this room: keys and shapes are a promise to other programs; each span ca
 
 from bot import languages
 from bot.core.retrieval.preceding import preceding
-from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Query, Refusal, Span
+from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Query, QuotationCheck, Refusal, Span
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -43,6 +43,20 @@ def checked(origin: str, article: Article, found: Check) -> dict[str, Json]:
         "sentences": [_answer(origin, article, hit) for hit in found.hits],
         "differences": differences,
         "missing": list(found.missing),
+    }
+
+
+def quoted(origin: str, article: Article, found: QuotationCheck) -> dict[str, Json]:
+    """Return a Quotation: the verdict, the sentences that have it, and in what they differ."""
+    changes: list[Json] = [{"quotation": stated, "article": told} for stated, told in found.changes]
+    return {
+        "quotation": found.quotation,
+        "by": found.by,
+        "verdict": found.verdict.value,
+        "speakers": list(found.speakers),
+        "sentences": [_answer(origin, article, hit) for hit in found.hits],
+        "omitted": list(found.omitted),
+        "changes": changes,
     }
 
 

@@ -367,6 +367,8 @@ class Verdict(StrEnum):
     """The article brings it as somebody's claim, or as hearsay."""
     NEAR = "near"
     """A sentence is about the same, but does not say it."""
+    OPPOSITE = "opposite"
+    """A sentence says the contrary."""
     ABSENT = "absent"
     """No sentence is about it."""
 
@@ -386,6 +388,12 @@ class DifferenceKind(StrEnum):
     """Who does what to whom."""
     SPEAKER = "speaker"
     """Who says so."""
+    TIME = "time"
+    """What was so, and what is."""
+    OPPOSITE = "opposite"
+    """A word that excludes the statement's: approved, rejected."""
+    QUESTION = "question"
+    """The article asks it."""
     SPREAD = "spread"
     """The words stand in different statements of the sentence."""
 
@@ -412,3 +420,36 @@ class Check:
     hits: tuple[Hit, ...] = ()
     differences: tuple[Difference, ...] = ()
     missing: tuple[str, ...] = ()
+
+
+class QuotationVerdict(StrEnum):
+    """What an article has of a quotation."""
+
+    VERBATIM = "verbatim"
+    SHORTENED = "shortened"
+    """Its words in their order, with others between them that it leaves out."""
+    CHANGED = "changed"
+    OTHER_SPEAKER = "other_speaker"
+    """Word for word, by somebody else than the quotation is given to."""
+    INDIRECT = "indirect"
+    """Word for word in the article, but not as what somebody says word for word."""
+    TRANSLATED = "translated"
+    """In another language than the article, which says the same."""
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationCheck:
+    """What an article has of a quotation: the sentences that hold it or come nearest, and in what it differs.
+
+    `by` is who is said to have said it, "" for nobody; `speakers` who says it in the article. `omitted` are the words
+    left out; of `changes` each has the quotation's words and the article's, of which one may be "".
+    """
+
+    quotation: str
+    by: str
+    verdict: QuotationVerdict
+    hits: tuple[Hit, ...] = ()
+    omitted: tuple[str, ...] = ()
+    changes: tuple[tuple[str, str], ...] = ()
+    speakers: tuple[str, ...] = ()

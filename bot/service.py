@@ -19,13 +19,15 @@ from bot.core.retrieval.grouping import Group, group
 from bot.core.speakers.same_topic import on_same_topic
 from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
 from bot.languages import detection
-from bot.model import Answer, Article, Check, Document, ExtractedText, Hit, Query
+from bot.model import Answer, Article, Check, Document, ExtractedText, Hit, Query, QuotationCheck
 from bot.ports.articles import ArticleStore, ArticleSummary, SearchIndex
 
 T = TypeVar("T")
 
 MAX_QUESTION = 1_000
 """Characters of a question; a pasted paragraph fits, a pasted article does not."""
+MAX_TEXT = 10_000
+"""Characters of a text that is checked, or whose quotations are: a speech or a draft fits."""
 MAX_RECENT = 16
 """Articles kept at hand, since reading a long one from the store takes longer than asking it; the one that was asked
 longest ago goes first."""
@@ -137,9 +139,10 @@ class Library:
     async def check(self, article: Article, text: str) -> tuple[Check, ...]:
         """Return, for each sentence of a text, whether the article says so, itself or from whom.
 
-        The first sentences are checked (`statements.MAX_STATEMENTS`). Raises `QuestionError` as `ask` does.
+        The first sentences are checked (`statements.MAX_STATEMENTS`). Raises `QuestionError` for an empty text and for
+        one of more than `MAX_TEXT` characters.
         """
-        _usable(text)
+        _usable(text, MAX_TEXT)
         return await asyncio.to_thread(self.check_sync, article, text)
 
     def check_sync(self, article: Article, text: str) -> tuple[Check, ...]:
@@ -152,6 +155,21 @@ class Library:
             raise QuestionError(QuestionProblem.NO_WORDS)
         return checks
 
+    async def quote(self, article: Article, text: str) -> tuple[QuotationCheck, ...]:
+        """Return, for each quotation in a text, whether the article has it word for word, and from whom.
+
+        A text without marks is one quotation; one without a word has none. Raises `QuestionError` as `check` does.
+        """
+        _usable(text, MAX_TEXT)
+        return await asyncio.to_thread(self.quote_sync, article, text)
+
+    def quote_sync(self, article: Article, text: str) -> tuple[QuotationCheck, ...]:
+        """Return the same without leaving the event loop."""
+        # As in `analyse`: asking never needs the tagger.
+        from bot.core.checking.quoting import check_quotations  # noqa: PLC0415
+
+        return check_quotations(article, text, self.languages)
+
     def groups(self, article: Article, answer: Answer) -> tuple[Group, ...]:
         """Return an answer's hits in the order to read them in: those about the same thing side by side."""
         return group(article, answer.hits, self.languages[article.language])
@@ -161,12 +179,12 @@ class Library:
         return Answering(self.languages, self.index.search).matched(article, query, hits)
 
 
-def _usable(text: str) -> None:
-    """Raise `QuestionError` for what is empty or too long to be asked."""
+def _usable(text: str, most: int = MAX_QUESTION) -> None:
+    """Raise `QuestionError` for what is empty or has more than `most` characters."""
     if not text.strip():
         raise QuestionError(QuestionProblem.EMPTY)
-    if len(text) > MAX_QUESTION:
-        raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
+    if len(text) > most:
+        raise QuestionError(QuestionProblem.TOO_LONG, str(most))
 
 
 def analyse(reading: ExtractedText, origin: str) -> Article:

@@ -239,9 +239,9 @@ DIALOGS = (
     Dialog(
         "a statement is checked: reported by somebody, in either language",
         (
-            Turn("/check Russia delivered missiles", ("The article reports this", MISSILES, "südkoreanischen Angaben")),
-            Turn("/check Russland hat Öl nach Nordkorea geschickt.", ("berichtet das", "Kyiv Independent")),
-            Turn("/check Putin soll Tiere nach Nordkorea geschickt haben", ("berichtet das", ANIMALS, "Hörensagen")),
+            Turn("/check Russia delivered missiles", ("says so in the article", MISSILES, "südkoreanischen Angaben")),
+            Turn("/check Russland hat Öl nach Nordkorea geschickt.", ("Das sagt im Artikel:", "Kyiv Independent")),
+            Turn("/check Putin soll Tiere nach Nordkorea geschickt haben", ("berichtet aber", ANIMALS, "Hörensagen")),
         ),
     ),
     Dialog(
@@ -249,25 +249,34 @@ DIALOGS = (
         (
             Turn("/check Ein Barrel fasst 159 Liter.", ("Das sagt der Artikel selbst.", "Quelle: der Artikel selbst")),
             Turn("/context 1", ("Ein Barrel fasst rund 159 Liter.", "internationale Sanktionen")),
-            Turn("/check Putin and Kim signed an agreement in the summer", ("the article says this itself",)),
+            Turn("/check Putin and Kim signed an agreement in the summer", ("the article says so itself",)),
         ),
     ),
     Dialog(
         "a statement is checked: what differs is named",
         (
-            Turn("/check Nordkorea hat mehr als 100.000 Soldaten überlassen", ("Zahl", "100.000", "10.000", SOLDIERS)),
-            Turn("/check Nordkorea hat Öl nach Russland geschickt", ("Wer was mit wem tut",), ("berichtet das",)),
-            Turn("/check Das Abkommen ist in keinem Land ratifiziert", ("Das sagt der Artikel nicht",)),
-            Turn("/check Kyiv Independent meldet, dass Russland Raketen geschickt hat", ("Wer das sagt", MISSILES)),
+            Turn(
+                "/check Nordkorea hat mehr als 100.000 Soldaten überlassen",
+                ("Im Artikel: 10.000; in Ihrem Satz: 100.000.", SOLDIERS),
+            ),
+            Turn(
+                "/check Nordkorea hat Öl nach Russland geschickt",
+                ("ganz so steht es nicht",),
+                ("berichtet aber", "Das sagt"),
+            ),
+            Turn("/check Das Abkommen ist in keinem Land ratifiziert", ("ganz so steht es nicht",)),
+            Turn(
+                "/check Kyiv Independent meldet, dass Russland Raketen geschickt hat", ("Im Artikel sagt das", MISSILES)
+            ),
         ),
     ),
     Dialog(
         "a statement is checked: nothing on it, and nothing to check",
         (
-            Turn("/check China hat Panzer verkauft", ("Dazu steht nichts im Artikel.", "China, Panzer, verkauft")),
+            Turn("/check China hat Panzer verkauft", ("Das steht nicht im Artikel.", "China, Panzer, verkauft")),
             Turn("/check", ("Schreiben Sie eine Aussage hinter /check",)),
             Turn("/check 🙂", ("kein Wort",)),
-            Turn("/check " + "w" * 10_000, ("zu lang",)),
+            Turn("/check " + "w" * 12_000, ("zu lang",)),
         ),
     ),
     Dialog(
@@ -275,8 +284,26 @@ DIALOGS = (
         (
             Turn(
                 "/check Ein Barrel fasst 159 Liter. Ein Barrel fasst 195 Liter.",
-                ("„Ein Barrel fasst 159 Liter.“", "Das sagt der Artikel selbst.", "bei Ihnen: 195", "im Artikel: 159"),
+                (
+                    "„Ein Barrel fasst 159 Liter.“",
+                    "Das sagt der Artikel selbst.",
+                    "Im Artikel: 159 Liter; in Ihrem Satz: 195 Liter.",
+                ),
             ),
+            Turn("/check: Ein Barrel fasst 159 Liter.", ("Das sagt der Artikel selbst.",)),
+            Turn("/check:Ein Barrel fasst 159 Liter.", ("Das sagt der Artikel selbst.",)),
+        ),
+    ),
+    Dialog(
+        "quotations are checked word by word",
+        (
+            Turn("/quote", ("Schreiben Sie das Zitat",)),
+            Turn("/quote „Ein Barrel fasst rund 159 Liter.“", ("Steht wörtlich so im Artikel.",)),
+            Turn(
+                "/quote „Ein Barrel fasst rund 195 Liter.“", ("Verändert", "Im Artikel: ‹159›; in Ihrem Zitat: ‹195›.")
+            ),
+            Turn("/quote „China hat Panzer verkauft.“", ("Steht nicht im Artikel.",)),
+            Turn("/quote 🙂", ("kein Zitat",)),
         ),
     ),
     Dialog(

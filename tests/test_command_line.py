@@ -100,10 +100,9 @@ def test_json_offsets_give_back_the_text(env: dict[str, str], story: Path) -> No
 
 def test_a_statement_is_checked_with_who_says_so(env: dict[str, str], story: Path) -> None:
     done = run(env, "check", "--article", str(story), "Die Fähre kostete zwölf Millionen Euro.")
-    assert "berichtet das, sagt es aber nicht selbst" in done.stdout.decode()
-    assert "Ute Kranz" in done.stdout.decode()
+    assert "Das sagt im Artikel: Ute Kranz" in done.stdout.decode()
     english = run(env, "check", "--article", str(story), "The ferry cost thirteen million euros")
-    assert "does not say this" in english.stdout.decode()
+    assert "does not quite say this" in english.stdout.decode()
 
 
 def test_checks_come_as_one_object_a_sentence(env: dict[str, str], story: Path) -> None:
@@ -122,7 +121,18 @@ def test_checks_come_as_one_object_a_sentence(env: dict[str, str], story: Path) 
     assert {"kind": "number", "statement": ["400"], "article": ["300"]} in second["differences"]
 
 
-@pytest.mark.parametrize("text", ["", "   ", "🙂", "w" * 2_000])
+def test_quotations_are_checked_and_a_changed_one_ends_with_code_1(env: dict[str, str], story: Path) -> None:
+    good = run(env, "quote", "--article", str(story), "„Das Schiff fasst 300 Fahrgäste.“")
+    assert (good.returncode, "Steht wörtlich so" in good.stdout.decode()) == (0, True)
+    draft = story.with_name("draft.txt")
+    draft.write_text("„Das Schiff fasst 300 Fahrgäste.“ „Das Schiff fasst 400 Fahrgäste.“", encoding="utf-8")
+    done = run(env, "quote", "--json", "--article", str(story), "--file", str(draft))
+    first, second = (json.loads(line) for line in done.stdout.decode().splitlines())
+    assert (done.returncode, first["verdict"], second["verdict"]) == (1, "verbatim", "changed")
+    assert second["changes"] == [{"quotation": "400", "article": "300"}]
+
+
+@pytest.mark.parametrize("text", ["", "   ", "🙂", "w" * 12_000])
 def test_an_unusable_statement_ends_with_one_line(env: dict[str, str], story: Path, text: str) -> None:
     done = run(env, "check", "--article", str(story), text)
     assert (done.returncode, done.stdout) == (2, b"")

@@ -165,7 +165,9 @@ def test_every_kind_of_question_is_in_both_halves() -> None:
 def test_every_statement_expects_a_verdict_and_a_difference_only_where_it_is_near(annotated: Annotated) -> None:
     for statement in annotated.statements:
         assert Verdict(statement.verdict)
-        assert statement.gap is None or (DifferenceKind(statement.gap) and statement.verdict == "near"), statement.text
+        assert statement.gap is None or (DifferenceKind(statement.gap) and statement.verdict in {"near", "opposite"}), (
+            statement.text
+        )
 
 
 def test_there_are_enough_statements_in_each_language() -> None:

@@ -12,6 +12,7 @@ from bot.command_line import articles, asking, chats, inspecting
 COMMANDS = (
     asking.ask,
     asking.check,
+    asking.quote,
     articles.analyze,
     articles.ingest,
     articles.articles,

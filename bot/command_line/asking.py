@@ -141,3 +141,45 @@ async def _check(bot: "Bot", origin: str | None, text: str, *, as_json: bool) ->
             click.echo(json.dumps(machine.checked(origin, article, one), ensure_ascii=False))
     else:
         click.echo(plain.render(verdicts(article, found, phrases_of(found[0].language))))
+
+
+@click.command()
+@click.option(
+    "--article", "-a", metavar="PATH", help="Path, - for standard input, or id of the article to check against."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a quotation.")
+@click.option("--file", "file", type=click.Path(), help="Check the quotations in this text file.")
+@click.argument("text", nargs=-1)
+def quote(article: str | None, as_json: bool, file: str | None, text: tuple[str, ...]) -> None:  # noqa: FBT001
+    """Tell whether the quotations in TEXT stand in an article word for word, and who says them there.
+
+    Ends with exit code 1 where one does not.
+
+    Example: article-bot quote --article story.txt "“The bridge is safe” by Ann Boyle"
+    """
+    words = "\n".join(_lines(file)) if file is not None else " ".join(text)
+    if not run(lambda bot: _quote(bot, article, words, as_json=as_json)):
+        sys.exit(1)
+
+
+async def _quote(bot: "Bot", origin: str | None, text: str, *, as_json: bool) -> bool:
+    """Print what the article has of the quotations; return whether all are word for word."""
+    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
+    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415 - as above
+    from bot.conversation.quoting import quotations  # noqa: PLC0415 - as above
+    from bot.languages import detection  # noqa: PLC0415 - as above
+    from bot.model import QuotationVerdict  # noqa: PLC0415 - as above
+    from bot.render import plain  # noqa: PLC0415 - as above
+
+    if not text.strip():
+        raise QuestionError(QuestionProblem.EMPTY)
+    origin = origin or bot.first
+    article = await bot.ingest(origin)
+    found = await bot.library.quote(article, text)
+    words = phrases_of(detection.detect(text), phrases().code)
+    if as_json:
+        for one in found:
+            click.echo(json.dumps(machine.quoted(origin, article, one), ensure_ascii=False))
+    else:
+        click.echo(plain.render(quotations(article, found, words)) if found else words.check.no_quotation)
+    return all(one.verdict is QuotationVerdict.VERBATIM for one in found)

@@ -1,27 +1,31 @@
 """Statements to check: the verdict, the sentences it rests on, and what differs.
 
-Rule of this module: what stands in the article is cited with its source; a difference quotes the words of both.
+Rule of this module: what stands in the article is cited with its source; a difference is a sentence for people.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot.chat import Cited, Part, Reply, Rows, Said
+from bot.chat import Cited, Part, Reply, Said
 from bot.conversation.answer_actions import actions
+from bot.conversation.check_phrases import CheckPhrases, DifferenceWords
 from bot.conversation.citations import cited
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import phrases_of
 from bot.conversation.phrases import Phrases
 from bot.conversation.shelves import article_of
 from bot.core.retrieval.query import parse
-from bot.model import Answer, Article, Check, Difference, DifferenceKind, Verdict
+from bot.model import Answer, Article, Check, Difference, DifferenceKind, Hit, Verdict
+
+NAMED = 2
+"""Speakers named in the line of a verdict."""
 
 
 async def command(context: Context, call: CommandCall) -> CommandResult:
     """Return whether the article says what a statement says; the sentences have the numbers of answers from then on."""
     if not call.rest:
-        return call.say(call.phrases.check_usage)
+        return call.say(call.phrases.check.usage)
     article = await article_of(context, call)
     found = await context.library.check(article, call.rest)
     phrases = phrases_of(found[0].language) if call.free else call.phrases
@@ -43,32 +47,50 @@ def verdicts(article: Article, checks: Sequence[Check], phrases: Phrases) -> Rep
 
 
 def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterable[Part]:
-    yield Said(phrases.checked[found.verdict])
+    words = phrases.check
+    yield Said(_verdict(article, found, words))
     if found.missing:
-        yield Said(phrases.missing.format(words=", ".join(found.missing)))
+        yield Said(words.missing.format(words=", ".join(found.missing)))
     own = found.verdict is Verdict.STATED
     for number, hit in enumerate(found.hits, shown + 1):
         reported = bool(article.attributions_in(article.sentences[hit.sentence].span)) and own and number > shown + 1
         if reported:
             own = False
-            yield Said(phrases.also_reported)
+            yield Said(words.also_reported)
         yield cited(article, hit, number, phrases)
-    if found.differences:
-        yield Rows(tuple(_rows(found.differences, phrases)))
+    for line in differing(found.differences, words):
+        yield Said(line)
 
 
-def _rows(differences: Iterable[Difference], phrases: Phrases) -> Iterable[tuple[str, str, str]]:
-    """Yield a row for each kind of difference, with the words of both sides."""
+def _verdict(article: Article, found: Check, words: CheckPhrases) -> str:
+    """Return the verdict in words: with who says so, where the article names them."""
+    if found.verdict is not Verdict.REPORTED:
+        return words.verdicts[found.verdict]
+    names = list(dict.fromkeys(name for hit in found.hits for name in _speakers(article, hit)))
+    if not names:
+        return words.verdicts[found.verdict]
+    return words.said_by.format(who=f" {words.and_word} ".join(names[:NAMED]))
+
+
+def _speakers(article: Article, hit: Hit) -> Iterable[str]:
+    """Yield who says a sentence, as the article calls them."""
+    for a in article.attributions_in(article.sentences[hit.sentence].span):
+        if a.speaker is not None and any(c.overlaps(m) for c in a.content for m in hit.matched):
+            yield a.speaker.name or a.speaker.span.cut(article.text)
+
+
+def differing(differences: Iterable[Difference], words: CheckPhrases) -> Iterable[str]:
+    """Yield a line for each kind of difference, in plain words."""
     kinds = groupby(sorted(differences, key=lambda d: list(DifferenceKind).index(d.kind)), key=lambda d: d.kind)
-    for gap, alike in kinds:
-        yield _row(gap, tuple(alike), phrases)
+    for kind, alike in kinds:
+        yield _line(words.differences[kind], tuple(alike))
 
 
-def _row(gap: DifferenceKind, differences: Sequence[Difference], phrases: Phrases) -> tuple[str, str, str]:
-    stated = ", ".join(dict.fromkeys(word for d in differences for word in d.stated))
-    in_article = ", ".join(dict.fromkeys(word for d in differences for word in d.in_article))
-    return (
-        phrases.gaps[gap],
-        phrases.stated.format(words=stated) if stated else "",
-        phrases.in_article.format(words=in_article) if in_article else "",
-    )
+def _line(words: DifferenceWords, alike: Sequence[Difference]) -> str:
+    stated = ", ".join(dict.fromkeys(word for d in alike for word in d.stated))
+    article = ", ".join(dict.fromkeys(word for d in alike for word in d.in_article))
+    if stated and article:
+        return words.both.format(stated=stated, article=article)
+    if stated:
+        return words.stated.format(stated=stated)
+    return words.article.format(article=article) if article else words.neither

@@ -152,7 +152,7 @@ class Conversation:
         text = call.incoming.text.strip()
         if not text.startswith("/"):
             return await asking.ask(self._context, call)
-        name, *rest = text.split(maxsplit=1)
+        name, *rest = _parted(text)
         command = COMMANDS.get(name.lower()) or HIDDEN.get(name.lower())
         if command is None:
             return call.say(call.phrases.unknown_command.format(command=echo(name)))
@@ -211,3 +211,12 @@ def typed(reply: Reply, before: str) -> Reply:
 def _unless_inline(incoming: Incoming, reply: Reply) -> Reply:
     """Return a notice; where one asks from another chat, nothing."""
     return replace(reply, parts=()) if incoming.kind is Kind.INLINE else reply
+
+
+def _parted(text: str) -> list[str]:
+    """Return a command and what follows it; a colon may stand between them: ‹/check: he won›."""
+    name, *rest = text.split(maxsplit=1)
+    bare, colon, glued = name.partition(":")
+    if not colon or bare.lower() not in COMMANDS:
+        return [name, *rest]
+    return [bare, *filter(None, [" ".join(filter(None, [glued, *rest]))])]

@@ -1,5 +1,6 @@
 """The bot's own words in English."""
 
+from bot.conversation.check_english import ENGLISH_CHECK
 from bot.conversation.phrases import Phrases
 from bot.errors import (
     AnnotationProblem,
@@ -9,7 +10,7 @@ from bot.errors import (
     QuestionProblem,
     StoreProblem,
 )
-from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
+from bot.model import AnswerType, CueClass, Mode, Refusal
 
 ENGLISH = Phrases(
     code="en",
@@ -100,7 +101,8 @@ ENGLISH = Phrases(
         ("/context N", "the sentences around answer N"),
         ("/else N", "who else speaks about what answer N is about"),
         ("/more", "more sentences on the last question"),
-        ("/check TEXT", "whether the article says so: itself, from somebody, nearly, or not"),
+        ("/check TEXT", "whether the article says so: itself, from somebody, nearly, the opposite, or not"),
+        ("/quote TEXT", "whether quotations are word for word in the article, and who says them"),
         ("/why N", "why answer N was found: which words, and what else counted"),
         ("/unhelpful", "the answer did not help: how to ask better"),
         ("/channel", "the article for everybody in this channel, and whether I wait until I am mentioned"),
@@ -255,28 +257,8 @@ ENGLISH = Phrases(
     revoked="{who} may not ask any more.",
     not_waiting="{who} does not wait to be let in. /people shows who does.",
     not_on_list="{who} was not let in here. Whom the settings name can only be taken off there.",
-    check_usage="Type a statement after /check, such as: /check Russia delivered missiles",
-    checked={
-        Verdict.STATED: "Yes: the article says this itself.",
-        Verdict.REPORTED: "The article reports this, but does not say it itself.",
-        Verdict.NEAR: "The article does not say this. The nearest sentence differs:",
-        Verdict.ABSENT: "The article has nothing on this.",
-    },
-    also_reported="It also reports it:",
+    check=ENGLISH_CHECK,
     unclear="Source: not clear (reported)",
-    gaps={
-        DifferenceKind.WORDS: "Words",
-        DifferenceKind.NUMBER: "Number",
-        DifferenceKind.NEGATION: "Negation",
-        DifferenceKind.CERTAINTY: "How certain",
-        DifferenceKind.EXTENT: "How much or who exactly",
-        DifferenceKind.ROLES: "Who does what to whom",
-        DifferenceKind.SPEAKER: "Who says so",
-        DifferenceKind.SPREAD: "Not said together",
-    },
-    stated="you: {words}",
-    in_article="the article: {words}",
-    missing="These words do not occur in it: {words}",
     label_context="Context",
     label_others="Who else?",
     label_more="More",

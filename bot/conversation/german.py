@@ -1,5 +1,6 @@
 """The bot's own words in German."""
 
+from bot.conversation.check_german import GERMAN_CHECK
 from bot.conversation.phrases import Phrases
 from bot.errors import (
     AnnotationProblem,
@@ -9,7 +10,7 @@ from bot.errors import (
     QuestionProblem,
     StoreProblem,
 )
-from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
+from bot.model import AnswerType, CueClass, Mode, Refusal
 
 GERMAN = Phrases(
     code="de",
@@ -103,7 +104,8 @@ GERMAN = Phrases(
         ("/context N", "die Sätze rund um Antwort N"),
         ("/else N", "wer sich noch zum Inhalt von Antwort N äußert"),
         ("/more", "weitere Sätze zur letzten Frage"),
-        ("/check TEXT", "ob der Artikel das sagt: selbst, von jemandem, so ähnlich oder gar nicht"),
+        ("/check TEXT", "ob der Artikel das sagt: selbst, von jemandem, fast, das Gegenteil oder gar nicht"),
+        ("/quote TEXT", "ob Zitate wörtlich so im Artikel stehen und wer es sagt"),
         ("/why N", "warum Antwort N gefunden wurde: welche Wörter, und was sonst zählte"),
         ("/unhelpful", "die Antwort half nicht: wie man besser fragt"),
         ("/channel", "der Artikel für alle im Kanal, und ob ich auf eine Erwähnung warte"),
@@ -265,28 +267,8 @@ GERMAN = Phrases(
     revoked="{who} darf nicht mehr fragen.",
     not_waiting="{who} wartet nicht auf Zulassung. /people zeigt, wer wartet.",
     not_on_list="{who} wurde nicht hier zugelassen. Wen die Einstellungen nennen, der lässt sich nur dort streichen.",
-    check_usage="Schreiben Sie eine Aussage hinter /check, zum Beispiel: /check Russland hat Raketen geliefert",
-    checked={
-        Verdict.STATED: "Ja: Das sagt der Artikel selbst.",
-        Verdict.REPORTED: "Der Artikel berichtet das, sagt es aber nicht selbst.",
-        Verdict.NEAR: "Das sagt der Artikel nicht. Der nächstliegende Satz weicht ab:",
-        Verdict.ABSENT: "Dazu steht nichts im Artikel.",
-    },
-    also_reported="Außerdem berichtet er es:",
+    check=GERMAN_CHECK,
     unclear="Quelle: unklar (wiedergegeben)",
-    gaps={
-        DifferenceKind.WORDS: "Wörter",
-        DifferenceKind.NUMBER: "Zahl",
-        DifferenceKind.NEGATION: "Verneinung",
-        DifferenceKind.CERTAINTY: "Gewissheit",
-        DifferenceKind.EXTENT: "Wie viel oder wer genau",
-        DifferenceKind.ROLES: "Wer was mit wem tut",
-        DifferenceKind.SPEAKER: "Wer das sagt",
-        DifferenceKind.SPREAD: "Nicht im Zusammenhang gesagt",
-    },
-    stated="bei Ihnen: {words}",
-    in_article="im Artikel: {words}",
-    missing="Diese Wörter kommen darin nicht vor: {words}",
     label_context="Zusammenhang",
     label_others="Wer noch?",
     label_more="Mehr",

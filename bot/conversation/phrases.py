@@ -5,6 +5,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 
 from dataclasses import dataclass
 
+from bot.conversation.check_phrases import CheckPhrases
 from bot.errors import (
     AnnotationProblem,
     ArticleProblem,
@@ -13,7 +14,7 @@ from bot.errors import (
     QuestionProblem,
     StoreProblem,
 )
-from bot.model import AnswerType, CueClass, DifferenceKind, Mode, Refusal, Verdict
+from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,14 +190,8 @@ class Phrases:
     not_waiting: str
     not_on_list: str
     # checking a statement
-    check_usage: str
-    checked: dict[Verdict, str]
-    also_reported: str
+    check: CheckPhrases
     unclear: str
-    gaps: dict[DifferenceKind, str]
-    stated: str
-    in_article: str
-    missing: str
     # labels of things to tap
     label_context: str
     label_others: str

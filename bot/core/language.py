@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from bot.core.language_data.questions import Questions
     from bot.core.language_data.reported_speech import ReportedSpeech
     from bot.core.language_data.speaker_questions import SpeakerQuestions
+    from bot.core.language_data.turns import Turns
     from bot.core.language_data.valency import Valency
     from bot.core.lexical.analysis import Analyser
     from bot.core.lexical.lexicon import Lexicon
@@ -41,6 +42,7 @@ class Language:
     valency: Valency
     questions: Questions
     modifiers: Modifiers
+    turns: Turns
     clause_words: ClauseWords
     mention_words: MentionWords
     speaker_questions: SpeakerQuestions

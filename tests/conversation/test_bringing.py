@@ -2,9 +2,11 @@
 
 import asyncio
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 import pytest
 
+from bot import conversation
 from bot.chat import Attachment, Heading, Incoming, Kind, Reply
 from bot.conversation.brought import Files, Link, Pasted, is_article, joined, what_is_brought
 from bot.conversation.context import Bringers, BringingRules
@@ -444,3 +446,11 @@ def test_parts_are_joined_where_they_were_cut() -> None:
 )
 def test_whoever_asks_how_to_bring_an_article_is_told(text: str, language: str | None) -> None:
     assert asks_how(text) == language
+
+
+def test_an_article_in_scope_is_only_got_where_it_is_seen_whether_it_may_be() -> None:
+    rooms = Path(conversation.__file__).parent
+    unguarded = [
+        path.name for path in sorted(rooms.glob("*.py")) if "library.article(call.turn" in path.read_text("utf-8")
+    ]
+    assert unguarded == ["shelves.py"]

@@ -11,13 +11,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.core.syntax.quotation_marks import MARKS
-from bot.core.syntax.tagged_text import FINITE, Pos, tag_text
+from bot.core.syntax.tagged_text import FINITE, Phrase, Pos, tag_text
 from bot.model import Sentence, Span
 
 if TYPE_CHECKING:
     from bot.core.language_data.clause_words import ClauseWords
     from bot.core.language_data.reported_speech import ReportedSpeech
-    from bot.core.syntax.tagged_text import Phrase, Range, TaggedText
+    from bot.core.syntax.tagged_text import Range, TaggedText
 
 _STOPS = frozenset(",;:–—()")
 _JOINING = frozenset({Pos.CONJUNCTION, Pos.SUBORDINATOR, Pos.QUESTION, Pos.RELATIVE})
@@ -25,7 +25,15 @@ _OPENERS = frozenset({Pos.SUBORDINATOR, Pos.QUESTION})
 LEXICAL = frozenset({Pos.VERB, Pos.PARTICIPLE, Pos.INFINITIVE, Pos.TO_INFINITIVE, Pos.GERUND})
 _HELPERS = frozenset({Pos.AUXILIARY, Pos.AUXILIARY_PARTICIPLE, Pos.AUXILIARY_INFINITIVE, Pos.MODAL})
 _BARE = frozenset({Pos.NOUN, Pos.NAME, Pos.NOMINAL, Pos.PRONOUN})
-_BEFORE_NOUN = frozenset({Pos.ARTICLE, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMBER, Pos.NOUN, Pos.NAME, Pos.NOMINAL})
+_BEFORE_NOUN = frozenset(
+    {Pos.ARTICLE, Pos.ADVERB, Pos.ADJECTIVE, Pos.DETERMINER, Pos.NUMBER, Pos.NOUN, Pos.NAME, Pos.NOMINAL}
+)
+_OBJECT = frozenset({Pos.ARTICLE, Pos.DETERMINER})
+"""What opens the object of a verb: a participle behind its noun has none (the bank financed the stadium)."""
+_NAMING = frozenset({Pos.NAME, Pos.NOMINAL, Pos.NOUN, Pos.ADJECTIVE})
+"""What the words of a name may be tagged as."""
+_REACH = 12
+"""Words before a participle among which its helping verb stands."""
 _FAR = 6
 """Words before a noun in which its preposition stands."""
 _INNER_MARKS = frozenset("'’‘")
@@ -70,6 +78,8 @@ class ParsedSentence:
     clauses: tuple[Clause, ...]
     start: int
     table: ClauseWords
+    amounts: tuple[Range, ...] = ()
+    """Where its amounts and times stand, in characters."""
 
     @property
     def text(self) -> str:
@@ -82,20 +92,41 @@ class ParsedSentence:
         return next((i for i, t in enumerate(self.page.tokens) if t.start <= at < t.end), -1)
 
 
-def parse(text: str, span: Span, speech: ReportedSpeech, table: ClauseWords) -> ParsedSentence:
+def parse(
+    text: str, speech: ReportedSpeech, table: ClauseWords, start: int = 0, amounts: tuple[Range, ...] = ()
+) -> ParsedSentence:
     """Return a sentence's parse, read with its language's records."""
-    blank = "".join(" " if c in MARKS and c not in _INNER_MARKS else c for c in span.cut(text))
+    blank = "".join(" " if c in MARKS and c not in _INNER_MARKS else c for c in text)
     whole = (Sentence(Span(0, len(blank)), 0),)
     page = tag_text(blank, whole, speech.tag, speech.abbreviations, speech.elisions)
+    page = _retagged(page, amounts, table)
     heads = [i for i in range(len(page.tokens)) if _is_head(page, i, table)]
     heads = [i for i in heads if not (i + 1 in heads and page.at(i + 1).pos in _HELPERS)]
     bounds = [0, *(_border(page, speech, a, b) for a, b in pairwise(heads)), len(page.tokens)]
     clauses: list[Clause] = []
     for head, a, b in zip(heads, bounds, bounds[1:], strict=False):
-        clause = _clause(page, speech, head, (a, b), table)
+        clause = _clause(page, speech, head, (_relative_start(page, a, head, table), b), table)
         shared = clauses and clause.subject is None and page.at(a).pos is Pos.CONJUNCTION
         clauses.append(replace(clause, subject=clauses[-1].subject) if shared else clause)
-    return ParsedSentence(page, tuple(clauses), span.start, table)
+    return ParsedSentence(page, tuple(clauses), start, table, amounts)
+
+
+def _relative_start(page: TaggedText, start: int, head: int, table: ClauseWords) -> int:
+    """Return where a verb's clause begins: at the pronoun where a relative clause stands inside of another one."""
+    inside = (i for i in range(head - 1, start + 1, -1) if page.at(i - 1).text == "," and _is_relative(page, i, table))
+    return next(inside, start)
+
+
+def _retagged(page: TaggedText, amounts: tuple[Range, ...], table: ClauseWords) -> TaggedText:
+    """Return a page on which a verb that looks like a noun is one before an amount."""
+    starts = {a for a, _ in amounts}
+    tokens = tuple(
+        replace(t, pos=Pos.VERB)
+        if t.lower in table.before_amounts and any(page.at(k).start in starts for k in range(i + 1, i + 4))
+        else t
+        for i, t in enumerate(page.tokens)
+    )
+    return replace(page, tokens=tokens)
 
 
 def _is_head(page: TaggedText, i: int, table: ClauseWords) -> bool:
@@ -107,10 +138,25 @@ def _is_head(page: TaggedText, i: int, table: ClauseWords) -> bool:
     last = token.pos is Pos.AUXILIARY_INFINITIVE and _opens(page, clause[0], table) and page.at(i + 1).pos is Pos.MARK
     if last and not any(page.at(k).pos in FINITE for k in range(*clause)):
         return True
-    helped = any(page.at(k).pos in _HELPERS or page.at(k).pos is Pos.TO for k in range(*clause))
+    if token.pos is not Pos.PARTICIPLE:
+        return False
     before = next((page.at(k) for k in range(i - 1, clause[0] - 1, -1) if page.at(k).pos is not Pos.ADVERB), token)
-    bare = token.pos is Pos.PARTICIPLE and before.pos in _BARE and page.at(i + 1).lower not in table.participle_agents
+    if page.at(i + 1).pos in _OBJECT and not _is_helped(page, i):
+        return before.pos in _BARE or before.pos in {Pos.ADJECTIVE, Pos.RELATIVE} or page.at(i - 1).text == ","
+    helped = any(page.at(k).pos in _HELPERS or page.at(k).pos is Pos.TO for k in range(*clause))
+    bare = before.pos in _BARE and page.at(i + 1).lower not in table.participle_agents
     return bare and not helped and not any(page.at(k).pos in FINITE for k in range(*clause))
+
+
+def _is_helped(page: TaggedText, i: int) -> bool:
+    """Tell whether a helping verb stands before a participle, with nothing between that opens another statement."""
+    for k in range(i - 1, max(-1, i - _REACH), -1):
+        here = page.at(k)
+        if here.pos in _HELPERS or here.pos is Pos.TO:
+            return True
+        if here.pos in _JOINING or here.pos in FINITE or here.text in _STOPS:
+            return False
+    return False
 
 
 def _border(page: TaggedText, speech: ReportedSpeech, one: int, other: int) -> int:
@@ -135,8 +181,20 @@ def _clause(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, ta
     voice = tuple(v for v in verbs if _is_passive(page, v, span, table.passive_auxiliaries))
     governed = opened or not (joined or relative or span[0] == 0)
     near = span[0] - 1 - (page.at(span[0] - 1).text == ",")
-    about = near if relative and page.at(near).noun else None
-    return Clause(span, head, verbs, _subject(page, speech, head, span, table), voice, governed, about)
+    owned = first.lower in table.possessive_relatives
+    about = near if relative and page.at(near).noun and not owned else None
+    subject = _subject(page, speech, head, span, table)
+    if subject is None and about is not None:
+        subject = _named(page, about)
+    return Clause(span, head, verbs, subject, voice, governed, about)
+
+
+def _named(page: TaggedText, last: int) -> Phrase:
+    """Return the name that ends with a noun, or the noun alone."""
+    first = last
+    while first > 0 and page.at(last).capital and page.at(first - 1).capital and page.at(first - 1).pos in _NAMING:
+        first -= 1
+    return Phrase(first, last + 1, last)
 
 
 def _is_passive(page: TaggedText, verb: int, span: Range, passives: frozenset[str]) -> bool:
@@ -174,9 +232,38 @@ def _subject(page: TaggedText, speech: ReportedSpeech, head: int, span: Range, t
         return found if found and found.end <= head else None
     found = speech.subject(page, head)
     if found and found.start < span[1] and found.start != head:
-        return found
+        chosen = _first_phrase(page, speech, head, span, table) if _is_unclear(page, found, head, table) else found
+        return _without_object(page, chosen, head, table)
     found = speech.subject_after(page, span[0] + (first.pos is Pos.CONJUNCTION), head)
     return found if found and found.end <= head else None
+
+
+def _without_object(page: TaggedText, found: Phrase | None, head: int, table: ClauseWords) -> Phrase | None:
+    """Return a phrase behind the verb without a noun behind its name, which is an object: ‹hat Russland | Raketen›."""
+    if found is None or not table.appositions or found.start < head or found.end - found.start < 2:  # noqa: PLR2004 - a name and a noun
+        return found
+    last = found.end - 1
+    apart = page.at(last).pos is Pos.NOUN and page.at(last - 1).pos is Pos.NAME
+    return Phrase(found.start, last, last - 1) if apart else found
+
+
+def _is_unclear(page: TaggedText, found: Phrase, head: int, table: ClauseWords) -> bool:
+    """Tell whether a phrase behind the verb may as well be its object, by its article."""
+    return bool(table.oblique) and found.start > head and page.at(found.start).lower not in table.nominative
+
+
+def _first_phrase(
+    page: TaggedText, speech: ReportedSpeech, head: int, span: Range, table: ClauseWords
+) -> Phrase | None:
+    """Return the subject of a clause that opens with a phrase: that one, unless its article shows an object."""
+    behind = speech.subject(page, head)
+    first = page.at(span[0])
+    if first.lower in table.oblique or not (first.noun or first.pos in {Pos.ARTICLE, Pos.DETERMINER, Pos.NUMBER}):
+        return behind
+    found = speech.subject_after(page, span[0], head)
+    whole = found is not None and found.start == span[0] and found.end <= head
+    near = found is not None and (found.end == head or page.at(found.end).pos is Pos.PREPOSITION)
+    return found if whole and near else behind
 
 
 def grammatical_function(p: ParsedSentence, clause: Clause, token: int, agents: frozenset[str]) -> GrammaticalFunction:
@@ -197,17 +284,28 @@ def _names_subject(p: ParsedSentence, phrase: Phrase, token: int) -> bool:
         return False
     joints = [i + 1 for i in range(phrase.start, token) if page.at(i).text in {",", *table.conjunctions}]
     start = max(joints, default=phrase.start)
-    if any(page.at(i).pos is Pos.PREPOSITION for i in range(start, token)):
-        return False
-    if joints:
-        return True
-    if token == phrase.head:
+    last = next((i for i in range(token - 1, start - 1, -1) if page.at(i).pos is Pos.PREPOSITION), None)
+    if last is not None:
+        return _is_quantified(page, range(start, last), table)
+    if joints or token == phrase.head:
         return True
     if token < phrase.head:
-        return page.at(phrase.head).pos in {Pos.NAME, Pos.NOMINAL}
+        genitive = (
+            page.at(token).lower.endswith(table.name_genitives) and page.at(token).lemma.lower() != page.at(token).lower
+        )
+        beside = table.appositions and token + 1 == phrase.head and page.at(token).noun and not genitive
+        return beside or page.at(phrase.head).pos in {Pos.NAME, Pos.NOMINAL}
+    if page.at(phrase.head).lower in table.quantifiers and page.at(token - 1).pos is not Pos.PREPOSITION:
+        return True
     named = all(page.at(i).pos in {Pos.NAME, Pos.NOMINAL} for i in range(phrase.head + 1, token + 1))
     last = page.at(token + 1).pos not in {Pos.NAME, Pos.NOMINAL}
     return named and not (last and page.at(token).lower.endswith(table.name_genitives))
+
+
+def _is_quantified(page: TaggedText, tokens: range, table: ClauseWords) -> bool:
+    """Tell whether words only say how many of what follows are meant: more than a million barrels of."""
+    counting = [i for i in tokens if page.at(i).noun or page.at(i).lower in table.quantifiers]
+    return bool(counting) and all(page.at(i).lower in table.quantifiers for i in counting)
 
 
 def preposition(page: TaggedText, token: int) -> str:

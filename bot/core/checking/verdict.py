@@ -9,18 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.core.checking.clauses import parse
-from bot.core.checking.differences import Candidate, Statement, compare
-from bot.core.checking.word_matching import statement_words, word_positions
-from bot.core.speakers.by_speaker import said_by
+from bot.core.checking.differences import compare
+from bot.core.checking.pairing import Candidate, Statement
+from bot.core.checking.reading import parsed, reading
+from bot.core.checking.voices import unsaid, wrong_speaker
+from bot.core.checking.word_matching import statement_words
 from bot.model import Check, Confidence, CueClass, Difference, DifferenceKind, Hit, Mode, Span, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
+    from bot.core.checking.clauses import ParsedSentence
+    from bot.core.checking.expansion import Expanded
+    from bot.core.checking.reading import ArticleReading
     from bot.core.checking.word_matching import WordPositions
     from bot.core.language import Language
-    from bot.core.language_data.clause_words import ClauseWords
     from bot.model import Article, Attribution
 
 CANDIDATES = 8
@@ -32,23 +35,24 @@ NEAR = 0.6
 LEAST = 2
 """Least words of it there."""
 _SPOKEN = frozenset({Mode.DIRECT, Mode.INDIRECT})
-_NOT_SAID = {
-    CueClass.DENIES: DifferenceKind.NEGATION,
-    CueClass.DEMANDS: DifferenceKind.CERTAINTY,
-    CueClass.ANNOUNCES: DifferenceKind.CERTAINTY,
-}
-"""Acts by which a claim is not made: what is denied, demanded or promised."""
+_CONTRARY = frozenset({DifferenceKind.NEGATION, DifferenceKind.OPPOSITE})
+"""Differences of which one makes a sentence say the opposite."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A sentence beside a statement: its number, the share of words that it has, where they stand, and what differs."""
+    """A sentence beside a statement: its number, the share of words that it has, where they stand, and what differs.
+
+    `about` is the share of words that it has in any part, and `contrary` whether it says the opposite.
+    """
 
     number: int
     share: float
     spans: tuple[Span, ...]
     differences: tuple[Difference, ...]
     speakers: tuple[Attribution, ...]
+    about: float
+    contrary: bool = False
 
 
 def check(
@@ -56,93 +60,101 @@ def check(
 ) -> Check | None:
     """Return what an article has of a statement in `asking`; None for one without a word to look for.
 
-    `said` is who says what in the statement.
+    `said` is who says what in the statement, whose contractions are written out.
     """
-    who, parts = _speaker(statement, said)
+    who, parts, beside, act = _speaker(statement, said)
     hearsay = tuple(c for a in said if a.mode is Mode.HEARSAY for c in a.cue)
     found = (n for part in parts for n in statement_words(statement, part.start, part.end, asking, article_language))
     words = tuple(n for n in found if not any(c.start <= n.start < c.end for c in hearsay))
     if not words:
         return None
-    rows = [word_positions(s.span.cut(article.text), article_language) for s in article.sentences]
-    counts = [sum(1 for w in words if row.has(w)) for row in rows]
-    likely = sorted((n for n in range(len(rows)) if counts[n]), key=lambda n: (-counts[n], n))[:CANDIDATES]
-    reading = parse(statement, Span(0, len(statement)), asking.speech(), asking.clause_words)
-    cues = frozenset(reading.token_at(i) for c in hearsay for i in range(c.start, c.end))
-    claim = Statement(statement, words, reading, asking, who, cues)
-    judged = [_judge(article, claim, n, rows[n], article_language) for n in likely]
-    return _verdict(claim, judged, rows)
+    told = reading(article, article_language)
+    counts = [sum(1 for w in words if row.has(w)) for row in told.rows]
+    likely = sorted((n for n in range(len(counts)) if counts[n]), key=lambda n: (-counts[n], n))[:CANDIDATES]
+    mine = parsed(statement, asking)
+    cues = frozenset(mine.token_at(i) for a in said for c in a.cue for i in range(c.start, c.end))
+    frame = tuple(n for p in beside for n in statement_words(statement, p.start, p.end, asking, article_language))
+    claim = Statement(statement, words, mine, asking, who, cues, act, frame)
+    return _verdict(claim, [_judge(article, claim, n, told) for n in likely], told.rows)
 
 
-def _speaker(statement: str, said: Sequence[Attribution]) -> tuple[str, tuple[Span, ...]]:
-    """Return whom a statement names as its speaker, and the parts that are said; "" and all of it for nobody."""
+_Spoken = tuple[str, tuple[Span, ...], tuple[Span, ...], CueClass | None]
+"""Who speaks, the parts that are said, those beside them, and what the speaker does."""
+
+
+def _speaker(statement: str, said: Sequence[Attribution]) -> _Spoken:
+    """Return whom a statement names as its speaker, and its parts; "" and all of it for nobody."""
     for a in said:
         if a.speaker and a.mode in _SPOKEN and a.confidence is not Confidence.LOW:
-            return a.speaker.span.cut(statement), a.content
-    return "", (Span(0, len(statement)),)
+            taken = sorted((*a.content, *a.cue, a.speaker.span, *(v.span for v in a.via)))
+            return a.speaker.span.cut(statement), a.content, tuple(_between(taken, len(statement))), a.cue_class
+    return "", (Span(0, len(statement)),), (), None
 
 
-def _judge(
-    article: Article, statement: Statement, number: int, row: WordPositions, article_language: Language
-) -> _Judged:
-    span = article.sentences[number].span
-    sentence = parse(article.text, span, article_language.speech(), article_language.clause_words)
+def _between(taken: Sequence[Span], end: int) -> Iterator[Span]:
+    """Yield what spans leave free."""
+    at = 0
+    for span in taken:
+        if span.start > at:
+            yield Span(at, span.start)
+        at = max(at, span.end)
+    if at < end:
+        yield Span(at, end)
+
+
+def _judge(article: Article, statement: Statement, number: int, told: ArticleReading) -> _Judged:
+    span, text = article.sentences[number].span, told.texts[number]
+    sentence = told.parsed(number)
     around = article.attributions_in(span)
-    cue = (c for a in article.attributions for c in a.cue if c.overlaps(span))
-    cues = frozenset(sentence.token_at(i) for c in cue for i in range(c.start, c.end))
-    found = compare(statement, Candidate(sentence, row, article_language, cues, _names(article)))
-    spans = tuple(Span(span.start + a, span.start + b) for a, b in found.places)
+    cue = [c for a in article.attributions for c in a.cue if c.overlaps(span)]
+    cues = _tokens(cue, span, text, sentence)
+    saying = [a for a in around if _has_words(a, statement, told.rows[number], span, text)]
+    speaking = [s for a in saying for s in (*a.cue, *(m.span for m in (a.speaker, *a.via) if m)) if s.overlaps(span)]
+    beside = [s for s in speaking if not any(c.overlaps(s) for a in around for c in a.content)]
+    framing = _tokens(beside, span, text, sentence)
+    beside_it = Candidate(sentence, told.rows[number], told.language, cues, bool(around), framing)
+    found = compare(statement, beside_it)
+    spans = tuple(Span(span.start + text.original(a), span.start + text.original(b)) for a, b in found.places)
     speakers = tuple(a for a in around if any(c.overlaps(s) for c in a.content for s in spans))
-    unsaid = _unsaid(article, statement, speakers, article_language.clause_words)
-    differences = (*found.differences, *unsaid, *_wrong_speaker(article, statement, number, speakers, article_language))
-    return _Judged(number, found.share, spans, differences, speakers)
+    spoken = (
+        *unsaid(article, (statement, spans, found.differences), speakers, told.language.clause_words),
+        *wrong_speaker(article, statement, spans, speakers, told.language),
+    )
+    spoken = (*spoken, *_unframed(statement, told.rows[number]))
+    contrary = not spoken and _is_contrary(found.differences, found.spare)
+    about = max(found.share, _share(statement, told.rows[number]))
+    return _Judged(number, found.share, spans, (*found.differences, *spoken), speakers, about, contrary)
 
 
-def _names(article: Article) -> tuple[frozenset[str], ...]:
-    """Return the words of each name of several words that the article gives: who is Brandmeier is Uwe Brandmeier."""
-    mentions = [m for a in article.attributions for m in (a.speaker, *a.via) if m]
-    return tuple({frozenset(m.name.split()) for m in mentions if m.name and " " in m.name})
+def _tokens(spans: Sequence[Span], sentence: Span, text: Expanded, parsed_text: ParsedSentence) -> frozenset[int]:
+    """Return the tokens of a sentence that spans of the article hold."""
+    places = (i - sentence.start for s in spans for i in range(max(s.start, sentence.start), min(s.end, sentence.end)))
+    return frozenset(parsed_text.token_at(text.here(i)) for i in places)
 
 
-def _unsaid(
-    article: Article, statement: Statement, speakers: Sequence[Attribution], table: ClauseWords
-) -> tuple[Difference, ...]:
-    """Return what the act of speaking changes: what is denied or demanded is not said, unless the statement says so."""
-    stated = {w.text.lower() for w in statement.words}
-    found = []
-    for a in speakers:
-        cue = tuple(c.cut(article.text) for c in a.cue)
-        promised = a.cue_class is CueClass.ANNOUNCES and a.mode is Mode.INDIRECT and _has_clause(article, a, table)
-        unsaid = a.cue_class in _NOT_SAID and a.mode is not Mode.DIRECT and not promised
-        if unsaid and not stated & {c.lower() for c in cue}:
-            found.append(Difference(_NOT_SAID[a.cue_class], (), cue))
-    return tuple(found)
+def _has_words(a: Attribution, claim: Statement, row: WordPositions, sentence: Span, text: Expanded) -> bool:
+    """Tell whether what somebody says has words of a claim, so that the words around it only say who says so."""
+    places = (p for w in claim.words for p, _ in row.places(w))
+    return any(c.start <= sentence.start + text.original(at) < c.end for at, _ in places for c in a.content)
 
 
-def _has_clause(article: Article, a: Attribution, table: ClauseWords) -> bool:
-    """Tell whether what is announced stands in a clause of its own, which says by itself that it is to come."""
-    return not any(c.cut(article.text).startswith(table.infinitive_openers) for c in a.content)
+def _unframed(statement: Statement, row: WordPositions) -> Iterator[Difference]:
+    """Yield what a statement says of how or when it was said and the sentence does not."""
+    missing = [w for w in statement.frame if not row.has(w)]
+    for kind, number in ((DifferenceKind.NUMBER, True), (DifferenceKind.WORDS, False)):
+        if words := tuple(w.text for w in missing if w.number is number):
+            yield Difference(kind, words)
 
 
-def _wrong_speaker(
-    article: Article, statement: Statement, number: int, speakers: Sequence[Attribution], article_language: Language
-) -> tuple[Difference, ...]:
-    """Return the difference where a statement gives its claim to somebody else than the article does."""
-    if not (who := statement.speaker):
-        return ()
-    parties = [m for a in speakers for m in ((a.speaker, *a.via) if a.speaker else a.via)]
-    names = tuple(dict.fromkeys(m.name or m.span.cut(article.text) for m in parties))
-    carried = any(who.casefold() in f"{m.name} {m.span.cut(article.text)}".casefold() for a in speakers for m in a.via)
-    said = said_by(article, who, statement.language, {article_language.code: article_language})
-    if carried or _also_called(article, who) & set(names) or any(hit.sentence == number for hit in said):
-        return ()
-    return (Difference(DifferenceKind.SPEAKER, (who,), names),)
+def _is_contrary(differences: Sequence[Difference], spare: int) -> bool:
+    """Tell whether a sentence says the opposite: one negation, or one word that excludes the statement's, is all.
 
-
-def _also_called(article: Article, who: str) -> set[str]:
-    """Return the names of parties that the article calls just so: ‹the company› is Kelmouth Terminals."""
-    mentions = (m for a in article.attributions for m in (a.speaker, *a.via) if m)
-    return {m.name for m in mentions if m.name and m.span.cut(article.text).casefold() == who.casefold()}
+    What is not so in May may be so in June: a sentence that denies must have nothing more than the statement.
+    """
+    if len(differences) != 1 or differences[0].kind not in _CONTRARY:
+        return False
+    only = differences[0]
+    return only.kind is DifferenceKind.OPPOSITE or not only.in_article or not (spare or only.stated)
 
 
 def _verdict(claim: Statement, judged: Sequence[_Judged], rows: Sequence[WordPositions]) -> Check:
@@ -152,11 +164,20 @@ def _verdict(claim: Statement, judged: Sequence[_Judged], rows: Sequence[WordPos
     if same:
         verdict = Verdict.REPORTED if same[0].speakers else Verdict.STATED
         return Check(statement, code, verdict, tuple(_hit(j) for j in same[:SHOWN]))
-    best = max(judged, key=lambda j: (j.share, -len(j.differences), -j.number), default=None)
-    if best and best.share >= NEAR and best.share * len(claim.words) >= min(LEAST, len(claim.words)):
+    against = sorted((j for j in judged if j.contrary), key=lambda j: (bool(j.speakers), j.number))
+    if against:
+        return Check(statement, code, Verdict.OPPOSITE, (_hit(against[0]),), against[0].differences)
+    best = max(judged, key=lambda j: (j.about, j.share, -len(j.differences), -j.number), default=None)
+    if best and best.about >= NEAR and best.about * len(claim.words) >= min(LEAST, len(claim.words)):
         return Check(statement, code, Verdict.NEAR, (_hit(best),), best.differences)
     missing = tuple(dict.fromkeys(w.text for w in claim.words if not any(row.has(w) for row in rows)))
     return Check(statement, code, Verdict.ABSENT, missing=missing)
+
+
+def _share(claim: Statement, row: WordPositions) -> float:
+    """Return the share of a statement's words that a sentence has, whatever they are there; numbers are no matter."""
+    words = [w for w in claim.words if not w.number] or claim.words
+    return sum(1 for w in words if row.has(w)) / len(words)
 
 
 def _hit(judged: _Judged) -> Hit:

@@ -6,27 +6,43 @@ is merely alike does not count, and a compound does only with all its parts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.core.checking.kept import Keyed
+from bot.core.language_data.quantities import Measure
 from bot.core.lexical.analysis import Word
 from bot.core.lexical.lexicon import EntityKind
+from bot.core.lexical.measures import Amount, is_same, quantities
 from bot.core.lexical.multiword import phrases
+from bot.core.lexical.temporal import VAGUE, Moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.language import Language
 
 SHARE = 0.03
 """Least share of a translation; below it a lexicon's equivalents are of another sense."""
+_YEAR = re.compile(r"1[4-9]\d\d|20\d\d")
+LIKELY = 0.05
+"""Least share of a translation whose words for the same count."""
 SYNONYM = 0.05
 """Least share of the way to the other language and back that makes a word a synonym (reject, turn down)."""
 
 
+Place = tuple[int, int]
+"""Where words stand in a sentence: from the first to before the last character."""
+
+
 @dataclass(frozen=True, slots=True)
 class StatementWord:
-    """A word, or a term of several, of a statement: where it stands (code points), its form, and what stands for it."""
+    """A word, or a term of several, of a statement: where it stands (code points), its form, and what stands for it.
+
+    An `amount` is a number with its unit, or a time, which any spelling of the same stands for.
+    """
 
     start: int
     end: int
@@ -36,28 +52,46 @@ class StatementWord:
     number: bool = False
     parts: tuple[StatementWord, ...] = ()
     """The words of a term of several, which may stand for it one by one; a name's do not."""
+    amount: Amount | Moment | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Words of a sentence that mean somebody whom the article gives other words as well: their forms."""
+
+    place: Place
+    forms: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class WordPositions:
-    """Where forms stand in a sentence: the words, by number, and by form the numbers of its words."""
+    """Where forms stand in a sentence: the words, by number, by form the numbers of its words, and its amounts."""
 
     words: tuple[Word, ...]
-    forms: dict[str, tuple[int, ...]]
+    forms: Mapping[str, tuple[int, ...]]
+    amounts: tuple[Amount | Moment, ...] = ()
+    aliases: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
 
-    def positions_in(self, word: StatementWord) -> tuple[tuple[int, int], ...]:
-        """Return the first and last number of the words that stand for a word, the same form first."""
+    def places(self, word: StatementWord) -> tuple[tuple[Place, Place], ...]:
+        """Return the first and last word of each place that stands for a word, the same form first."""
+        if word.amount is not None:
+            return tuple(((a.start, a.end),) * 2 for a in self.amounts if is_same(word.amount, a))
         same = self._at(word.form)
         other = {place for form in word.forms for place in self._at(form)}
-        return (*same, *sorted(other.difference(same)))
+        direct = [(self._place(a), self._place(b)) for a, b in (*same, *sorted(other.difference(same)))]
+        known = [place for form in sorted(word.forms) for place in self.aliases.get(form, ())]
+        return tuple(dict.fromkeys((*direct, *((p, p) for p in known))))
 
     def has(self, word: StatementWord) -> bool:
         """Tell whether a word, or each of its parts, is there."""
-        return bool(self.positions_in(word)) or self.has_all_parts(word)
+        return bool(self.places(word)) or self.has_all_parts(word)
 
     def has_all_parts(self, word: StatementWord) -> bool:
         """Tell whether all parts of a word are there."""
-        return bool(word.parts) and all(self.positions_in(part) for part in word.parts)
+        return bool(word.parts) and all(self.places(part) for part in word.parts)
+
+    def _place(self, n: int) -> Place:
+        return self.words[n].start, self.words[n].end
 
     def _at(self, form: str) -> tuple[tuple[int, int], ...]:
         whole = tuple((n, n) for n in self.forms.get(form, ()))
@@ -67,12 +101,41 @@ class WordPositions:
         return (*whole, *((n, n + size) for n in starts)) if rest else whole
 
 
+def amounts_in(text: str, language: Language) -> tuple[Amount | Moment, ...]:
+    """Return the amounts and times of a text; an article that may be a number (a, ein) is none, nor is "today"."""
+    found = (_strict(q, text[q.start : q.end]) for q in quantities(text, language.quantities))
+    return tuple(q for q in found if not _is_vague(q, text[q.start : q.end], language))
+
+
+def _strict(quantity: Amount | Moment, raw: str) -> Amount | Moment:
+    """Return a time in figures as just that time: 5:00 is not 17:00, though ‹um fünf› may be; and a year as a time."""
+    if isinstance(quantity, Amount):
+        bare = quantity.measure is Measure.NUMBER and _YEAR.fullmatch(raw)
+        return Moment(quantity.start, quantity.end, year=int(raw)) if bare else quantity
+    if not any(c.isdigit() for c in raw):
+        return quantity
+    return replace(quantity, half_day=False)
+
+
+def _is_vague(quantity: Amount | Moment, raw: str, language: Language) -> bool:
+    if isinstance(quantity, Amount):
+        return quantity.value == 1 and raw.lower() in language.quantities.numbers.ones
+    return quantity.name.startswith(VAGUE)
+
+
 def statement_words(
     text: str, start: int, end: int, asking: Language, article_language: Language
 ) -> tuple[StatementWord, ...]:
     """Return the words of a part of a statement that are looked for in an article, in text order."""
+    amounts = [a for a in amounts_in(text, asking) if start <= a.start and a.end <= end]
     words = [
-        w for w in read(text, asking) if start <= w.start and w.end <= end and not asking.modifiers.is_modifier(w.word)
+        w
+        for w in read(text, asking)
+        if start <= w.start
+        and w.end <= end
+        and not asking.modifiers.is_modifier(w.word)
+        and not any(a.start < w.end and w.start < a.end for a in amounts)
+        and not _is_of_time(w, amounts, asking)
     ]
     joined = list(phrases(words, asking.lexicon(), asking.code))
     known = {i: (a, b) for a, b, _ in joined for i in range(a, b)}
@@ -88,7 +151,48 @@ def statement_words(
             named = form in asking.lexicon().entities(asking.code) or text[w.start : end].istitle()
             apart = () if named else _apart(text, row, asking, article_language)
             out.append(StatementWord(w.start, end, text[w.start : end], form, whole, parts=apart))
-    return tuple(out)
+    out = [_hyphenated(w, asking) for w in _compounds(text, out, asking, article_language)]
+    told = (_amount(text, a) for a in amounts)
+    return tuple(sorted((*out, *told), key=lambda w: w.start))
+
+
+def _amount(text: str, amount: Amount | Moment) -> StatementWord:
+    start, end = amount.start, amount.end
+    return StatementWord(start, end, text[start:end], "", frozenset(), number=True, amount=amount)
+
+
+def _is_of_time(word: Word, amounts: Sequence[Amount | Moment], language: Language) -> bool:
+    """Tell whether a word only says that a figure beside it is a time: 17 Uhr, im Jahr 2019."""
+    near = (a for a in amounts if not isinstance(a, Amount))
+    return word.word in language.turns.of_time and any(
+        0 <= word.start - a.end <= 1 or 0 <= a.start - word.end <= 1 for a in near
+    )
+
+
+def _hyphenated(word: StatementWord, language: Language) -> StatementWord:
+    """Return a word with a hyphen as one that stands for the same without."""
+    if "-" not in word.text or " " in word.text:
+        return word
+    whole = language.analyser().forms(word.text.replace("-", "").lower())[0]
+    return replace(word, forms=word.forms | {whole})
+
+
+def _compounds(
+    text: str, words: Sequence[StatementWord], asking: Language, article_language: Language
+) -> list[StatementWord]:
+    """Return words with those that hyphens join as one, which its parts may stand for."""
+    out: list[StatementWord] = []
+    for w in words:
+        before = out[-1] if out else None
+        if before is None or text[before.end : w.start] != "-" or before.number or w.number:
+            out.append(w)
+            continue
+        whole = (text[before.start : before.end] + text[w.start : w.end]).replace("-", "").lower()
+        form = asking.analyser().forms(whole)[0]
+        forms = _forms(form, whole, asking, article_language)
+        parts = (*(before.parts or (before,)), w)
+        out[-1] = StatementWord(before.start, w.end, text[before.start : w.end], form, forms, parts=parts)
+    return out
 
 
 def _apart(text: str, words: Sequence[Word], asking: Language, article_language: Language) -> tuple[StatementWord, ...]:
@@ -112,16 +216,36 @@ def read(text: str, language: Language) -> tuple[Word, ...]:
     return tuple(sorted((*language.analyser().read(text), *signs)))
 
 
-def word_positions(text: str, language: Language) -> WordPositions:
+def word_positions(text: str, language: Language, aliases: Sequence[Alias] = ()) -> WordPositions:
     """Return where the forms of a sentence stand."""
     words = read(text, language)
     forms: dict[str, set[int]] = {}
     for n, w in enumerate(words):
-        for form in (w.form, *language.morphology.signs.get(w.word, ())):
+        for form in (w.form, *language.morphology.signs.get(w.word, ()), *_joined(text, words, n, language)):
             forms.setdefault(form, set()).add(n)
         if w.parts:
             forms.setdefault(" ".join(w.parts), set()).add(n)
-    return WordPositions(words, {form: tuple(sorted(places)) for form, places in forms.items()})
+    known: dict[str, list[Place]] = {}
+    for alias in aliases:
+        for form in alias.forms:
+            known.setdefault(form, []).append(alias.place)
+    return WordPositions(
+        words,
+        {form: tuple(sorted(places)) for form, places in forms.items()},
+        amounts_in(text, language),
+        {form: tuple(places) for form, places in known.items()},
+    )
+
+
+def _joined(text: str, words: Sequence[Word], last: int, language: Language) -> Iterator[str]:
+    """Yield the form of a word that hyphens join, at its last part, written as one."""
+    if text[words[last].end : words[last].end + 1] == "-":
+        return
+    first = last
+    while first and text[words[first - 1].end : words[first].start] == "-":
+        first -= 1
+    if first < last:
+        yield language.analyser().forms("".join(w.word for w in words[first : last + 1]))[0]
 
 
 def _sign_forms(form: str, word: str, asking: Language, article_language: Language) -> frozenset[str]:
@@ -144,13 +268,39 @@ def _forms(form: str, word: str, asking: Language, article_language: Language) -
     there = [r for r in lexicon.translations(form, asking.code) if r.probability >= SHARE]
     if asking.code != article_language.code:
         across = (r.form for r in there if r.language == article_language.code)
-        return frozenset({form, own, *across, *_states(form, asking, article_language)})
+        known = frozenset({form, own, *across, *_states(form, asking, article_language)})
+        likely = {r.form for r in there if r.language == article_language.code and r.probability >= LIKELY}
+        return known.union(*(same_forms(article_language).get(f, ()) for f in likely))
     back: dict[tuple[str, str], float] = {}
     for r in there:
         for b in lexicon.translations_into(asking.code, r.form, r.language):
             back[b.form, r.language] = back.get((b.form, r.language), 0.0) + r.probability * b.probability
     synonyms = (other for (other, _), share in back.items() if share >= SYNONYM)
-    return frozenset({form, *synonyms, *_states(form, asking, article_language)})
+    same = same_forms(article_language).get(form, ())
+    return frozenset({form, *same, *synonyms, *_states(form, asking, article_language)})
+
+
+def same_forms(language: Language) -> Mapping[str, frozenset[str]]:
+    """Return the forms of which a form is true as well, by the language's table of words that say the same."""
+    return _same_forms(Keyed((language.code,), language))
+
+
+@lru_cache(8)
+def _same_forms(keyed: Keyed[Language]) -> Mapping[str, frozenset[str]]:
+    language = keyed.value
+    found: dict[str, set[str]] = {}
+    for line in filter(None, language.turns.same.strip().splitlines()):
+        general, _, special = line.partition(">")
+        these = [form for word in general.split(";") if (form := _entry_form(word, language))]
+        those = [form for word in special.split(";") if (form := _entry_form(word, language))] if special else these
+        for form in these:
+            found.setdefault(form, set()).update(those)
+    return {form: frozenset(others - {form}) for form, others in found.items()}
+
+
+def _entry_form(words: str, language: Language) -> str:
+    read_words = language.analyser().read(words.strip(), entry=True)
+    return " ".join(w.form for w in read_words)
 
 
 def _stems(language: Language) -> frozenset[str]:

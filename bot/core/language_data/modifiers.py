@@ -28,10 +28,21 @@ class Modifier(StrEnum):
     ALMOST = "almost"
     OVER = "over"
     UNDER = "under"
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
     ABOUT = "about"
     """‹about 900› is no other number than ‹900›."""
     ALTERED = "altered"
     """What it is said of is not yet, no longer or only allegedly such: ‹former›, ‹planned›."""
+    UNREAL = "unreal"
+    """It is imagined: ‹would have›, ‹as if›."""
+    DOUBT = "doubt"
+    """It is believed, feared, rumoured."""
+    PLAN = "plan"
+    """It is wanted, tried, promised."""
+    EXCEPT = "except"
+    PAST = "past"
+    """It was so once: ‹used to›."""
 
 
 class Direction(StrEnum):
@@ -61,7 +72,7 @@ OPPOSITES = frozenset(
 class Modifiers:
     """A language's closed lists, in small letters.
 
-    `clausal` act on the whole statement and `local` on what stands right behind them; a key may be two words.
+    `clausal` act on the whole statement and `local` on what stands right behind them; a key may be two or three words.
     `transfer_verbs` are infinitives that say the same where it is only told who gives what to whom (who sells or lends
     it does more). `parts` stand between a part and its whole. `neutral_phrases` are fixed phrases that turn nothing,
     whatever their words do elsewhere (‹not only›, ‹ohne Not›), by each of their words.

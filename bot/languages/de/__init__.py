@@ -18,6 +18,7 @@ from bot.languages.de.padding import GERMAN_PADDING
 from bot.languages.de.quantities import QUANTITIES
 from bot.languages.de.questions import GERMAN_QUESTIONS
 from bot.languages.de.speaker_questions import GERMAN_SPEAKER_QUESTIONS
+from bot.languages.de.turns import GERMAN_TURNS
 from bot.languages.de.valency import GERMAN_VALENCY
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         valency=GERMAN_VALENCY,
         questions=GERMAN_QUESTIONS,
         modifiers=GERMAN_MODIFIERS,
+        turns=GERMAN_TURNS,
         clause_words=GERMAN_CLAUSE_WORDS,
         mention_words=GERMAN_MENTION_WORDS,
         speaker_questions=GERMAN_SPEAKER_QUESTIONS,

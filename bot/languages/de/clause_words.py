@@ -13,4 +13,14 @@ GERMAN_CLAUSE_WORDS = ClauseWords(
     participle_agents=frozenset(),
     infinitive_openers=("zu ",),
     name_genitives=("s",),
+    appositions=True,
+    possessive_relatives=frozenset({"dessen", "deren"}),
+    quantifiers=frozenset(
+        "alle meisten einige hälfte teil mehrheit prozent drittel viertel dutzende hunderte tausende zahl anzahl menge "
+        "gruppe million millionen milliarden tonnen liter barrel dutzend keines keiner".split()
+    ),
+    oblique=frozenset("den dem des einen einem eines einer".split()),
+    nominative=frozenset({"der"}),
+    adverbial=frozenset("weil nachdem seit seitdem obwohl obgleich während als da denn indem".split()),
+    that=frozenset("dass daß ob".split()),
 )

@@ -26,6 +26,9 @@ nicht umsonst
 nicht von ungefähr
 nicht ohne grund
 nicht weniger als
+nicht mehr als
+nicht später als
+nicht früher als
 nicht mehr und nicht weniger als
 nicht zu vergessen
 nicht weit von
@@ -87,9 +90,11 @@ GERMAN_MODIFIERS = Modifiers(
             Modifier.MOST: "meisten meiste mehrheit",
             Modifier.FEW: "wenige wenigen weniger",
             Modifier.ONLY: "nur lediglich bloß",
-            Modifier.ALMOST: "fast beinahe nahezu knapp",
-            Modifier.OVER: "mehr_als über mindestens wenigstens gut",
-            Modifier.UNDER: "weniger_als bis_zu höchstens maximal unter",
+            Modifier.ALMOST: "fast beinahe nahezu",
+            Modifier.OVER: "mehr_als über gut",
+            Modifier.AT_LEAST: "mindestens wenigstens zumindest",
+            Modifier.UNDER: "weniger_als unter knapp",
+            Modifier.AT_MOST: "bis_zu höchstens maximal nicht_mehr_als",
             Modifier.ALTERED: (
                 "ehemalige ehemaligen ehemaliger frühere früheren früherer mutmaßliche mutmaßlichen mutmaßlicher "
                 "angebliche angeblichen geplante geplanten geplanter mögliche möglichen möglicher"

@@ -18,6 +18,7 @@ from bot.languages.en.padding import ENGLISH_PADDING
 from bot.languages.en.quantities import QUANTITIES
 from bot.languages.en.questions import ENGLISH_QUESTIONS
 from bot.languages.en.speaker_questions import ENGLISH_SPEAKER_QUESTIONS
+from bot.languages.en.turns import ENGLISH_TURNS
 from bot.languages.en.valency import ENGLISH_VALENCY
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         valency=ENGLISH_VALENCY,
         questions=ENGLISH_QUESTIONS,
         modifiers=ENGLISH_MODIFIERS,
+        turns=ENGLISH_TURNS,
         clause_words=ENGLISH_CLAUSE_WORDS,
         mention_words=ENGLISH_MENTION_WORDS,
         speaker_questions=ENGLISH_SPEAKER_QUESTIONS,

@@ -13,4 +13,12 @@ ENGLISH_CLAUSE_WORDS = ClauseWords(
     participle_agents=frozenset({"by"}),
     infinitive_openers=("to ",),
     name_genitives=("s",),
+    possessive_relatives=frozenset({"whose"}),
+    quantifiers=frozenset(
+        "all most some none half each both many few several one part number majority dozen dozens hundreds thousands "
+        "millions million billion percent third thirds quarter quarters barrels tonnes tons litres group any".split()
+    ),
+    before_amounts=frozenset({"cost", "costs"}),
+    adverbial=frozenset("because after before since although though while whereas when as once".split()),
+    that=frozenset("that whether".split()),
 )

@@ -33,6 +33,11 @@ no matter
 no sooner
 no less than
 no fewer than
+no more than
+no later than
+no earlier than
+not later than
+not earlier than
 no other than
 none other than
 nothing but
@@ -65,8 +70,10 @@ ENGLISH_MODIFIERS = Modifiers(
             Modifier.FEW: "few",
             Modifier.ONLY: "only just merely",
             Modifier.ALMOST: "almost nearly",
-            Modifier.OVER: "more_than over at_least above exceeding upwards_of",
-            Modifier.UNDER: "less_than fewer_than up_to at_most no_more under below",
+            Modifier.OVER: "more_than over above exceeding upwards_of",
+            Modifier.AT_LEAST: "at_least as_many_as",
+            Modifier.UNDER: "less_than fewer_than under below",
+            Modifier.AT_MOST: "up_to at_most no_more_than a_maximum_of maximum",
             Modifier.ALTERED: "former ex alleged suspected planned proposed possible potential would-be fake",
         }
     ),

@@ -22,6 +22,7 @@ ALONE = {
 ALONE_AFTER_SLASH = ALONE | {
     "sources": "/sources", "quellen": "/sources", "share": "/share", "teilen": "/share", "context": "/context",
     "zusammenhang": "/context", "else": "/else", "check": "/check", "prüfe": "/check", "unhelpful": "/unhelpful",
+    "quote": "/quote", "zitat": "/quote",
 }  # fmt: skip
 """Likewise after `/ask`; alone in a talk, these go on from the last question."""
 WITH_NUMBER = {
@@ -37,7 +38,9 @@ OF_CHANNEL = {
     "mentions": "mentions", "erwähnungen": "mentions", "threads": "threads", "article": "article",
     "artikel": "article", "articles": "articles",
 }  # fmt: skip
-WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
+WITH_TEXT = {
+    "check": "/check", "prüfe": "/check", "pruefe": "/check", "quote": "/quote", "zitat": "/quote",
+}  # fmt: skip
 """Words that are a command whatever follows."""
 WITH_ADDRESS = {"open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open"}
 """Words that are a command where an address follows, and nothing more."""
@@ -103,7 +106,8 @@ def command(text: str, alone: Mapping[str, str] = ALONE) -> str:
         return f"{WITH_ADDRESS[word]} {rest}"
     if word in WITH_LANGUAGE and rest.lower() in LANGUAGES:
         return f"{WITH_LANGUAGE[word]} {LANGUAGES[rest.lower()]}"
-    return f"{WITH_TEXT[word]} {rest}" if word in WITH_TEXT else text
+    named = word.removesuffix(":")
+    return f"{WITH_TEXT[named]} {rest}" if named in WITH_TEXT else text
 
 
 def after_slash(text: str) -> str:

@@ -75,12 +75,18 @@ class Answering:
         return answer if answer.hits else self._by_headline(article, answer)
 
     def _by_headline(self, article: Article, refused: Answer) -> Answer:
-        """Return the headline as the answer where it says what no sentence does."""
-        alone = headline_alone(article) if refused.refusal is not Refusal.NO_WORDS else None
-        hits = self.search(alone, refused.query) if alone is not None else ()
-        if alone is None or not is_told(refused.query, hits):
+        """Return the headline as the answer where it says what no sentence does.
+
+        A word of its own language that is missing is not in the headline either, which then need not be asked.
+        """
+        query = refused.query
+        if refused.refusal is Refusal.NO_WORDS or (refused.missing and query.language == article.language):
             return refused
-        return Answer(refused.query, (), headline=Headline(alone.sentences[0].span, hits[0].score, hits[0].matches))
+        alone = headline_alone(article)
+        hits = self.search(alone, query) if alone is not None else ()
+        if alone is None or not is_told(query, hits):
+            return refused
+        return Answer(query, (), headline=Headline(alone.sentences[0].span, hits[0].score, hits[0].matches))
 
     def _by_speech_act(
         self, article: Article, query: Query, act: tuple[CueClass, str], limit: int | None

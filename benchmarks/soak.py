@@ -12,6 +12,7 @@ from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from difflib import SequenceMatcher
+from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
@@ -23,6 +24,14 @@ PACE = 20.0
 """Questions a second."""
 LATENCY = 0.1
 """Seconds that a platform takes for a message: about what Telegram takes, and time in which the bot can be killed."""
+LATE, LATE_BY = 0.03, (0.8 - LATENCY)
+"""How many of the requests are late, and by how many seconds: they are carried out whoever lives."""
+BROKEN, UNDONE = 0.005, 0.01
+"""How many connections break after a message was taken, and before."""
+WAIT = 2
+"""Seconds after which the bot looks for what broke off: here nothing is later than that."""
+WAYS = ("direct", "placeholder")
+"""How answers are sent: as one message, or as an empty one that is then filled."""
 LIFE = (0.05, 1.2)
 """Seconds that the bot lives once updates reach it."""
 YOUTH = (0.2, 1.0)
@@ -90,6 +99,7 @@ class Outcome:
     """What came of a run; a platform adds what it alone counts."""
 
     mode: str
+    way: str
     seed: int
     questions: int
     kills: int = 0
@@ -103,8 +113,8 @@ class Outcome:
 
     @property
     def good(self) -> bool:
-        """Tell whether every question has its one answer."""
-        return not (self.lost or self.twice or self.disordered)
+        """Tell whether every question has its one answer, and no message that was sent whole was sent empty before."""
+        return not (self.lost or self.twice or self.disordered or (self.way == WAYS[0] and self.orphans))
 
     def line(self) -> str:
         """Return the outcome as a line of JSON, what is wrong last."""
@@ -147,17 +157,19 @@ async def finished(asked: Sequence[Q], is_answered: Callable[[Q], object]) -> No
     await asyncio.sleep(SETTLE)
 
 
-def run(program: str, modes: Sequence[str], soak: Callable[[str, int, int], Coroutine[None, None, Outcome]]) -> int:
-    """Run every mode with every seed, print what came of each, and return 1 where one was not good."""
+def run(
+    program: str, modes: Sequence[str], soak: Callable[[str, str, int, int], Coroutine[None, None, Outcome]]
+) -> int:
+    """Run every mode in every way with every seed, print what came of each, and return 1 where one was not good."""
     parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{program}", description="Kill the bot; count.")
     parser.add_argument("--questions", type=int, default=1000)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--modes", nargs="+", default=list(modes), choices=modes)
+    parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=WAYS)
     given = parser.parse_args()
     good = True
-    for mode in given.modes:
-        for seed in given.seeds:
-            outcome = asyncio.run(soak(mode, seed, given.questions))
-            print(outcome.line(), flush=True)
-            good = good and outcome.good
+    for mode, way, seed in product(given.modes, given.ways, given.seeds):
+        outcome = asyncio.run(soak(mode, way, seed, given.questions))
+        print(outcome.line(), flush=True)
+        good = good and outcome.good
     return 0 if good else 1

@@ -1,6 +1,7 @@
 """Kills the bot about once a second while people ask in Slack, and counts what was lost and what was answered twice.
 
     python -m benchmarks.soak_slack [--questions N] [--seeds 1 2 3] [--modes events-socket events-http slash-socket ...]
+                                    [--ways direct placeholder]
 
 The bot is `python -m bot slack`; Slack is the server in tests/servers/slack_api.py. Events are half direct messages and
 half mentions in channels. Slack tries an event again after 0.2, 2, 6, 12, 20 and 30 s here, where the real one tries
@@ -31,9 +32,14 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.soak import (  # noqa: E402
+    BROKEN,
+    LATE,
+    LATE_BY,
     LATENCY,
     PACE,
     TOWNS,
+    UNDONE,
+    WAIT,
     Outcome,
     Question,
     finished,
@@ -47,8 +53,11 @@ from tests.servers.slack_api import Fault, SlackServer, visible  # noqa: E402
 from tests.servers.slack_bot import SlackBot  # noqa: E402
 from tests.servers.slack_payloads import Payload  # noqa: E402
 
+MADE = ("chat.postMessage", "chat.update", "conversations.history", "conversations.replies", "respond")
 MODES = ("events-socket", "events-http", "slash-socket", "slash-http")
 TRIES = (0.2, 2.0, 6.0, 12.0, 20.0, 30.0)
+LAG = 1.0
+"""Seconds by which the history is behind, at most (korotovsky/slack-mcp-server#284)."""
 
 
 @dataclass
@@ -66,6 +75,10 @@ class SlackOutcome(Outcome):
 
     refused: int = 0
     retries: int = 0
+    rings: int = 0
+    """Answers whose first version, which a phone shows, was the answer."""
+    calls: float = 0.0
+    """Requests an answer, those for the history among them."""
 
 
 def payload_of(server: SlackServer, question: SlackQuestion, mode: str) -> Payload:
@@ -105,23 +118,25 @@ def judge(server: SlackServer, asked: list[SlackQuestion], outcome: SlackOutcome
         if len(found) > 1 or (question.taken and not found):
             outcome.examples.append(f"{question.chat} {question.town} {found}")
     outcome.orphans = sum(visible(message.content) == "…" for message in server.messages.values())
+    outcome.rings = sum(visible(message.history[0]) != "…" for message in server.messages.values())
+    outcome.calls = round(sum(server.counts[name] for name in MADE) / max(1, outcome.answered), 2)
     outcome.retries = server.counts["retries"]
 
 
-async def soak(mode: str, seed: int, number: int, pace: float = PACE) -> SlackOutcome:
+async def soak(mode: str, way: str, seed: int, number: int, pace: float = PACE) -> SlackOutcome:
     """Run once: ask, kill and start again until everything was asked; then let the bot finish, and count."""
-    outcome = SlackOutcome(mode, seed, number)
+    outcome = SlackOutcome(mode, way, seed, number)
     began = time.monotonic()
     names = towns(TOWNS)
     with tempfile.TemporaryDirectory(prefix="soak") as folder:
         story = written(Path(folder), names)
         server = SlackServer(ack=1.0, retries=TRIES)
-        server.faults += [
-            Fault(method, 10**9, freeze=LATENCY) for method in ("chat.postMessage", "chat.update", "respond")
-        ]
+        server.lag = LAG
+        server.faults += _troubles()
         async with server.running():
             over_http = mode.endswith("http")
-            bot = SlackBot(server, Path(folder), over_http=over_http, article=story, questions_per_minute=10**6)
+            given = {"article": story, "questions_per_minute": 10**6, "slack_once": way, "once_wait": WAIT}
+            bot = SlackBot(server, Path(folder), over_http=over_http, **given)
             chance = random.Random(seed)  # noqa: S311 - no secret
             asked = questions(SlackQuestion, number, names, chance)
             for question in asked:
@@ -134,6 +149,21 @@ async def soak(mode: str, seed: int, number: int, pace: float = PACE) -> SlackOu
             judge(server, asked, outcome)
     outcome.seconds = round(time.monotonic() - began, 1)
     return outcome
+
+
+def _troubles() -> list[Fault]:
+    """Return what goes wrong all the time; a request that nothing happens to takes its time."""
+    often = 10**9
+    faults = [
+        Fault("chat.postMessage", often, freeze=LATENCY, before=True, chance=UNDONE),
+        Fault("chat.postMessage", often, freeze=LATENCY, after=True, chance=BROKEN),
+    ]
+    for method in ("chat.postMessage", "chat.update", "respond"):
+        faults += [
+            Fault(method, often, freeze=LATENCY + LATE_BY, chance=LATE),
+            Fault(method, often, freeze=LATENCY),
+        ]
+    return faults
 
 
 def _look_up(chats: Path, asked: list[SlackQuestion]) -> None:

@@ -1,11 +1,14 @@
 """Kills the bot about once a second while people ask, and counts what was lost and what was answered twice.
 
     python -m benchmarks.soak_telegram [--questions N] [--seeds 1 2 3] [--modes polling webhook]
+                                       [--ways direct placeholder]
 
 The bot is `python -m bot telegram`; the Bot API is the server in tests/servers/bot_api, which forgets an update only
 when it was confirmed and repeats a delivery that failed. Every question asks for one made-up town, every town stands in
 one sentence of the article, and nobody asks twice for the same town in a chat: so a message of the bot belongs to a
-question by its text alone. Prints a line of JSON for each run, and ends with 1 where one was not good:
+question by its text alone. A fifth of the chats are supergroups, whose messages are numbered apart; in between others
+write what the bot is not told of. Some requests are late, some break off before they are carried out, some after that.
+Prints a line of JSON for each run, and ends with 1 where one was not good:
 
     lost        questions without an answer in their chat
     twice       questions with more than one message that holds their answer
@@ -20,6 +23,7 @@ import random
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -28,10 +32,15 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.soak import (  # noqa: E402
+    BROKEN,
+    LATE,
+    LATE_BY,
     LATENCY,
     PACE,
     PATIENCE,
     TOWNS,
+    UNDONE,
+    WAIT,
     Outcome,
     Question,
     finished,
@@ -42,14 +51,39 @@ from benchmarks.soak import (  # noqa: E402
     written,
 )
 from tests.servers.bot_api import BotApi, serving  # noqa: E402
-from tests.servers.bot_api.faults import FOREVER  # noqa: E402
+from tests.servers.bot_api.faults import FOREVER, Fault, How  # noqa: E402
 from tests.servers.telegram_bot import OurBot  # noqa: E402
 
 MODES = ("polling", "webhook")
+UNCOUNTED = frozenset({"getupdates", "getme", "setwebhook", "deletewebhook", "getwebhookinfo"})
+"""Calls that are not made for an answer; those that set up menus are few."""
 STILLBORN = 0.1
 """How many of the starts are killed before updates reach it."""
 STRANGER = 1
 """A chat that is not counted."""
+OTHERS = 2
+"""After every second question somebody else writes."""
+GROUPS = 5
+"""Every fifth chat is a supergroup."""
+GROUP = -1_000_000_000_000
+"""What a supergroup's id begins with."""
+
+
+@dataclass
+class TelegramQuestion(Question):
+    """Who asks for which town; in a group the bot is named."""
+
+    def __post_init__(self) -> None:
+        """Put the question into a group."""
+        self.person = self.chat
+        if self.chat % GROUPS == 0:
+            self.chat = GROUP - self.chat
+
+    @property
+    def text(self) -> str:
+        """Return what is written to the bot."""
+        asked = f"Tell me about the bridge of {self.town}."
+        return f"@article_bot {asked}" if self.chat < 0 else asked
 
 
 @dataclass
@@ -58,11 +92,15 @@ class TelegramOutcome(Outcome):
 
     other: int = 0
     repeats: int = 0
+    rings: int = 0
+    """Answers whose first version, which a phone shows, was the answer."""
+    calls: float = 0.0
+    """Calls an answer, without those for updates."""
 
     @property
     def good(self) -> bool:
         """Tell whether every question has its one answer, and nothing else was written."""
-        return not (self.lost or self.twice or self.disordered or self.other)
+        return Outcome.good.fget(self) and not self.other
 
 
 def answers_of(api: BotApi, question: Question) -> list[int]:
@@ -70,7 +108,7 @@ def answers_of(api: BotApi, question: Question) -> list[int]:
     return [m.id for m in api.chat(question.chat) if m.ours and any(question.town in text for text in m.filled)]
 
 
-def judge(api: BotApi, asked: list[Question], names: list[str], outcome: TelegramOutcome) -> None:
+def judge(api: BotApi, asked: Sequence[Question], names: list[str], outcome: TelegramOutcome) -> None:
     """Count."""
     last: dict[int, int] = {}
     for question in asked:
@@ -84,26 +122,30 @@ def judge(api: BotApi, asked: list[Question], names: list[str], outcome: Telegra
         if len(found) != 1:
             outcome.examples.append(f"{question.chat} {question.town} {found}")
     written = [message for message in api.record.of_bot() if message.chat != STRANGER]
-    outcome.orphans = sum(message.empty for message in written)
+    outcome.orphans = sum(message.empty and not message.deleted for message in written)
+    outcome.rings = sum(bool(m.filled) and not m.deleted and any(map(str.isalnum, m.versions[0].text)) for m in written)
+    made = [call for call in api.calls if call.method not in UNCOUNTED]
+    outcome.calls = round(len(made) / max(1, outcome.answered), 2)
     strange = [m for m in written if m.filled and not any(name in text for text in m.filled for name in names)]
     outcome.other = len(strange)
     outcome.examples += [repr(m.text[:120]) for m in strange]
     outcome.repeats = sum(times - 1 for times in api.updates.delivered.values())
 
 
-async def soak(mode: str, seed: int, number: int, pace: float = PACE) -> TelegramOutcome:
+async def soak(mode: str, way: str, seed: int, number: int, pace: float = PACE) -> TelegramOutcome:
     """Run once: ask, kill and start again until everything was asked; then let the bot finish, and count."""
     names = towns(TOWNS)
-    outcome = TelegramOutcome(mode, seed, number)
+    outcome = TelegramOutcome(mode, way, seed, number)
     began = time.monotonic()
     with tempfile.TemporaryDirectory(prefix="soak") as folder:
         story = written(Path(folder), names)
         async with serving() as api:
-            for method in ("sendMessage", "editMessageText"):
-                api.faults.slow(method, times=FOREVER, seconds=LATENCY)
-            bot = OurBot(api, Path(folder), webhook=mode == "webhook", article=story, questions_per_minute=10**6)
+            for fault in _troubles():
+                api.faults.add(fault)
+            given = {"article": story, "questions_per_minute": 10**6, "telegram_once": way, "once_wait": WAIT}
+            bot = OurBot(api, Path(folder), webhook=mode == "webhook", **given)
             chance = random.Random(seed)  # noqa: S311 - no secret
-            asked = questions(Question, number, names, chance)
+            asked = questions(TelegramQuestion, number, names, chance)
             try:
                 outcome.kills = await _through(api, bot, asked, chance, pace)
             finally:
@@ -113,7 +155,19 @@ async def soak(mode: str, seed: int, number: int, pace: float = PACE) -> Telegra
     return outcome
 
 
-async def _through(api: BotApi, bot: OurBot, asked: list[Question], chance: random.Random, pace: float) -> int:
+def _troubles() -> list[Fault]:
+    """Return what goes wrong all the time; a request that nothing happens to takes its time."""
+    faults = [
+        Fault(How.LOSE, "sendMessage", times=FOREVER, seconds=LATENCY, chance=UNDONE),
+        Fault(How.SWALLOW, "sendMessage", times=FOREVER, seconds=LATENCY, chance=BROKEN),
+    ]
+    for method in ("sendMessage", "editMessageText"):
+        faults.append(Fault(How.DELAY, method, times=FOREVER, seconds=LATENCY + LATE_BY, chance=LATE))
+        faults.append(Fault(How.DELAY, method, times=FOREVER, seconds=LATENCY))
+    return faults
+
+
+async def _through(api: BotApi, bot: OurBot, asked: list[TelegramQuestion], chance: random.Random, pace: float) -> int:
     """Return how often the bot was killed; its first answer, for which it sets up its tables, is not disturbed."""
     await bot.start()
     api.people.write("hello?", STRANGER)
@@ -125,9 +179,11 @@ async def _through(api: BotApi, bot: OurBot, asked: list[Question], chance: rand
     return kills
 
 
-async def _ask(api: BotApi, asked: list[Question], pace: float) -> None:
-    for question in asked:
-        api.people.write(question.text, question.chat)
+async def _ask(api: BotApi, asked: list[TelegramQuestion], pace: float) -> None:
+    for number, question in enumerate(asked):
+        api.people.write(question.text, question.chat, user=question.person)
+        if number % OTHERS == 0:
+            api.people.overhear(question.chat)
         await asyncio.sleep(1 / pace)
 
 

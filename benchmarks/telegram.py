@@ -4,7 +4,7 @@
 
 The bots are processes of their own, talk to the Bot API server in tests/servers/bot_api and are asked in a closed loop:
 each of 1, 16 and 64 people asks the next question when the last one is answered. The bot keeps every update in its
-durable inbox and answers from the article that comes with it, a placeholder first and then the answer: two calls. The
+durable inbox and answers from the article that comes with it, in one message that it could find again: one call. The
 echo bot is python-telegram-bot with its own webhook, keeps nothing and sends the question back: one call; "edited", it
 makes two calls of it. The server and those who ask run in one more process on the same cores. All are asked by turns,
 in N slices each, so that what else the machine does falls on all of them; a rate is the median of the slices. CPU time

@@ -5,9 +5,12 @@ Rule of this module: whatever happens, it ends with an exit code, and with one l
 
 import os
 import sys
+from io import TextIOWrapper
+
+import click
 
 from bot.command_line import cli
-from bot.command_line.running import fail, phrases
+from bot.command_line.running import MENDABLE, fail, phrases
 
 __all__ = ["cli", "main"]
 
@@ -15,7 +18,17 @@ __all__ = ["cli", "main"]
 def main() -> None:
     """Run the command line and end with its exit code."""
     try:
-        cli(prog_name="article-bot")
+        if isinstance(sys.stdout, TextIOWrapper) and sys.stdout.errors == "strict":
+            sys.stdout.reconfigure(errors="replace")  # a file's name may hold what no output can
+        sys.exit(cli(prog_name="article-bot", standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        sys.exit(MENDABLE)
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        fail(f"{error.format_message()} ({context.command_path if context else 'article-bot'} --help)")
+    except click.Abort:
+        sys.exit(130)
     except BrokenPipeError:
         # The reader of a pipe has left; what is still buffered has no reader either.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -73,7 +73,8 @@ class Incoming:
     whose answer this one replies to or taps on. In a `shared` chat (a thread) all people lead one conversation.
     `waited` is how long the message has waited for an answer, in seconds. One that is `overheard` was not addressed to
     the bot: it is answered unless the chat wants to be answered only where the bot is mentioned. One that is
-    `forwarded` is somebody else's text, handed on; `quoted` is the text of the message that it replies to.
+    `forwarded` is somebody else's text, handed on; `quoted` is the text of the message that it replies to. `name` is
+    what the platform shows of the person, empty where it does not say.
     """
 
     chat: str
@@ -89,6 +90,7 @@ class Incoming:
     forwarded: bool = False
     quoted: str = ""
     files: tuple[Attachment, ...] = ()
+    name: str = ""
     meanwhile: Meanwhile = field(default=ALONE, compare=False, repr=False)
 
 
@@ -116,9 +118,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A line that names what follows."""
+    """A line that names what follows; a `new_page` begins with it where a long reply is shown page by page."""
 
     text: str
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -346,8 +346,9 @@ class Refusal(StrEnum):
 class Answer:
     """What the article says to a question: hits in order of relevance, or why there are none.
 
-    `missing` holds question words that do not occur; `nearest` the best hits of a refused question. `headline` is that
-    of the article where it answers and no sentence does.
+    `missing` holds question words that do not occur; `nearest` the best hits of a refused question. Hits that are
+    `listed` were looked up, and not searched for. `headline` is that of the article where it answers and no sentence
+    does.
     """
 
     query: Query
@@ -355,6 +356,7 @@ class Answer:
     refusal: Refusal | None = None
     missing: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
+    listed: bool = False
     headline: Headline | None = None
 
 

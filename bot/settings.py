@@ -93,6 +93,10 @@ class Settings:
     bring_kept: int = 100
     """Articles of their own that are kept for one chat, 1 or more."""
 
+    once_wait: int = 15
+    """Seconds after which a message that broke off while it was sent is looked for, 1 or more: what a platform takes in
+    later than this may be sent twice."""
+
     telegram_token: Secret = Secret()
     """What BotFather gives."""
 
@@ -113,6 +117,10 @@ class Settings:
 
     telegram_owners: str = ""
     """Ids of the users who may approve and revoke others in the chat, with commas between them."""
+
+    telegram_once: str = "auto"
+    """How answers are sent in Telegram: "direct" as one message that can be found again, "placeholder" as an empty one
+    that is then filled, "auto" directly where a test at the first answer shows that it works."""
 
     slack_bot_token: Secret = Secret()
     """The token that begins with xoxb-; empty where workspaces install the app themselves."""
@@ -141,6 +149,9 @@ class Settings:
     slack_owners: str = ""
     """Ids of the users who may approve and revoke others in the chat, with commas between them."""
 
+    slack_once: str = "auto"
+    """The same for Slack; the test there is whether the bot may read the channel's history."""
+
     def given(self) -> tuple[str, ...]:
         """Return the variables of the settings that differ from their defaults."""
         return tuple(PREFIX + f.name.upper() for f in fields(self) if getattr(self, f.name) != f.default)
@@ -152,10 +163,12 @@ CHOICES = {
     "access": ("open", "list"),
     "fetch_robots": ("ignore", "respect"),
     "bring": ("everyone", "list", "owners", "nobody"),
+    "telegram_once": ("auto", "direct", "placeholder"),
+    "slack_once": ("auto", "direct", "placeholder"),
 }
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
-AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept")
+AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept", "once_wait")
 PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
 ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
 TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"
@@ -174,12 +187,40 @@ FORMS = {
 """What a setting looks like where it is set."""
 
 
-def load_settings() -> Settings:
-    """Return the settings; raises `SettingsError` for a bad value and for a `.env` that can't be read."""
+def load_settings(without: frozenset[str] = frozenset()) -> Settings:
+    """Return the settings; raises `SettingsError` for a bad value and for a `.env` that can't be read.
+
+    Variables that it is to do `without` count as not set.
+    """
     environment = _environment()
     if not _names_in_file() and environment.keys() <= PLAIN:
-        return _usable(_as_they_stand(environment))
-    return _usable(_validated())
+        wanted = {name: value for name, value in environment.items() if _variable(name) not in without}
+        return _usable(_as_they_stand(wanted))
+    return _usable(_validated(without))
+
+
+def load_what_can_be() -> tuple[Settings | None, tuple[SettingsError, ...]]:
+    """Return the settings but those that can't be used, and what is wrong with these; None if `.env` is at fault."""
+    wrong: dict[str, SettingsError] = {}
+    while True:
+        try:
+            return load_settings(frozenset(wrong)), tuple(wrong.values())
+        except SettingsError as error:
+            again = error.name in wrong or error.name not in {_variable(f.name) for f in fields(Settings)}
+            if again:
+                return None, (*wrong.values(), *([error] if error.name not in wrong else []))
+            wrong[error.name] = error
+
+
+def stray_file() -> Path | None:
+    """Return the `.env` beside the Makefile that is not read, because the program was started in another folder."""
+    root = Path(__file__).parent.parent
+    stray = root / FILE
+    return stray if (root / "Makefile").is_file() and stray.is_file() and not FILE.exists() else None
+
+
+def _variable(name: str) -> str:
+    return PREFIX + name.upper()
 
 
 def default_database() -> Path:
@@ -219,7 +260,7 @@ def _as_they_stand(environment: Mapping[str, str]) -> Settings:
     )
 
 
-def _validated() -> Settings:
+def _validated(without: frozenset[str] = frozenset()) -> Settings:
     from pydantic import ValidationError, create_model  # noqa: PLC0415 - see `_as_they_stand`
     from pydantic_settings import BaseSettings, SettingsConfigDict  # noqa: PLC0415 - as above
 
@@ -230,11 +271,12 @@ def _validated() -> Settings:
 
     hints = get_type_hints(Settings)
     secret = {f.name for f in fields(Settings) if hints[f.name] is Secret}
-    typed = {f.name: (str, "") if f.name in secret else (hints[f.name], f.default) for f in fields(Settings)}
+    wanted = [f for f in fields(Settings) if _variable(f.name) not in without]
+    typed = {f.name: (str, "") if f.name in secret else (hints[f.name], f.default) for f in wanted}
     model = create_model("Given", __base__=Given, **typed)  # type: ignore[call-overload] # names are known at run time
     try:
         given = dict(model())
-        return Settings(**given | {name: Secret(given[name]) for name in secret})
+        return Settings(**given | {name: Secret(given[name]) for name in secret & given.keys()})
     except ValidationError as error:
         [first, *_] = error.errors(include_input=False)
         raise SettingsError(PREFIX + str(first["loc"][0]).upper()) from None

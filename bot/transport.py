@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.chat import Attachment, Incoming
+from bot.chat import Attachment, Incoming, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,9 @@ class Envelope:
     """An update, read: the message in it, and where its answer goes.
 
     `address` is what the platform needs to send it. `subject` names the message within its lane, and `edits` the
-    earlier one that this is a new version of: its answer is changed instead of given again. Where an answer goes to the
-    same place whatever it says, it can be placed `placeholder_first`.
+    earlier one that this is a new version of: its answer is changed instead of given again. Where that one was not
+    answered, the new version is `answered_late` or passed over. Where an answer goes to the same place whatever it
+    says, it can be placed `placeholder_first`.
     """
 
     incoming: Incoming
@@ -38,7 +39,65 @@ class Envelope:
     subject: str = ""
     edits: str = ""
     placeholder_first: bool = False
+    answered_late: bool = False
 
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What is kept of a message before it is sent, so that it can be told later whether it was.
+
+    `at` is when the last request left whose outcome may be unknown, in seconds since 1970; `empty` says that it was a
+    placeholder. `tries` counts what was tried to find it. The rest is for platforms that number the messages of a chat:
+    only above `low` the message can stand, and below the `probe`, a message that was sent behind it; `found` is the
+    first of ours in between (0: none yet).
+    """
+
+    at: float
+    empty: bool = False
+    low: int = 0
+    tries: int = 0
+    probe: int = 0
+    found: int = 0
+
+    def packed(self) -> str:
+        """Return one line."""
+        return f"{self.at:.3f} {self.empty:d} {self.low} {self.tries} {self.probe} {self.found}"
+
+
+def unpacked_mark(line: str) -> Mark | None:
+    """Return the mark in a line, None for an empty one."""
+    if not line:
+        return None
+    at, *numbers = line.split()
+    empty, low, tries, probe, found = map(int, numbers)
+    return Mark(float(at), bool(empty), low, tries, probe, found)
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A message on its way: the key of the update that it answers, where it goes, and what it says.
+
+    A reply without parts is a placeholder: empty, and as silent as the platform can.
+    """
+
+    key: str
+    envelope: Envelope
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A message that was sent, after all: what names it, and whether it is sure to hold the whole answer."""
+
+    place: str
+    complete: bool
+
+
+MarkSending = Callable[[int], Awaitable[None]]
+"""Keeps a mark with the `low` that it is given; when it returns, the request may go out."""
+
+KeepMark = Callable[[Mark], Awaitable[None]]
+"""Keeps how far a search for a message has come."""
 
 Enqueue = Callable[[Sequence[RawUpdate]], Awaitable[None]]
 """Keeps updates; when it returns they are safe and can be acknowledged. Raises `NotStoredError`."""
@@ -103,6 +162,22 @@ class RetryAfterError(DeliveryError):
 
 class OutcomeUnknownError(DeliveryError):
     """It may have been sent or not: the connection broke, or the platform is not well."""
+
+
+class TooEarlyError(DeliveryError):
+    """A message whose outcome is unknown can't be looked for yet: what is late would be missed."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+class UnprovenError(DeliveryError):
+    """It can't be told any more whether a message was sent; `reason` is one word for the log."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class PlaceholderGoneError(DeliveryError):

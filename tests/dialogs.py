@@ -64,6 +64,18 @@ DIALOGS = (
         ),
     ),
     Dialog(
+        "commands are understood without their stroke, and questions stay questions",
+        (
+            Turn("Quellen", ("Selenskyj", "BBC", "der Artikel selbst")),
+            Turn("Wovor warnte Selenskyj?", (WARNING,)),
+            Turn("context 1", ("Dort halten ukrainische Truppen", WARNING)),
+            Turn("Warum 1", (WARNING, "warnte")),
+            Turn("check: Russland hat Öl geschickt", ("Der Artikel",), ("kenne ich nicht",)),
+            Turn("Artikel", ("Raketen gegen Soldaten",)),
+            Turn("context of the treaty?", (), ("in its place", "an ihrer Stelle")),
+        ),
+    ),
+    Dialog(
         "a number that is not there is named",
         (Turn("Wovor warnte Selenskyj?", (WARNING,)), Turn("/why 99", ("Eine Antwort 99 gibt es nicht",))),
     ),

@@ -25,7 +25,7 @@ from bot.model import (
     Span,
 )
 from bot.ports.delivery import Backlog, QueuedUpdate
-from bot.transport import Envelope, RawUpdate, UnreadableError
+from bot.transport import Envelope, Found, KeepMark, Mark, MarkSending, Outgoing, RawUpdate, UnreadableError
 
 if TYPE_CHECKING:
     from bot.ports.encoders import Vectors
@@ -292,11 +292,17 @@ class MemoryInbox:
 
     async def save_progress(self, key: str, progress: str, subject: str) -> None:
         row = self.tray.rows[key]
-        row.waiting, row.subject = replace(row.waiting, progress=progress), subject
+        row.waiting, row.subject = replace(row.waiting, progress=progress, mark=""), subject
 
-    async def finish(self, key: str, lane: str) -> QueuedUpdate | None:
+    async def save_mark(self, key: str, mark: str) -> None:
         row = self.tray.rows[key]
-        row.state, row.waiting = 1, replace(row.waiting, body=b"")
+        row.waiting = replace(row.waiting, mark=mark)
+
+    async def finish(self, key: str, lane: str, progress: str = "", subject: str = "") -> QueuedUpdate | None:
+        if progress:
+            await self.save_progress(key, progress, subject)
+        row = self.tray.rows[key]
+        row.state, row.waiting = 1, replace(row.waiting, body=b"", mark="")
         return self._next(lane)
 
     async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
@@ -324,6 +330,11 @@ class MemoryInbox:
     async def progress_of(self, lane: str, subject: str) -> str:
         rows = [r for r in self.tray.rows.values() if r.waiting.lane == lane and r.subject == subject and subject]
         return rows[-1].waiting.progress if rows else ""
+
+    async def places(self, lane: str) -> tuple[str, ...]:
+        kept = [row.waiting for row in self.tray.rows.values()]
+        latest = kept[-2_000:]
+        return tuple(w.progress for w in kept if w.progress and (w.lane == lane or w in latest))
 
     async def purge(self, age: float) -> int:
         old = [k for k, r in self.tray.rows.items() if r.state and r.waiting.arrived < self.clock() - age]
@@ -353,13 +364,20 @@ class MemoryInbox:
 
 @dataclass
 class FakeTransport:
-    """A `Transport` whose chat is a list of messages; `faults` are raised by what is sent, one a call, or None."""
+    """A `Transport` whose chat is a list of messages; `faults` are raised by what is sent, one a call, or None.
+
+    It is a `DirectTransport` too, which sends what is `whole` as one message.
+    """
 
     faults: dict[str, list[Exception | None]] = field(default_factory=dict)
     messages: list[str] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
     shown_busy: int = 0
     early: bool = False
+    whole: bool = True
+    sent: dict[str, int] = field(default_factory=dict)
+    """Where the message stands that was sent last for an update, whoever knows of that."""
+    known: list[Sequence[str]] = field(default_factory=list)
 
     def parse(self, body: bytes) -> Envelope | None:
         if body == b"poison":
@@ -379,6 +397,26 @@ class FakeTransport:
         self.messages.append("…")
         self._ambiguous("placed")
         return str(len(self.messages) - 1)
+
+    async def sends_directly(self, outgoing: Outgoing) -> bool:
+        self._ambiguous(f"way {outgoing.envelope.incoming.text}")
+        return self.whole and not outgoing.reply.replaces
+
+    async def send(self, outgoing: Outgoing, mark: MarkSending) -> str:
+        await mark(len(self.messages))
+        await self._call(f"send {outgoing.envelope.incoming.text}")
+        said = [part.text for part in outgoing.reply.parts if isinstance(part, Said)]
+        self.messages.append("".join(said) or "…")
+        self.sent[outgoing.key] = len(self.messages) - 1
+        self._ambiguous(f"sent {outgoing.envelope.incoming.text}")
+        return str(len(self.messages) - 1)
+
+    async def find_sent(self, outgoing: Outgoing, mark: Mark, keep: KeepMark, known: Sequence[str]) -> Found | None:
+        self.known.append(known)
+        await keep(replace(mark, tries=mark.tries + 1))
+        await self._call(f"find {outgoing.envelope.incoming.text}")
+        at = self.sent.get(outgoing.key, -1)
+        return Found(str(at), complete=not mark.empty) if at >= mark.low else None
 
     async def edit(self, envelope: Envelope, place: str, reply: Reply) -> None:
         await self._call(f"fill {envelope.incoming.text}")

@@ -113,14 +113,19 @@ async def talking(
 
 
 @asynccontextmanager
-async def ready(
+async def ready(  # noqa: PLR0913 - each one is a thing that a test needs
     server: SlackServer,
     given: Options,
     handle: Handle = echo,
     limits: Limits = PATIENT,
     folder: Path | None = None,
+    *,
+    direct: bool = False,
 ) -> AsyncIterator[Talk]:
-    """Yield a talk in which the bot is ready, and stop it in the end; `folder` holds what the bot keeps."""
+    """Yield a talk in which the bot is ready, and stop it in the end; `folder` holds what the bot keeps.
+
+    Answers are placed and filled, unless they are sent `direct`ly.
+    """
     log = Log()
     with TemporaryDirectory() as temporary:
         place = folder or Path(temporary)
@@ -130,7 +135,11 @@ async def ready(
             connect(given, log.write, keep) as slack,
         ):
             stop = asyncio.Event()
-            delivery = Delivery(DeliveryContext(inbox, slack, handle, log.write), slack.prefix, limits)
+            delivery = Delivery(
+                DeliveryContext(inbox, slack, handle, log.write, direct=slack.direct if direct else None),
+                slack.prefix,
+                limits,
+            )
             running = asyncio.create_task(delivery.run(slack.receive, stop))
             talk = Talk(server, slack, log, running, stop, place)
             try:

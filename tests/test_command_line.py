@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -328,6 +329,39 @@ def test_an_unusable_question_ends_with_one_line(env: dict[str, str], story: Pat
     assert_one_line(run(env, "ask", "--article", str(story), question), word)
 
 
+def test_half_a_character_in_a_line_of_a_batch_ends_nothing(env: dict[str, str], story: Path, tmp_path: Path) -> None:
+    batch = tmp_path / "batch.jsonl"
+    questions = ("Wie viele Fahrg\ud800ste?", "Wie viele \U0001f6a2 hat Lindau?", "Was sagte Kranz?")
+    batch.write_text("\n".join(json.dumps({"article": str(story), "question": q}) for q in questions), encoding="utf-8")
+    done = run(env, "ask", "--json", "--batch", str(batch))
+    assert done.returncode == 0, done.stderr
+    asked = [json.loads(line)["question"] for line in done.stdout.decode().splitlines()]
+    assert asked == ["Wie viele Fahrg\N{REPLACEMENT CHARACTER}ste?", *questions[1:]]
+
+
+def test_a_file_with_a_name_that_no_output_can_hold_is_asked_all_the_same(env: dict[str, str], tmp_path: Path) -> None:
+    path = tmp_path / "f\udcffhre.txt"
+    path.write_text(STORY, encoding="utf-8")
+    done = run(env, "ask", "--json", "--article", str(path), "Wie viele Fahrgäste?")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["answers"]
+
+
+@pytest.mark.parametrize(
+    "words", [("ask", "--nonsense"), ("nonsense",), ("ask", "--limit", "many"), ("ask", "--limit")]
+)
+def test_a_command_that_is_typed_wrongly_is_answered_in_one_line(env: dict[str, str], words: tuple[str, ...]) -> None:
+    assert_one_line(run(env, *words), "--help")
+
+
+@pytest.mark.parametrize("words", [("ask", "--article", "-", "Wer?"), ("ask", "--batch", "-"), ("ingest", "-")])
+def test_standard_input_that_is_closed_is_named(env: dict[str, str], words: tuple[str, ...]) -> None:
+    closed = f"exec {shlex.join([sys.executable, '-m', 'bot', *words])} <&-"
+    done = subprocess.run(["/bin/sh", "-c", closed], env=env, capture_output=True, check=False)
+    assert_one_line(done, "-")
+    assert b"Error" not in done.stderr
+
+
 @pytest.mark.parametrize("line", ["[]", "{", '{"article": 1, "question": "x"}', '{"article": "a.txt"}', "[" * 100_000])
 def test_a_broken_line_of_a_batch_is_named_and_what_came_before_is_kept(
     env: dict[str, str], story: Path, tmp_path: Path, line: str
@@ -402,6 +436,24 @@ def test_the_doctor_goes_on_after_what_is_wrong(env: dict[str, str]) -> None:
     assert "Slack: not set up" in shown
 
 
+def test_the_doctor_names_all_that_is_wrong_and_marks_what_is_not_set_up(env: dict[str, str]) -> None:
+    wrong = {"BOT_BRING": "never", "BOT_STALE_AFTER": "soon", "BOT_SLACK_APP_TOKEN": "xapp-1"}
+    lines = run(env | wrong, "doctor").stdout.decode().splitlines()
+    mended = " ".join(line for line in lines if line.startswith("MEND"))
+    assert all(name in mended for name in ("BOT_BRING", "BOT_STALE_AFTER", "BOT_SLACK_BOT_TOKEN is missing"))
+    assert any(line.startswith("-     Telegram: not set up") for line in lines)
+
+
+def test_the_doctor_hints_at_a_list_that_nobody_is_on(env: dict[str, str]) -> None:
+    given = env | {"BOT_ACCESS": "list", "BOT_TELEGRAM_TOKEN": "123456789:x", "BOT_SLACK_BOT_TOKEN": "no"}
+    shown = run(given, "doctor").stdout.decode()
+    assert "-     BOT_ACCESS=list, and nobody is named" in shown
+    assert "BOT_SLACK_OWNERS names" in shown
+    assert "nobody is named" not in run(given | {"BOT_ACCESS": "open"}, "doctor").stdout.decode()
+    named = {"BOT_TELEGRAM_OWNERS": "42", "BOT_SLACK_ALLOW": "C0001"}
+    assert "nobody is named" not in run(given | named, "doctor").stdout.decode()
+
+
 def test_the_doctor_says_what_is_set_up(env: dict[str, str]) -> None:
     done = run(env, "doctor")
     assert done.returncode == 0, done.stdout
@@ -414,6 +466,14 @@ def test_the_doctor_names_what_to_mend(env: dict[str, str]) -> None:
     assert done.returncode == 2
     assert "MEND" in done.stdout.decode()
     assert "BOT_DATABASE" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(("chat", "missing"), [("42", "BOT_TELEGRAM_TOKEN"), ("C0NEWS", "BOT_SLACK_BOT_TOKEN")])
+def test_the_doctor_tries_a_chat_out_where_there_is_a_token(env: dict[str, str], chat: str, missing: str) -> None:
+    done = run(env, "doctor", "--live", chat)
+    assert done.returncode == 2
+    assert done.stdout.decode().startswith("MEND")
+    assert missing in done.stdout.decode()
 
 
 def test_the_doctor_looks_at_telegram_and_never_shows_the_token(env: dict[str, str]) -> None:

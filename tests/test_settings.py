@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bot import settings as module
 from bot.errors import SettingsError, StoreError, StoreProblem
-from bot.settings import PREFIX, Settings, default_database, load_settings
+from bot.settings import PREFIX, Settings, default_database, load_settings, load_what_can_be, stray_file
 
 ROOT = Path(__file__).parent.parent
 
@@ -239,3 +239,33 @@ def test_private_networks_are_named_as_networks_are(value: str, monkeypatch: pyt
 def test_what_is_no_network_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOT_FETCH_PRIVATE", value)
     assert wrong() == "BOT_FETCH_PRIVATE"
+
+
+def test_what_is_wrong_with_one_setting_hides_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("BOT_ACCESS=everybody\nBOT_STALE_AFTER=soon\nBOT_SLACK_LISTEN=127.0.0.1:1\n")
+    monkeypatch.setenv("BOT_TELEGRAM_OWNERS", "@anna")
+    found, errors = load_what_can_be()
+    assert [error.name for error in errors] == ["BOT_STALE_AFTER", "BOT_ACCESS", "BOT_TELEGRAM_OWNERS"]
+    assert found == Settings(slack_listen="127.0.0.1:1")
+
+
+@pytest.mark.parametrize("text", ["BOT_NOBODY=1\n", "BOT_ACCESS\n", "BOT_TELEGRAM_TOKEN='x\n"])
+def test_a_file_that_is_wrong_itself_is_named_once(text: str) -> None:
+    Path(".env").write_text(text)
+    found, errors = load_what_can_be()
+    assert (found, len(errors)) == (None, 1)
+
+
+def test_a_file_that_lies_beside_the_makefile_and_is_not_read_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    project = tmp_path / "project"
+    (project / "bot").mkdir(parents=True)
+    monkeypatch.setattr(module, "__file__", str(project / "bot" / "settings.py"))
+    assert stray_file() is None
+    (project / ".env").touch()
+    assert stray_file() is None
+    (project / "Makefile").touch()
+    assert stray_file() == project / ".env"
+    monkeypatch.chdir(project)
+    assert stray_file() is None

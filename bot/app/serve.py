@@ -24,7 +24,7 @@ from bot.delivery import Delivery
 from bot.delivery.context import DeliveryContext
 from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
-from bot.ports.delivery import Inbox, Transport
+from bot.ports.delivery import DirectTransport, Inbox, Transport
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
 from bot.storage.drafts import SqliteDrafts
 from bot.storage.inbox import open_inbox
@@ -53,12 +53,22 @@ class Platform(Transport, Protocol):
         ...
 
     @property
+    def me(self) -> str:
+        """Return what people there call the bot, empty where that differs."""
+        ...
+
+    @property
     def prefix(self) -> str:
         """Return what its lanes start with."""
         ...
 
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
+        ...
+
+    @property
+    def direct(self) -> DirectTransport:
+        """Return how it sends an answer as one message."""
         ...
 
     async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
@@ -113,6 +123,7 @@ async def slack(bot: Bot) -> None:
 
 def telegram_options(settings: Settings) -> "TelegramOptions":
     """Return what is set for Telegram; its menus and commands are not."""
+    from bot.platforms.once import Once  # noqa: PLC0415 - as above
     from bot.platforms.telegram import Options  # noqa: PLC0415 - as above
 
     return Options(
@@ -121,11 +132,13 @@ def telegram_options(settings: Settings) -> "TelegramOptions":
         webhook_url=settings.telegram_webhook_url,
         webhook_secret=settings.telegram_webhook_secret.value,
         listen=settings.telegram_listen,
+        once=Once(settings.telegram_once, settings.once_wait),
     )
 
 
 def slack_options(settings: Settings) -> "SlackOptions":
     """Return what is set for Slack."""
+    from bot.platforms.once import Once  # noqa: PLC0415 - as above
     from bot.platforms.slack.options import Options  # noqa: PLC0415 - as above
 
     return Options(
@@ -136,6 +149,7 @@ def slack_options(settings: Settings) -> "SlackOptions":
         client_secret=settings.slack_client_secret.value,
         api_url=settings.slack_api_url,
         listen=settings.slack_listen,
+        once=Once(settings.slack_once, settings.once_wait),
     )
 
 
@@ -196,10 +210,11 @@ async def _serve(
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()
         gc.freeze()
-        log("started", {"platform": platform.name})
-        delivery = Delivery(
-            DeliveryContext(inbox, platform, conversation.answer, log, admit=conversation.admit), platform.prefix
+        log("started", {"platform": platform.name, **({"bot": platform.me} if platform.me else {})})
+        sent = DeliveryContext(
+            inbox, platform, conversation.answer, log, admit=conversation.admit, direct=platform.direct
         )
+        delivery = Delivery(sent, platform.prefix)
         await delivery.run(platform.receive, stop)
         log("stopped", {})
 

@@ -82,7 +82,7 @@ async def _ask_all(bot: "Bot", batch: str, limit: int | None) -> None:
 
 def _lines(batch: str) -> list[str]:
     try:
-        text = sys.stdin.read() if batch == "-" else Path(batch).read_text(encoding="utf-8-sig")
+        text = _standard_input() if batch == "-" else Path(batch).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         raise ArticleError(ArticleProblem.NOT_FOUND, batch) from None
     except IsADirectoryError:
@@ -94,6 +94,12 @@ def _lines(batch: str) -> list[str]:
     return [line for line in text.split("\n") if line.strip()]
 
 
+def _standard_input() -> str:
+    if sys.stdin is None:  # who starts the program has closed it
+        raise OSError
+    return sys.stdin.read()
+
+
 def _row(line: str, number: int) -> tuple[str, str]:
     try:
         row = json.loads(line)
@@ -101,9 +107,14 @@ def _row(line: str, number: int) -> tuple[str, str]:
         row = None
     match row:
         case {"article": str(origin), "question": str(question)}:
-            return origin, question
+            return origin, _whole(question)
         case _:
             raise QuestionError(QuestionProblem.BATCH, str(number))
+
+
+def _whole(text: str) -> str:
+    """Return a text with signs in place of halves of characters, which JSON may hold and no output can."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 @click.command()

@@ -57,14 +57,19 @@ def dictionary() -> None:
 
 
 @click.command()
-def doctor() -> None:
+@click.option("--live", metavar="CHAT", default="", help="Try out in a chat of yours what only the platform can show.")
+def doctor(live: str) -> None:
     """Say what is set up, what is missing, and what to do about it.
+
+    A line with MEND has to be mended; one with - is not set up, or could be otherwise. CHAT is the id of a chat in
+    Telegram, or of a channel in Slack; what is sent there is deleted after that.
 
     Example: article-bot doctor
     """
-    from bot.doctor import examine  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
+    from bot.doctor import examine, try_out  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
 
-    findings = asyncio.run(examine(phrases()))
+    findings = asyncio.run(try_out(live, phrases()) if live else examine(phrases()))
     for finding in findings:
-        click.echo(f"{'ok  ' if finding.good else 'MEND'}  {finding.text}")
+        mark = "MEND" if not finding.good else "-   " if finding.hint else "ok  "
+        click.echo(f"{mark}  {finding.text}")
     sys.exit(0 if all(finding.good for finding in findings) else MENDABLE)

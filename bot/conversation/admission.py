@@ -14,7 +14,7 @@ from time import monotonic, time
 
 from bot.chat import Incoming, Kind
 from bot.conversation.rate_limit import TOGETHER, Allowed, Limiter
-from bot.ports.chats import GuestList, Invitation
+from bot.ports.chats import Guest, GuestList, Invitation
 from bot.transport import EventLog
 
 CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -99,7 +99,7 @@ class Admission:
             return Entry.SILENT
         if incoming.text.split(maxsplit=1)[:1] in (["/pair"], ["/Pair"]):
             return Entry.PAIRING
-        return await self._stranger(incoming.user)
+        return await self._stranger(incoming)
 
     def owns(self, user: str) -> bool:
         """Tell whether a person may approve and revoke others."""
@@ -118,33 +118,38 @@ class Admission:
         self._log("paired", {"user": user})
         return True
 
-    async def approve(self, name: str, platform: str) -> str | None:
+    async def approve(self, name: str, platform: str) -> Guest | None:
         """Let a person in whom an owner names by id or by mark; return who it was, None for nobody.
 
         Who waits is known by a mark and by the id without its platform; anybody else by the whole id, or by its number.
         """
-        user = _named(name, await self.waiting())
-        if user is None and WHOLE.fullmatch(name):
-            user = name
-        if user is None and NUMBER.fullmatch(name):
-            user = f"{platform}:{name}"
-        if user is None:
+        found = _named(name, await self.waiting())
+        if found is None and WHOLE.fullmatch(name):
+            found = Guest(name)
+        if found is None and NUMBER.fullmatch(name):
+            found = Guest(f"{platform}:{name}")
+        if found is None:
             return None
-        await self.guests.admit(user)
-        self._log("approved", {"user": user})
-        return user
+        await self.guests.admit(found.user, told=False)
+        self._log("approved", {"user": found.user})
+        return found
 
-    async def revoke(self, name: str) -> str | None:
+    async def revoke(self, name: str) -> Guest | None:
         """Take a person off the list; return who it was, None for nobody who was on it."""
-        user = _named(name, await self.guests.guests())
-        if user is None or not await self.guests.dismiss(user):
+        found = _named(name, await self.guests.guests())
+        if found is None or not await self.guests.dismiss(found.user):
             return None
-        self._log("revoked", {"user": user})
-        return user
+        self._log("revoked", {"user": found.user})
+        return found
 
-    async def waiting(self) -> tuple[str, ...]:
+    async def waiting(self) -> tuple[Guest, ...]:
         """Return the strangers whose codes still hold."""
-        return tuple(i.user for i in await self.guests.waiting(self._now()))
+        return tuple(Guest(i.user, i.name) for i in await self.guests.waiting(self._now()))
+
+    async def tells(self, incoming: Incoming) -> bool:
+        """Tell whether the answer to a message also tells its person that they were let in; it does so once."""
+        asked = incoming.kind in (Kind.TEXT, Kind.FILE)
+        return asked and not self._listed(incoming) and await self.guests.tell(incoming.user)
 
     async def is_listed(self, incoming: Incoming) -> bool:
         """Tell whether somebody is on the list or was let in, whoever else may ask; may raise `StoreError`."""
@@ -157,14 +162,15 @@ class Admission:
         names = {incoming.user, incoming.chat, incoming.chat.partition("/")[0]}
         return not names.isdisjoint(self.rules.allowed) or incoming.user in self.rules.owners
 
-    async def _stranger(self, user: str) -> Entry:
+    async def _stranger(self, incoming: Incoming) -> Entry:
         """Make a code for a stranger and write it into the log, once for as long as it holds."""
+        user = incoming.user
         found = await self.guests.invited(user)
         now = self._now()
         if found is not None and found.until > now:
             return Entry.SILENT
         code = "".join(secrets.choice(CODE_SIGNS) for _ in range(CODE_LENGTH))
-        await self.guests.invite(Invitation(user, code, now + CODE_LASTS), now)
+        await self.guests.invite(Invitation(user, code, now + CODE_LASTS, name=incoming.name), now)
         self._log("pairing", {"user": user, "code": f"{code[:4]}-{code[4:]}"})
         return Entry.STRANGER
 
@@ -174,10 +180,14 @@ def mark(user: str) -> str:
     return sha256(user.encode("utf-8", "surrogatepass")).hexdigest()[:MARK]
 
 
-def _named(name: str, people: Sequence[str]) -> str | None:
-    """Return the person whom an id, its part after the platform, or a mark names."""
-    found = [user for user in people if name in (user, user.partition(":")[2], user.rpartition(":")[2], mark(user))]
+def _named(name: str, people: Sequence[Guest]) -> Guest | None:
+    """Return the person whom an id, its part after the platform, or a mark names; names that people choose do not."""
+    found = [one for one in people if name in _names(one.user)]
     return found[0] if len(found) == 1 else None
+
+
+def _names(user: str) -> tuple[str, ...]:
+    return user, user.partition(":")[2], user.rpartition(":")[2], mark(user)
 
 
 def _plain(code: str) -> str:

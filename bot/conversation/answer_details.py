@@ -70,6 +70,8 @@ async def why(context: Context, call: CommandCall) -> CommandResult:
     number, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
         return call.say(which(call))
+    if call.turn.answer.listed:
+        return call.reply(cited(article, hit, number, call.phrases), Said(call.phrases.why_listed))
     counted = reasons(article, call.turn.answer.query, hit, call.phrases, console=context.traits.console)
     heading = Said(call.phrases.why.format(number=number))
     return call.reply(heading, cited(article, hit, number, call.phrases), *counted)

@@ -108,6 +108,8 @@ async def more(context: Context, call: CommandCall) -> CommandResult:
     answer = call.turn.answer
     if answer is None:
         return call.say(first(call))
+    if answer.listed:
+        return call.say(call.phrases.no_more)
     article = await article_of(context, call)
     there = shown(answer)
     wider = await context.library.ask(article, answer.query.question, len(there) + MORE)

@@ -49,6 +49,7 @@ COMMANDS: dict[str, Command] = {
 
 HIDDEN: dict[str, Command] = {
     "/example": asking.example,
+    "/home": welcome.home,
     "/page": sharing.page,
     "/link": articles.linked,
     "/pair": access.pair,

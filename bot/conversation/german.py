@@ -1,5 +1,6 @@
 """The bot's own words in German."""
 
+from bot.conversation import doctor_phrases
 from bot.conversation.check_german import GERMAN_CHECK
 from bot.conversation.phrases import Phrases
 from bot.errors import (
@@ -79,6 +80,7 @@ GERMAN = Phrases(
     greeting_hint="Stellen Sie eine Frage, oder tippen Sie /help für alles Weitere und /quit zum Beenden.",
     profile="Fragen Sie zu einem Artikel: Ich antworte mit seinen Sätzen und sage, wer das darin sagt.",
     start_hint="Schreiben Sie einfach Ihre Frage; /help zeigt, was es sonst noch gibt.",
+    start_hint_private="Tippen Sie /ask und Ihre Frage, in jedem Kanal; /help zeigt, was es sonst noch gibt.",
     start_hint_group="Erwähnen Sie mich, oder antworten Sie auf eine meiner Nachrichten; "
     "/help zeigt, was es sonst noch gibt.",
     examples="Zum Beispiel:",
@@ -207,6 +209,7 @@ GERMAN = Phrases(
         "Ich glaube nicht, dass er eine Antwort ist; näher kommt aber keiner.",
     ),
     why_beside="Zu ihm hat nicht die Frage geführt: Er handelt vom selben wie eine andere Antwort.",
+    why_listed="Dieser Satz wurde aufgelistet und nicht gesucht: Es gibt keine Wörter, über die er gefunden wurde.",
     others="Dazu äußern sich auch:",
     nobody_else="Dazu äußert sich im Artikel sonst niemand.",
     unhelpful="Danke für den Hinweis.",
@@ -239,8 +242,9 @@ GERMAN = Phrases(
     "gebracht haben, bis dort jemand /remove sendet oder Sie /forget senden. Links rufe ich selbst ab: Deren "
     "Websites sehen meine Adresse, nicht Ihre.",
     privacy_log="Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben. Nichts wird weitergegeben.",
-    privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht auf dieser Liste, bis ein Eigentümer "
-    "sie streicht, und im Protokoll neben dem Code für neue Nutzer.",
+    privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht mit dem Namen, den Sie hier führen, "
+    "auf dieser Liste, bis ein Eigentümer sie streicht; die Kennung steht auch im Protokoll, neben dem Code für neue "
+    "Nutzer.",
     privacy_threads="Threads, an denen ich beteiligt bin, merke ich mir {threads} Tage lang, damit es dort ohne "
     "Erwähnung weitergeht: die Kennungen von Kanal und Thread, nichts von dem, was dort steht. Was /channel festlegt, "
     "gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im Arbeitsspeicher.",
@@ -254,6 +258,7 @@ GERMAN = Phrases(
     stranger="Ich antworte nur Leuten, die ich kenne. Wer diesen Bot betreibt, findet im Protokoll einen Code für Sie; "
     "senden Sie ihn mir so: /pair CODE",
     paired="Willkommen! Sie können jetzt fragen. /start zeigt, wie.",
+    let_in="Sie wurden zugelassen: Ab jetzt dürfen Sie mich fragen.",
     not_paired="Das ist nicht der Code, oder er ist abgelaufen.",
     limited="Das waren viele Fragen. Bitte warten Sie {seconds} Sekunden bis zur nächsten.",
     owners_only="Das kann nur ein Eigentümer dieses Bots.",
@@ -385,17 +390,5 @@ GERMAN = Phrases(
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
-    doctor_python="Python {version}",
-    doctor_settings="Einstellungen: {names}",
-    doctor_database="Datenbank: {path} (gespeicherte Artikel: {count})",
-    doctor_article="Ein neues Gespräch beginnt mit: {title}",
-    doctor_articles="keine gesetzt, überall gilt die Vorgabe",
-    doctor_dictionary="Wörterbuch: {path}, {count} Wörter, aufbereitet {size:.0f} MB",
-    doctor_no_dictionary="Wörterbuch: keines, nur das eingebaute Lexikon; eines holen: make dictionary",
-    doctor_not_compiled="Wörterbuch: {path}, noch nicht aufbereitet; das tut der nächste Start "
-    "oder: article-bot dictionary",
-    doctor_encoder="Satzencoder: {name}, eine Frage in {milliseconds:.0f} ms; er findet, was andere Wörter sagen",
-    doctor_no_encoder="Satzencoder: keiner, es antworten Wörter allein; mehr findet man mit: "
-    "pip install 'article-bot[semantic]' (95 MB; Linux, macOS auf arm64)",
-    doctor_encoder_off="Satzencoder: keiner, wie BOT_ENCODER sagt; es antworten Wörter allein",
+    doctor=doctor_phrases.GERMAN,
 )

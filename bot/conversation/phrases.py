@@ -6,6 +6,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 from dataclasses import dataclass
 
 from bot.conversation.check_phrases import CheckPhrases
+from bot.conversation.doctor_phrases import DoctorPhrases
 from bot.errors import (
     AnnotationProblem,
     ArticleProblem,
@@ -59,6 +60,7 @@ class Phrases:
     profile: str
     start_hint: str
     start_hint_group: str
+    start_hint_private: str
     examples: str
     example_says: str
     example_acts: dict[CueClass, str]
@@ -142,6 +144,7 @@ class Phrases:
     why_sure: tuple[str, str, str, str]
     """How sure an answer is: sure, fairly sure, hardly, and not one."""
     why_beside: str
+    why_listed: str
     others: str
     nobody_else: str
     unhelpful: str
@@ -177,6 +180,7 @@ class Phrases:
     stranger: str
     paired: str
     not_paired: str
+    let_in: str
     limited: str
     owners_only: str
     people: str
@@ -219,15 +223,4 @@ class Phrases:
     internal: str
     compiling: str
     embedding: str
-    # the doctor's findings
-    doctor_python: str
-    doctor_settings: str
-    doctor_database: str
-    doctor_article: str
-    doctor_articles: str
-    doctor_dictionary: str
-    doctor_no_dictionary: str
-    doctor_not_compiled: str
-    doctor_encoder: str
-    doctor_no_encoder: str
-    doctor_encoder_off: str
+    doctor: DoctorPhrases

@@ -3,7 +3,7 @@
 Rule of this module: a source is named as the article names it; sources have the numbers that the list gives them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat import Action, Heading, Part, Reply, Rows, Said
@@ -17,6 +17,8 @@ from bot.ports.chats import Turn
 
 AT_ONCE = 8
 """Claims of a source on one page."""
+A_PAGE = 6
+"""Sentences on a page of all sources."""
 MOST = 20
 """Claims of all sources that are shown at once."""
 LONGEST_NUMBER = 6
@@ -50,22 +52,28 @@ def _all(context: Context, call: CommandCall, article: Article, found: Sequence[
     sentences = [n for source in found for n in source.sentences]
     if not 0 < len(sentences) <= MOST:
         return call.reply(*parts, *([Said(call.phrases.source_hint)] if found else []))
-    number = 0
-    for source in found:
-        parts.append(Heading(source.label))
-        for n in source.sentences:
-            number += 1
-            parts.append(cited(article, Hit(n, 1.0), number, call.phrases))
+    parts += [Said(call.phrases.source_hint), *_quoted(article, found, call.phrases)]
     return CommandResult(
         Reply(tuple(parts), call.phrases.code), _turn(context, call, article, (call.phrases.sources, sentences))
     )
+
+
+def _quoted(article: Article, found: Sequence[Source], phrases: Phrases) -> Iterator[Part]:
+    """Yield the sentences of each source, numbered throughout; a page, where there are any, holds few of them."""
+    number, on_page = 0, A_PAGE
+    for source in found:
+        new_page = on_page + len(source.sentences) > A_PAGE
+        on_page = len(source.sentences) + (0 if new_page else on_page)
+        yield Heading(source.label, new_page)
+        for number, n in enumerate(source.sentences, number + 1):  # noqa: B020 - it goes on from source to source
+            yield cited(article, Hit(n, 1.0), number, phrases)
 
 
 def _turn(context: Context, call: CommandCall, article: Article, shown: tuple[str, Sequence[int]]) -> Turn:
     """Return the turn in which sentences that were shown have the numbers of answers."""
     label, sentences = shown
     query = parse(label, article.language, context.library.languages)
-    return replace(call.turn, answer=Answer(query, tuple(Hit(n, 1.0) for n in sentences)))
+    return replace(call.turn, answer=Answer(query, tuple(Hit(n, 1.0) for n in sentences), listed=True))
 
 
 def _numbers(rest: str) -> tuple[int, int]:

@@ -26,7 +26,7 @@ KEPT = 256
 SPEAKERS = 3
 """Speakers that are asked for at most."""
 
-COUNTED = re.compile(r"\b\d[\d.,]*\s+(?P<thing>[^\W\d_]{4,})")
+COUNTED = re.compile(r"\b(?<![\d.,])\d[\d.,]*+\s++(?P<thing>[^\W\d_]{4,})")
 """A number and the word behind it."""
 
 Fits = Callable[[Article, int], bool]

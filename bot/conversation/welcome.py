@@ -6,9 +6,11 @@ Rule of this module: what it says of itself is true of the article and the comma
 from dataclasses import replace
 
 from bot.chat import Action, Heading, Part, Reply, Rows, Said
-from bot.conversation import articles
+from bot.conversation import articles, privacy
 from bot.conversation.context import CommandCall, CommandResult, Context
+from bot.conversation.error_messages import phrases_of
 from bot.conversation.menus import Menu, listed
+from bot.conversation.preference_scopes import for_two
 from bot.conversation.shelves import article_of, is_alone
 
 
@@ -30,10 +32,25 @@ async def start(context: Context, call: CommandCall) -> CommandResult:
         examples = tuple((f"/example {n}", question) for n, question in enumerate(questions, 1))
         parts += [Said(call.phrases.examples), Rows(examples)] if questions else []
         return call.reply(*parts, Said(call.phrases.greeting_hint))
-    hint = call.phrases.start_hint if is_alone(call.incoming) else call.phrases.start_hint_group
+    hint = _hint(call)
     parts += [Said(hint), *([Said(call.phrases.examples)] if questions else [])]
     tap = tuple(Action(question, f"/example {n}") for n, question in enumerate(questions, 1))
     return CommandResult(Reply(tuple(parts), call.phrases.code, tap), switched)
+
+
+def _hint(call: CommandCall) -> str:
+    """Return how to ask: by writing in a chat for two, by a command where that alone is private, else by a mention."""
+    if for_two(call.incoming):
+        return call.phrases.start_hint
+    return call.phrases.start_hint_private if is_alone(call.incoming) else call.phrases.start_hint_group
+
+
+async def home(context: Context, call: CommandCall) -> CommandResult:
+    """Return the greeting in the language that was chosen there, below what was said to the choice."""
+    chosen = await privacy.language(context, call)
+    greeted = await start(context, replace(call, phrases=phrases_of(chosen.reply.language), rest=""))
+    reply = replace(greeted.reply, parts=(*chosen.reply.parts, *greeted.reply.parts))
+    return replace(chosen, reply=reply)
 
 
 async def help_(context: Context, call: CommandCall) -> CommandResult:

@@ -12,7 +12,7 @@ from bot.conversation.answer_actions import actions, first
 from bot.conversation.citations import cited, shown
 from bot.conversation.context import Command, CommandCall, CommandResult, Context
 from bot.conversation.shelves import article_of
-from bot.conversation.wishes import Intent
+from bot.conversation.wishes import Intent, bare_words
 from bot.core.retrieval.query import parse
 from bot.model import Answer, Article, Hit
 
@@ -32,6 +32,9 @@ LATER = re.compile(
 )
 """What says of a sentence that it tells what came before, or after, those around it; in every language of the bot."""
 
+ALL_SOURCES = frozenset({"sources", "quellen"})
+"""Words that, after no answer, ask for everybody who speaks in the article."""
+
 
 async def gist(context: Context, call: CommandCall) -> CommandResult:
     """Return how the article begins and who speaks in it, since it is never summed up."""
@@ -44,7 +47,7 @@ async def gist(context: Context, call: CommandCall) -> CommandResult:
         found = speakers.every(article, call.phrases)
         parts += speakers.listing(article, found, call.phrases)
     reply = Reply(tuple(parts), call.phrases.code, actions(context, call.phrases))
-    return CommandResult(reply, replace(call.turn, answer=Answer(query, hits)))
+    return CommandResult(reply, replace(call.turn, answer=Answer(query, hits, listed=True)))
 
 
 async def around(context: Context, call: CommandCall, *, earlier: bool) -> CommandResult:
@@ -71,7 +74,9 @@ def _near(article: Article, sentence: int, *, earlier: bool) -> list[int]:
 
 
 async def who_says(context: Context, call: CommandCall) -> CommandResult:
-    """Return the last answer again, for who says so."""
+    """Return the last answer again, for who says so; where there is none, "sources" are all that speak."""
+    if (call.turn.answer is None or not shown(call.turn.answer)) and bare_words(call.incoming.text) in ALL_SOURCES:
+        return await speakers.command(context, call)
     return await _again(context, call, call.phrases.who_says)
 
 

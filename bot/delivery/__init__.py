@@ -13,7 +13,7 @@ from functools import partial
 from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
 from bot.delivery.context import DeliveryContext
 from bot.delivery.supervisor import supervise
-from bot.delivery.worker import Outcome, UpdateWorker
+from bot.delivery.worker import UpdateWorker
 from bot.errors import StoreError
 from bot.ports.delivery import QueuedUpdate
 from bot.transport import AccessRevokedError, NotStoredError, RawUpdate, UpdateSource
@@ -143,10 +143,10 @@ class Delivery:
         await yield_to_loop(STEPS if giving_way else 0)
         while queued is not None:
             key, lane = queued.key, queued.lane
-            outcome, reason = await self._answering.answer(queued)
-            ended = partial(self._inbox.finish, key, lane)
-            if outcome is Outcome.DEAD:
-                ended = partial(self._inbox.dead_letter, key, lane, reason)
+            outcome = await self._answering.answer(queued)
+            ended = partial(self._inbox.finish, key, lane, outcome.place, outcome.subject)
+            if outcome.dead:
+                ended = partial(self._inbox.dead_letter, key, lane, outcome.dead)
             queued = await retry_store(ended, self._log)
             if self._stopping:
                 return

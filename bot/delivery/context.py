@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.chat import Admit, Handle
-from bot.ports.delivery import Inbox, Transport
+from bot.ports.delivery import DirectTransport, Inbox, Transport
 from bot.transport import EventLog
 
 
@@ -17,6 +17,7 @@ class DeliveryContext:
     """Where updates are kept, who reads and sends them, who answers them; `now` gives seconds since 1970.
 
     Where somebody decides first who gets an answer (`admit`), it can be placed while it is being looked for.
+    `direct` is how it is sent as one message, where the platform can.
     """
 
     inbox: Inbox
@@ -25,3 +26,4 @@ class DeliveryContext:
     log: EventLog
     now: Callable[[], float] = time.time
     admit: Admit | None = None
+    direct: DirectTransport | None = None

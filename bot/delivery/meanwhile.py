@@ -8,9 +8,9 @@ from contextlib import suppress
 
 from bot.chat import Incoming, Reply
 from bot.delivery.context import DeliveryContext
-from bot.delivery.sending import Placeholder
+from bot.delivery.placing import Placeholder
 from bot.ports.delivery import QueuedUpdate
-from bot.transport import Envelope
+from bot.transport import Envelope, Outgoing
 
 LOOK = 0.05
 """Seconds between two looks at what waits."""
@@ -34,7 +34,7 @@ class WhileAnswering:
         if self._shown > SHOWN:
             return
         with suppress(Exception):
-            await self._placed.put(self._context, self._queued, self._envelope, reply)
+            await self._placed.put(Outgoing(self._queued.key, self._envelope, reply))
             await self._context.transport.edit(self._envelope, self._placed.at, reply)
 
     async def following(self, seconds: float) -> Incoming | None:

@@ -6,36 +6,47 @@ no reason to give a question up.
 
 import asyncio
 from contextlib import suppress
-from dataclasses import replace
-from enum import Enum
+from dataclasses import dataclass, replace
 
 from bot.chat import Incoming, Kind, Reply
 from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
 from bot.delivery.context import DeliveryContext
 from bot.delivery.meanwhile import WhileAnswering
-from bot.delivery.sending import GivenUpError, Placeholder, Sending
+from bot.delivery.placing import UNKNOWN, Placeholder
+from bot.delivery.sending import GivenUpError, Sending
 from bot.errors import where
 from bot.ports.delivery import QueuedUpdate
-from bot.transport import AccessRevokedError, Envelope, UnreadableError
+from bot.transport import (
+    AccessRevokedError,
+    Envelope,
+    OutcomeUnknownError,
+    Outgoing,
+    RetryAfterError,
+    UnreadableError,
+)
 
-SLOW = 1.0
+SLOW = 0.5
 """Seconds after which a person is shown that an answer is being looked for."""
 AGAIN = 4.0
 """Seconds after which it is shown again: Telegram shows it for 5."""
 SURE = 300
 """Characters of a message that is sure to be answered; a longer one may be part of a text that goes on in the next."""
+PLACED = 2.0
+"""Seconds after which an empty message is placed for an answer that would else be sent as one."""
 SENDING = 2
 """Steps of the event loop in which a request goes out: the client makes it in one and writes it in the next."""
 
 
-class Outcome(Enum):
-    """What became of an update."""
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an update: the reason why it was given up, or where its answer stands if that is not noted."""
 
-    DONE = "done"
-    DEAD = "dead"
+    dead: str = ""
+    place: str = ""
+    subject: str = ""
 
 
-DONE = (Outcome.DONE, "")
+DONE = Outcome()
 
 
 class UpdateWorker:
@@ -47,30 +58,30 @@ class UpdateWorker:
         self.resting = 0
         """How many calls wait for nothing but time."""
 
-    async def answer(self, queued: QueuedUpdate) -> tuple[Outcome, str]:
-        """Return what became of an update, and for a dead one the reason; raises `AccessRevokedError`."""
-        placed = Placeholder(queued.progress, bool(queued.progress))
+    async def answer(self, queued: QueuedUpdate) -> Outcome:
+        """Return what became of an update; raises `AccessRevokedError`."""
+        placed = Placeholder(self._context, queued)
         try:
             return await self._answered(queued, placed)
         finally:
             placed.drop()
 
-    async def _answered(self, queued: QueuedUpdate, placed: Placeholder) -> tuple[Outcome, str]:
+    async def _answered(self, queued: QueuedUpdate, placed: Placeholder) -> Outcome:
         backoff = Backoff()
         while True:
             try:
                 return await self._answer(queued, placed)
             except UnreadableError:
                 self._context.log("unreadable", {"key": queued.key})
-                return Outcome.DEAD, "unreadable"
+                return Outcome(dead="unreadable")
             except GivenUpError:
-                return Outcome.DEAD, "not taken"
+                return Outcome(dead="not taken")
             except AccessRevokedError:
                 raise
             except Exception as error:  # noqa: BLE001 - a failure of ours: counted, and the rest goes on
                 if await self._failed(queued, error) >= self._attempts:
                     await self._apologise(queued, placed)
-                    return Outcome.DEAD, type(error).__name__
+                    return Outcome(dead=type(error).__name__)
             await self._rest(backoff.seconds())
 
     async def _failed(self, queued: QueuedUpdate, error: Exception) -> int:
@@ -86,14 +97,13 @@ class UpdateWorker:
                 reply = await self._context.handle(replace(envelope.incoming, kind=Kind.FAULT))
                 await self._context.transport.edit(envelope, placed.at, reply)
 
-    async def _answer(self, queued: QueuedUpdate, placed: Placeholder) -> tuple[Outcome, str]:
+    async def _answer(self, queued: QueuedUpdate, placed: Placeholder) -> Outcome:
         envelope = self._context.transport.parse(queued.body)
         if envelope is None:
             return DONE
         if envelope.edits and not placed.at:
-            placed.at = await self._earlier(queued, envelope)
-            placed.noted = bool(placed.at)
-            if not placed.at:
+            placed.take(await self._earlier(queued, envelope))
+            if not placed.at and not envelope.answered_late:
                 return DONE
         reply = await self._reply(envelope, queued, placed)
         if not reply.parts:
@@ -101,7 +111,7 @@ class UpdateWorker:
         sending = Sending(self._context, queued, envelope, reply, placed)
         while (wait := await sending.attempt()) is not None:
             await self._rest(wait)
-        return DONE
+        return Outcome(place=placed.unnoted, subject=envelope.subject)
 
     async def _earlier(self, queued: QueuedUpdate, envelope: Envelope) -> str:
         """Return where the answer to the earlier version of a message stands; empty for none."""
@@ -118,23 +128,36 @@ class UpdateWorker:
         if turned_away is not None:
             return turned_away
         early = self._context.admit is not None and envelope.placeholder_first and len(incoming.text) <= SURE
-        if early:
-            placed.begin(self._context, queued, envelope)
+        outgoing = Outgoing(queued.key, envelope, UNKNOWN)
+        if early and not await self._is_sent_directly(outgoing):
+            placed.begin(outgoing)
             await yield_to_loop(SENDING)
-        reply = await self._looked_for(envelope, incoming)
-        if early and not reply.parts:
+        reply = await self._looked_for(incoming, outgoing, placed if early else None)
+        if placed.begun and early and not reply.parts:
             return await self._context.handle(replace(incoming, kind=Kind.FAULT))
         return reply
 
-    async def _looked_for(self, envelope: Envelope, incoming: Incoming) -> Reply:
+    async def _is_sent_directly(self, outgoing: Outgoing) -> bool:
+        """Tell whether the answer will be one message, so that nothing needs to stand there before it."""
+        if self._context.direct is None:
+            return False
+        try:
+            return await self._context.direct.sends_directly(outgoing)
+        except (RetryAfterError, OutcomeUnknownError):
+            return True  # which is asked again when there is something to send
+
+    async def _looked_for(self, incoming: Incoming, outgoing: Outgoing, placed: Placeholder | None) -> Reply:
         """Return what is answered; while it takes long, the person sees that it is being looked for."""
         showing: list[asyncio.Task[None]] = []
         loop = asyncio.get_running_loop()
-        timer = loop.call_later(SLOW, lambda: showing.append(loop.create_task(self._busy(envelope))))
+        timers = [loop.call_later(SLOW, lambda: showing.append(loop.create_task(self._busy(outgoing.envelope))))]
+        if placed is not None:
+            timers.append(loop.call_later(PLACED, placed.begin, outgoing))
         try:
             return await self._context.handle(incoming)
         finally:
-            timer.cancel()
+            for timer in timers:
+                timer.cancel()
             for task in showing:
                 task.cancel()
 

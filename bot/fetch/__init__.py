@@ -30,6 +30,8 @@ def read(origin: str) -> Document:
 
 
 def _standard_input() -> bytes:
+    if sys.stdin is None:  # who starts the program has closed it
+        raise ArticleError(ArticleProblem.UNREADABLE, STDIN)
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 

@@ -15,7 +15,7 @@ from bot.formats.compose import compose
 from bot.model import BlockKind, ExtractedText
 
 _FRONT = re.compile(r"---[ \t]*\n(?P<fields>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):[ \t]*(?P<value>.*?)[ \t]*$", re.MULTILINE)
+_FIELD = re.compile(r"^(?P<name>[A-Za-z_-]+):(?P<value>.*)$", re.MULTILINE)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
 
@@ -41,7 +41,8 @@ def read(text: str, origin: str) -> ExtractedText:
 
 def _fields(front: str) -> dict[str, str]:
     """Return the plain fields of a front matter; lists and nested fields say nothing that an article needs."""
-    return {f["name"].lower(): value for f in _FIELD.finditer(front) if (value := f["value"].strip("\"'"))}
+    fields = ((f["name"].lower(), f["value"].strip(" \t").strip("\"'")) for f in _FIELD.finditer(front))
+    return {name: value for name, value in fields if value}
 
 
 def _parts(tokens: Sequence[Token]) -> Iterator[tuple[BlockKind, str]]:

@@ -75,12 +75,24 @@ class Preferences(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """A one-time code for a stranger, until when it holds (seconds since 1970), and how often it was guessed wrong."""
+    """A one-time code for a stranger, until when it holds (seconds since 1970), and how often it was guessed wrong.
+
+    `name` is what the platform shows of the person.
+    """
 
     user: str
     code: str
     until: float
     guesses: int = 0
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """Somebody who was let in, and what the platform showed of them; empty where it is not known."""
+
+    user: str
+    name: str = ""
 
 
 class GuestList(Protocol):
@@ -90,15 +102,22 @@ class GuestList(Protocol):
         """Tell whether a person was let in."""
         ...
 
-    async def admit(self, user: str) -> None:
-        """Let a person in; an invitation is used up by it."""
+    async def admit(self, user: str, *, told: bool = True) -> None:
+        """Let a person in, under the name of their invitation, which is used up by it.
+
+        Who was not `told` is to be told (`tell`); for somebody who is on the list already nothing changes.
+        """
+        ...
+
+    async def tell(self, user: str) -> bool:
+        """Tell whether a person is to be told that they were let in; from then on they are not."""
         ...
 
     async def dismiss(self, user: str) -> bool:
         """Take a person off the list; tell whether they were on it."""
         ...
 
-    async def guests(self) -> tuple[str, ...]:
+    async def guests(self) -> tuple[Guest, ...]:
         """Return who was let in, in that order."""
         ...
 

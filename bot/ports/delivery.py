@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from bot.chat import Reply
-from bot.transport import Envelope, RawUpdate
+from bot.transport import Envelope, Found, KeepMark, Mark, MarkSending, Outgoing, RawUpdate
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class QueuedUpdate:
     """An update that waits for its answer, held for whoever claimed it.
 
     `arrived` is when it was kept, in seconds since 1970; `attempts` how often answering it failed by our own fault;
-    `progress` what was noted of the answer that is under way.
+    `progress` what was noted of the answer that is under way; `mark` was kept before a message was sent whose place is
+    not noted (empty where there is none).
     """
 
     key: str
@@ -22,6 +23,7 @@ class QueuedUpdate:
     arrived: float
     attempts: int = 0
     progress: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +62,15 @@ class Inbox(Protocol):
         """Remember how far the answer is, and under which name later messages of its lane refer to it."""
         ...
 
-    async def finish(self, key: str, lane: str) -> QueuedUpdate | None:
-        """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
+    async def save_mark(self, key: str, mark: str) -> None:
+        """Remember what is known of a message that is being sent; empty where that is nothing any more."""
+        ...
+
+    async def finish(self, key: str, lane: str, progress: str = "", subject: str = "") -> QueuedUpdate | None:
+        """Forget what an answered update held; return the next one of the lane, or None and let go of the lane.
+
+        Where the answer's place was not noted before, `progress` and `subject` note it along with that.
+        """
         ...
 
     async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
@@ -88,6 +97,10 @@ class Inbox(Protocol):
         """Return what was noted last of the answer to a message of the lane; empty where nothing is known."""
         ...
 
+    async def places(self, lane: str) -> tuple[str, ...]:
+        """Return what was noted of the answers to all messages of a lane, and to the latest of others."""
+        ...
+
     async def purge(self, age: float) -> int:
         """Drop what was answered or given up longer than `age` seconds ago; return how many."""
         ...
@@ -105,7 +118,8 @@ class Transport(Protocol):
     """A chat platform, as the delivery sees it; sending raises the errors of `bot.transport`.
 
     `send_placeholder` and `edit` are two steps because no platform has a key that makes a repeated message one message:
-    filling a message twice shows one answer, sending twice shows two.
+    filling a message twice shows one answer, sending twice shows two. Where the platform can prove afterwards whether a
+    message was sent, its `DirectTransport` sends an answer in one.
     """
 
     def parse(self, body: bytes) -> Envelope | None:
@@ -125,4 +139,34 @@ class Transport(Protocol):
 
     async def show_typing(self, envelope: Envelope) -> None:
         """Show that an answer is being looked for, for some seconds; never raises."""
+        ...
+
+
+class DirectTransport(Protocol):
+    """A platform's way to send an answer as one message, and to prove afterwards whether it was sent.
+
+    A lane has one message at most whose outcome is unknown: the next one is sent when that is known. Sending raises the
+    errors of `bot.transport`.
+    """
+
+    async def sends_directly(self, outgoing: Outgoing) -> bool:
+        """Tell whether a message that is sent there can be found again; asked before it is sent.
+
+        Nothing was sent where this raises `RetryAfterError` or `OutcomeUnknownError`.
+        """
+        ...
+
+    async def send(self, outgoing: Outgoing, mark: MarkSending) -> str:
+        """Send the message and return what names it; `mark` is awaited right before each request.
+
+        Where this raises anything but `OutcomeUnknownError`, nothing was sent.
+        """
+        ...
+
+    async def find_sent(self, outgoing: Outgoing, mark: Mark, keep: KeepMark, known: Sequence[str]) -> Found | None:
+        """Return the message that was sent; None where it is proven that none was.
+
+        What `keep` is given is where a later call goes on; `known` are the places of all other answers in the lane, and
+        of some in others. Raises `TooEarlyError`, and `UnprovenError` where the platform does not tell any more.
+        """
         ...

@@ -31,12 +31,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line, or several that are quoted together; `apart` from the one above, `glued` to the one below."""
+    """A line, or several that are quoted together; `apart` from the one above, `glued` to the one below.
+
+    What is quoted may be `folded` until somebody wants to read all of it; with a `fresh` one a page begins.
+    """
 
     spans: tuple[Span, ...]
     quoted: bool = False
     apart: bool = False
     glued: bool = False
+    folded: bool = False
+    fresh: bool = False
 
     @property
     def text(self) -> str:
@@ -82,7 +87,7 @@ def packed(lines: Iterable[Line], longest: int = LONGEST_PAGE) -> tuple[tuple[Li
     for group in _groups(lines):
         for piece in (group,) if _fits(group, longest) else _cut_up(group, longest):
             size = _size(piece)
-            if page and not taken.plus(size).fits(page[0], longest):
+            if page and (piece[0].fresh or not taken.plus(size).fits(page[0], longest)):
                 pages.append(page)
                 page, taken = (), Size(0, 0)
             page, taken = (*page, *piece), taken.plus(size)
@@ -116,7 +121,8 @@ def _cut_up(group: Sequence[Line], longest: int) -> Iterator[tuple[Line, ...]]:
         while not _fits((rest,), longest):
             place, lost = _place(rest.text, longest)
             yield (replace(rest, spans=tuple(_between(rest.spans, 0, place))),)
-            rest = replace(rest, spans=tuple(_between(rest.spans, place + lost, len(rest.text))), apart=False)
+            left = tuple(_between(rest.spans, place + lost, len(rest.text)))
+            rest = replace(rest, spans=left, apart=False, fresh=False)
         yield (rest,)
 
 

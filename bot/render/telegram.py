@@ -16,6 +16,8 @@ from bot.render.text import beside_line_end, columns, inert
 ABOVE = "…"
 """Stands before a neighbouring sentence, and for a page without anything to read, which Telegram would refuse."""
 TO_ARTICLE = {"de": "im Artikel", "en": "in the article"}
+LONGEST_SOURCE = 120
+"""Characters of a source line: three lines on a telephone, which Telegram shows of a longer one until it is tapped."""
 MOST_MARKS = 24
 """Matched words of a sentence that are set bold: Telegram formats 100 stretches of a message and drops the rest."""
 ROW = 34
@@ -68,8 +70,8 @@ def _part(part: Part, language: str, *, apart: bool) -> Iterable[Line]:
     match part:
         case Said(text):
             return (Line((Span(inert(text)),), apart=apart),)
-        case Heading(text):
-            return (Line((Span(inert(text), "b"),), apart=apart, glued=True),)
+        case Heading(text, new_page):
+            return (Line((Span(inert(text), "b"),), apart=apart, glued=True, fresh=new_page),)
         case Cited():
             return _cited(part, language, apart=apart)
         case Rows(rows):
@@ -93,7 +95,8 @@ def _cited(cited: Cited, language: str, *, apart: bool) -> Iterator[Line]:
     source = [*number, Span(_one_line(cited.source), "i")]
     if cited.link.startswith(("https://", "http://")):
         source += [Span(" · "), Span(TO_ARTICLE.get(language, TO_ARTICLE["en"]), link=cited.link)]
-    yield Line(tuple(source))
+    long = sum(len(span.text) for span in source) > LONGEST_SOURCE
+    yield Line(tuple(source), quoted=long, folded=long)
 
 
 def _marked(text: str, marks: Iterable[tuple[int, int]]) -> Iterator[Span]:
@@ -134,7 +137,9 @@ def _before(line: Line, number: int) -> str:
 
 def _html(line: Line) -> str:
     inner = "".join([_tagged(span) for span in line.spans if span.text])
-    return f"<blockquote>{inner}</blockquote>" if line.quoted and inner else inner
+    if not line.quoted or not inner:
+        return inner
+    return f"<blockquote{' expandable' if line.folded else ''}>{inner}</blockquote>"
 
 
 def _tagged(span: Span) -> str:

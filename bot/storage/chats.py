@@ -64,6 +64,16 @@ STEPS: tuple[tuple[str, ...], ...] = (
         )""",
         "CREATE INDEX drafts_of_user ON drafts (user)",
     ),
+    (
+        # What a platform shows of somebody, for owners to know them by; and who is still to be told that they may ask.
+        "ALTER TABLE invitations ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE guests ADD COLUMN name TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE guests ADD COLUMN told INTEGER NOT NULL DEFAULT 1",
+    ),
+    (
+        # What is known of a message that is being sent and whose place is not noted yet.
+        "ALTER TABLE inbox ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

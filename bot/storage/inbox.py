@@ -34,11 +34,14 @@ _PROCESS = f"{os.getpid()}-{token_hex(4)}"
 _PUT_AT_ONCE = 100
 """Updates in one statement; as many as Telegram hands over in one answer."""
 
+_LATEST = 2_000
+"""Updates whose answers' places are told whatever their lane."""
+
 _CHECKPOINT = 1_000
 """Changes after which the write-ahead log is emptied: it has about 12 MB then, and grows slower to read."""
 
 # Statements that are put together are put together from constants.
-_HELD = "RETURNING id, key, lane, body, arrived, attempts, progress"
+_HELD = "RETURNING id, key, lane, body, arrived, attempts, progress, mark"
 
 _BEGIN = f"""
 INSERT INTO inbox (key, lane, arrived, body, owner, until)
@@ -61,9 +64,16 @@ WHERE id = (SELECT min(id) FROM inbox WHERE state = 0 AND lane = ?) AND until <=
 
 _MORE = "RETURNING EXISTS (SELECT 1 FROM inbox AS other WHERE other.lane = inbox.lane AND other.state = 0)"
 
-_ANSWERED = f"UPDATE inbox SET state = 1, body = NULL, owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
+_ANSWERED = f"UPDATE inbox SET state = 1, body = NULL, mark = '', owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
+
+_SENT = f"""
+UPDATE inbox SET state = 1, body = NULL, mark = '', owner = '', until = 0, progress = ?, subject = ?
+WHERE key = ? {_MORE}
+"""  # noqa: S608
 
 _GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
+
+_PLACES = "SELECT progress FROM inbox WHERE progress <> '' AND (lane = ? OR id > (SELECT max(id) FROM inbox) - ?)"
 
 _FREED = "UPDATE inbox SET owner = '', until = 0 WHERE state = 0 AND owner = ?"
 
@@ -153,11 +163,16 @@ class SqliteInbox:
 
     async def save_progress(self, key: str, progress: str, subject: str) -> None:
         """Remember how far the answer is, and what its message is called within the lane."""
-        await self._do("UPDATE inbox SET progress = ?, subject = ? WHERE key = ?", (progress, subject, key))
+        await self._do("UPDATE inbox SET progress = ?, subject = ?, mark = '' WHERE key = ?", (progress, subject, key))
 
-    async def finish(self, key: str, lane: str) -> QueuedUpdate | None:
+    async def save_mark(self, key: str, mark: str) -> None:
+        """Remember what is known of a message that is being sent."""
+        await self._do("UPDATE inbox SET mark = ? WHERE key = ?", (mark, key))
+
+    async def finish(self, key: str, lane: str, progress: str = "", subject: str = "") -> QueuedUpdate | None:
         """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
-        return await self._next(lane, await self._rows(_ANSWERED, (key,)))
+        sql, values = (_SENT, (progress, subject, key)) if progress else (_ANSWERED, (key,))
+        return await self._next(lane, await self._rows(sql, values))
 
     async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
         """Give an update up; then like `finish`."""
@@ -189,6 +204,11 @@ class SqliteInbox:
         rows = await self._rows(sql, (lane, subject))
         return str(rows[0][0]) if rows else ""
 
+    async def places(self, lane: str) -> tuple[str, ...]:
+        """Return what was noted of the answers to all messages of a lane, and to the latest of others."""
+        with mapped(self._path):  # in the thread: no index has the answers to what was tapped
+            return tuple(str(at) for (at,) in await self._keeping.execute_fetchall(_PLACES, (lane, _LATEST)))
+
     async def purge(self, age: float) -> int:
         """Drop what was answered or given up longer than `age` seconds ago; return how many.
 
@@ -203,7 +223,7 @@ class SqliteInbox:
         """Drop everything about a lane but the keys of what was answered or given up; "lane:..." is below it."""
         first, behind = f"{lane}:", f"{lane};"  # ";" comes right behind ":"
         await self._aside(
-            "UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', reason = ''"
+            "UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', mark = '', reason = ''"
             " WHERE (lane = ?1 OR (?4 AND lane >= ?2 AND lane < ?3)) AND state <> 0",
             (lane, first, behind, below),
         )
@@ -262,8 +282,8 @@ class SqliteInbox:
 
 
 def _waiting(row: Row) -> QueuedUpdate:
-    _, key, lane, body, arrived, attempts, progress, *_ = row
-    return QueuedUpdate(str(key), str(lane), bytes(body), float(arrived), int(attempts), str(progress))
+    _, key, lane, body, arrived, attempts, progress, mark, *_ = row
+    return QueuedUpdate(str(key), str(lane), bytes(body), float(arrived), int(attempts), str(progress), str(mark))
 
 
 def _runs(owner: str) -> bool:

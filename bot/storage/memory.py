@@ -9,7 +9,7 @@ from time import monotonic
 
 from cachetools import TTLCache
 
-from bot.ports.chats import Draft, Invitation, Preference, Turn
+from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
 
 FORGOTTEN_AFTER = 3_600.0
 """Seconds of silence; a follow-up that comes later than this starts anew."""
@@ -78,27 +78,37 @@ class ProcessGuestList:
 
     def __init__(self, invitations: int = INVITATIONS) -> None:
         self._most = invitations
-        self._guests: dict[str, None] = {}
+        self._guests: dict[str, Guest] = {}
+        self._untold: set[str] = set()
         self._invitations: dict[str, Invitation] = {}
 
     async def admitted(self, user: str) -> bool:
         """Tell whether a person was let in."""
         return user in self._guests
 
-    async def admit(self, user: str) -> None:
+    async def admit(self, user: str, *, told: bool = True) -> None:
         """Let a person in."""
-        self._guests.setdefault(user)
-        self._invitations.pop(user, None)
+        invitation = self._invitations.pop(user, None)
+        if user not in self._guests and not told:
+            self._untold.add(user)
+        self._guests.setdefault(user, Guest(user, invitation.name if invitation else ""))
+
+    async def tell(self, user: str) -> bool:
+        """Tell whether a person is to be told that they were let in, and note that they are."""
+        wanted = user in self._untold
+        self._untold.discard(user)
+        return wanted
 
     async def dismiss(self, user: str) -> bool:
         """Take a person off the list."""
         known = user in self._guests
         self._guests.pop(user, None)
+        self._untold.discard(user)
         return known
 
-    async def guests(self) -> tuple[str, ...]:
+    async def guests(self) -> tuple[Guest, ...]:
         """Return who was let in."""
-        return tuple(self._guests)
+        return tuple(self._guests.values())
 
     async def invite(self, invitation: Invitation, now: float) -> None:
         """Keep an invitation, and drop what no longer holds or is too much."""

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager, closing
 from pathlib import Path
 from sqlite3 import Row
 
-from bot.ports.chats import Invitation, Preference
+from bot.ports.chats import Guest, Invitation, Preference
 from bot.storage.chats import CHATS
 from bot.storage.direct import Direct
 
@@ -21,6 +21,14 @@ _CHOOSE = """
 INSERT INTO choices (chat, user, article, language, mentions) VALUES (?, ?, ?, ?, ?)
 ON CONFLICT (chat, user)
 DO UPDATE SET article = excluded.article, language = excluded.language, mentions = excluded.mentions
+"""
+
+_INVITED = "SELECT user, code, until, guesses, name FROM invitations"
+_INVITE = "INSERT OR REPLACE INTO invitations (user, code, until, guesses, name) VALUES (?, ?, ?, ?, ?)"
+_ADMIT = """
+INSERT INTO guests (user, told, name)
+VALUES (?1, ?2, coalesce((SELECT name FROM invitations WHERE user = ?1), ''))
+ON CONFLICT (user) DO NOTHING
 """
 
 
@@ -64,25 +72,28 @@ class SqlitePeople:
         """Tell whether a person was let in."""
         return bool(await self._connection.rows("SELECT 1 FROM guests WHERE user = ?", (user,)))
 
-    async def admit(self, user: str) -> None:
+    async def admit(self, user: str, *, told: bool = True) -> None:
         """Let a person in; the invitation goes last, so that nobody ends with neither."""
-        await self._connection.change("INSERT INTO guests (user) VALUES (?) ON CONFLICT (user) DO NOTHING", (user,))
+        await self._connection.change(_ADMIT, (user, told))
         await self._connection.change("DELETE FROM invitations WHERE user = ?", (user,))
+
+    async def tell(self, user: str) -> bool:
+        """Tell whether a person is to be told that they were let in, and note that they are."""
+        return await self._connection.change("UPDATE guests SET told = 1 WHERE user = ? AND told = 0", (user,)) > 0
 
     async def dismiss(self, user: str) -> bool:
         """Take a person off the list."""
         return await self._connection.change("DELETE FROM guests WHERE user = ?", (user,)) > 0
 
-    async def guests(self) -> tuple[str, ...]:
+    async def guests(self) -> tuple[Guest, ...]:
         """Return who was let in."""
-        return tuple(str(user) for (user,) in await self._connection.rows("SELECT user FROM guests ORDER BY id"))
+        rows = await self._connection.rows("SELECT user, name FROM guests ORDER BY id")
+        return tuple(Guest(str(user), str(name)) for user, name in rows)
 
     async def invite(self, invitation: Invitation, now: float) -> None:
         """Keep an invitation, and drop what no longer holds or is too much."""
-        values = (invitation.user, invitation.code, invitation.until, invitation.guesses)
-        await self._connection.change(
-            "INSERT OR REPLACE INTO invitations (user, code, until, guesses) VALUES (?, ?, ?, ?)", values
-        )
+        values = (invitation.user, invitation.code, invitation.until, invitation.guesses, invitation.name)
+        await self._connection.change(_INVITE, values)
         await self._connection.change(
             "DELETE FROM invitations WHERE until <= ?1"
             " OR id NOT IN (SELECT id FROM invitations WHERE until > ?1 ORDER BY id DESC LIMIT ?2)",
@@ -91,7 +102,7 @@ class SqlitePeople:
 
     async def invited(self, user: str) -> Invitation | None:
         """Return a person's invitation."""
-        rows = await self._connection.rows("SELECT user, code, until, guesses FROM invitations WHERE user = ?", (user,))
+        rows = await self._connection.rows(f"{_INVITED} WHERE user = ?", (user,))
         return _invitation(rows[0]) if rows else None
 
     async def guess(self, user: str) -> None:
@@ -100,10 +111,10 @@ class SqlitePeople:
 
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""
-        sql = "SELECT user, code, until, guesses FROM invitations WHERE until > ? ORDER BY id"
-        return tuple(_invitation(row) for row in await self._connection.rows(sql, (now,)))
+        rows = await self._connection.rows(f"{_INVITED} WHERE until > ? ORDER BY id", (now,))
+        return tuple(_invitation(row) for row in rows)
 
 
 def _invitation(row: Row) -> Invitation:
-    user, code, until, guesses = row
-    return Invitation(str(user), str(code), float(until), int(guesses))
+    user, code, until, guesses, name = row
+    return Invitation(str(user), str(code), float(until), int(guesses), str(name))

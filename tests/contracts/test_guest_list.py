@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.ports.chats import GuestList, Invitation
+from bot.ports.chats import Guest, GuestList, Invitation
 from bot.storage.memory import ProcessGuestList
 from bot.storage.people import open_people
 
@@ -36,7 +36,7 @@ async def test_nobody_is_let_in_before_they_are(guests: GuestList) -> None:
     await guests.admit(ANNA)
     await guests.admit(BEN)
     assert await guests.admitted(ANNA)
-    assert await guests.guests() == (ANNA, BEN)
+    assert await guests.guests() == (Guest(ANNA), Guest(BEN))
 
 
 async def test_who_is_dismissed_is_out(guests: GuestList) -> None:
@@ -55,6 +55,24 @@ async def test_an_invitation_is_kept_until_it_is_used(guests: GuestList) -> None
     await guests.admit(ANNA)
     assert await guests.invited(ANNA) is None
     assert await guests.waiting(NOW) == ()
+
+
+async def test_the_name_of_an_invitation_goes_on_the_list(guests: GuestList) -> None:
+    await guests.invite(Invitation(ANNA, "ABCD", NOW + 60, name="Anna Lee"), NOW)
+    assert [one.name for one in await guests.waiting(NOW)] == ["Anna Lee"]
+    await guests.admit(ANNA)
+    assert await guests.guests() == (Guest(ANNA, "Anna Lee"),)
+
+
+async def test_who_was_let_in_by_somebody_else_is_told_once(guests: GuestList) -> None:
+    await guests.admit(ANNA, told=False)
+    await guests.admit(BEN)
+    assert [await guests.tell(user) for user in (ANNA, ANNA, BEN, CLEO)] == [True, False, False, False]
+    await guests.admit(ANNA, told=False)
+    assert not await guests.tell(ANNA)
+    await guests.admit(DORA, told=False)
+    await guests.dismiss(DORA)
+    assert not await guests.tell(DORA)
 
 
 async def test_wrong_guesses_are_counted_and_a_new_code_begins_anew(guests: GuestList) -> None:
@@ -86,5 +104,5 @@ async def test_who_was_let_in_is_known_after_a_restart(tmp_path: Path) -> None:
         await guests.admit(ANNA)
         await guests.invite(Invitation(BEN, "ABCD", NOW + 60), NOW)
     async with opened(KINDS[0], tmp_path) as guests:
-        assert await guests.guests() == (ANNA,)
+        assert await guests.guests() == (Guest(ANNA),)
         assert [i.code for i in await guests.waiting(NOW)] == ["ABCD"]

@@ -262,3 +262,38 @@ async def test_the_threads_of_a_chat_are_forgotten_with_it_where_that_is_wanted(
     assert await inbox.backlog() == Backlog(0, 4)
     await inbox.forget("telegram:1:a", below=True)
     assert await inbox.backlog() == Backlog(0, 2)
+
+
+async def test_a_mark_survives_whoever_died_and_is_gone_when_the_place_is_noted(opened: Opened, clock: Clock) -> None:
+    async with opened() as dying, opened() as other:
+        await dying.put([update(1)])
+        await keys(dying)
+        await dying.save_mark("telegram:1:1", "1000000.000 0 7 0 0 0")
+        clock.now += LEASE + 1
+        [waiting] = await other.claim("telegram:", 10, LEASE)
+        assert (waiting.mark, waiting.progress) == ("1000000.000 0 7 0 0 0", "")
+        await other.save_progress("telegram:1:1", "77", "m5")
+        clock.now += LEASE + 1
+        [waiting] = await dying.claim("telegram:", 10, LEASE)
+        assert (waiting.mark, waiting.progress) == ("", "77")
+
+
+async def test_where_an_answer_stands_can_be_noted_with_its_end(inbox: Inbox) -> None:
+    await inbox.put([update(1), update(2), update(3, "b")])
+    await keys(inbox)
+    assert await inbox.places("telegram:1:a") == ()
+    await inbox.finish("telegram:1:1", "telegram:1:a", "77", "m5")
+    await inbox.finish("telegram:1:2", "telegram:1:a", "78")
+    await inbox.finish("telegram:1:3", "telegram:1:b", "79", "m6")
+    assert await inbox.progress_of("telegram:1:a", "m5") == "77"
+    assert sorted(await inbox.places("telegram:1:a")) == ["77", "78", "79"]
+    await inbox.put([update(number, "c") for number in range(4, 2_004)])
+    assert sorted(await inbox.places("telegram:1:a")) == ["77", "78"]
+
+
+async def test_an_end_that_says_no_place_leaves_the_one_that_was_noted(inbox: Inbox) -> None:
+    await inbox.put([update(1)])
+    await keys(inbox)
+    await inbox.save_progress("telegram:1:1", "77", "m5")
+    await inbox.finish("telegram:1:1", "telegram:1:a")
+    assert await inbox.progress_of("telegram:1:a", "m5") == "77"

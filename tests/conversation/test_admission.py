@@ -7,6 +7,7 @@ from bot.conversation.admission import CODE_LASTS, GUESSES, mark
 from bot.conversation.dialogue import ChatTraits, Rules
 from bot.conversation.rate_limit import PEOPLE, Allowed, Limiter
 from bot.model import Article
+from bot.ports.chats import Guest
 from bot.render import plain
 from bot.service import Library
 from tests.dialogs import WARNING
@@ -100,7 +101,34 @@ async def test_nobody_but_an_owner_can_see_or_change_the_list(guarded: Talk) -> 
     await guarded.guests.admit(ANNA)
     for command in ("/people", "/approve 33333", f"/revoke {ANNA}"):
         assert "nur ein Eigentümer" in plain.render(await guarded.says(command, user=ANNA))
-    assert await guarded.guests.guests() == (ANNA,)
+    assert await guarded.guests.guests() == (Guest(ANNA),)
+
+
+async def test_an_owner_knows_people_by_their_names_and_a_name_opens_no_door(guarded: Talk) -> None:
+    await guarded.handle(Incoming("telegram:7", ANNA, ASKED, "de", name="Anna Lee @anna\n/approve"))
+    people = await guarded.says("/people", user=OWNER)
+    assert f"Anna Lee @anna\N{REPLACEMENT CHARACTER}/approve ({ANNA})" in plain.render(people)
+    assert [action.label for action in people.actions] == ["Anna Lee @anna\N{REPLACEMENT CHARACTER}/approve zulassen"]
+    assert "Anna" not in str(guarded.logged)
+    assert "wartet nicht" in plain.render(await guarded.says("/approve Anna", user=OWNER))
+    assert f"({ANNA}) darf" in plain.render(await guarded.says(people.actions[0].text, user=OWNER))
+
+
+@pytest.mark.parametrize(("language", "line"), [("de", "Sie wurden zugelassen"), ("en", "You were let in")])
+async def test_who_was_approved_is_told_once_above_the_next_answer(guarded: Talk, language: str, line: str) -> None:
+    await guarded.says(ASKED, user=ANNA)
+    await guarded.says("/approve 22222", user=OWNER)
+    asked = {"de": ASKED, "en": "What did Selenskyj warn of?"}[language]
+    first = await guarded.says(asked, user=ANNA, language=language)
+    assert line in plain.render(Reply(first.parts[:1], language))
+    assert WARNING in plain.render(first)
+    assert line not in plain.render(await guarded.says(asked, user=ANNA, language=language))
+
+
+async def test_who_had_the_code_was_told_by_that(guarded: Talk) -> None:
+    await guarded.says(ASKED, user=ANNA)
+    await guarded.says(f"/pair {code(guarded)}", user=ANNA)
+    assert "zugelassen" not in plain.render(await guarded.says(ASKED, user=ANNA))
 
 
 async def test_privacy_and_forgetting_speak_of_the_list(guarded: Talk) -> None:

@@ -5,10 +5,11 @@ import pytest
 from bot import languages
 from bot.chat import Cited, Kind, Reply, Rows
 from bot.conversation.error_messages import PHRASES
-from bot.conversation.speakers import AT_ONCE, MOST, every, listing
+from bot.conversation.speakers import A_PAGE, AT_ONCE, MOST, every, listing
 from bot.fetch import Document
 from bot.model import Article, Attribution, Confidence, Mention, Mode, Sentence, Span
-from bot.render import plain
+from bot.render import plain, telegram
+from bot.render.slack import page_count
 from bot.service import Library
 from tests.talking import Talk, offered
 
@@ -45,6 +46,26 @@ async def test_a_source_is_paged_and_its_sentences_have_numbers(harbour: Talk) -
     assert cited[-1].text == f"Mayor Ann Lee said that pier {MOST + 1} would open late."
     assert last.actions == ()
     assert f"pier {MOST}" in plain.render(await harbour.says(f"/context {MOST + 1}", language="en"))
+
+
+async def test_all_sources_begin_with_their_table_and_go_on_in_small_pages(talk: Talk) -> None:
+    reply = await talk.says("/sources", language="en")
+    texts = [page.plain for page in telegram.pages(reply)]
+    assert "Who says what in the article" in texts[0]
+    assert "Source:" not in texts[0]
+    assert all(0 < text.count("Source:") <= A_PAGE for text in texts[1:])
+    assert page_count(reply) == len(texts)
+
+
+async def test_why_and_more_after_a_list_say_that_nothing_was_searched_for(talk: Talk) -> None:
+    for listing_of in ("/sources", "/sources 1", "What is it about?"):
+        await talk.says(listing_of, language="en")
+        why = plain.render(await talk.says("/why 1", language="en"))
+        assert "listed, not searched for" in why
+        assert "that it is an answer" not in why
+        assert "nothing more" in plain.render(await talk.says("/more", language="en"))
+    await talk.says("What did Selenskyj warn of?", language="en")
+    assert "that it is an answer" in plain.render(await talk.says("/why 1", language="en"))
 
 
 @pytest.mark.parametrize("wanted", ["0", "2", "-1", "x", "99999999999999999999", "1x", "²"])

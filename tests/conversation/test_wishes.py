@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from bot.chat import Cited, Incoming, Rows
-from bot.conversation.dialogue import ChatTraits
+from bot.conversation.dialogue import ChatTraits, Rules
 from bot.languages.detection import foreign
 from bot.model import Article, Document
 from bot.render import plain
@@ -168,6 +168,14 @@ async def test_commands_are_named_as_they_are_typed(library: Library, article: A
     shown = await said(talk, "/help")
     assert "/ask context N" in shown
     assert "/context" not in shown.replace("/ask context", "")
+    assert "/ask QUESTION" in shown
+    assert "/ask ask" not in shown
+    alone = {"chat": "slack:C1/U1", "user": "slack:U1", "language": "en"}
+    assert "Type /ask and your question" in plain.render(await talk.says("/start", **alone))
+    direct = {"chat": "slack:U1", "user": "slack:U1", "language": "en"}
+    assert "Just write your question; /ask help" in plain.render(await talk.says("/start", **direct))
+    guarded = replace(talk, rules=Rules(open=False))
+    assert "/ask pair CODE" in await said(guarded, "who?")
     assert "/ask help shows" in await said(talk, "/nonsense")
     cited = replace(talk, place=ChatTraits())
     assert "/help shows" in await said(cited, "/nonsense")

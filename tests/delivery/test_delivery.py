@@ -60,10 +60,12 @@ class Office:
     admit: Admit = let_in
     stop: asyncio.Event = field(default_factory=asyncio.Event)
     early: ClassVar[bool] = False
+    direct: ClassVar[bool] = False
 
     def __post_init__(self) -> None:
         self.transport.early = self.early
-        context = DeliveryContext(self.inbox, self.transport, self.handle, self.log, admit=self.admit)
+        direct = self.transport if self.direct else None
+        context = DeliveryContext(self.inbox, self.transport, self.handle, self.log, admit=self.admit, direct=direct)
         self.delivery = Delivery(context, "t:", QUICK)
 
     def log(self, event: str, facts: object) -> None:
@@ -403,13 +405,17 @@ async def test_a_database_that_refuses_for_a_while_loses_nothing() -> None:
             self._refuse()
             return await super().claim(prefix, most, lease)
 
-        async def note(self, key: str, progress: str, subject: str) -> None:
+        async def save_progress(self, key: str, progress: str, subject: str) -> None:
             self._refuse()
             await super().save_progress(key, progress, subject)
 
-        async def finish(self, key: str, lane: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        async def save_mark(self, key: str, mark: str) -> None:
             self._refuse()
-            return await super().finish(key, lane)
+            await super().save_mark(key, mark)
+
+        async def finish(self, key: str, lane: str, progress: str = "", subject: str = ""):  # type: ignore[no-untyped-def]  # noqa: ANN202
+            self._refuse()
+            return await super().finish(key, lane, progress, subject)
 
         def _refuse(self) -> None:
             self.refusals -= 1

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import example, given
@@ -255,3 +256,10 @@ def test_plain_text_fits_and_keeps_the_first_sentence_whole(reply: Reply) -> Non
 
 def _texts(parts: tuple[Part, ...]) -> list[str]:
     return [str(part) for part in parts]
+
+
+def test_a_heading_that_begins_a_page_does() -> None:
+    reply = Reply((Heading("All", new_page=True), Said("a"), Heading("Ann", new_page=True), Cited(1, "B.", "s")), "en")
+    assert page_count(reply) == 2
+    assert "Ann" not in str(render(reply).blocks)
+    assert "Ann" in str(render(replace(reply, page=2)).blocks)

@@ -225,3 +225,18 @@ def test_buttons_that_are_read_side_by_side_share_a_row() -> None:
     ]
     many = tuple(Action(str(n), f"/article {n}") for n in range(200))
     assert sum(len(row) for row in page(reply(Said("x"), actions=many)).actions) <= 100
+
+
+def test_a_long_source_line_is_folded_and_a_short_one_is_not() -> None:
+    long = "Source: " + "the spokeswoman of the harbour office, " * 4
+    parts = (Cited(1, "The pier is closed.", "Source: Ann"), Cited(2, "It opens in May.", long))
+    [found] = pages(reply(*parts))
+    assert "\n1 · <i>Source: Ann</i>" in found.html
+    assert found.html.count("<blockquote expandable>2 · <i>Source: the spokeswoman") == 1
+    assert found.html.count("<blockquote>") == 2
+    assert parse_html(found.html)[0] == found.plain
+
+
+def test_a_heading_that_begins_a_page_does_and_the_first_one_needs_none_before_it() -> None:
+    parts = (Heading("All", new_page=True), Said("a"), Heading("Ann", new_page=True), Cited(1, "B.", "s"))
+    assert [found.plain for found in pages(reply(*parts))] == ["All\na", "Ann\nB.\n1 · s"]

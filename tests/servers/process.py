@@ -52,7 +52,7 @@ class BotProcess:
     def __init__(self, command: str, folder: Path, **settings: object) -> None:
         self.program = ("-m", "bot", command)
         self.folder = folder
-        given = {"database": folder / "articles.db", "log": "json", "encoder": "none", **settings}
+        given = {"database": folder / "articles.db", "log": "json", "encoder": "none", "once_wait": 1, **settings}
         kept = {name: value for name, value in os.environ.items() if not name.startswith("BOT_")}
         ours = {f"BOT_{name.upper()}": str(value) for name, value in given.items()}
         self.environment = kept | ours | {"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}

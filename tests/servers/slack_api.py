@@ -8,6 +8,7 @@ As a process: python -m tests.servers.slack_api PORT [URL of the bot's HTTP endp
 
 import asyncio
 import json
+import random
 import sys
 import time
 from collections import Counter, defaultdict, deque
@@ -52,6 +53,9 @@ class Fault:
     after: bool = False
     freeze: float = 0.0
     channel: str = ""
+    chance: float = 1.0
+    """How likely it is that it goes wrong, drawn in the same way every time."""
+    draws: random.Random = field(default_factory=lambda: random.Random(11), repr=False)  # noqa: S311 - no secret
 
 
 @dataclass
@@ -62,6 +66,16 @@ class Message:
     ts: str
     content: Payload
     history: list[Payload] = field(default_factory=list)
+    seen: float = 0.0
+    """From when the history shows it, on the monotonic clock."""
+
+    def json(self) -> Payload:
+        """Return it as the history shows it to the app that wrote it."""
+        kept = {name: self.content[name] for name in ("text", "blocks", "thread_ts") if name in self.content}
+        first = self.history[0].get("metadata")
+        return {"type": "message", "ts": self.ts, "bot_id": BOT, "user": BOT_USER, **kept} | (
+            {"metadata": first} if first else {}
+        )
 
 
 @dataclass
@@ -93,6 +107,13 @@ class SlackServer:
         self.homes: dict[str, Payload] = {}
         self.unfurls: list[Payload] = []
         self.files = SlackFiles()
+        self.lag = 0.0
+        """Seconds by which the history is behind what was posted, at most."""
+        self.closed: set[str] = set()
+        """Channels that the bot may post into and not read."""
+        self.page = 1000
+        """Messages that the history gives at once, at most; 15 for apps that are not in the Marketplace."""
+        self._lags = random.Random(11)  # noqa: S311 - no secret
         self.prompts: list[Payload] = []
         self.statuses: list[Payload] = []
         self.sockets: list[web.WebSocketResponse] = []
@@ -162,7 +183,9 @@ class SlackServer:
 
     def _fault(self, method: str, channel: str) -> Fault | None:
         for fault in self.faults:
-            if fault.method == method and fault.times > 0 and (not fault.channel or fault.channel == channel):
+            if fault.method != method or fault.times <= 0 or fault.channel not in {"", channel}:
+                continue
+            if fault.chance >= 1 or fault.draws.random() < fault.chance:
                 fault.times -= 1
                 return fault
         return None
@@ -220,9 +243,39 @@ class SlackServer:
         channel = f"D0{channel[2:]}" if channel.startswith("U") else channel
         ts = f"{1_800_000_000 + next(self._numbers)}.000200"
         message = Message(channel, ts, given)
+        message.seen = time.monotonic() + self._lags.uniform(0, self.lag)
         self.messages[channel, ts] = message
         self._show(message, given)
         return {"channel": channel, "ts": ts, "message": {"text": given.get("text")}}
+
+    def _conversations_history(self, given: Payload) -> Payload:
+        shown = [m for m in self._shown_in(given) if "thread_ts" not in m.history[0]]
+        return self._paged(given, shown[::-1])
+
+    def _conversations_replies(self, given: Payload) -> Payload:
+        root = str(given["ts"])
+        return self._paged(given, [m for m in self._shown_in(given) if root in {m.ts, m.history[0].get("thread_ts")}])
+
+    def _shown_in(self, given: Payload) -> list[Message]:
+        oldest, now = float(given.get("oldest") or 0), time.monotonic()
+        of_channel = [m for m in self.messages.values() if m.channel == given["channel"] and m.seen <= now]
+        latest = float(given.get("latest") or "inf")
+        return [m for m in of_channel if oldest < float(m.ts) <= latest]
+
+    def _chat_delete(self, given: Payload) -> Payload:
+        there = self.messages.pop((str(given["channel"]), str(given["ts"])), None)
+        return {"ts": there.ts} if there else {"error": "message_not_found"}
+
+    def _paged(self, given: Payload, found: list[Message]) -> Payload:
+        if given["channel"] in self.closed:
+            return {"error": "not_in_channel"}
+        first, most = int(given.get("cursor") or 0), min(int(given.get("limit") or 100), self.page)
+        messages = [message.json() for message in found[first : first + most]]
+        if str(given.get("include_all_metadata")).lower() != "true":
+            messages = [{name: value for name, value in m.items() if name != "metadata"} for m in messages]
+        more = first + most < len(found)
+        cursor = str(first + most) if more else ""
+        return {"messages": messages, "has_more": more, "response_metadata": {"next_cursor": cursor}}
 
     def _chat_update(self, given: Payload) -> Payload:
         message = self.messages.get((str(given["channel"]), str(given["ts"])))
@@ -278,10 +331,12 @@ class SlackServer:
         team = str(given.get("code", "")).removeprefix("code-")
         token = f"xoxb-{team}"
         self.tokens[token] = team
+        whole = team.startswith("E")
+        workspace, organization = (None, {"id": team, "name": team}) if whole else ({"id": team, "name": team}, None)
         return {
             "access_token": token, "token_type": "bot", "scope": "chat:write,commands", "bot_user_id": BOT_USER,
-            "app_id": "A0001", "team": {"id": team, "name": team}, "enterprise": None,
-            "is_enterprise_install": False, "authed_user": {"id": "U0ADMIN"},
+            "app_id": "A0001", "team": workspace, "enterprise": organization,
+            "is_enterprise_install": whole, "authed_user": {"id": "U0ADMIN"},
         }  # fmt: skip
 
     # -- response_urls ------------------------------------------------------------------------------------------------

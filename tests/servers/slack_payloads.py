@@ -13,6 +13,7 @@ Payload = dict[str, Any]
 TEAM, BOT_USER, BOT, APP = "T0001", "U0BOT", "B0001", "A0001"
 PERSON, OTHER = "U0ANNA", "U0BERT"
 CHANNEL, DIRECT = "C0001", "D0001"
+ENTERPRISE = "E0001"
 ROOT = 1_790_000_000
 
 
@@ -45,6 +46,43 @@ class Payloads:
             ],
             "is_ext_shared_channel": False, "event_context": "4-context",
         }  # fmt: skip
+
+    def of_enterprise(self, event: Payload) -> Payload:
+        """An event that concerns a whole enterprise: it names no workspace and nobody that it is seen by."""
+        number = next(self._numbers)
+        return {
+            "token": "verification", "enterprise_id": ENTERPRISE, "api_app_id": APP, "type": "event_callback",
+            "event": {"event_ts": self.ts(), **event}, "event_id": f"Ev{number:09}", "event_time": ROOT + number,
+        }  # fmt: skip
+
+    def in_enterprise(self, payload: Payload) -> Payload:
+        """An event in a workspace of an enterprise that has installed the app for all of them."""
+        seen_by = payload["authorizations"][0] | {
+            "enterprise_id": ENTERPRISE, "team_id": None, "is_enterprise_install": True,
+        }  # fmt: skip
+        return payload | {"enterprise_id": ENTERPRISE, "authed_users": [], "authorizations": [seen_by]}
+
+    def tapped_in_enterprise(self, payload: Payload) -> Payload:
+        """The same of a tap, a shortcut or a form: it is of no workspace, but its person is."""
+        organization = {"id": ENTERPRISE, "name": "Example"}
+        return payload | {"team": None, "enterprise": organization, "is_enterprise_install": True}
+
+    def in_pane(self, text: str, thread: str, *, user: str = PERSON, **more: object) -> Payload:
+        """A message in the assistant's pane: a direct one in the pane's thread, from whichever workspace."""
+        others = {"user_team": self.team, "source_team": "T0002", "user_profile": {}, "parent_user_id": self.me}
+        return self.direct(text, user=user, thread_ts=thread, **others, **more)
+
+    def renamed_pane(self, thread: str) -> Payload:
+        """What Slack tells when it gives the pane's thread a title."""
+        told: Payload = {
+            "text": "New chat", "subtype": "assistant_app_thread", "user": self.me, "type": "message", "edited": {},
+            "thread_ts": thread, "reply_count": 2, "reply_users": [self.me, PERSON], "is_locked": False, "ts": thread,
+        }  # fmt: skip
+        titled = told | {"assistant_app_thread": {"title": "Who warns?", "title_blocks": [], "artifacts": []}}
+        return self.event({
+            "type": "message", "subtype": "message_changed", "message": titled, "previous_message": told,
+            "channel": DIRECT, "hidden": True, "ts": self.ts(), "channel_type": "im",
+        })  # fmt: skip
 
     def direct(self, text: str, *, user: str = PERSON, channel: str = DIRECT, **more: object) -> Payload:
         """A direct message."""

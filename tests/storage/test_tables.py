@@ -23,11 +23,21 @@ def test_a_new_name_replaces_tables_of_its_kind_only(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["lexicon-2", "other-1"]
 
 
-@pytest.mark.parametrize("content", [b"", b"de wort\two", END[:-1]])
+@pytest.mark.parametrize("content", [b"", b"de", b"de w", b"de wort\two", END[:-1], TABLE])
 def test_a_table_that_was_cut_off_is_made_again(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "lexicon-1").write_bytes(content)
     assert kept(tmp_path, "lexicon-1", lambda: TABLE) == TABLE
-    assert (tmp_path / "lexicon-1").read_bytes() == TABLE
+    assert bytes(kept(tmp_path, "lexicon-1", _never)[:]) == TABLE
+
+
+@pytest.mark.parametrize("at", range(len(TABLE) + 4))
+def test_a_table_of_which_a_bit_has_changed_is_made_again(tmp_path: Path, at: int) -> None:
+    kept(tmp_path, "lexicon-1", lambda: TABLE)
+    content = bytearray((tmp_path / "lexicon-1").read_bytes())
+    content[at] ^= 1
+    (tmp_path / "lexicon-1").write_bytes(content)
+    assert kept(tmp_path, "lexicon-1", lambda: TABLE) == TABLE
+    assert bytes(kept(tmp_path, "lexicon-1", _never)[:]) == TABLE
 
 
 def test_a_folder_that_can_not_be_one_costs_time_only(tmp_path: Path) -> None:

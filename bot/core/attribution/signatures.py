@@ -17,7 +17,7 @@ _LONGEST = 16
 """Tokens of a signature, at most: a name, a role, a town and a year."""
 _NAME = 3
 """Words of a name that stands alone, at most."""
-_HANDLE = re.compile(r"(?=.*[^\W\d])\w*(?:[^\W\d]\d+|_)\w*")
+_HANDLE = re.compile(r"(?=\w*?(?:[^\W\d]\d|_))\w+")
 """A name of the net: letters with figures or a low line."""
 _BEHIND = frozenset({",", "(", ".", "@"})
 _STOPS = frozenset(".!?…")

@@ -1,6 +1,7 @@
 """What a language puts around a question that asks nothing: greetings, clauses that carry it, filler.
 
-Rule of this room: a record and what builds its patterns; `retrieval.padding` takes off what they find.
+Rule of this room: a record and what builds its patterns; `retrieval.padding` takes off what they find. A pattern
+looks at each sign a few times, whatever is typed: no run is given back (`++`) or begun in its middle (`(?<!`).
 """
 
 from __future__ import annotations
@@ -38,25 +39,29 @@ class Padding:
 def parting(conjunctions: str, asks: str) -> re.Pattern[str]:
     """Return what stands between two questions: a conjunction or a question mark, and a question word behind it."""
     return re.compile(
-        rf"(?:\s*[,;]?\s+(?:{conjunctions})\s+|\s*\?\s+(?:(?:{conjunctions})\s+)?)(?=(?:{asks})\b)", re.IGNORECASE
+        rf"(?<!\s)(?:(?:\s*+[,;])?\s++(?:{conjunctions})\s++|\s*+\?\s++(?:(?:{conjunctions})\s++)?)(?=(?:{asks})\b)",
+        re.IGNORECASE,
     )
 
 
 def opening(*alternatives: str) -> re.Pattern[str]:
     """Return what is cut off at a question's start; alternatives are regular expressions, white space is free."""
-    return re.compile(rf"[\s,.!:;–—-]*(?:{_any(alternatives)})(?:[\s,.!:;–—-]+|$)", re.IGNORECASE | re.VERBOSE)
+    return re.compile(rf"[\s,.!:;–—-]*+(?:{_any(alternatives)})(?:[\s,.!:;–—-]++|$)", re.IGNORECASE | re.VERBOSE)
 
 
 def carrying(alternatives: tuple[str, ...], asks: str, dropped: str) -> re.Pattern[str]:
     """Return what is cut off where a word that `asks` follows it, with a conjunction that is `dropped` as well."""
     return re.compile(
-        rf"[\s]*(?:{_any(alternatives)})[\s,.:;–—-]+(?:(?:{dropped})\s+|(?=(?:{asks})\b))", re.IGNORECASE | re.VERBOSE
+        rf"[\s]*+(?:{_any(alternatives)})[\s,.:;–—-]++(?:(?:{dropped})\s++|(?=(?:{asks})\b))",
+        re.IGNORECASE | re.VERBOSE,
     )
 
 
 def ending(*alternatives: str) -> re.Pattern[str]:
     """Return what is cut off at a question's end, with the mark that follows it."""
-    return re.compile(rf"[\s,.!?;:–—-]+(?:{_any(alternatives)})[\s.,!]*\??\s*$", re.IGNORECASE | re.VERBOSE)
+    return re.compile(
+        rf"(?<![\s,.!?;:–—-])[\s,.!?;:–—-]++(?:{_any(alternatives)})[\s.,!]*+\??\s*+$", re.IGNORECASE | re.VERBOSE
+    )
 
 
 def _any(alternatives: tuple[str, ...]) -> str:

@@ -51,8 +51,8 @@ _STOP = re.compile(r"[.!?…][\"'“”„»«’‘›‹)\]]*$")
 _ASIDE = re.compile(rf"\([^()\n]{{1,40}}\) [{LOWER}]")
 _ELEMENT = re.compile(r"(?:^|\s)(?:[A-Z][a-z]?){1,2}$")
 _NO_HEADING = re.compile(
-    r"(?:[)\]%‰°€$£]|\S+\.\S{2,}/\S*|https?://\S+|www\.\S+|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
-    r"|[\"“”»«’‘›‹]\s+[–—-]+\s+\S.*)$"
+    r"(?:[)\]%‰°€$£]|(?<!\S)\S[^\s.]*+\.\S{2,}/\S*|https?://\S+|www\.\S+|[\u2190-\u2bff\U0001f000-\U0001faff\ufe0f\u200d]+"
+    r"|[\"“”»«’‘›‹]\s++[–—-]++\s++\S.*)$"
 )
 _INDEX = re.compile(r"\d(?!\d|[.)]\s)")
 _INNER_STOP = re.compile(rf"[{LOWER}]{{3}}[.!?…]['\"“”»«’‘›‹]*\s+[\"'„“»«‚‘›‹]*[{UPPER}]")

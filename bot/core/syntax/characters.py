@@ -14,7 +14,7 @@ _UNSEEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _PLAIN = str.maketrans("\u2010\u2011", "--")
 """Hyphens that are typed as another character where no line may break."""
 _HIDES = re.compile(rf"[{_UNSEEN}\u0300-\u036f\u2010\u2011]")
-_CLUSTER = re.compile(rf"[{_UNSEEN}]*([^{_UNSEEN}])((?:[{_UNSEEN}]*[\u0300-\u036f])*)")
+_CLUSTER = re.compile(rf"(?<![{_UNSEEN}])[{_UNSEEN}]*+([^{_UNSEEN}])((?:[{_UNSEEN}]*+[\u0300-\u036f])*+)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Slack: commands, mentions, direct messages, shortcuts, Home and the assistant's pane, over Socket Mode or HTTP.
 
-Rule of this room: an update is kept before it is acknowledged, and read after that; what is sent is placed first and
-filled after that. Bolt and Slack's SDK are imported here alone.
+Rule of this room: an update is kept before it is acknowledged, and read after that; what is sent can be found again, or
+is placed first and filled after that. Bolt and Slack's SDK are imported here alone.
 """
 
 import asyncio
@@ -18,6 +18,7 @@ from bot.platforms.slack.addresses import unpacked
 from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import NAME, lane
+from bot.platforms.slack.direct import DirectSender
 from bot.platforms.slack.files import Files
 from bot.platforms.slack.http import Door, serving
 from bot.platforms.slack.installing import Installations
@@ -50,7 +51,10 @@ class Slack:
         self._client = client
         self._ours = ours
         self._sending = Sending(ours.calls, ours.threads)
+        self.direct = DirectSender(ours.calls, self._sending, options.once, ours.log)
+        """How an answer is sent as one message."""
         self.prefix = ours.prefix
+        self.me = f"@{ours.called}" if ours.called else ""
         self.port = 0
         """Where it listens, once it does."""
 
@@ -101,10 +105,11 @@ class Slack:
 
 @dataclass(frozen=True, slots=True)
 class Ours:
-    """What the bot knows of itself in Slack: its own id, and what it remembers; `me` is empty for many workspaces."""
+    """What the bot knows of itself in Slack: its own id and what it is called, both empty for many workspaces."""
 
     prefix: str
     me: str
+    called: str
     log: EventLog
     workspaces: Workspaces
     installations: Installations | None
@@ -122,7 +127,7 @@ async def connect(options: Options, log: EventLog, keep: KeyValueStore) -> Async
     """
     async with ClientSession(timeout=TIMEOUT) as session:
         client = AsyncWebClient(options.bot_token or None, base_url=options.api, session=session, retry_handlers=[])
-        prefix, me = await _names(options, client, log)
+        prefix, me, called = await _names(options, client, log)
         threads = Threads(keep, prefix, log)
         await threads.load()
         installations = Installations(keep, prefix) if options.many else None
@@ -132,7 +137,7 @@ async def connect(options: Options, log: EventLog, keep: KeyValueStore) -> Async
         files = Files(calls, session, workspaces, options.api_url)
         dropping = asyncio.create_task(threads.drop_old())
         try:
-            ours = Ours(prefix, me, log, workspaces, installations, threads, calls, locales, files)
+            ours = Ours(prefix, me, called, log, workspaces, installations, threads, calls, locales, files)
             yield Slack(options, client, ours)
         finally:
             dropping.cancel()
@@ -140,16 +145,17 @@ async def connect(options: Options, log: EventLog, keep: KeyValueStore) -> Async
             await locales.close()
 
 
-async def _names(options: Options, client: AsyncWebClient, log: EventLog) -> tuple[str, str]:
-    """Return what keys and lanes begin with, and the bot's own id; waits until Slack can be reached."""
+async def _names(options: Options, client: AsyncWebClient, log: EventLog) -> tuple[str, str, str]:
+    """Return what keys and lanes begin with, the bot's own id and its name; waits until Slack can be reached."""
     if options.many:
-        return f"{NAME}:{options.client_id}:", ""
+        return f"{NAME}:{options.client_id}:", "", ""
     pause = FIRST_PAUSE
     while True:
         try:
             with mapped():
                 found = await client.auth_test()
-                return f"{NAME}:{found.get('bot_id') or found['user_id']}:", str(found["user_id"])
+                prefix = f"{NAME}:{found.get('bot_id') or found['user_id']}:"
+                return prefix, str(found["user_id"]), str(found.get("user") or "")
         except (OutcomeUnknownError, RetryAfterError) as error:
             wait = min(error.seconds, LONGEST_PAUSE) if isinstance(error, RetryAfterError) else pause
         log("slack_unreachable", {"again_in": round(wait, 1)})

@@ -20,7 +20,10 @@ METHODS: Mapping[str, str] = {
     "auth.test": "",
     "chat.postMessage": "chat:write",
     "chat.update": "chat:write",
+    "chat.delete": "chat:write",
     "chat.unfurl": "links:write",
+    "conversations.history": "channels:history",
+    "conversations.replies": "channels:history",
     "views.open": "",
     "views.update": "",
     "views.publish": "",
@@ -31,7 +34,7 @@ METHODS: Mapping[str, str] = {
 }
 """Every method that is called, with the scope that it needs (each method's reference page)."""
 
-FORMS = frozenset({"users.info", "files.info"})
+FORMS = frozenset({"users.info", "files.info", "conversations.history", "conversations.replies"})
 
 
 class Calls:

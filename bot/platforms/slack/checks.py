@@ -5,6 +5,7 @@ Rule of this module: it asks and changes nothing; a finding names the setting to
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
@@ -27,23 +28,25 @@ LISTEN = re.compile(r".*:\d{1,5}", re.ASCII)
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line, and whether all is well with it."""
+    """One line, whether all is well with it, and whether it says only what is not there."""
 
     good: bool
     text: str
+    hint: bool = False
 
 
 async def examine(options: Options, language: str) -> tuple[Check, ...]:
     """Return what was found, in the order in which to mend it."""
     words = words_in(language)
     if not (options.bot_token or options.client_id):
-        return (Check(good=True, text=words.missing),)
+        begun = options.app_token or options.signing_secret or options.client_secret
+        return (Check(good=False, text=words.begun) if begun else Check(good=True, text=words.missing, hint=True),)
     wrong = _wrong(options, words)
     if wrong:
         return tuple(Check(good=False, text=text) for text in wrong)
     async with ClientSession(timeout=PATIENCE) as session:
         client = AsyncWebClient(options.bot_token or None, base_url=options.api, session=session, retry_handlers=[])
-        asked = () if options.many else await _bot(client, words)
+        asked = () if options.many else await _bot(client, options, words)
         return (*asked, *(await _app(client, options, words)), Check(good=True, text=_mode(options, words)))
 
 
@@ -60,7 +63,7 @@ def _wrong(options: Options, words: Checks) -> list[str]:
     return [text for wrong, text in found if wrong]
 
 
-async def _bot(client: AsyncWebClient, words: Checks) -> tuple[Check, ...]:
+async def _bot(client: AsyncWebClient, options: Options, words: Checks) -> tuple[Check, ...]:
     """Return what Slack says of the bot's token."""
     try:
         with mapped():
@@ -68,7 +71,8 @@ async def _bot(client: AsyncWebClient, words: Checks) -> tuple[Check, ...]:
     except AccessRevokedError:
         return (Check(good=False, text=words.refused),)
     except DeliveryError:
-        return (Check(good=False, text=words.unreachable),)
+        odd = "api" in urlsplit(options.api_url).path.split("/")
+        return (Check(good=False, text=words.odd_root if odd else words.unreachable),)
     works = Check(good=True, text=words.works.format(name=answer.get("user"), team=answer.get("team")))
     missing = sorted(set(scopes()) - _granted(answer))
     if not missing:

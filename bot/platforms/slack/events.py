@@ -11,7 +11,7 @@ from bot.chat import Incoming, Kind
 from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
 from bot.platforms.slack.brought import brought
-from bot.platforms.slack.message_text import command, linked, mentions
+from bot.platforms.slack.message_text import linked, mentions
 from bot.platforms.slack.raw import node, nodes, place_of, text
 from bot.transport import Envelope, UnreadableError
 
@@ -43,7 +43,8 @@ def team_of(body: Mapping[str, object]) -> dict[str, str]:
     installed = body.get("authorizations")
     known = node(installed[0]) if isinstance(installed, list) and installed else body
     team = text(known, "team_id") or text(body, "team_id")
-    return {"team": team, "enterprise": text(known, "enterprise_id") if known.get("is_enterprise_install") else ""}
+    whole = known.get("is_enterprise_install") or not team  # what concerns a whole enterprise names no workspace
+    return {"team": team, "enterprise": text(known, "enterprise_id") if whole else ""}
 
 
 def message(e: Event) -> Envelope | None:
@@ -154,4 +155,4 @@ def _meant(question: str, e: Event) -> str:
     """Return what a message wants; a mention and nothing else wants to know who is there."""
     if not question.strip() and mentions(text(e.event, "text"), e.me):
         return "/start"
-    return command(question)
+    return question

@@ -1,7 +1,7 @@
 """Requests from Slack over HTTP: events, commands and taps on one path, and the pages to install the app.
 
-Rule of this module: Bolt checks the signature; what it would answer with 500, or let in without end, is refused before
-it, so that Slack never repeats what can't be understood.
+Rule of this module: nothing is unpacked or parsed before its signature was checked, but for a form of a few fields;
+what Bolt would answer with 500 is refused before it, so that Slack never repeats what can't be understood.
 """
 
 import asyncio
@@ -9,13 +9,15 @@ import re
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from urllib.parse import parse_qs
 
 from aiohttp import web
-from slack_bolt.adapter.aiohttp import to_aiohttp_response, to_bolt_request
+from slack_bolt.adapter.aiohttp import to_aiohttp_response
 from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import Clock, SignatureVerifier
 
+from bot.platforms.connections import listening
 from bot.transport import EventLog
 
 PATH = "/slack/events"
@@ -25,13 +27,15 @@ LARGEST = 1_000_000
 """Bytes of a request; Slack's own are far smaller."""
 PATIENCE = 10.0
 """Seconds that a request may take to come in."""
-FAREWELL = 2.0
-"""Seconds that requests under way have when the server stops."""
-STAMP = re.compile(r"\d{0,20}", re.ASCII)
+STAMP = re.compile(r"\d{1,20}", re.ASCII)
 """What a request's time may look like; on anything else Bolt would fail, and answer 500."""
+SIGNATURE = re.compile(r"v0=[0-9a-f]{64}")
+"""What a signature looks like (Slack, verifying requests)."""
+TRIAL = 1_000
+"""Bytes of a request without a signature, at most, that is read: the form by which Slack tries the certificate."""
 TOLERANCE = 300
 """Seconds that a request's time may differ from ours (Slack, verifying requests)."""
-UNAUTHORIZED = 401
+UNAUTHORIZED, UNPACKED = 401, 415
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,39 +48,34 @@ class Door:
 
     async def event(self, request: web.Request) -> web.StreamResponse:
         """Answer a request on the path of events."""
+        if request.headers.get("Content-Encoding"):
+            return web.Response(status=UNPACKED)
+        if not _may_be_signed(request) and (request.content_length is None or request.content_length > TRIAL):
+            return self._refused(request, "")
         content = await _content(request)
-        stamp = request.headers.get("X-Slack-Request-Timestamp", "")
         if content is None:
             return web.Response(status=400)
-        if not STAMP.fullmatch(stamp):
-            return web.Response(status=UNAUTHORIZED)
+        if not self._signed(request, content, Clock()) and not _is_trial(content):
+            return self._refused(request, content)
         try:
             update = AsyncBoltRequest(body=content, query=request.query_string, headers=_headers(request))
         except (ValueError, RecursionError, AttributeError, TypeError, KeyError):
-            return self._malformed(request, content)
-        answer = await to_aiohttp_response(await self.app.async_dispatch(update))
-        if answer.status == UNAUTHORIZED:
-            self._refused(request, content)
-        return answer
+            self.log("malformed", {"bytes": len(content)})
+            return web.Response(status=400)  # so that it is not sent again
+        return await to_aiohttp_response(await self.app.async_dispatch(update))
 
-    def _malformed(self, request: web.Request, content: str) -> web.Response:
-        """Answer what Bolt can't read: 400 where Slack signed it, so that it is not sent again."""
-        if not self._signed(request, content, Clock()):
-            return web.Response(status=UNAUTHORIZED)
-        self.log("malformed", {"bytes": len(content)})
-        return web.Response(status=400)
-
-    def _refused(self, request: web.Request, content: str) -> None:
-        """Write down why a request was refused: our clock or theirs is wrong, or somebody is not Slack."""
-        at = int(request.headers.get("X-Slack-Request-Timestamp") or 0)
+    def _refused(self, request: web.Request, content: str) -> web.Response:
+        """Refuse a request, and write down why: our clock or theirs is wrong, or somebody is not Slack."""
+        at = int(request.headers["X-Slack-Request-Timestamp"]) if _may_be_signed(request) else 0
         off = round(Clock().now() - at)
         if abs(off) > TOLERANCE and self._signed(request, content, _Stopped(at)):
             self.log("clock_skew", {"seconds": off})
         else:
             self.log("bad_signature", {})
+        return web.Response(status=UNAUTHORIZED)
 
     def _signed(self, request: web.Request, content: str, clock: Clock) -> bool:
-        if not request.headers.get("X-Slack-Signature"):
+        if not _may_be_signed(request):
             return False
         return SignatureVerifier(self.secret, clock).is_valid_request(content, dict(request.headers))
 
@@ -87,7 +86,8 @@ class Door:
             return web.Response(status=404)
         run = flow.handle_installation if request.path == flow.install_path else flow.handle_callback
         try:
-            return await to_aiohttp_response(await run(await to_bolt_request(request)))
+            asked = AsyncBoltRequest(body="", query=request.query_string, headers=_headers(request))
+            return await to_aiohttp_response(await run(asked))
         except Exception as error:  # noqa: BLE001 - whoever installs gets one line, whatever happened
             self.log("install_failed", {"error": type(error).__name__})
             return web.Response(status=503, text="Slack could not be reached. Please try again in a minute.\n")
@@ -101,6 +101,17 @@ class _Stopped(Clock):
 
     def now(self) -> float:
         return self._at
+
+
+def _may_be_signed(request: web.Request) -> bool:
+    """Tell whether a request has what a signature needs, in the form that Slack gives it."""
+    stamp, signature = (request.headers.get(f"X-Slack-{name}", "") for name in ("Request-Timestamp", "Signature"))
+    return bool(STAMP.fullmatch(stamp) and SIGNATURE.fullmatch(signature))
+
+
+def _is_trial(content: str) -> bool:
+    """Tell whether a request tries the certificate, which Slack does without a signature."""
+    return len(content) <= TRIAL and parse_qs(content).get("ssl_check") == ["1"]
 
 
 async def _content(request: web.Request) -> str | None:
@@ -121,15 +132,8 @@ def _headers(request: web.Request) -> dict[str, str | Sequence[str]]:
 @asynccontextmanager
 async def serving(door: Door, listen: str) -> AsyncIterator[int]:
     """Serve at "host:port" while it lasts; yield the port (useful where 0 was given)."""
-    host, _, port = listen.rpartition(":")
-    runner = web.AppRunner(_routes(door), access_log=None, shutdown_timeout=FAREWELL)
-    await runner.setup()
-    try:
-        site = web.TCPSite(runner, host.strip("[]") or None, int(port), backlog=512)
-        await site.start()
-        yield int(runner.addresses[0][1])
-    finally:
-        await runner.cleanup()
+    async with listening(_routes(door), listen, door.log) as port:
+        yield port
 
 
 async def _alive(_: web.Request) -> web.Response:

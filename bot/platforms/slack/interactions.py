@@ -12,7 +12,7 @@ from bot.platforms.slack import chats
 from bot.platforms.slack.addresses import Address, Way
 from bot.platforms.slack.brought import Brought, brought
 from bot.platforms.slack.events import LONGEST_MESSAGE
-from bot.platforms.slack.message_text import after_slash, command, linked, unescaped, written
+from bot.platforms.slack.message_text import after_slash, linked, unescaped, written
 from bot.platforms.slack.raw import ephemeral, first, node, text
 from bot.render.slack.elements import short
 from bot.render.slack.views import FORM_ACTION, QUESTION_ACTION, QUESTION_BLOCK
@@ -79,7 +79,7 @@ def _tapped(body: Body, user: str, wanted: str, about: str) -> Address:
     at = text(container, "message_ts") or text(message, "ts")
     known = {**_team(body), "user": user, "about": about}
     if text(view, "type") == "home":
-        on_home = wanted.startswith(("/language", "/privacy", "/start"))
+        on_home = wanted.startswith(("/home", "/language", "/privacy", "/start"))
         return Address(Way.HOME if on_home else Way.POST, **known, channel="" if on_home else user)
     if view:
         kept = metadata(view)
@@ -177,7 +177,7 @@ def submission(body: Body) -> Envelope:
     asked = text(view, "state", "values", QUESTION_BLOCK, QUESTION_ACTION, "value").strip()[:LONGEST_MESSAGE]
     kept = metadata(view)
     channel = text(kept, "channel")
-    incoming = Incoming(chats.private(channel, user), chats.person(user), command(asked), id=_said(body, "trigger_id"))
+    incoming = Incoming(chats.private(channel, user), chats.person(user), asked, id=_said(body, "trigger_id"))
     address = Address(Way.VIEW, **_team(body), channel=channel, user=user, view=_name(view), asked=asked)
     return Envelope(incoming, address.packed(), subject=incoming.id)
 

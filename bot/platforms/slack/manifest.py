@@ -93,7 +93,7 @@ def _settings(url: str) -> Mapping[str, Value]:
     return {
         "event_subscriptions": {**where, "bot_events": events()},
         "interactivity": {"is_enabled": True, **where},
-        "org_deploy_enabled": False,
+        "org_deploy_enabled": bool(url),  # a whole enterprise installs the app over HTTP
         "socket_mode_enabled": not url,
         "token_rotation_enabled": False,
     }

@@ -56,12 +56,32 @@ class Sending:
             return str(await self._posted(at, at.user, ""))
         return str(await self._opened(at, envelope))
 
+    async def post(self, at: Address, content: Mapping[str, object]) -> Place:
+        """Put a message where an answer goes, with what `chat.postMessage` takes, and return its place."""
+        return await self._sent(at, Place(at.way, at.channel), at.thread, content)
+
+    async def remember(self, at: Address) -> None:
+        """Remember the thread that an answer stands in, so that the bot is spoken to there without a mention."""
+        if at.thread and not at.pane and not is_direct(at.channel):
+            await self._threads.add(f"{at.channel}/{at.thread}")
+
+    async def offer(self, at: Address, reply: Reply) -> None:
+        """Offer the questions of a greeting in the assistant's pane."""
+        with suppress(DeliveryError):
+            offered = {"title": words_in(reply.language).prompts, "prompts": prompts(reply.actions)}
+            where = {"channel_id": at.channel, "thread_ts": at.thread}
+            if offered["prompts"]:
+                await self._calls.method("assistant.threads.setSuggestedPrompts", at, **where, **offered)
+
     async def _posted(self, at: Address, channel: str, thread: str, way: Way = Way.POST) -> Place:
-        where: dict[str, object] = {"channel": channel, **({"thread_ts": thread} if thread else {})}
-        posted = await self._calls.method("chat.postMessage", at, **where, **QUIET, text=EMPTY)
-        if thread and not at.pane and not is_direct(at.channel):
-            await self._threads.add(f"{channel}/{thread}")
-        return Place(way, str(posted.get("channel") or channel), str(posted["ts"]))
+        return await self._sent(at, Place(way, channel), thread, {**QUIET, "text": EMPTY})
+
+    async def _sent(self, at: Address, to: Place, thread: str, content: Mapping[str, object]) -> Place:
+        where: dict[str, object] = {"channel": to.channel, **({"thread_ts": thread} if thread else {})}
+        posted = await self._calls.method("chat.postMessage", at, **where, **content)
+        if thread:
+            await self.remember(at)
+        return Place(to.way, str(posted.get("channel") or to.channel), str(posted["ts"]))
 
     async def _publicly(self, at: Address) -> Place:
         """Return a place that all in the channel see; where the bot may not write, one for a note about that."""
@@ -97,7 +117,7 @@ class Sending:
                 await self._note(at, words_in(reply.language).shared, reply.language)
 
     async def _filled(self, envelope: Envelope, at: Address, there: Place, reply: Reply) -> None:
-        message = _message(envelope, at, there, reply)
+        message = message_at(envelope, at, there, reply)
         try:
             await self._written(envelope, at, there, reply, message)
         except UnshowableError:
@@ -109,7 +129,7 @@ class Sending:
         if there.way in EDITED:
             await self._calls.method("chat.update", at, channel=there.channel, ts=there.name, **content)
             if there.way is Way.PANE:
-                await self._prompts(at, reply)
+                await self.offer(at, reply)
         elif there.way is Way.URL:
             await self._calls.respond(at.url, content)
         elif there.way is Way.LINK and any(action.text.startswith("/start ") for action in reply.actions):
@@ -133,14 +153,6 @@ class Sending:
         elif at.way is Way.VIEW:
             await self._update(at, Place(Way.VIEW, name=at.view), note(text, language, _kept(at)))
 
-    async def _prompts(self, at: Address, reply: Reply) -> None:
-        """Offer the questions of a greeting in the assistant's pane."""
-        with suppress(DeliveryError):
-            offered = {"title": words_in(reply.language).prompts, "prompts": prompts(reply.actions)}
-            where = {"channel_id": at.channel, "thread_ts": at.thread}
-            if offered["prompts"]:
-                await self._calls.method("assistant.threads.setSuggestedPrompts", at, **where, **offered)
-
     async def show_typing(self, envelope: Envelope) -> None:
         """Show in the assistant's pane that an answer is being looked for; elsewhere Slack has nothing for bots."""
         at = unpacked(envelope.address)
@@ -159,7 +171,7 @@ def _kept(at: Address) -> dict[str, str]:
     return {name: value for name, value in (("channel", at.channel), ("thread", at.thread)) if value}
 
 
-def _message(envelope: Envelope, at: Address, there: Place, reply: Reply) -> Message:
+def message_at(envelope: Envelope, at: Address, there: Place, reply: Reply) -> Message:
     """Return a reply as it looks in its place."""
     incoming = envelope.incoming
     private = there.way in {Way.URL, Way.VIEW, Way.OPEN}

@@ -15,6 +15,7 @@ from bot.chat import Attachment, Reply
 from bot.platforms.telegram.addressed import Identity
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.client import Client, open_client
+from bot.platforms.telegram.direct import DirectSender
 from bot.platforms.telegram.files import Files
 from bot.platforms.telegram.menus import publish
 from bot.platforms.telegram.options import Menu, Options
@@ -45,8 +46,19 @@ class Telegram:
 
     name = PLATFORM
 
-    def __init__(self, reader: UpdateParser, sender: Sender, receive: Receiver, files: Files, prefix: str) -> None:
-        self.prefix = prefix
+    def __init__(  # noqa: PLR0913, PLR0917 - its parts
+        self,
+        us: Identity,
+        reader: UpdateParser,
+        sender: Sender,
+        direct: DirectSender,
+        receive: Receiver,
+        files: Files,
+    ) -> None:
+        self.me = f"@{us.username}"
+        self.prefix = prefix_of(us.id)
+        self.direct = direct
+        """How an answer is sent as one message."""
         self._files = files
         self._reader = reader
         self._sender = sender
@@ -122,8 +134,14 @@ async def _introduced(client: Client, log: EventLog) -> User:
 
 
 def _platform(client: Client, me: User, options: Options, log: EventLog, clock: Callable[[], float]) -> Telegram:
-    prefix = f"{PLATFORM}:{me.id}:"
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
-    receiver = Receiver(client, options, prefix, log)
-    return Telegram(UpdateParser(us, seal, clock), Sender(client, seal), receiver, Files(client), prefix)
+    receiver = Receiver(client, options, prefix_of(me.id), log)
+    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal)
+    direct = DirectSender(client, sender, reader.numbers, options.once, reader.answered, log, clock)
+    return Telegram(us, reader, sender, direct, receiver, Files(client))
+
+
+def prefix_of(bot: int) -> str:
+    """Return what the keys and lanes of a bot begin with."""
+    return f"{PLATFORM}:{bot}:"

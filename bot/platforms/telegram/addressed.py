@@ -8,13 +8,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from telegram.constants import ChatType, MessageEntityType
+from telegram.constants import ChatMemberStatus, ChatType, MessageEntityType
 
 from bot.platforms.telegram.fields import Json, needed, part, parts, whole, word
 
 COMMAND = re.compile(r"/(\w{1,64})(?:@(\w{1,64}))?(?=\s|$)", re.ASCII)
 CALLS = " \t\n,:;–-"
 """What may stand between the bot's name and what it is asked."""
+
+IN = (ChatMemberStatus.MEMBER, ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER)
+"""What one is in a chat that one is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,23 @@ def said_to(us: Identity, message: Json) -> str | None:
         return _command(us, message, command)
     named = [place for entity in entities(message) if (place := _naming(us, text, entity))]
     return _without(text, named) if named or _is_ours(us, message) else None
+
+
+def calls_us(us: Identity, message: Json) -> bool:
+    """Tell whether a message in a group is for us by what it says, and not by what it replies to."""
+    return not _is_ours(us, message) and said_to(us, message) is not None
+
+
+def joined(change: Json) -> bool:
+    """Tell whether a change of our membership (ChatMemberUpdated) takes us into a group."""
+    group = needed(change, "chat").get("type") in (ChatType.GROUP, ChatType.SUPERGROUP)
+    return group and not _is_in(needed(change, "old_chat_member")) and _is_in(needed(change, "new_chat_member"))
+
+
+def _is_in(member: Json) -> bool:
+    """Tell whether a member (ChatMember) is in the chat; one that is restricted may be in it or not."""
+    status = member.get("status")
+    return status in IN or (status == ChatMemberStatus.RESTRICTED and member.get("is_member") is True)
 
 
 def written(message: Json) -> str:

@@ -5,6 +5,7 @@ Rule of this module: it asks and changes nothing; a finding names the setting to
 
 import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from telegram import User, WebhookInfo
 
@@ -24,17 +25,18 @@ PUBLIC = Options("").api_url
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """One line, and whether all is well with it."""
+    """One line, whether all is well with it, and whether it says only what is not there or could be otherwise."""
 
     good: bool
     text: str
+    hint: bool = False
 
 
 async def examine(options: Options, language: str) -> tuple[Check, ...]:
     """Return what was found, in the order in which to mend it."""
     words = words_in(language).checks
     if not options.token:
-        return (Check(good=True, text=words.missing),)
+        return (Check(good=True, text=words.missing, hint=True),)
     if not TOKEN.fullmatch(options.token):
         return (Check(good=False, text=words.malformed),)
     request = AiohttpRequest(read=PATIENCE)
@@ -51,9 +53,9 @@ async def _asked(client: Client, options: Options, words: Checks) -> tuple[Check
         me = await asked(client.get_me())
         hook = await asked(client.get_webhook_info())
     except AccessRevokedError:
-        return (Check(good=False, text=words.refused),)
+        return (Check(good=False, text=words.odd_root if _names_a_method(options.api_url) else words.refused),)
     except (DeliveryError, TurnedError):
-        return (Check(good=False, text=words.unreachable),)
+        return (Check(good=False, text=words.odd_root if _names_a_method(options.api_url) else words.unreachable),)
     return (
         Check(good=True, text=words.works.format(name=me.username)),
         *_hints(me, words),
@@ -67,7 +69,12 @@ def _hints(me: User, words: Checks) -> list[Check]:
         (not me.can_join_groups, words.no_groups),
         (me.can_read_all_group_messages, words.no_privacy),
     )
-    return [Check(good=True, text=hint.format(name=me.username)) for holds, hint in hints if holds]
+    return [Check(good=True, text=hint.format(name=me.username), hint=True) for holds, hint in hints if holds]
+
+
+def _names_a_method(url: str) -> bool:
+    """Tell whether an address that should be a root goes on: whoever copies one from a manual takes too much."""
+    return any(name.startswith("bot") for name in urlsplit(url).path.split("/"))
 
 
 def _hook(hook: WebhookInfo, options: Options, words: Checks) -> list[Check]:

@@ -54,3 +54,12 @@ def clean(text: object) -> str:
     """Return a text whose lone halves of surrogate pairs are replaced: nothing could store or send them."""
     said = word(text)
     return said if said.isascii() else said.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def name_of(message: Json) -> str:
+    """Return what Telegram shows of who has written a message: their name, and their username behind it."""
+    sender = part(message, "sender_chat") or part(message, "from") or {}
+    names = (sender.get(field) for field in ("first_name", "last_name", "title"))
+    name = " ".join(clean(one) for one in names if isinstance(one, str) and one)
+    username = sender.get("username")
+    return f"{name} @{clean(username)}".strip() if isinstance(username, str) and username else name

@@ -5,6 +5,8 @@ Rule of this module: plain values, and a token that no traceback or log shows by
 
 from dataclasses import dataclass, field
 
+from bot.platforms.once import Once
+
 
 @dataclass(frozen=True, slots=True)
 class Menu:
@@ -30,6 +32,8 @@ class Options:
     webhook_url: str = field(default="", repr=False)
     webhook_secret: str = field(default="", repr=False)
     listen: str = "127.0.0.1:8080"
+    once: Once = field(default_factory=Once)
+    """How answers are sent."""
     menus: tuple[Menu, ...] = ()
     commands: frozenset[str] = frozenset()
     """Names, without the slash, that are answered in a group even where they name no bot; empty: all are."""

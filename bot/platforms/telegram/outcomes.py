@@ -43,7 +43,9 @@ GONE = (
     "topic_closed",
     "topic_deleted",
 )
-MISPLACED = ("message to edit not found", "message_id_invalid", "message can't be edited")
+MISPLACED = ("message to edit not found", "message_id_invalid")
+FOREIGN = ("message can't be edited",)
+LOCATIONLESS = ("there is no live location in the message to edit",)
 TOO_BIG = ("file is too big",)
 UNCHANGED = ("message is not modified",)
 EXPIRED = ("query is too old", "query id is invalid", "query_id_invalid")
@@ -93,6 +95,14 @@ class ContestedError(TurnedError):
     """Somebody else fetches our updates, or a webhook gets them."""
 
 
+class LocationlessError(TurnedError):
+    """The message is ours, and no live location."""
+
+
+class ForeignError(PlaceholderGoneError):
+    """The message is somebody else's."""
+
+
 class RejectedError(TurnedError):
     """Something in the request that must be mended in our code."""
 
@@ -101,6 +111,8 @@ REASONS: tuple[tuple[tuple[str, ...], type[Exception]], ...] = (
     (TOO_BIG, FileTooLargeError),
     (UNCHANGED, UnchangedError),
     (MISPLACED, PlaceholderGoneError),
+    (FOREIGN, ForeignError),
+    (LOCATIONLESS, LocationlessError),
     (EXPIRED, ExpiredError),
     (UNREPLIABLE, UnrepliableError),
     (UNPARSED, UnparsedError),

@@ -14,6 +14,7 @@ class Checks:
     malformed: str
     refused: str
     unreachable: str
+    odd_root: str
     works: str
     no_inline: str
     no_groups: str
@@ -44,6 +45,8 @@ GERMAN = Words(
         refused="Telegram lehnt BOT_TELEGRAM_TOKEN ab. Bitte prüfen, ob es vollständig ist, "
         "oder bei BotFather mit /token ein neues holen.",
         unreachable="Telegram antwortet nicht. Bitte die Verbindung ins Netz und BOT_TELEGRAM_API_URL prüfen.",
+        odd_root="Unter BOT_TELEGRAM_API_URL antwortet Telegram so nicht. Dort steht nur der Anfang der Adresse, etwa "
+        "https://api.telegram.org, ohne /bot und was danach kommt.",
         works="Telegram: das Token gehört @{name}",
         no_inline="@{name} lässt sich nicht aus anderen Chats fragen. Wenn das gehen soll: /setinline bei BotFather.",
         no_groups="@{name} darf nicht in Gruppen. Wenn das gehen soll: /setjoingroups bei BotFather.",
@@ -69,6 +72,8 @@ ENGLISH = Words(
         refused="Telegram refuses BOT_TELEGRAM_TOKEN. Check that it is complete, or get a new one from BotFather "
         "with /token.",
         unreachable="Telegram does not answer. Check the network, and BOT_TELEGRAM_API_URL.",
+        odd_root="Telegram does not answer like this at BOT_TELEGRAM_API_URL. It takes the root of the address alone, "
+        "such as https://api.telegram.org, without /bot and what follows.",
         works="Telegram: the token belongs to @{name}",
         no_inline="@{name} can't be asked from other chats. If it should be: /setinline in BotFather.",
         no_groups="@{name} can't be added to groups. If it should be: /setjoingroups in BotFather.",

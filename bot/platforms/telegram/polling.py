@@ -13,7 +13,7 @@ from bot.platforms.telegram.outcomes import ContestedError, RejectedError
 from bot.platforms.telegram.updates import NAMED, body_of, number_of, parsed, raw_update
 from bot.transport import Enqueue, EventLog, Heartbeat, NotStoredError, OutcomeUnknownError, RawUpdate, RetryAfterError
 
-KINDS = ("message", "edited_message", "callback_query", "inline_query")
+KINDS = ("message", "edited_message", "callback_query", "inline_query", "my_chat_member")
 """The updates that we ask for."""
 LONG = 10
 """Seconds that Telegram holds a request back while there is nothing; short enough to show that we are alive."""

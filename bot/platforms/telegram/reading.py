@@ -12,11 +12,12 @@ from dataclasses import replace
 from telegram.constants import ChatType
 
 from bot.chat import Incoming, Kind
-from bot.platforms.telegram.addressed import Identity, said_to, written
+from bot.platforms.telegram.addressed import Identity, calls_us, joined, said_to, written
 from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.brought import Brought, brought, files_in, linked
 from bot.platforms.telegram.buttons import Seal
-from bot.platforms.telegram.fields import Json, clean, needed, part, whole, word
+from bot.platforms.telegram.fields import Json, clean, name_of, needed, part, whole, word
+from bot.platforms.telegram.numbers import SHARED, Numbers, sequence_of
 from bot.platforms.telegram.taps import Taps
 from bot.transport import Envelope, UnreadableError
 
@@ -52,6 +53,8 @@ class UpdateParser:
     """Reads updates; `clock` gives seconds since 1970."""
 
     def __init__(self, us: Identity, seal: Seal, clock: Callable[[], float] = time.time) -> None:
+        self.numbers = Numbers()
+        """The numbers of the messages that were read."""
         self._us = us
         self._seal = seal
         self._clock = clock
@@ -88,9 +91,12 @@ class UpdateParser:
             return self._tap(query, name, number)
         if (query := part(update, "inline_query")) is not None:
             return _inline(query, name)
+        if (change := part(update, "my_chat_member")) is not None:
+            return self._welcomed(change, name)
         return None
 
     def _message(self, message: Json, name: str, number: int, *, edited: bool = False) -> Envelope | None:
+        self.numbers.seen(message)
         user = self._sender(message)
         said = said_to(self._us, message) if user else None
         if user is None or said is None:
@@ -115,13 +121,37 @@ class UpdateParser:
             forwarded=found.forwarded,
             quoted=found.quoted,
             files=found.files if kind is Kind.FILE else (),
+            name=name_of(message),
         )
         message_id = whole(message.get("message_id"))
         subject = f"m{message_id}"
-        address = {"chat": str(chat), "thread": thread, "message": str(message_id), **_quotable(message)}
+        address = {
+            "chat": str(chat),
+            "thread": thread,
+            "message": str(message_id),
+            **_apart(message),
+            **_quotable(message),
+        }
         # Which message it replies to is known, unless it may quote a sentence; a command may have nothing to say.
         sure = kind is Kind.FILE or (kind is Kind.TEXT and not incoming.text.startswith("/"))
-        return Envelope(incoming, address, subject, subject if edited else "", sure and "quotable" not in address)
+        return Envelope(
+            incoming,
+            address,
+            subject,
+            subject if edited else "",
+            sure and "quotable" not in address,
+            answered_late=edited and calls_us(self._us, message),
+        )
+
+    def _welcomed(self, change: Json, name: str) -> Envelope | None:
+        """Return the wish for a greeting where somebody has taken us into a group; None for any other change."""
+        user = self._sender(change)
+        if user is None or not joined(change):
+            return None
+        chat = whole(needed(change, "chat").get("id"))
+        language = _language(part(change, "from"))
+        incoming = Incoming(_place(chat, ""), user, "/start", language, id=name, kind=Kind.TAP)
+        return Envelope(incoming, {"chat": str(chat), "thread": ""})
 
     def _sender(self, message: Json) -> str | None:
         """Return who writes, None for channels, other bots, ourselves, and what was sent by way of us."""
@@ -168,7 +198,9 @@ class UpdateParser:
                 "thread": thread,
                 "message": str(whole(message.get("message_id"))),
                 "tapped": "yes",
+                **_apart(message),
             }
+            self.numbers.seen(message)
         text, about = opened or ("", "")
         incoming = Incoming(
             chat=_place(chat, thread),
@@ -225,6 +257,11 @@ def _quotable(message: Json) -> dict[str, str]:
         return {}
     text = written(there)
     return {"quotable": clean(text), "quoted": str(whole(there.get("message_id")))} if text else {}
+
+
+def _apart(message: Json) -> dict[str, str]:
+    """Return whether the messages of a chat are numbered apart from those of others."""
+    return {"apart": "yes"} if sequence_of(needed(message, "chat")) != SHARED else {}
 
 
 def _thread(message: Json) -> str:

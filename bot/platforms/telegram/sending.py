@@ -1,10 +1,10 @@
-"""Sending: an empty message where the answer will be, then the answer in it, and short notes on taps.
+"""Sending: an empty message where the answer will be, then the answer in it; a whole answer; short notes on taps.
 
 Rule of this module: placing may happen twice and then leaves an empty message behind; filling may happen any number of
-times and always leaves the same answer.
+times and always leaves the same answer. A whole answer is sent by `direct`, which can find it again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 
 from telegram.constants import ChatAction, ParseMode
 
@@ -26,7 +26,14 @@ from bot.platforms.telegram.outcomes import (
 from bot.platforms.telegram.platform_texts import words_in
 from bot.render.paging import units
 from bot.render.telegram import Page, page
-from bot.transport import AccessRevokedError, DeliveryError, Envelope, OutcomeUnknownError, PlaceholderGoneError
+from bot.transport import (
+    AccessRevokedError,
+    DeliveryError,
+    Envelope,
+    OutcomeUnknownError,
+    Outgoing,
+    PlaceholderGoneError,
+)
 
 EMPTY = "…"
 """What a message shows until it is filled."""
@@ -35,6 +42,8 @@ NOWHERE = "-"
 LONGEST_QUOTE = 1024
 """UTF-16 code units that a reply quotes at most."""
 NO_PREVIEW = {"is_disabled": True}
+EMPTY_TEXT: Mapping[str, object] = {"text": EMPTY, "disable_notification": True}
+NOTHING = Reply((), "")
 
 
 class Sender:
@@ -50,7 +59,7 @@ class Sender:
         if "inline" in address:
             return NOWHERE
         if "callback" in address:
-            await self._acknowledge(envelope)
+            await self.acknowledge(envelope)
         if "expired" in address or "again" in address:
             return NOWHERE
         if reply.replaces and "tapped" in address:
@@ -85,7 +94,7 @@ class Sender:
         except (DeliveryError, TurnedError):
             return
 
-    async def _acknowledge(self, envelope: Envelope) -> None:
+    async def acknowledge(self, envelope: Envelope) -> None:
         """Take the clock off a tapped button; one that was not ours is said to be no longer valid."""
         text = words_in(envelope.incoming.language).expired if "expired" in envelope.address else None
         try:
@@ -99,17 +108,46 @@ class Sender:
         """Send an empty message as a reply: to the sentence in the chat, else to the question, else to nothing."""
         for answered in (*_replies(address, reply), None):
             try:
-                sent = await self._client.call(
-                    "sendMessage",
-                    chat_id=chat,
-                    text=EMPTY,
-                    message_thread_id=_number(address.get("thread", "")),
-                    reply_parameters=answered,
-                )
+                return f"{chat}:{await self._sent(chat, address, answered, text=EMPTY)}"
             except UnrepliableError:
                 continue
-            return f"{chat}:{_name(sent)}"
         raise RejectedError
+
+    async def post(self, chat: int, outgoing: Outgoing, before: Callable[[], Awaitable[None]]) -> int:
+        """Send a reply as one message and return its number; a reply without parts is an empty, silent message.
+
+        Where Telegram takes only less of it, each request has less that could be refused; `before` is awaited before
+        each.
+        """
+        address, reply = outgoing.envelope.address, outgoing.reply
+        shown = page(reply) if reply.parts else None
+        keyboard = self._keyboard(chat, shown, outgoing.envelope.incoming.id) if shown else None
+        answered: list[Json | None] = [*_replies(address, reply), None]
+        html = True
+        while True:
+            await before()
+            try:
+                text = _text(shown, html=html) if shown else EMPTY_TEXT
+                return await self._sent(chat, address, answered[0], **text, reply_markup=keyboard)
+            except UnrepliableError:
+                if len(answered) == 1:
+                    raise RejectedError from None
+                answered.pop(0)
+            except (UnparsedError, UnbuttonedError, RejectedError) as error:
+                html, keyboard = _lesser(error, keyboard, html=html)
+
+    async def probe(self, chat: int, address: Mapping[str, str]) -> int:
+        """Send an empty, silent message that replies to the same question, and return its number."""
+        answered = next(iter(_replies(address, NOTHING)), None)
+        return await self._sent(chat, address, answered, **EMPTY_TEXT)
+
+    async def _sent(self, chat: int, address: Mapping[str, str], answered: Json | None, **content: object) -> int:
+        thread = _number(address.get("thread", ""))
+        return _name(
+            await self._client.call(
+                "sendMessage", chat_id=chat, message_thread_id=thread, reply_parameters=answered, **content
+            )
+        )
 
     async def _write(self, chat: int, message: int, shown: Page, keyboard: Json | None) -> None:
         html = True
@@ -119,9 +157,7 @@ class Sender:
                     "editMessageText",
                     chat_id=chat,
                     message_id=message,
-                    text=shown.html if html else shown.plain,
-                    parse_mode=ParseMode.HTML if html else None,
-                    link_preview_options=NO_PREVIEW,
+                    **_text(shown, html=html),
                     reply_markup=keyboard,
                 )
             except UnchangedError:
@@ -129,12 +165,7 @@ class Sender:
             except MovedError as moved:
                 raise PlaceholderGoneError from moved
             except (UnparsedError, UnbuttonedError, RejectedError) as error:
-                if not (html or keyboard):
-                    raise RejectedError from error
-                # Each try has less that could be refused than the one before.
-                unbuttoned = bool(keyboard) and isinstance(error, UnbuttonedError)
-                keyboard = keyboard if html and isinstance(error, UnparsedError) else None
-                html = html and unbuttoned
+                html, keyboard = _lesser(error, keyboard, html=html)
             else:
                 return
 
@@ -146,6 +177,23 @@ class Sender:
     def _button(self, chat: int, action: Action, answer: str) -> Json | None:
         data = self._seal.data(chat, action.text, answer)
         return {"text": action.label, "callback_data": data} if data else None
+
+
+def _text(shown: Page, *, html: bool) -> dict[str, object]:
+    """Return the text of a message as the Bot API takes it, with or without its formatting."""
+    text: dict[str, object] = {"text": shown.html, "parse_mode": ParseMode.HTML} if html else {"text": shown.plain}
+    return text | {"link_preview_options": NO_PREVIEW}
+
+
+def _lesser(error: TurnedError, keyboard: Json | None, *, html: bool) -> tuple[bool, Json | None]:
+    """Return whether the next try has formatting, and its keyboard: less than what was refused.
+
+    Raises `RejectedError` where there was neither.
+    """
+    if not (html or keyboard):
+        raise RejectedError from error
+    unbuttoned = bool(keyboard) and isinstance(error, UnbuttonedError)
+    return html and unbuttoned, keyboard if html and isinstance(error, UnparsedError) else None
 
 
 def _replies(address: Mapping[str, str], reply: Reply) -> list[Json]:

@@ -57,6 +57,7 @@ def _home(update: object) -> str:
         case (
             {"message": {"chat": {"id": int(number)}}}
             | {"edited_message": {"chat": {"id": int(number)}}}
+            | {"my_chat_member": {"chat": {"id": int(number)}}}
             | {"callback_query": {"message": {"chat": {"id": int(number)}}}}
             | {"callback_query": {"from": {"id": int(number)}}}
             | {"inline_query": {"from": {"id": int(number)}}}

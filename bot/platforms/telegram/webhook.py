@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
+from bot.platforms.connections import listening
 from bot.platforms.telegram.updates import parsed, raw_update
 from bot.transport import Enqueue, EventLog, Heartbeat, NotStoredError
 
@@ -31,7 +32,7 @@ class Webhook:
     def __init__(self, url: str, secret: str, listen: str, prefix: str, log: EventLog) -> None:
         self._path = urlsplit(url).path or "/"
         self._secret = secret.encode()
-        self._host, _, self._port = listen.rpartition(":")
+        self._listen = listen
         self._prefix = prefix
         self._log = log
 
@@ -47,13 +48,8 @@ class Webhook:
         app.router.add_post(self._path, post)
         if self._path != HEALTH:
             app.router.add_get(HEALTH, _healthy)
-        runner = web.AppRunner(app, access_log=None, auto_decompress=False, lingering_time=1.0, shutdown_timeout=2.0)
-        await runner.setup()
-        try:
-            await web.TCPSite(runner, self._host.strip("[]") or None, int(self._port)).start()
+        async with listening(app, self._listen, self._log):
             yield
-        finally:
-            await runner.cleanup()
 
     async def _post(self, request: web.Request, enqueue: Enqueue) -> HTTPStatus:
         """Return what to say to a request."""

@@ -41,11 +41,15 @@ WEB = re.compile(r"https?://[^\s<>|]{1,2000}")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Blocks that belong together: how long their texts are, and whether what follows must stay with them."""
+    """Blocks that belong together: how long their texts are, and whether what follows must stay with them.
+
+    With a `fresh` one a page begins.
+    """
 
     blocks: tuple[Block, ...]
     size: int
     leads: bool = False
+    fresh: bool = False
 
 
 def pieces(part: Part) -> Iterator[Piece]:
@@ -53,8 +57,8 @@ def pieces(part: Part) -> Iterator[Piece]:
     match part:
         case Said(text):
             yield from _paragraphs(text)
-        case Heading(text):
-            yield from _paragraphs(text, "bold", leads=True)
+        case Heading(text, new_page):
+            yield from _paragraphs(text, "bold", leads=True, fresh=new_page)
         case Cited():
             yield from _cited(part)
         case Rows(rows):
@@ -63,9 +67,9 @@ def pieces(part: Part) -> Iterator[Piece]:
             assert_never(part)
 
 
-def _paragraphs(text: str, style: str = "", *, leads: bool = False) -> Iterator[Piece]:
-    for piece in cut(text):
-        yield Piece((rich(section(span(piece, style))),), units(piece), leads)
+def _paragraphs(text: str, style: str = "", *, leads: bool = False, fresh: bool = False) -> Iterator[Piece]:
+    for number, piece in enumerate(cut(text)):
+        yield Piece((rich(section(span(piece, style))),), units(piece), leads, fresh and number == 0)
 
 
 def _cited(cited: Cited) -> Iterator[Piece]:

@@ -21,8 +21,8 @@ def pages(parts: Iterable[Part]) -> tuple[tuple[Block, ...], ...]:
     found: list[list[Piece]] = [[]]
     for piece in (piece for part in parts for piece in pieces(part)):
         page = found[-1]
-        if page and not _fits([*page, piece]):
-            found.append(_torn_off(page))
+        if page and (piece.fresh or not _fits([*page, piece])):
+            found.append([] if piece.fresh else _torn_off(page))
         found[-1].append(piece)
     return tuple(_blocks(page) for page in found if page) or ((rich(section(span("…"))),),)
 

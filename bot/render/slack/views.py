@@ -72,7 +72,7 @@ def home(reply: Reply, chat: str) -> View:
         _said(words.none_kept),
         *buttons((Action(words.privacy_more, "/privacy"),), Setting(chat=chat), "privacy"),
         _headed(words.language_title),
-        *buttons([Action(name, f"/language {code}") for name, code in languages], Setting(chat=chat), "language"),
+        *buttons([Action(name, f"/home {code}") for name, code in languages], Setting(chat=chat), "language"),
     ]
     return {"type": "home", "blocks": blocks}
 

@@ -10,7 +10,7 @@ from bot.chat import Incoming, Kind
 from bot.platforms.slack.addresses import Address, Way, unpacked
 from bot.platforms.slack.brought import Spot, brought, spot_from
 from bot.platforms.slack.chats import lane
-from bot.platforms.slack.message_text import addresses, command, linked
+from bot.platforms.slack.message_text import addresses, linked
 from bot.platforms.slack.raw import raw_update
 from bot.platforms.slack.reading import parse
 from bot.transport import Envelope
@@ -105,7 +105,7 @@ def test_a_shared_message_is_somebody_elses_text_and_beside_own_words_it_is_quot
     called = incoming(SLACK.mention("lies das", attachments=[SLACK.shown_message(f"<{LINK}|hier>")]))
     assert (called.text, called.quoted) == ("lies das", f"hier\n{LINK}")
     mentioning = incoming(SLACK.direct("", attachments=[SLACK.shown_message(f"<@{BOT_USER}> hilf")]))
-    assert mentioning.text == f"@{BOT_USER} hilf"
+    assert (mentioning.text, mentioning.forwarded) == ("hilf", True)
 
 
 def test_a_file_in_a_shared_message_is_read() -> None:
@@ -142,25 +142,6 @@ def test_the_address_behind_words_is_read_where_no_other_is_seen(sent: str, read
         "https://a.example/?x=1&y=2",
         "https://b.example",
     ]
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        (f"open {LINK}", f"/open {LINK}"),
-        (f"Lies {LINK}", f"/open {LINK}"),
-        (f"read {LINK} please", f"read {LINK} please"),
-        ("open questions in the report?", "open questions in the report?"),
-        ("read", "read"),
-        ("open", "/open"),
-        ("entfernen 2", "/remove 2"),
-        ("remove", "/remove"),
-        ("remove the ban?", "remove the ban?"),
-    ],
-)
-def test_articles_are_opened_and_removed_without_a_slash(typed: str, meant: str) -> None:
-    assert command(typed) == meant
-    assert incoming(SLACK.slash(typed)).text == meant
 
 
 def test_a_long_article_arrives_whole_wherever_it_is_pasted() -> None:

@@ -1,5 +1,6 @@
 """What a channel in Slack chooses for everybody in it, over the real platform and the whole conversation."""
 
+import re
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -10,6 +11,9 @@ from bot import fetch, languages
 from bot.app import first_article
 from bot.app.serve import forgetting
 from bot.conversation.dialogue import ChatTraits, Rules
+from bot.conversation.error_messages import PHRASES
+from bot.conversation.menus import Menu, listed
+from bot.conversation.typed_commands import command
 from bot.fetch import Document
 from bot.platforms.slack import THREADS_KEPT, chats
 from bot.platforms.slack.chats import lane
@@ -181,6 +185,17 @@ async def test_the_article_of_a_channel_that_is_gone_is_said_to_be_so_once() -> 
 )
 def test_a_question_about_a_channel_stays_a_question(typed: str, meant: str) -> None:
     assert after_slash(typed) == meant
+
+
+@pytest.mark.parametrize("language", PHRASES)
+def test_every_command_that_the_help_lists_is_understood_behind_the_slash(language: str) -> None:
+    for usage, _ in listed(Menu.PRIVATE, PHRASES[language], "share", "channel", *Menu.OWNERS.value.split()):
+        name = usage.split()[0]
+        typed = usage.replace(" N", " 2").replace(" LINK", " https://a.example").removeprefix("/")
+        typed = re.sub(r" (?:ID|KENNUNG|PERSON)$", " U0BERT", typed)
+        if name in {"/ask", "/more"}:  # a question, and what is a wish in any place
+            continue
+        assert command(after_slash(typed)).split()[0] == name, typed
 
 
 async def test_forgetting_drops_ones_own_questions_in_all_direct_messages(tmp_path: Path) -> None:

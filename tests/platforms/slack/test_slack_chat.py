@@ -185,6 +185,10 @@ async def test_home_shows_the_article_how_to_ask_privacy_and_languages(talk: Tal
     view = {"id": "VHOME", **home}
     assert await talk.say(talk.server.payloads.tap_in_view(buttons(home)["Deutsch"], view))
     await talk.until(lambda: "So fragen Sie" in visible(talk.server.homes["U0ANNA"]))
+    after = talk.server.homes["U0ANNA"]
+    assert "Raketen gegen Soldaten" in visible(after)
+    assert "Fragen Sie mich zu diesem Artikel" in visible(after)
+    assert [label for label in buttons(after) if label.endswith("?")]
     [example, *_] = [label for label in buttons(home) if label.endswith("?")]
     assert await talk.say(talk.server.payloads.tap_in_view(buttons(home)[example], view))
     await talk.until(lambda: talk.server.messages)

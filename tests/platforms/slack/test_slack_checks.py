@@ -90,3 +90,19 @@ async def test_slack_that_is_not_reached_is_said(language: str) -> None:
     [(good, text), *_] = await looked(away, language, bot_token=TOKEN, app_token=APP_TOKEN)
     assert not good
     assert "BOT_SLACK_API_URL" in text
+
+
+@pytest.mark.parametrize("language", BOTH)
+async def test_an_app_token_alone_is_no_set_up_bot(language: str) -> None:
+    assert await looked(server(), language, app_token=APP_TOKEN) == [(False, words_in(language).begun)]
+    assert await looked(server(), language, signing_secret=SECRET) == [(False, words_in(language).begun)]
+    [missing] = await examine(Options(), language)
+    assert (missing.good, missing.hint) == (True, True)
+
+
+@pytest.mark.parametrize("end", ["/api", "/api/"])
+async def test_an_address_that_goes_on_behind_the_root_is_said_to_be_so(end: str) -> None:
+    made = server()
+    async with made.running():
+        given = Options(api_url=made.base + end, bot_token=TOKEN, app_token=APP_TOKEN)
+        assert (await examine(given, "en"))[0].text == words_in("en").odd_root

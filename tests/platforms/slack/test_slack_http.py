@@ -1,6 +1,7 @@
 """Requests over HTTP: what is let in, what is refused, and that what comes twice is answered once."""
 
 import asyncio
+import gzip
 import json
 import socket
 import sys
@@ -11,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 import pytest
+from slack_bolt.request.async_request import AsyncBoltRequest
 
 from bot.app.serve import SWITCH
 from bot.chat import Incoming, Reply
@@ -88,13 +90,42 @@ async def test_a_request_that_slack_has_not_signed_is_refused_and_written_down()
         wrong = {"X-Slack-Signature": "v0=0"}
         assert (await talk.server.request(talk.url, body, kind, **wrong))[0] == 401
         assert (await talk.server.request(talk.url, body, kind, **{"X-Slack-Signature": ""}))[0] == 401
-        for stamp in ("soon", "²", "9" * 5_000, "-1", "1e3", " 7"):
+        assert (await talk.server.request(talk.url, body, kind, **{"X-Slack-Signature": f"v0={'ÿ' * 64}"}))[0] == 401
+        for stamp in ("", "soon", "²", "9" * 5_000, "-1", "1e3", " 7"):
             headers = {"X-Slack-Request-Timestamp": stamp}
             assert (await talk.server.request(talk.url, body, kind, **headers))[0] == 401, stamp
         assert (await talk.server.request(talk.url, body + " ", kind, **wrong))[0] == 401
         assert (await talk.server.request(talk.url, "{", kind, **wrong))[0] == 401
         assert set(talk.log.events()) == {"bad_signature"}
         assert "who won" not in str(talk.log.lines)
+
+
+async def test_what_slack_has_not_signed_is_neither_unpacked_nor_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A megabyte of fields takes a fifth of a second, and packed ones longer still, in which nobody gets an answer."""
+
+    def parsed(**_: object) -> AsyncBoltRequest:
+        raise AssertionError
+
+    async with talking() as talk:
+        monkeypatch.setattr("bot.platforms.slack.http.AsyncBoltRequest", parsed)
+        monkeypatch.setattr("bot.platforms.slack.http.parse_qs", parsed)
+        wrong = {"X-Slack-Signature": f"v0={'0' * 64}"}
+        fields = "a=1&" * (LARGEST // 5)
+        for body, kind in ((fields, FORM), ("payload=" + "%5B" * 300_000, FORM), ("[" * 100_000, "application/json")):
+            for headers in (wrong, {"X-Slack-Signature": ""}):
+                assert (await talk.server.request(talk.url, body, kind, **headers))[0] == 401
+        packed = {"Content-Type": FORM, "Content-Encoding": "gzip"}
+        async with talk.server.session.post(talk.url, data=gzip.compress(fields.encode()), headers=packed) as answer:
+            assert answer.status == 415
+
+
+async def test_of_a_large_body_without_a_signature_nothing_is_awaited() -> None:
+    async with talking() as talk:
+        reader, writer = await asyncio.open_connection("127.0.0.1", talk.slack.port)
+        writer.write(b"POST /slack/events HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n")
+        async with asyncio.timeout(5):
+            assert b"401" in await reader.readline()
+        writer.close()
 
 
 @pytest.mark.parametrize("body", ["{", '{"a":', "[1, 2]", "null", "7", '"x"', "{}", "[" * 100_000, ""])

@@ -14,7 +14,7 @@ from slack_sdk.oauth.installation_store import Bot
 from bot.platforms.slack import Options
 from bot.platforms.slack.installing import STATE_AGE, Installations, SignedStates
 from tests.servers.slack_api import APP_TOKEN, SECRET, Fault, SlackServer, visible
-from tests.servers.slack_payloads import BOT, BOT_USER, Payload, Payloads
+from tests.servers.slack_payloads import BOT, BOT_USER, ENTERPRISE, Payload, Payloads
 from tests.slack_chat import Talk, keeping, ready
 
 # slack_sdk signs in to oauth.v2.access with a class that aiohttp is about to drop.
@@ -233,6 +233,25 @@ async def test_a_whole_enterprise_that_installed_the_app_is_answered_in_every_wo
         payload["authorizations"][0] |= {"enterprise_id": "E1", "is_enterprise_install": True}
         assert await talk.say(payload)
         await talk.seen("a:who?")
+
+
+@pytest.mark.parametrize(
+    "event", [{"type": "app_uninstalled"}, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [BOT_USER]}}]
+)
+async def test_a_whole_enterprise_installs_the_app_is_answered_and_is_forgotten_when_it_leaves(
+    tmp_path: Path, event: Payload
+) -> None:
+    async with workspaces(tmp_path) as talk:
+        status, page = await install(talk, ENTERPRISE)
+        assert status == 200, page
+        talk.server.tokens[f"xoxb-{ENTERPRISE}"] = "T2"
+        made = Payloads(talk.server.base, team="T2")
+        assert await talk.say(made.in_enterprise(made.direct("who?")))
+        await talk.seen("a:who?")
+        assert tokens(talk, "chat.postMessage") == [f"xoxb-{ENTERPRISE}"]
+        assert await talk.say(made.of_enterprise(event))
+        async with kept(tmp_path) as installations:
+            assert await installations.async_find_bot(enterprise_id=ENTERPRISE, team_id="T2") is None
 
 
 async def test_over_socket_mode_workspaces_still_install_the_app_over_http(tmp_path: Path) -> None:

@@ -100,6 +100,11 @@ def test_over_http_every_request_has_its_address_and_over_a_socket_none() -> Non
     assert made(URL)["settings"]["socket_mode_enabled"] is False  # type: ignore[index]
 
 
+def test_a_whole_enterprise_may_install_the_app_where_it_can_be_installed_over_http() -> None:
+    assert made(URL)["settings"]["org_deploy_enabled"] is True  # type: ignore[index]
+    assert made()["settings"]["org_deploy_enabled"] is False  # type: ignore[index]
+
+
 def test_what_slack_limits_is_short_enough() -> None:
     """The bounds stand in Slack's schema of manifests (slackapi/manifest-schema)."""
     whole = made(URL)

@@ -12,11 +12,11 @@ from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpac
 from bot.platforms.slack.chats import lane
 from bot.platforms.slack.events import EVENTS
 from bot.platforms.slack.interactions import INTERACTIONS
-from bot.platforms.slack.message_text import ALONE_AFTER_SLASH, command, written
+from bot.platforms.slack.message_text import after_slash, written
 from bot.platforms.slack.raw import raw_update
 from bot.platforms.slack.reading import parse
 from bot.transport import Envelope, UnreadableError
-from tests.servers.slack_payloads import BOT_USER, CHANNEL, OTHER, PERSON, Payload, Payloads
+from tests.servers.slack_payloads import BOT_USER, CHANNEL, DIRECT, ENTERPRISE, OTHER, PERSON, Payload, Payloads
 
 SLACK = Payloads("https://hooks.example")
 JSON = st.recursive(
@@ -124,31 +124,25 @@ def test_a_slash_command_is_answered_to_one_person_and_named_by_its_trigger() ->
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
-        ("help", "/help"),
-        ("Hilfe", "/help"),
-        ("article", "/article"),
-        ("article 2", "/article 2"),
         ("sources", "/sources"),
-        ("context 3", "/context 3"),
-        ("warum 1", "/why 1"),
-        ("check Russia sent oil", "/check Russia sent oil"),
-        ("Prüfe das", "/check das"),
-        ("share", "/share"),
-        ("language Deutsch", "/language de"),
-        ("/context 1", "/context 1"),
-        ("why did Russia send oil?", "why did Russia send oil?"),
-        ("sources 1", "/sources 1"),
-        ("Quelle 2", "/sources 2"),
+        ("Share", "/share"),
         ("check", "/check"),
+        ("else", "/else"),
+        ("people", "/people"),
+        ("approve U0BERT", "/approve U0BERT"),
+        ("Pair ABCD-EFGH", "/pair ABCD-EFGH"),
+        ("pair of shoes?", "pair of shoes?"),
+        ("/context 1", "/context 1"),
         ("sources of the report?", "sources of the report?"),
-        ("article about oil?", "article about oil?"),
+        ("help", "help"),
         ("more", "more"),
-        ("language of the treaty?", "language of the treaty?"),
         ("", ""),
     ],
 )
-def test_commands_can_be_written_without_their_slash_and_questions_stay_questions(typed: str, meant: str) -> None:
-    assert command(typed, ALONE_AFTER_SLASH) == meant
+def test_what_stands_alone_behind_the_slash_command_is_a_command_and_questions_stay_questions(
+    typed: str, meant: str
+) -> None:
+    assert after_slash(typed) == meant
 
 
 @pytest.mark.parametrize(
@@ -157,7 +151,12 @@ def test_commands_can_be_written_without_their_slash_and_questions_stay_question
         (f"<@{BOT_USER}> hi", "hi"),
         (f"  <@{BOT_USER}|article-bot>: hi", "hi"),
         (f"hi <@{BOT_USER}>", "hi"),
-        ("<@U9> said", "@U9 said"),
+        (f"hey <@{BOT_USER}> what did Russia send?", "hey what did Russia send?"),
+        (f"could you, <@{BOT_USER}>, say who warns?", "could you say who warns?"),
+        (f"<@{BOT_USER}> <@{BOT_USER}> who warns?", "who warns?"),
+        (f"who warns?\n<@{BOT_USER}> please", "who warns?\n please"),
+        (f"<@U9> <@{BOT_USER}> who warns?", "who warns?"),
+        ("<@U9> said", "said"),
         ("<@U9|anna> said in <#C1|general>", "@anna said in #general"),
         ("<!channel> <!here|here> <!subteam^S1|@team>", "@channel here @team"),
         ("see <https://a.example/x>", "see https://a.example/x"),
@@ -228,6 +227,28 @@ def test_the_workspace_whose_token_answers_is_the_one_that_installed_the_app() -
     assert address(payload).team == SLACK.team
     payload["authorizations"][0] |= {"is_enterprise_install": True, "enterprise_id": "E1"}
     assert (address(payload).team, address(payload).enterprise) == (SLACK.team, "E1")
+
+
+def test_the_token_of_a_whole_enterprise_answers_in_its_workspaces_and_taps() -> None:
+    event = address(SLACK.in_enterprise(SLACK.direct("hi")))
+    assert (event.team, event.enterprise) == (SLACK.team, ENTERPRISE)
+    tapped = address(SLACK.tapped_in_enterprise(SLACK.tap(_button("/context 1"), {"ts": "2.5", "is_ephemeral": True})))
+    assert (tapped.team, tapped.enterprise) == (SLACK.team, ENTERPRISE)
+
+
+def test_a_message_in_the_pane_is_answered_in_its_thread_whatever_slack_says_of_the_pane() -> None:
+    for more in ({}, {"assistant_thread": {"action_token": "1.2.abc"}}, {"assistant_thread": {"XXX": "YYY"}}):
+        payload = SLACK.in_pane("who warns?", "1.5", **more)
+        assert incoming_of(payload).text == "who warns?"
+        assert (address(payload).channel, address(payload).thread, address(payload).pane) == (DIRECT, "1.5", "yes")
+
+
+def test_what_slack_tells_of_the_pane_and_of_workspaces_beside_questions_is_passed_over() -> None:
+    assert reading(SLACK.renamed_pane("1.5")) is None
+    pane = {"user_id": PERSON, "context": {"channel_id": CHANNEL}, "channel_id": DIRECT, "thread_ts": "1.5"}
+    assert reading(SLACK.event({"type": "assistant_thread_context_changed", "assistant_thread": pane})) is None
+    for change in ("team_access_granted", "team_access_revoked"):
+        assert reading(SLACK.of_enterprise({"type": change, "team_ids": ["T1", "T2"]})) is None
 
 
 def test_an_address_and_a_place_survive_being_written_down() -> None:

@@ -16,6 +16,7 @@ from bot.chat import Handle, Incoming, Reply, Said
 from bot.delivery import Delivery, Limits
 from bot.delivery import backoff as patience_of
 from bot.delivery.context import DeliveryContext
+from bot.platforms.once import PLACEHOLDER, Once
 from bot.platforms.telegram import Options, Telegram, connect, polling, receiver
 from bot.storage.inbox import SqliteInbox, open_inbox
 from bot.transport import Enqueue, Heartbeat, UpdateSource
@@ -86,8 +87,12 @@ async def living(  # noqa: PLR0913 - each one is a thing that a fault needs
     webhook: bool = False,
     limits: Limits = QUICK,
     through: "Through | None" = None,
+    once: Once | None = None,
 ) -> AsyncIterator[Live]:
-    """Yield a bot that takes updates in and answers them; `through` may come between it and its receiver."""
+    """Yield a bot that takes updates in and answers them; `through` may come between it and its receiver.
+
+    Without `once` a message is placed and filled, as where nothing can be proven.
+    """
     port = free_port()
     url = f"http://127.0.0.1:{port}/telegram"
     hook = {"webhook_url": url, "webhook_secret": SECRET, "listen": f"127.0.0.1:{port}"} if webhook else {}
@@ -101,10 +106,10 @@ async def living(  # noqa: PLR0913 - each one is a thing that a fault needs
         received.append(incoming)
         return await handle(incoming)
 
-    options = Options(token=api.token, api_url=api.url, **hook)
+    options = Options(token=api.token, api_url=api.url, once=once or Once(PLACEHOLDER), **hook)
     async with open_inbox(folder / "chats.db") as inbox, connect(options, log) as platform:
         live = Live(api, inbox, platform, url, asyncio.Event(), logged, received)
-        context = DeliveryContext(inbox, platform, receive, log, admit=let_in)
+        context = DeliveryContext(inbox, platform, receive, log, admit=let_in, direct=platform.direct)
         delivery = Delivery(context, platform.prefix, limits)
         receive_of = through(platform.receive) if through else platform.receive
         running = asyncio.create_task(delivery.run(receive_of, live.stop))

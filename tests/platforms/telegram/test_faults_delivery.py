@@ -89,7 +89,8 @@ async def test_fault_02_killed_between_send_and_mark_sends_no_second_text(
     api: BotApi, tmp_path: Path, story: Path, method: str, *, webhook: bool
 ) -> None:
     api.faults.linger(method, seconds=30)
-    async with OurBot(api, tmp_path / "bot", webhook=webhook, article=story) as bot:
+    given = {"article": story, "telegram_once": "placeholder"}
+    async with OurBot(api, tmp_path / "bot", webhook=webhook, **given) as bot:
         api.people.write(QUESTION)
         await api.until(lambda: any(m.ours and (method == "sendMessage" or m.filled) for m in api.chat(42)))
         await bot.kill()
@@ -98,6 +99,26 @@ async def test_fault_02_killed_between_send_and_mark_sends_no_second_text(
         await asyncio.sleep(CALM)
     assert len(answered(api)) == 1
     assert sum(m.empty for m in api.record.of_bot()) == (method == "sendMessage")
+
+
+@BOTH
+@pytest.mark.parametrize("how", ["linger", "slow", "lose"])
+async def test_fault_02_killed_while_an_answer_is_sent_as_one_message_sends_no_second_one_and_leaves_no_empty_one(
+    api: BotApi, tmp_path: Path, story: Path, how: str, *, webhook: bool
+) -> None:
+    """Killed after it was sent, before a request that is late is carried out, and before one that never is."""
+    getattr(api.faults, how)("sendMessage", seconds=0.6 if how == "slow" else 30)
+    async with OurBot(api, tmp_path / "bot", webhook=webhook, article=story) as bot:
+        api.people.write(QUESTION)
+        met = api.faults.planned[0]
+        await api.until(lambda: met.met and (how != "linger" or answered(api)))
+        await bot.kill()
+        await bot.start()
+        assert ANSWER in (await api.answer()).text
+        await bot.reached(lambda: rows(tmp_path / "bot", 1) == 1)
+        await asyncio.sleep(CALM)
+    assert len(answered(api)) == 1
+    assert not any(m.empty and not m.deleted for m in api.record.of_bot())
 
 
 @BOTH

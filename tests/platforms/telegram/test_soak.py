@@ -3,15 +3,16 @@
 import pytest
 from telegram import Bot
 
-from benchmarks.soak import Question, article, towns
+from benchmarks.soak import WAYS, Question, article, towns
 from benchmarks.soak_telegram import TelegramOutcome as Soaked
 from benchmarks.soak_telegram import judge, soak
 from tests.servers.bot_api import serving
 
 
+@pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("mode", ["polling", "webhook"])
-async def test_nothing_is_lost_and_nothing_answered_twice_while_the_bot_is_killed(mode: str) -> None:
-    outcome = await soak(mode, 4, 120)
+async def test_nothing_is_lost_and_nothing_answered_twice_while_the_bot_is_killed(mode: str, way: str) -> None:
+    outcome = await soak(mode, way, 4, 120)
     assert (outcome.answered, outcome.lost, outcome.twice, outcome.other, outcome.disordered) == (120, 0, 0, 0, 0)
     assert outcome.kills >= 3
     assert outcome.good
@@ -24,7 +25,7 @@ async def test_the_count_sees_what_is_lost_twice_strange_and_out_of_order() -> N
         async with Bot(api.token, base_url=f"{api.url}/bot") as bot:
             for text in (f"the bridge of {two.town}", f"of {one.town}", f"again: {two.town}", "sorry?", "…"):
                 await bot.send_message(7, text)
-        outcome = Soaked("polling", 1, 3)
+        outcome = Soaked("polling", "placeholder", 1, 3)
         judge(api, [one, two, three], towns(3), outcome)
     assert (outcome.answered, outcome.lost, outcome.twice, outcome.orphans, outcome.other) == (2, 1, 1, 1, 1)
     assert outcome.disordered == 1

@@ -102,6 +102,40 @@ async def test_an_edited_question_gets_its_answer_edited() -> None:
         assert len(api.chat(42)) == 2
 
 
+async def test_a_bot_that_is_taken_into_a_group_greets_there_once(bot: ScriptedBot) -> None:
+    async with talking(bot.handle) as api:
+        await api.until(lambda: api.updates.polls)  # from then on Telegram sends what was asked for, and no more
+        api.people.invite(-100)
+        await api.answer(-100)
+        api.people.invite(-100, came=False)
+        await asyncio.sleep(0.1)
+        assert len(api.answers(-100)) == 1
+    assert [(one.text, one.chat) for one in bot.received] == [("/start", "telegram:-100")]
+
+
+async def test_a_mention_that_an_edit_adds_is_answered_once() -> None:
+    answers = Answers(await answered("one"), await answered("two"))
+    async with talking(answers.handle) as api:
+        question = api.people.write("who warns?", -100, 42)
+        api.people.edit(question, "@article_bot who warns?")
+        answer = await api.answer(-100)
+        assert answer.reply_to == question.id
+        await api.until(lambda: "one" in answer.text)
+        api.people.edit(question, "@article_bot who warns of what?")
+        await api.until(lambda: "two" in answer.text)
+        assert len(api.answers(-100)) == 1
+    assert [one.text for one in answers.received] == ["who warns?", "who warns of what?"]
+
+
+async def test_an_edit_of_what_was_never_for_the_bot_is_passed_over() -> None:
+    answers = Answers(await answered("one"))
+    async with talking(answers.handle) as api:
+        api.people.edit(api.people.write("nice weather", -100, 42), "nicer weather")
+        api.people.write("@article_bot who warns?", -100, 42)
+        await api.answer(-100)
+    assert [one.text for one in answers.received] == ["who warns?"]
+
+
 async def test_a_reply_to_a_text_quotes_the_sentence_in_it() -> None:
     sentence = "Die Bahn streikt."
     answers = Answers(await answered(sentence))

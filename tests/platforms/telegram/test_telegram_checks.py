@@ -52,6 +52,22 @@ async def test_a_bot_api_that_does_not_answer_is_said_to_be_so(monkeypatch: pyte
         assert await found(replace(options, api_url="not a url")) == [(False, WORDS.unreachable)]
 
 
+@pytest.mark.parametrize("end", ["/bot", "/bot/", "/bot123456789:AAcopied-too-much"])
+async def test_an_address_that_goes_on_behind_the_root_is_said_to_be_so(end: str) -> None:
+    async with serving() as api:
+        assert await found(Options(api.token, api.url + end)) == [(False, WORDS.odd_root)]
+        assert await found(Options(api.token, f"{api.url}/mirror")) != [(False, WORDS.odd_root)]
+
+
+async def test_what_is_not_set_up_or_could_be_otherwise_is_a_hint() -> None:
+    async with serving() as api:
+        [missing] = await examine(Options("", api.url), "en")
+        assert missing.hint
+        described(api, supports_inline_queries=False)
+        works, inline, *_ = await examine(Options(api.token, api.url), "en")
+        assert (works.hint, inline.hint) == (False, True)
+
+
 def described(api: BotApi, **me: bool) -> None:
     body = json.dumps({"ok": True, "result": api.me | me})
     api.faults.add(Fault(How.ANSWER, "getMe", body=body))

@@ -29,13 +29,14 @@ async def api() -> AsyncIterator[BotApi]:
 async def ask(api: BotApi, text: str, after: int = 0) -> Message:
     """Write a message, even an empty one, which no real person can send, and return the answer."""
     message = api.people.person(42, "de")
-    number = api.record.number()
+    chat = api.people.chat(42)
+    number = api.record.number(42)
     api.people.push(
         {
             "message": {
                 "message_id": number,
                 "date": int(time.time()),
-                "chat": api.people.chat(42),
+                "chat": chat,
                 "from": message,
                 "text": text,
             }

@@ -70,6 +70,19 @@ def test_a_question_in_a_private_chat_is_read_with_who_asks_and_how_long_ago() -
     assert (envelope.subject, envelope.edits, envelope.address["chat"]) == ("m5", "", "42")
 
 
+def test_a_message_brings_the_name_that_telegram_shows_of_its_person() -> None:
+    people = (
+        ({"first_name": "Ann"}, "Ann"),
+        ({"first_name": "Ann", "last_name": "Lee", "username": "ann"}, "Ann Lee @ann"),
+        ({"first_name": "\ud83d", "last_name": 7}, "\N{REPLACEMENT CHARACTER}"),
+        ({}, ""),
+    )
+    for fields, name in people:
+        envelope = said("Wer?", **{"from": {"id": 42, "is_bot": False, **fields}})
+        assert envelope is not None
+        assert envelope.incoming.name == name
+
+
 def test_group_chatter_is_passed_over() -> None:
     assert text_in_group("Hat jemand den Artikel gelesen?") is None
     assert text_in_group("frag doch @other_bot", entities=[entity("frag doch @other_bot", "@other_bot")]) is None
@@ -143,6 +156,44 @@ def test_an_edited_question_amends_its_answer() -> None:
     envelope = read("edited_message", **message("Wer nun?", edit_date=NOW - 1))
     assert envelope is not None
     assert (envelope.subject, envelope.edits, envelope.incoming.waited) == ("m5", "m5", 1.0)
+
+
+def changed(old: Json, new: Json, chat: Json = GROUP, who: Json = PERSON) -> Envelope | None:
+    """Return what the bot reads where its membership of a chat changes."""
+    members = {"old_chat_member": old | {"user": BOT}, "new_chat_member": new | {"user": BOT}}
+    return read("my_chat_member", chat=chat, date=NOW, **members, **{"from": who})
+
+
+def test_whoever_takes_the_bot_into_a_group_wants_a_greeting_there() -> None:
+    for out in ("left", "kicked"):
+        for there in ("member", "administrator"):
+            envelope = changed({"status": out}, {"status": there})
+            assert envelope is not None
+            assert (envelope.incoming.text, envelope.incoming.kind) == ("/start", Kind.TAP)
+            assert (envelope.incoming.chat, envelope.address["chat"]) == ("telegram:-100", "-100")
+            assert envelope.incoming.language == "de"
+    assert changed({"status": "left"}, {"status": "restricted", "is_member": True}) is not None
+
+
+def test_other_changes_of_the_bots_membership_want_no_greeting() -> None:
+    assert changed({"status": "member"}, {"status": "administrator"}) is None
+    assert changed({"status": "administrator"}, {"status": "member"}) is None
+    assert changed({"status": "member"}, {"status": "left"}) is None
+    assert changed({"status": "left"}, {"status": "restricted", "is_member": False}) is None
+    assert changed({"status": "kicked"}, {"status": "member"}, PRIVATE) is None
+    assert changed({"status": "left"}, {"status": "administrator"}, {"id": -1, "type": "channel"}) is None
+
+
+def test_a_mention_that_an_edit_adds_may_be_answered_late_and_an_edited_reply_may_not() -> None:
+    text = "@article_bot Wer nun?"
+    mention = [entity(text, "@article_bot")]
+    for more, late in (({"entities": mention}, True), ({"entities": mention, "reply_to_message": answer()}, False)):
+        envelope = read("edited_message", **message(text, chat=GROUP, edit_date=NOW, **more))
+        assert envelope is not None
+        assert (envelope.edits, envelope.answered_late) == ("m5", late)
+    private = read("edited_message", **message("Wer nun?", edit_date=NOW))
+    assert private is not None
+    assert not private.answered_late
 
 
 def test_pictures_voices_and_stickers_are_attachments_where_they_are_for_the_bot() -> None:
@@ -328,7 +379,7 @@ FIELDS = st.sampled_from(
     "is_topic_message media_group_id quote edit_date forum_topic_created reply_markup message id data query offset "
     "type title is_bot first_name language_code user".split()
 )
-KINDS = st.sampled_from(["message", "edited_message", "callback_query", "inline_query"])
+KINDS = st.sampled_from(["message", "edited_message", "callback_query", "inline_query", "my_chat_member"])
 KNOWN = st.sampled_from([PRIVATE, GROUP, PERSON, BOT, [entity("@article_bot", "@article_bot")], answer()])
 FLAT = st.dictionaries(FIELDS, SCALARS | KNOWN, max_size=4)
 TYPED = SCALARS | KNOWN | st.dictionaries(FIELDS, SCALARS | KNOWN | FLAT | st.lists(FLAT, max_size=2), max_size=6)

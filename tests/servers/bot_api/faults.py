@@ -5,6 +5,7 @@ Rule of this module: a fault is either planned for some calls (`add`) or lasts u
 
 import asyncio
 import json
+import random
 import time
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -45,6 +46,9 @@ class Fault:
     seconds: float = 0.0
     met: int = 0
     """Calls that it has happened to."""
+    chance: float = 1.0
+    """How likely it is that it happens to a call, drawn in the same way every time."""
+    _draws: random.Random = field(default_factory=lambda: random.Random(11), repr=False)  # noqa: S311 - no secret
 
     def meets(self, method: str, chat: int | None) -> bool:
         """Tell whether it happens to this call."""
@@ -52,6 +56,8 @@ class Fault:
             return False
         if self.skip:
             self.skip -= 1
+            return False
+        if self.chance < 1 and self._draws.random() >= self.chance:
             return False
         self.met += 1
         return True

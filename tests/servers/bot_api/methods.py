@@ -102,7 +102,8 @@ async def send_message(api: "BotApi", params: Params) -> Json:
     if thread and (chat, thread) not in api.record.topics:
         raise bad("message thread not found")
     answered, quote = _reply(api, params, chat)
-    message = Message(api.record.number(), chat, api.me, [version], answered, quote, thread, ours=True)
+    message = Message(api.record.number(chat), chat, api.me, [version], answered, quote, thread, ours=True)
+    message.silent = params.flag("disable_notification")
     api.record.keep(message)
     api.wrote(message)
     return api.record.json(message)
@@ -142,6 +143,12 @@ async def edit_message_reply_markup(api: "BotApi", params: Params) -> Json | boo
     return _edit(api, message, Version(now.text, now.entities, keyboard(params)))
 
 
+async def stop_message_live_location(api: "BotApi", params: Params) -> Json:
+    """No message here is a live location; before that is said, it is looked whether there is one and whose it is."""
+    _editable(api, params)
+    raise bad("there is no live location in the message to edit")
+
+
 def _editable(api: "BotApi", params: Params) -> Message:
     chat = int(api.record.chat(params.text("chat_id"))["id"])
     message = api.record.find(chat, params.number("message_id"))
@@ -165,6 +172,8 @@ async def delete_message(api: "BotApi", params: Params) -> bool:
     message = api.record.find(chat, params.number("message_id"))
     if message is None:
         raise bad("message to delete not found")
+    if not message.ours and api.record.chats[chat]["type"] != "private":
+        raise bad("message can't be deleted")
     message.deleted = True
     return True
 
@@ -323,6 +332,7 @@ METHODS: dict[str, Method] = {
     "logout": yes,
     "sendchataction": send_chat_action,
     "sendmessage": send_message,
+    "stopmessagelivelocation": stop_message_live_location,
     "setchatmenubutton": yes,
     "setmessagereaction": yes,
     "setmycommands": set_my_commands,

@@ -4,6 +4,7 @@ Rule of this module: every update looks as the Bot API makes it; `push` alone ta
 """
 
 import itertools
+import time
 from typing import TYPE_CHECKING
 
 from tests.servers.bot_api.files import File
@@ -80,7 +81,7 @@ class People:
         sender = self.person(user or abs(chat), language, is_bot=is_bot)
         version = Version(text, marked(text) if entities is None else entities)
         message = Message(
-            self._api.record.number(),
+            self._api.record.number(chat),
             chat,
             sender,
             [version],
@@ -120,9 +121,25 @@ class People:
         self.push({"inline_query": {"id": name, "from": sender, "query": query, "offset": offset}})
         return name
 
+    def invite(self, chat: int, user: int = 42, language: str = "en", *, came: bool = True) -> None:
+        """Take the bot into a group, or out of it; Telegram writes a note into the chat about it as well."""
+        me = self._api.me | {"is_bot": True}
+        out, there = {"user": me, "status": "left"}, {"user": me, "status": "member"}
+        change = {"chat": self.chat(chat), "from": self.person(user, language), "date": int(time.time())}
+        old, new = (out, there) if came else (there, out)
+        self.push({"my_chat_member": change | {"old_chat_member": old, "new_chat_member": new}})
+        note = {"message_id": self._api.record.number(), **change, "new_chat_members": [me]}
+        if came:
+            self.push({"message": note})
+
     def erase(self, message: Message) -> None:
         """Delete a message, one's own or the bot's, without a word to the bot."""
         message.deleted = True
+
+    def overhear(self, chat: int) -> None:
+        """Let somebody write into a chat what the bot is not told of: it takes an id."""
+        self.chat(chat)
+        self._api.record.number(chat)
 
     def push(self, update: Json) -> int:
         """Send an update as it is, numbered where it is not; return its number."""

@@ -5,6 +5,7 @@ Rule of this module: nothing is forgotten, so that a test can tell an edited mes
 
 import re
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -43,6 +44,8 @@ class Message:
     """Where a message that was handed on comes from."""
     ours: bool = False
     """Whether the bot wrote it."""
+    silent: bool = False
+    """Whether nobody's phone rang."""
 
     @property
     def text(self) -> str:
@@ -84,12 +87,14 @@ class Record:
     inline: dict[str, Json] = field(default_factory=dict)
     """Inline queries likewise."""
     topics: set[tuple[int, int]] = field(default_factory=set)
-    last: int = 0
+    sequences: Counter[int] = field(default_factory=Counter)
+    """The last id in each: 0 is that of private chats and basic groups, a supergroup has its own."""
 
-    def number(self) -> int:
-        """Return the next message's id."""
-        self.last += 1
-        return self.last
+    def number(self, chat: int) -> int:
+        """Return the id of the next message in a chat."""
+        sequence = chat if self.chats[chat]["type"] == "supergroup" else 0
+        self.sequences[sequence] += 1
+        return self.sequences[sequence]
 
     def keep(self, message: Message) -> Message:
         """Put a message into its chat."""

@@ -88,8 +88,12 @@ class BotApi:
         return [message for message in self.chat(chat) if message.ours and not message.empty]
 
     def refusals(self) -> list[Call]:
-        """Return the calls that were refused as bad requests without a fault being planned."""
-        return [call for call in self.calls if call.status == 400 and not call.planned]
+        """Return the calls that were refused as bad requests without a fault being planned.
+
+        What only looks whose message it is gets a refusal whatever it finds.
+        """
+        refused = [call for call in self.calls if call.status == 400 and not call.planned]
+        return [call for call in refused if call.method != "stopmessagelivelocation"]
 
     def named(self, method: str) -> list[Call]:
         """Return the calls of a method."""

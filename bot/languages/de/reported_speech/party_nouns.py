@@ -27,8 +27,9 @@ PERSON = re.compile(
     r"student|arbeiter|beschäftigte[rn]?|nutzer|künstler|musiker|sänger|schauspieler|produzent|dekan|rektor|dezernent|"
     r"wirt|koch|köch|bäcker|rentner|kellner|maurer|tischler|metzger|friseur|imker|winzer|gärtner|jäger|förster|lehrling|"
     r"hausmeister|mieter|käufer|kunde|wähler|zuschauer|besucher|dichter|philosoph|denker|vorarbeiter|nonne|mönch|"
-    r"alliierte[rn]?|verbündete[rn]?|schützer|eigentümer|teilnehmer|anwohner|passant|patient|verbraucher|gast|gäste|räte|bischöfe|köche|väter|mütter|brüder|"
-    r"\w+loge|\w+iker|\w+ist|\w+nom|\w+graf|\w+eur|mediziner|rebellen|täter|opfer|zeug|pfleger|\w+er(?=in))"
+    r"alliierte[rn]?|verbündete[rn]?|schützer|eigentümer|teilnehmer|anwohner|passant|patient|verbraucher|gast|gäste|räte|"
+    r"bischöfe|köche|väter|mütter|brüder|"
+    r"\wloge|\wiker|\wist|\wnom|\wgraf|\weur|mediziner|rebellen|täter|opfer|zeug|pfleger|\wer(?=in))"
     r"(in|innen|en|s|e|n)?$"
 )
 """Endings of nouns that name a person by what he or she does."""

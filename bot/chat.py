@@ -126,7 +126,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A sentence of the article, word for word.
+    """A sentence of the article, word for word; `number` 0 is none that anything can be asked of: the headline.
 
     `marks` are (start, end) offsets of matched words in `text`; `source` says who says so, in the reader's language;
     `before` and `after` are neighbouring sentences where context was asked for; `link` leads to the sentence in the

@@ -3,6 +3,8 @@
 Rule of this room: keys and shapes are a promise to other programs; each span carries its text, cut from the article.
 """
 
+from bot import languages
+from bot.core.retrieval.preceding import preceding
 from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Query, QuotationCheck, Refusal, Span
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
@@ -24,7 +26,7 @@ def reply(origin: str, article: Article, answer: Answer) -> dict[str, Json]:
         "question": answer.query.question,
         "language": answer.query.language,
         "searched": _searched(answer.query),
-        "answers": [_answer(origin, article, hit) for hit in answer.hits],
+        "answers": [*_headline(origin, article, answer), *(_answer(origin, article, hit) for hit in answer.hits)],
         "refusal": refusal,
     }
 
@@ -83,15 +85,27 @@ def _searched(query: Query) -> Json:
 
 def _answer(origin: str, article: Article, hit: Hit) -> Json:
     span = article.sentences[hit.sentence].span
+    before = preceding(article, hit.sentence, languages.of(article.language).mention_words)
     return {
         "article": origin,
         "start": span.start,
         "end": span.end,
         "text": span.cut(article.text),
+        "before": None if before is None else _span(article, before),
         "score": round(hit.score, 4),
         "matched": [_span(article, m.span) | {"word": m.word} for m in hit.matches],
         "attributions": [_attribution(article, a) for a in article.attributions_in(span)],
     }
+
+
+def _headline(origin: str, article: Article, answer: Answer) -> list[Json]:
+    """Return the headline as an Answer where it answers."""
+    if answer.headline is None:
+        return []
+    found: dict[str, Json] = {"article": origin, **_span(article, answer.headline.span), "before": None}
+    matched: list[Json] = [_span(article, m.span) | {"word": m.word} for m in answer.headline.matches]
+    score = round(answer.headline.score, 4)
+    return [{**found, "score": score, "matched": matched, "attributions": [], "headline": True}]
 
 
 def _attribution(article: Article, attribution: Attribution) -> Json:

@@ -302,7 +302,8 @@ class Hit:
 
     `coverage` is the share of the question, weighed by how rare its words are in the article, that the sentence holds;
     `has_answer_type` tells whether it holds the kind of thing that is asked for; `role` how well its parties do what is
-    asked (1), or do it the other way round (-1).
+    asked (1), or do it the other way round (-1). `akin` are words of the sentence that may stand for one asked which it
+    does not have; `likeness` is how near it is to the question in meaning, where that was asked for.
     """
 
     sentence: int
@@ -313,6 +314,17 @@ class Hit:
     matches: tuple[Match, ...] = ()
     has_answer_type: bool = True
     role: float = 0.0
+    akin: tuple[Match, ...] = ()
+    likeness: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """An article's headline as an answer: where it stands, its score (0 to 1), and the question's words in it."""
+
+    span: Span
+    score: float
+    matches: tuple[Match, ...] = ()
 
 
 class Refusal(StrEnum):
@@ -335,7 +347,8 @@ class Answer:
     """What the article says to a question: hits in order of relevance, or why there are none.
 
     `missing` holds question words that do not occur; `nearest` the best hits of a refused question. Hits that are
-    `listed` were looked up, and not searched for.
+    `listed` were looked up, and not searched for. `headline` is that of the article where it answers and no sentence
+    does.
     """
 
     query: Query
@@ -344,6 +357,7 @@ class Answer:
     missing: tuple[str, ...] = ()
     nearest: tuple[Hit, ...] = ()
     listed: bool = False
+    headline: Headline | None = None
 
 
 class Verdict(StrEnum):

@@ -36,7 +36,7 @@ DIALOGS = (
         (
             Turn("Wovor warnte Selenskyj?", (WARNING, "Quelle:", "Selenskyj", "Warnung"), ("Traceback",)),
             Turn("/context 1", ("Dort halten ukrainische Truppen", WARNING, "Auch schweres Gerät")),
-            Turn("/why 1", (WARNING, "warnte", "Punktzahl")),
+            Turn("/why 1", (WARNING, "warnte", "Ich bin ")),
         ),
     ),
     Dialog(
@@ -166,7 +166,7 @@ DIALOGS = (
         "a checked statement can be asked why",
         (
             Turn("/check Russland hat Raketen geschickt", (MISSILES,)),
-            Turn("/why 1", (MISSILES, "gefunden: Raketen")),
+            Turn("/why 1", (MISSILES, "Raketen     steht darin")),
         ),
     ),
     Dialog(

@@ -5,18 +5,16 @@ Rule of this module: an answer is named by the number it was shown with, the fir
 
 from dataclasses import replace
 
-from bot.chat import Action, Part, Reply, Rows, Said
+from bot.chat import Action, Reply, Said
 from bot.conversation.answer_actions import actions, first
 from bot.conversation.asking import MORE
 from bot.conversation.citations import cited, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
-from bot.conversation.phrases import Phrases
+from bot.conversation.reasons import reasons
 from bot.conversation.shelves import article_of
-from bot.model import Answer, Article, Hit, Term
+from bot.model import Article, Hit
 from bot.ports.chats import Turn
 
-MOST_RENDERINGS = 6
-"""Renderings of a word that `/why` shows; the rest weigh next to nothing."""
 MOST_NUMBERS = 5
 """Other answers that can be tapped under the context of one."""
 
@@ -67,14 +65,16 @@ async def unhelpful(context: Context, call: CommandCall) -> CommandResult:
 
 
 async def why(context: Context, call: CommandCall) -> CommandResult:
-    """Return why an answer was found: its score, and the words that matched."""
+    """Return why an answer was found: the words that it holds of the question, and what else counted."""
     article = await article_of(context, call)
     number, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
         return call.say(which(call))
     if call.turn.answer.listed:
         return call.reply(cited(article, hit, number, call.phrases), Said(call.phrases.why_listed))
-    return call.reply(*_reasons(article, call.turn.answer, hit, number, call.phrases))
+    counted = reasons(article, call.turn.answer.query, hit, call.phrases, console=context.traits.console)
+    heading = Said(call.phrases.why.format(number=number))
+    return call.reply(heading, cited(article, hit, number, call.phrases), *counted)
 
 
 def numbered(turn: Turn, rest: str) -> tuple[int, Hit | None]:
@@ -106,19 +106,3 @@ def _further(
     tap = actions(context, call.phrases, places[hits[0].sentence])
     turn = replace(call.turn, answer=replace(answer, hits=there + fresh, refusal=None))
     return CommandResult(Reply((Said(heading), *parts), call.phrases.code, tap), turn)
-
-
-def _reasons(article: Article, answer: Answer, hit: Hit, number: int, phrases: Phrases) -> tuple[Part, ...]:
-    rows = [(term.word, *_looked_for(article, term, hit, phrases)) for term in answer.query.terms]
-    score = Said(phrases.why_score.format(score=f"{hit.score:.2f}"))
-    return Said(phrases.why.format(number=number)), cited(article, hit, number, phrases), Rows(tuple(rows)), score
-
-
-def _looked_for(article: Article, term: Term, hit: Hit, phrases: Phrases) -> tuple[str, str]:
-    """Return what was looked for beside the word itself, and what of it stands in the sentence."""
-    other = ", ".join(r.word for r in term.translations[:MOST_RENDERINGS] if r.word != term.word)
-    found = ", ".join(dict.fromkeys(m.span.cut(article.text) for m in hit.matches if m.word == term.word))
-    return (
-        phrases.why_searched.format(words=other) if other else "",
-        phrases.why_found.format(words=found) if found else phrases.why_none,
-    )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from bot.chat import Cited, Heading, Reply, Said
 from bot.conversation.answer_actions import actions, first
-from bot.conversation.citations import cited, reply_to, shown
+from bot.conversation.citations import readable, reply_to, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo, said
 from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.followups import Around, Followup, Variants, WhoIsMeant, language_of, resolve
@@ -118,7 +118,8 @@ async def more(context: Context, call: CommandCall) -> CommandResult:
     if not fresh:
         return call.say(call.phrases.no_more)
     numbered = replace(answer, hits=there + fresh, refusal=None)
-    parts = (cited(article, hit, number, call.phrases) for number, hit in enumerate(fresh, len(there) + 1))
+    seen = {hit.sentence for hit in fresh}
+    parts = (readable(article, hit, number, call.phrases, seen) for number, hit in enumerate(fresh, len(there) + 1))
     reply = Reply((Said(call.phrases.more), *parts), call.phrases.code, actions(context, call.phrases, len(there) + 1))
     return CommandResult(reply, replace(call.turn, answer=numbered))
 

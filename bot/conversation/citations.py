@@ -4,15 +4,17 @@ Rule of this room: what is the article's stays the article's, character by chara
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 
 from bot import languages
 from bot.chat import Cited, Heading, Part, Reply, Said
 from bot.conversation.phrases import Phrases
 from bot.conversation.text_fragments import link
 from bot.core.retrieval.grouping import Group
+from bot.core.retrieval.preceding import preceding
 from bot.languages.sources import called
-from bot.model import Answer, Article, Attribution, Confidence, Hit, Mention, Mode, Refusal, Span
+from bot.model import Answer, Article, Attribution, Confidence, Headline, Hit, Mention, Mode, Refusal, Span
 
 
 def reply_to(
@@ -23,10 +25,11 @@ def reply_to(
     Sentences are numbered through in the order of the groups; `found` is how many there were, where not all are shown.
     """
     if answer.refusal is None:
-        return Reply(tuple(_answered(article, groups, phrases, found)), phrases.code)
+        headline = [_headline(article, answer.headline, phrases)] if answer.headline else []
+        return Reply((*headline, *_answered(article, groups, phrases, found)), phrases.code)
     parts: list[Part] = [Said(_refused(answer.refusal, answer, phrases))]
     if answer.nearest:
-        parts += [Said(phrases.nearest), cited(article, answer.nearest[0], 1, phrases)]
+        parts += [Said(phrases.nearest), readable(article, answer.nearest[0], 1, phrases)]
     return Reply(tuple(parts), phrases.code)
 
 
@@ -36,7 +39,8 @@ def shown(answer: Answer) -> tuple[Hit, ...]:
 
 
 def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found: int | None) -> Iterable[Part]:
-    count = sum(len(group.hits) for group in groups)
+    there = {hit.sentence for group in groups for hit in group.hits}
+    count = len(there)
     if found is not None and found > count:
         yield Said(phrases.best_of.format(count=count, found=found))
     elif count > 1:
@@ -49,16 +53,23 @@ def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found
             yield Heading(phrases.ungrouped)
         for hit in group.hits:
             number += 1
-            yield cited(article, hit, number, phrases)
+            yield readable(article, hit, number, phrases, there)
+
+
+def _headline(article: Article, headline: Headline, phrases: Phrases) -> Cited:
+    """Return the headline as it stands; it is no sentence, and so it has no number that anything could be asked of."""
+    span = headline.span
+    marks = tuple((m.span.start - span.start, m.span.end - span.start) for m in headline.matches)
+    return Cited(0, span.cut(article.text), phrases.headline, marks, link=link(article, span))
 
 
 def _refused(refusal: Refusal, answer: Answer, phrases: Phrases) -> str:
     kind = phrases.kinds[answer.query.answer_type] if answer.query.answer_type else ""
-    missing = ", ".join(_as_typed(word, answer.query.question) for word in answer.missing)
+    missing = ", ".join(as_typed(word, answer.query.question) for word in answer.missing)
     return phrases.refusals[refusal].format(missing=missing, kind=kind)
 
 
-def _as_typed(word: str, question: str) -> str:
+def as_typed(word: str, question: str) -> str:
     """Return a word as it stands in the question, "CDU" for "cdu"; nothing invisible comes along."""
     found = re.search(rf"(?<!\w){re.escape(word)}(?!\w)", question, re.IGNORECASE)
     return "".join(c for c in (found[0] if found else word) if c.isprintable())
@@ -77,6 +88,18 @@ def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: 
         after=_joined(article, hit.sentence + 1, min(last, len(article.sentences))),
         link=link(article, span),
     )
+
+
+def readable(article: Article, hit: Hit, number: int, phrases: Phrases, there: Collection[int] = ()) -> Cited:
+    """Return a hit's sentence, with the one before as context where it points back to what stands there.
+
+    What is `there` already, by the number of the sentence, is not shown again.
+    """
+    found = cited(article, hit, number, phrases)
+    before = preceding(article, hit.sentence, languages.of(article.language).mention_words)
+    if before is None or hit.sentence - 1 in there:
+        return found
+    return replace(found, before=before.cut(article.text))
 
 
 def _joined(article: Article, first: int, last: int) -> str:

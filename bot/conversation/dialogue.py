@@ -200,7 +200,7 @@ def _answers(outcome: CommandResult) -> bool:
     if outcome.turn is not None and outcome.turn.answer is None:
         return True
     answer = outcome.turn.answer if outcome.turn is not None else None
-    return answer is not None and answer.refusal is None and bool(answer.hits)
+    return answer is not None and answer.refusal is None and bool(answer.hits or answer.headline)
 
 
 def typed(reply: Reply, before: str) -> Reply:

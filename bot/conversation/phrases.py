@@ -28,6 +28,7 @@ class Phrases:
     # who says so
     speaker: str
     own_voice: str
+    headline: str
     hearsay: str
     unnamed: str
     manner: dict[Mode, str]
@@ -128,10 +129,21 @@ class Phrases:
     times: str
     context: str
     why: str
-    why_score: str
-    why_searched: str
-    why_found: str
+    why_same: str
+    why_form: str
+    why_translated: str
+    why_kin: str
+    why_meant: str
     why_none: str
+    why_roles: str
+    why_turned: str
+    why_kind: str
+    why_no_kind: str
+    why_close: str
+    why_far: str
+    why_sure: tuple[str, str, str, str]
+    """How sure an answer is: sure, fairly sure, hardly, and not one."""
+    why_beside: str
     why_listed: str
     others: str
     nobody_else: str

@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from bot.core.retrieval.headline import headline_alone, is_told
 from bot.core.retrieval.padding import questions_in
 from bot.core.retrieval.query import parse, parse_tokenized, tokenize
 from bot.core.retrieval.selection import joined, select, words_in
 from bot.core.semantics.entity_translation import with_native_names
 from bot.core.speakers.by_speaker import said_by, speaker_asked
 from bot.core.speakers.speech_acts import done_by, is_about_claim, shown_in, speech_act_asked
-from bot.model import Answer, Refusal
+from bot.model import Answer, Headline, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -70,7 +71,22 @@ class Answering:
             answer = self._by_speech_act(article, query, act, limit)
             if answer is not None:
                 return answer
-        return select(query, self.search(article, query), limit)
+        answer = select(query, self.search(article, query), limit)
+        return answer if answer.hits else self._by_headline(article, answer)
+
+    def _by_headline(self, article: Article, refused: Answer) -> Answer:
+        """Return the headline as the answer where it says what no sentence does.
+
+        A word of its own language that is missing is not in the headline either, which then need not be asked.
+        """
+        query = refused.query
+        if refused.refusal is Refusal.NO_WORDS or (refused.missing and query.language == article.language):
+            return refused
+        alone = headline_alone(article)
+        hits = self.search(alone, query) if alone is not None else ()
+        if alone is None or not is_told(query, hits):
+            return refused
+        return Answer(query, (), headline=Headline(alone.sentences[0].span, hits[0].score, hits[0].matches))
 
     def _by_speech_act(
         self, article: Article, query: Query, act: tuple[CueClass, str], limit: int | None

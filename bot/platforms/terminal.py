@@ -168,7 +168,7 @@ class Commands(Completer):
         if any(usage.startswith(f"{name} ") for usage, _ in self._commands):
             for cited in self.cited:
                 number = str(cited.number)
-                if number.startswith(begun):
+                if cited.number and number.startswith(begun):
                     yield Completion(number, -len(begun), display_meta=_preview(cited.text))
 
 

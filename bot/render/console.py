@@ -86,7 +86,7 @@ def _part(part: Part, width: int | None, number: int) -> Iterable[Line]:
 def _cited(cited: Cited, width: int | None, number: int) -> Iterator[Line]:
     gutter = " " * (number + GAP)
     inner = None if width is None else max(NARROWEST, width - len(gutter))
-    label = Segment(f"{cited.number:>{number}}{' ' * GAP}", Style.NUMBER)
+    label = Segment(f"{cited.number or '':>{number}}{' ' * GAP}", Style.NUMBER)
     if cited.before:
         yield from _hung(_context(cited.before), inner, Segment(gutter, Style.CONTEXT))
     yield from _hung(_marked(cited.text, cited.marks), inner, label)

@@ -50,10 +50,10 @@ COVERED = 0.4
 class TermMatch(NamedTuple):
     """What an article holds of a word, whatever is asked with it.
 
-    `translated` is its idf and each sentence's saturated count in another language's view; `themes_in` and
-    `counted_in` are the sentences in which it is what somebody gives, and what a number counts; `near` tells how well
-    each sentence holds what may stand for it, `titled` whether a heading has it; the rest is that of a `Concept`. What
-    is no word of the article's language (`known`) has `translated` alone.
+    `translated` is its idf and each sentence's saturated count in another language's view; `themes_in` and `counted_in`
+    are the sentences in which it is what somebody gives, and what a number counts; `near` tells how well each sentence
+    holds what may stand for it, `akin` where that stands, `titled` whether a heading has it; the rest is that of a
+    `Concept`. What is no word of the article's language (`known`) has `translated` alone.
     """
 
     translated: tuple[float, Mapping[int, float]]
@@ -66,6 +66,7 @@ class TermMatch(NamedTuple):
     counted_in: frozenset[int] = frozenset()
     near: Mapping[int, float] = {}
     titled: bool = False
+    akin: Mapping[int, Sequence[int]] = {}
 
 
 class NgramScores:

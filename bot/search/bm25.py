@@ -237,6 +237,7 @@ class Bm25Index:
             counted_in=counted,
             near=match.near,
             titled=match.titled,
+            akin=match.akin,
             verb=term.form in self._languages[query.language].lexicon().vocabulary(query.language).verbs,
         )
 
@@ -285,7 +286,10 @@ def _hit(n: int, chance: float, spans: Sequence[Span], e: Evidence, whole: float
     # What a heading alone has is no word of any sentence, and is not missing either.
     above = [c.word for c in e.concepts if c.titled and not c.saturation] if n == 0 else []
     words = tuple(dict.fromkeys([*(c.word for c, _ in there), *above]))
-    return Hit(n, chance, matched, words, coverage, tuple(matches), has_answer_type(e, n), e.role_agreement[n])
+    akin = [Match(c.word, spans[at]) for c in e.concepts if n not in c.saturation for at in c.akin.get(n, ())]
+    likeness = None if e.dense is None else e.dense.sentence[n]
+    held = has_answer_type(e, n)
+    return Hit(n, chance, matched, words, coverage, tuple(matches), held, e.role_agreement[n], tuple(akin), likeness)
 
 
 def _things(asked: Sequence[RoleFrame], question: str) -> frozenset[str]:

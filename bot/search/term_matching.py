@@ -183,6 +183,7 @@ def match_term(term: Term, query: Query, index: ArticleIndex, languages: Mapping
         trust = max(trust, METONYM)
     idf, found = index.words.concept(shares)
     saturation = _carried({n: trust * s for n, s in found.items()}, shares or (own,), index)
+    kin = index.kin.of(term, own, query.language)
     return TermMatch(
         translated,
         known=True,
@@ -192,8 +193,9 @@ def match_term(term: Term, query: Query, index: ArticleIndex, languages: Mapping
         positions=_positions(shares, index),
         themes_in=_union(index.themes, _likely(shares)),
         counted_in=_union(index.counted_nouns, _likely(shares)),
-        near=_near(index.kin.of(term, own, query.language), saturation, index),
+        near=_near(kin, saturation, index),
         titled=not index.title.isdisjoint(shares) or own in index.title,
+        akin=_positions(kin, index),
     )
 
 

@@ -24,7 +24,8 @@ class Concept:
 
     `heading_saturation` tells how surely a sentence's headings hold it, `positions` where in the sentence its words
     are, `counted_in` in which sentences a number counts it, where that is asked for; `near` how well sentences hold
-    what may stand for it and is not it, and `titled` whether a heading anywhere has it; a `verb` says what is done.
+    what may stand for it and is not it, `akin` where that stands, and `titled` whether a heading anywhere has it; a
+    `verb` says what is done.
     """
 
     word: str
@@ -40,6 +41,7 @@ class Concept:
     near: Mapping[int, float] = field(default_factory=dict)
     titled: bool = False
     verb: bool = False
+    akin: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     @property
     def value(self) -> float:

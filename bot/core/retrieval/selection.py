@@ -83,7 +83,8 @@ def joined(whole: Answer, parts: Sequence[Answer], limit: int | None) -> Answer:
     if not hits:
         return whole
     missing = tuple(dict.fromkeys(word for part in parts if part.refusal for word in part.missing))
-    return Answer(whole.query, tuple(hits[n] for n in ordered)[:limit], None, missing)
+    headline = next((part.headline for part in parts if part.headline), None)
+    return Answer(whole.query, tuple(hits[n] for n in ordered)[:limit], None, missing, headline=headline)
 
 
 def words_in(hits: Sequence[Hit]) -> set[str]:

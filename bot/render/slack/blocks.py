@@ -118,7 +118,8 @@ def _marked(text: str, marks: Iterable[tuple[int, int]]) -> Iterator[Element]:
 
 def _source(cited: Cited) -> tuple[Block, ...]:
     """Return the line under a sentence: its number, who says so, and the way to the original."""
-    line = f"{cited.number} · {' '.join(inert(cited.source).split())}"
+    number = f"{cited.number} · " if cited.number else ""
+    line = f"{number}{' '.join(inert(cited.source).split())}"
     elements = [plain(text) for text in cut(line, LONGEST_TEXT - 1_000)]
     if WEB.fullmatch(cited.link):
         elements.append({"type": "mrkdwn", "text": f"<{escaped(cited.link)}|↗>", "verbatim": True})

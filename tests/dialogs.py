@@ -251,7 +251,7 @@ DIALOGS = (
     Dialog(
         "a statement is checked: reported by somebody, in either language",
         (
-            Turn("/check Russia delivered missiles", ("says so in the article", MISSILES, "südkoreanischen Angaben")),
+            Turn("/check Russia delivered missiles", ("said by: South Korean statements", MISSILES)),
             Turn("/check Russland hat Öl nach Nordkorea geschickt.", ("Das sagt im Artikel:", "Kyiv Independent")),
             Turn("/check Putin soll Tiere nach Nordkorea geschickt haben", ("berichtet aber", ANIMALS, "Hörensagen")),
         ),

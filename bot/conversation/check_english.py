@@ -16,7 +16,7 @@ ENGLISH_CHECK = CheckPhrases(
         Verdict.OPPOSITE: "No: the article says the opposite.",
         Verdict.ABSENT: "The article does not say this.",
     },
-    said_by="{who} says so in the article. The article does not say it in its own voice.",
+    said_by="In the article, this is said by: {who}. The article does not say it in its own voice.",
     also_reported="It also reports it from others:",
     missing="It does not mention: {words}",
     differences={

@@ -10,7 +10,7 @@ from itertools import groupby
 from bot.chat import Cited, Part, Reply, Said
 from bot.conversation.answer_actions import actions
 from bot.conversation.check_phrases import CheckPhrases, DifferenceWords
-from bot.conversation.citations import cited
+from bot.conversation.citations import cited, labelled
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import phrases_of
 from bot.conversation.phrases import Phrases
@@ -48,7 +48,7 @@ def verdicts(article: Article, checks: Sequence[Check], phrases: Phrases) -> Rep
 
 def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterable[Part]:
     words = phrases.check
-    yield Said(_verdict(article, found, words))
+    yield Said(_verdict(article, found, phrases))
     if found.missing:
         yield Said(words.missing.format(words=", ".join(found.missing)))
     own = found.verdict is Verdict.STATED
@@ -62,21 +62,22 @@ def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterab
         yield Said(line)
 
 
-def _verdict(article: Article, found: Check, words: CheckPhrases) -> str:
+def _verdict(article: Article, found: Check, phrases: Phrases) -> str:
     """Return the verdict in words: with who says so, where the article names them."""
+    words = phrases.check
     if found.verdict is not Verdict.REPORTED:
         return words.verdicts[found.verdict]
-    names = list(dict.fromkeys(name for hit in found.hits for name in _speakers(article, hit)))
+    names = list(dict.fromkeys(name for hit in found.hits for name in _speakers(article, hit, phrases)))
     if not names:
         return words.verdicts[found.verdict]
     return words.said_by.format(who=f" {words.and_word} ".join(names[:NAMED]))
 
 
-def _speakers(article: Article, hit: Hit) -> Iterable[str]:
-    """Yield who says a sentence, as the article calls them."""
+def _speakers(article: Article, hit: Hit, phrases: Phrases) -> Iterable[str]:
+    """Yield who says a sentence, as a source line calls them."""
     for a in article.attributions_in(article.sentences[hit.sentence].span):
         if a.speaker is not None and any(c.overlaps(m) for c in a.content for m in hit.matched):
-            yield a.speaker.name or a.speaker.span.cut(article.text)
+            yield labelled(article, a, phrases)[0]
 
 
 def differing(differences: Iterable[Difference], words: CheckPhrases) -> Iterable[str]:

@@ -21,6 +21,8 @@ NOTATION = {
     "layout.py": {"ll"},
     "string_similarity.py": {"ß"},
     "apostrophes.py": {"ʼ"},
+    "expansion.py": {"ʼ"},
+    "wording.py": {"ʼ"},
 }
 """What is no word of a sentence: notations of tables and of Unicode, names of groups, and single letters and marks."""
 

@@ -68,7 +68,7 @@ def _is_light(p: Pair, head: int) -> bool:
     mine = p.statement.parsed.page
     own = {mine.at(i).lemma.lower() for i in (p.mine.finite, *p.mine.verbs)} if p.mine else set()
     here = p.told.page.at(head)
-    having = own & {"have", "haben"} and here.lower in p.candidate.language.turns.having
+    having = own & p.candidate.language.turns.have and here.lower in p.candidate.language.turns.having
     return here.lemma.lower() in own or bool(having)
 
 

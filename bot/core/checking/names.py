@@ -43,7 +43,7 @@ def is_namesake(who: str, name: str, language: Language) -> bool:
 def is_owner(who: str, mention: str, language: Language) -> bool:
     """Tell whether a mention names somebody only as whose somebody else is: Ann Boyle's lawyer."""
     last = re.escape(who.rsplit(maxsplit=1)[-1]) if who.split() else ""
-    of = "|".join(map(re.escape, sorted(language.turns.of | {"for"})))
+    of = "|".join(map(re.escape, sorted(language.turns.of | language.turns.on_behalf)))
     owned = rf"\b{last}(?:['’]s?|s)\s+\w|\b(?:{of})\s+(?:\w+\s+)?{last}\b"
     return bool(last) and re.search(owned, mention) is not None
 

@@ -14,7 +14,7 @@ from bot.core.checking.kept import Keyed
 from bot.core.checking.names import is_called
 from bot.core.checking.quotations import quotations
 from bot.core.checking.statements import check_text
-from bot.core.checking.wording import Place, Wording, written
+from bot.core.checking.wording import Place, Spellings, Wording, written
 from bot.core.language_data.modifiers import Modifier
 from bot.core.retrieval.query import language_of
 from bot.model import Hit, Mode, QuotationCheck, QuotationVerdict, Span, Verdict
@@ -33,7 +33,7 @@ MAX_QUOTATIONS = 60
 """Quotations of a text that are checked at once."""
 _SAID = frozenset({Verdict.STATED, Verdict.REPORTED})
 _TURNS = frozenset({Modifier.NOT, Modifier.MAYBE, Modifier.DUTY, Modifier.FUTURE})
-_LAST = re.compile(r"([^\W\d_]+) $")
+_LAST = re.compile(r"(?<![^\W\d_])([^\W\d_]+) $")
 _NEXT = re.compile(r" ([^\W\d_]+)")
 _BOUNDARY = re.compile(r"[”“\"«»’]\s+[„“\"«»‘]")
 _AROUND = 30
@@ -56,20 +56,25 @@ class _Place:
 
 
 @lru_cache(16)
-def _wording(article: Keyed[Article]) -> Wording:
-    return Wording(written(article.value.text))
+def _wording(article: Keyed[Article], spellings: Spellings) -> Wording:
+    return Wording(written(article.value.text, spellings))
+
+
+def _spellings(languages: Mapping[str, Language]) -> Spellings:
+    """Return the spellings of all languages: a quotation may be in any."""
+    return tuple(one for language in languages.values() for one in language.orthography.spellings)
 
 
 def check_quotations(article: Article, text: str, languages: Mapping[str, Language]) -> tuple[QuotationCheck, ...]:
     """Return what an article has of each quotation of a text."""
     language = languages[language_of(text, article.language, languages)]
     found = quotations(text, language)[:MAX_QUOTATIONS]
-    return tuple(_check(article, q, languages) for q in found if any(w.key for w in written(q.text)))
+    return tuple(_check(article, q, languages) for q in found if any(w.key for w in written(q.text, ())))
 
 
 def _check(article: Article, quoted: Quoted, languages: Mapping[str, Language]) -> QuotationCheck:
-    words = written(quoted.text)
-    whole = _wording(Keyed((article.text,), article))
+    words = written(quoted.text, _spellings(languages))
+    whole = _wording(Keyed((article.text,), article), _spellings(languages))
     told = languages[article.language]
     places = [*_verbatim(article, whole, words), *_in_pieces(article, whole, words)]
     if places:
@@ -278,7 +283,8 @@ def _otherwise(
                 quoted.text, quoted.by, QuotationVerdict.TRANSLATED, hits, (), (), _of(article, checks)
             )
         return QuotationCheck(quoted.text, quoted.by, QuotationVerdict.ABSENT, hits[:1])
-    shared = {w.key for w in written(quoted.text)} & {w.key for w in whole.words[place.first : place.last]}
+    asked = {w.key for w in written(quoted.text, _spellings(languages))}
+    shared = asked & {w.key for w in whole.words[place.first : place.last]}
     span = Span(whole.words[place.first].start, whole.words[place.last - 1].end) if whole.words else Span(0, 0)
     hits = tuple(Hit(h.sentence, 0.0) for h in _hits(article, (span,)))[:1] if shared else ()
     return QuotationCheck(quoted.text, quoted.by, QuotationVerdict.ABSENT, hits)

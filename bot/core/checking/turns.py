@@ -30,7 +30,6 @@ _SHORT = 4
 """Tokens of a phrase without a gap."""
 _LEAST = 4
 """Letters of a word that may have an ending."""
-_ENDINGS = frozenset({"", "e", "en", "er", "es", "em"})
 _LONGEST = 3
 """Words of what stands right before a word."""
 
@@ -260,7 +259,7 @@ def _local(p: ParsedSentence, last: int, language: Language) -> tuple[Modifier |
 
 def _is_altered(lower: str, turns: Turns) -> bool:
     """Tell whether a word tells that what follows is not, or not quite, such: toy, falscher."""
-    return any(lower.startswith(w) and lower[len(w) :] in _ENDINGS for w in turns.altered)
+    return any(lower.startswith(w) and lower[len(w) :] in turns.endings for w in turns.altered)
 
 
 def _has_altered_prefix(lower: str, turns: Turns) -> bool:

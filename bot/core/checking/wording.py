@@ -24,15 +24,9 @@ _WORD = re.compile(
 )
 """An insertion in brackets, an ellipsis, a figure, a word with what is behind its apostrophe, a sign of money."""
 _GAP = re.compile(r"\[?\(?(?:\.\.\.|…)\)?\]?|\[\s*\]")
-_SPELLINGS = (
-    (re.compile(r"ß"), "ss"),
-    (re.compile(r"[’ʼ]"), "'"),
-    (re.compile(r"(?<=[a-z]{2})is(?=ed?$|es$|ing$|ation$|ations$|er$|ers$)"), "iz"),
-    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$|al$|ful$|ite$|hood$)"), "or"),
-    (re.compile(r"^(cent|theat|met|kilomet|millimet|lit|fib)re(?=s?$)"), r"\1er"),
-    (re.compile(r"ll(?=ed$|ing$|er$|ers$)"), "l"),
-)
-"""Ways to write the same word: British and American, Swiss and German."""
+_MARKS = str.maketrans("’ʼ", "''")
+Spellings = tuple[tuple[re.Pattern[str], str], ...]
+"""Ways to write the same word, each with its one spelling; `Orthography.spellings` has a language's."""
 WINDOW = 12
 """Words left out, at most, between two that a quotation has side by side without saying so."""
 _INSERTED = 6
@@ -68,13 +62,13 @@ class Found:
     """Insertions in brackets, with the words of the article that stand in their place."""
 
 
-def written(text: str) -> tuple[Written, ...]:
+def written(text: str, spellings: Spellings) -> tuple[Written, ...]:
     """Return the words of a text in order; what is invisible in them counts for nothing."""
     shown = visible(text)
-    return tuple(w for m in _WORD.finditer(shown.text) for w in _made(m, shown.starts, shown.ends))
+    return tuple(w for m in _WORD.finditer(shown.text) for w in _made(m, shown.starts, shown.ends, spellings))
 
 
-def _made(match: re.Match[str], starts: Sequence[int], ends: Sequence[int]) -> Iterator[Written]:
+def _made(match: re.Match[str], starts: Sequence[int], ends: Sequence[int], spellings: Spellings) -> Iterator[Written]:
     raw = match[0]
     start, end = starts[match.start()], ends[match.end() - 1]
     if _GAP.fullmatch(raw):
@@ -84,16 +78,16 @@ def _made(match: re.Match[str], starts: Sequence[int], ends: Sequence[int]) -> I
         if inside.lower() != _SIC:
             yield Written(inside, "", start, end, inserted=True)
     else:
-        yield Written(raw, _key(raw), start, end)
+        yield Written(raw, _key(raw, spellings), start, end)
 
 
-def _key(raw: str) -> str:
+def _key(raw: str, spellings: Spellings) -> str:
     """Return a word's one spelling; a figure's is its value."""
     if raw[0].isdigit():
         value = figure(raw)
         return f"#{value}" if value is not None else raw
-    low = raw.casefold()
-    for pattern, other in _SPELLINGS:
+    low = raw.casefold().translate(_MARKS)
+    for pattern, other in spellings:
         low = pattern.sub(other, low)
     return low
 

@@ -49,5 +49,7 @@ class Orthography:
     """How pages speak of themselves: lines that are not the article's."""
     letters: str = ""
     """Letters beyond a to z, small and capital: "äöüßÄÖÜ"."""
+    spellings: tuple[tuple[re.Pattern[str], str], ...] = ()
+    """Ways to write the same word in small letters, each with what stands for them all: British and American."""
     spaced_quotes: bool = False
     """Whether a space stands inside quotation marks: « word »."""

@@ -25,7 +25,8 @@ class Turns:
     `phrases` are looked for in a sentence's words with a space between each. `altered` are what stands before a
     noun that is not, or not quite, such (a toy gun), as the beginnings of words, and `altered_prefixes` what is
     written with it. `factive` are the words on which a clause with that depends and holds all the same. `having`
-    are the lemmas of verbs of which "have" is true as well; `contracted` what a word's end stands for (n't).
+    are the lemmas of verbs of which "have" is true as well, and `have` is its own; `contracted` what a word's end
+    stands for (n't).
     `relational` are nouns of whom somebody has but one here (ally), `everybody` and `somebody` who stands for many
     or one without a name; `partitives` are the nouns of a number or kind of what follows them. `ranges` stand
     between the ends of a range. `past` and `present` are the forms of helping verbs that show when. Who can't
@@ -40,6 +41,7 @@ class Turns:
     altered_prefixes: tuple[str, ...]
     factive: frozenset[str]
     having: frozenset[str]
+    have: frozenset[str]
     relational: frozenset[str]
     everybody: frozenset[str]
     somebody: frozenset[str]
@@ -68,6 +70,10 @@ class Turns:
     ambiguous: frozenset[str] = frozenset()
     """Verbs whose past looks like the present: cut, put."""
     contracted: tuple[tuple[str, str], ...] = ()
+    endings: frozenset[str] = frozenset({""})
+    """What an adjective may end in."""
+    on_behalf: frozenset[str] = frozenset()
+    """What stands between somebody and the one for whom they speak."""
 
 
 def phrase_patterns(table: Mapping[Modifier, str]) -> tuple[tuple[Modifier, re.Pattern[str]], ...]:

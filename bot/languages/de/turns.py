@@ -252,6 +252,8 @@ def _is_past(word: str, lemma: str) -> bool | None:
 
 
 GERMAN_TURNS = Turns(
+    have=frozenset({"haben"}),
+    endings=frozenset({"", "e", "en", "er", "es", "em"}),
     phrases=phrase_patterns(
         {
             Modifier.EXCEPT: _EXCEPT,

@@ -75,4 +75,10 @@ ENGLISH_ORTHOGRAPHY = Orthography(
     date_words=frozenset((_DATE_WORDS + _MONTHS.lower()).split()),
     staff_line=re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing) by [^\n]{3,200}$"),
     notes=ENGLISH_NOTES,
+    spellings=(
+        (re.compile(r"(?<=[a-z]{2})is(?=ed?$|es$|ing$|ation$|ations$|er$|ers$)"), "iz"),
+        (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$|al$|ful$|ite$|hood$)"), "or"),
+        (re.compile(r"^(cent|theat|met|kilomet|millimet|lit|fib)re(?=s?$)"), r"\1er"),
+        (re.compile(r"ll(?=ed$|ing$|er$|ers$)"), "l"),
+    ),
 )

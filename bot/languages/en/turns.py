@@ -212,6 +212,8 @@ def _is_past(word: str, lemma: str) -> bool | None:
 
 
 ENGLISH_TURNS = Turns(
+    have=frozenset({"have"}),
+    on_behalf=frozenset({"for"}),
     phrases=phrase_patterns(
         {
             Modifier.EXCEPT: _EXCEPT,

@@ -64,6 +64,16 @@ def test_a_pointed_question_has_one(wanted: QuestionType) -> None:
     assert len(select(query, _hits(0.95, 0.94), None).hits) == 1
 
 
+def test_the_likeliest_sentence_with_the_kind_asked_for_comes_along_where_the_first_has_none() -> None:
+    query = Query("where?", "en", TERMS, "en", QuestionType.WHERE, AnswerType.PLACE)
+    without = Hit(0, 0.9, terms=("oil", "sent"), has_answer_type=False)
+    others = (Hit(1, 0.85, terms=("oil",), has_answer_type=False), Hit(2, 0.8, terms=("oil",)), Hit(3, 0.79))
+    assert [h.sentence for h in select(query, (without, *others), None).hits] == [0, 2]
+    far = (without, Hit(1, 0.6, terms=("oil",)))
+    assert [h.sentence for h in select(query, far, None).hits] == [0]
+    assert [h.sentence for h in select(query, (others[1], without), None).hits] == [2]
+
+
 def test_a_limit_brings_so_many_of_a_lower_level() -> None:
     assert [h.sentence for h in select(QUERY, _hits(0.9, 0.5, 0.4, 0.3), 3).hits] == [0, 1, 2]
     assert [h.sentence for h in select(QUERY, _hits(0.9, 0.01), 3).hits] == [0]

@@ -24,6 +24,9 @@ CLOSE = 0.35
 
 On news articles a third of what follows the first is right within this distance, and a fifth beyond it.
 """
+BESIDE, LOOKED_AT = 1.0, 5
+"""Log-odds that a sentence with the kind of thing asked for (a place) may be below a first one without, and how many
+are looked at."""
 MANY = 3
 """Answers to an open question at most, where nothing but their likeness to it tells that they are some."""
 DECIDED = 0.5
@@ -65,12 +68,20 @@ def _shown(query: Query, hits: Sequence[Hit]) -> tuple[Hit, ...]:
     """
     first = hits[0]
     if query.question_type not in OPEN:
-        return (first,)
+        return (first, *_kind_asked_for(hits))
     if first.role > DECIDED:
         asked = {t.word for t in query.terms if t.aspect is not None and not t.required}.intersection(first.terms)
         return tuple(h for h in hits if h.role > DECIDED and asked.issubset(h.terms))
     least = _odds(first.score) - CLOSE
     return tuple(h for h in hits[:MANY] if _odds(h.score) >= least)
+
+
+def _kind_asked_for(hits: Sequence[Hit]) -> tuple[Hit, ...]:
+    """Return the likeliest hit with the kind of thing asked for, where the first has none and is hardly likelier."""
+    if hits[0].has_answer_type:
+        return ()
+    found = next((h for h in hits[:LOOKED_AT] if h.has_answer_type), None)
+    return () if found is None or _odds(found.score) < _odds(hits[0].score) - BESIDE else (found,)
 
 
 def joined(whole: Answer, parts: Sequence[Answer], limit: int | None) -> Answer:

@@ -166,7 +166,7 @@ DIALOGS = (
         "a checked statement can be asked why",
         (
             Turn("/check Russland hat Raketen geschickt", (MISSILES,)),
-            Turn("/why 1", (MISSILES, "Raketen     steht darin")),
+            Turn("/why 1", (MISSILES, "Raketen", "steht darin")),
         ),
     ),
     Dialog(

@@ -7,16 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from bot.chat import Cited, Part, Reply, Said
-from bot.conversation.answer_actions import actions
+from bot.chat import Part, Reply, Said
 from bot.conversation.check_phrases import CheckPhrases, DifferenceWords
+from bot.conversation.checked import numbered_through, with_answers
 from bot.conversation.citations import cited, labelled
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import phrases_of
 from bot.conversation.phrases import Phrases
 from bot.conversation.shelves import article_of
-from bot.core.retrieval.query import parse
-from bot.model import Answer, Article, Check, Difference, DifferenceKind, Hit, Verdict
+from bot.model import Article, Check, Difference, DifferenceKind, Hit, Verdict
 
 NAMED = 2
 """Speakers named in the line of a verdict."""
@@ -29,21 +28,15 @@ async def command(context: Context, call: CommandCall) -> CommandResult:
     article = await article_of(context, call)
     found = await context.library.check(article, call.rest)
     phrases = phrases_of(found[0].language) if call.free else call.phrases
-    query = parse(call.rest, article.language, context.library.languages)
-    hits = context.library.matched(article, query, tuple(hit for check in found for hit in check.hits))
-    turn = replace(call.turn, language=phrases.code, answer=Answer(query, hits)) if hits else None
-    reply = verdicts(article, found, phrases)
-    return CommandResult(replace(reply, actions=actions(context, phrases)) if hits else reply, turn)
+    hits = tuple(hit for check in found for hit in check.hits)
+    return with_answers(context, replace(call, phrases=phrases), article, hits, verdicts(article, found, phrases))
 
 
 def verdicts(article: Article, checks: Sequence[Check], phrases: Phrases) -> Reply:
     """Return the reply to checked statements, in their order; sentences are numbered through."""
-    parts: list[Part] = []
-    for found in checks:
-        if len(checks) > 1:
-            parts.append(Said(phrases.mention.format(text=" ".join(found.statement.split()))))
-        parts += _one(article, found, phrases, sum(isinstance(p, Cited) for p in parts))
-    return Reply(tuple(parts), phrases.code)
+    return numbered_through(
+        checks, lambda found: found.statement, lambda found, shown: _one(article, found, phrases, shown), phrases
+    )
 
 
 def _one(article: Article, found: Check, phrases: Phrases, shown: int) -> Iterable[Part]:

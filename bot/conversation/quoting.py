@@ -6,17 +6,16 @@ Rule of this module: what differs is shown word by word, and the article's own s
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from bot.chat import Cited, Part, Reply, Said
-from bot.conversation.answer_actions import actions
+from bot.chat import Part, Reply, Said
 from bot.conversation.check_phrases import CheckPhrases
+from bot.conversation.checked import numbered_through, with_answers
 from bot.conversation.citations import cited
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import phrases_of
 from bot.conversation.phrases import Phrases
 from bot.conversation.shelves import article_of
-from bot.core.retrieval.query import parse
 from bot.languages import detection
-from bot.model import Answer, Article, QuotationCheck, QuotationVerdict
+from bot.model import Article, QuotationCheck, QuotationVerdict
 
 
 async def command(context: Context, call: CommandCall) -> CommandResult:
@@ -28,21 +27,15 @@ async def command(context: Context, call: CommandCall) -> CommandResult:
     phrases = phrases_of(detection.detect(call.rest), call.phrases.code) if call.free else call.phrases
     if not found:
         return call.say(phrases.check.no_quotation)
-    query = parse(call.rest, article.language, context.library.languages)
-    hits = context.library.matched(article, query, tuple(hit for one in found for hit in one.hits))
-    turn = replace(call.turn, language=phrases.code, answer=Answer(query, hits)) if hits else None
-    reply = quotations(article, found, phrases)
-    return CommandResult(replace(reply, actions=actions(context, phrases)) if hits else reply, turn)
+    hits = tuple(hit for one in found for hit in one.hits)
+    return with_answers(context, replace(call, phrases=phrases), article, hits, quotations(article, found, phrases))
 
 
 def quotations(article: Article, found: Sequence[QuotationCheck], phrases: Phrases) -> Reply:
     """Return the reply to checked quotations, in their order; sentences are numbered through."""
-    parts: list[Part] = []
-    for one in found:
-        if len(found) > 1:
-            parts.append(Said(phrases.mention.format(text=" ".join(one.quotation.split()))))
-        parts += _one(article, one, phrases, sum(isinstance(p, Cited) for p in parts))
-    return Reply(tuple(parts), phrases.code)
+    return numbered_through(
+        found, lambda one: one.quotation, lambda one, shown: _one(article, one, phrases, shown), phrases
+    )
 
 
 def _one(article: Article, found: QuotationCheck, phrases: Phrases, shown: int) -> Iterable[Part]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 _NOT_YET = frozenset({Pos.INFINITIVE, Pos.TO_INFINITIVE, Pos.GERUND})
 _HELPERS = frozenset({Pos.AUXILIARY, Pos.MODAL})
 _BETWEEN = frozenset({Pos.ADVERB, Pos.OTHER, Pos.PARTICLE})
-_PREDICATES = frozenset({Pos.ADJECTIVE, Pos.PREDICATIVE, Pos.NOUN, Pos.NOMINAL})
 
 
 _POSSIBLY_PAST = frozenset({Pos.VERB, Pos.PARTICIPLE})

@@ -34,6 +34,12 @@ _ASKING = {
     "tr": "kim nerede nasıl neden kaç hangi niçin",
 }
 """Words that a question begins with, by the codes of languages that the bot does not know."""
+_BEGINS = {code: frozenset(words.split()) for code, words in _ASKING.items()}
+_SHOWN = {
+    code: _BEGINS.get(code, frozenset()).union(_FREQUENT.get(code, "").split())
+    for code in sorted({*_ASKING, *_FREQUENT} - {"da no sv", *LANGUAGES})
+}
+"""Words that show each of the languages that have a code of their own."""
 _SCRIPTS = (
     ("uk", re.compile("[іїєґІЇЄҐ]")),
     ("ru", re.compile("[\u0400-\u04ff]")),
@@ -96,14 +102,10 @@ def foreign(question: str) -> str | None:
     ours = max(counts.values())
     if len(words) < 2:  # noqa: PLR2004 - one word may be a name
         return None
-    found = {code: len({*words} & _of(code)) for code in {*_ASKING, *_FREQUENT} - {"da no sv", *LANGUAGES}}
-    best = max(found, key=lambda code: (found[code], words[0] in _ASKING.get(code, "").split()))
-    begins = words[0] in _ASKING.get(best, "").split()
+    found = {code: len(shown.intersection(words)) for code, shown in _SHOWN.items()}
+    best = max(found, key=lambda code: (found[code], words[0] in _BEGINS.get(code, ())))
+    begins = words[0] in _BEGINS.get(best, ())
     return best if found[best] > ours and ((begins and len(words) > 2) or found[best] > 1) else None  # noqa: PLR2004
-
-
-def _of(code: str) -> frozenset[str]:
-    return frozenset(f"{_ASKING.get(code, '')} {_FREQUENT.get(code, '')}".split())
 
 
 def _shown_by_letters(code: str, text: str) -> int:

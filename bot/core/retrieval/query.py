@@ -123,8 +123,9 @@ def shown_language(text: str, languages: Mapping[str, Language]) -> str | None:
 
 
 def _known_words(words: Sequence[str], language: Language) -> int:
-    names = language.lexicon().entities(language.code).keys() | language.lexicon().vocabulary(language.code).names
-    return _known([word for word in words if word not in names], language)
+    lexicon = language.lexicon()
+    entities, names = lexicon.entities(language.code), lexicon.vocabulary(language.code).names
+    return _known([word for word in words if word not in entities and word not in names], language)
 
 
 def _light(words: Sequence[str], language: Language) -> int:

@@ -72,11 +72,11 @@ def articles() -> None:
 
     async def work(bot: "Bot") -> None:
         listed, words = await bot.library.articles(), phrases()
+        for_all = {entry.id for entry in await bot.library.store.on((EVERYBODY,))}
+        known = for_all | {entry.id for entry in await bot.library.store.on((), unplaced=True)}
         for entry in listed:
-            where = await bot.library.store.shelves_of(entry.id)
-            known = not where or EVERYBODY in where
-            title = (entry.title or entry.origin) if known else words.of_a_chat
-            offered = words.offered if EVERYBODY in where else ""
+            title = (entry.title or entry.origin) if entry.id in known else words.of_a_chat
+            offered = words.offered if entry.id in for_all else ""
             click.echo(f"{entry.id[:12]}  {entry.language}  {entry.sentences:4}  {offered:8}  {title}")
         if not listed:
             click.echo(phrases().no_articles)

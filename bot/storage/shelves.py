@@ -66,9 +66,13 @@ class Shelved:
         """Return what stands on some shelves, the newest first; with `unplaced`, also what stands on none."""
         marks = ", ".join("?" * len(shelves))
         rows = await self._read(_LIST.format(marks=marks), (*shelves, unplaced))
+        return self._lines(rows)
+
+    def _lines(self, rows: Iterable[Row]) -> tuple[Line, ...]:
+        """Return rows of `id, title, language, origin, ingested, sentences` as lines of a list."""
         try:
             return tuple(
-                Line(str(key), title_of(title), str(language), codec.from_bytes(origin), str(ingested), int(sentences))
+                Line(str(key), _title(title), str(language), codec.from_bytes(origin), str(ingested), int(sentences))
                 for key, title, language, origin, ingested, sentences in rows
             )
         except (ValueError, TypeError) as error:
@@ -114,6 +118,5 @@ class Shelved:
         return int((await self._look("SELECT count(*) FROM shelves WHERE shelf = ?", (shelf,)))[0][0])
 
 
-def title_of(stored: object) -> str | None:
-    """Return a title as it was stored."""
+def _title(stored: object) -> str | None:
     return None if stored is None else codec.from_bytes(stored)

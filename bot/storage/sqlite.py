@@ -22,7 +22,7 @@ from bot.storage import codec
 from bot.storage.database import MEMORY, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
-from bot.storage.shelves import Line, Shelved, title_of
+from bot.storage.shelves import Line, Shelved
 from bot.storage.vectors import pack_vectors, unpack_vectors
 
 if TYPE_CHECKING:
@@ -159,14 +159,7 @@ class SqliteStore(Shelved):
     async def all(self) -> tuple[Line, ...]:
         """Return what is stored, the newest first."""
         sql = "SELECT id, title, language, origin, ingested, sentences FROM articles ORDER BY rowid DESC"
-        rows = await self._read(sql)
-        try:
-            return tuple(
-                Line(str(key), title_of(title), str(language), codec.from_bytes(origin), str(ingested), int(sentences))
-                for key, title, language, origin, ingested, sentences in rows
-            )
-        except (ValueError, TypeError) as error:
-            raise StoreError(StoreProblem.DAMAGED, self._path) from error
+        return self._lines(await self._read(sql))
 
     async def remove(self, article_id: str) -> bool:
         """Forget an article and its documents; tell whether it was there."""

@@ -49,9 +49,9 @@ def canonical(url: str) -> str:
     return place + _escaped(parts.path).rstrip("/") + (f"?{query}" if query else "")
 
 
-def same_page(one: str, other: str) -> bool:
-    """Tell whether two addresses lead to one page."""
-    return canonical(one) == canonical(other) != ""
+def page_of(*addresses: str | None) -> str:
+    """Return what names the page of the first of some addresses that leads to one; "" where none does."""
+    return next((page for address in addresses if (page := canonical(address or ""))), "")
 
 
 def _ascii(host: str) -> str:

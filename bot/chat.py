@@ -39,6 +39,13 @@ class Attachment:
     place: str = ""
 
 
+LONGEST_SURE = 300
+"""Characters of a message that is sure to be answered, so that its answer may be placed before it is known.
+
+A longer one may be a part of a text that goes on in the next message, and have no reply of its own.
+"""
+
+
 class Meanwhile(Protocol):
     """What can be done while the reply to a message is being made."""
 

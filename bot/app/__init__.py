@@ -14,7 +14,7 @@ from time import time
 from typing import TYPE_CHECKING
 
 from bot import fetch, languages
-from bot.addresses import canonical
+from bot.addresses import page_of
 from bot.app.fingerprints import ANALYSIS, LEXICAL, PACKAGE, fingerprint
 from bot.core.lexical.lexicon import END, Buffer, Lexicon
 from bot.embedding import Embedder, Progress
@@ -73,7 +73,7 @@ class Bot:
 
     async def offer(self, article: Article) -> None:
         """Put an article on the shelf that every chat sees."""
-        page = canonical(article.url or "") or canonical(article.origin)
+        page = page_of(article.url, article.origin)
         await self.library.store.put(article.id, EVERYBODY, page=page, at=time())
 
     async def settled(self, article: Article, progress: Progress = lambda _done, _of: None) -> None:
@@ -84,13 +84,20 @@ class Bot:
     async def converse(self, origin: str | None = None) -> "tuple[Conversation, Article]":
         """Return a conversation in the console about an article, by default the one that the settings name."""
         from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules  # noqa: PLC0415 - 50 ms that `ask` does not need
-        from bot.storage.memory import ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415 - as above
+        from bot.storage.memory import ProcessDrafts, ProcessGuestList, ProcessMemory, ProcessPreferences  # noqa: PLC0415 - as above
 
         article = await self.ingest(origin or self.first)
         admission = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
         traits = ChatTraits(console=True)
         context = Context(
-            self.library, article.id, ProcessPreferences(), admission, unwritten, traits, fetch=self.documents
+            self.library,
+            article.id,
+            ProcessPreferences(),
+            admission,
+            unwritten,
+            traits,
+            drafts=ProcessDrafts(),
+            fetch=self.documents,
         )
         return Conversation(context, ProcessMemory(), alarm), article
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.addresses import canonical
-from bot.chat import Action, Attachment, Incoming, Part, Said
+from bot.chat import LONGEST_SURE, Action, Attachment, Incoming, Part, Said
 from bot.conversation.articles import ON_BUTTON, pick, title_of
 from bot.conversation.brought import (
     Files,
@@ -37,8 +37,6 @@ FULL_PART = 3_000
 """Characters of a message that a client may have cut: Telegram's apps send what is longer than 4,096 in parts."""
 SOON, LATER = 0.4, 1.5
 """Seconds in which the next part of a text comes, if one does: behind any text, behind one that may have been cut."""
-SURE = 300
-"""Characters of a message for whose reply there is a place already, so that it gets one."""
 MOST_FILES = 10
 """Files of one message that are read."""
 KNOWN_TYPES = frozenset((*READERS, *BINARY_READERS))
@@ -156,7 +154,7 @@ async def _pasted(context: Context, call: CommandCall, text: str, before: tuple[
     if before or (following is not None and following.user == incoming.user and goes_on(following)):
         await context.drafts.add(incoming.chat, incoming.user, incoming.id, text)
     if following is not None and following.user == incoming.user and goes_on(following):
-        said = (call.phrases.noted,) if len(text) <= SURE else ()
+        said = (call.phrases.noted,) if len(text) <= LONGEST_SURE else ()
         return replace(call.say(*said), kept=False)
     return await _read_parts(context, call, (*before, text), ended=bool(before))
 

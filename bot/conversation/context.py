@@ -20,7 +20,7 @@ from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
-from bot.ports.chats import Draft, Drafts, Preferences, Turn
+from bot.ports.chats import Drafts, Preferences, Turn
 from bot.service import Library
 from bot.transport import Download, EventLog, FileGoneError
 
@@ -88,26 +88,6 @@ async def no_download(file: Attachment, _most: int) -> bytes:
     raise FileGoneError(file.name)
 
 
-class NoDrafts:
-    """Where every text comes whole."""
-
-    async def add(self, chat: str, user: str, message: str, text: str) -> None:
-        """Keep nothing."""
-
-    async def end(self, chat: str, user: str, message: str) -> None:
-        """Note nothing."""
-
-    async def draft(self, chat: str, user: str) -> Draft:  # noqa: ARG002 - as the others are asked
-        """Return that there is none."""
-        return Draft()
-
-    async def drop(self, chat: str, user: str) -> None:
-        """Let go of nothing."""
-
-    async def forget(self, user: str) -> None:
-        """Forget nothing."""
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a conversation works with; a fresh chat talks about `article`.
@@ -126,7 +106,7 @@ class Context:
     examples: Examples = field(default_factory=Examples)
     fetch: Fetch = no_fetch
     download: Download = no_download
-    drafts: Drafts = field(default_factory=NoDrafts)
+    drafts: Drafts = field(kw_only=True)
     bringing: BringingRules = field(default_factory=BringingRules)
     now: Callable[[], float] = time
 

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
-from bot.addresses import canonical
+from bot.addresses import page_of
 from bot.chat import Action, Heading, Incoming, Part, Reply, Rows, Said
 from bot.conversation.context import Bringers, CommandCall, CommandResult, Context
 from bot.conversation.phrases import Phrases
@@ -78,7 +78,7 @@ async def _stored(context: Context, incoming: Incoming, make: Make) -> Article:
     document = await make()
     article = await context.library.ingest(document)
     if not context.traits.console:
-        page = canonical(article.url or "") or canonical(document.origin)
+        page = page_of(article.url, document.origin)
         await context.library.store.put(article.id, own_shelf(incoming), incoming.user, page, context.now())
     return article
 
@@ -114,7 +114,7 @@ def _facts(article: Article, words: Phrases) -> str:
     """Return what an article is in one line: site, date, language, length, how many speak in it."""
     sources = len(every(article, words))
     facts = (
-        canonical(article.url or article.origin).partition("/")[0],
+        page_of(article.url, article.origin).partition("/")[0],
         article.published or "",
         words.languages.get(article.language, article.language),
         words.sentences_1 if len(article.sentences) == 1 else words.sentences_n.format(count=len(article.sentences)),

@@ -8,7 +8,7 @@ import asyncio
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from bot.chat import Incoming, Kind, Reply
+from bot.chat import LONGEST_SURE, Incoming, Kind, Reply
 from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
 from bot.delivery.context import DeliveryContext
 from bot.delivery.meanwhile import WhileAnswering
@@ -29,8 +29,6 @@ SLOW = 0.5
 """Seconds after which a person is shown that an answer is being looked for."""
 AGAIN = 4.0
 """Seconds after which it is shown again: Telegram shows it for 5."""
-SURE = 300
-"""Characters of a message that is sure to be answered; a longer one may be part of a text that goes on in the next."""
 PLACED = 2.0
 """Seconds after which an empty message is placed for an answer that would else be sent as one."""
 SENDING = 2
@@ -127,7 +125,7 @@ class UpdateWorker:
         turned_away = await self._context.admit(incoming) if self._context.admit else None
         if turned_away is not None:
             return turned_away
-        early = self._context.admit is not None and envelope.placeholder_first and len(incoming.text) <= SURE
+        early = self._context.admit is not None and envelope.placeholder_first and len(incoming.text) <= LONGEST_SURE
         outgoing = Outgoing(queued.key, envelope, UNKNOWN)
         if early and not await self._is_sent_directly(outgoing):
             placed.begin(outgoing)

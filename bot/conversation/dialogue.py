@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.chat import Incoming, Kind, Part, Reply, Rows, Said
 from bot.conversation import asking, bringing, welcome
 from bot.conversation.admission import Admission, Entry, Rules
+from bot.conversation.brought import what_is_brought
 from bot.conversation.commands import COMMANDS, HIDDEN
 from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, after, both, echo, said
 from bot.conversation.error_messages import phrases_of, words_for
@@ -19,12 +20,15 @@ from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import chosen, drop, for_two, set_for_all
 from bot.conversation.stale import Notified, is_stale
 from bot.conversation.typed_commands import command
+from bot.conversation.wishes import Intent, wish
 from bot.errors import ArticleError, ArticleProblem, BotError, StoreError
 from bot.ports.chats import ChatMemory, Turn
 
 __all__ = ["COMMANDS", "HIDDEN", "Admission", "ChatTraits", "Context", "Conversation", "Menu", "Rules", "menu"]
 
 
+ABOUT_ANSWERS = frozenset({Intent.MORE, Intent.SPEAKER, Intent.SOURCES, Intent.GIST, Intent.SURE})
+"""Wishes that are about the article, whoever is spoken to."""
 NAMED = re.compile(rf"(?<![\w/])/({'|'.join(name[1:] for name in (*COMMANDS, '/pair'))})\b(?!/)")
 """A command's name in a text."""
 
@@ -141,22 +145,40 @@ class Conversation:
     async def _answer(self, call: CommandCall) -> CommandResult:
         if call.incoming.kind is Kind.INLINE:
             return await asking.inline(self._context, call)
+        if call.incoming.overheard:
+            return await self._overheard(call)
         before = await bringing.finished(self._context, call)
         if before is not None and before.ends:
             return before
         outcome = await self._answer_alone(after(call, before))
-        if call.incoming.overheard and not is_question(call.incoming.text) and not _answers(outcome):
-            return CommandResult(Reply((), call.phrases.code), kept=False)
         if outcome.asks:
             before = both(before, replace(outcome, asks=""))
             outcome = await asking.ask(self._context, replace(after(call, before), rest=outcome.asks))
         return both(before, outcome)
+
+    async def _overheard(self, call: CommandCall) -> CommandResult:
+        """Return the reply to what people say to each other: to a question, or where there is an answer.
+
+        Nothing is taken in of what they hand each other, and nothing is changed by what they say.
+        """
+        text, silence = call.incoming.text, CommandResult(Reply((), call.phrases.code), kept=False)
+        wanted = wish(text)
+        asks = is_question(text)
+        small_talk = wanted is not None and wanted[0] not in ABOUT_ANSWERS
+        if not text.strip() or small_talk or (what_is_brought(call.incoming) is not None and not asks):
+            return silence
+        outcome = await self._commanded(call)
+        return outcome if asks or _answers(outcome) else silence
 
     async def _answer_alone(self, call: CommandCall) -> CommandResult:
         if not call.incoming.text.strip() and not for_two(call.incoming) and call.incoming.kind is Kind.TEXT:
             return await welcome.start(self._context, call)
         if (outcome := await bringing.brought(self._context, call)) is not None:
             return outcome
+        return await self._commanded(call)
+
+    async def _commanded(self, call: CommandCall) -> CommandResult:
+        """Return what a command does, or the answer to a question."""
         text = call.incoming.text.strip()
         if not text.startswith("/"):
             return await asking.ask(self._context, call)
@@ -184,10 +206,15 @@ class Conversation:
 
 
 def _meant(incoming: Incoming) -> Incoming:
-    """Return a message with the command that its words mean; what was tapped, handed on or brought means none."""
+    """Return a message with the command that its words mean; what was tapped, handed on or brought means none.
+
+    Where people speak to each other, only words with a number do: "forget" and "help" are said among them as well.
+    """
     if incoming.kind is not Kind.TEXT or incoming.forwarded:
         return incoming
-    return replace(incoming, text=command(incoming.text))
+    meant = command(incoming.text)
+    plain = incoming.overheard and not any(c.isdecimal() for c in incoming.text)
+    return incoming if plain else replace(incoming, text=meant)
 
 
 def _asker(incoming: Incoming) -> str:

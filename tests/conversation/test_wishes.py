@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.chat import Cited, Incoming, Rows
+from bot.chat import Attachment, Cited, Incoming, Kind, Rows
 from bot.conversation.dialogue import ChatTraits, Rules
 from bot.languages.detection import foreign
 from bot.model import Article, Document
@@ -179,3 +179,25 @@ async def test_commands_are_named_as_they_are_typed(library: Library, article: A
     assert "/ask help shows" in await said(talk, "/nonsense")
     cited = replace(talk, place=ChatTraits())
     assert "/help shows" in await said(cited, "/nonsense")
+
+
+async def test_what_people_hand_each_other_is_not_taken_in(garage: Talk) -> None:
+    garage.pages["https://news.example/a"] = Document(GARAGE.replace("Garage", "Harbour").encode(), "text/plain", "a")
+    garage.files["f"] = GARAGE.replace("Garage", "Harbour").encode()
+    thread = Incoming("slack:C1/1.5", "slack:U1", "", "en", shared=True, overheard=True)
+    for said_there in (
+        replace(thread, text="https://news.example/a"),
+        replace(thread, text="look at this https://news.example/a"),
+        replace(thread, kind=Kind.FILE, files=(Attachment("a.txt", place="f"),)),
+        replace(thread, text=GARAGE * 3),
+    ):
+        assert plain.render(await garage.handle(said_there)) == ""
+    assert await garage.library.store.count("slack:C1") == 0
+
+
+async def test_what_people_say_to_each_other_changes_nothing(garage: Talk) -> None:
+    await garage.says("/language de", chat="slack:C1/1.5", user="slack:U1", shared=True)
+    for text in ("forget", "vergessen", "english please", "help", "remove", "language en"):
+        assert await overheard(garage, text) == "", text
+    [choice] = await garage.preferences.chosen([("", "slack:U1")])
+    assert choice.language == "de"

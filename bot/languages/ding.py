@@ -13,8 +13,9 @@ from bot.core.lexical.lexicon_compiler import Entry
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_NOTES = re.compile(r"\{[^}]*\}|\[[^\]]*\]|\([^)]*\)|<[^>]*>|/[A-Z][\w.&-]*/")
-"""Gender and part of speech, field, explanation, other spelling, abbreviation."""
+_NOTES = re.compile(r"\{[^}]{0,200}\}|\[[^\]]{0,200}\]|\([^)]{0,200}\)|<[^>]{0,200}>|/[A-Z][\w.&-]{0,40}/")
+"""Gender and part of speech, field, explanation, other spelling, abbreviation; none is longer, and what is never
+closed must not be read on to the end of the line from every bracket."""
 _PRONOUNS = r"sich|oneself|one['’]s|er/sie|he/she|hat/hatte|has/had|ist/war|is/was"
 _BLANKS = re.compile(rf"\b(?:(?:etw|jds?|jd[nm]|sth|sb|so)\b\.?(?:['’]s)?|{_PRONOUNS})(?!\w)", re.IGNORECASE)
 """Places that are kept free for whatever the phrase is about."""

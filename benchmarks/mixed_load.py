@@ -27,7 +27,7 @@ GROUPS = 20
 BRINGERS = 40
 """Of the people, who bring articles of their own, one at a time, and have them forgotten."""
 REST = 4.0
-"""Seconds that a chat is left alone after an answer: what follows it (an edit, a second message) is not the next one's."""
+"""Seconds a chat is left alone after an answer: an edit or a second message that follows it is not the next one's."""
 PATIENCE = 60.0
 """Seconds after which something counts as not answered."""
 FOLLOW_UPS = (
@@ -68,18 +68,23 @@ SHARES = {
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """When something was asked (seconds since the start), what kind of thing it was, and how long its answer took."""
+    """When something was asked (seconds since the start), what kind of thing it was, and how long its answer took.
+
+    `waited` is how much of that bot and server together waited for a core that other processes had.
+    """
 
     at: float
     kind: str
     seconds: float
+    waited: float = 0.0
 
 
 @dataclass
 class Crowd:
-    """Everybody; `timed` has what was answered, `lost` counts what was not."""
+    """Everybody; `timed` has what was answered, `lost` counts what was not; `queued` tells the wait for cores."""
 
     api: BotApi
+    queued: Callable[[], float] = lambda: 0.0
     seed: int = 1
     timed: list[Timed] = field(default_factory=list)
     lost: Counter[str] = field(default_factory=Counter)
@@ -146,7 +151,7 @@ class Crowd:
         return None
 
     async def _measured(self, kind: str, chat: int, do: Callable[[int], Awaitable[None]]) -> None:
-        began = time.monotonic()
+        began, queued = time.monotonic(), self.queued()
         self._waiting[chat] = asyncio.get_running_loop().create_future()
         try:
             async with asyncio.timeout(PATIENCE):
@@ -155,7 +160,7 @@ class Crowd:
             self.lost[kind] += 1
         else:
             now = time.monotonic()
-            self.timed.append(Timed(began - self._began, kind, now - began))
+            self.timed.append(Timed(began - self._began, kind, now - began, self.queued() - queued))
         finally:
             del self._waiting[chat]
 

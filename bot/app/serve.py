@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,11 +20,12 @@ from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES, phrases_of
-from bot.delivery import Delivery
-from bot.delivery.context import DeliveryContext
+from bot.delivery import Delivery, Limits
+from bot.delivery.context import DeliveryContext, Unobserved
 from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
 from bot.ports.delivery import DirectTransport, Inbox, Transport
+from bot.ports.observing import Observer
 from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
 from bot.storage.drafts import SqliteDrafts
 from bot.storage.inbox import open_inbox
@@ -34,6 +35,7 @@ from bot.storage.people import SqlitePeople
 from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat
 
 if TYPE_CHECKING:
+    from bot.platforms.connections import Listen
     from bot.platforms.slack.options import Options as SlackOptions
     from bot.platforms.telegram import Menu as TelegramMenu
     from bot.platforms.telegram import Options as TelegramOptions
@@ -67,6 +69,11 @@ class Platform(Transport, Protocol):
         ...
 
     @property
+    def connected(self) -> bool:
+        """Tell whether updates come in."""
+        ...
+
+    @property
     def direct(self) -> DirectTransport:
         """Return how it sends an answer as one message."""
         ...
@@ -80,9 +87,36 @@ class Platform(Transport, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A platform that is set up and not connected yet: how it is connected, who may ask there, what place it is.
+
+    `refused` names the setting that an `AccessRevokedError` is about.
+    """
+
+    name: str
+    connect: Callable[[EventLog], AbstractAsyncContextManager[Platform]]
+    rules: Rules
+    traits: ChatTraits
+    refused: Callable[[AccessRevokedError], str]
+
+
+Met = Callable[[Platform, Inbox], None]
+"""Is told that a platform is connected, and where its updates wait."""
+
+
 async def telegram(bot: Bot) -> None:
     """Answer in Telegram until asked to stop; raises `SettingsError` for a token that is missing or refused."""
-    settings = bot.settings
+    await _alone(bot, telegram_wanted(bot.settings))
+
+
+async def slack(bot: Bot) -> None:
+    """Answer in Slack until asked to stop; raises `SettingsError` for what is missing, and for a refused token."""
+    await _alone(bot, slack_wanted(bot.settings))
+
+
+def telegram_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
+    """Return Telegram as it is set up, with a `port` of its own or a shared one; raises `SettingsError`."""
     needed(settings, "telegram_token")
     if settings.telegram_webhook_url:
         needed(settings, "telegram_webhook_secret")
@@ -90,35 +124,35 @@ async def telegram(bot: Bot) -> None:
 
     options = replace(
         telegram_options(settings),
+        port=port,
         menus=tuple(_telegram_menu(code) for code in ("", *PHRASES)),
         commands=frozenset(name.removeprefix("/") for name in (*COMMANDS, *HIDDEN)),
     )
-    log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
-    try:
-        await _serve(bot, connect(options, log), log, rules, ChatTraits())
-    except AccessRevokedError:
-        raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
+    token = PREFIX + "TELEGRAM_TOKEN"
+    return Wanted("telegram", partial(connect, options), rules, ChatTraits(), lambda _: token)
 
 
-async def slack(bot: Bot) -> None:
-    """Answer in Slack until asked to stop; raises `SettingsError` for what is missing, and for a refused token."""
-    settings = bot.settings
-    options = slack_options(settings)
+def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
+    """Return Slack as it is set up, with a `port` of its own or a shared one; raises `SettingsError`."""
+    options = replace(slack_options(settings), port=port)
     needed(settings, *(("slack_client_secret", "slack_signing_secret") if options.many else ("slack_bot_token",)))
     if not options.app_token:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
+    @asynccontextmanager
+    async def connected(log: EventLog) -> AsyncIterator[Platform]:
+        kept = open_key_values(chats_beside(settings.database or default_database()))
+        async with kept as keep, connect(options, log, keep) as platform:
+            yield platform
+
+    def refused(error: AccessRevokedError) -> str:
+        return PREFIX + ("SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN")
+
     place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ")
-    log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
-    async with open_key_values(chats_beside(settings.database or default_database())) as kept:
-        try:
-            await _serve(bot, connect(options, log, kept), log, rules, place)
-        except AccessRevokedError as error:
-            name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
-            raise SettingsError(PREFIX + name, "refused") from None
+    return Wanted("slack", connected, rules, place, refused)
 
 
 def telegram_options(settings: Settings) -> "TelegramOptions":
@@ -172,39 +206,59 @@ def _bringing(settings: Settings) -> BringingRules:
     return BringingRules(Bringers(settings.bring), settings.bring_per_day, settings.bring_kept)
 
 
-async def _serve(
-    bot: Bot, connected: AbstractAsyncContextManager[Platform], log: EventLog, rules: Rules, traits: ChatTraits
+async def _alone(bot: Bot, wanted: Wanted) -> None:
+    """Answer on one platform until asked to stop; raises `SettingsError` for a refused token."""
+    log = open_event_log(bot.settings.log, secrets(bot.settings))
+    stop = stopped_by_signals()
+    async with working(bot) as ready:
+        try:
+            await answer_on(ready, wanted, log, stop)
+        except AccessRevokedError as error:
+            raise SettingsError(wanted.refused(error), "refused") from None
+
+
+@asynccontextmanager
+async def working(bot: Bot) -> AsyncIterator[Bot]:
+    """Yield the bot as it is in a chat: what takes long is done in processes of its own."""
+    sys.setswitchinterval(SWITCH)
+    async with processes() as apart, readers() as reading:
+        yield replace(bot, library=replace(bot.library, apart=apart, reading=reading))
+
+
+async def answer_on(  # noqa: PLR0913, PLR0917 - wiring
+    bot: Bot,
+    wanted: Wanted,
+    log: EventLog,
+    stop: asyncio.Event,
+    observer: Observer | None = None,
+    met: Met = lambda _platform, _inbox: None,
 ) -> None:
     """Answer on a platform until asked to stop; raises `AccessRevokedError`."""
-    stop = _stopped_by_signals()
-    sys.setswitchinterval(SWITCH)
     file = chats_beside(bot.settings.database or default_database())
+    observer = observer or Unobserved()
     async with AsyncExitStack() as stack:
-        apart, reading = await stack.enter_async_context(processes()), await stack.enter_async_context(readers())
-        library = replace(bot.library, apart=apart, reading=reading)
         inbox = await stack.enter_async_context(open_inbox(file))
         people = SqlitePeople(inbox.direct)
-        platform = await stack.enter_async_context(_unless(stop, connected))
+        platform = await stack.enter_async_context(_unless(stop, wanted.connect(log)))
         if platform is None:
             return
 
-        bot = replace(bot, library=library)
+        met(platform, inbox)
         article = await bot.ingest(bot.first)
         await bot.offer(article)
-        traits = replace(traits, stale_after=bot.settings.stale_after)
-        admission = Admission(rules, people, log)
         talk = Talk(
-            library,
+            bot.library,
             article.id,
             people,
-            admission,
+            Admission(wanted.rules, people, log),
             log,
-            traits,
+            replace(wanted.traits, stale_after=bot.settings.stale_after),
             forgetting(inbox, platform.lane),
             fetch=bot.fetch,
             download=platform.download,
             drafts=SqliteDrafts(inbox.direct),
             bringing=_bringing(bot.settings),
+            asked=observer.asked,
         )
         conversation = Conversation(talk, ProcessMemory(), partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
@@ -212,11 +266,17 @@ async def _serve(
         gc.freeze()
         log("started", {"platform": platform.name, **({"bot": platform.me} if platform.me else {})})
         sent = DeliveryContext(
-            inbox, platform, conversation.answer, log, admit=conversation.admit, direct=platform.direct
+            inbox,
+            platform,
+            conversation.answer,
+            log,
+            admit=conversation.admit,
+            direct=platform.direct,
+            observer=observer,
         )
-        delivery = Delivery(sent, platform.prefix)
+        delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
         await delivery.run(platform.receive, stop)
-        log("stopped", {})
+        log("stopped", {"platform": platform.name})
 
 
 def forgetting(inbox: Inbox, lane: Callable[[str], str]) -> Forget:
@@ -261,7 +321,7 @@ def secrets(settings: Settings) -> tuple[str, ...]:
     return tuple(value.value for value in values if isinstance(value, Secret) and value)
 
 
-def _stopped_by_signals() -> asyncio.Event:
+def stopped_by_signals() -> asyncio.Event:
     """Return an event that SIGTERM and SIGINT set."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -18,6 +18,7 @@ COMMANDS = (
     articles.articles,
     articles.remove,
     chats.console,
+    chats.serve,
     chats.telegram,
     chats.slack,
     chats.manifest,

@@ -78,6 +78,10 @@ class BringingRules:
     kept: int = 100
 
 
+def uncounted(_refusal: str) -> None:
+    """Count nothing."""
+
+
 async def no_fetch(address: str) -> Document:
     """Fetch nothing: for a bot that reads no web pages."""
     raise ArticleError(ArticleProblem.NOT_FOUND, address)
@@ -93,7 +97,7 @@ class Context:
     """What a conversation works with; a fresh chat talks about `article`.
 
     `fetch` returns what an address leads to and raises `ArticleError`, `download` what a person sent as a file; `now`
-    gives seconds since 1970.
+    gives seconds since 1970; `asked` is told of every question why it was refused ("" where it was answered).
     """
 
     library: Library
@@ -109,6 +113,7 @@ class Context:
     drafts: Drafts = field(kw_only=True)
     bringing: BringingRules = field(default_factory=BringingRules)
     now: Callable[[], float] = time
+    asked: Callable[[str], None] = uncounted
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""

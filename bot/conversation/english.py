@@ -355,9 +355,16 @@ ENGLISH = Phrases(
         "refused": "{name} was refused. Check that it is complete and was not revoked, or make a new one.",
         "unreadable": "{name} can't be read. Check its permissions and that it is a text file.",
         "unknown": "There is no setting {name}. .env.example lists those there are.",
+        "no_platform": "No platform is set up. Set BOT_TELEGRAM_TOKEN (docs/telegram.md), or BOT_SLACK_BOT_TOKEN and "
+        "BOT_SLACK_APP_TOKEN (docs/slack.md), or both.",
+        "taken": "Nothing can listen at {name}: another program has the port, or the address is not this machine's. "
+        "Set another.",
         "invalid": "The setting {name} can't be used. Correct it; .env.example shows how.",
     },
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
+    ready="The bot is ready at {place}: {state}.",
+    not_ready="The bot is not ready at {place}: {state}.",
+    no_answer="Nobody answers at {place}. Is article-bot serve running, and with the same BOT_LISTEN?",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
     embedding="Reading what the sentences mean: {done} of {count} …",
     doctor=doctor_phrases.ENGLISH,

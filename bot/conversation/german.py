@@ -385,9 +385,16 @@ GERMAN = Phrases(
         "refused": "{name} wurde abgelehnt. Bitte prüfen, ob der Wert vollständig und noch gültig ist.",
         "unreadable": "{name} lässt sich nicht lesen. Bitte die Rechte prüfen, und ob es eine Textdatei ist.",
         "unknown": "Eine Einstellung {name} gibt es nicht. Alle stehen in .env.example.",
+        "no_platform": "Keine Plattform ist eingerichtet. Bitte BOT_TELEGRAM_TOKEN setzen (docs/telegram.md) oder "
+        "BOT_SLACK_BOT_TOKEN und BOT_SLACK_APP_TOKEN (docs/slack.md), gern auch beides.",
+        "taken": "Bei {name} kann nichts lauschen: Der Port ist belegt, oder die Adresse gehört nicht zu diesem "
+        "Rechner. Bitte etwas anderes setzen.",
         "invalid": "Die Einstellung {name} ist unbrauchbar. Bitte berichtigen; .env.example zeigt, wie.",
     },
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
+    ready="Der Bot ist bereit ({place}): {state}.",
+    not_ready="Der Bot ist nicht bereit ({place}): {state}.",
+    no_answer="Unter {place} antwortet niemand. Läuft article-bot serve, und mit demselben BOT_LISTEN?",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor=doctor_phrases.GERMAN,

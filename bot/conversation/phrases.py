@@ -221,6 +221,9 @@ class Phrases:
     encoder_problems: dict[EncoderProblem, str]
     settings: dict[str, str]
     internal: str
+    ready: str
+    not_ready: str
+    no_answer: str
     compiling: str
     embedding: str
     doctor: DoctorPhrases

@@ -48,6 +48,7 @@ class Delivery:
     def __init__(self, context: DeliveryContext, prefix: str, limits: Limits = Limits()) -> None:
         self._inbox = context.inbox
         self._log = context.log
+        self._observer = context.observer
         self._prefix = prefix
         self._limits = limits
         self._answering = UpdateWorker(context, limits.attempts)
@@ -65,6 +66,7 @@ class Delivery:
         except Exception as error:
             self._log("not_kept", {"updates": len(updates), "error": type(error).__name__})
             raise NotStoredError from error
+        self._observer.arrived(len(updates))
 
     async def _kept(self, updates: Sequence[RawUpdate]) -> None:
         """Keep updates, and begin at once with one that comes alone, as from a webhook, while there is room."""

@@ -11,10 +11,12 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from time import time
 from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
 from bot.app.apart import processes, readers
+from bot.app.sweeping import swept
 from bot.chat import Attachment
 from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
@@ -238,7 +240,7 @@ async def answer_on(  # noqa: PLR0913, PLR0917 - wiring
     observer = observer or Unobserved()
     async with AsyncExitStack() as stack:
         inbox = await stack.enter_async_context(open_inbox(file))
-        people = SqlitePeople(inbox.direct)
+        people, drafts = SqlitePeople(inbox.direct), SqliteDrafts(inbox.direct)
         platform = await stack.enter_async_context(_unless(stop, wanted.connect(log)))
         if platform is None:
             return
@@ -256,7 +258,7 @@ async def answer_on(  # noqa: PLR0913, PLR0917 - wiring
             forgetting(inbox, platform.lane),
             fetch=bot.fetch,
             download=platform.download,
-            drafts=SqliteDrafts(inbox.direct),
+            drafts=drafts,
             bringing=_bringing(bot.settings),
             asked=observer.asked,
         )
@@ -275,7 +277,8 @@ async def answer_on(  # noqa: PLR0913, PLR0917 - wiring
             observer=observer,
         )
         delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
-        await delivery.run(platform.receive, stop)
+        async with swept(drafts.purge, lambda: people.purge(time())):
+            await delivery.run(platform.receive, stop)
         log("stopped", {"platform": platform.name})
 
 

@@ -41,8 +41,7 @@ class ChatTraits:
     """What kind of place a conversation is in.
 
     A `console` is left with /quit and has no buttons. Where answers are private at first (`shares`), they have a button
-    that shows them to everybody. Questions that waited longer than `stale_after` seconds are not answered. `keys` and
-    `turns` are how long the keys of messages and the turns of a conversation are kept, in seconds: /privacy says so.
+    that shows them to everybody. Questions that waited longer than `stale_after` seconds are not answered.
 
     Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
     channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
@@ -52,8 +51,6 @@ class ChatTraits:
     console: bool = False
     shares: bool = False
     stale_after: float = math.inf
-    keys: float = 48 * 3_600.0
-    turns: float = 3_600.0
     threads: float = 0.0
     installed: bool = False
     typed: str = "/"

@@ -140,6 +140,10 @@ class GuestList(Protocol):
         """Return the invitations that hold, the oldest first."""
         ...
 
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -170,4 +174,8 @@ class Drafts(Protocol):
 
     async def forget(self, user: str) -> None:
         """Let go of all that a person has sent anywhere."""
+        ...
+
+    async def purge(self) -> None:
+        """Let go of every text of which the last part came longer ago than `retention.PARTS`: it never became whole."""
         ...

@@ -74,6 +74,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # What is known of a message that is being sent and whose place is not noted yet.
         "ALTER TABLE inbox ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
     ),
+    (
+        # When a part came, so that what never becomes whole does not stay; those from before go with the first sweep.
+        "ALTER TABLE drafts ADD COLUMN at REAL NOT NULL DEFAULT 0",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

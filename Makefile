@@ -71,7 +71,7 @@ soak-telegram: $(VENV)/.dev ## kill the bot about every second while 1,000 peopl
 	$(BIN)/python -m benchmarks.soak_telegram
 
 encoders: $(VENV)/.dev $(VENV)/.semantic ## try the sentence encoders: the one that comes along, and one of your own from a folder
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-folder.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-folder.txt
 	ENCODERS_EXPECTED=1 $(BIN)/python -m pytest tests/encoders tests/contracts/test_encoder.py tests/test_embedding.py
 
 encoder-fit: $(VENV)/.dev $(VENV)/.semantic ## fit what meaning counts: make encoder-fit DATA=folder NEWS=folder
@@ -100,7 +100,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-build.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.txt -r requirements-build.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -112,7 +112,7 @@ $(VENV)/.semantic: requirements-semantic.txt | $(VENV)/.run
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 

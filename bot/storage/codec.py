@@ -1,10 +1,10 @@
-"""An article's analysis and an extracted text as bytes, and back.
+"""An article's analysis, an extracted text and a turn of a conversation as bytes, and back.
 
 Rule of this module: it knows no field by name but `id` and `text`, which are stored beside. Values are written as JSON
 arrays in the order of their dataclass's fields, so a field that the model gains is stored without a change here; with
 it changes `shape`, and what was stored in another shape counts as made by another version of the analysis. An extracted
 text outlives every analysis: its fields are written by name, unknown ones are passed over and missing ones take
-defaults.
+defaults. A turn is read by the version that wrote it, or forgotten.
 """
 
 import json
@@ -17,7 +17,9 @@ from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 from zlib import crc32
 
+from bot.chat import Part
 from bot.model import Article, ExtractedText
+from bot.ports.chats import Turn
 
 _Unpack = Callable[[object], object]
 
@@ -28,6 +30,9 @@ _SEAL = 4
 """Bytes of the checksum that stands before what is stored."""
 
 _PLAIN = (str, int, float, bool)
+
+_NAMED = frozenset(get_args(Part))
+"""Values of which another kind may stand in the same place: the name of theirs is written before their fields."""
 
 
 def to_bytes(text: str) -> bytes:
@@ -67,10 +72,23 @@ def unpack_reading(stored: bytes, text: str) -> ExtractedText:
     return make(text=text, **_unpacked(ExtractedText, found))
 
 
+def pack_turn(turn: Turn) -> bytes:
+    """Return a turn of a conversation."""
+    return _dump(_pack(turn))
+
+
+def unpack_turn(stored: bytes) -> Turn:
+    """Return the turn that was packed in the same shape; raises `ValueError` or `TypeError` for damaged bytes."""
+    turn = _unpacker(Turn)(_load(stored))
+    if not isinstance(turn, Turn):
+        raise TypeError("a turn was stored here")
+    return turn
+
+
 @cache
-def shape() -> str:
-    """Return a short fingerprint of an article's fields, through all the values that it holds."""
-    return sha256(_outline(Article).encode()).hexdigest()[:12]
+def shape(kind: type = Article) -> str:
+    """Return a short fingerprint of the fields of an article or a turn, through all the values that it holds."""
+    return sha256(_outline(kind).encode()).hexdigest()[:12]
 
 
 def _names(kind: type[Article | ExtractedText]) -> tuple[str, ...]:
@@ -95,7 +113,8 @@ def _pack(value: object) -> object:
     if isinstance(value, tuple):
         return [_pack(item) for item in value]
     if is_dataclass(value):
-        return [_pack(getattr(value, field.name)) for field in fields(value)]
+        packed = [_pack(getattr(value, field.name)) for field in fields(value)]
+        return [type(value).__name__, *packed] if type(value) in _NAMED else packed
     if value is None or isinstance(value, _PLAIN):
         return value
     raise TypeError(f"no way to store a {type(value).__name__}")
@@ -114,6 +133,10 @@ def _unpacker(kind: object) -> _Unpack:
             return _sequence(_unpacker(inner))
         case (origin, (inner, last)) if origin in (Union, UnionType) and last is NoneType:
             return _optional(_unpacker(inner))
+        case (origin, inner) if origin is tuple:
+            return _row(tuple(map(_unpacker, inner)))
+        case (origin, kinds) if origin in (Union, UnionType) and _NAMED.issuperset(kinds):
+            return _one_of({kind.__name__: _record(kind) for kind in kinds})
         case _ if isinstance(kind, EnumType):
             return kind
         case _ if isinstance(kind, type) and is_dataclass(kind):
@@ -129,6 +152,20 @@ def _plain(value: object) -> object:
 
 def _sequence(unpack: _Unpack) -> _Unpack:
     return lambda value: tuple(map(unpack, _items(value)))
+
+
+def _row(parts: tuple[_Unpack, ...]) -> _Unpack:
+    return lambda value: tuple(unpack(item) for unpack, item in zip(parts, _items(value), strict=True))
+
+
+def _one_of(kinds: dict[str, _Unpack]) -> _Unpack:
+    def unpack(value: object) -> object:
+        name, *rest = _items(value)
+        if not isinstance(name, str) or name not in kinds:
+            raise TypeError("a name was stored here")
+        return kinds[name](rest)
+
+    return unpack
 
 
 def _optional(unpack: _Unpack) -> _Unpack:

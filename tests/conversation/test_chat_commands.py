@@ -12,7 +12,7 @@ from bot.fetch import Document
 from bot.model import Article
 from bot.render import plain
 from bot.service import Library
-from bot.storage.memory import FORGOTTEN_AFTER
+from bot.ports.chats import FORGOTTEN_AFTER
 from tests.dialogs import MISSILES, WARNING
 from tests.talking import Talk, offered
 

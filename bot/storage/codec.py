@@ -42,9 +42,14 @@ def to_bytes(text: str) -> bytes:
 
 def from_bytes(stored: object) -> str:
     """Return the text that `to_bytes` was given; raises `ValueError` or `TypeError` for what it never returned."""
+    return raw(stored).decode("utf-8", "surrogatepass")
+
+
+def raw(stored: object) -> bytes:
+    """Return what was stored as bytes; raises `TypeError` for anything else."""
     if not isinstance(stored, bytes):
         raise TypeError("bytes were stored here")
-    return stored.decode("utf-8", "surrogatepass")
+    return stored
 
 
 def pack_article(article: Article) -> bytes:
@@ -86,9 +91,9 @@ def unpack_turn(stored: bytes) -> Turn:
 
 
 @cache
-def shape(kind: type = Article) -> str:
+def shape(kind: type | None = None) -> str:
     """Return a short fingerprint of the fields of an article or a turn, through all the values that it holds."""
-    return sha256(_outline(kind).encode()).hexdigest()[:12]
+    return sha256(_outline(kind or Article).encode()).hexdigest()[:12]
 
 
 def _names(kind: type[Article | ExtractedText]) -> tuple[str, ...]:
@@ -133,10 +138,8 @@ def _unpacker(kind: object) -> _Unpack:
             return _sequence(_unpacker(inner))
         case (origin, (inner, last)) if origin in (Union, UnionType) and last is NoneType:
             return _optional(_unpacker(inner))
-        case (origin, inner) if origin is tuple:
-            return _row(tuple(map(_unpacker, inner)))
-        case (origin, kinds) if origin in (Union, UnionType) and _NAMED.issuperset(kinds):
-            return _one_of({kind.__name__: _record(kind) for kind in kinds})
+        case (origin, (*inner,)) if origin in (tuple, Union, UnionType):
+            return _row(tuple(map(_unpacker, inner))) if origin is tuple else _one_of(inner)
         case _ if isinstance(kind, EnumType):
             return kind
         case _ if isinstance(kind, type) and is_dataclass(kind):
@@ -158,7 +161,9 @@ def _row(parts: tuple[_Unpack, ...]) -> _Unpack:
     return lambda value: tuple(unpack(item) for unpack, item in zip(parts, _items(value), strict=True))
 
 
-def _one_of(kinds: dict[str, _Unpack]) -> _Unpack:
+def _one_of(members: Iterable[type]) -> _Unpack:
+    kinds = {kind.__name__: _record(kind) for kind in members}
+
     def unpack(value: object) -> object:
         name, *rest = _items(value)
         if not isinstance(name, str) or name not in kinds:

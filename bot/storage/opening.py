@@ -19,6 +19,7 @@ from bot.storage.drafts import SqliteDrafts
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.people import SqlitePeople
+from bot.storage.server_address import shown
 from bot.storage.sqlite import open_store
 from bot.storage.turns import SqliteMemory
 from bot.transport import KeyValueStore
@@ -71,9 +72,7 @@ async def open_chats(place: Path | str) -> AsyncIterator[ChatStores]:
     if isinstance(place, Path):
         async with open_inbox(place) as inbox, open_key_values(place) as texts:
             near = inbox.direct
-            yield ChatStores(
-                inbox, SqlitePeople(near), SqliteDrafts(near), SqliteMemory(near), texts, Unrivalled()
-            )
+            yield ChatStores(inbox, SqlitePeople(near), SqliteDrafts(near), SqliteMemory(near), texts, Unrivalled())
         return
     _check_driver(place)
     from bot.storage.postgres.chats import open_chats as open_postgres  # noqa: PLC0415 - see the rule
@@ -84,4 +83,4 @@ async def open_chats(place: Path | str) -> AsyncIterator[ChatStores]:
 
 def _check_driver(address: str) -> None:
     if find_spec(DRIVER) is None:
-        raise StoreError(StoreProblem.NO_DRIVER, address.partition("://")[0])
+        raise StoreError(StoreProblem.NO_DRIVER, shown(address))

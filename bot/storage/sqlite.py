@@ -107,7 +107,7 @@ class SqliteStore(Shelved):
         """Return an article; one whose stored analysis can't be understood counts as made by another version."""
         sql = "SELECT text, analysis FROM articles WHERE id = ? AND version = ?"
         rows = await self._read(sql, (article_id, self._version))
-        return await unpacked(*rows[0], article_id, self._path) if rows else None
+        return await unpacked(rows[0], article_id, self._path) if rows else None
 
     async def reading(self, article_id: str) -> tuple[ExtractedText, str] | None:
         """Return what an article was made from, and its origin, whatever version made it."""

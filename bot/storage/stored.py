@@ -74,10 +74,15 @@ def checked(text: object, article_id: str, place: str) -> str:
     return codec.from_bytes(text)
 
 
-async def unpacked(text: object, analysis: bytes, article_id: str, place: str) -> Article | None:
-    """Return a stored article; None for an analysis that can't be understood. Raises `StoreError`."""
+async def unpacked(row: Sequence[object], article_id: str, place: str) -> Article | None:
+    """Return an article of a row `text, analysis`; None for an analysis that can't be understood.
+
+    Raises `StoreError`.
+    """
+    text, stored = row
     whole = checked(text, article_id, place)
     try:
+        analysis = codec.raw(stored)
         if len(analysis) <= SHORT:
             return codec.unpack_article(analysis, article_id, whole)
         return await asyncio.to_thread(codec.unpack_article, analysis, article_id, whole)
@@ -90,9 +95,7 @@ def reading_of(row: Sequence[object], article_id: str, place: str) -> tuple[Extr
     text, reading, origin = row
     whole = checked(text, article_id, place)
     try:
-        if not isinstance(reading, bytes):
-            raise TypeError("bytes were stored here")
-        return codec.unpack_reading(reading, whole), codec.from_bytes(origin)
+        return codec.unpack_reading(codec.raw(reading), whole), codec.from_bytes(origin)
     except (ValueError, TypeError) as error:
         raise StoreError(StoreProblem.DAMAGED, place) from error
 

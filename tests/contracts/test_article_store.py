@@ -189,7 +189,7 @@ async def test_many_tasks_share_a_store(store: ArticleStore) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters()), origin=st.text(st.characters()), title=st.none() | st.text(st.characters()))
-def test_any_text_comes_back_character_for_character(
+def test_any_text_comes_back_character_for_character(  # noqa: PLR0913, PLR0917 - fixtures and what is drawn
     kind: str, tmp_path: Path, request: pytest.FixtureRequest, text: str, origin: str, title: str | None
 ) -> None:
     odd = replace(article(text, origin), title=title)

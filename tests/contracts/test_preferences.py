@@ -81,9 +81,7 @@ async def test_a_person_is_forgotten_everywhere_and_nobody_else_is(preferences: 
 
 
 @pytest.mark.parametrize("kind", LASTING)
-async def test_what_was_chosen_outlives_the_process(
-    kind: str, tmp_path: Path, request: pytest.FixtureRequest
-) -> None:
+async def test_what_was_chosen_outlives_the_process(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
     async with opened(kind, tmp_path, request) as preferences:
         await preferences.choose(("", ANNA), Preference(language="de"))
     async with opened(kind, tmp_path, request) as preferences:

@@ -159,7 +159,9 @@ def _server_user() -> str:
 
 
 def _as_server_user() -> dict[str, object]:
-    return {"user": _server_user(), "group": pwd.getpwnam(_server_user()).pw_gid, "extra_groups": []} if _is_root() else {}
+    return (
+        {"user": _server_user(), "group": pwd.getpwnam(_server_user()).pw_gid, "extra_groups": []} if _is_root() else {}
+    )
 
 
 @contextmanager
@@ -175,5 +177,3 @@ def serving() -> Iterator[PostgresServer]:
     finally:
         server.stop()
         shutil.rmtree(folder, ignore_errors=True)
-
-

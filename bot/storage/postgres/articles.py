@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.model import Article, ExtractedText
-from bot.storage.postgres.connections import PATIENCE, Connections, Steps, connected
+from bot.storage.postgres.connections import AT_ONCE, PATIENCE, Connections, Steps, connected
 from bot.storage.postgres.schema import provide
 from bot.storage.stored import HEX, Line, Packed, lines_of, packed, reading_of, unpacked, version_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
@@ -93,7 +93,7 @@ class PostgresStore:
         """Return an article; one whose stored analysis can't be understood counts as made by another version."""
         sql = "SELECT text, analysis FROM articles WHERE id = $1 AND version = $2"
         rows = await self._connections.rows(sql, article_id, self._version)
-        return await unpacked(*rows[0], article_id, self._place) if rows else None
+        return await unpacked(rows[0], article_id, self._place) if rows else None
 
     async def reading(self, article_id: str) -> tuple[ExtractedText, str] | None:
         """Return what an article was made from, and its origin, whatever version made it."""
@@ -191,6 +191,10 @@ class PostgresStore:
         """Read everything; raises `StoreError` where a text is not what came in. Pages are the server's to check."""
         for line in await self.all():
             await self.reading(line.id)
+
+    async def reachable(self) -> None:
+        """Return where articles can be read now; raises `StoreError`."""
+        await self._connections.rows("SELECT 1 FROM articles LIMIT 1", patience=AT_ONCE)
 
     async def close(self) -> None:
         """Let go of the connections; doing it again does nothing."""

@@ -9,12 +9,12 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from typing import Any, Protocol, TypeVar
-from urllib.parse import unquote, urlsplit
 
 import asyncpg
 
 from bot.errors import StoreError, StoreProblem
 from bot.storage.postgres.faults import CONTESTED, LOST, mapped
+from bot.storage.server_address import shown
 
 T = TypeVar("T")
 Row = Sequence[Any]
@@ -42,14 +42,6 @@ SETTINGS = {
     "tcp_keepalives_interval": "5",
     "tcp_keepalives_count": "4",
 }
-
-
-def shown(address: str) -> str:
-    """Return an address without its password and without what follows the name of the database."""
-    parts = urlsplit(address)
-    user = f"{unquote(parts.username)}@" if parts.username else ""
-    port = f":{parts.port}" if parts.port else ""
-    return f"postgresql://{user}{parts.hostname or ''}{port}{parts.path}"
 
 
 class Steps(Protocol):
@@ -109,9 +101,7 @@ class Connections:
         except (asyncpg.PostgresError, *LOST):
             self._pool.terminate()
 
-    async def _patiently(
-        self, work: Callable[[Steps], Awaitable[T]], patience: float | None, *, whole: bool
-    ) -> T:
+    async def _patiently(self, work: Callable[[Steps], Awaitable[T]], patience: float | None, *, whole: bool) -> T:
         end = time.monotonic() + (self._patience if patience is None else patience)
         wait = _FIRST
         while True:

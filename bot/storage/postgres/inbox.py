@@ -91,7 +91,12 @@ _GIVEN_UP = "UPDATE inbox SET state = 2, reason = $2 WHERE key = $1"
 
 _PLACES = """
 SELECT progress FROM inbox
-WHERE progress <> '' AND (lane = $1 OR id >= (SELECT min(id) FROM (SELECT id FROM inbox ORDER BY id DESC LIMIT $2) AS l))
+WHERE progress <> '' AND (lane = $1 OR id IN (SELECT id FROM inbox ORDER BY id DESC LIMIT $2))
+"""
+
+_BACKLOG = """
+SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2)
+FROM inbox WHERE state <> 1 AND lane >= $1 AND lane < $2
 """
 
 _FORGOTTEN = """
@@ -233,11 +238,14 @@ class PostgresInbox:
         """Drop everything about a lane but the keys of what was answered or given up; "lane:..." is below it."""
         await self._connections.change(_FORGOTTEN, lane, below)
 
-    async def backlog(self) -> Backlog:
-        """Return how much waits and how much was given up."""
-        sql = "SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2) FROM inbox WHERE state <> 1"
-        [(waiting, dead)] = await self._connections.rows(sql, patience=AT_ONCE)
+    async def backlog(self, prefix: str = "") -> Backlog:
+        """Return how much waits and how much was given up in the lanes that start with `prefix`."""
+        [(waiting, dead)] = await self._connections.rows(_BACKLOG, prefix, prefix + _AFTER, patience=AT_ONCE)
         return Backlog(int(waiting), int(dead))
+
+    async def reachable(self) -> None:
+        """Return where updates can be kept now; raises `StoreError`."""
+        await self._connections.change("UPDATE inbox SET state = state WHERE id = -1", patience=AT_ONCE)
 
     async def _next(self, lane: str, sql: str = "", *values: object) -> QueuedUpdate | None:
         """Run a statement about an update of a lane; return the next update there, where the lane is held here then."""

@@ -12,8 +12,9 @@ from typing import Any
 import asyncpg
 
 from bot.errors import StoreError, StoreProblem
-from bot.storage.postgres.connections import lone, shown
+from bot.storage.postgres.connections import lone
 from bot.storage.postgres.faults import LOST, mapped
+from bot.storage.server_address import shown
 
 KIND = 0x41424C44
 """The first half of our advisory locks of this kind; reads "ABLD". The second one is made of the name."""

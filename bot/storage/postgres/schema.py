@@ -7,8 +7,9 @@ a database that a newer version made is left as it is. A step that was released 
 from typing import Any
 
 from bot.errors import StoreError, StoreProblem
-from bot.storage.postgres.connections import SCHEMA, lone, shown
+from bot.storage.postgres.connections import SCHEMA, lone
 from bot.storage.postgres.faults import mapped
+from bot.storage.server_address import shown
 
 LOCK = 0x41425343
 """The advisory lock of whoever changes the schema; reads "ABSC"."""
@@ -177,8 +178,7 @@ async def _migrate(connection: Any, place: str, steps: tuple[tuple[str, ...], ..
         await connection.execute("SELECT pg_advisory_xact_lock($1)", LOCK)
         await connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
         await connection.execute(
-            "CREATE TABLE IF NOT EXISTS steps"
-            " (number integer PRIMARY KEY, made timestamptz NOT NULL DEFAULT now())"
+            "CREATE TABLE IF NOT EXISTS steps (number integer PRIMARY KEY, made timestamptz NOT NULL DEFAULT now())"
         )
         made = await _made(connection, place, len(steps))
         for number, step in enumerate(steps[made:], made + 1):

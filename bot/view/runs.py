@@ -6,6 +6,7 @@ Rule of this module: the texts of the runs of a block, laid end to end, are the 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.model import Article, Block, Span
 
@@ -76,7 +77,7 @@ def _cut(article: Article, span: Span, layers: Sequence[_Layer], ends: Mapping[i
         starting.setdefault(begin, []).append(layer)
     places = sorted(edges)
     there: list[_Layer] = []
-    for begin, end in zip(places, places[1:], strict=False):
+    for begin, end in pairwise(places):
         there = [layer for layer in there if layer.span.end > begin] + starting.get(begin, [])
         yield Run(
             article.text[begin:end],

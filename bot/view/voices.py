@@ -24,8 +24,8 @@ WORD = re.compile(r"\w+(?:[-’']\w+)*")
 class Voice:
     """Who says something: `claims` are places in the article's attributions, in text order.
 
-    `colour` is a place in the palette, None for those that share the neutral one, as all without a name do; `acts` and `modes` are counted, the
-    most frequent first; `about` counts the voices, by their numbers, of whom the claims speak.
+    `colour` is a place in the palette, None for those that share the neutral one, as all without a name do; `acts` and
+    `modes` are counted, the most frequent first; `about` counts the voices, by their numbers, of whom the claims speak.
     """
 
     number: int

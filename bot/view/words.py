@@ -110,7 +110,7 @@ ENGLISH = ViewWords(
         CueClass.ANNOUNCES: "announces",
     },
     map_title="Who speaks where",
-    map_caption="Each line is the whole article from its beginning to its end; a mark is where its source has the word.",
+    map_caption="Each line is the whole article, from beginning to end; a mark is where its source has the word.",
     map_alt="Map of the sources. {rows}",
     map_row="{name}: {count}",
     map_about="on {names}",

@@ -62,10 +62,13 @@ class Opened:
         """What they asked for, beside themselves."""
 
     def text(self, html: str, **context: object) -> "Page":
-        """Open a page's text; `context` is what Playwright makes a context with."""
+        """Open a page's text; `context` is what Playwright makes a context with.
+
+        Nothing moves in it, unless that is asked for, so that what is looked at is there at once.
+        """
         path = self._folder / f"page{len(self._contexts)}.html"
         path.write_bytes(html.encode())
-        found = self._browser.new_context(**context)
+        found = self._browser.new_context(**{"reduced_motion": "reduce", **context})
         self._contexts.append(found)
         page = found.new_page()
         page.on("console", self._heard)

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 WIDE, NARROW = {"width": 1400, "height": 900}, {"width": 360, "height": 740}
 SCHEMES = ("light", "dark")
-PLAIN = "article, header h1"
 
 
 def fits(page: "Page") -> bool:
@@ -133,14 +132,13 @@ def test_a_tap_shows_the_card_where_there_is_no_pointer(opened: Opened) -> None:
 
 def test_each_mode_has_a_line_of_its_own_and_the_paper_none(opened: Opened) -> None:
     page = opened.article(named("missiles-for-soldiers"), viewport=WIDE)
-    script = """(mode) => [...document.querySelectorAll(`article .c.${mode}`)].map((c) => {
-        const style = getComputedStyle(c); return `${style.textDecorationStyle} ${style.textDecorationThickness}`})[0]"""
-    lines = [page.evaluate(script, mode) for mode in ("direct", "indirect", "hearsay", "reported")]
-    assert [line and line.split()[0] for line in lines if line] == [
-        style for style, line in zip(("solid", "dashed", "dotted", "solid"), lines, strict=True) if line
-    ]
-    assert lines[1] is not None
-    assert lines[2] is not None
+    script = """(mode) => [...document.querySelectorAll(`article .c.${mode}`)]
+        .map((c) => getComputedStyle(c).textDecorationStyle)"""
+    wanted = {"direct": "solid", "indirect": "dashed", "reported": "solid", "hearsay": "dotted"}
+    lines = {mode: set(page.evaluate(script, mode)) for mode in wanted}
+    assert all(found <= {wanted[mode]} for mode, found in lines.items())
+    assert lines["indirect"]
+    assert lines["hearsay"]
     plain = page.evaluate("getComputedStyle(document.querySelector('article p')).textDecorationLine")
     assert plain == "none"
 
@@ -173,12 +171,10 @@ def test_a_claim_leads_to_its_place_in_the_original(opened: Opened) -> None:
     page = opened.article(article, viewport=WIDE)
     page.locator(".ref").first.focus()
     link = page.locator(".card a")
-    assert link.get_attribute("href") == (
-        "https://example.org/bridge#:~:text=Nobody%20crosses%20it%20before%20winter"
-    ) or str(link.get_attribute("href")).startswith("https://example.org/bridge#:~:text=")
+    assert link.get_attribute("href") == "https://example.org/bridge#:~:text=Nobody%20crosses%20it%20before%20winter"
 
 
-def test_it_prints_with_every_speaker_in_the_colours_of_paper(opened: Opened, tmp_path: Path) -> None:
+def test_it_prints_with_every_speaker_in_the_colours_of_paper(opened: Opened) -> None:
     page = opened.article(named("sturmflut-norderholm"), viewport=WIDE, color_scheme="dark")
     printed = page.pdf(print_background=True)
     assert printed.startswith(b"%PDF")
@@ -187,8 +183,8 @@ def test_it_prints_with_every_speaker_in_the_colours_of_paper(opened: Opened, tm
     from pypdf import PdfReader  # noqa: PLC0415 - as above
 
     text = " ".join(" ".join(sheet.extract_text() for sheet in PdfReader(BytesIO(printed)).pages).split())
-    for words in ("Wiebke Janssen", "Landesamt für Küstenschutz", "Pegel, die schweigen", "wissen, warum"):
-        assert words in text or words.replace("wissen", "Sie wussten") in text
+    for words in ("Wiebke Janssen", "Landesamt für Küstenschutz", "Pegel, die schweigen", "Sie wussten, warum"):
+        assert words in text
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert not page.locator(".all").is_visible()

@@ -11,10 +11,16 @@ from importlib.resources import files
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from bot.render.text import inert
+
 
 def own(name: str) -> str:
     """Return a file of ours beside the templates."""
     return files(__name__).joinpath(name).read_text(encoding="utf-8")
+
+
+_NONE = dict.fromkeys((0xFFFE, 0xFFFF), 0xFFFD)
+"""What is no character, and XML does not allow."""
 
 
 @lru_cache(maxsize=1)
@@ -30,8 +36,9 @@ def _environment() -> Environment:
 
 
 def rendered(template: str, **values: object) -> str:
-    """Return a template filled in."""
-    return _environment().get_template(template).render(**values)
+    """Return a template filled in, without what a browser would act on or refuse: control characters, half signs."""
+    filled: str = _environment().get_template(template).render(**values)
+    return inert(filled).translate(_NONE)
 
 
 def trusted(text: str) -> Markup:

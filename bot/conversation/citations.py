@@ -173,7 +173,7 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
         who = phrases.probably.format(who=who)
     if attribution.via:
         via = ", ".join(named(article, m, phrases) for m in attribution.via)
-        who = (phrases.citing if _relies(article, attribution) else phrases.quoted_by).format(who=who, via=via)
+        who = (phrases.citing if relies(article, attribution) else phrases.quoted_by).format(who=who, via=via)
     return who
 
 
@@ -190,7 +190,7 @@ def _with_role(article: Article, who: str, mention: Mention, phrases: Phrases) -
     return f"{who}, {role}"
 
 
-def _relies(article: Article, attribution: Attribution) -> bool:
+def relies(article: Article, attribution: Attribution) -> bool:
     """Tell whether the speaker cites those in `via`, rather than being quoted by them.
 
     What runs on from such a sentence has no cue of its own: that of the same chain tells.

@@ -41,10 +41,29 @@ class Kept:
 TABLE = (
     Kept("question", ("inbox.body",)),
     Kept("fault", ("inbox.body", "inbox.reason"), FAULTS),
-    Kept("keys", ("inbox.key", "inbox.lane", "inbox.subject", "inbox.progress", "inbox.mark", "inbox.arrived"), KEYS),
-    Kept("turns", (), TURNS),
-    Kept("parts", ("drafts.chat", "drafts.user", "drafts.message", "drafts.text", "drafts.ended", "drafts.at"), PARTS),
-    Kept("choices", ("choices.chat", "choices.user", "choices.article", "choices.language", "choices.mentions")),
+    Kept(
+        "keys",
+        (
+            *("inbox.key", "inbox.lane", "inbox.subject", "inbox.progress", "inbox.mark", "inbox.arrived"),
+            "lanes.lane",
+        ),
+        KEYS,
+    ),
+    Kept(
+        "turns",
+        (
+            *("last_turns.chat", "last_turns.person", "last_turns.asker", "last_turns.turn", "last_turns.at"),
+            *("message_turns.chat", "message_turns.message", "message_turns.asker", "message_turns.turn"),
+            "message_turns.at",
+        ),
+        TURNS,
+    ),
+    Kept(
+        "parts",
+        ("drafts.chat", "drafts.person", "drafts.message", "drafts.text", "drafts.ended", "drafts.at"),
+        PARTS,
+    ),
+    Kept("choices", ("choices.chat", "choices.person", "choices.article", "choices.language", "choices.mentions")),
     Kept(
         "articles",
         (
@@ -53,22 +72,24 @@ TABLE = (
             *("shelves.shelf", "shelves.article", "shelves.person", "shelves.page", "shelves.placed"),
         ),
     ),
-    Kept("guests", ("guests.user", "guests.name", "guests.told"), only="list"),
+    Kept("guests", ("guests.person", "guests.name", "guests.told"), only="list"),
     Kept(
         "codes",
-        ("invitations.user", "invitations.name", "invitations.code", "invitations.until", "invitations.guesses"),
+        ("invitations.person", "invitations.name", "invitations.code", "invitations.until", "invitations.guesses"),
         CODES,
         "list",
     ),
     Kept("threads", ("kept.name",), THREADS, "threads"),
     Kept("workspaces", ("kept.name", "kept.text"), only="installed"),
 )
-"""All that is kept in a store."""
+"""All that is kept in a store; a column `person` is called `user` in some files."""
 
 IMPERSONAL = frozenset(
     {
         *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until"),
-        *("drafts.id", "guests.id", "invitations.id"),
+        *("lanes.first", "lanes.owner", "lanes.until", "steps.number", "steps.made"),
+        *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
+        *("last_turns.shape", "message_turns.shape", "articles.number"),
         *("articles.language", "articles.sentences", "articles.version", "vectors.article", "vectors.maker"),
     }
 )

@@ -33,8 +33,13 @@ class Condition(StrEnum):
     CONNECTED = "connected"
     LOST = "lost"
     """It was connected before, and is looked for."""
+    STANDING_BY = "standing by"
+    """Another process on the same database brings in its updates, and this one would take over."""
     REFUSED = "refused"
     """It does not accept the token: only a person can mend that."""
+
+
+GOOD = frozenset({Condition.CONNECTED, Condition.STANDING_BY})
 
 
 class Connected(Protocol):
@@ -58,6 +63,7 @@ class Watched:
     platform: Connected | None = None
     inbox: Inbox | None = None
     refused: bool = False
+    standing_by: bool = False
     _before: bool = False
 
     def condition(self) -> Condition:
@@ -67,6 +73,9 @@ class Watched:
         if self.platform is not None and self.platform.connected:
             self._before = True
             return Condition.CONNECTED
+        if self.standing_by:
+            self._before = True
+            return Condition.STANDING_BY
         return Condition.LOST if self._before else Condition.CONNECTING
 
 
@@ -90,7 +99,7 @@ class Health:
         problem = await self._problem.now()
         conditions = {name: one.condition() for name, one in self._platforms.items()}
         found = set(conditions.values())
-        answers = Condition.CONNECTED in found and Condition.CONNECTING not in found
+        answers = bool(found & GOOD) and Condition.CONNECTING not in found
         ready = answers and not problem and not self.draining
         return ready, {"draining": self.draining, "store": problem or "ok", "platforms": conditions}
 
@@ -105,7 +114,7 @@ class Health:
         figures.draining.set(self.draining)
         figures.store.set(state["store"] == "ok")
         for name, one in self._platforms.items():
-            figures.connected.labels(name).set(one.condition() is Condition.CONNECTED)
+            figures.connected.labels(name).set(one.condition() in GOOD)
             with suppress(StoreError, TimeoutError):
                 await self._count(name, one)
         return figures.text()

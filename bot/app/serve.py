@@ -9,7 +9,7 @@ import signal
 import sys
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
 from time import time
 from typing import TYPE_CHECKING, Protocol
@@ -26,15 +26,11 @@ from bot.delivery import Delivery, Limits
 from bot.delivery.context import DeliveryContext, Unobserved
 from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
-from bot.ports.delivery import DirectTransport, Inbox, Transport
+from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
-from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
-from bot.storage.drafts import SqliteDrafts
-from bot.storage.inbox import open_inbox
-from bot.storage.keyvalue import open_key_values
-from bot.storage.memory import ProcessMemory
-from bot.storage.people import SqlitePeople
-from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat
+from bot.settings import PREFIX, Secret, Settings, chats_place
+from bot.storage.opening import open_chats
+from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
 
 if TYPE_CHECKING:
     from bot.platforms.connections import Listen
@@ -80,6 +76,11 @@ class Platform(Transport, Protocol):
         """Return how it sends an answer as one message."""
         ...
 
+    @property
+    def exclusive(self) -> bool:
+        """Tell whether one process alone may bring in updates at a time."""
+        ...
+
     async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled."""
         ...
@@ -97,14 +98,10 @@ class Wanted:
     """
 
     name: str
-    connect: Callable[[EventLog], AbstractAsyncContextManager[Platform]]
+    connect: Callable[[EventLog, KeyValueStore], AbstractAsyncContextManager[Platform]]
     rules: Rules
     traits: ChatTraits
     refused: Callable[[AccessRevokedError], str]
-
-
-Met = Callable[[Platform, Inbox], None]
-"""Is told that a platform is connected, and where its updates wait."""
 
 
 async def telegram(bot: Bot) -> None:
@@ -132,7 +129,11 @@ def telegram_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
     )
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
     token = PREFIX + "TELEGRAM_TOKEN"
-    return Wanted("telegram", partial(connect, options), rules, ChatTraits(), lambda _: token)
+
+    def connected(log: EventLog, _texts: KeyValueStore) -> AbstractAsyncContextManager[Platform]:
+        return connect(options, log)
+
+    return Wanted("telegram", connected, rules, ChatTraits(), lambda _: token)
 
 
 def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
@@ -143,11 +144,8 @@ def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
-    @asynccontextmanager
-    async def connected(log: EventLog) -> AsyncIterator[Platform]:
-        kept = open_key_values(chats_beside(settings.database or default_database()))
-        async with kept as keep, connect(options, log, keep) as platform:
-            yield platform
+    def connected(log: EventLog, texts: KeyValueStore) -> AbstractAsyncContextManager[Platform]:
+        return connect(options, log, texts)
 
     def refused(error: AccessRevokedError) -> str:
         return PREFIX + ("SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN")
@@ -227,59 +225,94 @@ async def working(bot: Bot) -> AsyncIterator[Bot]:
         yield replace(bot, library=replace(bot.library, apart=apart, reading=reading))
 
 
-async def answer_on(  # noqa: PLR0913, PLR0917 - wiring
-    bot: Bot,
-    wanted: Wanted,
-    log: EventLog,
-    stop: asyncio.Event,
-    observer: Observer | None = None,
-    met: Met = lambda _platform, _inbox: None,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how it goes on a platform.
+
+    `observer` counts; the others are told that it is connected and where its updates wait, and whether another process
+    brings them in instead of this one.
+    """
+
+    observer: Observer = field(default_factory=Unobserved)
+    met: Callable[[Platform, Inbox], None] = lambda _platform, _inbox: None
+    standing_by: Callable[[bool], None] = lambda _is: None
+
+
+async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event, watch: Watch = Watch()) -> None:
     """Answer on a platform until asked to stop; raises `AccessRevokedError`."""
-    file = chats_beside(bot.settings.database or default_database())
-    observer = observer or Unobserved()
     async with AsyncExitStack() as stack:
-        inbox = await stack.enter_async_context(open_inbox(file))
-        people, drafts = SqlitePeople(inbox.direct), SqliteDrafts(inbox.direct)
-        platform = await stack.enter_async_context(_unless(stop, wanted.connect(log)))
+        stores = await stack.enter_async_context(open_chats(chats_place(bot.settings)))
+        platform = await stack.enter_async_context(_unless(stop, wanted.connect(log, stores.texts)))
         if platform is None:
             return
 
-        met(platform, inbox)
+        watch.met(platform, stores.inbox)
         article = await bot.ingest(bot.first)
         await bot.offer(article)
         talk = Talk(
             bot.library,
             article.id,
-            people,
-            Admission(wanted.rules, people, log),
+            stores.people,
+            Admission(wanted.rules, stores.people, log),
             log,
             replace(wanted.traits, stale_after=bot.settings.stale_after),
-            forgetting(inbox, platform.lane),
+            forgetting(stores.inbox, platform.lane),
             fetch=bot.fetch,
             download=platform.download,
-            drafts=drafts,
+            drafts=stores.drafts,
             bringing=_bringing(bot.settings),
-            asked=observer.asked,
+            asked=watch.observer.asked,
         )
-        conversation = Conversation(talk, ProcessMemory(), partial(_alarm, log))
+        conversation = Conversation(talk, stores.memory, partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()
         gc.freeze()
         log("started", {"platform": platform.name, **({"bot": platform.me} if platform.me else {})})
         sent = DeliveryContext(
-            inbox,
+            stores.inbox,
             platform,
             conversation.answer,
             log,
             admit=conversation.admit,
             direct=platform.direct,
-            observer=observer,
+            observer=watch.observer,
         )
         delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
-        async with swept(drafts.purge, lambda: people.purge(time())):
-            await delivery.run(platform.receive, stop)
-        log("stopped", {"platform": platform.name})
+        async with swept(stores.memory.purge, stores.drafts.purge, lambda: stores.people.purge(time())):
+            await delivery.run(alone(platform, stores.leadership, log, watch.standing_by), stop)
+        log("stopped", {})
+
+
+def alone(
+    platform: Platform, leadership: Leadership, log: EventLog, told: Callable[[bool], None] = lambda _is: None
+) -> UpdateSource:
+    """Return what brings in a platform's updates: where one process alone may do it, once no other one does.
+
+    `told` is told whether this one stands by.
+    """
+    if not platform.exclusive:
+        return platform.receive
+
+    async def receive(enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        standing_by = False
+
+        def waiting() -> None:
+            nonlocal standing_by
+            heartbeat()
+            if not standing_by:
+                standing_by = True
+                told(True)
+                log("standing_by", {})
+
+        async def leading() -> None:
+            if standing_by:
+                told(False)
+                log("taken_over", {})
+            await platform.receive(enqueue, heartbeat)
+
+        await leadership.lead(platform.prefix, leading, waiting)
+
+    return receive
 
 
 def forgetting(inbox: Inbox, lane: Callable[[str], str]) -> Forget:

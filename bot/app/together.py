@@ -18,6 +18,7 @@ from bot.app.health import Health, Watched
 from bot.app.serve import (
     Platform,
     Wanted,
+    Watch,
     answer_on,
     secrets,
     slack_wanted,
@@ -124,7 +125,7 @@ class Office:
         backoff = Backoff(shortest=1.0)
         while not stop.is_set():
             try:
-                await answer_on(self.bot, self.wanted, self._log, stop, self._observer(), self._met)
+                await answer_on(self.bot, self.wanted, self._log, stop, self._watch())
             except AccessRevokedError as error:
                 self.refused = self.wanted.refused(error)
                 self.watched.refused = True
@@ -136,14 +137,17 @@ class Office:
                 self._log("platform_failed", {"again_in": round(pause, 1), **facts})
                 await _unless_stopped(stop, pause)
             finally:
-                self.watched.inbox = None
+                self.watched.inbox, self.watched.standing_by = None, False
 
     @property
     def _log(self) -> EventLog:
         return partial(_of_platform, self.log, self.wanted.name)
 
-    def _observer(self) -> PrometheusObserver:
-        return PrometheusObserver(self.figures, self.wanted.name)
+    def _watch(self) -> Watch:
+        return Watch(PrometheusObserver(self.figures, self.wanted.name), self._met, self._standing_by)
+
+    def _standing_by(self, it_does: bool) -> None:  # noqa: FBT001 - a callback of one value
+        self.watched.standing_by = it_does
 
     def _met(self, platform: Platform, inbox: Inbox) -> None:
         self.watched.platform, self.watched.inbox = platform, inbox

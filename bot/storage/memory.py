@@ -9,11 +9,9 @@ from time import monotonic
 
 from cachetools import TTLCache
 
-from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
-from bot.retention import PARTS, TURNS
+from bot.ports.chats import FORGOTTEN_AFTER, Draft, Guest, Invitation, Preference, Turn
+from bot.retention import PARTS
 
-FORGOTTEN_AFTER = TURNS
-"""Seconds of silence; a follow-up that comes later than this starts anew."""
 CHATS = 10_000
 """Chats remembered; the one that was silent longest is forgotten first."""
 MESSAGES = 5_000
@@ -49,6 +47,11 @@ class ProcessMemory:
                 turns.pop(key, None)
         for key in [key for key in self._last if key[1] == user]:
             self._last.pop(key, None)
+
+    async def purge(self) -> None:
+        """Drop what is older than an hour."""
+        self._last.expire()
+        self._under.expire()
 
 
 class ProcessPreferences:

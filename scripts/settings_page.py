@@ -11,7 +11,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from bot.settings import AT_LEAST_ONE, CHOICES, PREFIX, Secret, Settings  # noqa: E402
+from bot.settings import CHOICES, LEAST, PREFIX, Secret, Settings  # noqa: E402
 
 PLACE = "docs/settings.md"
 """Where it would lie if it were written."""
@@ -22,9 +22,9 @@ HEAD = """\
 # Settings
 
 Settings are environment variables, or lines of a file `.env` in the folder that the program is started in; what is in
-the environment comes first, and what is empty is not set. A line of `.env` that begins with `BOT_` and is no setting is an
-error, and so is a value that can't be used: the program names the setting, never its value, and ends with exit code 2.
-`article-bot doctor` says what is set and what is missing. Copy `.env.example` for a file with each of them:
+the environment comes first, and what is empty is not set. A line of `.env` that begins with `BOT_` and is no setting is
+an error, and so is a value that can't be used: the program names the setting, never its value, and ends with exit code
+2. `article-bot doctor` says what is set and what is missing. Copy `.env.example` for a file with each of them:
 
 ```sh
 cp .env.example .env
@@ -59,10 +59,10 @@ def _row(name: str, default: object, comment: str) -> str:
     said = comment[: told.start()] if told else comment
     if choices := [f"`{choice}`" for choice in CHOICES.get(name, ()) if choice]:
         said = f"{said} ({', '.join(choices)})" if not all(c.strip("`") in said for c in choices) else said
-    if name in AT_LEAST_ONE:
-        said += "; 1 or more"
+    if name in LEAST:
+        said += f"; {LEAST[name]} or more"
     secret = isinstance(default, Secret)
-    value = told["value"] if told else f"`{default}`" if default and not secret else "not set"
+    value = told["value"] if told else f"`{default}`" if default not in {None, ""} and not secret else "not set"
     if told and value == str(default):
         value = f"`{value}`"
     return f"| `{PREFIX}{name.upper()}`{' 🔒' if secret else ''} | {said} | {value} |"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from tests.homes import moved
+from tests.servers.postgres import PostgresServer, serving
 
 os.environ["BOT_DICTIONARY"] = "none"
 os.environ["BOT_ENCODER"] = "none"
@@ -22,3 +23,23 @@ def _persons_home_is_left_alone() -> Iterator[None]:
     """Fail a test that touches what a person has in their home, or starts a program there."""
     yield
     assert HOME.touched() == ()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for all tests that want one; each makes a database of its own in it."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _one_database(postgres: PostgresServer) -> str:
+    return postgres.database()
+
+
+@pytest.fixture
+def postgres_address(postgres: PostgresServer, _one_database: str) -> str:
+    """The address of a PostgreSQL database that is empty."""
+    name = _one_database.rpartition("/")[2]
+    postgres.execute("SET client_min_messages = error; DROP SCHEMA IF EXISTS article_bot CASCADE", name)
+    return _one_database

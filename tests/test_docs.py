@@ -96,6 +96,9 @@ def test_what_a_page_shows_to_be_typed_can_be_typed(page: Path, line: str) -> No
             assert (ROOT / "Makefile").exists()
         case ["cp", ".env.example", ".env"]:
             assert (ROOT / ".env.example").exists()
+        case ["docker", "compose", "--profile", profile, "up", *_]:
+            compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+            assert re.search(rf"^ +profiles: \[.*\b{re.escape(profile)}\b.*\]", compose, re.MULTILINE)
         case [*settings]:
             known = {f"{PREFIX}{f.name.upper()}" for f in fields(Settings)}
             assert {word.partition("=")[0] for word in settings} <= known, f"{page.name}: {line}"

@@ -24,8 +24,8 @@ from bot.model import Article, Document
 from bot.ports.articles import EVERYBODY
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
-from bot.settings import Settings, default_database, load_settings
-from bot.storage.sqlite import open_store
+from bot.settings import Settings, load_settings, place_of
+from bot.storage.opening import open_articles
 from bot.storage.tables import cache_folder
 
 if TYPE_CHECKING:
@@ -118,9 +118,7 @@ async def open_bot(
     """
     settings = settings or load_settings()
     async with AsyncExitStack() as stack:
-        store = await stack.enter_async_context(
-            open_store(settings.database or default_database(), fingerprint(ANALYSIS))
-        )
+        store = await stack.enter_async_context(open_articles(place_of(settings), fingerprint(ANALYSIS)))
         dictionary = dictionary_of(settings)
         large = None if dictionary is None else dictionary.compiled()
         if dictionary is not None and large is None and waiting:

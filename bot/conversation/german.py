@@ -210,6 +210,11 @@ GERMAN = Phrases(
     ),
     why_beside="Zu ihm hat nicht die Frage geführt: Er handelt vom selben wie eine andere Antwort.",
     why_listed="Dieser Satz wurde aufgelistet und nicht gesucht: Es gibt keine Wörter, über die er gefunden wurde.",
+    why_headline="Warum die Überschrift gefunden wurde:",
+    headline_only="Kein Satz beantwortet die Frage; in der Überschrift steht alles, wonach sie fragt.",
+    headline_context="Die Überschrift, und wie der Artikel anfängt:",
+    headline_unsaid="Das war die Überschrift des Artikels; sie stammt von niemandem, der darin zu Wort kommt. /sources "
+    "zeigt, wer das ist.",
     others="Dazu äußern sich auch:",
     nobody_else="Dazu äußert sich im Artikel sonst niemand.",
     unhelpful="Danke für den Hinweis.",
@@ -230,26 +235,33 @@ GERMAN = Phrases(
     language_asked="In welcher Sprache soll ich mit Ihnen sprechen? Die Sätze des Artikels bleiben, wie sie sind.",
     language_chosen="Von jetzt an spreche ich Deutsch mit Ihnen. Die Sätze des Artikels bleiben, wie sie sind.",
     language_free="Von jetzt an antworte ich in der Sprache Ihrer Frage.",
-    privacy_question="Ihre Frage wird gespeichert, bis sie beantwortet ist, und dann gelöscht. Danach bleiben {keys} "
-    "Stunden lang nur die Nummern des Chats und der Nachrichten, damit nichts doppelt beantwortet wird.",
-    privacy_fault="Eine Frage, die wegen eines Fehlers nicht beantwortet werden kann, bleibt {keys} Stunden "
-    "gespeichert, damit der Betreiber dieses Bots sie ansehen kann.",
-    privacy_memory="Damit Sie an eine Antwort anknüpfen können, merke ich sie mir {turns} Minuten lang, nur im "
+    privacy_heading="Das speichere ich von Ihnen, und so lange:",
+    privacy={
+        "question": "Ihre Frage: bis sie beantwortet ist",
+        "fault": "eine Frage, an deren Antwort mich ein eigener Fehler gehindert hat: {time}, damit der Betreiber "
+        "dieses Bots sie ansehen kann",
+        "keys": "die Nummern dieses Chats und seiner Nachrichten: {time}, damit nichts doppelt beantwortet wird",
+        "turns": "Ihre letzten Antworten: {time}, damit Sie daran anknüpfen können",
+        "parts": "einen Text, den Sie in mehreren Nachrichten schicken: bis ich ihn ganz habe, höchstens {time}",
+        "choices": "die Sprache und den Artikel, die Sie gewählt haben: bis Sie /forget senden; was für einen ganzen "
+        "Chat gewählt wurde, gehört zum Chat",
+        "articles": "einen Artikel, den Sie bringen und den nur dieser Chat sieht: bis hier jemand /remove sendet oder "
+        "Sie /forget senden",
+        "guests": "Ihre Nutzerkennung und Ihren Namen hier, auf der Liste derer, die fragen dürfen: bis ein Eigentümer "
+        "Sie streicht",
+        "codes": "beides samt einem Code, solange Sie auf die Zulassung warten: {time}",
+        "threads": "die Kennungen von Threads, an denen ich beteiligt bin, nichts von dem, was dort steht: {time}",
+        "workspaces": "den Schlüssel, mit dem ich in Ihrem Workspace schreiben darf: bis der Workspace die App "
+        "entfernt",
+    },
+    privacy_rest="Nichts wird weitergegeben. Links rufe ich selbst ab: Deren Websites sehen meine Adresse, nicht Ihre. "
+    "Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben; wo eine Liste sagt, wer fragen darf, stehen "
+    "dort auch die Kennungen neuer Nutzer.",
+    privacy_threads="Was /channel festlegt, gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im "
     "Arbeitsspeicher.",
-    privacy_choice="Die Sprache und der Artikel, die Sie gewählt haben, bleiben gespeichert, bis Sie /forget "
-    "senden. Ein Artikel, der für einen ganzen Chat gewählt wurde, gehört zum Chat.",
-    privacy_articles="Ein Artikel, den Sie bringen, wird gespeichert und ist nur in dem Chat zu sehen, in den Sie ihn "
-    "gebracht haben, bis dort jemand /remove sendet oder Sie /forget senden. Links rufe ich selbst ab: Deren "
-    "Websites sehen meine Adresse, nicht Ihre.",
-    privacy_log="Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben. Nichts wird weitergegeben.",
-    privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht mit dem Namen, den Sie hier führen, "
-    "auf dieser Liste, bis ein Eigentümer sie streicht; die Kennung steht auch im Protokoll, neben dem Code für neue "
-    "Nutzer.",
-    privacy_threads="Threads, an denen ich beteiligt bin, merke ich mir {threads} Tage lang, damit es dort ohne "
-    "Erwähnung weitergeht: die Kennungen von Kanal und Thread, nichts von dem, was dort steht. Was /channel festlegt, "
-    "gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im Arbeitsspeicher.",
-    privacy_installed="Der Schlüssel, mit dem ich in Ihrem Workspace schreiben darf, bleibt gespeichert, bis der "
-    "Workspace die App entfernt; Schlüssel einzelner Personen speichere ich nicht.",
+    minutes="{count} Minuten",
+    hours="{count} Stunden",
+    days="{count} Tage",
     privacy_console="Nichts von dem, was Sie fragen, wird gespeichert: Es bleibt in diesem Programm und endet mit ihm. "
     "Nur wenn BOT_HISTORY eine Datei nennt, steht dort, was Sie tippen.",
     forgotten="Erledigt: Ihre Sprache, die Artikel, die Sie gebracht haben, Ihre letzten Antworten und "
@@ -359,6 +371,21 @@ GERMAN = Phrases(
         "Bitte BOT_DATABASE auf eine Datei setzen.",
         StoreProblem.UNREADABLE: "Die Datenbank {path} lässt sich nicht öffnen. "
         "Bitte BOT_DATABASE auf eine andere Datei setzen.",
+        StoreProblem.NO_DRIVER: "Für {path} wird das Paket asyncpg gebraucht. Installieren: "
+        "pip install 'article-bot[postgres]'",
+        StoreProblem.UNREACHABLE: "Der Datenbankserver von {path} ist nicht erreichbar. Bitte prüfen, ob er läuft "
+        "und ob Host und Port in BOT_DATABASE stimmen.",
+        StoreProblem.REFUSED: "Der Datenbankserver lehnt den Benutzernamen oder das Passwort für {path} ab. "
+        "Bitte beides in BOT_DATABASE prüfen.",
+        StoreProblem.NO_DATABASE: "Eine Datenbank {path} gibt es nicht. "
+        "Bitte mit createdb anlegen oder BOT_DATABASE berichtigen.",
+        StoreProblem.FORBIDDEN: "Dem Benutzer von {path} fehlen dort Rechte. Bitte die Datenbank diesem Benutzer "
+        "übereignen oder in BOT_DATABASE einen anderen nennen.",
+        StoreProblem.OLD_SERVER: "Der Datenbankserver von {path} ist zu alt. Nötig ist PostgreSQL 14 oder neuer.",
+        StoreProblem.CROWDED: "Der Datenbankserver von {path} nimmt keine weiteren Verbindungen an. "
+        "Bitte max_connections erhöhen oder weniger Replikate betreiben.",
+        StoreProblem.NOT_EMPTY: "In {path} steht schon etwas; geschrieben wurde nichts. "
+        "Bitte eine leere Datenbank nennen oder --overwrite angeben.",
     },
     dictionary_problems={
         DictionaryProblem.NOT_FOUND: "Ein großes Wörterbuch ist nicht da{path}. Eines holen: make dictionary "
@@ -387,9 +414,16 @@ GERMAN = Phrases(
         "refused": "{name} wurde abgelehnt. Bitte prüfen, ob der Wert vollständig und noch gültig ist.",
         "unreadable": "{name} lässt sich nicht lesen. Bitte die Rechte prüfen, und ob es eine Textdatei ist.",
         "unknown": "Eine Einstellung {name} gibt es nicht. Alle stehen in .env.example.",
+        "no_platform": "Keine Plattform ist eingerichtet. Bitte BOT_TELEGRAM_TOKEN setzen (docs/telegram.md) oder "
+        "BOT_SLACK_BOT_TOKEN und BOT_SLACK_APP_TOKEN (docs/slack.md), gern auch beides.",
+        "taken": "Bei {name} kann nichts lauschen: Der Port ist belegt, oder die Adresse gehört nicht zu diesem "
+        "Rechner. Bitte etwas anderes setzen.",
         "invalid": "Die Einstellung {name} ist unbrauchbar. Bitte berichtigen; .env.example zeigt, wie.",
     },
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
+    ready="Der Bot ist bereit ({place}): {state}.",
+    not_ready="Der Bot ist nicht bereit ({place}): {state}.",
+    no_answer="Unter {place} antwortet niemand. Läuft article-bot serve, und mit demselben BOT_LISTEN?",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     compiling_meanwhile="Das Wörterbuch {path} wird aufbereitet; bis dahin antwortet das eingebaute Lexikon.",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",

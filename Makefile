@@ -2,10 +2,11 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES ?= 60
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
 
-.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock docs bench bench-telegram bench-slack soak-slack soak-telegram encoders browser encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock docs bench bench-telegram bench-slack soak soak-slack soak-telegram encoders browser encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -72,6 +73,9 @@ bench-telegram: $(VENV)/.bench ## measure Telegram beside a bare echo bot
 
 bench-slack: $(VENV)/.dev ## measure Slack beside a bare Bolt app
 	$(BIN)/python -m benchmarks.slack
+
+soak: $(VENV)/.dev ## an hour of mixed load: is memory flat, do tables grow, are answers late; make soak MINUTES=2 for less
+	$(BIN)/python -m benchmarks.soak_load --minutes $(MINUTES) $(if $(REPORT),--report $(REPORT))
 
 soak-slack: $(VENV)/.dev ## kill the bot about every second while people ask in Slack; count what is lost or answered twice
 	$(BIN)/python -m benchmarks.soak_slack

@@ -30,6 +30,7 @@ from bot.storage.drafts import SqliteDrafts
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.memory import ProcessMemory
+from bot.storage.moves import open_moves
 from bot.storage.people import SqlitePeople
 from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat
 
@@ -192,7 +193,8 @@ async def _serve(
         article = await bot.ingest(bot.first)
         await bot.offer(article)
         traits = replace(traits, stale_after=bot.settings.stale_after)
-        admission = Admission(rules, people, log)
+        moves = await open_moves(inbox.direct)
+        admission = Admission(rules, people, log, former=moves.before)
         talk = Talk(
             library,
             article.id,
@@ -205,6 +207,7 @@ async def _serve(
             download=platform.download,
             drafts=SqliteDrafts(inbox.direct),
             bringing=_bringing(bot.settings),
+            moves=moves,
         )
         conversation = Conversation(talk, ProcessMemory(), partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.

@@ -20,7 +20,7 @@ from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
-from bot.ports.chats import Drafts, Preferences, Turn
+from bot.ports.chats import Drafts, Moves, Preferences, Turn
 from bot.service import Library
 from bot.transport import Download, EventLog, FileGoneError
 
@@ -88,6 +88,21 @@ async def no_download(file: Attachment, _most: int) -> bytes:
     raise FileGoneError(file.name)
 
 
+class Unmoved:
+    """`Moves` where a chat stays what it is."""
+
+    def now(self, chat: str) -> str:
+        """Return the chat itself."""
+        return chat
+
+    def before(self, chat: str) -> str:  # noqa: ARG002 - as the others are called
+        """Return nothing."""
+        return ""
+
+    async def move(self, before: str, now: str) -> None:
+        """Do nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a conversation works with; a fresh chat talks about `article`.
@@ -109,6 +124,7 @@ class Context:
     drafts: Drafts = field(kw_only=True)
     bringing: BringingRules = field(default_factory=BringingRules)
     now: Callable[[], float] = time
+    moves: Moves = field(default_factory=Unmoved)
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""

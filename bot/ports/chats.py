@@ -40,6 +40,29 @@ class ChatMemory(Protocol):
         """Forget every turn of a person."""
         ...
 
+    async def move(self, before: str, now: str) -> None:
+        """Remember the turns of one chat as those of another one."""
+        ...
+
+
+class Moves(Protocol):
+    """Which chats have taken the place of others; the names are those of whole chats, without a thread."""
+
+    def now(self, chat: str) -> str:
+        """Return the chat that has taken the place of one; itself where none has."""
+        ...
+
+    def before(self, chat: str) -> str:
+        """Return the chat whose place one has taken; empty for none."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Hand on what was chosen and begun in a chat, and note the move, for good; doing it again changes nothing.
+
+        What the other chat has already stays. May raise `StoreError`.
+        """
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Preference:

@@ -49,6 +49,12 @@ class ProcessMemory:
         for key in [key for key in self._last if key[1] == user]:
             self._last.pop(key, None)
 
+    async def move(self, before: str, now: str) -> None:
+        """Remember the turns of one chat as those of another one."""
+        for turns in (self._last, self._under):
+            for chat, other in [key for key in turns if key[0] == before]:
+                turns[now, other] = turns.pop((chat, other))
+
 
 class ProcessPreferences:
     """`Preferences` in this process, for a conversation that ends with it."""

@@ -23,7 +23,7 @@ class Kind(StrEnum):
     ATTACHMENT = "attachment"
     """A photo, a voice message, a sticker: nothing that could be read."""
     JOINED = "joined"
-    """Nothing that was said: the bot was taken into a group, and greets."""
+    """Nothing that was said: the bot was taken into a chat, which may be one that it was in under another name."""
     MOVED = "moved"
     """Nothing that was said: the chat has taken the place of another one, which the text names."""
     FAULT = "fault"

@@ -9,7 +9,7 @@ from bot.chat import Incoming, Kind, Reply
 from bot.conversation.context import Context
 from bot.ports.chats import ChatMemory
 
-SOON = 1.0
+SOON = 3.0
 """Seconds in which the news that a chat has moved comes behind the one that the bot is in it."""
 
 

@@ -141,9 +141,11 @@ class UpdateParser:
         if user is None or not joined(change):
             return None
         chat = whole(needed(change, "chat").get("id"))
-        language = _language(part(change, "from"))
-        incoming = Incoming(_place(chat, ""), user, "/start", language, id=name, kind=Kind.JOINED)
-        return Envelope(incoming, {"chat": str(chat), "thread": "", **_apart(change)})
+        language, apart = _language(part(change, "from")), _apart(change)
+        incoming = Incoming(
+            _place(chat, ""), user, "/start", language, id=name, kind=Kind.JOINED if apart else Kind.TAP
+        )
+        return Envelope(incoming, {"chat": str(chat), "thread": "", **apart})
 
     def _sender(self, message: Json) -> str | None:
         """Return who writes, None for channels, other bots, ourselves, and what was sent by way of us."""

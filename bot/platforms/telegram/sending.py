@@ -75,7 +75,7 @@ class Sender:
             await answer_inline(self._client, envelope, reply)
         if place == NOWHERE:
             return
-        chat, _, message = place.partition(":")
+        chat, message, *_ = place.split(":")
         shown = page(reply)
         keyboard = self._keyboard(int(chat), shown, envelope.incoming.id)
         await self._write(int(chat), int(message), shown, keyboard)

@@ -12,6 +12,7 @@ from time import time
 from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
 from bot.conversation.followups import EntityLookup
+from bot.conversation.moving import Moves
 from bot.conversation.phrases import Phrases
 from bot.conversation.rephrasing import Wording
 from bot.conversation.suggested_questions import Examples
@@ -20,7 +21,7 @@ from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
-from bot.ports.chats import Drafts, Moves, Preferences, Turn
+from bot.ports.chats import Drafts, Preferences, Turn
 from bot.service import Library
 from bot.transport import Download, EventLog, FileGoneError
 
@@ -88,21 +89,6 @@ async def no_download(file: Attachment, _most: int) -> bytes:
     raise FileGoneError(file.name)
 
 
-class Unmoved:
-    """`Moves` where a chat stays what it is."""
-
-    def now(self, chat: str) -> str:
-        """Return the chat itself."""
-        return chat
-
-    def before(self, chat: str) -> str:  # noqa: ARG002 - as the others are called
-        """Return nothing."""
-        return ""
-
-    async def move(self, before: str, now: str) -> None:
-        """Do nothing."""
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a conversation works with; a fresh chat talks about `article`.
@@ -124,7 +110,7 @@ class Context:
     drafts: Drafts = field(kw_only=True)
     bringing: BringingRules = field(default_factory=BringingRules)
     now: Callable[[], float] = time
-    moves: Moves = field(default_factory=Unmoved)
+    moves: Moves = field(default_factory=Moves)
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""

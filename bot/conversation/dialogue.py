@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.chat import Incoming, Kind, Part, Reply, Rows, Said
-from bot.conversation import asking, bringing, moving, welcome
+from bot.conversation import asking, bringing, welcome
 from bot.conversation.admission import Admission, Entry, Rules
 from bot.conversation.albums import Albums
 from bot.conversation.brought import what_is_brought
@@ -53,9 +53,9 @@ class Conversation:
         """Return the reply to a message that is turned away, None for one that `answer` has an answer to."""
         if incoming.kind in (Kind.FAULT, Kind.MOVED):
             return None
-        incoming = moving.followed(self._context, incoming)
         phrases = phrases_of(incoming.language)
         try:
+            incoming = await self._context.moves.followed(incoming)
             stopped = await self._stopped(incoming, phrases)
         except Exception as error:  # noqa: BLE001 - a chat gets one polite line, whatever happened
             return self._apology(incoming, error, phrases)
@@ -70,10 +70,10 @@ class Conversation:
         if incoming.kind is Kind.FAULT:
             return said(phrases, phrases.internal).reply
         if incoming.kind is Kind.MOVED:
-            return await moving.moved(self._context, self._memory, incoming)
-        incoming = moving.followed(self._context, incoming)
+            return await self._moved(incoming)
         try:
-            if incoming.kind is Kind.JOINED and await moving.is_greeted(self._context, incoming):
+            incoming = await self._context.moves.followed(incoming)
+            if incoming.kind is Kind.JOINED and await self._context.moves.is_greeted(incoming):
                 return Reply((), phrases.code)
             call = await self._call(_meant(incoming))
             phrases = call.phrases
@@ -81,6 +81,15 @@ class Conversation:
             return await self._welcoming(incoming, reply)
         except Exception as error:  # noqa: BLE001 - as above
             return self._apology(incoming, error, phrases)
+
+    async def _moved(self, incoming: Incoming) -> Reply:
+        """Hand on what a chat has to the one that has taken its place, and say nothing; may raise `StoreError`."""
+        before, now = incoming.text, incoming.chat
+        for kept in (self._context.library.store, self._context.preferences, self._context.drafts, self._memory):
+            await kept.move(before, now)
+        await self._context.moves.note(before, now)
+        self._context.log("moved", {})
+        return Reply((), "")
 
     async def _welcoming(self, incoming: Incoming, reply: Reply) -> Reply:
         """Return a reply below the line that its person was let in, where nobody has told them yet."""

@@ -66,6 +66,20 @@ ENGLISH_PROBLEMS = ProblemPhrases(
         StoreProblem.FULL: "The disk of {path} is full; nothing was lost. Make room and try again.",
         StoreProblem.NO_PLACE: "There is no place for the database ({path}). Set BOT_DATABASE to a file.",
         StoreProblem.UNREADABLE: "The database {path} can't be opened. Set BOT_DATABASE to a file that can.",
+        StoreProblem.NO_DRIVER: "For {path} the package asyncpg is needed. Install it with: "
+        "pip install 'article-bot[postgres]'",
+        StoreProblem.UNREACHABLE: "The database server of {path} can't be reached. Check that it runs, "
+        "and the host and port in BOT_DATABASE.",
+        StoreProblem.REFUSED: "The database server refuses the user name or the password for {path}. "
+        "Check both in BOT_DATABASE.",
+        StoreProblem.NO_DATABASE: "There is no database {path}. Create it with createdb, or correct BOT_DATABASE.",
+        StoreProblem.FORBIDDEN: "The user of {path} may not do what is needed there. Make the user the owner "
+        "of the database, or name another one in BOT_DATABASE.",
+        StoreProblem.OLD_SERVER: "The database server of {path} is too old. PostgreSQL 14 or newer is needed.",
+        StoreProblem.CROWDED: "The database server of {path} takes no more connections. "
+        "Raise max_connections, or run fewer replicas.",
+        StoreProblem.NOT_EMPTY: "There is something in {path} already, so nothing was written. "
+        "Name an empty database, or add --overwrite.",
     },
     dictionaries={
         DictionaryProblem.NOT_FOUND: "There is no large dictionary{path}. Fetch one with: make dictionary "

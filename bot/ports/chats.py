@@ -22,8 +22,15 @@ class Turn:
     asker: str = ""
 
 
+FORGOTTEN_AFTER = 3_600.0
+"""Seconds that a turn is remembered; a follow-up that comes later than this starts anew."""
+
+
 class ChatMemory(Protocol):
-    """What was said last in every chat, and under every message, for a limited time; what is forgotten is gone."""
+    """What was said last in every chat, and under every message, for a limited time; what is forgotten is gone.
+
+    Of too many turns the oldest are forgotten. Every method may raise `StoreError`.
+    """
 
     async def recall(self, chat: str, user: str, about: str = "") -> Turn | None:
         """Return the turn of the message `about`, or the last one of a person ("" for a chat that all share).
@@ -41,26 +48,11 @@ class ChatMemory(Protocol):
         ...
 
     async def move(self, before: str, now: str) -> None:
-        """Remember the turns of one chat as those of another one."""
+        """Remember the turns of one chat as those of another one; what is remembered of that already stays."""
         ...
 
-
-class Moves(Protocol):
-    """Which chats have taken the place of others; the names are those of whole chats, without a thread."""
-
-    def now(self, chat: str) -> str:
-        """Return the chat that has taken the place of one; itself where none has."""
-        ...
-
-    def before(self, chat: str) -> str:
-        """Return the chat whose place one has taken; empty for none."""
-        ...
-
-    async def move(self, before: str, now: str) -> None:
-        """Hand on what was chosen and begun in a chat, and note the move, for good; doing it again changes nothing.
-
-        What the other chat has already stays. May raise `StoreError`.
-        """
+    async def purge(self) -> None:
+        """Drop what is too old to be recalled; whoever holds the memory calls this from time to time."""
         ...
 
 
@@ -93,6 +85,10 @@ class Preferences(Protocol):
 
     async def forget(self, user: str) -> None:
         """Forget what a person has chosen, everywhere."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one; what was chosen there already stays."""
         ...
 
 
@@ -164,6 +160,10 @@ class GuestList(Protocol):
         ...
 
 
+class People(Preferences, GuestList, Protocol):
+    """Both, as they are kept in one place; `forget` is of what was chosen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """Parts of one text as (name of the message, text); `ended` names the message that was the last, if one was."""
@@ -193,4 +193,8 @@ class Drafts(Protocol):
 
     async def forget(self, user: str) -> None:
         """Let go of all that a person has sent anywhere."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Go on in another chat with what was begun in one."""
         ...

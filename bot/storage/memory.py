@@ -9,10 +9,8 @@ from time import monotonic
 
 from cachetools import TTLCache
 
-from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
+from bot.ports.chats import FORGOTTEN_AFTER, Draft, Guest, Invitation, Preference, Turn
 
-FORGOTTEN_AFTER = 3_600.0
-"""Seconds of silence; a follow-up that comes later than this starts anew."""
 CHATS = 10_000
 """Chats remembered; the one that was silent longest is forgotten first."""
 MESSAGES = 5_000
@@ -53,7 +51,13 @@ class ProcessMemory:
         """Remember the turns of one chat as those of another one."""
         for turns in (self._last, self._under):
             for chat, other in [key for key in turns if key[0] == before]:
-                turns[now, other] = turns.pop((chat, other))
+                found = turns.pop((chat, other))
+                turns.setdefault((now, other), found)
+
+    async def purge(self) -> None:
+        """Drop what is older than an hour."""
+        self._last.expire()
+        self._under.expire()
 
 
 class ProcessPreferences:
@@ -77,6 +81,12 @@ class ProcessPreferences:
         """Forget what a person has chosen."""
         for place in [place for place in self._choices if place[1] == user]:
             del self._choices[place]
+
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one."""
+        for chat, user in [place for place in self._choices if place[0] == before]:
+            found = self._choices.pop((chat, user))
+            self._choices.setdefault((now, user), found)
 
 
 class ProcessGuestList:
@@ -166,3 +176,11 @@ class ProcessDrafts:
         for chat, who in list(self._parts):
             if who == user:
                 await self.drop(chat, who)
+
+    async def move(self, before: str, now: str) -> None:
+        """Go on in another chat with what was begun in one."""
+        for chat, user in [key for key in self._parts if key[0] == before]:
+            for message, text in self._parts.pop((chat, user)).items():
+                await self.add(now, user, message, text)
+            if (ended := self._ended.pop((chat, user), "")) and (now, user) not in self._ended:
+                self._ended[now, user] = ended

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
-START = 60.0
+START = 180.0
 """Seconds that a start may take on a machine that is busy with other things."""
 
 
@@ -111,7 +111,7 @@ class BotProcess:
             self.process.kill()
         await self.process.wait()
 
-    async def stop(self, seconds: float = 15.0) -> int:
+    async def stop(self, seconds: float = 60.0) -> int:
         """Ask it to stop (SIGTERM) and return its exit code; raises `TimeoutError` where it does not."""
         self.process.send_signal(signal.SIGTERM)
         return await asyncio.wait_for(self.process.wait(), seconds)

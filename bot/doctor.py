@@ -18,12 +18,13 @@ from bot.settings import (
     NO_ENCODER,
     PREFIX,
     Settings,
-    default_database,
     load_settings,
     load_what_can_be,
+    place_of,
     stray_file,
 )
 from bot.storage.dictionary import Dictionary
+from bot.storage.server_address import shown
 
 if TYPE_CHECKING:
     from bot.platforms.slack.checks import Check as SlackCheck
@@ -105,7 +106,8 @@ async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:
         async with open_bot(replace(settings, dictionary=NO_DICTIONARY, encoder=NO_ENCODER)) as bot:
             await bot.library.store.check()
             count = len(await bot.library.articles())
-            path = settings.database or default_database()
+            place = place_of(settings)
+            path = shown(place) if isinstance(place, str) else place
             found.append(Finding(good=True, text=phrases.doctor.database.format(path=path, count=count)))
             found.append(await _first_article(bot, phrases))
     except BotError as error:

@@ -4,6 +4,7 @@ Our own lexicon is compiled once for all tests, their workers and their bots, an
 """
 
 import os
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bot import languages
 from bot.app import own_lexicon
 from bot.app.fingerprints import LEXICAL, fingerprint
 from bot.storage.tables import kept
+from tests.servers.postgres import PostgresServer, serving
 
 TABLES = Path(__file__).parent.parent / ".pytest_cache" / "tables"
 
@@ -32,3 +34,38 @@ def pytest_configure(config: pytest.Config) -> None:
     """Have the lexicon where bots look for it, before several workers would each compile it."""
     if not hasattr(config, "workerinput"):
         own_lexicon()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long, so that no worker is left alone with it; the rest goes by files, in their order.
+
+    What is of one file stays with one worker, which makes the file's fixtures once.
+    """
+    items.sort(key=lambda item: not _waits(item))
+    for item in items:
+        if not _waits(item):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+def _waits(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("waits", "long"))
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A PostgreSQL server for all tests that want one; each makes a database of its own in it."""
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _one_database(postgres: PostgresServer) -> str:
+    return postgres.database()
+
+
+@pytest.fixture
+def postgres_address(postgres: PostgresServer, _one_database: str) -> str:
+    """The address of a PostgreSQL database that is empty."""
+    name = _one_database.rpartition("/")[2]
+    postgres.execute("SET client_min_messages = error; DROP SCHEMA IF EXISTS article_bot CASCADE", name)
+    return _one_database

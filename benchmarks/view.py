@@ -79,13 +79,16 @@ def main() -> int:
         article = article_of(path.read_bytes(), KINDS[path.suffix])
         html = page(article, english)
         taken = best(lambda article=article: page(article, english))
-        print(f"{path.parent.name:32} {len(article.sentences):4} sentences {len(html.encode()) / 1000:6.1f} kB {taken:6.1f} ms")
+        size = f"{len(article.sentences):4} sentences {len(html.encode()) / 1000:6.1f} kB"
+        print(f"{path.parent.name:32} {size} {taken:6.1f} ms")
         print(f"{'':32} map {best(lambda article=article: sources_map(article, english, alone=True)):6.1f} ms")
     article = article_of(long_text().encode(), "text/plain")
     started = time.process_time()
     html = page(article, english)
     taken = time.process_time() - started
-    print(f"{'400 kB of text':32} {len(article.sentences):4} sentences {len(html.encode()) / 1000:6.1f} kB {taken:6.2f} s")
+    print(
+        f"{'400 kB of text':32} {len(article.sentences):4} sentences {len(html.encode()) / 1000:6.1f} kB {taken:6.2f} s"
+    )
     if shutil.which("chromium"):
         ready, kept = interactive(html)
         print(f"{'':32} in Chromium: used after {ready:.0f} ms, a speaker kept in {kept:.0f} ms")

@@ -222,11 +222,12 @@ ENGLISH = Phrases(
     language_asked="Which language shall I speak to you? The article’s sentences stay as they are.",
     language_chosen="From now on I speak English to you. The article’s sentences stay as they are.",
     language_free="From now on I speak the language of your question.",
-    privacy_question="Your question is stored until it is answered, and then deleted. After that only the numbers of "
-    "the chat and of the messages stay, for {keys} hours, so that nothing is answered twice.",
+    privacy_question="Your question is stored until it is answered. The numbers of the chat and of the messages stay "
+    "for {keys} hours, so that nothing is answered twice.",
     privacy_fault="A question that can’t be answered because of a fault is kept for {keys} hours for whoever runs "
     "this bot to look at.",
-    privacy_memory="So that you can go on from an answer, I remember it for {turns} minutes, in memory alone.",
+    privacy_memory="So that you can go on from an answer, I keep it for {turns} minutes, with your question; then both "
+    "are deleted.",
     privacy_choice="The language and the article that you have chosen are kept until you send /forget. An article "
     "chosen for a whole chat belongs to the chat.",
     privacy_articles="An article that you bring is stored, and seen in the chat alone where you brought it, until "

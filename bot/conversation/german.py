@@ -230,12 +230,12 @@ GERMAN = Phrases(
     language_asked="In welcher Sprache soll ich mit Ihnen sprechen? Die Sätze des Artikels bleiben, wie sie sind.",
     language_chosen="Von jetzt an spreche ich Deutsch mit Ihnen. Die Sätze des Artikels bleiben, wie sie sind.",
     language_free="Von jetzt an antworte ich in der Sprache Ihrer Frage.",
-    privacy_question="Ihre Frage wird gespeichert, bis sie beantwortet ist, und dann gelöscht. Danach bleiben {keys} "
-    "Stunden lang nur die Nummern des Chats und der Nachrichten, damit nichts doppelt beantwortet wird.",
+    privacy_question="Ihre Frage wird gespeichert, bis sie beantwortet ist. Die Nummern des Chats und der Nachrichten "
+    "bleiben {keys} Stunden lang gespeichert, damit nichts doppelt beantwortet wird.",
     privacy_fault="Eine Frage, die wegen eines Fehlers nicht beantwortet werden kann, bleibt {keys} Stunden "
     "gespeichert, damit der Betreiber dieses Bots sie ansehen kann.",
-    privacy_memory="Damit Sie an eine Antwort anknüpfen können, merke ich sie mir {turns} Minuten lang, nur im "
-    "Arbeitsspeicher.",
+    privacy_memory="Damit Sie an eine Antwort anknüpfen können, bleibt sie mit Ihrer Frage {turns} Minuten lang "
+    "gespeichert; dann wird beides gelöscht.",
     privacy_choice="Die Sprache und der Artikel, die Sie gewählt haben, bleiben gespeichert, bis Sie /forget "
     "senden. Ein Artikel, der für einen ganzen Chat gewählt wurde, gehört zum Chat.",
     privacy_articles="Ein Artikel, den Sie bringen, wird gespeichert und ist nur in dem Chat zu sehen, in den Sie ihn "

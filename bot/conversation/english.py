@@ -204,6 +204,11 @@ ENGLISH = Phrases(
     ),
     why_beside="The question did not lead to it: it is about the same thing as another answer.",
     why_listed="This sentence was listed, not searched for: there are no words that it was found by.",
+    why_headline="Why the headline was found:",
+    headline_only="No sentence answers the question; the headline has everything that it asks about.",
+    headline_context="The headline, and how the article begins:",
+    headline_unsaid="That was the article’s headline; nobody who speaks in the article is behind it. /sources lists "
+    "them.",
     others="Others who speak about it:",
     nobody_else="Nobody else in this article speaks about it.",
     unhelpful="Thank you for letting me know.",

@@ -210,6 +210,11 @@ GERMAN = Phrases(
     ),
     why_beside="Zu ihm hat nicht die Frage geführt: Er handelt vom selben wie eine andere Antwort.",
     why_listed="Dieser Satz wurde aufgelistet und nicht gesucht: Es gibt keine Wörter, über die er gefunden wurde.",
+    why_headline="Warum die Überschrift gefunden wurde:",
+    headline_only="Kein Satz beantwortet die Frage; in der Überschrift steht alles, wonach sie fragt.",
+    headline_context="Die Überschrift, und wie der Artikel anfängt:",
+    headline_unsaid="Das war die Überschrift des Artikels; sie stammt von niemandem, der darin zu Wort kommt. /sources "
+    "zeigt, wer das ist.",
     others="Dazu äußern sich auch:",
     nobody_else="Dazu äußert sich im Artikel sonst niemand.",
     unhelpful="Danke für den Hinweis.",

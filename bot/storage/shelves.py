@@ -11,7 +11,7 @@ from bot.storage.stored import Line, lines_of
 
 _PUT = """
 INSERT INTO shelves (shelf, article, person, page, placed)
-SELECT ?2, id, ?3, ?4, ?5 FROM articles WHERE id = ?1
+SELECT ?, id, ?, ?, ? FROM articles WHERE id = ?
 ON CONFLICT (shelf, article) DO UPDATE SET page = excluded.page, placed = excluded.placed
 """
 
@@ -22,7 +22,7 @@ WHERE s.shelf IN ({marks}) OR (? AND s.shelf IS NULL)
 GROUP BY a.id ORDER BY max(coalesce(s.placed, 0)) DESC, a.rowid DESC
 """
 
-_FORSAKEN = "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = ?1)"
+_FORSAKEN = "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = articles.id)"
 
 
 class Shelved:
@@ -46,7 +46,7 @@ class Shelved:
 
     async def put(self, article_id: str, shelf: str, person: str = "", page: str = "", at: float = 0.0) -> None:
         """Put a stored article on a shelf; who put it there first stays."""
-        await self._write([(_PUT, (article_id, shelf, person, page, at))])
+        await self._write([(_PUT, (shelf, person, page, at, article_id))])
 
     async def on(self, shelves: Sequence[str], *, unplaced: bool = False) -> tuple[Line, ...]:
         """Return what stands on some shelves, the newest first; with `unplaced`, also what stands on none."""

@@ -45,7 +45,7 @@ _NAME = (
 # An article that was removed while its vectors were made has none.
 _KEEP_VECTORS = """
 INSERT INTO vectors (article, maker, vectors)
-SELECT id, ?2, ?3 FROM articles WHERE id = ?1
+SELECT id, ?, ? FROM articles WHERE id = ?
 ON CONFLICT (article) DO UPDATE SET maker = excluded.maker, vectors = excluded.vectors
 """
 
@@ -124,8 +124,8 @@ class SqliteStore(Shelved):
         if not set(prefix) <= HEX:
             return None
         # 'g' follows every hexadecimal digit, so the index alone answers.
-        sql = "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"
-        rows = await self._look(sql, (prefix,))
+        sql = "SELECT id FROM articles WHERE id >= ? AND id < ? || 'g' LIMIT 2"
+        rows = await self._look(sql, (prefix, prefix))
         return str(rows[0][0]) if len(rows) == 1 else None
 
     async def all(self) -> tuple[Line, ...]:
@@ -148,7 +148,7 @@ class SqliteStore(Shelved):
     async def keep_vectors(self, article_id: str, maker: str, vectors: "Vectors") -> None:
         """Keep an article's vectors in the place of others."""
         packed = await asyncio.to_thread(pack_vectors, vectors)
-        await self._write([(_KEEP_VECTORS, (article_id, maker, packed))])
+        await self._write([(_KEEP_VECTORS, (maker, packed, article_id))])
 
     async def check(self) -> None:
         """Read the whole database; raises `StoreError` where a page of it is damaged or a text is not what came in."""

@@ -233,7 +233,7 @@ ENGLISH = Phrases(
         "fault": "a question that a fault of mine kept from being answered: {time}, for whoever runs this bot to look "
         "at",
         "keys": "the numbers of this chat and of its messages: {time}, so that nothing is answered twice",
-        "turns": "your last answers: {time}, so that you can go on from them",
+        "turns": "your last answers, with your questions: {time}, so that you can go on from them",
         "parts": "a text that you send in several messages: until I have all of it, {time} at most",
         "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
         "whole chat belongs to the chat",

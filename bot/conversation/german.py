@@ -241,7 +241,7 @@ GERMAN = Phrases(
         "fault": "eine Frage, an deren Antwort mich ein eigener Fehler gehindert hat: {time}, damit der Betreiber "
         "dieses Bots sie ansehen kann",
         "keys": "die Nummern dieses Chats und seiner Nachrichten: {time}, damit nichts doppelt beantwortet wird",
-        "turns": "Ihre letzten Antworten: {time}, damit Sie daran anknüpfen können",
+        "turns": "Ihre letzten Antworten samt Ihren Fragen: {time}, damit Sie daran anknüpfen können",
         "parts": "einen Text, den Sie in mehreren Nachrichten schicken: bis ich ihn ganz habe, höchstens {time}",
         "choices": "die Sprache und den Artikel, die Sie gewählt haben: bis Sie /forget senden; was für einen ganzen "
         "Chat gewählt wurde, gehört zum Chat",

@@ -21,6 +21,7 @@ from bot.settings import (
     default_database,
     load_settings,
     load_what_can_be,
+    open_file,
     stray_file,
 )
 from bot.storage.dictionary import Dictionary
@@ -46,6 +47,8 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
     found = [Finding(good=True, text=phrases.doctor.python.format(version=platform.python_version()))]
     if (stray := stray_file()) is not None:
         found.append(Finding(good=True, text=phrases.doctor.stray_file.format(path=stray), hint=True))
+    if (readable := open_file()) is not None:
+        found.append(Finding(good=True, text=phrases.doctor.open_file.format(path=readable), hint=True))
     settings, wrong = load_what_can_be()
     found += [Finding(good=False, text=words_for(error, phrases)) for error in wrong]
     if settings is None:
@@ -102,10 +105,12 @@ async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:
     """Return what there is to say of the database and of the first article."""
     found = []
     try:
+        path = settings.database or default_database()
+        if path.is_file() and not path.stat().st_size:
+            found.append(Finding(good=True, text=phrases.doctor.empty_database.format(path=path), hint=True))
         async with open_bot(replace(settings, dictionary=NO_DICTIONARY, encoder=NO_ENCODER)) as bot:
             await bot.library.store.check()
             count = len(await bot.library.articles())
-            path = settings.database or default_database()
             found.append(Finding(good=True, text=phrases.doctor.database.format(path=path, count=count)))
             found.append(await _first_article(bot, phrases))
     except BotError as error:

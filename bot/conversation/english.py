@@ -358,6 +358,7 @@ ENGLISH = Phrases(
         "invalid": "The setting {name} can't be used. Correct it; .env.example shows how.",
     },
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
+    output="The output can't be written: there is no room left where it goes.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
     embedding="Reading what the sentences mean: {done} of {count} …",
     doctor=doctor_phrases.ENGLISH,

@@ -388,6 +388,7 @@ GERMAN = Phrases(
         "invalid": "Die Einstellung {name} ist unbrauchbar. Bitte berichtigen; .env.example zeigt, wie.",
     },
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
+    output="Die Ausgabe lässt sich nicht schreiben: Am Ziel ist kein Platz mehr.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor=doctor_phrases.GERMAN,

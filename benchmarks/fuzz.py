@@ -26,7 +26,7 @@ from tests.fuzzing.areas import AREAS, Area
 
 MEMORY = 1_500_000_000
 """Bytes of address space, as `bot/app/apart.py` allows."""
-OPENING = 120.0
+OPENING = 600.0
 """Seconds that a process has to start and to load what it tries."""
 CRASH, BROKEN, HANG, DIED = "CRASH", "BROKEN", "HANG", "DIED"
 FAULTS = (CRASH, BROKEN, HANG, DIED)

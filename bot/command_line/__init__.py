@@ -14,6 +14,7 @@ COMMANDS = (
     asking.check,
     asking.quote,
     articles.analyze,
+    articles.view,
     articles.ingest,
     articles.articles,
     articles.remove,

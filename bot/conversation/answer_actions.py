@@ -3,6 +3,8 @@
 Rule of this module: it knows of an answer only what its turn remembers.
 """
 
+from dataclasses import replace
+
 from bot.chat import Action
 from bot.conversation.context import CommandCall, Context
 from bot.conversation.phrases import Phrases
@@ -13,6 +15,12 @@ def first(call: CommandCall) -> str:
     if call.lost:
         return call.phrases.too_long_ago
     return call.phrases.ask_first if call.turn.answer is None else call.phrases.none_found
+
+
+def headline_actions(context: Context, phrases: Phrases) -> tuple[Action, ...]:
+    """Return what can be tapped under the headline, which has no number and no speaker."""
+    tap = (replace(a, text=a.text.split()[0]) for a in actions(context, phrases))
+    return tuple(a for a in tap if a.text not in {"/else", "/more"})
 
 
 def actions(context: Context, phrases: Phrases, number: int = 1) -> tuple[Action, ...]:

@@ -6,11 +6,13 @@ Rule of this module: an answer is named by the number it was shown with, the fir
 from dataclasses import replace
 
 from bot.chat import Action, Reply, Said
+from bot.conversation import citations
 from bot.conversation.answer_actions import actions, first
 from bot.conversation.asking import MORE
-from bot.conversation.citations import cited, shown
+from bot.conversation.citations import cited, headline_alone, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
-from bot.conversation.reasons import reasons
+from bot.conversation.headline_replies import AROUND, in_place, named_headline
+from bot.conversation.reasons import reasons, word_rows
 from bot.conversation.shelves import article_of
 from bot.model import Article, Hit
 from bot.ports.chats import Turn
@@ -22,11 +24,13 @@ MOST_NUMBERS = 5
 async def context(context: Context, call: CommandCall) -> CommandResult:
     """Return an answer with the sentences around it, and the other answers to tap."""
     article = await article_of(context, call)
+    if headline := named_headline(call):
+        return in_place(article, headline, call)
     number, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
         return call.say(which(call))
     heading = Said(call.phrases.context.format(number=number))
-    part = cited(article, hit, number, call.phrases, around=2)
+    part = cited(article, hit, number, call.phrases, around=AROUND)
     others = [n for n in range(1, len(shown(call.turn.answer)) + 1) if n != number][:MOST_NUMBERS]
     label = call.phrases.label_number
     tap = tuple(Action(label.format(number=n), f"/context {n}") for n in others)
@@ -35,6 +39,8 @@ async def context(context: Context, call: CommandCall) -> CommandResult:
 
 async def others(context: Context, call: CommandCall) -> CommandResult:
     """Return the sentences in which somebody else speaks about the same thing."""
+    if named_headline(call):
+        return call.say(call.phrases.headline_unsaid)
     article = await article_of(context, call)
     _, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
@@ -67,6 +73,10 @@ async def unhelpful(context: Context, call: CommandCall) -> CommandResult:
 async def why(context: Context, call: CommandCall) -> CommandResult:
     """Return why an answer was found: the words that it holds of the question, and what else counted."""
     article = await article_of(context, call)
+    if call.turn.answer and (headline := named_headline(call)):
+        words = word_rows(article, call.turn.answer.query, headline.matches, call.phrases)
+        part = citations.headline(article, headline, call.phrases)
+        return call.reply(Said(call.phrases.why_headline), part, *words, Said(call.phrases.headline_only))
     number, hit = numbered(call.turn, call.rest)
     if hit is None or call.turn.answer is None:
         return call.say(which(call))
@@ -87,9 +97,10 @@ def numbered(turn: Turn, rest: str) -> tuple[int, Hit | None]:
 def which(call: CommandCall) -> str:
     """Return what to do about a number that names no answer."""
     hits = shown(call.turn.answer) if call.turn.answer else ()
-    if not hits:
+    count = 1 if headline_alone(call.turn.answer) else len(hits)
+    if not count:
         return first(call)
-    return call.phrases.no_such_number.format(number=echo(call.rest), count=len(hits))
+    return call.phrases.no_such_number.format(number=echo(call.rest), count=count)
 
 
 def _further(

@@ -6,7 +6,7 @@ Rule of this module: a follow-up becomes a question that could have been asked, 
 from dataclasses import replace
 
 from bot.chat import Cited, Heading, Reply, Said
-from bot.conversation.answer_actions import actions, first
+from bot.conversation.answer_actions import actions, first, headline_actions
 from bot.conversation.citations import readable, reply_to, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo, said
 from bot.conversation.error_messages import phrases_of, words_for
@@ -148,6 +148,8 @@ async def _asked(context: Context, call: CommandCall, question: str, *, unanswer
         return CommandResult(reply, replace(call.turn, language=phrases.code))
     if shown(answer):
         reply = replace(reply, actions=actions(context, phrases))
+    elif answer.headline:
+        reply = replace(reply, actions=headline_actions(context, phrases))
     return CommandResult(reply, replace(call.turn, language=phrases.code, answer=answer))
 
 

@@ -25,8 +25,8 @@ def reply_to(
     Sentences are numbered through in the order of the groups; `found` is how many there were, where not all are shown.
     """
     if answer.refusal is None:
-        headline = [_headline(article, answer.headline, phrases)] if answer.headline else []
-        return Reply((*headline, *_answered(article, groups, phrases, found)), phrases.code)
+        above = [headline(article, answer.headline, phrases)] if answer.headline else []
+        return Reply((*above, *_answered(article, groups, phrases, found)), phrases.code)
     parts: list[Part] = [Said(_refused(answer.refusal, answer, phrases))]
     if answer.nearest:
         parts += [Said(phrases.nearest), readable(article, answer.nearest[0], 1, phrases)]
@@ -56,11 +56,17 @@ def _answered(article: Article, groups: Sequence[Group], phrases: Phrases, found
             yield readable(article, hit, number, phrases, there)
 
 
-def _headline(article: Article, headline: Headline, phrases: Phrases) -> Cited:
-    """Return the headline as it stands; it is no sentence, and so it has no number that anything could be asked of."""
-    span = headline.span
-    marks = tuple((m.span.start - span.start, m.span.end - span.start) for m in headline.matches)
-    return Cited(0, span.cut(article.text), phrases.headline, marks, link=link(article, span))
+def headline(article: Article, found: Headline, phrases: Phrases, *, following: int = 0) -> Cited:
+    """Return the headline as it stands, with so many sentences `following` it; it is none itself, and has no number."""
+    span = found.span
+    marks = tuple((m.span.start - span.start, m.span.end - span.start) for m in found.matches)
+    after = _joined(article, 0, following)
+    return Cited(0, span.cut(article.text), phrases.headline, marks, after=after, link=link(article, span))
+
+
+def headline_alone(answer: Answer | None) -> Headline | None:
+    """Return the headline where it is all that an answer shows."""
+    return answer.headline if answer is not None and not shown(answer) else None
 
 
 def _refused(refusal: Refusal, answer: Answer, phrases: Phrases) -> str:
@@ -173,7 +179,7 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
         who = phrases.probably.format(who=who)
     if attribution.via:
         via = ", ".join(named(article, m, phrases) for m in attribution.via)
-        who = (phrases.citing if _relies(article, attribution) else phrases.quoted_by).format(who=who, via=via)
+        who = (phrases.citing if relies(article, attribution) else phrases.quoted_by).format(who=who, via=via)
     return who
 
 
@@ -190,7 +196,7 @@ def _with_role(article: Article, who: str, mention: Mention, phrases: Phrases) -
     return f"{who}, {role}"
 
 
-def _relies(article: Article, attribution: Attribution) -> bool:
+def relies(article: Article, attribution: Attribution) -> bool:
     """Tell whether the speaker cites those in `via`, rather than being quoted by them.
 
     What runs on from such a sentence has no cue of its own: that of the same chain tells.

@@ -204,6 +204,11 @@ ENGLISH = Phrases(
     ),
     why_beside="The question did not lead to it: it is about the same thing as another answer.",
     why_listed="This sentence was listed, not searched for: there are no words that it was found by.",
+    why_headline="Why the headline was found:",
+    headline_only="No sentence answers the question; the headline has everything that it asks about.",
+    headline_context="The headline, and how the article begins:",
+    headline_unsaid="That was the article’s headline; nobody who speaks in the article is behind it. /sources lists "
+    "them.",
     others="Others who speak about it:",
     nobody_else="Nobody else in this article speaks about it.",
     unhelpful="Thank you for letting me know.",
@@ -330,6 +335,20 @@ ENGLISH = Phrases(
         StoreProblem.FULL: "The disk of {path} is full; nothing was lost. Make room and try again.",
         StoreProblem.NO_PLACE: "There is no place for the database ({path}). Set BOT_DATABASE to a file.",
         StoreProblem.UNREADABLE: "The database {path} can't be opened. Set BOT_DATABASE to a file that can.",
+        StoreProblem.NO_DRIVER: "For {path} the package asyncpg is needed. Install it with: "
+        "pip install 'article-bot[postgres]'",
+        StoreProblem.UNREACHABLE: "The database server of {path} can't be reached. Check that it runs, "
+        "and the host and port in BOT_DATABASE.",
+        StoreProblem.REFUSED: "The database server refuses the user name or the password for {path}. "
+        "Check both in BOT_DATABASE.",
+        StoreProblem.NO_DATABASE: "There is no database {path}. Create it with createdb, or correct BOT_DATABASE.",
+        StoreProblem.FORBIDDEN: "The user of {path} may not do what is needed there. Make the user the owner "
+        "of the database, or name another one in BOT_DATABASE.",
+        StoreProblem.OLD_SERVER: "The database server of {path} is too old. PostgreSQL 14 or newer is needed.",
+        StoreProblem.CROWDED: "The database server of {path} takes no more connections. "
+        "Raise max_connections, or run fewer replicas.",
+        StoreProblem.NOT_EMPTY: "There is something in {path} already, so nothing was written. "
+        "Name an empty database, or add --overwrite.",
     },
     dictionary_problems={
         DictionaryProblem.NOT_FOUND: "There is no large dictionary{path}. Fetch one with: make dictionary "

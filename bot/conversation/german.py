@@ -210,6 +210,11 @@ GERMAN = Phrases(
     ),
     why_beside="Zu ihm hat nicht die Frage geführt: Er handelt vom selben wie eine andere Antwort.",
     why_listed="Dieser Satz wurde aufgelistet und nicht gesucht: Es gibt keine Wörter, über die er gefunden wurde.",
+    why_headline="Warum die Überschrift gefunden wurde:",
+    headline_only="Kein Satz beantwortet die Frage; in der Überschrift steht alles, wonach sie fragt.",
+    headline_context="Die Überschrift, und wie der Artikel anfängt:",
+    headline_unsaid="Das war die Überschrift des Artikels; sie stammt von niemandem, der darin zu Wort kommt. /sources "
+    "zeigt, wer das ist.",
     others="Dazu äußern sich auch:",
     nobody_else="Dazu äußert sich im Artikel sonst niemand.",
     unhelpful="Danke für den Hinweis.",
@@ -359,6 +364,21 @@ GERMAN = Phrases(
         "Bitte BOT_DATABASE auf eine Datei setzen.",
         StoreProblem.UNREADABLE: "Die Datenbank {path} lässt sich nicht öffnen. "
         "Bitte BOT_DATABASE auf eine andere Datei setzen.",
+        StoreProblem.NO_DRIVER: "Für {path} wird das Paket asyncpg gebraucht. Installieren: "
+        "pip install 'article-bot[postgres]'",
+        StoreProblem.UNREACHABLE: "Der Datenbankserver von {path} ist nicht erreichbar. Bitte prüfen, ob er läuft "
+        "und ob Host und Port in BOT_DATABASE stimmen.",
+        StoreProblem.REFUSED: "Der Datenbankserver lehnt den Benutzernamen oder das Passwort für {path} ab. "
+        "Bitte beides in BOT_DATABASE prüfen.",
+        StoreProblem.NO_DATABASE: "Eine Datenbank {path} gibt es nicht. "
+        "Bitte mit createdb anlegen oder BOT_DATABASE berichtigen.",
+        StoreProblem.FORBIDDEN: "Dem Benutzer von {path} fehlen dort Rechte. Bitte die Datenbank diesem Benutzer "
+        "übereignen oder in BOT_DATABASE einen anderen nennen.",
+        StoreProblem.OLD_SERVER: "Der Datenbankserver von {path} ist zu alt. Nötig ist PostgreSQL 14 oder neuer.",
+        StoreProblem.CROWDED: "Der Datenbankserver von {path} nimmt keine weiteren Verbindungen an. "
+        "Bitte max_connections erhöhen oder weniger Replikate betreiben.",
+        StoreProblem.NOT_EMPTY: "In {path} steht schon etwas; geschrieben wurde nichts. "
+        "Bitte eine leere Datenbank nennen oder --overwrite angeben.",
     },
     dictionary_problems={
         DictionaryProblem.NOT_FOUND: "Ein großes Wörterbuch ist nicht da{path}. Eines holen: make dictionary "

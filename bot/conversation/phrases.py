@@ -145,6 +145,10 @@ class Phrases:
     """How sure an answer is: sure, fairly sure, hardly, and not one."""
     why_beside: str
     why_listed: str
+    why_headline: str
+    headline_only: str
+    headline_context: str
+    headline_unsaid: str
     others: str
     nobody_else: str
     unhelpful: str

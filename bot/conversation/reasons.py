@@ -21,11 +21,15 @@ def reasons(article: Article, query: Query, hit: Hit, phrases: Phrases, *, conso
     if not hit.terms and not hit.score:
         return (Said(phrases.why_beside),)
     rows = _rows(article, query, hit, phrases)
-    table = (Rows(rows),) if rows else ()
-    return *table, *(Said(text) for text in _beside_words(query, hit, phrases, console=console))
+    return *rows, *(Said(text) for text in _beside_words(query, hit, phrases, console=console))
 
 
-def _rows(article: Article, query: Query, hit: Hit, phrases: Phrases) -> tuple[tuple[str, str], ...]:
+def word_rows(article: Article, query: Query, matches: tuple[Match, ...], phrases: Phrases) -> tuple[Rows, ...]:
+    """Return the words of a question with how something of the article that is no sentence holds them."""
+    return _rows(article, query, Hit(0, 1.0, terms=tuple({m.word: m for m in matches}), matches=matches), phrases)
+
+
+def _rows(article: Article, query: Query, hit: Hit, phrases: Phrases) -> tuple[Rows, ...]:
     """Return each word of the question with how the sentence holds it; what says next to nothing only where it does."""
     found: dict[str, str] = {}
     for term in query.terms:
@@ -34,7 +38,8 @@ def _rows(article: Article, query: Query, hit: Hit, phrases: Phrases) -> tuple[t
         how = _how(article, query, term.word, hit, phrases)
         if how or term.aspect is not None:
             found[term.word] = how or phrases.why_none
-    return tuple((as_typed(word, query.question), how) for word, how in found.items())
+    rows = tuple((as_typed(word, query.question), how) for word, how in found.items())
+    return (Rows(rows),) if rows else ()
 
 
 def _how(article: Article, query: Query, word: str, hit: Hit, phrases: Phrases) -> str:

@@ -7,10 +7,11 @@ import re
 from dataclasses import replace
 
 from bot.chat import Heading, Part, Reply, Said
-from bot.conversation import privacy, speakers, welcome
+from bot.conversation import citations, privacy, speakers, welcome
 from bot.conversation.answer_actions import actions, first
-from bot.conversation.citations import cited, shown
+from bot.conversation.citations import cited, headline_alone, shown
 from bot.conversation.context import Command, CommandCall, CommandResult, Context
+from bot.conversation.headline_replies import in_place
 from bot.conversation.shelves import article_of
 from bot.conversation.wishes import Intent, bare_words
 from bot.core.retrieval.query import parse
@@ -53,6 +54,8 @@ async def gist(context: Context, call: CommandCall) -> CommandResult:
 async def around(context: Context, call: CommandCall, *, earlier: bool) -> CommandResult:
     """Return the sentence near the last answer that says what came before or after it, else the answer in its place."""
     hits = shown(call.turn.answer) if call.turn.answer else ()
+    if headline := headline_alone(call.turn.answer):
+        return in_place(await article_of(context, call), headline, call)
     if not hits or call.turn.answer is None:
         return call.say(first(call))
     article = await article_of(context, call)
@@ -75,7 +78,8 @@ def _near(article: Article, sentence: int, *, earlier: bool) -> list[int]:
 
 async def who_says(context: Context, call: CommandCall) -> CommandResult:
     """Return the last answer again, for who says so; where there is none, "sources" are all that speak."""
-    if (call.turn.answer is None or not shown(call.turn.answer)) and bare_words(call.incoming.text) in ALL_SOURCES:
+    answer = call.turn.answer
+    if (answer is None or not (shown(answer) or answer.headline)) and bare_words(call.incoming.text) in ALL_SOURCES:
         return await speakers.command(context, call)
     return await _again(context, call, call.phrases.who_says)
 
@@ -87,9 +91,12 @@ async def sure(context: Context, call: CommandCall) -> CommandResult:
 
 async def _again(context: Context, call: CommandCall, said: str) -> CommandResult:
     hits = shown(call.turn.answer) if call.turn.answer else ()
-    if not hits:
+    headline = headline_alone(call.turn.answer)
+    if not hits and headline is None:
         return call.say(first(call))
     article = await article_of(context, call)
+    if headline is not None:
+        return call.reply(Said(said), citations.headline(article, headline, call.phrases))
     parts = (cited(article, hit, number, call.phrases) for number, hit in enumerate(hits, 1))
     return call.reply(Said(said), *parts)
 

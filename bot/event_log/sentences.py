@@ -28,6 +28,9 @@ SENTENCES: Mapping[str, str] = {
     "port of BOT_TELEGRAM_LISTEN or BOT_SLACK_LISTEN.",
     "intake_silent": "Nothing was heard of the connection for {seconds:g} s; it is opened again.",
     "not_stored": "Messages could not be stored, so they will come again: check the disk and BOT_DATABASE.",
+    "standing_by": "Another process on this database fetches the messages; this one answers along with it, and takes "
+    "over when that one ends.",
+    "taken_over": "The process that fetched the messages has ended; this one does so now.",
     "store": "The database can't be used ({problem}): article-bot doctor says more.",
 }
 """By event, or by event and platform; each in one line."""

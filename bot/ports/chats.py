@@ -22,8 +22,15 @@ class Turn:
     asker: str = ""
 
 
+FORGOTTEN_AFTER = 3_600.0
+"""Seconds that a turn is remembered; a follow-up that comes later than this starts anew."""
+
+
 class ChatMemory(Protocol):
-    """What was said last in every chat, and under every message, for a limited time; what is forgotten is gone."""
+    """What was said last in every chat, and under every message, for a limited time; what is forgotten is gone.
+
+    Of too many turns the oldest are forgotten. Every method may raise `StoreError`.
+    """
 
     async def recall(self, chat: str, user: str, about: str = "") -> Turn | None:
         """Return the turn of the message `about`, or the last one of a person ("" for a chat that all share).
@@ -38,6 +45,10 @@ class ChatMemory(Protocol):
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""
+        ...
+
+    async def purge(self) -> None:
+        """Drop what is too old to be recalled; whoever holds the memory calls this from time to time."""
         ...
 
 
@@ -139,6 +150,10 @@ class GuestList(Protocol):
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold, the oldest first."""
         ...
+
+
+class People(Preferences, GuestList, Protocol):
+    """Both, as they are kept in one place; `forget` is of what was chosen."""
 
 
 @dataclass(frozen=True, slots=True)

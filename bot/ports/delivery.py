@@ -1,6 +1,6 @@
 """Where updates wait until they are answered, and how a platform carries the answers."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -111,6 +111,17 @@ class Inbox(Protocol):
 
     async def backlog(self) -> Backlog:
         """Return how much waits and how much was given up."""
+        ...
+
+
+class Leadership(Protocol):
+    """Who of several processes on one database does what one alone may do."""
+
+    async def lead(self, name: str, work: Callable[[], Awaitable[None]], waiting: Callable[[], None]) -> None:
+        """Run `work` while no other process runs work of that name; `waiting` is called again and again until then.
+
+        The work is cancelled, and `StoreError` raised, where it can't be told any more that no other one does it.
+        """
         ...
 
 

@@ -45,8 +45,8 @@ _HELD = "RETURNING id, key, lane, body, arrived, attempts, progress, mark"
 
 _BEGIN = f"""
 INSERT INTO inbox (key, lane, arrived, body, owner, until)
-SELECT ?1, ?2, ?3, ?4, iif(alone, ?5, ''), iif(alone, ?6, 0)
-FROM (SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ?2 AND state = 0) AS alone) WHERE true
+SELECT ?, ?, ?, ?, iif(alone, ?, ''), iif(alone, ?, 0)
+FROM (SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ? AND state = 0) AS alone) WHERE true
 ON CONFLICT (key) DO NOTHING {_HELD}, owner
 """  # noqa: S608
 
@@ -142,7 +142,7 @@ class SqliteInbox:
         now = self._clock()
         self._lease = lease
         self._changed()
-        values = (update.key, update.lane, now, update.body, self._owner, now + lease)
+        values = (update.key, update.lane, now, update.body, self._owner, now + lease, update.lane)
         rows = await self.direct.rows(_BEGIN, values)
         return _waiting(rows[0]) if rows and rows[0][-1] else None
 
@@ -224,8 +224,8 @@ class SqliteInbox:
         first, behind = f"{lane}:", f"{lane};"  # ";" comes right behind ":"
         await self._aside(
             "UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', mark = '', reason = ''"
-            " WHERE (lane = ?1 OR (?4 AND lane >= ?2 AND lane < ?3)) AND state <> 0",
-            (lane, first, behind, below),
+            " WHERE (lane = ? OR (? AND lane >= ? AND lane < ?)) AND state <> 0",
+            (lane, below, first, behind),
         )
 
     async def backlog(self) -> Backlog:

@@ -9,10 +9,8 @@ from time import monotonic
 
 from cachetools import TTLCache
 
-from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
+from bot.ports.chats import FORGOTTEN_AFTER, Draft, Guest, Invitation, Preference, Turn
 
-FORGOTTEN_AFTER = 3_600.0
-"""Seconds of silence; a follow-up that comes later than this starts anew."""
 CHATS = 10_000
 """Chats remembered; the one that was silent longest is forgotten first."""
 MESSAGES = 5_000
@@ -48,6 +46,11 @@ class ProcessMemory:
                 turns.pop(key, None)
         for key in [key for key in self._last if key[1] == user]:
             self._last.pop(key, None)
+
+    async def purge(self) -> None:
+        """Drop what is older than an hour."""
+        self._last.expire()
+        self._under.expire()
 
 
 class ProcessPreferences:

@@ -9,10 +9,13 @@ import pytest
 
 from bot.ports.delivery import Backlog, Inbox, QueuedUpdate
 from bot.storage.inbox import open_inbox
+from bot.storage.postgres.connections import connected
+from bot.storage.postgres.inbox import open_inbox as open_postgres
+from bot.storage.postgres.schema import provide
 from bot.transport import RawUpdate
 from tests.fakes import MemoryInbox, Tray
 
-KINDS = ("sqlite in a file", "dictionaries")
+KINDS = ("sqlite in a file", "postgres", "dictionaries")
 LEASE = 30.0
 
 
@@ -43,7 +46,16 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Open
         yield inbox
         await inbox.release_all()
 
-    return memory if request.param == "dictionaries" else lambda: open_inbox(tmp_path / "chats.db", clock)
+    @asynccontextmanager
+    async def postgres() -> AsyncIterator[Inbox]:
+        async with connected(address) as connections:
+            await provide(address)
+            async with open_postgres(connections, clock) as inbox:
+                yield inbox
+
+    address = request.getfixturevalue("postgres_address") if request.param == "postgres" else ""
+    others = {"postgres": postgres, "dictionaries": memory}
+    return others.get(request.param, lambda: open_inbox(tmp_path / "chats.db", clock))
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from bot.conversation.error_messages import PHRASES
 from bot.delivery import Limits
 from bot.fetch import Document
 from bot.model import Article
+from bot.ports.chats import FORGOTTEN_AFTER
 from bot.render import plain
 from bot.service import Library
-from bot.storage.memory import FORGOTTEN_AFTER
 from tests.dialogs import MISSILES, WARNING
 from tests.talking import Talk, offered
 

@@ -54,6 +54,8 @@ class Slack:
         self.direct = DirectSender(ours.calls, self._sending, options.once, ours.log)
         """How an answer is sent as one message."""
         self.prefix = ours.prefix
+        self.exclusive = False
+        """Several processes may be connected: Slack hands each update to one of them."""
         self.me = f"@{ours.called}" if ours.called else ""
         self.port = 0
         """Where it listens, once it does."""

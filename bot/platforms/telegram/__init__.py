@@ -54,9 +54,13 @@ class Telegram:
         direct: DirectSender,
         receive: Receiver,
         files: Files,
+        *,
+        exclusive: bool,
     ) -> None:
         self.me = f"@{us.username}"
         self.prefix = prefix_of(us.id)
+        self.exclusive = exclusive
+        """Whether one process alone may bring in updates at a time: Telegram hands them to whoever asks first."""
         self.direct = direct
         """How an answer is sent as one message."""
         self._files = files
@@ -139,7 +143,7 @@ def _platform(client: Client, me: User, options: Options, log: EventLog, clock: 
     receiver = Receiver(client, options, prefix_of(me.id), log)
     reader, sender = UpdateParser(us, seal, clock), Sender(client, seal)
     direct = DirectSender(client, sender, reader.numbers, options.once, reader.answered, log, clock)
-    return Telegram(us, reader, sender, direct, receiver, Files(client))
+    return Telegram(us, reader, sender, direct, receiver, Files(client), exclusive=not options.webhook_url)
 
 
 def prefix_of(bot: int) -> str:

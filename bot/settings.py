@@ -242,6 +242,19 @@ def stray_file() -> Path | None:
     return stray if (root / "Makefile").is_file() and stray.is_file() and not FILE.exists() else None
 
 
+def open_file() -> Path | None:
+    """Return the `.env` that holds a secret and that others on the machine can read."""
+    try:
+        mode = FILE.stat().st_mode
+        names = _names_in_file()
+    except (OSError, SettingsError):
+        return None
+    hints = get_type_hints(Settings)
+    secrets = {_variable(f.name) for f in fields(Settings) if hints[f.name] is Secret}
+    readable = os.name == "posix" and mode & (stat.S_IRGRP | stat.S_IROTH)
+    return FILE if readable and names & secrets else None
+
+
 def _variable(name: str) -> str:
     return PREFIX + name.upper()
 

@@ -392,6 +392,7 @@ ENGLISH = Phrases(
     ready="The bot is ready at {place}: {state}.",
     not_ready="The bot is not ready at {place}: {state}.",
     no_answer="Nobody answers at {place}. Is article-bot serve running, and with the same BOT_LISTEN?",
+    output="The output can't be written: there is no room left where it goes.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
     embedding="Reading what the sentences mean: {done} of {count} …",
     doctor=doctor_phrases.ENGLISH,

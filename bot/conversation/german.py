@@ -422,6 +422,7 @@ GERMAN = Phrases(
     ready="Der Bot ist bereit ({place}): {state}.",
     not_ready="Der Bot ist nicht bereit ({place}): {state}.",
     no_answer="Unter {place} antwortet niemand. Läuft article-bot serve, und mit demselben BOT_LISTEN?",
+    output="Die Ausgabe lässt sich nicht schreiben: Am Ziel ist kein Platz mehr.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor=doctor_phrases.GERMAN,

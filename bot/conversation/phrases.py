@@ -228,6 +228,7 @@ class Phrases:
     ready: str
     not_ready: str
     no_answer: str
+    output: str
     compiling: str
     embedding: str
     doctor: DoctorPhrases

@@ -10,7 +10,7 @@ import random
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -99,8 +99,16 @@ class BotProcess:
 
     async def reached(self, condition: Callable[[], object]) -> None:
         """Return when the condition holds; raises `RuntimeError` where the process ends before."""
+
+        async def holds() -> object:
+            return condition()
+
+        await self.reached_by(holds)
+
+    async def reached_by(self, condition: Callable[[], Awaitable[object]]) -> None:
+        """Return the same for a condition that is asked for."""
         async with asyncio.timeout(START):
-            while not condition():
+            while not await condition():
                 if self.process.returncode is not None:
                     raise RuntimeError(f"ended with {self.process.returncode}: {self.output}")
                 await asyncio.sleep(0.02)

@@ -17,7 +17,7 @@ from slack_bolt.request.async_request import AsyncBoltRequest
 from bot.app.serve import SWITCH
 from bot.chat import Incoming, Reply
 from bot.delivery import Limits
-from bot.platforms.slack.http import LARGEST
+from bot.platforms.connections import LARGEST
 from bot.transport import NotStoredError, RawUpdate
 from tests.servers.slack_api import SlackServer, visible
 from tests.servers.slack_payloads import as_form

@@ -87,15 +87,10 @@ soak-slack: $(VENV)/.dev ## kill the bot about every second while people ask in 
 soak-telegram: $(VENV)/.dev ## kill the bot about every second while 1,000 people ask; count what is lost or answered twice
 	$(BIN)/python -m benchmarks.soak_telegram
 
-<<<<<<< HEAD
-encoders: $(VENV)/.encoders ## try the sentence encoders: the one that comes along, and one of your own from a folder
-=======
 fuzz: $(VENV)/.dev ## try a million inputs that nobody would write: make fuzz COUNT=1000000 FIRST=0
 	$(BIN)/python -m benchmarks.fuzz $(or $(COUNT),1000000) --first $(or $(FIRST),0) --processes 2
 
-encoders: $(VENV)/.dev $(VENV)/.semantic ## try the sentence encoders: the one that comes along, and one of your own from a folder
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-folder.txt
->>>>>>> 540c002b82a614cbfdc9e28a34b72b3158b3c047
+encoders: $(VENV)/.encoders ## try the sentence encoders: the one that comes along, and one of your own from a folder
 	ENCODERS_EXPECTED=1 $(BIN)/python -m pytest tests/encoders tests/contracts/test_encoder.py tests/test_embedding.py
 
 browser: $(VENV)/.browser ## try the page of an article in a real Chromium (Debian and Ubuntu: the package chromium)

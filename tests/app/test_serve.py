@@ -23,6 +23,8 @@ ANSWER = "Die neue Fähre fasst 300 Fahrgäste."
 WAYS = pytest.mark.parametrize("webhooks", [False, True], ids=["connecting", "webhooks"])
 MENDABLE = 2
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[BotApi]:

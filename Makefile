@@ -4,8 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
-# Half of the tests' time is waiting, so there are two workers a core.
-WORKERS ?= $(shell echo $$((2 * $$(getconf _NPROCESSORS_ONLN))))
+# Many tests wait more than they work, so there are two workers more than cores.
+WORKERS ?= $(shell echo $$((2 + $$(getconf _NPROCESSORS_ONLN))))
 # Playwright keeps an event loop of its own, so its tests run by themselves: make browser.
 SIDE_BY_SIDE := -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --ignore=tests/browser
 
@@ -26,7 +26,9 @@ doctor: $(VENV)/.run ## what is set up, what is missing, what to do
 telegram: $(VENV)/.run $(VENV)/.semantic ## answer in Telegram; BOT_TELEGRAM_TOKEN stands in .env or the environment
 	@$(BIN)/python -m bot telegram
 
-test: $(VENV)/.dev ## run the tests, side by side on all cores (WORKERS=1: one after the other)
+# Compiled first, since each of the workers would do it for itself.
+test: $(VENV)/.dev ## run the tests, side by side on all cores (WORKERS=0: one after the other)
+	@$(BIN)/python -m compileall -q -j 0 bot
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not long"
 
 # With everything in place that a test may want, none is skipped.

@@ -10,7 +10,7 @@ supported=(3.11 3.12 3.13 3.14)
 place=.pythons
 # What the tests need beside Python; the compiler is for packages that have no wheel for it yet.
 needed=ca-certificates,gcc,git,libc6-dev,procps,tmux
-workers=${WORKERS:-$((2 * $(getconf _NPROCESSORS_ONLN)))}
+workers=${WORKERS:-$((2 + $(getconf _NPROCESSORS_ONLN)))}
 
 is_version() { "$2" -c 'import ensurepip, sys, venv; sys.exit("%d.%d" % sys.version_info[:2] != sys.argv[1])' "$1" 2>/dev/null; }
 

@@ -5,8 +5,8 @@
 The bots are `python -m bot telegram`, the database a PostgreSQL server of its own, the Bot API the server in
 tests/servers/bot_api; a webhook's connections go to one bot after the other, as behind a load balancer. What is asked
 and what is counted is that of benchmarks/soak_telegram. The way `kill` ends one of the two bots with SIGKILL and starts
-it again; the way `database` kills the database server with all its processes, or restarts it in order, in turn. Prints a
-line of JSON for each run, and ends with 1 where one was not good.
+it again; the way `database` kills the database server with all its processes, or restarts it in order, in turn. Prints
+a line of JSON for each run, and ends with 1 where one was not good.
 """
 
 import asyncio
@@ -54,7 +54,10 @@ class Replica(OurBot):
         """Start the process and return when it has said that it is up."""
         before = self._ups()
         await self.spawn()
-        await self.reached(lambda: self._ups() > before)
+        try:
+            await self.reached(lambda: self._ups() > before)
+        except TimeoutError:
+            raise RuntimeError(f"it did not start: {self.output}") from None
         return self
 
     def _ups(self) -> int:

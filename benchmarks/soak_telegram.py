@@ -180,6 +180,7 @@ async def _through(api: BotApi, bot: OurBot, asked: list[TelegramQuestion], chan
 
 
 async def ask(api: BotApi, asked: list[TelegramQuestion], pace: float) -> None:
+    """Ask everything, so many questions a second."""
     for number, question in enumerate(asked):
         api.people.write(question.text, question.chat, user=question.person)
         if number % OTHERS == 0:

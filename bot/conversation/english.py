@@ -355,6 +355,7 @@ ENGLISH = Phrases(
         StoreProblem.OLD_SERVER: "The database server of {path} is too old. PostgreSQL 14 or newer is needed.",
         StoreProblem.CROWDED: "The database server of {path} takes no more connections. "
         "Raise max_connections, or run fewer replicas.",
+        StoreProblem.MISSING: "There is no database in {path}. Check the name of the file.",
         StoreProblem.NOT_EMPTY: "There is something in {path} already, so nothing was written. "
         "Name an empty database, or add --overwrite.",
     },

@@ -384,6 +384,7 @@ GERMAN = Phrases(
         StoreProblem.OLD_SERVER: "Der Datenbankserver von {path} ist zu alt. Nötig ist PostgreSQL 14 oder neuer.",
         StoreProblem.CROWDED: "Der Datenbankserver von {path} nimmt keine weiteren Verbindungen an. "
         "Bitte max_connections erhöhen oder weniger Replikate betreiben.",
+        StoreProblem.MISSING: "In {path} ist keine Datenbank. Bitte den Namen der Datei prüfen.",
         StoreProblem.NOT_EMPTY: "In {path} steht schon etwas; geschrieben wurde nichts. "
         "Bitte eine leere Datenbank nennen oder --overwrite angeben.",
     },

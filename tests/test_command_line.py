@@ -600,7 +600,7 @@ def test_the_doctor_says_that_others_can_read_the_secrets(env: dict[str, str], t
 
 
 def test_view_writes_a_page_of_the_article_and_says_where(env: dict[str, str], story: Path, tmp_path: Path) -> None:
-    done = start(env, "view", str(story), cwd=tmp_path)
+    done = run(env, "view", str(story), cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode() == f"Written: lindau-feiert-neue-fahre.view.html{os.linesep}"
     page = (tmp_path / "lindau-feiert-neue-fahre.view.html").read_text(encoding="utf-8")
@@ -611,13 +611,13 @@ def test_view_writes_a_page_of_the_article_and_says_where(env: dict[str, str], s
 def test_view_speaks_the_language_of_the_environment_and_writes_to_standard_output(
     env: dict[str, str], story: Path
 ) -> None:
-    done = start({**env, "LC_ALL": "de_DE.UTF-8"}, "view", str(story), "-o", "-")
+    done = run({**env, "LC_ALL": "de_DE.UTF-8"}, "view", str(story), "-o", "-")
     assert done.stdout.decode().startswith('<!doctype html>\n<html lang="de">')
     assert "Wer zu Wort kommt" in done.stdout.decode()
 
 
 def test_view_that_can_not_write_says_so_in_one_line(env: dict[str, str], story: Path, tmp_path: Path) -> None:
-    done = start(env, "view", str(story), "-o", str(tmp_path / "none" / "page.html"))
+    done = run(env, "view", str(story), "-o", str(tmp_path / "none" / "page.html"))
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
     assert "can’t be written" in done.stderr.decode()

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import Opened, article_at, article_of, corpus, named, with_sources
+from browsing import Opened
+from viewing import article_at, article_of, corpus, named, with_sources
 
 from bot.conversation.error_messages import phrases_of
 from bot.view import page

@@ -23,7 +23,7 @@ def test_each_document_is_read_where_nothing_was_done_to_it(document: Document) 
 def test_a_damaged_document_is_a_reading_or_an_article_error() -> None:
     documents = originals()
     for seed in range(COUNT):
-        started = time.process_time()
+        started = time.thread_time()
         try:
             reading = formats.read(mutated(seed, documents))
             reading.text.encode()
@@ -34,4 +34,4 @@ def test_a_damaged_document_is_a_reading_or_an_article_error() -> None:
             pass
         except Exception as error:
             raise AssertionError(f"seed {seed}") from error
-        assert time.process_time() - started < LONGEST, seed
+        assert time.thread_time() - started < LONGEST, seed

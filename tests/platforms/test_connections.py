@@ -36,7 +36,7 @@ async def opened(number: int, said: bytes) -> tuple[asyncio.StreamReader, asynci
 
 async def answer(reader: asyncio.StreamReader) -> bytes:
     """Return the first line of an answer; empty where the connection is ended instead."""
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         try:
             return await reader.readline()
         except ConnectionError:

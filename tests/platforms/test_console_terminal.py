@@ -15,7 +15,7 @@ import pytest
 HOW_TO = "tmux drives the terminal of these tests: apt-get install -y tmux (Debian, Ubuntu), brew install tmux (macOS)"
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("scripted_console.py")
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds; a loaded machine starts slowly, and a test that passes never waits that long."""
 
 pytestmark = pytest.mark.terminal

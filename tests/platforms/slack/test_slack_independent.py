@@ -49,7 +49,7 @@ async def messages(anna: AsyncWebClient, channel: str) -> list[dict[str, Any]]:
 
 
 async def until(holds: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while not await holds():  # noqa: ASYNC110 - it is asked over HTTP
             await asyncio.sleep(0.05)
 

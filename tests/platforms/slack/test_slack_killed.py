@@ -82,7 +82,7 @@ async def test_sigterm_ends_a_bot_that_has_never_reached_slack(tmp_path: Path) -
     async with server.running():
         bot = SlackBot(server, tmp_path, over_http=True)
         starting = asyncio.ensure_future(bot.start())
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while not server.counts["auth.test"]:  # noqa: ASYNC110 - what is waited for is in another process
                 await asyncio.sleep(0.05)
         try:

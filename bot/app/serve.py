@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
 from bot.app.apart import processes, readers
+from bot.app.drawing import drawer
 from bot.chat import Attachment
 from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
@@ -98,12 +99,13 @@ async def telegram(bot: Bot) -> None:
         telegram_options(settings),
         menus=tuple(_telegram_menu(code) for code in ("", *PHRASES)),
         commands=frozenset(name.removeprefix("/") for name in (*COMMANDS, *HIDDEN)),
+        draw=drawer(bot.library),
     )
     log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
     async with open_chats(chats_place(settings)) as stores:
         try:
-            await _serve(bot, connect(options, log), stores, log, rules, ChatTraits())
+            await _serve(bot, connect(options, log), stores, log, rules, ChatTraits(files=True))
         except AccessRevokedError:
             raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
 

@@ -78,6 +78,7 @@ ENGLISH_PROBLEMS = ProblemPhrases(
         StoreProblem.OLD_SERVER: "The database server of {path} is too old. PostgreSQL 14 or newer is needed.",
         StoreProblem.CROWDED: "The database server of {path} takes no more connections. "
         "Raise max_connections, or run fewer replicas.",
+        StoreProblem.MISSING: "There is no database in {path}. Check the name of the file.",
         StoreProblem.NOT_EMPTY: "There is something in {path} already, so nothing was written. "
         "Name an empty database, or add --overwrite.",
     },
@@ -105,6 +106,10 @@ ENGLISH_PROBLEMS = ProblemPhrases(
         "refused": "{name} was refused. Check that it is complete and was not revoked, or make a new one.",
         "unreadable": "{name} can't be read. Check its permissions and that it is a text file.",
         "unknown": "There is no setting {name}. .env.example lists those there are.",
+        "no_platform": "No platform is set up. Set BOT_TELEGRAM_TOKEN (docs/telegram.md), or BOT_SLACK_BOT_TOKEN and "
+        "BOT_SLACK_APP_TOKEN (docs/slack.md), or both.",
+        "taken": "Nothing can listen at {name}: another program has the port, or the address is not this machine's. "
+        "Set another.",
         "invalid": "The setting {name} can't be used. Correct it; .env.example shows how.",
     },
 )

@@ -67,6 +67,11 @@ class Telegram:
         self._sender = sender
         self._receiver = receive
 
+    @property
+    def connected(self) -> bool:
+        """Tell whether updates come in."""
+        return self._receiver.connected
+
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
         return self.prefix + chat.partition(":")[2].partition("/")[0]
@@ -134,7 +139,7 @@ def _platform(client: Client, me: User, options: Options, log: EventLog, clock: 
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
     receiver = Receiver(client, options, prefix_of(me.id), log)
-    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal)
+    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal, options.draw)
     direct = DirectSender(client, sender, reader.numbers, options.once, reader.answered, log, clock)
     return Telegram(us, reader, sender, direct, receiver, Files(client), exclusive=not options.webhook_url)
 

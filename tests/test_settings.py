@@ -13,7 +13,16 @@ from hypothesis import strategies as st
 
 from bot import settings as module
 from bot.errors import SettingsError, StoreError, StoreProblem
-from bot.settings import PREFIX, Settings, default_database, load_settings, load_what_can_be, stray_file
+from bot.settings import (
+    PREFIX,
+    Settings,
+    chats_place,
+    default_database,
+    load_settings,
+    load_what_can_be,
+    place_of,
+    stray_file,
+)
 
 ROOT = Path(__file__).parent.parent
 
@@ -90,11 +99,38 @@ def test_a_file_may_be_empty_begin_with_a_mark_and_end_lines_in_two_signs(conten
 
 
 @pytest.mark.parametrize(
-    "value", ["sqlite:///secret.db", "postgresql://secret@host/bot", "   ", "~nobody-of-this-name/x"]
+    "value",
+    [
+        "sqlite:///secret.db",
+        "mysql://secret@host/bot",
+        "postgresql://secret@host",
+        "postgresql://secret@host:99999/bot",
+        "postgresql://[secret/bot",
+        "   ",
+        "~nobody-of-this-name/x",
+    ],
 )
 def test_what_can_be_no_file_is_no_database(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("BOT_DATABASE", value)
     assert wrong() == "BOT_DATABASE"
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres"])
+@pytest.mark.parametrize("other", [{}, {"BOT_LOG": "json"}])
+def test_the_address_of_a_database_is_kept_like_a_password(
+    monkeypatch: pytest.MonkeyPatch, scheme: str, other: dict[str, str]
+) -> None:
+    for name, value in {"BOT_DATABASE": f"{scheme}://bot:zebra@db.example.org/bot?sslmode=require", **other}.items():
+        monkeypatch.setenv(name, value)
+    settings = load_settings()
+    assert place_of(settings) == chats_place(settings) == "postgresql://bot:zebra@db.example.org/bot?sslmode=require"
+    assert "zebra" not in repr(settings)
+    assert settings.given()[0] == "BOT_DATABASE"
+
+
+def test_the_address_of_a_database_may_stand_in_the_file() -> None:
+    Path(".env").write_text("BOT_DATABASE=postgresql://bot@/bot?host=/run/postgresql\n")
+    assert place_of(load_settings()) == "postgresql://bot@/bot?host=/run/postgresql"
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,9 @@ from bot.model import Article, Document
 from bot.ports.articles import EVERYBODY
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
-from bot.settings import NO_DICTIONARY, Settings, default_database, load_settings
+from bot.settings import NO_DICTIONARY, Settings, load_settings, place_of
 from bot.storage.dictionary import Dictionary, find_dictionary
-from bot.storage.sqlite import open_store
+from bot.storage.opening import open_articles
 from bot.storage.tables import cache_folder, kept
 
 if TYPE_CHECKING:
@@ -88,7 +88,7 @@ class Bot:
 
         article = await self.ingest(origin or self.first)
         admission = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
-        traits = ChatTraits(console=True)
+        traits = ChatTraits(console=True, files=True)
         context = Context(
             self.library,
             article.id,
@@ -114,7 +114,7 @@ async def open_bot(
     where the sentence encoder turns out not to run.
     """
     settings = settings or load_settings()
-    async with open_store(settings.database or default_database(), fingerprint(ANALYSIS)) as store:
+    async with open_articles(place_of(settings), fingerprint(ANALYSIS)) as store:
         large = compiled_dictionary(settings, compiling)
         by_code = languages.speaking(lambda: own_lexicon(large))
         encoder = sentence_encoder(settings)

@@ -4,16 +4,18 @@ Rule of this module: several articles come out in the order in which they were n
 """
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from bot.command_line.running import phrases, run, say_embedding
+from bot.command_line.running import fail, phrases, run, say_embedding
 from bot.errors import ArticleError, ArticleProblem
 from bot.ports.articles import EVERYBODY
 
 if TYPE_CHECKING:
     from bot.app import Bot
+    from bot.view.words import ViewWords
 
 
 @click.command()
@@ -43,6 +45,44 @@ async def _analyze(bot: "Bot", paths: tuple[str, ...], *, as_json: bool) -> None
         else:
             parts = (*every_sentence(article, words), *listing(article, every(article, words), words))
             click.echo(plain.render(Reply(parts, words.code)))
+
+
+@click.command()
+@click.option("--output", "-o", metavar="FILE", help="Write the page to this file; - for standard output.")
+@click.argument("article")
+def view(article: str, output: str | None) -> None:
+    """Write a page that shows who says what in an article, to be opened in a browser.
+
+    Without -o it is written to the current folder, beside nothing else: the page needs no other file and no network.
+
+    Example: article-bot view story.txt -o story.view.html
+    """
+    page, name = run(lambda bot: _view(bot, article))
+    path = Path(output or name)
+    words = view_words()
+    try:
+        if output == "-":
+            click.echo(page.encode(), nl=False)
+        else:
+            path.write_bytes(page.encode())
+            click.echo(words.written.format(path=path))
+    except OSError:
+        fail(words.unwritable.format(path=path))
+
+
+async def _view(bot: "Bot", origin: str) -> tuple[str, str]:
+    """Return the page of an article, and the name of a file for it."""
+    from bot.view import file_name, page  # noqa: PLC0415 - `--help` needs none of it
+
+    article = await bot.ingest(origin)
+    return page(article, phrases()), file_name(article)
+
+
+def view_words() -> "ViewWords":
+    """Return the words of the page in the language that the environment asks for."""
+    from bot.view.words import view_words as words_of  # noqa: PLC0415 - as above
+
+    return words_of(phrases().code)
 
 
 @click.command()

@@ -89,11 +89,17 @@ def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: 
         number,
         span.cut(article.text),
         source_line(article, span, phrases),
-        marks=tuple((m.start - span.start, m.end - span.start) for m in hit.matched),
+        marks=tuple(_within(m, span) for m in hit.matched if m.overlaps(span)),
         before=_joined(article, max(0, first), hit.sentence),
         after=_joined(article, hit.sentence + 1, min(last, len(article.sentences))),
         link=link(article, span),
     )
+
+
+def _within(match: Span, sentence: Span) -> tuple[int, int]:
+    """Return where a match stands in a sentence: one of a quotation may run on into the next."""
+    start, end = max(match.start, sentence.start), min(match.end, sentence.end)
+    return start - sentence.start, end - sentence.start
 
 
 def readable(article: Article, hit: Hit, number: int, phrases: Phrases, there: Collection[int] = ()) -> Cited:
@@ -173,7 +179,7 @@ def _chain(article: Article, attribution: Attribution, phrases: Phrases) -> str:
         who = phrases.probably.format(who=who)
     if attribution.via:
         via = ", ".join(named(article, m, phrases) for m in attribution.via)
-        who = (phrases.citing if _relies(article, attribution) else phrases.quoted_by).format(who=who, via=via)
+        who = (phrases.citing if relies(article, attribution) else phrases.quoted_by).format(who=who, via=via)
     return who
 
 
@@ -190,7 +196,7 @@ def _with_role(article: Article, who: str, mention: Mention, phrases: Phrases) -
     return f"{who}, {role}"
 
 
-def _relies(article: Article, attribution: Attribution) -> bool:
+def relies(article: Article, attribution: Attribution) -> bool:
     """Tell whether the speaker cites those in `via`, rather than being quoted by them.
 
     What runs on from such a sentence has no cue of its own: that of the same chain tells.

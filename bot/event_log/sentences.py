@@ -8,6 +8,9 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "started telegram": "Answering in Telegram as {bot}: write to it. Ctrl-C stops it.",
     "started slack": "Answering in Slack as {bot}: type /ask and a question in any channel. Ctrl-C stops it.",
+    "platform_refused": "{setting} was refused, so nothing is answered there; other platforms go on. Correct it, and "
+    "start the bot again.",
+    "platform_failed": "A fault of the bot's own has stopped a platform; it is started again in {again_in:g} s.",
     "stopped": "Stopped; what waits is answered after the next start.",
     "not_reached": "Telegram can't be reached; next try in {again_in:g} s. "
     "Check the network, and BOT_TELEGRAM_API_URL.",
@@ -28,6 +31,9 @@ SENTENCES: Mapping[str, str] = {
     "port of BOT_TELEGRAM_LISTEN or BOT_SLACK_LISTEN.",
     "intake_silent": "Nothing was heard of the connection for {seconds:g} s; it is opened again.",
     "not_stored": "Messages could not be stored, so they will come again: check the disk and BOT_DATABASE.",
+    "standing_by": "Another process on this database fetches the messages; this one answers along with it, and takes "
+    "over when that one ends.",
+    "taken_over": "The process that fetched the messages has ended; this one does so now.",
     "store": "The database can't be used ({problem}): article-bot doctor says more.",
 }
 """By event, or by event and platform; each in one line."""

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.chat import Reply
 from bot.model import Answer
+from bot.retention import TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +23,15 @@ class Turn:
     asker: str = ""
 
 
+FORGOTTEN_AFTER = TURNS
+"""Seconds that a turn is remembered; a follow-up that comes later than this starts anew."""
+
+
 class ChatMemory(Protocol):
-    """What was said last in every chat, and under every message, for a limited time; what is forgotten is gone."""
+    """What was said last in every chat, and under every message, for a limited time; what is forgotten is gone.
+
+    Of too many turns the oldest are forgotten. Every method may raise `StoreError`.
+    """
 
     async def recall(self, chat: str, user: str, about: str = "") -> Turn | None:
         """Return the turn of the message `about`, or the last one of a person ("" for a chat that all share).
@@ -38,6 +46,10 @@ class ChatMemory(Protocol):
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""
+        ...
+
+    async def purge(self) -> None:
+        """Drop what is too old to be recalled; whoever holds the memory calls this from time to time."""
         ...
 
 
@@ -140,6 +152,14 @@ class GuestList(Protocol):
         """Return the invitations that hold, the oldest first."""
         ...
 
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        ...
+
+
+class People(Preferences, GuestList, Protocol):
+    """Both, as they are kept in one place; `forget` is of what was chosen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -170,4 +190,8 @@ class Drafts(Protocol):
 
     async def forget(self, user: str) -> None:
         """Let go of all that a person has sent anywhere."""
+        ...
+
+    async def purge(self) -> None:
+        """Let go of every text of which the last part came longer ago than `retention.PARTS`: it never became whole."""
         ...

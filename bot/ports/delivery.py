@@ -1,6 +1,6 @@
 """Where updates wait until they are answered, and how a platform carries the answers."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -109,8 +109,23 @@ class Inbox(Protocol):
         """Drop everything about a lane but the keys of what was answered; with `below`, its threads' lanes too."""
         ...
 
-    async def backlog(self) -> Backlog:
-        """Return how much waits and how much was given up."""
+    async def backlog(self, prefix: str = "") -> Backlog:
+        """Return how much waits and how much was given up, in the lanes that start with `prefix`."""
+        ...
+
+    async def reachable(self) -> None:
+        """Return where updates can be kept now; raises `StoreError` where they can't."""
+        ...
+
+
+class Leadership(Protocol):
+    """Who of several processes on one database does what one alone may do."""
+
+    async def lead(self, name: str, work: Callable[[], Awaitable[None]], waiting: Callable[[], None]) -> None:
+        """Run `work` while no other process runs work of that name; `waiting` is called again and again until then.
+
+        The work is cancelled, and `StoreError` raised, where it can't be told any more that no other one does it.
+        """
         ...
 
 

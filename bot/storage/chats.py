@@ -1,6 +1,7 @@
 """The file for what chats need to be kept: updates until they are answered, and what people have set.
 
-Rule of this module: the schema only. Questions stand in it for as long as they wait for an answer, and no longer.
+Rule of this module: the schema only. Questions stand in it for as long as they wait for an answer, and for the hour in
+which a person may go on from it.
 """
 
 from bot.storage.database import Schema
@@ -73,6 +74,37 @@ STEPS: tuple[tuple[str, ...], ...] = (
     (
         # What is known of a message that is being sent and whose place is not noted yet.
         "ALTER TABLE inbox ADD COLUMN mark TEXT NOT NULL DEFAULT ''",
+    ),
+    (
+        # What was said last in a chat, and under every message, for an hour; `shape` says which version can read it.
+        """CREATE TABLE last_turns (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            chat TEXT NOT NULL,
+            user TEXT NOT NULL,
+            asker TEXT NOT NULL,
+            at REAL NOT NULL,
+            shape TEXT NOT NULL,
+            turn BLOB NOT NULL,
+            UNIQUE (chat, user)
+        )""",
+        """CREATE TABLE message_turns (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            chat TEXT NOT NULL,
+            message TEXT NOT NULL,
+            asker TEXT NOT NULL,
+            at REAL NOT NULL,
+            shape TEXT NOT NULL,
+            turn BLOB NOT NULL,
+            UNIQUE (chat, message)
+        )""",
+        "CREATE INDEX last_turns_old ON last_turns (at)",
+        "CREATE INDEX message_turns_old ON message_turns (at)",
+        "CREATE INDEX last_turns_of_asker ON last_turns (asker)",
+        "CREATE INDEX message_turns_of_asker ON message_turns (asker)",
+    ),
+    (
+        # When a part came, so that what never becomes whole does not stay; those from before go with the first sweep.
+        "ALTER TABLE drafts ADD COLUMN at REAL NOT NULL DEFAULT 0",
     ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""

@@ -1,10 +1,10 @@
-"""An article's analysis and an extracted text as bytes, and back.
+"""An article's analysis, an extracted text and a turn of a conversation as bytes, and back.
 
 Rule of this module: it knows no field by name but `id` and `text`, which are stored beside. Values are written as JSON
 arrays in the order of their dataclass's fields, so a field that the model gains is stored without a change here; with
 it changes `shape`, and what was stored in another shape counts as made by another version of the analysis. An extracted
 text outlives every analysis: its fields are written by name, unknown ones are passed over and missing ones take
-defaults.
+defaults. A turn is read by the version that wrote it, or forgotten.
 """
 
 import json
@@ -17,7 +17,9 @@ from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 from zlib import crc32
 
+from bot.chat import Part
 from bot.model import Article, ExtractedText
+from bot.ports.chats import Turn
 
 _Unpack = Callable[[object], object]
 
@@ -29,6 +31,9 @@ _SEAL = 4
 
 _PLAIN = (str, int, float, bool)
 
+_NAMED = frozenset(get_args(Part))
+"""Values of which another kind may stand in the same place: the name of theirs is written before their fields."""
+
 
 def to_bytes(text: str) -> bytes:
     """Return the text as UTF-8; half a surrogate pair, as a file's name may hold it, survives."""
@@ -37,9 +42,14 @@ def to_bytes(text: str) -> bytes:
 
 def from_bytes(stored: object) -> str:
     """Return the text that `to_bytes` was given; raises `ValueError` or `TypeError` for what it never returned."""
+    return raw(stored).decode("utf-8", "surrogatepass")
+
+
+def raw(stored: object) -> bytes:
+    """Return what was stored as bytes; raises `TypeError` for anything else."""
     if not isinstance(stored, bytes):
         raise TypeError("bytes were stored here")
-    return stored.decode("utf-8", "surrogatepass")
+    return stored
 
 
 def pack_article(article: Article) -> bytes:
@@ -67,10 +77,23 @@ def unpack_reading(stored: bytes, text: str) -> ExtractedText:
     return make(text=text, **_unpacked(ExtractedText, found))
 
 
+def pack_turn(turn: Turn) -> bytes:
+    """Return a turn of a conversation."""
+    return _dump(_pack(turn))
+
+
+def unpack_turn(stored: bytes) -> Turn:
+    """Return the turn that was packed in the same shape; raises `ValueError` or `TypeError` for damaged bytes."""
+    turn = _unpacker(Turn)(_load(stored))
+    if not isinstance(turn, Turn):
+        raise TypeError("a turn was stored here")
+    return turn
+
+
 @cache
-def shape() -> str:
-    """Return a short fingerprint of an article's fields, through all the values that it holds."""
-    return sha256(_outline(Article).encode()).hexdigest()[:12]
+def shape(kind: type | None = None) -> str:
+    """Return a short fingerprint of the fields of an article or a turn, through all the values that it holds."""
+    return sha256(_outline(kind or Article).encode()).hexdigest()[:12]
 
 
 def _names(kind: type[Article | ExtractedText]) -> tuple[str, ...]:
@@ -95,7 +118,8 @@ def _pack(value: object) -> object:
     if isinstance(value, tuple):
         return [_pack(item) for item in value]
     if is_dataclass(value):
-        return [_pack(getattr(value, field.name)) for field in fields(value)]
+        packed = [_pack(getattr(value, field.name)) for field in fields(value)]
+        return [type(value).__name__, *packed] if type(value) in _NAMED else packed
     if value is None or isinstance(value, _PLAIN):
         return value
     raise TypeError(f"no way to store a {type(value).__name__}")
@@ -114,6 +138,8 @@ def _unpacker(kind: object) -> _Unpack:
             return _sequence(_unpacker(inner))
         case (origin, (inner, last)) if origin in (Union, UnionType) and last is NoneType:
             return _optional(_unpacker(inner))
+        case (origin, (*inner,)) if origin in (tuple, Union, UnionType):
+            return _row(tuple(map(_unpacker, inner))) if origin is tuple else _one_of(inner)
         case _ if isinstance(kind, EnumType):
             return kind
         case _ if isinstance(kind, type) and is_dataclass(kind):
@@ -129,6 +155,22 @@ def _plain(value: object) -> object:
 
 def _sequence(unpack: _Unpack) -> _Unpack:
     return lambda value: tuple(map(unpack, _items(value)))
+
+
+def _row(parts: tuple[_Unpack, ...]) -> _Unpack:
+    return lambda value: tuple(unpack(item) for unpack, item in zip(parts, _items(value), strict=True))
+
+
+def _one_of(members: Iterable[type]) -> _Unpack:
+    kinds = {kind.__name__: _record(kind) for kind in members}
+
+    def unpack(value: object) -> object:
+        name, *rest = _items(value)
+        if not isinstance(name, str) or name not in kinds:
+            raise TypeError("a name was stored here")
+        return kinds[name](rest)
+
+    return unpack
 
 
 def _optional(unpack: _Unpack) -> _Unpack:

@@ -20,7 +20,7 @@ import aiosqlite
 from bot.errors import StoreError
 from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.storage.chats import CHATS
-from bot.storage.database import open_database
+from bot.storage.database import Opened, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
 from bot.transport import RawUpdate
@@ -45,8 +45,8 @@ _HELD = "RETURNING id, key, lane, body, arrived, attempts, progress, mark"
 
 _BEGIN = f"""
 INSERT INTO inbox (key, lane, arrived, body, owner, until)
-SELECT ?1, ?2, ?3, ?4, iif(alone, ?5, ''), iif(alone, ?6, 0)
-FROM (SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ?2 AND state = 0) AS alone) WHERE true
+SELECT ?, ?, ?, ?, iif(alone, ?, ''), iif(alone, ?, 0)
+FROM (SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ? AND state = 0) AS alone) WHERE true
 ON CONFLICT (key) DO NOTHING {_HELD}, owner
 """  # noqa: S608
 
@@ -74,6 +74,14 @@ WHERE key = ? {_MORE}
 _GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
 
 _PLACES = "SELECT progress FROM inbox WHERE progress <> '' AND (lane = ? OR id > (SELECT max(id) FROM inbox) - ?)"
+
+_BACKLOG = """
+SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2)
+FROM inbox WHERE state <> 1 AND lane >= ? AND lane < ?
+"""
+
+_TOUCH = "UPDATE inbox SET state = state WHERE id = -1"
+"""Changes nothing, and fails where nothing can be changed."""
 
 _FREED = "UPDATE inbox SET owner = '', until = 0 WHERE state = 0 AND owner = ?"
 
@@ -118,6 +126,7 @@ class SqliteInbox:
         self._lease = 0.0
         self._changes = 0
         self._emptying: asyncio.Task[None] | None = None
+        self._file = Opened.at(path)
 
     async def inherit(self) -> None:
         """Let go of the lanes that processes held which do not run any more."""
@@ -142,7 +151,7 @@ class SqliteInbox:
         now = self._clock()
         self._lease = lease
         self._changed()
-        values = (update.key, update.lane, now, update.body, self._owner, now + lease)
+        values = (update.key, update.lane, now, update.body, self._owner, now + lease, update.lane)
         rows = await self.direct.rows(_BEGIN, values)
         return _waiting(rows[0]) if rows and rows[0][-1] else None
 
@@ -224,16 +233,20 @@ class SqliteInbox:
         first, behind = f"{lane}:", f"{lane};"  # ";" comes right behind ":"
         await self._aside(
             "UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', mark = '', reason = ''"
-            " WHERE (lane = ?1 OR (?4 AND lane >= ?2 AND lane < ?3)) AND state <> 0",
-            (lane, first, behind, below),
+            " WHERE (lane = ? OR (? AND lane >= ? AND lane < ?)) AND state <> 0",
+            (lane, below, first, behind),
         )
 
-    async def backlog(self) -> Backlog:
+    async def backlog(self, prefix: str = "") -> Backlog:
         """Return how much waits and how much was given up."""
-        sql = "SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2) FROM inbox WHERE state <> 1"
         with mapped(self._path):
-            [(waiting, dead)] = await self._keeping.execute_fetchall(sql)
+            [(waiting, dead)] = await self._keeping.execute_fetchall(_BACKLOG, (prefix, prefix + _AFTER))
         return Backlog(int(waiting), int(dead))
+
+    async def reachable(self) -> None:
+        """Return where updates can be kept now."""
+        await asyncio.to_thread(self._file.check)
+        await self.direct.change(_TOUCH)
 
     async def settled(self) -> None:
         """Return when nothing is done in the background any more."""

@@ -17,7 +17,7 @@ from bot.storage.faults import mapped
 
 _WRITE = "INSERT INTO kept (name, text) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET text = excluded.text"
 
-_NAMES = "SELECT name FROM kept WHERE substr(name, 1, length(?1)) = ?1 ORDER BY name"
+_NAMES = "SELECT name FROM kept WHERE substr(name, 1, length(?)) = ? ORDER BY name"
 
 
 @asynccontextmanager
@@ -58,7 +58,7 @@ class SqliteKeyValues:
 
     async def names(self, prefix: str) -> tuple[str, ...]:
         """Return the names that begin with a text."""
-        return tuple(str(row[0]) for row in await self._run(_NAMES, (prefix,)))
+        return tuple(str(row[0]) for row in await self._run(_NAMES, (prefix, prefix)))
 
     async def _run(self, sql: str, values: Iterable[object]) -> list[Row]:
         with mapped(self._path):

@@ -27,7 +27,7 @@ _INVITED = "SELECT user, code, until, guesses, name FROM invitations"
 _INVITE = "INSERT OR REPLACE INTO invitations (user, code, until, guesses, name) VALUES (?, ?, ?, ?, ?)"
 _ADMIT = """
 INSERT INTO guests (user, told, name)
-VALUES (?1, ?2, coalesce((SELECT name FROM invitations WHERE user = ?1), ''))
+VALUES (?, ?, coalesce((SELECT name FROM invitations WHERE user = ?), ''))
 ON CONFLICT (user) DO NOTHING
 """
 
@@ -74,7 +74,7 @@ class SqlitePeople:
 
     async def admit(self, user: str, *, told: bool = True) -> None:
         """Let a person in; the invitation goes last, so that nobody ends with neither."""
-        await self._connection.change(_ADMIT, (user, told))
+        await self._connection.change(_ADMIT, (user, told, user))
         await self._connection.change("DELETE FROM invitations WHERE user = ?", (user,))
 
     async def tell(self, user: str) -> bool:
@@ -95,9 +95,9 @@ class SqlitePeople:
         values = (invitation.user, invitation.code, invitation.until, invitation.guesses, invitation.name)
         await self._connection.change(_INVITE, values)
         await self._connection.change(
-            "DELETE FROM invitations WHERE until <= ?1"
-            " OR id NOT IN (SELECT id FROM invitations WHERE until > ?1 ORDER BY id DESC LIMIT ?2)",
-            (now, self._most),
+            "DELETE FROM invitations WHERE until <= ?"
+            " OR id NOT IN (SELECT id FROM invitations WHERE until > ? ORDER BY id DESC LIMIT ?)",
+            (now, now, self._most),
         )
 
     async def invited(self, user: str) -> Invitation | None:
@@ -108,6 +108,10 @@ class SqlitePeople:
     async def guess(self, user: str) -> None:
         """Count a wrong guess."""
         await self._connection.change("UPDATE invitations SET guesses = guesses + 1 WHERE user = ?", (user,))
+
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        await self._connection.change("DELETE FROM invitations WHERE until <= ?", (now,))
 
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""

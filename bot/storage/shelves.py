@@ -5,15 +5,13 @@ taken off its last shelf goes with all that was made of it.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from sqlite3 import Row
 
-from bot.errors import StoreError, StoreProblem
-from bot.storage import codec
+from bot.storage.stored import Line, lines_of
 
 _PUT = """
 INSERT INTO shelves (shelf, article, person, page, placed)
-SELECT ?2, id, ?3, ?4, ?5 FROM articles WHERE id = ?1
+SELECT ?, id, ?, ?, ? FROM articles WHERE id = ?
 ON CONFLICT (shelf, article) DO UPDATE SET page = excluded.page, placed = excluded.placed
 """
 
@@ -24,19 +22,7 @@ WHERE s.shelf IN ({marks}) OR (? AND s.shelf IS NULL)
 GROUP BY a.id ORDER BY max(coalesce(s.placed, 0)) DESC, a.rowid DESC
 """
 
-_FORSAKEN = "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = ?1)"
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A stored article's line in a list; `ingested` is UTC in ISO 8601, to the second."""
-
-    id: str
-    title: str | None
-    language: str
-    origin: str
-    ingested: str
-    sentences: int
+_FORSAKEN = "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = articles.id)"
 
 
 class Shelved:
@@ -60,23 +46,13 @@ class Shelved:
 
     async def put(self, article_id: str, shelf: str, person: str = "", page: str = "", at: float = 0.0) -> None:
         """Put a stored article on a shelf; who put it there first stays."""
-        await self._write([(_PUT, (article_id, shelf, person, page, at))])
+        await self._write([(_PUT, (shelf, person, page, at, article_id))])
 
     async def on(self, shelves: Sequence[str], *, unplaced: bool = False) -> tuple[Line, ...]:
         """Return what stands on some shelves, the newest first; with `unplaced`, also what stands on none."""
         marks = ", ".join("?" * len(shelves))
         rows = await self._read(_LIST.format(marks=marks), (*shelves, unplaced))
-        return self._lines(rows)
-
-    def _lines(self, rows: Iterable[Row]) -> tuple[Line, ...]:
-        """Return rows of `id, title, language, origin, ingested, sentences` as lines of a list."""
-        try:
-            return tuple(
-                Line(str(key), _title(title), str(language), codec.from_bytes(origin), str(ingested), int(sentences))
-                for key, title, language, origin, ingested, sentences in rows
-            )
-        except (ValueError, TypeError) as error:
-            raise StoreError(StoreProblem.DAMAGED, self._path) from error
+        return lines_of(rows, self._path)
 
     async def shelves_of(self, article_id: str) -> tuple[str, ...]:
         """Return the shelves that an article stands on."""
@@ -116,7 +92,3 @@ class Shelved:
     async def count(self, shelf: str) -> int:
         """Return how many articles stand on a shelf."""
         return int((await self._look("SELECT count(*) FROM shelves WHERE shelf = ?", (shelf,)))[0][0])
-
-
-def _title(stored: object) -> str | None:
-    return None if stored is None else codec.from_bytes(stored)

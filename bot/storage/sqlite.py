@@ -1,14 +1,12 @@
 """Articles in an SQLite file.
 
 Rule of this module: one statement reads an article, one transaction writes it, and every error leaves as a
-`StoreError`. The text is stored once; its SHA-256 is the article's id and is checked whenever it is read, so what the
-bot quotes is what came in.
+`StoreError`. What is checked on the way is in `stored`.
 """
 
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from hashlib import sha256
 from pathlib import Path
 from sqlite3 import Connection, Row
 from threading import Thread, current_thread
@@ -18,11 +16,11 @@ import aiosqlite
 
 from bot.errors import StoreError, StoreProblem
 from bot.model import Article, ExtractedText
-from bot.storage import codec
-from bot.storage.database import MEMORY, open_database
+from bot.storage.database import MEMORY, Opened, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
-from bot.storage.shelves import Line, Shelved
+from bot.storage.shelves import Shelved
+from bot.storage.stored import HEX, Line, lines_of, packed, reading_of, unpacked, version_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
 
 if TYPE_CHECKING:
@@ -30,8 +28,6 @@ if TYPE_CHECKING:
 
 _FETCHED_AT_ONCE = 64
 """Rows; the driver's own figure."""
-
-_HEX = frozenset("0123456789abcdef")
 
 _SAVE = """
 INSERT INTO articles (id, ingested, language, title, origin, sentences, version, text, reading, analysis)
@@ -49,12 +45,9 @@ _NAME = (
 # An article that was removed while its vectors were made has none.
 _KEEP_VECTORS = """
 INSERT INTO vectors (article, maker, vectors)
-SELECT id, ?2, ?3 FROM articles WHERE id = ?1
+SELECT id, ?, ? FROM articles WHERE id = ?
 ON CONFLICT (article) DO UPDATE SET maker = excluded.maker, vectors = excluded.vectors
 """
-
-SHORT = 8_000
-"""Bytes of an analysis that is unpacked on the event loop, in 2 ms; that of 5,000 sentences takes 100 ms."""
 
 
 @asynccontextmanager
@@ -76,10 +69,11 @@ class SqliteStore(Shelved):
     def __init__(self, connection: aiosqlite.Connection, path: str, analysis: str) -> None:
         self._connection = connection
         self._path = path
-        self._version = f"{analysis}/{codec.shape()}"
+        self._version = version_of(analysis)
         # Tasks share the connection, and with it a transaction: one at a time.
         self._turn = asyncio.Lock()
         self._looking: Direct | None = None
+        self._file = Opened.at(path)
 
     @classmethod
     async def open(cls, path: Path | str, analysis: str) -> "SqliteStore":
@@ -105,42 +99,21 @@ class SqliteStore(Shelved):
         The day it came in stays where the article is replaced. Raises `ValueError` where the id is not the SHA-256 of
         the text or the extracted text is another.
         """
-        text = codec.to_bytes(article.text)
-        if sha256(text).hexdigest() != article.id or reading.text != article.text:
-            raise ValueError("an article is known by its text")
-        title = None if article.title is None else codec.to_bytes(article.title)
-        head = (article.id, article.language, title, codec.to_bytes(article.origin), len(article.sentences))
-        # Of 1 MB, packing takes 0.2 s: long enough to be late with an acknowledgement.
-        packed = await asyncio.to_thread(lambda: (codec.pack_reading(reading), codec.pack_article(article)))
-        body = (self._version, text, *packed)
-        await self._write([(_SAVE, head + body)] + ([(_NAME, (document, article.id))] if document else []))
+        one = await packed(article, reading)
+        head = (one.id, one.language, one.title, one.origin, one.sentences)
+        body = (self._version, one.text, one.reading, one.analysis)
+        await self._write([(_SAVE, head + body)] + ([(_NAME, (document, one.id))] if document else []))
 
     async def load(self, article_id: str) -> Article | None:
         """Return an article; one whose stored analysis can't be understood counts as made by another version."""
         sql = "SELECT text, analysis FROM articles WHERE id = ? AND version = ?"
         rows = await self._read(sql, (article_id, self._version))
-        if not rows:
-            return None
-        [(text, analysis)] = rows
-        whole = self._checked(text, article_id)
-        try:
-            if len(analysis) <= SHORT:
-                return codec.unpack_article(analysis, article_id, whole)
-            return await asyncio.to_thread(codec.unpack_article, analysis, article_id, whole)
-        except (ValueError, TypeError):
-            return None
+        return await unpacked(rows[0], article_id, self._path) if rows else None
 
     async def reading(self, article_id: str) -> tuple[ExtractedText, str] | None:
         """Return what an article was made from, and its origin, whatever version made it."""
         rows = await self._read("SELECT text, reading, origin FROM articles WHERE id = ?", (article_id,))
-        if not rows:
-            return None
-        [(text, reading, origin)] = rows
-        whole = self._checked(text, article_id)
-        try:
-            return codec.unpack_reading(reading, whole), codec.from_bytes(origin)
-        except (ValueError, TypeError) as error:
-            raise StoreError(StoreProblem.DAMAGED, self._path) from error
+        return reading_of(rows[0], article_id, self._path) if rows else None
 
     async def id_of_document(self, document: str) -> str | None:
         """Return the id of the article that a document (by its SHA-256) gave."""
@@ -149,17 +122,17 @@ class SqliteStore(Shelved):
 
     async def find(self, prefix: str) -> str | None:
         """Return the id that starts with `prefix` where exactly one does, else None."""
-        if not set(prefix) <= _HEX:
+        if not set(prefix) <= HEX:
             return None
         # 'g' follows every hexadecimal digit, so the index alone answers.
-        sql = "SELECT id FROM articles WHERE id >= ?1 AND id < ?1 || 'g' LIMIT 2"
-        rows = await self._look(sql, (prefix,))
+        sql = "SELECT id FROM articles WHERE id >= ? AND id < ? || 'g' LIMIT 2"
+        rows = await self._look(sql, (prefix, prefix))
         return str(rows[0][0]) if len(rows) == 1 else None
 
     async def all(self) -> tuple[Line, ...]:
         """Return what is stored, the newest first."""
         sql = "SELECT id, title, language, origin, ingested, sentences FROM articles ORDER BY rowid DESC"
-        return self._lines(await self._read(sql))
+        return lines_of(await self._read(sql), self._path)
 
     async def remove(self, article_id: str) -> bool:
         """Forget an article and its documents; tell whether it was there."""
@@ -176,7 +149,7 @@ class SqliteStore(Shelved):
     async def keep_vectors(self, article_id: str, maker: str, vectors: "Vectors") -> None:
         """Keep an article's vectors in the place of others."""
         packed = await asyncio.to_thread(pack_vectors, vectors)
-        await self._write([(_KEEP_VECTORS, (article_id, maker, packed))])
+        await self._write([(_KEEP_VECTORS, (maker, packed, article_id))])
 
     async def check(self) -> None:
         """Read the whole database; raises `StoreError` where a page of it is damaged or a text is not what came in."""
@@ -184,6 +157,11 @@ class SqliteStore(Shelved):
             raise StoreError(StoreProblem.DAMAGED, self._path)
         for line in await self.all():
             await self.reading(line.id)
+
+    async def reachable(self) -> None:
+        """Return where articles can be read now."""
+        await asyncio.to_thread(self._file.check)
+        await self._look("SELECT 1 FROM articles LIMIT 1", ())
 
     async def close(self) -> None:
         """Close the store; closing it again does nothing."""
@@ -206,11 +184,6 @@ class SqliteStore(Shelved):
         """Empty the write-ahead log, which still holds what was deleted; while others read it, that has to wait."""
         if self._path != MEMORY:
             await self._read("PRAGMA wal_checkpoint(TRUNCATE)")
-
-    def _checked(self, text: object, article_id: str) -> str:
-        if not isinstance(text, bytes) or sha256(text).hexdigest() != article_id:
-            raise StoreError(StoreProblem.DAMAGED, self._path)
-        return codec.from_bytes(text)
 
     async def _read(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
         with mapped(self._path):

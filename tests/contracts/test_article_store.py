@@ -12,17 +12,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.ports.articles import ArticleStore
+from bot.storage.postgres.articles import open_store as open_postgres
 from bot.storage.sqlite import open_store
 from tests.fakes import MemoryStore, Shelf, article, reading
 
 Opened = Callable[[str], AbstractAsyncContextManager[ArticleStore]]
 """Opens the store under test for a version of the analysis."""
 
-KINDS = ("sqlite in memory", "sqlite in a file", "dictionaries")
+KINDS = ("sqlite in memory", "sqlite in a file", "postgres", "dictionaries")
 LASTING = KINDS[1:]
 
 
-def opener(kind: str, folder: Path) -> Opened:
+def opener(kind: str, folder: Path, request: pytest.FixtureRequest) -> Opened:
     shelf = Shelf()
 
     @asynccontextmanager
@@ -34,19 +35,22 @@ def opener(kind: str, folder: Path) -> Opened:
             return lambda analysis: open_store(":memory:", analysis)
         case "sqlite in a file":
             return lambda analysis: open_store(folder / "articles.db", analysis)
+        case "postgres":
+            address = request.getfixturevalue("postgres_address")
+            return lambda analysis: open_postgres(address, analysis)
         case _:
             return memory
 
 
 @pytest.fixture(params=KINDS)
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[ArticleStore]:
-    async with opener(request.param, tmp_path)("1") as opened:
+    async with opener(request.param, tmp_path, request)("1") as opened:
         yield opened
 
 
 @pytest.fixture(params=LASTING)
 def lasting(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
-    return opener(request.param, tmp_path)
+    return opener(request.param, tmp_path, request)
 
 
 async def test_what_is_saved_is_loaded_again(store: ArticleStore) -> None:
@@ -185,13 +189,14 @@ async def test_many_tasks_share_a_store(store: ArticleStore) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(st.characters()), origin=st.text(st.characters()), title=st.none() | st.text(st.characters()))
-def test_any_text_comes_back_character_for_character(
-    kind: str, tmp_path: Path, text: str, origin: str, title: str | None
+def test_any_text_comes_back_character_for_character(  # noqa: PLR0913, PLR0917 - fixtures and what is drawn
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest, text: str, origin: str, title: str | None
 ) -> None:
     odd = replace(article(text, origin), title=title)
+    opened = opener(kind, tmp_path, request)
 
     async def there_and_back() -> None:
-        async with opener(kind, tmp_path)("1") as store:
+        async with opened("1") as store:
             await store.save(odd, reading(odd), "d")
             assert await store.load(odd.id) == odd
             assert await store.reading(odd.id) == (reading(odd), origin)

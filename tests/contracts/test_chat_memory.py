@@ -1,16 +1,23 @@
 """What every `ChatMemory` keeps to: for how long, of how many, and what forgetting means."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
-from bot.ports.chats import ChatMemory, Turn
-from bot.storage.memory import FORGOTTEN_AFTER, ProcessMemory
+from bot.ports.chats import FORGOTTEN_AFTER, ChatMemory, Turn
+from bot.storage.chats import CHATS
+from bot.storage.direct import Direct
+from bot.storage.memory import ProcessMemory
+from bot.storage.postgres.connections import connected
+from bot.storage.postgres.schema import provide
+from bot.storage.postgres.turns import PostgresMemory
+from bot.storage.turns import SqliteMemory
 
-MEMORIES: dict[str, Callable[[Callable[[], float]], ChatMemory]] = {
-    "this process": lambda clock: ProcessMemory(clock, chats=3, messages=3)
-}
-"""Made with a clock; each remembers three chats and three messages."""
+KINDS = ("this process", "sqlite", "postgres")
+MOST = 3
+"""Chats and messages that each remembers."""
 
 
 class Clock:
@@ -25,9 +32,19 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(params=MEMORIES)
-def memory(request: pytest.FixtureRequest, clock: Clock) -> ChatMemory:
-    return MEMORIES[request.param](clock)
+@pytest.fixture(params=KINDS)
+async def memory(request: pytest.FixtureRequest, clock: Clock, tmp_path: Path) -> AsyncIterator[ChatMemory]:
+    match request.param:
+        case "this process":
+            yield ProcessMemory(clock, MOST, MOST)
+        case "sqlite":
+            with closing(Direct(str(tmp_path / "chats.db"), CHATS)) as connection:
+                yield SqliteMemory(connection, clock, MOST, MOST)
+        case _:
+            address = request.getfixturevalue("postgres_address")
+            async with connected(address) as connections:
+                await provide(address)
+                yield PostgresMemory(connections, clock, MOST, MOST)
 
 
 async def test_a_turn_is_remembered_for_one_person_in_one_chat(memory: ChatMemory) -> None:

@@ -11,12 +11,17 @@ from bot.storage.chats import CHATS
 from bot.storage.direct import Direct
 from bot.storage.drafts import SqliteDrafts
 from bot.storage.memory import ProcessDrafts
+from bot.storage.postgres.chats import open_chats
 
 
-@pytest.fixture(params=("sqlite", "process"))
+@pytest.fixture(params=("sqlite", "postgres", "process"))
 async def drafts(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Drafts]:
     if request.param == "process":
         yield ProcessDrafts()
+        return
+    if request.param == "postgres":
+        async with open_chats(request.getfixturevalue("postgres_address")) as kept:
+            yield kept.drafts
         return
     with closing(Direct(str(tmp_path / "chats.db"), CHATS)) as connection:
         yield SqliteDrafts(connection)

@@ -9,16 +9,26 @@ import pytest
 from bot.ports.chats import Guest, GuestList, Invitation
 from bot.storage.memory import ProcessGuestList
 from bot.storage.people import open_people
+from bot.storage.postgres.connections import connected
+from bot.storage.postgres.people import PostgresPeople
+from bot.storage.postgres.schema import provide
 
-KINDS = ("sqlite in a file", "this process")
+KINDS = ("sqlite in a file", "postgres", "this process")
+LASTING = KINDS[:2]
 ANNA, BEN, CLEO, DORA = "telegram:1", "telegram:2", "slack:T1:U1", "telegram:4"
 NOW = 1_800_000_000.0
 
 
 @asynccontextmanager
-async def opened(kind: str, folder: Path) -> AsyncIterator[GuestList]:
+async def opened(kind: str, folder: Path, request: pytest.FixtureRequest) -> AsyncIterator[GuestList]:
     if kind == "this process":
         yield ProcessGuestList(2)
+        return
+    if kind == "postgres":
+        address = request.getfixturevalue("postgres_address")
+        async with connected(address) as connections:
+            await provide(address)
+            yield PostgresPeople(connections, 2)
         return
     async with open_people(folder / "chats.db", 2) as people:
         yield people
@@ -26,7 +36,7 @@ async def opened(kind: str, folder: Path) -> AsyncIterator[GuestList]:
 
 @pytest.fixture(params=KINDS)
 async def guests(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[GuestList]:
-    async with opened(request.param, tmp_path) as found:
+    async with opened(request.param, tmp_path, request) as found:
         yield found
 
 
@@ -99,10 +109,21 @@ async def test_of_too_many_that_wait_the_oldest_is_dropped(guests: GuestList) ->
     assert [i.user for i in await guests.waiting(NOW)] == [BEN, DORA]
 
 
-async def test_who_was_let_in_is_known_after_a_restart(tmp_path: Path) -> None:
-    async with opened(KINDS[0], tmp_path) as guests:
+@pytest.mark.parametrize("kind", LASTING)
+async def test_who_was_let_in_is_known_after_a_restart(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
+    async with opened(kind, tmp_path, request) as guests:
         await guests.admit(ANNA)
         await guests.invite(Invitation(BEN, "ABCD", NOW + 60), NOW)
-    async with opened(KINDS[0], tmp_path) as guests:
+    async with opened(kind, tmp_path, request) as guests:
         assert await guests.guests() == (Guest(ANNA),)
         assert [i.code for i in await guests.waiting(NOW)] == ["ABCD"]
+
+
+async def test_invitations_that_no_longer_hold_are_dropped(guest_list: GuestList) -> None:
+    await guest_list.invite(Invitation(ANNA, "AAAA", NOW + 10), NOW)
+    await guest_list.invite(Invitation(BEN, "BBBB", NOW + 20), NOW)
+    await guest_list.purge(NOW + 10)
+    assert await guest_list.invited(ANNA) is None
+    assert await guest_list.invited(BEN) is not None

@@ -9,10 +9,13 @@ import pytest
 
 from bot.ports.delivery import Backlog, Inbox, QueuedUpdate
 from bot.storage.inbox import open_inbox
+from bot.storage.postgres.connections import connected
+from bot.storage.postgres.inbox import open_inbox as open_postgres
+from bot.storage.postgres.schema import provide
 from bot.transport import RawUpdate
 from tests.fakes import MemoryInbox, Tray
 
-KINDS = ("sqlite in a file", "dictionaries")
+KINDS = ("sqlite in a file", "postgres", "dictionaries")
 LEASE = 30.0
 
 
@@ -43,7 +46,16 @@ def opened(request: pytest.FixtureRequest, tmp_path: Path, clock: Clock) -> Open
         yield inbox
         await inbox.release_all()
 
-    return memory if request.param == "dictionaries" else lambda: open_inbox(tmp_path / "chats.db", clock)
+    @asynccontextmanager
+    async def postgres() -> AsyncIterator[Inbox]:
+        async with connected(address) as connections:
+            await provide(address)
+            async with open_postgres(connections, clock) as inbox:
+                yield inbox
+
+    address = request.getfixturevalue("postgres_address") if request.param == "postgres" else ""
+    others = {"postgres": postgres, "dictionaries": memory}
+    return others.get(request.param, lambda: open_inbox(tmp_path / "chats.db", clock))
 
 
 @pytest.fixture
@@ -297,3 +309,17 @@ async def test_an_end_that_says_no_place_leaves_the_one_that_was_noted(inbox: In
     await inbox.save_progress("telegram:1:1", "77", "m5")
     await inbox.finish("telegram:1:1", "telegram:1:a")
     assert await inbox.progress_of("telegram:1:a", "m5") == "77"
+
+
+async def test_what_waits_is_counted_for_all_and_for_those_lanes_alone_that_are_asked_for(inbox: Inbox) -> None:
+    await inbox.put([update(1), update(2, "b"), RawUpdate("slack:1:1", "slack:1:a", b"{}")])
+    assert await inbox.backlog() == Backlog(3, 0)
+    assert await inbox.backlog("telegram:1:") == Backlog(2, 0)
+    assert await inbox.backlog("slack:1:") == Backlog(1, 0)
+    assert await inbox.backlog("telegram:2:") == Backlog(0, 0)
+
+
+async def test_an_inbox_that_is_open_is_in_reach(inbox: Inbox) -> None:
+    await inbox.put([update(1)])
+    await inbox.reachable()
+    assert await inbox.backlog() == Backlog(1, 0)

@@ -10,10 +10,11 @@ import pytest
 
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
+from bot.storage.postgres.chats import open_chats
 from bot.transport import KeyValueStore
 from tests.fakes import MemoryKeyValues
 
-KINDS = ("sqlite in memory", "sqlite in a file", "dictionary")
+KINDS = ("sqlite in memory", "sqlite in a file", "postgres", "dictionary")
 
 
 @pytest.fixture(params=KINDS)
@@ -24,6 +25,9 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
                 yield await stack.enter_async_context(open_key_values(":memory:"))
             case "sqlite in a file":
                 yield await stack.enter_async_context(open_key_values(tmp_path / "chats.db"))
+            case "postgres":
+                address = request.getfixturevalue("postgres_address")
+                yield (await stack.enter_async_context(open_chats(address))).texts
             case _:
                 yield MemoryKeyValues()
 

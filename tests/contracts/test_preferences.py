@@ -9,15 +9,25 @@ import pytest
 from bot.ports.chats import Preference, Preferences
 from bot.storage.memory import ProcessPreferences
 from bot.storage.people import open_people
+from bot.storage.postgres.connections import connected
+from bot.storage.postgres.people import PostgresPeople
+from bot.storage.postgres.schema import provide
 
-KINDS = ("sqlite in a file", "this process")
+KINDS = ("sqlite in a file", "postgres", "this process")
+LASTING = KINDS[:2]
 ANNA, BEN = "telegram:1", "telegram:2"
 
 
 @asynccontextmanager
-async def opened(kind: str, folder: Path) -> AsyncIterator[Preferences]:
+async def opened(kind: str, folder: Path, request: pytest.FixtureRequest) -> AsyncIterator[Preferences]:
     if kind == "this process":
         yield ProcessPreferences()
+        return
+    if kind == "postgres":
+        address = request.getfixturevalue("postgres_address")
+        async with connected(address) as connections:
+            await provide(address)
+            yield PostgresPeople(connections)
         return
     async with open_people(folder / "chats.db") as people:
         yield people
@@ -25,7 +35,7 @@ async def opened(kind: str, folder: Path) -> AsyncIterator[Preferences]:
 
 @pytest.fixture(params=KINDS)
 async def preferences(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Preferences]:
-    async with opened(request.param, tmp_path) as found:
+    async with opened(request.param, tmp_path, request) as found:
         yield found
 
 
@@ -70,8 +80,9 @@ async def test_a_person_is_forgotten_everywhere_and_nobody_else_is(preferences: 
     assert left == (Preference(), Preference(), Preference("abc"), Preference("abc"))
 
 
-async def test_what_was_chosen_outlives_the_process(tmp_path: Path) -> None:
-    async with opened(KINDS[0], tmp_path) as preferences:
+@pytest.mark.parametrize("kind", LASTING)
+async def test_what_was_chosen_outlives_the_process(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    async with opened(kind, tmp_path, request) as preferences:
         await preferences.choose(("", ANNA), Preference(language="de"))
-    async with opened(KINDS[0], tmp_path) as preferences:
+    async with opened(kind, tmp_path, request) as preferences:
         assert await preferences.chosen([("", ANNA)]) == (Preference(language="de"),)

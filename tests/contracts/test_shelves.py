@@ -16,7 +16,7 @@ ANNA, BEN, GROUP = "telegram:1", "telegram:2", "telegram:-100"
 
 @pytest.fixture(params=KINDS)
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[ArticleStore]:
-    async with opener(request.param, tmp_path)("1") as opened:
+    async with opener(request.param, tmp_path, request)("1") as opened:
         yield opened
 
 
@@ -120,8 +120,8 @@ async def test_removing_an_article_takes_it_off_every_shelf(store: ArticleStore)
     assert await store.count(ANNA) == 0
 
 
-async def test_nothing_of_a_removed_article_is_left_in_any_file(tmp_path: Path) -> None:
-    async with opener("sqlite in a file", tmp_path)("1") as store:
+async def test_nothing_of_a_removed_article_is_left_in_any_file(tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    async with opener("sqlite in a file", tmp_path, request)("1") as store:
         one = await stored(store, "Zwölf Ziegen standen im Rathaus. Es regnet.")
         await store.put(one.id, ANNA, ANNA)
         assert stands_in(tmp_path, b"Ziegen")

@@ -11,10 +11,11 @@ import pytest
 
 from bot.ports.articles import ArticleStore
 from bot.ports.encoders import VectorStore
+from bot.storage.postgres.articles import open_store as open_postgres
 from bot.storage.sqlite import open_store
 from tests.fakes import MemoryStore, article, reading
 
-KINDS = ("sqlite in memory", "sqlite in a file", "dictionaries")
+KINDS = ("sqlite in memory", "sqlite in a file", "postgres", "dictionaries")
 RAT, TAG = article(), article("Der Tag war lang. Es regnet.")
 ROWS = np.array([[1.0, 0.0, 0.0], [0.6, 0.8, 0.0]], dtype=np.float32)
 
@@ -27,6 +28,10 @@ class Both(ArticleStore, VectorStore, Protocol):
 async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Both]:
     if request.param == "dictionaries":
         yield MemoryStore("1")
+        return
+    if request.param == "postgres":
+        async with open_postgres(request.getfixturevalue("postgres_address"), "1") as kept:
+            yield kept
         return
     async with open_store(":memory:" if "memory" in request.param else tmp_path / "articles.db", "1") as opened:
         yield opened

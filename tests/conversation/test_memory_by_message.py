@@ -3,8 +3,8 @@
 import pytest
 
 from bot.chat import Cited, Kind, Reply, Said
+from bot.ports.chats import FORGOTTEN_AFTER
 from bot.render import plain
-from bot.storage.memory import FORGOTTEN_AFTER
 from tests.dialogs import ANIMALS, MISSILES, SOLDIERS, WARNING
 from tests.talking import Talk
 

@@ -2,10 +2,9 @@
 
 import asyncio
 import gzip
-import time
 import tracemalloc
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 from aiohttp import web
@@ -92,41 +91,57 @@ HALF = len(PAGE) // 2
 
 
 @pytest.mark.parametrize(
-    ("encoding", "body"),
+    ("encoding", "packed"),
     [
-        ("gzip", gzip.compress(PAGE.encode())),
-        ("x-gzip", gzip.compress(PAGE.encode())),
-        ("gzip", gzip.compress(PAGE[:HALF].encode()) + gzip.compress(PAGE[HALF:].encode())),
-        ("GZip", gzip.compress(PAGE.encode()) + b"\0\0\0"),
-        ("deflate", zlib.compress(PAGE.encode())),
-        ("deflate", raw_deflate(PAGE.encode())),
-        ("identity", PAGE.encode()),
+        pytest.param(encoding, packed, id=name)
+        for name, encoding, packed in (
+            ("gzip", "gzip", lambda: gzip.compress(PAGE.encode())),
+            ("an old name", "x-gzip", lambda: gzip.compress(PAGE.encode())),
+            ("two members", "gzip", lambda: gzip.compress(PAGE[:HALF].encode()) + gzip.compress(PAGE[HALF:].encode())),
+            ("padded", "GZip", lambda: gzip.compress(PAGE.encode()) + b"\0\0\0"),
+            ("zlib", "deflate", lambda: zlib.compress(PAGE.encode())),
+            ("without a head", "deflate", lambda: raw_deflate(PAGE.encode())),
+            ("not packed", "identity", PAGE.encode),
+        )
     ],
 )
-async def test_a_packed_page_is_unpacked(encoding: str, body: bytes, site: Site) -> None:
-    url = site.put("/a", body, Content_Type="text/html", Content_Encoding=encoding)
+async def test_a_packed_page_is_unpacked(encoding: str, packed: Callable[[], bytes], site: Site) -> None:
+    url = site.put("/a", packed(), Content_Type="text/html", Content_Encoding=encoding)
     assert (await FETCHER.fetch(url)).content == PAGE.encode()
 
 
 @pytest.mark.parametrize(
-    ("encoding", "body", "expected"),
+    ("encoding", "packed", "expected"),
     [
-        ("gzip", gzip.compress(b"\0" * 400_000_000, 1), ArticleProblem.TOO_LARGE),
-        ("deflate", zlib.compress(b"\0" * (MAX_BYTES + 1)), ArticleProblem.TOO_LARGE),
-        ("gzip", gzip.compress(b"a" * MAX_BYTES) + gzip.compress(b"a"), ArticleProblem.TOO_LARGE),
-        ("gzip", gzip.compress(gzip.compress(PAGE.encode()))[:-12], ArticleProblem.FORMAT),
-        ("gzip", b"no such thing", ArticleProblem.FORMAT),
-        ("deflate", b"\xff" * 100, ArticleProblem.FORMAT),
-        ("br", b"\x0b\x02\x80a\x03", ArticleProblem.FORMAT),
-        ("zstd", b"\x28\xb5\x2f\xfd", ArticleProblem.FORMAT),
-        ("gzip, gzip", gzip.compress(gzip.compress(b"a")), ArticleProblem.FORMAT),
-        ("identity", b"a" * (MAX_BYTES + 1), ArticleProblem.TOO_LARGE),
+        pytest.param(encoding, packed, expected, id=name)
+        for name, encoding, packed, expected in (
+            ("a gzip bomb", "gzip", lambda: gzip.compress(b"\0" * 400_000_000, 1), ArticleProblem.TOO_LARGE),
+            ("a zlib bomb", "deflate", lambda: zlib.compress(b"\0" * (MAX_BYTES + 1)), ArticleProblem.TOO_LARGE),
+            (
+                "two members",
+                "gzip",
+                lambda: gzip.compress(b"a" * MAX_BYTES) + gzip.compress(b"a"),
+                ArticleProblem.TOO_LARGE,
+            ),
+            (
+                "cut off",
+                "gzip",
+                lambda: gzip.compress(gzip.compress(PAGE.encode()))[:-12],
+                ArticleProblem.FORMAT,
+            ),
+            ("no gzip", "gzip", lambda: b"no such thing", ArticleProblem.FORMAT),
+            ("no zlib", "deflate", lambda: b"\xff" * 100, ArticleProblem.FORMAT),
+            ("brotli", "br", lambda: b"\x0b\x02\x80a\x03", ArticleProblem.FORMAT),
+            ("zstandard", "zstd", lambda: b"\x28\xb5\x2f\xfd", ArticleProblem.FORMAT),
+            ("packed twice", "gzip, gzip", lambda: gzip.compress(gzip.compress(b"a")), ArticleProblem.FORMAT),
+            ("not packed", "identity", lambda: b"a" * (MAX_BYTES + 1), ArticleProblem.TOO_LARGE),
+        )
     ],
 )
 async def test_what_unpacks_to_too_much_and_what_can_not_be_unpacked_is_refused(
-    encoding: str, body: bytes, expected: ArticleProblem, site: Site
+    encoding: str, packed: Callable[[], bytes], expected: ArticleProblem, site: Site
 ) -> None:
-    assert await problem(site.put("/a", body, Content_Type="text/html", Content_Encoding=encoding)) is expected
+    assert await problem(site.put("/a", packed(), Content_Type="text/html", Content_Encoding=encoding)) is expected
 
 
 def test_a_bomb_takes_no_more_memory_than_a_body_may_have() -> None:
@@ -146,11 +161,10 @@ async def test_a_body_without_an_end_is_broken_off_where_it_is_too_long(site: Si
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 async def test_a_body_that_drips_is_not_waited_for(encoding: str, site: Site) -> None:
-    started = time.monotonic()
     piece = b"a" if encoding == "identity" else gzip.compress(b"a")[:4]
     url = site.stream("/a", piece, every=0.05, Content_Type="text/plain", Content_Encoding=encoding)
-    assert await problem(url, HURRIED) in {ArticleProblem.TIMEOUT, ArticleProblem.FORMAT}
-    assert time.monotonic() - started < 5
+    async with asyncio.timeout(60):
+        assert await problem(url, HURRIED) in {ArticleProblem.TIMEOUT, ArticleProblem.FORMAT}
 
 
 async def test_a_site_that_says_nothing_is_not_waited_for(site: Site) -> None:

@@ -1,6 +1,7 @@
 """Opening the database: what is there is kept, what can't be used is named."""
 
 import os
+import re
 import shutil
 import sqlite3
 import stat
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from bot import storage
 from bot.errors import StoreError, StoreProblem
 from bot.storage import database
 from bot.storage.chats import CHATS
@@ -284,3 +286,11 @@ def test_a_file_of_another_kind_is_refused(place: Path) -> None:
     made(place)
     with refused(StoreProblem.DAMAGED, place):
         open_database(str(place), schema=CHATS)
+
+
+def test_no_statement_numbers_what_it_is_given() -> None:
+    """Python 3.12 warns where ?1 is given a tuple, and will refuse it."""
+    folder = Path(storage.__file__).parent
+    statements = [path.read_text("utf-8") for path in folder.glob("*.py")]
+    assert statements
+    assert not [text for text in statements if re.search(r"\?\d", text)]

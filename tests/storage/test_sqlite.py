@@ -68,7 +68,7 @@ async def test_a_long_analysis_is_unpacked_beside_the_event_loop(
         threads.append(threading.get_ident())
         return unpack(stored, article_id, text)
 
-    monkeypatch.setattr("bot.storage.sqlite.SHORT", bytes_of_it)
+    monkeypatch.setattr("bot.storage.stored.SHORT", bytes_of_it)
     monkeypatch.setattr(codec, "unpack_article", watched)
     async with open_store(place, "1") as store:
         assert await store.load(RAT.id) == RAT

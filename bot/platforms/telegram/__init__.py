@@ -54,15 +54,24 @@ class Telegram:
         direct: DirectSender,
         receive: Receiver,
         files: Files,
+        *,
+        exclusive: bool,
     ) -> None:
         self.me = f"@{us.username}"
         self.prefix = prefix_of(us.id)
+        self.exclusive = exclusive
+        """Whether one process alone may bring in updates at a time: Telegram hands them to whoever asks first."""
         self.direct = direct
         """How an answer is sent as one message."""
         self._files = files
         self._reader = reader
         self._sender = sender
         self._receiver = receive
+
+    @property
+    def connected(self) -> bool:
+        """Tell whether updates come in."""
+        return self._receiver.connected
 
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
@@ -137,9 +146,9 @@ def _platform(client: Client, me: User, options: Options, log: EventLog, clock: 
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
     receiver = Receiver(client, options, prefix_of(me.id), log)
-    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal)
+    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal, options.draw)
     direct = DirectSender(client, sender, reader.numbers, options.once, reader.answered, log, clock)
-    return Telegram(us, reader, sender, direct, receiver, Files(client))
+    return Telegram(us, reader, sender, direct, receiver, Files(client), exclusive=not options.webhook_url)
 
 
 def prefix_of(bot: int) -> str:

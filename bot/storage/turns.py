@@ -1,0 +1,75 @@
+"""What was said last in every chat, in the SQLite file for chats, so that a restart forgets nothing.
+
+Rule of this module: a turn is kept for an hour and then deleted; one that another version wrote counts as forgotten.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Sequence
+
+from bot.ports.chats import FORGOTTEN_AFTER, Turn
+from bot.storage import codec
+from bot.storage.direct import Direct
+
+CHATS = 100_000
+"""Chats remembered; the one that was silent longest is forgotten first. A turn takes about 5 kB."""
+MESSAGES = 100_000
+"""Answers remembered under their messages; the oldest goes first."""
+
+_LAST = "INSERT OR REPLACE INTO last_turns (chat, user, asker, at, shape, turn) VALUES (?, ?, ?, ?, ?, ?)"
+_UNDER = "INSERT OR REPLACE INTO message_turns (chat, message, asker, at, shape, turn) VALUES (?, ?, ?, ?, ?, ?)"
+_RECALL_LAST = "SELECT turn FROM last_turns WHERE chat = ? AND user = ? AND at > ? AND shape = ?"
+_RECALL_UNDER = "SELECT turn FROM message_turns WHERE chat = ? AND message = ? AND at > ? AND shape = ?"
+
+
+class SqliteMemory:
+    """A `ChatMemory` in one SQLite file; the connection is somebody else's, `clock` gives seconds since 1970."""
+
+    def __init__(
+        self,
+        connection: Direct,
+        clock: Callable[[], float] = time.time,
+        chats: int = CHATS,
+        messages: int = MESSAGES,
+    ) -> None:
+        self._connection = connection
+        self._clock = clock
+        self._most = {"last_turns": chats, "message_turns": messages}
+
+    async def recall(self, chat: str, user: str, about: str = "") -> Turn | None:
+        """Return the turn of the message `about`, or the last one, of the last hour."""
+        sql, name = (_RECALL_UNDER, about) if about else (_RECALL_LAST, user)
+        since = self._clock() - FORGOTTEN_AFTER
+        return turn_of(await self._connection.rows(sql, (chat, name, since, codec.shape(Turn))))
+
+    async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
+        """Keep a turn, and forget the oldest where there are too many."""
+        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn))
+        if last:
+            await self._kept("last_turns", _LAST, (chat, user, *about))
+        if message:
+            await self._kept("message_turns", _UNDER, (chat, message, *about))
+
+    async def forget(self, user: str) -> None:
+        """Forget every turn of a person."""
+        await self._connection.change("DELETE FROM last_turns WHERE asker = ?", (user,))
+        await self._connection.change("DELETE FROM last_turns WHERE user = ?", (user,))
+        await self._connection.change("DELETE FROM message_turns WHERE asker = ?", (user,))
+
+    async def purge(self) -> None:
+        """Drop what is older than an hour."""
+        for table in self._most:
+            sql = f"DELETE FROM {table} WHERE at <= ?"  # noqa: S608 - one of two names
+            await self._connection.change(sql, (self._clock() - FORGOTTEN_AFTER,))
+
+    async def _kept(self, table: str, sql: str, values: Iterable[object]) -> None:
+        await self._connection.change(sql, values)
+        most = f"DELETE FROM {table} WHERE id <= (SELECT max(id) FROM {table}) - ?"  # noqa: S608 - as above
+        await self._connection.change(most, (self._most[table],))
+
+
+def turn_of(rows: Sequence[Sequence[object]]) -> Turn | None:
+    """Return the turn of the one row, None where there is none that can be read."""
+    try:
+        return codec.unpack_turn(bytes(rows[0][0])) if rows and isinstance(rows[0][0], bytes) else None
+    except (ValueError, TypeError):
+        return None

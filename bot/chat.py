@@ -159,6 +159,27 @@ class Rows:
 Part = Said | Heading | Cited | Rows
 
 
+class Drawing(StrEnum):
+    """What can be made of an article to look at."""
+
+    PAGE = "page"
+    """The article with who says what, as a page."""
+    MAP = "map"
+    """The sources and where each has the word, as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes along with a reply: what is drawn of which article, and the same in words.
+
+    The file itself is made when it is sent, so a reply can be kept and sent again without it.
+    """
+
+    drawing: Drawing
+    article: str
+    alt: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What a person gets: parts in order, things to tap, and whether the person said good-bye.
@@ -166,6 +187,7 @@ class Reply:
     Without parts nothing is sent. `page` (from 1) is the one to show where a platform shows a long reply page by page;
     a platform makes its own pages and asks for another one with the text `/page N`. `replaces` puts the reply in the
     place of the message that was tapped on. `public` shows it to everybody in the chat, with the `question` it answers.
+    What it `encloses` goes along with it where the platform carries files.
     """
 
     parts: tuple[Part, ...]
@@ -176,6 +198,7 @@ class Reply:
     replaces: bool = False
     public: bool = False
     question: str = ""
+    encloses: Enclosure | None = None
 
 
 Handle = Callable[[Incoming], Awaitable[Reply]]

@@ -69,3 +69,11 @@ def test_no_lock_file_records_an_address() -> None:
         text = lock.read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("--hash=sha256:") > text.count("==")
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    written = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    there = set(re.findall(r"^(?:async )?def (test_\w+)", written, re.MULTILINE))
+    rows = [line for line in (ROOT / "SECURITY.md").read_text(encoding="utf-8").splitlines() if "| `test_" in line]
+    assert len(rows) > 10
+    assert set(re.findall(r"`(test_\w+)`", "\n".join(rows))) - there == set()

@@ -45,7 +45,7 @@ class ChatTraits:
 
     Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
     channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
-    `typed` is what a person types before a command's name.
+    `typed` is what a person types before a command's name. `files` is whether a reply may enclose one.
     """
 
     console: bool = False
@@ -54,6 +54,7 @@ class ChatTraits:
     threads: float = 0.0
     installed: bool = False
     typed: str = "/"
+    files: bool = False
 
 
 class Bringers(StrEnum):

@@ -100,6 +100,7 @@ ENGLISH = Phrases(
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
         ("/remove N", "delete an article that was brought here; without N the one we talk about"),
         ("/sources", "who says what in the article, and how often; /sources N shows the sentences"),
+        ("/view", "the article as a page: who says what, at a glance"),
         ("/context N", "the sentences around answer N"),
         ("/else N", "who else speaks about what answer N is about"),
         ("/more", "more sentences on the last question"),
@@ -180,6 +181,8 @@ ENGLISH = Phrases(
     nobody_named="nobody named",
     source_hint="/sources N shows what source N says.",
     source_more="There is more: /sources {number} {page}",
+    view_sent="Open the file in a browser: every claim has the colour of its source. It loads nothing.",
+    view_elsewhere="Files can’t be sent here. Whoever runs the bot can make the page: article-bot view {id}",
     no_such_source="There is no source {number}. /sources lists {count}.",
     times="{count}×",
     context="Answer {number} in its place:",
@@ -283,6 +286,8 @@ ENGLISH = Phrases(
     label_unhelpful="Not helpful",
     label_share="Share in channel",
     label_talk="Ask about this article",
+    label_map="Map of the sources",
+    label_view="As a page",
     label_next="Next",
     label_previous="Back",
     label_number="Answer {number}",
@@ -355,6 +360,7 @@ ENGLISH = Phrases(
         StoreProblem.OLD_SERVER: "The database server of {path} is too old. PostgreSQL 14 or newer is needed.",
         StoreProblem.CROWDED: "The database server of {path} takes no more connections. "
         "Raise max_connections, or run fewer replicas.",
+        StoreProblem.MISSING: "There is no database in {path}. Check the name of the file.",
         StoreProblem.NOT_EMPTY: "There is something in {path} already, so nothing was written. "
         "Name an empty database, or add --overwrite.",
     },

@@ -103,6 +103,7 @@ GERMAN = Phrases(
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
         ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),
         ("/sources", "wer im Artikel was sagt, und wie oft; /sources N zeigt die Sätze"),
+        ("/view", "der Artikel als Seite: wer was sagt, auf einen Blick"),
         ("/context N", "die Sätze rund um Antwort N"),
         ("/else N", "wer sich noch zum Inhalt von Antwort N äußert"),
         ("/more", "weitere Sätze zur letzten Frage"),
@@ -186,6 +187,8 @@ GERMAN = Phrases(
     nobody_named="niemand genannt",
     source_hint="/sources N zeigt, was Quelle N sagt.",
     source_more="Es gibt noch mehr: /sources {number} {page}",
+    view_sent="Die Datei im Browser öffnen: Jede Aussage hat die Farbe ihrer Quelle. Geladen wird nichts.",
+    view_elsewhere="Hier lassen sich keine Dateien senden. Wer den Bot betreibt, macht sie so: article-bot view {id}",
     no_such_source="Eine Quelle {number} gibt es nicht. /sources nennt {count}.",
     times="{count}×",
     context="Antwort {number} in ihrem Zusammenhang:",
@@ -293,6 +296,8 @@ GERMAN = Phrases(
     label_unhelpful="Nicht hilfreich",
     label_share="Im Kanal teilen",
     label_talk="Zu diesem Artikel fragen",
+    label_map="Karte der Quellen",
+    label_view="Als Seite",
     label_next="Weiter",
     label_previous="Zurück",
     label_number="Antwort {number}",
@@ -384,6 +389,7 @@ GERMAN = Phrases(
         StoreProblem.OLD_SERVER: "Der Datenbankserver von {path} ist zu alt. Nötig ist PostgreSQL 14 oder neuer.",
         StoreProblem.CROWDED: "Der Datenbankserver von {path} nimmt keine weiteren Verbindungen an. "
         "Bitte max_connections erhöhen oder weniger Replikate betreiben.",
+        StoreProblem.MISSING: "In {path} ist keine Datenbank. Bitte den Namen der Datei prüfen.",
         StoreProblem.NOT_EMPTY: "In {path} steht schon etwas; geschrieben wurde nichts. "
         "Bitte eine leere Datenbank nennen oder --overwrite angeben.",
     },

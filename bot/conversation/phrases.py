@@ -126,6 +126,8 @@ class Phrases:
     nobody_named: str
     source_hint: str
     source_more: str
+    view_sent: str
+    view_elsewhere: str
     no_such_source: str
     times: str
     context: str
@@ -208,6 +210,8 @@ class Phrases:
     label_unhelpful: str
     label_share: str
     label_talk: str
+    label_map: str
+    label_view: str
     label_next: str
     label_previous: str
     label_number: str

@@ -307,7 +307,7 @@ def _addresses(_stack: ExitStack) -> Try:
         url = "".join(chance.choice(parts) for _ in range(chance.randint(1, 12)))
         found = canonical(url)
         found.encode()
-        again = {canonical(f"{scheme}://{found}") for scheme in ("http", "https")}
+        again = {canonical(f"{start}{found}") for start in ("http://", "https://", "http://www.", "https://www.")}
         assert not found or found in again, "another name of the same page"
         return "named" if found else "refused"
 

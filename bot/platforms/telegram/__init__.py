@@ -146,7 +146,7 @@ def _platform(client: Client, me: User, options: Options, log: EventLog, clock: 
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
     receiver = Receiver(client, options, prefix_of(me.id), log)
-    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal)
+    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal, options.draw)
     direct = DirectSender(client, sender, reader.numbers, options.once, reader.answered, log, clock)
     return Telegram(us, reader, sender, direct, receiver, Files(client), exclusive=not options.webhook_url)
 

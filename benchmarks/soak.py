@@ -158,14 +158,17 @@ async def finished(asked: Sequence[Q], is_answered: Callable[[Q], object]) -> No
 
 
 def run(
-    program: str, modes: Sequence[str], soak: Callable[[str, str, int, int], Coroutine[None, None, Outcome]]
+    program: str,
+    modes: Sequence[str],
+    soak: Callable[[str, str, int, int], Coroutine[None, None, Outcome]],
+    ways: Sequence[str] = WAYS,
 ) -> int:
     """Run every mode in every way with every seed, print what came of each, and return 1 where one was not good."""
     parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{program}", description="Kill the bot; count.")
     parser.add_argument("--questions", type=int, default=1000)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--modes", nargs="+", default=list(modes), choices=modes)
-    parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=WAYS)
+    parser.add_argument("--ways", nargs="+", default=list(ways), choices=ways)
     given = parser.parse_args()
     good = True
     for mode, way, seed in product(given.modes, given.ways, given.seeds):

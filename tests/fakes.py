@@ -184,6 +184,9 @@ class MemoryStore:
     async def check(self) -> None:
         """There is nothing that could be damaged."""
 
+    async def reachable(self) -> None:
+        """There is nothing that could be out of reach."""
+
     async def close(self) -> None:
         pass
 
@@ -348,9 +351,12 @@ class MemoryInbox:
             if meant and row.state:
                 self.tray.rows[key] = Row(QueuedUpdate(key, "", b"", row.waiting.arrived), 1)
 
-    async def backlog(self) -> Backlog:
-        states = [row.state for row in self.tray.rows.values()]
+    async def backlog(self, prefix: str = "") -> Backlog:
+        states = [row.state for row in self.tray.rows.values() if row.waiting.lane.startswith(prefix)]
         return Backlog(states.count(0), states.count(2))
+
+    async def reachable(self) -> None:
+        """There is nothing that could be out of reach."""
 
     def _next(self, lane: str) -> QueuedUpdate | None:
         found = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == lane and not r.state]

@@ -1,4 +1,4 @@
-"""Opens the bot to people: in the terminal, in Telegram and in Slack.
+"""Opens the bot to people: in the terminal, in Telegram, in Slack, and everywhere at once.
 
 Rule of this module: a platform's library is loaded by the command that needs it, and by no other.
 """
@@ -80,6 +80,23 @@ def slack() -> None:
         from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
 
         await serve.slack(bot)
+
+    run(work)
+
+
+@click.command()
+def serve() -> None:
+    """Answer on every platform that is set up, until stopped with Ctrl-C or SIGTERM.
+
+    One port (BOT_LISTEN) takes in webhooks and answers /livez, /readyz and /metrics; docs/operations.md has the rest.
+
+    Example: BOT_TELEGRAM_TOKEN=... article-bot serve
+    """
+
+    async def work(bot: "Bot") -> None:
+        from bot.app import together  # noqa: PLC0415 - the console needs no chat library
+
+        await together.serve(bot)
 
     run(work)
 

@@ -15,14 +15,15 @@ from time import monotonic, time
 from bot.chat import Incoming, Kind
 from bot.conversation.rate_limit import TOGETHER, Allowed, Limiter
 from bot.ports.chats import Guest, GuestList, Invitation
+from bot.retention import CODES
 from bot.transport import EventLog
 
 CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without signs that are taken for each other."""
 CODE_LENGTH = 8
 """30^8 codes: with `GUESSES` tries at each, one in 130 thousand million is guessed."""
-CODE_LASTS = 3_600.0
-"""Seconds: long enough for the person who reads the log to pass it on, short enough to be no second password."""
+CODE_LASTS = CODES
+"""Seconds."""
 GUESSES = 5
 """Wrong guesses at one code; after them it is void, and a new one is made when it has expired."""
 TAP = 0.25

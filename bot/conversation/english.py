@@ -230,23 +230,31 @@ ENGLISH = Phrases(
     language_asked="Which language shall I speak to you? The article’s sentences stay as they are.",
     language_chosen="From now on I speak English to you. The article’s sentences stay as they are.",
     language_free="From now on I speak the language of your question.",
-    privacy_question="Your question is stored until it is answered, and then deleted. After that only the numbers of "
-    "the chat and of the messages stay, for {keys} hours, so that nothing is answered twice.",
-    privacy_fault="A question that can’t be answered because of a fault is kept for {keys} hours for whoever runs "
-    "this bot to look at.",
-    privacy_memory="So that you can go on from an answer, I remember it for {turns} minutes, in memory alone.",
-    privacy_choice="The language and the article that you have chosen are kept until you send /forget. An article "
-    "chosen for a whole chat belongs to the chat.",
-    privacy_articles="An article that you bring is stored, and seen in the chat alone where you brought it, until "
-    "somebody there sends /remove or you send /forget. I fetch links myself: their sites see my address, not yours.",
-    privacy_log="The log says that something happened, never what you asked. Nothing is passed on to anybody.",
-    privacy_list="Only people who were let in may ask: your user id, with the name that you have here, stands "
-    "on that list until an owner takes it off; the id also stands in the log next to the code for a newcomer.",
-    privacy_threads="The threads that I take part in are remembered for {threads} days, so that they go on without a "
-    "mention: the ids of the channel and of the thread, nothing that is said there. What /channel sets belongs to the "
-    "channel. The language of your account here stays in memory alone.",
-    privacy_installed="The key with which I may write in your workspace is kept until the workspace removes the app; "
-    "keys of single people are not.",
+    privacy_heading="This is what I keep of you, and how long:",
+    privacy={
+        "question": "your question: until it is answered",
+        "fault": "a question that a fault of mine kept from being answered: {time}, for whoever runs this bot to look "
+        "at",
+        "keys": "the numbers of this chat and of its messages: {time}, so that nothing is answered twice",
+        "turns": "your last answers, with your questions: {time}, so that you can go on from them",
+        "parts": "a text that you send in several messages: until I have all of it, {time} at most",
+        "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
+        "whole chat belongs to the chat",
+        "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "
+        "send /forget",
+        "guests": "your user id and your name here, on the list of those who may ask: until an owner takes you off",
+        "codes": "the same, and a code, while you wait to be let in: {time}",
+        "threads": "the ids of threads that I take part in, and nothing that is said there: {time}",
+        "workspaces": "the key with which I may write in your workspace: until the workspace removes the app",
+    },
+    privacy_rest="Nothing is passed on to anybody. I fetch links myself: their sites see my address, not yours. The "
+    "log says that something happened, never what you asked; where a list says who may ask, it also holds the ids of "
+    "newcomers.",
+    privacy_threads="What /channel sets belongs to the channel. The language of your account here stays in memory "
+    "alone.",
+    minutes="{count} minutes",
+    hours="{count} hours",
+    days="{count} days",
     privacy_console="Nothing of what you ask is stored: it stays in this program and ends with it. Only where "
     "BOT_HISTORY names a file, what you type is kept there.",
     forgotten="Done: your language, the articles that you brought, your last answers and the questions stored from "
@@ -352,6 +360,7 @@ ENGLISH = Phrases(
         StoreProblem.OLD_SERVER: "The database server of {path} is too old. PostgreSQL 14 or newer is needed.",
         StoreProblem.CROWDED: "The database server of {path} takes no more connections. "
         "Raise max_connections, or run fewer replicas.",
+        StoreProblem.MISSING: "There is no database in {path}. Check the name of the file.",
         StoreProblem.NOT_EMPTY: "There is something in {path} already, so nothing was written. "
         "Name an empty database, or add --overwrite.",
     },
@@ -379,9 +388,17 @@ ENGLISH = Phrases(
         "refused": "{name} was refused. Check that it is complete and was not revoked, or make a new one.",
         "unreadable": "{name} can't be read. Check its permissions and that it is a text file.",
         "unknown": "There is no setting {name}. .env.example lists those there are.",
+        "no_platform": "No platform is set up. Set BOT_TELEGRAM_TOKEN (docs/telegram.md), or BOT_SLACK_BOT_TOKEN and "
+        "BOT_SLACK_APP_TOKEN (docs/slack.md), or both.",
+        "taken": "Nothing can listen at {name}: another program has the port, or the address is not this machine's. "
+        "Set another.",
         "invalid": "The setting {name} can't be used. Correct it; .env.example shows how.",
     },
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
+    ready="The bot is ready at {place}: {state}.",
+    not_ready="The bot is not ready at {place}: {state}.",
+    no_answer="Nobody answers at {place}. Is article-bot serve running, and with the same BOT_LISTEN?",
+    output="The output can't be written: there is no room left where it goes.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
     embedding="Reading what the sentences mean: {done} of {count} …",
     doctor=doctor_phrases.ENGLISH,

@@ -238,26 +238,33 @@ GERMAN = Phrases(
     language_asked="In welcher Sprache soll ich mit Ihnen sprechen? Die Sätze des Artikels bleiben, wie sie sind.",
     language_chosen="Von jetzt an spreche ich Deutsch mit Ihnen. Die Sätze des Artikels bleiben, wie sie sind.",
     language_free="Von jetzt an antworte ich in der Sprache Ihrer Frage.",
-    privacy_question="Ihre Frage wird gespeichert, bis sie beantwortet ist, und dann gelöscht. Danach bleiben {keys} "
-    "Stunden lang nur die Nummern des Chats und der Nachrichten, damit nichts doppelt beantwortet wird.",
-    privacy_fault="Eine Frage, die wegen eines Fehlers nicht beantwortet werden kann, bleibt {keys} Stunden "
-    "gespeichert, damit der Betreiber dieses Bots sie ansehen kann.",
-    privacy_memory="Damit Sie an eine Antwort anknüpfen können, merke ich sie mir {turns} Minuten lang, nur im "
+    privacy_heading="Das speichere ich von Ihnen, und so lange:",
+    privacy={
+        "question": "Ihre Frage: bis sie beantwortet ist",
+        "fault": "eine Frage, an deren Antwort mich ein eigener Fehler gehindert hat: {time}, damit der Betreiber "
+        "dieses Bots sie ansehen kann",
+        "keys": "die Nummern dieses Chats und seiner Nachrichten: {time}, damit nichts doppelt beantwortet wird",
+        "turns": "Ihre letzten Antworten samt Ihren Fragen: {time}, damit Sie daran anknüpfen können",
+        "parts": "einen Text, den Sie in mehreren Nachrichten schicken: bis ich ihn ganz habe, höchstens {time}",
+        "choices": "die Sprache und den Artikel, die Sie gewählt haben: bis Sie /forget senden; was für einen ganzen "
+        "Chat gewählt wurde, gehört zum Chat",
+        "articles": "einen Artikel, den Sie bringen und den nur dieser Chat sieht: bis hier jemand /remove sendet oder "
+        "Sie /forget senden",
+        "guests": "Ihre Nutzerkennung und Ihren Namen hier, auf der Liste derer, die fragen dürfen: bis ein Eigentümer "
+        "Sie streicht",
+        "codes": "beides samt einem Code, solange Sie auf die Zulassung warten: {time}",
+        "threads": "die Kennungen von Threads, an denen ich beteiligt bin, nichts von dem, was dort steht: {time}",
+        "workspaces": "den Schlüssel, mit dem ich in Ihrem Workspace schreiben darf: bis der Workspace die App "
+        "entfernt",
+    },
+    privacy_rest="Nichts wird weitergegeben. Links rufe ich selbst ab: Deren Websites sehen meine Adresse, nicht Ihre. "
+    "Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben; wo eine Liste sagt, wer fragen darf, stehen "
+    "dort auch die Kennungen neuer Nutzer.",
+    privacy_threads="Was /channel festlegt, gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im "
     "Arbeitsspeicher.",
-    privacy_choice="Die Sprache und der Artikel, die Sie gewählt haben, bleiben gespeichert, bis Sie /forget "
-    "senden. Ein Artikel, der für einen ganzen Chat gewählt wurde, gehört zum Chat.",
-    privacy_articles="Ein Artikel, den Sie bringen, wird gespeichert und ist nur in dem Chat zu sehen, in den Sie ihn "
-    "gebracht haben, bis dort jemand /remove sendet oder Sie /forget senden. Links rufe ich selbst ab: Deren "
-    "Websites sehen meine Adresse, nicht Ihre.",
-    privacy_log="Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben. Nichts wird weitergegeben.",
-    privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht mit dem Namen, den Sie hier führen, "
-    "auf dieser Liste, bis ein Eigentümer sie streicht; die Kennung steht auch im Protokoll, neben dem Code für neue "
-    "Nutzer.",
-    privacy_threads="Threads, an denen ich beteiligt bin, merke ich mir {threads} Tage lang, damit es dort ohne "
-    "Erwähnung weitergeht: die Kennungen von Kanal und Thread, nichts von dem, was dort steht. Was /channel festlegt, "
-    "gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im Arbeitsspeicher.",
-    privacy_installed="Der Schlüssel, mit dem ich in Ihrem Workspace schreiben darf, bleibt gespeichert, bis der "
-    "Workspace die App entfernt; Schlüssel einzelner Personen speichere ich nicht.",
+    minutes="{count} Minuten",
+    hours="{count} Stunden",
+    days="{count} Tage",
     privacy_console="Nichts von dem, was Sie fragen, wird gespeichert: Es bleibt in diesem Programm und endet mit ihm. "
     "Nur wenn BOT_HISTORY eine Datei nennt, steht dort, was Sie tippen.",
     forgotten="Erledigt: Ihre Sprache, die Artikel, die Sie gebracht haben, Ihre letzten Antworten und "
@@ -382,6 +389,7 @@ GERMAN = Phrases(
         StoreProblem.OLD_SERVER: "Der Datenbankserver von {path} ist zu alt. Nötig ist PostgreSQL 14 oder neuer.",
         StoreProblem.CROWDED: "Der Datenbankserver von {path} nimmt keine weiteren Verbindungen an. "
         "Bitte max_connections erhöhen oder weniger Replikate betreiben.",
+        StoreProblem.MISSING: "In {path} ist keine Datenbank. Bitte den Namen der Datei prüfen.",
         StoreProblem.NOT_EMPTY: "In {path} steht schon etwas; geschrieben wurde nichts. "
         "Bitte eine leere Datenbank nennen oder --overwrite angeben.",
     },
@@ -410,9 +418,17 @@ GERMAN = Phrases(
         "refused": "{name} wurde abgelehnt. Bitte prüfen, ob der Wert vollständig und noch gültig ist.",
         "unreadable": "{name} lässt sich nicht lesen. Bitte die Rechte prüfen, und ob es eine Textdatei ist.",
         "unknown": "Eine Einstellung {name} gibt es nicht. Alle stehen in .env.example.",
+        "no_platform": "Keine Plattform ist eingerichtet. Bitte BOT_TELEGRAM_TOKEN setzen (docs/telegram.md) oder "
+        "BOT_SLACK_BOT_TOKEN und BOT_SLACK_APP_TOKEN (docs/slack.md), gern auch beides.",
+        "taken": "Bei {name} kann nichts lauschen: Der Port ist belegt, oder die Adresse gehört nicht zu diesem "
+        "Rechner. Bitte etwas anderes setzen.",
         "invalid": "Die Einstellung {name} ist unbrauchbar. Bitte berichtigen; .env.example zeigt, wie.",
     },
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
+    ready="Der Bot ist bereit ({place}): {state}.",
+    not_ready="Der Bot ist nicht bereit ({place}): {state}.",
+    no_answer="Unter {place} antwortet niemand. Läuft article-bot serve, und mit demselben BOT_LISTEN?",
+    output="Die Ausgabe lässt sich nicht schreiben: Am Ziel ist kein Platz mehr.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor=doctor_phrases.GERMAN,

@@ -3,6 +3,7 @@
 Rule of this room: words only. A phrase that one language has and the other lacks fails to type-check.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.conversation.check_phrases import CheckPhrases
@@ -170,16 +171,15 @@ class Phrases:
     language_asked: str
     language_chosen: str
     language_free: str
-    privacy_question: str
-    privacy_fault: str
-    privacy_memory: str
-    privacy_choice: str
-    privacy_articles: str
-    privacy_log: str
-    privacy_list: str
+    privacy: Mapping[str, str]
+    """By the names of `retention.TABLE`; {time} is how long."""
+    privacy_heading: str
+    privacy_rest: str
     privacy_threads: str
-    privacy_installed: str
     privacy_console: str
+    minutes: str
+    hours: str
+    days: str
     forgotten: str
     forgotten_list: str
     # who may ask, and how much
@@ -229,6 +229,10 @@ class Phrases:
     encoder_problems: dict[EncoderProblem, str]
     settings: dict[str, str]
     internal: str
+    ready: str
+    not_ready: str
+    no_answer: str
+    output: str
     compiling: str
     embedding: str
     doctor: DoctorPhrases

@@ -8,6 +8,9 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "started telegram": "Answering in Telegram as {bot}: write to it. Ctrl-C stops it.",
     "started slack": "Answering in Slack as {bot}: type /ask and a question in any channel. Ctrl-C stops it.",
+    "platform_refused": "{setting} was refused, so nothing is answered there; other platforms go on. Correct it, and "
+    "start the bot again.",
+    "platform_failed": "A fault of the bot's own has stopped a platform; it is started again in {again_in:g} s.",
     "stopped": "Stopped; what waits is answered after the next start.",
     "not_reached": "Telegram can't be reached; next try in {again_in:g} s. "
     "Check the network, and BOT_TELEGRAM_API_URL.",

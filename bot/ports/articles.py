@@ -86,6 +86,10 @@ class ArticleStore(Protocol):
         """Read everything; raises `StoreError` where something is not what was stored."""
         ...
 
+    async def reachable(self) -> None:
+        """Return where articles can be read now; raises `StoreError` where they can't, without reading all of them."""
+        ...
+
     async def close(self) -> None:
         """Let go of the database."""
         ...

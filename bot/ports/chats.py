@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.chat import Reply
 from bot.model import Answer
+from bot.retention import TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Turn:
     asker: str = ""
 
 
-FORGOTTEN_AFTER = 3_600.0
+FORGOTTEN_AFTER = TURNS
 """Seconds that a turn is remembered; a follow-up that comes later than this starts anew."""
 
 
@@ -151,6 +152,10 @@ class GuestList(Protocol):
         """Return the invitations that hold, the oldest first."""
         ...
 
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        ...
+
 
 class People(Preferences, GuestList, Protocol):
     """Both, as they are kept in one place; `forget` is of what was chosen."""
@@ -185,4 +190,8 @@ class Drafts(Protocol):
 
     async def forget(self, user: str) -> None:
         """Let go of all that a person has sent anywhere."""
+        ...
+
+    async def purge(self) -> None:
+        """Let go of every text of which the last part came longer ago than `retention.PARTS`: it never became whole."""
         ...

@@ -109,6 +109,10 @@ class SqlitePeople:
         """Count a wrong guess."""
         await self._connection.change("UPDATE invitations SET guesses = guesses + 1 WHERE user = ?", (user,))
 
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        await self._connection.change("DELETE FROM invitations WHERE until <= ?", (now,))
+
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""
         rows = await self._connection.rows(f"{_INVITED} WHERE until > ? ORDER BY id", (now,))

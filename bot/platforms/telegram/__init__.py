@@ -68,6 +68,11 @@ class Telegram:
         self._sender = sender
         self._receiver = receive
 
+    @property
+    def connected(self) -> bool:
+        """Tell whether updates come in."""
+        return self._receiver.connected
+
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
         return self.prefix + chat.partition(":")[2].partition("/")[0]

@@ -5,6 +5,7 @@ Rule of this module: plain values, and a token that no traceback or log shows by
 
 from dataclasses import dataclass, field
 
+from bot.platforms.connections import Listen
 from bot.platforms.once import Once
 from bot.transport import Draw
 
@@ -26,13 +27,17 @@ class Menu:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """Where the Bot API is, who we are there, and how updates come in (without a webhook URL they are fetched)."""
+    """Where the Bot API is, who we are there, and how updates come in (without a webhook URL they are fetched).
+
+    A webhook listens at `listen` ("host:port"), or on a `port` that it shares with others.
+    """
 
     token: str = field(repr=False)
     api_url: str = "https://api.telegram.org"
     webhook_url: str = field(default="", repr=False)
     webhook_secret: str = field(default="", repr=False)
     listen: str = "127.0.0.1:8080"
+    port: Listen | None = None
     once: Once = field(default_factory=Once)
     """How answers are sent."""
     menus: tuple[Menu, ...] = ()

@@ -107,6 +107,10 @@ class PostgresPeople:
         """Count a wrong guess."""
         await self._connections.change("UPDATE invitations SET guesses = guesses + 1 WHERE person = $1", user)
 
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        await self._connections.change("DELETE FROM invitations WHERE until <= $1", now)
+
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""
         rows = await self._connections.rows(f"{_INVITED} WHERE until > $1 ORDER BY id", now)

@@ -21,6 +21,9 @@ CALM = 0.4
 """Seconds in which what must not come would have come."""
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 async def api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
     hasten(monkeypatch)

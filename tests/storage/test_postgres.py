@@ -14,6 +14,8 @@ from bot.storage import opening
 from bot.storage.opening import open_articles, open_chats
 from bot.storage.postgres import connections
 from bot.storage.postgres.connections import connected, lone
+from bot.storage.postgres.inbox import open_inbox
+from bot.storage.postgres.schema import provide
 from bot.storage.server_address import shown
 from bot.transport import RawUpdate
 from tests.fakes import article, reading
@@ -38,7 +40,7 @@ async def refused(address: str) -> StoreProblem:
 async def test_what_is_wrong_with_an_address_is_told_apart(
     postgres: PostgresServer, postgres_address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert await refused(postgres.address(password="wrong")) is StoreProblem.REFUSED
+    assert await refused(postgres.address(password="wrong")) is StoreProblem.REFUSED  # noqa: S106 - it is none
     assert await refused(postgres.address(user="nobody_there")) is StoreProblem.REFUSED
     assert await refused(postgres.address("not_there")) is StoreProblem.NO_DATABASE
     assert await refused(f"postgresql://bot:{PASSWORD}@127.0.0.1:{free_port()}/bot") is StoreProblem.UNREACHABLE
@@ -68,7 +70,7 @@ def test_the_command_line_says_one_line(postgres: PostgresServer, tmp_path: Path
         "PATH": "/usr/bin:/bin",
         "HOME": str(tmp_path),
         "PYTHONPATH": str(ROOT),
-        "BOT_DATABASE": postgres.address(password="wrong-zebra"),
+        "BOT_DATABASE": postgres.address(password="wrong-zebra"),  # noqa: S106 - it is none
         "BOT_DICTIONARY": "none",
         "BOT_ENCODER": "none",
     }
@@ -118,17 +120,32 @@ async def test_a_statement_is_patient_while_the_server_is_away() -> None:
             assert [one.key for one in await chats.inbox.claim("t:", 5, 30)] == ["t:1"]
 
 
-async def test_what_was_claimed_by_a_statement_without_an_end_is_claimed_again(postgres_address: str) -> None:
-    async with open_chats(postgres_address) as chats:
-        await chats.inbox.put([RawUpdate("t:1", "t:a", b"{}"), RawUpdate("t:2", "t:b", b"{}")])
-        assert [one.key for one in await chats.inbox.claim("t:", 1, 30)] == ["t:1"]
-        connection = await lone(postgres_address)
-        await connection.execute(
-            "UPDATE lanes SET owner = (SELECT owner FROM lanes WHERE lane = 't:a'), until = 9e9 WHERE lane = 't:b'"
+async def test_what_was_claimed_by_a_statement_without_an_end_is_free_after_its_lease(postgres_address: str) -> None:
+    now = 1e6
+    await provide(postgres_address)
+    async with connected(postgres_address) as pool, open_inbox(pool, lambda: now) as inbox:
+        await inbox.put([RawUpdate("t:1", "t:a", b"{}"), RawUpdate("t:2", "t:b", b"{}")])
+        assert [one.key for one in await inbox.claim("t:", 1, 30)] == ["t:1"]
+        await pool.change(
+            "UPDATE lanes SET until = $1, owner = (SELECT owner FROM lanes WHERE lane = 't:a') WHERE lane = 't:b'",
+            now + 30,
         )
-        await connection.close()
-        assert [one.key for one in await chats.inbox.claim("t:", 5, 30)] == ["t:2"]
-        assert await chats.inbox.claim("t:", 5, 30) == ()
+        now += 20
+        await inbox.renew_leases(30)
+        assert await inbox.claim("t:", 5, 30) == ()
+        now += 10
+        assert [one.key for one in await inbox.claim("t:", 5, 30)] == ["t:2"]
+
+
+async def test_what_comes_alone_and_what_is_claimed_are_never_the_same(postgres_address: str) -> None:
+    async with open_chats(postgres_address) as chats:
+        for number in range(60):
+            update = RawUpdate(f"t:{number}", "t:a", b"{}")
+            looks = (chats.inbox.claim("t:", 5, 30) for _ in range(3))
+            begun, *claimed = await asyncio.gather(chats.inbox.put_and_claim(update, 30), *looks)
+            found = [one for some in claimed for one in some] + ([begun] if begun else [])
+            assert [one.key for one in found] == [update.key]
+            await chats.inbox.finish(update.key, update.lane)
 
 
 async def test_a_lane_without_anything_in_it_is_no_more(postgres_address: str) -> None:

@@ -38,8 +38,8 @@ STEPS = {
     ),
     "postgres": ("6df3410e31be8c35", "9b73d4f2d3caf1fd", "d8f625dc554c89cd", "8d517feef7326ed0"),
 }
-"""The hash of each step. A line is added for a new step; none that stands here is ever changed, since somebody's database
-was made by it."""
+"""The hash of each step. One is added for a new step; none that stands here is ever changed, since somebody's
+database was made by it."""
 
 
 def hashed(steps: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.model import Article, ExtractedText
-from bot.storage.postgres.connections import AT_ONCE, PATIENCE, Connections, Steps, connected
+from bot.storage.postgres.connections import PATIENCE, SOON, Connections, Steps, connected
 from bot.storage.postgres.schema import provide
 from bot.storage.stored import HEX, Line, Packed, lines_of, packed, reading_of, unpacked, version_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
@@ -37,7 +37,7 @@ ON CONFLICT (article) DO UPDATE SET maker = excluded.maker, vectors = excluded.v
 """
 
 _PUT = """
-INSERT INTO shelves (shelf, article, person, page, placed) SELECT $2, id, $3, $4, $5 FROM articles WHERE id = $1
+INSERT INTO shelves (shelf, article, person, page, placed) SELECT $2, id, $3, $4, $5 FROM articles WHERE id = $1 FOR KEY SHARE
 ON CONFLICT (shelf, article) DO UPDATE SET page = excluded.page, placed = excluded.placed
 """
 
@@ -208,7 +208,7 @@ class PostgresStore:
 
     async def reachable(self) -> None:
         """Return where articles can be read now; raises `StoreError`."""
-        await self._connections.rows("SELECT 1 FROM articles LIMIT 1", patience=AT_ONCE)
+        await self._connections.rows("SELECT 1 FROM articles LIMIT 1", patience=SOON)
 
     async def close(self) -> None:
         """Let go of the connections; doing it again does nothing."""

@@ -242,6 +242,19 @@ def stray_file() -> Path | None:
     return stray if (root / "Makefile").is_file() and stray.is_file() and not FILE.exists() else None
 
 
+def open_file() -> Path | None:
+    """Return the `.env` that holds a secret and that others on the machine can read."""
+    try:
+        mode = FILE.stat().st_mode
+        names = _names_in_file()
+    except (OSError, SettingsError):
+        return None
+    hints = get_type_hints(Settings)
+    secrets = {_variable(f.name) for f in fields(Settings) if hints[f.name] is Secret}
+    readable = os.name == "posix" and mode & (stat.S_IRGRP | stat.S_IROTH)
+    return FILE if readable and names & secrets else None
+
+
 def _variable(name: str) -> str:
     return PREFIX + name.upper()
 
@@ -265,6 +278,12 @@ def place_of(settings: Settings) -> Path | str:
     """Return the file that articles are kept in, or the address of the database; raises `StoreError` without a home."""
     place = settings.database
     return place.value if isinstance(place, Secret) else place or default_database()
+
+
+def place_in(text: str) -> Path | str:
+    """Return the file or the address that a text names; raises `SettingsError` for an address that can be none."""
+    place = _database(text)
+    return place.value if isinstance(place, Secret) else Path(os.path.expanduser(text))  # noqa: PTH111 - see `_usable`
 
 
 def chats_place(settings: Settings) -> Path | str:

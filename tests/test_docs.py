@@ -96,12 +96,27 @@ def test_what_a_page_shows_to_be_typed_can_be_typed(page: Path, line: str) -> No
             assert (ROOT / "Makefile").exists()
         case ["cp", ".env.example", ".env"]:
             assert (ROOT / ".env.example").exists()
-        case ["docker", "compose", "--profile", profile, "up", *_]:
-            compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
-            assert re.search(rf"^ +profiles: \[.*\b{re.escape(profile)}\b.*\]", compose, re.MULTILINE)
+        case ["docker", *given]:
+            _in_a_container(given)
         case [*settings]:
             known = {f"{PREFIX}{f.name.upper()}" for f in fields(Settings)}
             assert {word.partition("=")[0] for word in settings} <= known, f"{page.name}: {line}"
+
+
+def _in_a_container(words: list[str]) -> None:
+    match words:
+        case ["build", *_, "."]:
+            assert (ROOT / "Dockerfile").exists()
+        case ["compose", "--profile", profile, "up", *_]:
+            compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+            assert re.search(rf"^ +profiles: \[.*\b{re.escape(profile)}\b.*\]", compose, re.MULTILINE)
+        case ["run", *given]:
+            image = len(given) - given[::-1].index("article-bot")
+            assert isinstance(cli, click.Group)
+            for command in given[image : image + 1]:
+                cli.commands[command].make_context(command, given[image + 1 :])
+        case _:
+            pytest.fail("what is that?")
 
 
 RUN = [line for page, line in _examples() if page.name == "index.md" and line.startswith("article-bot ")]

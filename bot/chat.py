@@ -22,6 +22,10 @@ class Kind(StrEnum):
     """Files that may hold an article; the text is what was written beside them."""
     ATTACHMENT = "attachment"
     """A photo, a voice message, a sticker: nothing that could be read."""
+    JOINED = "joined"
+    """Nothing that was said: the bot was taken into a chat, which may be one that it was in under another name."""
+    MOVED = "moved"
+    """Nothing that was said: the chat has taken the place of another one, which the text names."""
     FAULT = "fault"
     """A message whose answer could not be sent, by a fault of ours."""
 
@@ -81,7 +85,8 @@ class Incoming:
     `waited` is how long the message has waited for an answer, in seconds. One that is `overheard` was not addressed to
     the bot: it is answered unless the chat wants to be answered only where the bot is mentioned. One that is
     `forwarded` is somebody else's text, handed on; `quoted` is the text of the message that it replies to. `name` is
-    what the platform shows of the person, empty where it does not say.
+    what the platform shows of the person, empty where it does not say. `album` names the pictures
+    that were sent together with this one.
     """
 
     chat: str
@@ -98,6 +103,7 @@ class Incoming:
     quoted: str = ""
     files: tuple[Attachment, ...] = ()
     name: str = ""
+    album: str = ""
     meanwhile: Meanwhile = field(default=ALONE, compare=False, repr=False)
 
 

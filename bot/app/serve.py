@@ -23,6 +23,7 @@ from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES, phrases_of
+from bot.conversation.moving import Moves
 from bot.delivery import Delivery, Limits
 from bot.delivery.context import DeliveryContext, Unobserved
 from bot.errors import SettingsError, where
@@ -251,11 +252,12 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
         watch.met(platform, stores.inbox)
         article = await bot.ingest(bot.first)
         await bot.offer(article)
+        moves = Moves(stores.texts)
         talk = Talk(
             bot.library,
             article.id,
             stores.people,
-            Admission(wanted.rules, stores.people, log),
+            Admission(wanted.rules, stores.people, log, former=moves.before),
             log,
             replace(wanted.traits, stale_after=bot.settings.stale_after),
             forgetting(stores.inbox, platform.lane),
@@ -263,6 +265,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             download=platform.download,
             drafts=stores.drafts,
             bringing=_bringing(bot.settings),
+            moves=moves,
             asked=watch.observer.asked,
         )
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))

@@ -12,6 +12,7 @@ from time import time
 from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
 from bot.conversation.followups import EntityLookup
+from bot.conversation.moving import Moves
 from bot.conversation.phrases import Phrases
 from bot.conversation.rephrasing import Wording
 from bot.conversation.suggested_questions import Examples
@@ -111,6 +112,7 @@ class Context:
     drafts: Drafts = field(kw_only=True)
     bringing: BringingRules = field(default_factory=BringingRules)
     now: Callable[[], float] = time
+    moves: Moves = field(default_factory=Moves)
     asked: Callable[[str], None] = uncounted
 
     def names(self) -> EntityLookup:

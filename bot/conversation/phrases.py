@@ -8,14 +8,7 @@ from dataclasses import dataclass
 
 from bot.conversation.check_phrases import CheckPhrases
 from bot.conversation.doctor_phrases import DoctorPhrases
-from bot.errors import (
-    AnnotationProblem,
-    ArticleProblem,
-    DictionaryProblem,
-    EncoderProblem,
-    QuestionProblem,
-    StoreProblem,
-)
+from bot.conversation.problem_phrases import ProblemPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
@@ -155,7 +148,7 @@ class Phrases:
     others: str
     nobody_else: str
     unhelpful: str
-    unhelpful_hint: str
+    unhelpful_refused: str
     unhelpful_nearest: str
     none_found: str
     ask_first: str
@@ -221,13 +214,7 @@ class Phrases:
     label_mentions: str
     label_article: str
     # problems
-    article_problems: dict[ArticleProblem, str]
-    question_problems: dict[QuestionProblem, str]
-    annotation_problems: dict[AnnotationProblem, str]
-    store_problems: dict[StoreProblem, str]
-    dictionary_problems: dict[DictionaryProblem, str]
-    encoder_problems: dict[EncoderProblem, str]
-    settings: dict[str, str]
+    problems: ProblemPhrases
     internal: str
     ready: str
     not_ready: str

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bot.chat import Enclosure, Handle, Incoming, Reply, Said
 from bot.platforms.screen import PlainScreen, Screen, is_terminal
-from bot.transport import Draw, FileGoneError
+from bot.transport import Draw, File, FileGoneError
 
 NAME = "console"
 LEAVE = "/quit"
@@ -154,11 +154,17 @@ async def _saved(draw: Draw, enclosure: Enclosure, language: str) -> str:
     """Write what a reply encloses, and return the line that says where."""
     words = words_in(language)
     try:
-        file = await draw(enclosure, language)
-        await asyncio.to_thread(Path(file.name).write_bytes, file.content)
+        path = await asyncio.to_thread(_written, await draw(enclosure, language))
     except (FileGoneError, OSError):
         return words.unsaved
-    return words.saved.format(path=Path(file.name).resolve())
+    return words.saved.format(path=path)
+
+
+def _written(file: File) -> Path:
+    """Write a file into the current folder, and return where it is."""
+    path = Path(file.name).resolve()
+    path.write_bytes(file.content)
+    return path
 
 
 async def _answer(handle: Handle, incoming: Incoming, screen: Screen) -> Reply | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from bot.core.lexical.tokens import tokens
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.model import Query
     from bot.search.article_index import ArticleIndex
 
+W = TypeVar("W", "Word", "Token")
 SHORTEST = 5
 """Letters of a joined word: among shorter ones too many are other words (into, along)."""
 
@@ -50,7 +51,7 @@ def by_joining(query: Query, index: ArticleIndex, told: Language) -> Mapping[str
     return found
 
 
-def _side_by_side(words: Sequence[Word] | Sequence[Token], text: str) -> Iterator[tuple[Word | Token, Word | Token]]:
+def _side_by_side(words: Sequence[W], text: str) -> Iterator[tuple[W, W]]:
     """Yield words with nothing but a blank or a hyphen between them."""
     for first, last in pairwise(words):
         if text[first.end : last.start] in {" ", "-"}:

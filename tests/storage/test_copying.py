@@ -225,5 +225,3 @@ def test_every_column_is_copied(tmp_path: Path) -> None:
                 there = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table.name})")}
                 copied_ = {column.name for column in table.columns} - {"rowid"}
                 assert copied_ == {name for name in there if (table.name, name) not in derived}, table.name
-
-

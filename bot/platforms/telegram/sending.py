@@ -80,7 +80,7 @@ class Sender:
             await answer_inline(self._client, envelope, reply)
         if place == NOWHERE:
             return
-        chat, _, message = place.partition(":")
+        chat, message, *_ = place.split(":")
         file = await self._enclosing.file(reply)
         shown = page(reply) if file is None else caption(reply)
         keyboard = self._keyboard(int(chat), shown, envelope.incoming.id)

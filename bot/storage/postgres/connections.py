@@ -27,8 +27,8 @@ MOST = 8
 """Connections of one process; a statement takes a millisecond."""
 PATIENCE = 300.0
 """Seconds that a statement is tried again: longer than a server's restart or a failover takes."""
-AT_ONCE = 0.0
-"""No patience: for whoever has a way of their own to try again."""
+SOON = 1.0
+"""Seconds of patience for whoever has a way of their own to try again, and a platform that waits for them."""
 CONNECT, STATEMENT = 10.0, 60.0
 """Seconds that connecting and a statement may take."""
 _FIRST, _LONGEST = 0.05, 2.0

@@ -36,7 +36,9 @@ LIFE = (0.05, 1.2)
 """Seconds that the bot lives once updates reach it."""
 YOUTH = (0.2, 1.0)
 """Seconds that a start lives that is killed before updates reach it."""
-PATIENCE = 120.0
+LEAST = 3
+"""Kills of every run, also where a start takes so long that all was asked before."""
+PATIENCE = 300.0
 """Seconds that the bot, left alone at last, has for what is left."""
 SETTLE = 3.0
 """Seconds in which an answer that is given too often has time to show."""
@@ -126,12 +128,12 @@ class Outcome:
 async def kill_during(
     asking: "asyncio.Task[object]", bot: BotProcess, chance: random.Random, stillborn: float = 0.0
 ) -> int:
-    """Kill a bot that runs, and start it again, until everything was asked; return how often it was killed.
+    """Kill a bot that runs, and start it again, until everything was asked and `LEAST` times; return how often.
 
     `stillborn` is the share of the starts that are killed before updates reach it.
     """
     kills = 0
-    while not asking.done():
+    while not asking.done() or kills < LEAST:
         await asyncio.sleep(chance.uniform(*LIFE))
         await bot.kill()
         kills += 1
@@ -158,14 +160,17 @@ async def finished(asked: Sequence[Q], is_answered: Callable[[Q], object]) -> No
 
 
 def run(
-    program: str, modes: Sequence[str], soak: Callable[[str, str, int, int], Coroutine[None, None, Outcome]]
+    program: str,
+    modes: Sequence[str],
+    soak: Callable[[str, str, int, int], Coroutine[None, None, Outcome]],
+    ways: Sequence[str] = WAYS,
 ) -> int:
     """Run every mode in every way with every seed, print what came of each, and return 1 where one was not good."""
     parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{program}", description="Kill the bot; count.")
     parser.add_argument("--questions", type=int, default=1000)
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
     parser.add_argument("--modes", nargs="+", default=list(modes), choices=modes)
-    parser.add_argument("--ways", nargs="+", default=list(WAYS), choices=WAYS)
+    parser.add_argument("--ways", nargs="+", default=list(ways), choices=ways)
     given = parser.parse_args()
     good = True
     for mode, way, seed in product(given.modes, given.ways, given.seeds):

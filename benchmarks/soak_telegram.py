@@ -140,7 +140,7 @@ async def soak(mode: str, way: str, seed: int, number: int, pace: float = PACE) 
     with tempfile.TemporaryDirectory(prefix="soak") as folder:
         story = written(Path(folder), names)
         async with serving() as api:
-            for fault in _troubles():
+            for fault in troubles():
                 api.faults.add(fault)
             given = {"article": story, "questions_per_minute": 10**6, "telegram_once": way, "once_wait": WAIT}
             bot = OurBot(api, Path(folder), webhook=mode == "webhook", **given)
@@ -155,7 +155,7 @@ async def soak(mode: str, way: str, seed: int, number: int, pace: float = PACE) 
     return outcome
 
 
-def _troubles() -> list[Fault]:
+def troubles() -> list[Fault]:
     """Return what goes wrong all the time; a request that nothing happens to takes its time."""
     faults = [
         Fault(How.LOSE, "sendMessage", times=FOREVER, seconds=LATENCY, chance=UNDONE),
@@ -172,14 +172,15 @@ async def _through(api: BotApi, bot: OurBot, asked: list[TelegramQuestion], chan
     await bot.start()
     api.people.write("hello?", STRANGER)
     await api.answer(STRANGER, seconds=PATIENCE)
-    asking = asyncio.create_task(_ask(api, asked, pace))
+    asking = asyncio.create_task(ask(api, asked, pace))
     kills = await kill_during(asking, bot, chance, STILLBORN)
     await asking
     await finished(asked, partial(answers_of, api))
     return kills
 
 
-async def _ask(api: BotApi, asked: list[TelegramQuestion], pace: float) -> None:
+async def ask(api: BotApi, asked: list[TelegramQuestion], pace: float) -> None:
+    """Ask everything, so many questions a second."""
     for number, question in enumerate(asked):
         api.people.write(question.text, question.chat, user=question.person)
         if number % OTHERS == 0:

@@ -118,6 +118,7 @@ class StoreProblem(StrEnum):
     OLD_SERVER = "old_server"
     CROWDED = "crowded"
     NOT_EMPTY = "not_empty"
+    MISSING = "missing"
 
 
 class StoreError(BotError):

@@ -280,6 +280,12 @@ def place_of(settings: Settings) -> Path | str:
     return place.value if isinstance(place, Secret) else place or default_database()
 
 
+def place_in(text: str) -> Path | str:
+    """Return the file or the address that a text names; raises `SettingsError` for an address that can be none."""
+    place = _database(text)
+    return place.value if isinstance(place, Secret) else Path(os.path.expanduser(text))  # noqa: PTH111 - see `_usable`
+
+
 def chats_place(settings: Settings) -> Path | str:
     """Return where what chats need is kept: in the same database, or in a file beside the one for articles."""
     place = place_of(settings)

@@ -19,7 +19,7 @@ from bot.view import page
 
 ROOT = Path(__file__).resolve().parent.parent
 ARTICLE = ROOT / "corpus" / "en" / "missiles-for-soldiers" / "article.txt"
-SIZE = {"width": 1120, "height": 640}
+SIZE = {"width": 1120, "height": 600}
 
 
 def main() -> None:

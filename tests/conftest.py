@@ -37,18 +37,18 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes long, so that no worker is left alone with it; the rest goes by files, in their order.
+    """Begin with what is slow, so that no worker is left alone with it at the end.
 
-    What is of one file stays with one worker, which makes the file's fixtures once.
+    What is slow goes to whichever worker is free; all else of a file stays with one, which makes its fixtures once.
     """
-    items.sort(key=lambda item: not _waits(item))
+    items.sort(key=lambda item: not _is_slow(item))
     for item in items:
-        if not _waits(item):
-            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+        if not _is_slow(item):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
-def _waits(item: pytest.Item) -> bool:
-    return any(item.get_closest_marker(name) for name in ("waits", "long"))
+def _is_slow(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("slow", "long"))
 
 
 @pytest.fixture(scope="session")

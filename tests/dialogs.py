@@ -207,7 +207,7 @@ DIALOGS = (
         (
             Turn("/unhelpful", ("zuerst eine Frage",)),
             Turn("Wovor warnte Selenskyj?", (WARNING,)),
-            Turn("/unhelpful", ("Danke", "/sources"), (WARNING,)),
+            Turn("/unhelpful", ("Fragen Sie in anderen Worten", "/sources"), (WARNING,)),
         ),
     ),
     Dialog(

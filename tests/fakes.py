@@ -169,6 +169,11 @@ class MemoryStore:
             await self.remove(article_id)
         return there
 
+    async def move(self, before: str, now: str) -> None:
+        for shelf, key in [place for place in self.shelf.placed if place[0] == before]:
+            found = self.shelf.placed.pop((shelf, key))
+            self.shelf.placed.setdefault((now, key), found)
+
     async def take_all(self, person: str) -> tuple[str, ...]:
         taken = [place for place, (who, _, _) in self.shelf.placed.items() if who == person]
         for shelf, key in taken:

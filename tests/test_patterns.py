@@ -57,6 +57,9 @@ TREE_SIGNS: Mapping[object, str] = {
 }
 
 
+pytestmark = pytest.mark.slow
+
+
 def _ways() -> dict[object, set[str]]:
     """Return how patterns are used: those of a module by what they are, those of a record by their field's name."""
     found: dict[object, set[str]] = defaultdict(set)

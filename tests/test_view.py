@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from viewing import article_at, article_of, corpus, named, with_sources
 
 from bot.conversation.error_messages import PHRASES, phrases_of
 from bot.conversation.speakers import every
@@ -19,6 +18,7 @@ from bot.view import Asking, file_name, page, sources_map, voices
 from bot.view.palette import DARK, LIGHT, Scheme, contrast
 from bot.view.runs import runs
 from bot.view.words import view_words
+from tests.viewing import article_at, article_of, corpus, named, with_sources
 
 ARTICLES = corpus()
 SVG = "{http://www.w3.org/2000/svg}"

@@ -16,12 +16,14 @@ from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
 from bot.app.apart import processes, readers
+from bot.app.drawing import drawer
 from bot.app.sweeping import swept
 from bot.chat import Attachment
 from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES, phrases_of
+from bot.conversation.moving import Moves
 from bot.delivery import Delivery, Limits
 from bot.delivery.context import DeliveryContext, Unobserved
 from bot.errors import SettingsError, where
@@ -30,7 +32,7 @@ from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
 from bot.settings import PREFIX, Secret, Settings, chats_place
 from bot.storage.opening import open_chats
-from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
+from bot.transport import AccessRevokedError, Draw, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
 
 if TYPE_CHECKING:
     from bot.platforms.connections import Listen
@@ -98,7 +100,7 @@ class Wanted:
     """
 
     name: str
-    connect: Callable[[EventLog, KeyValueStore], AbstractAsyncContextManager[Platform]]
+    connect: Callable[[EventLog, KeyValueStore, Draw], AbstractAsyncContextManager[Platform]]
     rules: Rules
     traits: ChatTraits
     refused: Callable[[AccessRevokedError], str]
@@ -130,10 +132,10 @@ def telegram_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
     token = PREFIX + "TELEGRAM_TOKEN"
 
-    def connected(log: EventLog, _texts: KeyValueStore) -> AbstractAsyncContextManager[Platform]:
-        return connect(options, log)
+    def connected(log: EventLog, _texts: KeyValueStore, draw: Draw) -> AbstractAsyncContextManager[Platform]:
+        return connect(replace(options, draw=draw), log)
 
-    return Wanted("telegram", connected, rules, ChatTraits(), lambda _: token)
+    return Wanted("telegram", connected, rules, ChatTraits(files=True), lambda _: token)
 
 
 def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
@@ -144,7 +146,7 @@ def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
-    def connected(log: EventLog, texts: KeyValueStore) -> AbstractAsyncContextManager[Platform]:
+    def connected(log: EventLog, texts: KeyValueStore, _draw: Draw) -> AbstractAsyncContextManager[Platform]:
         return connect(options, log, texts)
 
     def refused(error: AccessRevokedError) -> str:
@@ -242,18 +244,20 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
     """Answer on a platform until asked to stop; raises `AccessRevokedError`."""
     async with AsyncExitStack() as stack:
         stores = await stack.enter_async_context(open_chats(chats_place(bot.settings)))
-        platform = await stack.enter_async_context(_unless(stop, wanted.connect(log, stores.texts)))
+        connecting = wanted.connect(log, stores.texts, drawer(bot.library))
+        platform = await stack.enter_async_context(_unless(stop, connecting))
         if platform is None:
             return
 
         watch.met(platform, stores.inbox)
         article = await bot.ingest(bot.first)
         await bot.offer(article)
+        moves = Moves(stores.texts)
         talk = Talk(
             bot.library,
             article.id,
             stores.people,
-            Admission(wanted.rules, stores.people, log),
+            Admission(wanted.rules, stores.people, log, former=moves.before),
             log,
             replace(wanted.traits, stale_after=bot.settings.stale_after),
             forgetting(stores.inbox, platform.lane),
@@ -261,6 +265,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             download=platform.download,
             drafts=stores.drafts,
             bringing=_bringing(bot.settings),
+            moves=moves,
             asked=watch.observer.asked,
         )
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))

@@ -38,6 +38,9 @@ if TYPE_CHECKING:
     from bot.platforms.connections import Listen
     from bot.platforms.shared_port import SharedPort
 
+WARMING = 100
+"""Characters of an article that it is asked itself."""
+
 
 async def serve(bot: Bot) -> None:
     """Answer on every platform that is set up until asked to stop.
@@ -58,6 +61,7 @@ async def serve(bot: Bot) -> None:
     async with _open(port, settings.listen, log), working(bot) as ready:
         leaving = asyncio.create_task(_leave(asked, stop, health, settings.drain_delay))
         try:
+            await _warmed(ready)
             offices = [Office(ready, one, watched[one.name], figures, log) for one in wanted]
             await asyncio.gather(*(office.run(stop) for office in offices))
         finally:
@@ -88,6 +92,12 @@ def _fit(settings: Settings) -> None:
     path = unquote(urlsplit(settings.telegram_webhook_url).path)
     if settings.telegram_webhook_url and path in {*RESERVED, PATH}:
         raise SettingsError(PREFIX + "TELEGRAM_WEBHOOK_URL")
+
+
+async def _warmed(bot: Bot) -> None:
+    """Ask the first article something, so that what a question needs is loaded before the first person waits for it."""
+    article = await bot.ingest(bot.first)
+    await asyncio.to_thread(bot.library.answer, article, article.text[:WARMING])
 
 
 @asynccontextmanager

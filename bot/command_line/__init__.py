@@ -7,7 +7,7 @@ words is loaded when it runs: `--help` takes 80 ms, and half as long again with 
 import click
 
 from bot import __version__
-from bot.command_line import articles, asking, chats, inspecting
+from bot.command_line import articles, asking, chats, inspecting, keeping
 
 COMMANDS = (
     asking.ask,
@@ -23,6 +23,9 @@ COMMANDS = (
     chats.telegram,
     chats.slack,
     chats.manifest,
+    keeping.copy,
+    keeping.backup,
+    keeping.restore,
     inspecting.evaluate,
     inspecting.dictionary,
     inspecting.doctor,

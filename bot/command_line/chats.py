@@ -27,7 +27,8 @@ def console(article: str | None) -> None:
     """
 
     async def work(bot: "Bot") -> int:
-        from bot.chat import Incoming  # noqa: PLC0415 - `--help` needs none of it
+        from bot.app.drawing import drawer  # noqa: PLC0415 - `--help` needs none of it
+        from bot.chat import Incoming  # noqa: PLC0415 - as above
         from bot.conversation.menus import Menu, listed  # noqa: PLC0415 - 50 ms that `ask` does not need
         from bot.platforms import console as platform  # noqa: PLC0415 - as above
 
@@ -35,7 +36,7 @@ def console(article: str | None) -> None:
         words = phrases()
         greeting = await conversation.greet(Incoming("console", "console", "", words.code))
         return await platform.run(
-            conversation.handle,
+            platform.saving(conversation.handle, drawer(bot.library)),
             greeting=greeting,
             commands=listed(Menu.CONSOLE, words),
             language=words.code,

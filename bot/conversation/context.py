@@ -12,6 +12,7 @@ from time import time
 from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
 from bot.conversation.followups import EntityLookup
+from bot.conversation.moving import Moves
 from bot.conversation.phrases import Phrases
 from bot.conversation.rephrasing import Wording
 from bot.conversation.suggested_questions import Examples
@@ -45,7 +46,7 @@ class ChatTraits:
 
     Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
     channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
-    `typed` is what a person types before a command's name.
+    `typed` is what a person types before a command's name. `files` is whether a reply may enclose one.
     """
 
     console: bool = False
@@ -54,6 +55,7 @@ class ChatTraits:
     threads: float = 0.0
     installed: bool = False
     typed: str = "/"
+    files: bool = False
 
 
 class Bringers(StrEnum):
@@ -110,6 +112,7 @@ class Context:
     drafts: Drafts = field(kw_only=True)
     bringing: BringingRules = field(default_factory=BringingRules)
     now: Callable[[], float] = time
+    moves: Moves = field(default_factory=Moves)
     asked: Callable[[str], None] = uncounted
 
     def names(self) -> EntityLookup:

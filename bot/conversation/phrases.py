@@ -8,14 +8,7 @@ from dataclasses import dataclass
 
 from bot.conversation.check_phrases import CheckPhrases
 from bot.conversation.doctor_phrases import DoctorPhrases
-from bot.errors import (
-    AnnotationProblem,
-    ArticleProblem,
-    DictionaryProblem,
-    EncoderProblem,
-    QuestionProblem,
-    StoreProblem,
-)
+from bot.conversation.problem_phrases import ProblemPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
@@ -126,6 +119,8 @@ class Phrases:
     nobody_named: str
     source_hint: str
     source_more: str
+    view_sent: str
+    view_elsewhere: str
     no_such_source: str
     times: str
     context: str
@@ -153,7 +148,7 @@ class Phrases:
     others: str
     nobody_else: str
     unhelpful: str
-    unhelpful_hint: str
+    unhelpful_refused: str
     unhelpful_nearest: str
     none_found: str
     ask_first: str
@@ -208,6 +203,8 @@ class Phrases:
     label_unhelpful: str
     label_share: str
     label_talk: str
+    label_map: str
+    label_view: str
     label_next: str
     label_previous: str
     label_number: str
@@ -217,13 +214,7 @@ class Phrases:
     label_mentions: str
     label_article: str
     # problems
-    article_problems: dict[ArticleProblem, str]
-    question_problems: dict[QuestionProblem, str]
-    annotation_problems: dict[AnnotationProblem, str]
-    store_problems: dict[StoreProblem, str]
-    dictionary_problems: dict[DictionaryProblem, str]
-    encoder_problems: dict[EncoderProblem, str]
-    settings: dict[str, str]
+    problems: ProblemPhrases
     internal: str
     ready: str
     not_ready: str

@@ -20,6 +20,7 @@ SENTENCES: Mapping[str, str] = {
     "webhook_not_set": "Telegram could not be told where messages go; next try in {again_in:g} s.",
     "webhook_lost": "Somebody else has changed the webhook; it is set again. Does the bot run somewhere else?",
     "webhook_not_reached": "{waiting} messages wait: Telegram can't reach BOT_TELEGRAM_WEBHOOK_URL from outside.",
+    "moved": "A group has become a supergroup: what it had is there now, and its old id in BOT_TELEGRAM_ALLOW holds.",
     "slack_unreachable": "Slack can't be reached; next try in {again_in:g} s. "
     "Check the network, and BOT_SLACK_API_URL.",
     "clock_skew": "Requests from Slack are {seconds:g} s off: set this machine's clock.",

@@ -70,6 +70,10 @@ class ArticleStore(Protocol):
         """Take an article off a shelf, and forget it where that was the last one; tell whether it stood there."""
         ...
 
+    async def move(self, before: str, now: str) -> None:
+        """Put all that stands on one shelf on another one instead; what stands there already stays as it is."""
+        ...
+
     async def take_all(self, person: str) -> tuple[str, ...]:
         """Take everything off that a person has brought, wherever it stands; return which articles that were."""
         ...

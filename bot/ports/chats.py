@@ -48,6 +48,10 @@ class ChatMemory(Protocol):
         """Forget every turn of a person."""
         ...
 
+    async def move(self, before: str, now: str) -> None:
+        """Remember the turns of one chat as those of another one; what is remembered of that already stays."""
+        ...
+
     async def purge(self) -> None:
         """Drop what is too old to be recalled; whoever holds the memory calls this from time to time."""
         ...
@@ -82,6 +86,10 @@ class Preferences(Protocol):
 
     async def forget(self, user: str) -> None:
         """Forget what a person has chosen, everywhere."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one; what was chosen there already stays."""
         ...
 
 
@@ -190,6 +198,10 @@ class Drafts(Protocol):
 
     async def forget(self, user: str) -> None:
         """Let go of all that a person has sent anywhere."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Go on in another chat with what was begun in one."""
         ...
 
     async def purge(self) -> None:

@@ -114,7 +114,7 @@ class Bm25Index:
         there = [(t, self._term_match(t, query, index)) for t in query.terms]
         asking = self._languages[query.language]
         valued = {**by_value(query.question, asking, index.sentence_features), **by_title(query, asking, index)}
-        valued |= by_joining(query, index, self._languages[query.article_language])
+        valued |= by_joining(query, index.joined, index.positions, self._languages[query.article_language])
         concepts = [(t, _with_value(self._concept(t, h, query, index, roles), valued)) for t, h in there if h.known]
         if asked and index.theme_sentences:
             things = _things(asked, query.question)

@@ -47,6 +47,11 @@ class SqliteDrafts:
         """Let go of all that a person has sent anywhere."""
         await self._connection.change("DELETE FROM drafts WHERE user = ?", (user,))
 
+    async def move(self, before: str, now: str) -> None:
+        """Go on in another chat with what was begun in one."""
+        await self._connection.change("UPDATE OR IGNORE drafts SET chat = ?2 WHERE chat = ?1", (before, now))
+        await self._connection.change("DELETE FROM drafts WHERE chat = ?1 AND ?1 <> ?2", (before, now))
+
     async def purge(self) -> None:
         """Let go of texts of which the last part came long ago."""
         await self._connection.change(_OLD, (self._clock() - PARTS,))

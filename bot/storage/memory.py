@@ -48,6 +48,13 @@ class ProcessMemory:
         for key in [key for key in self._last if key[1] == user]:
             self._last.pop(key, None)
 
+    async def move(self, before: str, now: str) -> None:
+        """Remember the turns of one chat as those of another one."""
+        for turns in (self._last, self._under):
+            for chat, other in [key for key in turns if key[0] == before]:
+                found = turns.pop((chat, other))
+                turns.setdefault((now, other), found)
+
     async def purge(self) -> None:
         """Drop what is older than an hour."""
         self._last.expire()
@@ -75,6 +82,12 @@ class ProcessPreferences:
         """Forget what a person has chosen."""
         for place in [place for place in self._choices if place[1] == user]:
             del self._choices[place]
+
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one."""
+        for chat, user in [place for place in self._choices if place[0] == before]:
+            found = self._choices.pop((chat, user))
+            self._choices.setdefault((now, user), found)
 
 
 class ProcessGuestList:
@@ -172,6 +185,15 @@ class ProcessDrafts:
         for chat, who in list(self._parts):
             if who == user:
                 await self.drop(chat, who)
+
+    async def move(self, before: str, now: str) -> None:
+        """Go on in another chat with what was begun in one."""
+        for chat, user in [key for key in self._parts if key[0] == before and before != now]:
+            for message, text in self._parts[chat, user].items():
+                await self.add(now, user, message, text)
+            if ended := self._ended.get((chat, user), ""):
+                self._ended.setdefault((now, user), ended)
+            await self.drop(chat, user)
 
     async def purge(self) -> None:
         """Let go of texts of which the last part came long ago."""

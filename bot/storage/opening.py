@@ -59,7 +59,7 @@ async def open_articles(place: Path | str, analysis: str) -> AsyncIterator[Artic
         async with open_store(place, analysis) as store:
             yield store
         return
-    _check_driver(place)
+    check_driver(place)
     from bot.storage.postgres.articles import open_store as open_postgres  # noqa: PLC0415 - see the rule
 
     async with open_postgres(place, analysis) as articles:
@@ -74,13 +74,14 @@ async def open_chats(place: Path | str) -> AsyncIterator[ChatStores]:
             near = inbox.direct
             yield ChatStores(inbox, SqlitePeople(near), SqliteDrafts(near), SqliteMemory(near), texts, Unrivalled())
         return
-    _check_driver(place)
+    check_driver(place)
     from bot.storage.postgres.chats import open_chats as open_postgres  # noqa: PLC0415 - see the rule
 
     async with open_postgres(place) as kept:
         yield ChatStores(kept.inbox, kept.people, kept.drafts, kept.memory, kept.texts, kept.leadership)
 
 
-def _check_driver(address: str) -> None:
+def check_driver(address: str) -> None:
+    """Raise `StoreError` where what speaks with PostgreSQL is not installed."""
     if find_spec(DRIVER) is None:
         raise StoreError(StoreProblem.NO_DRIVER, shown(address))

@@ -68,6 +68,11 @@ class SqlitePeople:
         """Forget what a person has chosen."""
         await self._connection.change("DELETE FROM choices WHERE user = ?", (user,))
 
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one."""
+        await self._connection.change("UPDATE OR IGNORE choices SET chat = ?2 WHERE chat = ?1", (before, now))
+        await self._connection.change("DELETE FROM choices WHERE chat = ?1 AND ?1 <> ?2", (before, now))
+
     async def admitted(self, user: str) -> bool:
         """Tell whether a person was let in."""
         return bool(await self._connection.rows("SELECT 1 FROM guests WHERE user = ?", (user,)))

@@ -7,7 +7,6 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import aiohttp
 import pytest
 
 from bot.settings import chats_beside
@@ -22,6 +21,15 @@ QUESTION = "How many passengers does the ferry hold?"
 ANSWER = "Die neue Fähre fasst 300 Fahrgäste."
 WAYS = pytest.mark.parametrize("webhooks", [False, True], ids=["connecting", "webhooks"])
 MENDABLE = 2
+FEW = """
+import resource
+resource.setrlimit(resource.RLIMIT_NOFILE, (120, 120))
+from bot.__main__ import main
+main()
+"""
+"""Runs the program with so few descriptors that sixty connections are too many."""
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture
@@ -175,9 +183,17 @@ async def test_a_webhook_cannot_take_the_place_of_another_page(telegram: BotApi,
     assert "BOT_TELEGRAM_WEBHOOK_URL" in bot.output
 
 
-async def test_it_is_not_ready_when_its_database_is_gone(telegram: BotApi, tmp_path: Path, story: Path) -> None:
+async def test_it_is_not_ready_when_its_database_is_gone_and_the_doctor_says_so(
+    telegram: BotApi, tmp_path: Path, story: Path
+) -> None:
     folder = tmp_path / "bot"
-    async with ServingBot(folder, telegram, article=story) as bot:
+    bot = ServingBot(folder, telegram, article=story)
+    away = await _doctor(bot)
+    assert (away.returncode, away.stdout.count("\n"), away.stderr) == (1, 1, "")
+    async with bot:
+        there = await _doctor(bot)
+        assert (there.returncode, there.stderr) == (0, "")
+        assert "store ok, telegram connected" in there.stdout
         for file in folder.glob("articles*.db*"):
             file.unlink()
         state = await bot.until_ready(503)
@@ -187,17 +203,6 @@ async def test_it_is_not_ready_when_its_database_is_gone(telegram: BotApi, tmp_p
         asked = await _doctor(bot)
         assert asked.returncode == 1
         assert "store unreadable" in asked.stdout
-
-
-async def test_the_doctor_asks_a_running_bot_whether_it_is_ready(telegram: BotApi, tmp_path: Path, story: Path) -> None:
-    bot = ServingBot(tmp_path / "bot", telegram, article=story)
-    bot.folder.mkdir(parents=True)
-    away = await _doctor(bot)
-    assert (away.returncode, away.stdout.count("\n"), away.stderr) == (1, 1, "")
-    async with bot:
-        there = await _doctor(bot)
-        assert (there.returncode, there.stderr) == (0, "")
-        assert "store ok, telegram connected" in there.stdout
 
 
 async def _doctor(bot: ServingBot) -> subprocess.CompletedProcess[str]:
@@ -267,22 +272,32 @@ async def test_strangers_who_fill_the_port_keep_nobody_out_for_long(
     telegram: BotApi, tmp_path: Path, story: Path
 ) -> None:
     """Half-open connections beyond the limit, heads that are too large, and requests that nobody has signed."""
-    async with ServingBot(tmp_path / "bot", telegram, article=story) as bot:
+    bot = ServingBot(tmp_path / "bot", telegram, article=story)
+    bot.program = ("-c", FEW, "serve")
+    async with bot:
         head = b"GET /livez HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 20_000
         many = b"GET /livez HTTP/1.1\r\nHost: x\r\n" + b"".join(b"X%d: 1\r\n" % n for n in range(500)) + b"\r\n"
         for said in (head + b"\r\n\r\n", many):
             assert b" 400 " in await _answer(bot.port, said)
         assert b" 404 " in await _answer(bot.port, b"GET /nowhere HTTP/1.1\r\nHost: x\r\n\r\n")
-        assert b" 405 " in await _answer(bot.port, b"GET /telegram HTTP/1.1\r\nHost: x\r\n\r\n")
+        for path in ("/", "/telegram/", "/Telegram", "/readyz/", "/healthz", "/slack/events"):
+            assert (await bot.get(path))[0] == 404, path
+        for line in (b"GET /telegram", b"POST /readyz"):
+            assert b" 405 " in await _answer(bot.port, line + b" HTTP/1.1\r\nHost: x\r\n\r\n")
         assert b" 403 " in await _answer(bot.port, b"POST /telegram HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n")
-        held = [await asyncio.open_connection("127.0.0.1", bot.port) for _ in range(520)]
-        for _, writer in held:
+        held = []
+
+        async def full() -> bool:
+            _, writer = await asyncio.open_connection("127.0.0.1", bot.port)
             writer.write(b"POST /telegram HTTP/1.1\r\nX: ")
-        await bot.reached(lambda: "connections_full" in bot.output)
+            held.append(writer)
+            return "connections_full" in bot.output
+
+        await bot.reached_by(full)
         await bot.until_ready()
         telegram.people.write(QUESTION)
         assert ANSWER in (await telegram.answer()).text
-        for _, writer in held:
+        for writer in held:
             writer.close()
 
 
@@ -294,11 +309,3 @@ async def _answer(port: int, said: bytes) -> bytes:
         answer = await reader.read()
     writer.close()
     return answer
-
-
-async def test_a_name_that_no_page_has_is_no_page(telegram: BotApi, tmp_path: Path, story: Path) -> None:
-    async with ServingBot(tmp_path / "bot", telegram, article=story) as bot, aiohttp.ClientSession() as session:
-        for path in ("/", "/telegram/", "/Telegram", "/readyz/", "/healthz", "/slack/events"):
-            assert (await bot.get(path))[0] == 404, path
-        async with session.post(f"{bot.root}/readyz") as answer:
-            assert answer.status == 405

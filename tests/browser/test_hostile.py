@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from browsing import Opened
-from viewing import article_of
 
 from bot.conversation.error_messages import phrases_of
 from bot.view import page, sources_map
+from tests.viewing import article_of
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

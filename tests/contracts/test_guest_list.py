@@ -121,9 +121,9 @@ async def test_who_was_let_in_is_known_after_a_restart(
         assert [i.code for i in await guests.waiting(NOW)] == ["ABCD"]
 
 
-async def test_invitations_that_no_longer_hold_are_dropped(guest_list: GuestList) -> None:
-    await guest_list.invite(Invitation(ANNA, "AAAA", NOW + 10), NOW)
-    await guest_list.invite(Invitation(BEN, "BBBB", NOW + 20), NOW)
-    await guest_list.purge(NOW + 10)
-    assert await guest_list.invited(ANNA) is None
-    assert await guest_list.invited(BEN) is not None
+async def test_invitations_that_no_longer_hold_are_dropped(guests: GuestList) -> None:
+    await guests.invite(Invitation(ANNA, "AAAA", NOW + 10), NOW)
+    await guests.invite(Invitation(BEN, "BBBB", NOW + 20), NOW)
+    await guests.purge(NOW + 10)
+    assert await guests.invited(ANNA) is None
+    assert await guests.invited(BEN) is not None

@@ -367,7 +367,7 @@ async def test_a_crash_between_placing_and_filling_leaves_one_answer() -> None:
 
 async def test_asked_to_stop_it_answers_what_waits_for_as_long_as_there_is_time() -> None:
     async def slow(incoming: Incoming) -> Reply:
-        await asyncio.sleep(3600 if incoming.text == "q3" else 0.2)
+        await asyncio.sleep(3600 if incoming.text == "q3" else 0.05)
         return await echo(incoming)
 
     async with at_work(handle=slow) as office:

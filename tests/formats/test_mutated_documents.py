@@ -15,6 +15,9 @@ LONGEST = 5.0
 """Seconds."""
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.mark.parametrize("document", originals(), ids=lambda document: document.media_type)
 def test_each_document_is_read_where_nothing_was_done_to_it(document: Document) -> None:
     assert "Der Rat von Dunau" in formats.read(document).text or "Die Brücke ist zu." in formats.read(document).text

@@ -18,7 +18,7 @@ SCRIPT = Path(__file__).with_name("scripted_console.py")
 PATIENCE = 120.0
 """Seconds; a loaded machine starts slowly, and a test that passes never waits that long."""
 
-pytestmark = pytest.mark.terminal
+pytestmark = [pytest.mark.terminal, pytest.mark.slow]
 
 
 class Pane:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
-START = 180.0
+START = 300.0
 """Seconds that a start may take on a machine that is busy with other things."""
 
 

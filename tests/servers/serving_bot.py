@@ -11,7 +11,7 @@ import aiohttp
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.servers.bot_api import BotApi
-from tests.servers.process import BotProcess, free_port
+from tests.servers.process import START, BotProcess, free_port
 from tests.servers.slack_api import APP_TOKEN, TOKEN, SlackServer
 from tests.servers.slack_api import SECRET as SIGNING
 from tests.servers.telegram_bot import SECRET
@@ -75,6 +75,10 @@ class ServingBot(BotProcess):
 
         await self.reached_by(looked)
         return found[1]
+
+    async def stop(self, seconds: float = START) -> int:
+        """Ask it to stop (SIGTERM) and return its exit code; raises `TimeoutError` where it does not."""
+        return await super().stop(seconds)
 
     async def start(self) -> Self:
         """Start the process and return when it says that it is ready."""

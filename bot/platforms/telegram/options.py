@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.platforms.connections import Listen
 from bot.platforms.once import Once
+from bot.transport import Draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,5 +41,7 @@ class Options:
     once: Once = field(default_factory=Once)
     """How answers are sent."""
     menus: tuple[Menu, ...] = ()
+    draw: Draw | None = None
+    """Makes the files that replies enclose."""
     commands: frozenset[str] = frozenset()
     """Names, without the slash, that are answered in a group even where they name no bot; empty: all are."""

@@ -10,7 +10,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.model import Article, ExtractedText
-from bot.storage.postgres.connections import AT_ONCE, PATIENCE, Connections, Steps, connected
+from bot.storage.postgres.connections import PATIENCE, SOON, Connections, Steps, connected
 from bot.storage.postgres.schema import provide
 from bot.storage.stored import HEX, Line, Packed, lines_of, packed, reading_of, unpacked, version_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
@@ -38,6 +38,7 @@ ON CONFLICT (article) DO UPDATE SET maker = excluded.maker, vectors = excluded.v
 
 _PUT = """
 INSERT INTO shelves (shelf, article, person, page, placed) SELECT $2, id, $3, $4, $5 FROM articles WHERE id = $1
+FOR KEY SHARE
 ON CONFLICT (shelf, article) DO UPDATE SET page = excluded.page, placed = excluded.placed
 """
 
@@ -49,6 +50,11 @@ GROUP BY a.id ORDER BY max(coalesce(s.placed, 0)) DESC, a.number DESC
 """
 
 _HELD = "SELECT id FROM articles WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE"
+
+_MOVE = """
+UPDATE shelves AS old SET shelf = $2
+WHERE shelf = $1 AND NOT EXISTS (SELECT 1 FROM shelves AS new WHERE new.shelf = $2 AND new.article = old.article)
+"""
 
 _FORSAKEN = """
 DELETE FROM articles WHERE id = ANY($1::text[]) AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = articles.id)
@@ -165,6 +171,15 @@ class PostgresStore:
 
         return await self._connections.whole(taken)
 
+    async def move(self, before: str, now: str) -> None:
+        """Put all that stands on one shelf on another one instead."""
+
+        async def moved(steps: Steps) -> None:
+            await steps.change(_MOVE, before, now)
+            await steps.change("DELETE FROM shelves WHERE shelf = $1 AND $1 <> $2", before, now)
+
+        await self._connections.whole(moved)
+
     async def take_all(self, person: str) -> tuple[str, ...]:
         """Take everything off that a person has brought, wherever it stands; return which articles that were."""
 
@@ -194,7 +209,7 @@ class PostgresStore:
 
     async def reachable(self) -> None:
         """Return where articles can be read now; raises `StoreError`."""
-        await self._connections.rows("SELECT 1 FROM articles LIMIT 1", patience=AT_ONCE)
+        await self._connections.rows("SELECT 1 FROM articles LIMIT 1", patience=SOON)
 
     async def close(self) -> None:
         """Let go of the connections; doing it again does nothing."""

@@ -27,8 +27,8 @@ MOST = 8
 """Connections of one process; a statement takes a millisecond."""
 PATIENCE = 300.0
 """Seconds that a statement is tried again: longer than a server's restart or a failover takes."""
-AT_ONCE = 0.0
-"""No patience: for whoever has a way of their own to try again."""
+SOON = 1.0
+"""Seconds of patience for whoever has a way of their own to try again, and a platform that waits for them."""
 CONNECT, STATEMENT = 10.0, 60.0
 """Seconds that connecting and a statement may take."""
 _FIRST, _LONGEST = 0.05, 2.0
@@ -64,12 +64,12 @@ class OneConnection:
 
     async def rows(self, sql: str, *values: object) -> Sequence[Row]:
         """Run one statement and return its rows."""
-        rows: Sequence[Row] = await self._connection.fetch(sql, *map(_storable, values))
+        rows: Sequence[Row] = await self._connection.fetch(sql, *map(storable, values))
         return rows
 
     async def change(self, sql: str, *values: object) -> int:
         """Run one statement and return how many rows it has changed."""
-        done: str = await self._connection.execute(sql, *map(_storable, values))
+        done: str = await self._connection.execute(sql, *map(storable, values))
         count = done.rpartition(" ")[2]
         return int(count) if count.isdecimal() else 0
 
@@ -146,9 +146,12 @@ async def connected(address: str, patience: float = PATIENCE) -> AsyncIterator[C
         await connections.close()
 
 
-async def lone(address: str) -> Any:  # noqa: ANN401 - the driver's connection
-    """Return a connection of one's own, which holds what a pool would pass on: locks."""
-    return await asyncpg.connect(address, timeout=CONNECT, command_timeout=STATEMENT, server_settings=SETTINGS)
+async def lone(address: str, statement: float | None = STATEMENT) -> Any:  # noqa: ANN401 - the driver's connection
+    """Return a connection of one's own, which holds what a pool would pass on: locks.
+
+    `statement` is how many seconds one may take, None for as long as it takes.
+    """
+    return await asyncpg.connect(address, timeout=CONNECT, command_timeout=statement, server_settings=SETTINGS)
 
 
 async def _first(address: str) -> Any:  # noqa: ANN401 - as above
@@ -164,10 +167,10 @@ async def _first(address: str) -> Any:  # noqa: ANN401 - as above
     return connection
 
 
-def _storable(value: object) -> object:
+def storable(value: object) -> object:
     """Return a value as PostgreSQL takes it: its texts can hold neither a zero nor half a surrogate pair."""
     if isinstance(value, str):
         if value.isascii() and "\0" not in value:
             return value
         return value.replace("\0", "\N{REPLACEMENT CHARACTER}").encode("utf-8", "replace").decode("utf-8")
-    return [_storable(one) for one in value] if isinstance(value, list) else value
+    return [storable(one) for one in value] if isinstance(value, list) else value

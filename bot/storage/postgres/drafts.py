@@ -9,7 +9,13 @@ from collections.abc import Callable
 from bot.ports.chats import Draft
 from bot.retention import PARTS
 from bot.storage import codec
-from bot.storage.postgres.connections import Connections
+from bot.storage.postgres.connections import Connections, Steps
+
+_MOVE = """
+UPDATE drafts AS old SET chat = $2 WHERE chat = $1 AND NOT EXISTS (
+    SELECT 1 FROM drafts AS new WHERE new.chat = $2 AND new.person = old.person AND new.message = old.message
+)
+"""
 
 _ADD = "INSERT INTO drafts (chat, person, message, text, at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING"
 
@@ -48,6 +54,15 @@ class PostgresDrafts:
     async def forget(self, user: str) -> None:
         """Let go of all that a person has sent anywhere."""
         await self._connections.change("DELETE FROM drafts WHERE person = $1", user)
+
+    async def move(self, before: str, now: str) -> None:
+        """Go on in another chat with what was begun in one."""
+
+        async def moved(steps: Steps) -> None:
+            await steps.change(_MOVE, before, now)
+            await steps.change("DELETE FROM drafts WHERE chat = $1 AND $1 <> $2", before, now)
+
+        await self._connections.whole(moved)
 
     async def purge(self) -> None:
         """Let go of texts of which the last part came long ago."""

@@ -7,14 +7,13 @@ database as it was when it began, and would begin anew with an update that anoth
 
 import os
 import time
-from collections import Counter
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from secrets import token_hex
 
 from bot.errors import StoreError
 from bot.ports.delivery import Backlog, QueuedUpdate
-from bot.storage.postgres.connections import AT_ONCE, Connections, Row, Steps
+from bot.storage.postgres.connections import SOON, Connections, Row, Steps
 from bot.transport import RawUpdate
 
 _AFTER = "\U0010ffff"
@@ -67,7 +66,7 @@ ON CONFLICT (key) DO NOTHING
 _CLAIM = f"""
 WITH free AS MATERIALIZED (
     SELECT lane FROM lanes
-    WHERE lane >= $4 AND lane < $5 AND (until <= {_NOW} OR (owner = $2 AND NOT lane = ANY($7::text[])))
+    WHERE lane >= $4 AND lane < $5 AND until <= {_NOW}
     ORDER BY first LIMIT $6 FOR UPDATE SKIP LOCKED
 )
 UPDATE lanes SET owner = $2, until = {_NOW} + $3 FROM free WHERE lanes.lane = free.lane RETURNING lanes.lane
@@ -126,44 +125,38 @@ class PostgresInbox:
         self._clock = clock
         self._owner = f"{os.getpid()}-{token_hex(8)}"
         self._lease = 0.0
-        # What is ours in the database and in neither of these was claimed by a statement whose end we did not see.
+        # Ours in the database may be more: what a statement claimed whose end we did not see. That is not renewed, so
+        # it is free when its lease is over.
         self._lanes: set[str] = set()
-        self._asked: Counter[str] = Counter()
 
     async def put(self, updates: Sequence[RawUpdate]) -> int:
         """Keep updates, all or none, and return how many are new."""
         if not updates:
             return 0
         keys, lanes, bodies = [u.key for u in updates], [u.lane for u in updates], [u.body for u in updates]
-        return await self._connections.change(_PUT, keys, lanes, bodies, self._time(), patience=AT_ONCE)
+        return await self._connections.change(_PUT, keys, lanes, bodies, self._time(), patience=SOON)
 
     async def put_and_claim(self, update: RawUpdate, lease: float) -> QueuedUpdate | None:
         """Keep an update; where it is new and alone in its lane, hold the lane and return it."""
         now = self._time()
         self._lease = lease
-        self._asked[update.lane] += 1
-        try:
-            values = (update.key, update.lane, update.body, now, self._owner, lease)
-            rows = await self._connections.rows(_BEGIN, self._now(), *values, patience=AT_ONCE)
-            if not rows or not rows[0][0]:
-                return None
-            if rows[0][1] is None:  # somebody else has kept the same update in this moment
-                return await self._next(update.lane)
-            self._lanes.add(update.lane)
-            return QueuedUpdate(update.key, update.lane, update.body, now)
-        finally:
-            self._asked[update.lane] -= 1
-            self._asked += Counter()  # which drops what is zero
+        values = (update.key, update.lane, update.body, now, self._owner, lease)
+        rows = await self._connections.rows(_BEGIN, self._now(), *values, patience=SOON)
+        if not rows or not rows[0][0]:
+            return None
+        if rows[0][1] is None:  # somebody else has kept the same update in this moment
+            return await self._next(update.lane)
+        self._lanes.add(update.lane)
+        return QueuedUpdate(update.key, update.lane, update.body, now)
 
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[QueuedUpdate, ...]:
         """Hold up to `most` free lanes that start with `prefix`; return the first update of each, oldest first."""
         self._lease = lease
-        ours = [*self._lanes, *self._asked]
-        values = (self._now(), self._owner, lease, prefix, prefix + _AFTER, most, ours)
-        lanes = [str(lane) for (lane,) in await self._connections.rows(_CLAIM, *values, patience=AT_ONCE)]
+        values = (self._now(), self._owner, lease, prefix, prefix + _AFTER, most)
+        lanes = [str(lane) for (lane,) in await self._connections.rows(_CLAIM, *values, patience=SOON)]
         if not lanes:
             return ()
-        rows = await self._connections.rows(_FIRST, lanes, patience=AT_ONCE)
+        rows = await self._connections.rows(_FIRST, lanes, patience=SOON)
         found = {str(row[2]) for row in rows}
         self._lanes.update(found)
         late = [await self._next(lane) for lane in lanes if lane not in found]
@@ -211,12 +204,12 @@ class PostgresInbox:
     async def renew_leases(self, lease: float) -> None:
         """Hold all lanes that are held here for another `lease` seconds."""
         values = (self._now(), self._owner, lease, list(self._lanes))
-        await self._connections.change(_RENEW, *values, patience=AT_ONCE)
+        await self._connections.change(_RENEW, *values, patience=SOON)
 
     async def release_all(self) -> None:
         """Let go of all lanes that are held here."""
         sql = "UPDATE lanes SET owner = '', until = 0 WHERE owner = $1"
-        await self._connections.change(sql, self._owner, patience=AT_ONCE)
+        await self._connections.change(sql, self._owner, patience=SOON)
         self._lanes.clear()
 
     async def progress_of(self, lane: str, subject: str) -> str:
@@ -232,7 +225,7 @@ class PostgresInbox:
     async def purge(self, age: float) -> int:
         """Drop what was answered or given up longer than `age` seconds ago; return how many."""
         sql = "DELETE FROM inbox WHERE state <> 0 AND arrived < $1"
-        return await self._connections.change(sql, self._time() - age, patience=AT_ONCE)
+        return await self._connections.change(sql, self._time() - age, patience=SOON)
 
     async def forget(self, lane: str, *, below: bool = False) -> None:
         """Drop everything about a lane but the keys of what was answered or given up; "lane:..." is below it."""
@@ -240,12 +233,12 @@ class PostgresInbox:
 
     async def backlog(self, prefix: str = "") -> Backlog:
         """Return how much waits and how much was given up in the lanes that start with `prefix`."""
-        [(waiting, dead)] = await self._connections.rows(_BACKLOG, prefix, prefix + _AFTER, patience=AT_ONCE)
+        [(waiting, dead)] = await self._connections.rows(_BACKLOG, prefix, prefix + _AFTER, patience=SOON)
         return Backlog(int(waiting), int(dead))
 
     async def reachable(self) -> None:
         """Return where updates can be kept now; raises `StoreError`."""
-        await self._connections.change("UPDATE inbox SET state = state WHERE id = -1", patience=AT_ONCE)
+        await self._connections.change("UPDATE inbox SET state = state WHERE id = -1", patience=SOON)
 
     async def _next(self, lane: str, sql: str = "", *values: object) -> QueuedUpdate | None:
         """Run a statement about an update of a lane; return the next update there, where the lane is held here then."""

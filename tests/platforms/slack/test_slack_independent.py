@@ -23,7 +23,10 @@ FOLDER = os.environ.get("SLACK_EMULATE", "")
 SERVER = ROOT / "tests" / "servers" / "slack_emulate.mjs"
 BOT, ANNA = "xoxb-emulate", "xoxp-anna"
 
-pytestmark = pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this")
+pytestmark = [
+    pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture

@@ -27,6 +27,9 @@ PAGE = f"<html><head><title>{HEADLINE}</title></head><body><article><h1>{HEADLIN
 )
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with serving() as server:

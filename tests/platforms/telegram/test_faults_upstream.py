@@ -19,6 +19,9 @@ FLOOD = 2
 EDIT, SEND = "editMessageText", "sendMessage"
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 async def api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
     hasten(monkeypatch)

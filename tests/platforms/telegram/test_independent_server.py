@@ -23,7 +23,10 @@ SERVER = ROOT / "tests" / "servers" / "telegram_test_api.mjs"
 PATIENCE = 120.0
 """Seconds until an answer is there."""
 
-pytestmark = pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this")
+pytestmark = [
+    pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture

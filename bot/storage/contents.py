@@ -1,0 +1,68 @@
+"""What a database holds, table by table, and how its columns are called in SQLite and in PostgreSQL.
+
+Rule of this module: the one list of what is copied; a column that is in neither list is derived, and made anew.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its name in SQLite and in PostgreSQL, and whether it is true or false there and 1 or 0 here."""
+
+    name: str
+    other: str = ""
+    truth: bool = False
+
+    @property
+    def in_postgres(self) -> str:
+        """Return its name in PostgreSQL."""
+        return self.other or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table; its rows are copied in the order of its first column. `counter` is what numbers them in PostgreSQL."""
+
+    name: str
+    columns: tuple[Column, ...]
+    counter: str = ""
+
+
+def _columns(names: str) -> tuple[Column, ...]:
+    """Return columns by their names; `a:b` is called b in PostgreSQL, `a?` is a truth."""
+    found = []
+    for name in names.split():
+        here, _, there = name.rstrip("?").partition(":")
+        found.append(Column(here, there, name.endswith("?")))
+    return tuple(found)
+
+
+_TURN = "asker at shape turn"
+
+ARTICLES = (
+    Table(
+        "articles",
+        _columns("rowid:number id ingested language title origin sentences version text reading analysis"),
+        "number",
+    ),
+    Table("documents", _columns("hash article")),
+    Table("vectors", _columns("article maker vectors")),
+    Table("shelves", _columns("shelf article person page placed")),
+)
+"""What stands in the file for articles."""
+
+CHATS = (
+    Table("inbox", _columns("id key lane arrived state attempts subject progress reason mark body"), "id"),
+    Table("choices", _columns("chat user:person article language mentions?")),
+    Table("guests", _columns("id user:person name told?"), "id"),
+    Table("invitations", _columns("id user:person code until guesses name"), "id"),
+    Table("kept", _columns("name text")),
+    Table("drafts", _columns("id chat user:person message text ended"), "id"),
+    Table("last_turns", _columns(f"id chat user:person {_TURN}"), "id"),
+    Table("message_turns", _columns(f"id chat message {_TURN}"), "id"),
+)
+"""What stands in the file for chats."""
+
+Counts = dict[str, int]
+"""How many rows each table has."""

@@ -1,0 +1,90 @@
+"""Writes down databases as each released schema left them, for tests/storage/released: SQL, a file for each step.
+
+Rule of this script: what is written once is never written anew; it adds files for steps that have none.
+
+    python scripts/released_databases.py
+"""
+
+import sqlite3
+import sys
+from contextlib import closing
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from bot.model import Block, BlockKind, ExtractedText, Span  # noqa: E402
+from bot.storage import codec  # noqa: E402
+from bot.storage.chats import CHATS  # noqa: E402
+from bot.storage.database import ARTICLES, Schema  # noqa: E402
+
+FOLDER = ROOT / "tests" / "storage" / "released"
+TEXT = "Der Rat tagt. Es regnet, sagte Anna Weber laut dpa.\n"
+READING = ExtractedText(TEXT, (Block(BlockKind.PARAGRAPH, Span(0, len(TEXT) - 1)),), "Rat", "2026-11-01", None)
+
+ROWS: dict[str, dict[str, object]] = {
+    "articles": {
+        "id": "",
+        "ingested": "2026-11-01T12:00:00Z",
+        "language": "de",
+        "title": b"Rat",
+        "origin": b"rat.txt",
+        "sentences": 2,
+        "version": "before",
+        "text": codec.to_bytes(TEXT),
+        "reading": codec.pack_reading(READING),
+        "analysis": b"of a version before",
+    },
+    "documents": {"hash": "d1", "article": ""},
+    "vectors": {"article": "", "maker": "words-1", "vectors": b"\x01\x02"},
+    "shelves": {"shelf": "telegram:7", "article": "", "person": "telegram:1", "page": "example.org/rat", "placed": 5.5},
+    "inbox": {"id": 7, "key": "telegram:1:7", "lane": "telegram:1:5", "arrived": 1.5, "body": b'{"update_id": 7}'},
+    "choices": {"chat": "c", "user": "anna", "article": "a1", "language": "de", "mentions": 1},
+    "guests": {"id": 3, "user": "anna"},
+    "invitations": {"id": 4, "user": "ben", "code": "ABCD", "until": 2e9, "guesses": 1},
+    "kept": {"name": "slack:T1:bot", "text": "xoxb"},
+    "drafts": {"id": 2, "chat": "c", "user": "anna", "message": "m1", "text": b"Erst."},
+    "last_turns": {"chat": "c", "user": "anna", "asker": "anna", "at": 2e9, "shape": "before", "turn": b"{}"},
+    "message_turns": {"chat": "c", "message": "m1", "asker": "anna", "at": 2e9, "shape": "before", "turn": b"{}"},
+}
+"""A row for each table, with the columns that it was first released with."""
+
+
+def dumped(schema: Schema, step: int) -> str:
+    """Return a database of this many steps, with a row in each table, as SQL."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        for statements in schema.steps[:step]:
+            for statement in statements:
+                connection.execute(statement)
+        tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY rowid").fetchall()
+        for (table,) in tables:
+            if table in ROWS:
+                _insert(connection, table)
+        head = (f"PRAGMA application_id = {schema.owner};", f"PRAGMA user_version = {step};")
+        return "\n".join((*connection.iterdump(), *head, ""))
+
+
+def _insert(connection: sqlite3.Connection, table: str) -> None:
+    from hashlib import sha256  # noqa: PLC0415 - for one column
+
+    article = sha256(codec.to_bytes(TEXT)).hexdigest()
+    row = {name: article if name == "article" and not value else value for name, value in ROWS[table].items()}
+    if table == "articles":
+        row["id"] = article
+    marks = ", ".join("?" * len(row))
+    sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608 - from the table above
+    connection.execute(sql, tuple(row.values()))
+
+
+def main() -> None:
+    """Write the files that are missing."""
+    FOLDER.mkdir(exist_ok=True)
+    for name, schema in (("articles", ARTICLES), ("chats", CHATS)):
+        for step in range(1, len(schema.steps) + 1):
+            file = FOLDER / f"{name}-{step}.sql"
+            if not file.exists():
+                file.write_text(dumped(schema, step), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

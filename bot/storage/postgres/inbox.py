@@ -125,8 +125,8 @@ class PostgresInbox:
         self._clock = clock
         self._owner = f"{os.getpid()}-{token_hex(8)}"
         self._lease = 0.0
-        # Ours in the database may be more: what a statement claimed whose end we did not see. That is not renewed, so it
-        # is free when its lease is over.
+        # Ours in the database may be more: what a statement claimed whose end we did not see. That is not renewed, so
+        # it is free when its lease is over.
         self._lanes: set[str] = set()
 
     async def put(self, updates: Sequence[RawUpdate]) -> int:

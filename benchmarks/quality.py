@@ -18,10 +18,11 @@ from haystack.document_stores.in_memory import InMemoryDocumentStore
 from rank_bm25 import BM25Okapi
 
 from benchmarks.news import measured
+from benchmarks.pool import pool
 from benchmarks.quality_fit import FOLDS, across_folds
 from benchmarks.quality_fit import rows as fit_rows
 from benchmarks.tables import table
-from benchmarks.xquad import PAIRS, Asked, Xquad, article, load
+from benchmarks.xquad import PAIRS, Asked, Xquad, load
 from bot import languages
 from bot.core.language import Language
 from bot.core.lexical.string_similarity import NgramIndex
@@ -106,24 +107,6 @@ def ours(data: Xquad, pair: tuple[str, str], by_code: Mapping[str, Language] = l
     found = [(row, answers(row)) for row in data.asked[pair]]
     refused = _share(not answers(row) for row in data.foreign[pair])
     return Figures(_share(r.gold in f[:1] for r, f in found), _share(r.gold in f for r, f in found), refused)
-
-
-def pool(data: Xquad, pair: tuple[str, str]) -> tuple[float, float]:
-    """Return mAP and R@1 with all articles' sentences in one pool; nothing is refused."""
-    articles = data.articles[pair[1]]
-    whole = article("".join(a.text for a in articles), pair[1])
-    index = Bm25Index(languages.LANGUAGES)
-    offsets = [sum(len(a.text) for a in articles[:n]) for n in range(len(articles))]
-    places = {s.span.start: n for n, s in enumerate(whole.sentences)}
-    ranks = []
-    for row in data.asked[pair]:
-        if row.gold is not None:
-            start = articles[row.article].sentences[row.gold].span.start + offsets[row.article]
-            hits = index.search(whole, parse(row.question, pair[1], languages.LANGUAGES))
-            order = [h.sentence for h in hits]
-            gold = places.get(start)
-            ranks.append(order.index(gold) + 1 if gold in order else 0)
-    return 100 * sum(1 / r for r in ranks if r) / len(ranks), 100 * sum(r == 1 for r in ranks) / len(ranks)
 
 
 def _share(right: Iterator[bool]) -> float:

@@ -36,7 +36,9 @@ LIFE = (0.05, 1.2)
 """Seconds that the bot lives once updates reach it."""
 YOUTH = (0.2, 1.0)
 """Seconds that a start lives that is killed before updates reach it."""
-PATIENCE = 120.0
+LEAST = 3
+"""Kills of every run, also where a start takes so long that all was asked before."""
+PATIENCE = 300.0
 """Seconds that the bot, left alone at last, has for what is left."""
 SETTLE = 3.0
 """Seconds in which an answer that is given too often has time to show."""
@@ -126,12 +128,12 @@ class Outcome:
 async def kill_during(
     asking: "asyncio.Task[object]", bot: BotProcess, chance: random.Random, stillborn: float = 0.0
 ) -> int:
-    """Kill a bot that runs, and start it again, until everything was asked; return how often it was killed.
+    """Kill a bot that runs, and start it again, until everything was asked and `LEAST` times; return how often.
 
     `stillborn` is the share of the starts that are killed before updates reach it.
     """
     kills = 0
-    while not asking.done():
+    while not asking.done() or kills < LEAST:
         await asyncio.sleep(chance.uniform(*LIFE))
         await bot.kill()
         kills += 1

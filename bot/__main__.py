@@ -3,6 +3,7 @@
 Rule of this module: whatever happens, it ends with an exit code, and with one line on standard error at most.
 """
 
+import errno
 import os
 import sys
 from io import TextIOWrapper
@@ -30,10 +31,17 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except BrokenPipeError:
-        # The reader of a pipe has left; what is still buffered has no reader either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()  # the reader of a pipe has left
     except Exception as error:  # noqa: BLE001 - the last door: no stack trace behind it
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            _drop_output()
+            fail(phrases().output)
         fail(f"{phrases().internal} ({type(error).__name__})")
+
+
+def _drop_output() -> None:
+    """Let go of what is still buffered: at the end, Python would try to write it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

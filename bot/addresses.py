@@ -36,13 +36,14 @@ def canonical(url: str) -> str:
     no difference: `https://www.Example.org:443/a/?utm_source=x#top` and `http://example.org/a` are `example.org/a`.
     """
     try:
-        parts = urlsplit(url.strip())
+        # Half a character, as JSON may hold one, can be part of no address.
+        parts = urlsplit(url.strip().encode("utf-8", "replace").decode())
         host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
         return ""
-    if parts.scheme not in _SCHEMES or not host or "@" in parts.netloc:
+    if parts.scheme not in _SCHEMES or not host or "@" in parts.netloc or host != "".join(host.split()):
         return ""
-    place = _ascii(host).removeprefix("www.")
+    place = f"[{host}]" if ":" in host else _ascii(host).removeprefix("www.")
     if port and port != _SCHEMES[parts.scheme]:
         place = f"{place}:{port}"
     query = urlencode(sorted(_telling(parts.query)))

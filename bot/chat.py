@@ -22,6 +22,10 @@ class Kind(StrEnum):
     """Files that may hold an article; the text is what was written beside them."""
     ATTACHMENT = "attachment"
     """A photo, a voice message, a sticker: nothing that could be read."""
+    JOINED = "joined"
+    """Nothing that was said: the bot was taken into a chat, which may be one that it was in under another name."""
+    MOVED = "moved"
+    """Nothing that was said: the chat has taken the place of another one, which the text names."""
     FAULT = "fault"
     """A message whose answer could not be sent, by a fault of ours."""
 
@@ -81,7 +85,8 @@ class Incoming:
     `waited` is how long the message has waited for an answer, in seconds. One that is `overheard` was not addressed to
     the bot: it is answered unless the chat wants to be answered only where the bot is mentioned. One that is
     `forwarded` is somebody else's text, handed on; `quoted` is the text of the message that it replies to. `name` is
-    what the platform shows of the person, empty where it does not say.
+    what the platform shows of the person, empty where it does not say. `album` names the pictures
+    that were sent together with this one.
     """
 
     chat: str
@@ -98,6 +103,7 @@ class Incoming:
     quoted: str = ""
     files: tuple[Attachment, ...] = ()
     name: str = ""
+    album: str = ""
     meanwhile: Meanwhile = field(default=ALONE, compare=False, repr=False)
 
 
@@ -159,6 +165,27 @@ class Rows:
 Part = Said | Heading | Cited | Rows
 
 
+class Drawing(StrEnum):
+    """What can be made of an article to look at."""
+
+    PAGE = "page"
+    """The article with who says what, as a page."""
+    MAP = "map"
+    """The sources and where each has the word, as a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file that goes along with a reply: what is drawn of which article, and the same in words.
+
+    The file itself is made when it is sent, so a reply can be kept and sent again without it.
+    """
+
+    drawing: Drawing
+    article: str
+    alt: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What a person gets: parts in order, things to tap, and whether the person said good-bye.
@@ -166,6 +193,7 @@ class Reply:
     Without parts nothing is sent. `page` (from 1) is the one to show where a platform shows a long reply page by page;
     a platform makes its own pages and asks for another one with the text `/page N`. `replaces` puts the reply in the
     place of the message that was tapped on. `public` shows it to everybody in the chat, with the `question` it answers.
+    What it `encloses` goes along with it where the platform carries files.
     """
 
     parts: tuple[Part, ...]
@@ -176,6 +204,7 @@ class Reply:
     replaces: bool = False
     public: bool = False
     question: str = ""
+    encloses: Enclosure | None = None
 
 
 Handle = Callable[[Incoming], Awaitable[Reply]]

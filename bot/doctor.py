@@ -5,6 +5,7 @@ Rule of this room: each finding is one line, names the thing to mend, and never 
 
 import platform
 from dataclasses import dataclass, replace
+from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from bot.settings import (
     Settings,
     load_settings,
     load_what_can_be,
+    open_file,
     place_of,
     stray_file,
 )
@@ -47,6 +49,8 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
     found = [Finding(good=True, text=phrases.doctor.python.format(version=platform.python_version()))]
     if (stray := stray_file()) is not None:
         found.append(Finding(good=True, text=phrases.doctor.stray_file.format(path=stray), hint=True))
+    if (readable := open_file()) is not None:
+        found.append(Finding(good=True, text=phrases.doctor.open_file.format(path=readable), hint=True))
     settings, wrong = load_what_can_be()
     found += [Finding(good=False, text=words_for(error, phrases)) for error in wrong]
     if settings is None:
@@ -103,10 +107,12 @@ async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:
     """Return what there is to say of the database and of the first article."""
     found = []
     try:
+        place = place_of(settings)
+        if isinstance(place, Path) and place.is_file() and not place.stat().st_size:
+            found.append(Finding(good=True, text=phrases.doctor.empty_database.format(path=place), hint=True))
         async with open_bot(replace(settings, dictionary=NO_DICTIONARY, encoder=NO_ENCODER)) as bot:
             await bot.library.store.check()
             count = len(await bot.library.articles())
-            place = place_of(settings)
             path = shown(place) if isinstance(place, str) else place
             found.append(Finding(good=True, text=phrases.doctor.database.format(path=path, count=count)))
             found.append(await _first_article(bot, phrases))

@@ -71,6 +71,15 @@ class Settings:
     log: str = "console"
     """How the log is written to standard error: "console" for people, "json" for programs."""
 
+    listen: str = "127.0.0.1:8080"
+    """Host and port where `serve` takes in webhooks and is asked about its health."""
+
+    drain: int = 8
+    """Seconds that what waits has to be answered when the bot is asked to stop, 1 or more."""
+
+    drain_delay: int = 0
+    """Seconds for which `serve` goes on taking in after /readyz has begun to say no, for a load balancer to notice."""
+
     stale_after: int = 3_600
     """Seconds; a question from a chat that has waited longer (the bot was off) gets one polite line instead."""
 
@@ -172,7 +181,16 @@ CHOICES = {
 }
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
-AT_LEAST_ONE = ("stale_after", "questions_per_minute", "bring_per_day", "bring_kept", "once_wait")
+LEAST = {
+    "stale_after": 1,
+    "questions_per_minute": 1,
+    "bring_per_day": 1,
+    "bring_kept": 1,
+    "once_wait": 1,
+    "drain": 1,
+    "drain_delay": 0,
+}
+"""The smallest value of a number."""
 PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
 ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
 TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"
@@ -180,6 +198,7 @@ FORMS = {
     "telegram_api_url": ROOT_URL,
     "telegram_webhook_url": ROOT_URL,
     "telegram_webhook_secret": SECRET,
+    "listen": ADDRESS,
     "telegram_listen": ADDRESS,
     "slack_api_url": ROOT_URL,
     "slack_listen": ADDRESS,
@@ -221,6 +240,19 @@ def stray_file() -> Path | None:
     root = Path(__file__).parent.parent
     stray = root / FILE
     return stray if (root / "Makefile").is_file() and stray.is_file() and not FILE.exists() else None
+
+
+def open_file() -> Path | None:
+    """Return the `.env` that holds a secret and that others on the machine can read."""
+    try:
+        mode = FILE.stat().st_mode
+        names = _names_in_file()
+    except (OSError, SettingsError):
+        return None
+    hints = get_type_hints(Settings)
+    secrets = {_variable(f.name) for f in fields(Settings) if hints[f.name] is Secret}
+    readable = os.name == "posix" and mode & (stat.S_IRGRP | stat.S_IROTH)
+    return FILE if readable and names & secrets else None
 
 
 def _variable(name: str) -> str:
@@ -308,8 +340,8 @@ def _validated(without: frozenset[str] = frozenset()) -> Settings:
 def _usable(settings: Settings) -> Settings:
     """Return the settings with the home folder put in for `~`; raises `SettingsError` for what can be no file."""
     _check_words(settings)
-    for name in AT_LEAST_ONE:
-        if getattr(settings, name) < 1:
+    for name, least in LEAST.items():
+        if getattr(settings, name) < least:
             raise SettingsError(PREFIX + name.upper())
     for name, form in FORMS.items():
         given = getattr(settings, name)

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.chat import Attachment, Incoming, Reply
+from bot.chat import Attachment, Enclosure, Incoming, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,20 @@ EventLog = Callable[[str, Mapping[str, str | int | float]], None]
 Download = Callable[[Attachment, int], Awaitable[bytes]]
 """Returns the content of a file that a person sent, of so many bytes at most; raises `FileTooLargeError`,
 `FileGoneError`, and `OutcomeUnknownError` or `RetryAfterError` where the platform can't hand it over now."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to send: its name, its media type, what is in it, and what it shows in words."""
+
+    name: str
+    media_type: str
+    content: bytes
+    alt: str = ""
+
+
+Draw = Callable[[Enclosure, str], Awaitable[File]]
+"""Makes what a reply in a language encloses; raises `FileGoneError` where the article is not there any more."""
 
 
 class KeyValueStore(Protocol):

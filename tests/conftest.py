@@ -1,18 +1,54 @@
-"""What holds for every test: a dictionary or a sentence encoder that a machine happens to have changes no answer."""
+"""What holds for every test: a dictionary or a sentence encoder that a machine happens to have changes no answer.
+
+Our own lexicon is compiled once for all tests, their workers and their bots, and again when its tables or code change.
+"""
 
 import os
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from bot import languages
+from bot.app import own_lexicon
+from bot.app.fingerprints import LEXICAL, fingerprint
+from bot.storage.tables import kept
 from tests.servers.postgres import PostgresServer, serving
+
+TABLES = Path(__file__).parent.parent / ".pytest_cache" / "tables"
 
 os.environ["BOT_DICTIONARY"] = "none"
 os.environ["BOT_ENCODER"] = "none"
 
 settings.register_profile("untimed", deadline=None)  # no property test fails because a machine is busy
 settings.load_profile("untimed")
+
+languages.own_table = partial(
+    kept, TABLES, f"lexicon-{languages.lexicon_digest()}-{fingerprint(LEXICAL)}", languages.own_table
+)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have the lexicon where bots look for it, before several workers would each compile it."""
+    if not hasattr(config, "workerinput"):
+        own_lexicon()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what is slow, so that no worker is left alone with it at the end.
+
+    What is slow goes to whichever worker is free; all else of a file stays with one, which makes its fixtures once.
+    """
+    items.sort(key=lambda item: not _is_slow(item))
+    for item in items:
+        if not _is_slow(item):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def _is_slow(item: pytest.Item) -> bool:
+    return any(item.get_closest_marker(name) for name in ("slow", "long"))
 
 
 @pytest.fixture(scope="session")

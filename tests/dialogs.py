@@ -207,7 +207,7 @@ DIALOGS = (
         (
             Turn("/unhelpful", ("zuerst eine Frage",)),
             Turn("Wovor warnte Selenskyj?", (WARNING,)),
-            Turn("/unhelpful", ("Danke", "/sources"), (WARNING,)),
+            Turn("/unhelpful", ("Fragen Sie in anderen Worten", "/sources"), (WARNING,)),
         ),
     ),
     Dialog(
@@ -223,7 +223,7 @@ DIALOGS = (
     Dialog(
         "what is kept is said, and forgotten when that is asked for",
         (
-            Turn("/privacy", ("gespeichert",)),
+            Turn("/privacy", ("Das speichere ich von Ihnen", "48 Stunden")),
             Turn("Wovor warnte Selenskyj?", (WARNING,)),
             Turn("/forget", ("gelöscht",)),
             Turn("/context 1", ("zuerst eine Frage",)),

@@ -169,6 +169,11 @@ class MemoryStore:
             await self.remove(article_id)
         return there
 
+    async def move(self, before: str, now: str) -> None:
+        for shelf, key in [place for place in self.shelf.placed if place[0] == before]:
+            found = self.shelf.placed.pop((shelf, key))
+            self.shelf.placed.setdefault((now, key), found)
+
     async def take_all(self, person: str) -> tuple[str, ...]:
         taken = [place for place, (who, _, _) in self.shelf.placed.items() if who == person]
         for shelf, key in taken:
@@ -183,6 +188,9 @@ class MemoryStore:
 
     async def check(self) -> None:
         """There is nothing that could be damaged."""
+
+    async def reachable(self) -> None:
+        """There is nothing that could be out of reach."""
 
     async def close(self) -> None:
         pass
@@ -348,9 +356,12 @@ class MemoryInbox:
             if meant and row.state:
                 self.tray.rows[key] = Row(QueuedUpdate(key, "", b"", row.waiting.arrived), 1)
 
-    async def backlog(self) -> Backlog:
-        states = [row.state for row in self.tray.rows.values()]
+    async def backlog(self, prefix: str = "") -> Backlog:
+        states = [row.state for row in self.tray.rows.values() if row.waiting.lane.startswith(prefix)]
         return Backlog(states.count(0), states.count(2))
+
+    async def reachable(self) -> None:
+        """There is nothing that could be out of reach."""
 
     def _next(self, lane: str) -> QueuedUpdate | None:
         found = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == lane and not r.state]

@@ -60,7 +60,7 @@ class Talk:
         """Deliver a payload as Slack does."""
         return await self.server.deliver(payload, self.url)
 
-    async def until(self, holds: Callable[[], object], seconds: float = 30.0) -> None:
+    async def until(self, holds: Callable[[], object], seconds: float = 120.0) -> None:
         """Wait until something holds."""
         try:
             async with asyncio.timeout(seconds):

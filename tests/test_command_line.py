@@ -566,8 +566,41 @@ def test_asking_a_stored_article_loads_nothing_that_only_an_analysis_needs(env: 
     assert not loaded & {"HanTa", "trafilatura", "lxml", "babel", "rich", "prompt_toolkit", "markdown_it", "bs4"}
 
 
+def test_output_that_finds_no_room_is_one_line(env: dict[str, str], story: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "bot", "analyze", str(story)],
+            env=env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "article-bot: The output can't be written: there is no room left where it goes.\n"
+
+
+def test_the_doctor_says_that_a_database_is_an_empty_file(env: dict[str, str]) -> None:
+    database = Path(env["BOT_DATABASE"])
+    database.touch()
+    assert "is an empty file and counts as new" in run(env, "doctor").stdout.decode()
+    assert database.stat().st_size
+    assert "empty file" not in run(env, "doctor").stdout.decode()
+
+
+def test_the_doctor_says_that_others_can_read_the_secrets(env: dict[str, str], tmp_path: Path) -> None:
+    file = tmp_path / ".env"
+    file.write_text("BOT_TELEGRAM_WEBHOOK_SECRET=abc\n", encoding="utf-8")
+    file.chmod(0o644)
+    assert "chmod 600 .env" in run(env, "doctor", cwd=tmp_path).stdout.decode()
+    file.chmod(0o600)
+    assert "chmod 600" not in run(env, "doctor", cwd=tmp_path).stdout.decode()
+    file.write_text("BOT_LOG=json\n", encoding="utf-8")
+    file.chmod(0o644)
+    assert "chmod 600" not in run(env, "doctor", cwd=tmp_path).stdout.decode()
+
+
 def test_view_writes_a_page_of_the_article_and_says_where(env: dict[str, str], story: Path, tmp_path: Path) -> None:
-    done = start(env, "view", str(story), cwd=tmp_path)
+    done = run(env, "view", str(story), cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, b"")
     assert done.stdout.decode() == f"Written: lindau-feiert-neue-fahre.view.html{os.linesep}"
     page = (tmp_path / "lindau-feiert-neue-fahre.view.html").read_text(encoding="utf-8")
@@ -578,13 +611,13 @@ def test_view_writes_a_page_of_the_article_and_says_where(env: dict[str, str], s
 def test_view_speaks_the_language_of_the_environment_and_writes_to_standard_output(
     env: dict[str, str], story: Path
 ) -> None:
-    done = start({**env, "LC_ALL": "de_DE.UTF-8"}, "view", str(story), "-o", "-")
+    done = run({**env, "LC_ALL": "de_DE.UTF-8"}, "view", str(story), "-o", "-")
     assert done.stdout.decode().startswith('<!doctype html>\n<html lang="de">')
     assert "Wer zu Wort kommt" in done.stdout.decode()
 
 
 def test_view_that_can_not_write_says_so_in_one_line(env: dict[str, str], story: Path, tmp_path: Path) -> None:
-    done = start(env, "view", str(story), "-o", str(tmp_path / "none" / "page.html"))
+    done = run(env, "view", str(story), "-o", str(tmp_path / "none" / "page.html"))
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
     assert "can’t be written" in done.stderr.decode()

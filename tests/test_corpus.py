@@ -53,6 +53,9 @@ STATEMENT_FLOORS: Mapping[str, Mapping[str, float]] = {
 }
 
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("corpus")]
+
+
 @pytest.fixture(params=ARTICLES, ids=lambda article: article.name)
 def annotated(request: pytest.FixtureRequest) -> Annotated:
     article: Annotated = request.param

@@ -1,4 +1,4 @@
-"""The image can't be built where no container engine runs, so its recipe is read and linted instead."""
+"""The recipe of the image, read and linted; `.ci/image` builds it where a container engine runs."""
 
 import re
 import shutil
@@ -24,12 +24,24 @@ def test_the_program_does_not_run_as_root() -> None:
 
 
 def test_there_are_two_stages_and_only_locked_packages() -> None:
-    assert len(re.findall(r"^FROM \S+:\S+", RECIPE, re.MULTILINE)) == 2
-    assert all("--require-hashes" in line for line in RECIPE.splitlines() if "pip install" in line)
+    assert re.findall(r"^FROM (\S+)", RECIPE, re.MULTILINE) == ["${BASE}", "${BASE}"]
+    assert re.search(r"^ARG BASE=\S+/python:3\.\d+-slim-\w+(?:@sha256:[0-9a-f]{64})?$", RECIPE, re.MULTILINE)
+    installs = [line for line in RECIPE.splitlines() if " install --no-cache-dir" in line]
+    assert len(installs) == 3
+    assert all("--require-hashes" in line for line in installs)
 
 
 def test_what_is_copied_is_there_and_let_through() -> None:
     let_through = (ROOT / ".dockerignore").read_text(encoding="utf-8").splitlines()
-    for name in re.findall(r"^COPY (?!--from)(\S+)", RECIPE, re.MULTILINE):
+    names = [name for line in re.findall(r"^COPY (?!--from)(.+) \S+$", RECIPE, re.MULTILINE) for name in line.split()]
+    assert {"bot", "corpus", "requirements.txt", "THIRD-PARTY.md"} <= set(names)
+    for name in names:
         assert (ROOT / name).exists()
         assert f"!{name}" in let_through
+
+
+def test_it_says_where_it_listens_and_how_it_is() -> None:
+    port = re.search(r"BOT_LISTEN=0\.0\.0\.0:(\d+)", RECIPE)
+    assert port
+    assert re.search(rf"^EXPOSE {port[1]}$", RECIPE, re.MULTILINE)
+    assert re.search(r"^HEALTHCHECK .*\"doctor\", \"--ready\"", RECIPE, re.MULTILINE)

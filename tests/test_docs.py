@@ -49,6 +49,15 @@ def test_every_dependency_has_its_reason_in_contributing() -> None:
         assert name[0].lower() in table, dependency
 
 
+def test_the_pythons_that_are_promised_are_those_that_are_tried() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    promised = [name.rpartition(" ")[2] for name in project["classifiers"] if "Python :: 3." in name]
+    tried = re.search(r"^supported=\((.*)\)$", (ROOT / "scripts" / "pythons.sh").read_text("utf-8"), re.MULTILINE)
+    assert tried is not None
+    assert tried[1].split() == promised
+    assert project["requires-python"] == f">={promised[0]}"
+
+
 def test_the_version_is_the_newest_of_the_changelog() -> None:
     entries = re.findall(r"^## \[(.+?)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert entries[0] == "Unreleased"
@@ -60,3 +69,11 @@ def test_no_lock_file_records_an_address() -> None:
         text = lock.read_text(encoding="utf-8")
         assert "://" not in text
         assert text.count("--hash=sha256:") > text.count("==")
+
+
+def test_every_test_that_the_threat_model_names_is_there() -> None:
+    written = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").rglob("test_*.py"))
+    there = set(re.findall(r"^(?:async )?def (test_\w+)", written, re.MULTILINE))
+    rows = [line for line in (ROOT / "SECURITY.md").read_text(encoding="utf-8").splitlines() if "| `test_" in line]
+    assert len(rows) > 10
+    assert set(re.findall(r"`(test_\w+)`", "\n".join(rows))) - there == set()

@@ -11,30 +11,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot import formats
 from bot.conversation.error_messages import PHRASES, phrases_of
 from bot.conversation.speakers import every
-from bot.model import Article, Confidence, CueClass, Document, Mode
-from bot.service import analyse
+from bot.model import Confidence, CueClass, Mode
 from bot.view import Asking, file_name, page, sources_map, voices
 from bot.view.palette import DARK, LIGHT, Scheme, contrast
 from bot.view.runs import runs
 from bot.view.words import view_words
+from tests.viewing import article_at, article_of, corpus, named, with_sources
 
-CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-KINDS = {".txt": "text/plain", ".html": "text/html", ".md": "text/markdown"}
-ARTICLES = sorted(p for p in CORPUS.glob("*/*/article.*") if p.suffix in KINDS and p.parts[-3] in {"de", "en"})
+ARTICLES = corpus()
 SVG = "{http://www.w3.org/2000/svg}"
 LARGEST = 150_000
 """Bytes of the page of an article of 25 sentences."""
-
-
-def read(path: Path) -> Article:
-    return analyse(formats.read(Document(path.read_bytes(), KINDS[path.suffix], str(path))), str(path))
-
-
-def article_of(text: str) -> Article:
-    return analyse(formats.read(Document(text.encode("utf-8", "surrogatepass"), "text/plain", "story")), "story")
 
 
 class Seen(HTMLParser):
@@ -55,7 +44,7 @@ class Seen(HTMLParser):
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
 def test_the_runs_of_a_block_are_the_block_and_every_claim_ends_once(path: Path) -> None:
-    article = read(path)
+    article = article_at(path)
     ends = []
     for block, groups in runs(article):
         assert "".join(run.text for group in groups for run in group) == block.span.cut(article.text)
@@ -64,7 +53,7 @@ def test_the_runs_of_a_block_are_the_block_and_every_claim_ends_once(path: Path)
 
 
 def test_a_claim_within_a_claim_lies_above_it() -> None:
-    article = read(CORPUS / "de" / "sturmflut-norderholm" / "article.html")
+    article = named("sturmflut-norderholm")
     shown = [(run.text, run.claim) for _, groups in runs(article) for group in groups for run in group]
     contents = [a.content[0].cut(article.text) for a in article.attributions]
     inner = max(n for n, content in enumerate(contents) if "Bis dahin" in content)
@@ -73,7 +62,7 @@ def test_a_claim_within_a_claim_lies_above_it() -> None:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
 def test_the_voices_are_the_sources_with_their_numbers(path: Path) -> None:
-    article = read(path)
+    article = article_at(path)
     for phrases in PHRASES.values():
         found = voices(article, phrases)
         sure = [voice for voice in found if not voice.is_unclear]
@@ -86,7 +75,7 @@ def test_the_voices_are_the_sources_with_their_numbers(path: Path) -> None:
 
 def test_what_a_guess_alone_names_somebody_for_is_nobodys() -> None:
     for path in ARTICLES:
-        article = read(path)
+        article = article_at(path)
         low = {n for n, a in enumerate(article.attributions) if a.confidence is Confidence.LOW}
         unclear = {n for voice in voices(article, phrases_of("en")) if voice.is_unclear for n in voice.claims}
         assert unclear == low
@@ -114,7 +103,7 @@ HOSTILE = (
 def test_nothing_in_an_article_is_ever_markup() -> None:
     article = article_of(HOSTILE)
     assert article.attributions
-    harmless = Seen(page(read(ARTICLES[0]), phrases_of("en")))
+    harmless = Seen(page(article_at(ARTICLES[0]), phrases_of("en")))
     seen = Seen(page(article, phrases_of("en")))
     known = {tag for tag, _ in harmless.elements} | {"ol", "li", "h2"}
     assert {tag for tag, _ in seen.elements} <= known
@@ -126,7 +115,7 @@ def test_nothing_in_an_article_is_ever_markup() -> None:
 
 
 @given(st.text(min_size=1, max_size=60))
-def test_any_title_and_any_speaker_give_a_page_and_a_map_that_can_be_read(text: str) -> None:
+def test_any_title_and_any_speaker_give_a_page_and_a_map_that_can_be_article_at(text: str) -> None:
     article = replace(STORY, title=text, url=text)
     shown = page(article, phrases_of("de"))
     shown.encode()
@@ -135,7 +124,7 @@ def test_any_title_and_any_speaker_give_a_page_and_a_map_that_can_be_read(text: 
     assert re.fullmatch(r"[a-z0-9-]+\.view\.html", file_name(article))
 
 
-STORY = read(CORPUS / "en" / "missiles-for-soldiers" / "article.txt")
+STORY = named("missiles-for-soldiers")
 
 
 def test_an_address_that_is_none_of_the_web_is_no_link() -> None:
@@ -164,9 +153,9 @@ def test_a_page_that_is_served_has_a_box_that_asks_there() -> None:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.parent.name)
 def test_a_page_is_small_and_needs_nothing_else(path: Path) -> None:
-    html = page(read(path), phrases_of("en"))
+    html = page(article_at(path), phrases_of("en"))
     assert len(html.encode()) < LARGEST
-    assert not re.search(r'(?:src|href)="(?:https?:)?//', html.replace(read(path).url or "\0", ""))
+    assert not re.search(r'(?:src|href)="(?:https?:)?//', html.replace(article_at(path).url or "\0", ""))
 
 
 def test_the_map_says_in_words_what_it_shows() -> None:
@@ -184,13 +173,7 @@ def test_the_map_says_in_words_what_it_shows() -> None:
 
 @pytest.mark.parametrize("count", [3, 12, 30, 45])
 def test_a_map_has_a_line_for_each_source_and_one_for_the_others(count: int) -> None:
-    lines = ["Names", "", "The bridge over the Ley is closed."]
-    for n in range(count):
-        lines += [
-            "",
-            f"“It must open again in {n + 2} days,” said Ann {chr(65 + n % 26)}{'aeiou'[n // 26]}ller, a resident.",
-        ]
-    article = article_of("\n".join(lines))
+    article = with_sources(count)
     assert len(voices(article, phrases_of("en"))) == count
     root = ET.fromstring(sources_map(article, phrases_of("en"), alone=True).svg)  # noqa: S314 - ours
     rows = [g for g in root.iter(f"{SVG}g") if (g.get("class") or "").startswith("row")]

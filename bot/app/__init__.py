@@ -88,7 +88,7 @@ class Bot:
 
         article = await self.ingest(origin or self.first)
         admission = Admission(Rules(per_minute=UNLIMITED, together=UNLIMITED), ProcessGuestList(), unwritten)
-        traits = ChatTraits(console=True)
+        traits = ChatTraits(console=True, files=True)
         context = Context(
             self.library,
             article.id,

@@ -8,29 +8,34 @@ import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, suppress
-from dataclasses import fields, replace
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field, fields, replace
 from functools import partial
+from time import time
 from typing import TYPE_CHECKING, Protocol
 
 from bot.app import Bot
 from bot.app.apart import processes, readers
+from bot.app.drawing import drawer
+from bot.app.sweeping import swept
 from bot.chat import Attachment
 from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES, phrases_of
-from bot.delivery import Delivery
-from bot.delivery.context import DeliveryContext
-from bot.errors import SettingsError, StoreError, where
+from bot.conversation.moving import Moves
+from bot.delivery import Delivery, Limits
+from bot.delivery.context import DeliveryContext, Unobserved
+from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
-from bot.ports.chats import ChatMemory
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
+from bot.ports.observing import Observer
 from bot.settings import PREFIX, Secret, Settings, chats_place
-from bot.storage.opening import ChatStores, open_chats
-from bot.transport import AccessRevokedError, Enqueue, EventLog, Heartbeat, UpdateSource
+from bot.storage.opening import open_chats
+from bot.transport import AccessRevokedError, Draw, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
 
 if TYPE_CHECKING:
+    from bot.platforms.connections import Listen
     from bot.platforms.slack.options import Options as SlackOptions
     from bot.platforms.telegram import Menu as TelegramMenu
     from bot.platforms.telegram import Options as TelegramOptions
@@ -39,10 +44,6 @@ if TYPE_CHECKING:
 SWITCH = 0.0005
 """Seconds after which a thread that computes gives way to the event loop. Python's 5 ms add up: an acknowledgement
 changes hands a few times, and took four times as long while an article of 1 MB was taken in (benchmarks/slack.py)."""
-
-
-PURGE = 60.0
-"""Seconds between two times that old turns are dropped."""
 
 
 class Platform(Transport, Protocol):
@@ -68,6 +69,11 @@ class Platform(Transport, Protocol):
         ...
 
     @property
+    def connected(self) -> bool:
+        """Tell whether updates come in."""
+        ...
+
+    @property
     def direct(self) -> DirectTransport:
         """Return how it sends an answer as one message."""
         ...
@@ -86,9 +92,32 @@ class Platform(Transport, Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A platform that is set up and not connected yet: how it is connected, who may ask there, what place it is.
+
+    `refused` names the setting that an `AccessRevokedError` is about.
+    """
+
+    name: str
+    connect: Callable[[EventLog, KeyValueStore, Draw], AbstractAsyncContextManager[Platform]]
+    rules: Rules
+    traits: ChatTraits
+    refused: Callable[[AccessRevokedError], str]
+
+
 async def telegram(bot: Bot) -> None:
     """Answer in Telegram until asked to stop; raises `SettingsError` for a token that is missing or refused."""
-    settings = bot.settings
+    await _alone(bot, telegram_wanted(bot.settings))
+
+
+async def slack(bot: Bot) -> None:
+    """Answer in Slack until asked to stop; raises `SettingsError` for what is missing, and for a refused token."""
+    await _alone(bot, slack_wanted(bot.settings))
+
+
+def telegram_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
+    """Return Telegram as it is set up, with a `port` of its own or a shared one; raises `SettingsError`."""
     needed(settings, "telegram_token")
     if settings.telegram_webhook_url:
         needed(settings, "telegram_webhook_secret")
@@ -96,36 +125,36 @@ async def telegram(bot: Bot) -> None:
 
     options = replace(
         telegram_options(settings),
+        port=port,
         menus=tuple(_telegram_menu(code) for code in ("", *PHRASES)),
         commands=frozenset(name.removeprefix("/") for name in (*COMMANDS, *HIDDEN)),
     )
-    log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "telegram", settings.telegram_allow, settings.telegram_owners)
-    async with open_chats(chats_place(settings)) as stores:
-        try:
-            await _serve(bot, connect(options, log), stores, log, rules, ChatTraits())
-        except AccessRevokedError:
-            raise SettingsError(PREFIX + "TELEGRAM_TOKEN", "refused") from None
+    token = PREFIX + "TELEGRAM_TOKEN"
+
+    def connected(log: EventLog, _texts: KeyValueStore, draw: Draw) -> AbstractAsyncContextManager[Platform]:
+        return connect(replace(options, draw=draw), log)
+
+    return Wanted("telegram", connected, rules, ChatTraits(files=True), lambda _: token)
 
 
-async def slack(bot: Bot) -> None:
-    """Answer in Slack until asked to stop; raises `SettingsError` for what is missing, and for a refused token."""
-    settings = bot.settings
-    options = slack_options(settings)
+def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
+    """Return Slack as it is set up, with a `port` of its own or a shared one; raises `SettingsError`."""
+    options = replace(slack_options(settings), port=port)
     needed(settings, *(("slack_client_secret", "slack_signing_secret") if options.many else ("slack_bot_token",)))
     if not options.app_token:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
+    def connected(log: EventLog, texts: KeyValueStore, _draw: Draw) -> AbstractAsyncContextManager[Platform]:
+        return connect(options, log, texts)
+
+    def refused(error: AccessRevokedError) -> str:
+        return PREFIX + ("SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN")
+
     place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ")
-    log = open_event_log(settings.log, secrets(settings))
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
-    async with open_chats(chats_place(settings)) as stores:
-        try:
-            await _serve(bot, connect(options, log, stores.texts), stores, log, rules, place)
-        except AccessRevokedError as error:
-            name = "SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN"
-            raise SettingsError(PREFIX + name, "refused") from None
+    return Wanted("slack", connected, rules, place, refused)
 
 
 def telegram_options(settings: Settings) -> "TelegramOptions":
@@ -179,41 +208,65 @@ def _bringing(settings: Settings) -> BringingRules:
     return BringingRules(Bringers(settings.bring), settings.bring_per_day, settings.bring_kept)
 
 
-async def _serve(  # noqa: PLR0913, PLR0917 - wiring
-    bot: Bot,
-    connected: AbstractAsyncContextManager[Platform],
-    stores: ChatStores,
-    log: EventLog,
-    rules: Rules,
-    traits: ChatTraits,
-) -> None:
-    """Answer on a platform until asked to stop; raises `AccessRevokedError`."""
-    stop = _stopped_by_signals()
+async def _alone(bot: Bot, wanted: Wanted) -> None:
+    """Answer on one platform until asked to stop; raises `SettingsError` for a refused token."""
+    log = open_event_log(bot.settings.log, secrets(bot.settings))
+    stop = stopped_by_signals()
+    async with working(bot) as ready:
+        try:
+            await answer_on(ready, wanted, log, stop)
+        except AccessRevokedError as error:
+            raise SettingsError(wanted.refused(error), "refused") from None
+
+
+@asynccontextmanager
+async def working(bot: Bot) -> AsyncIterator[Bot]:
+    """Yield the bot as it is in a chat: what takes long is done in processes of its own."""
     sys.setswitchinterval(SWITCH)
+    async with processes() as apart, readers() as reading:
+        yield replace(bot, library=replace(bot.library, apart=apart, reading=reading))
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how it goes on a platform.
+
+    `observer` counts; the others are told that it is connected and where its updates wait, and whether another process
+    brings them in instead of this one.
+    """
+
+    observer: Observer = field(default_factory=Unobserved)
+    met: Callable[[Platform, Inbox], None] = lambda _platform, _inbox: None
+    standing_by: Callable[[bool], None] = lambda _is: None
+
+
+async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event, watch: Watch = Watch()) -> None:
+    """Answer on a platform until asked to stop; raises `AccessRevokedError`."""
     async with AsyncExitStack() as stack:
-        apart, reading = await stack.enter_async_context(processes()), await stack.enter_async_context(readers())
-        library = replace(bot.library, apart=apart, reading=reading)
-        platform = await stack.enter_async_context(_unless(stop, connected))
+        stores = await stack.enter_async_context(open_chats(chats_place(bot.settings)))
+        connecting = wanted.connect(log, stores.texts, drawer(bot.library))
+        platform = await stack.enter_async_context(_unless(stop, connecting))
         if platform is None:
             return
 
-        bot = replace(bot, library=library)
+        watch.met(platform, stores.inbox)
         article = await bot.ingest(bot.first)
         await bot.offer(article)
-        traits = replace(traits, stale_after=bot.settings.stale_after)
-        admission = Admission(rules, stores.people, log)
+        moves = Moves(stores.texts)
         talk = Talk(
-            library,
+            bot.library,
             article.id,
             stores.people,
-            admission,
+            Admission(wanted.rules, stores.people, log, former=moves.before),
             log,
-            traits,
+            replace(wanted.traits, stale_after=bot.settings.stale_after),
             forgetting(stores.inbox, platform.lane),
             fetch=bot.fetch,
             download=platform.download,
             drafts=stores.drafts,
             bringing=_bringing(bot.settings),
+            moves=moves,
+            asked=watch.observer.asked,
         )
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
@@ -221,16 +274,27 @@ async def _serve(  # noqa: PLR0913, PLR0917 - wiring
         gc.freeze()
         log("started", {"platform": platform.name, **({"bot": platform.me} if platform.me else {})})
         sent = DeliveryContext(
-            stores.inbox, platform, conversation.answer, log, admit=conversation.admit, direct=platform.direct
+            stores.inbox,
+            platform,
+            conversation.answer,
+            log,
+            admit=conversation.admit,
+            direct=platform.direct,
+            observer=watch.observer,
         )
-        delivery = Delivery(sent, platform.prefix)
-        await stack.enter_async_context(_kept_short(stores.memory))
-        await delivery.run(alone(platform, stores.leadership, log), stop)
+        delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
+        async with swept(stores.memory.purge, stores.drafts.purge, lambda: stores.people.purge(time())):
+            await delivery.run(alone(platform, stores.leadership, log, watch.standing_by), stop)
         log("stopped", {})
 
 
-def alone(platform: Platform, leadership: Leadership, log: EventLog) -> UpdateSource:
-    """Return what brings in a platform's updates: where one process alone may do it, once no other one does."""
+def alone(
+    platform: Platform, leadership: Leadership, log: EventLog, told: Callable[[bool], None] = lambda _is: None
+) -> UpdateSource:
+    """Return what brings in a platform's updates: where one process alone may do it, once no other one does.
+
+    `told` is told whether this one stands by.
+    """
     if not platform.exclusive:
         return platform.receive
 
@@ -242,34 +306,18 @@ def alone(platform: Platform, leadership: Leadership, log: EventLog) -> UpdateSo
             heartbeat()
             if not standing_by:
                 standing_by = True
+                told(True)
                 log("standing_by", {})
 
         async def leading() -> None:
             if standing_by:
+                told(False)
                 log("taken_over", {})
             await platform.receive(enqueue, heartbeat)
 
         await leadership.lead(platform.prefix, leading, waiting)
 
     return receive
-
-
-@asynccontextmanager
-async def _kept_short(memory: ChatMemory) -> AsyncIterator[None]:
-    """Have the memory drop what is too old for as long as this lasts."""
-
-    async def purged() -> None:
-        while True:
-            with suppress(StoreError):
-                await memory.purge()
-            await asyncio.sleep(PURGE)
-
-    task = asyncio.create_task(purged())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
 
 
 def forgetting(inbox: Inbox, lane: Callable[[str], str]) -> Forget:
@@ -314,7 +362,7 @@ def secrets(settings: Settings) -> tuple[str, ...]:
     return tuple(value.value for value in values if isinstance(value, Secret) and value)
 
 
-def _stopped_by_signals() -> asyncio.Event:
+def stopped_by_signals() -> asyncio.Event:
     """Return an event that SIGTERM and SIGINT set."""
     stop = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):

@@ -19,6 +19,7 @@ COMMANDS = (
     articles.articles,
     articles.remove,
     chats.console,
+    chats.serve,
     chats.telegram,
     chats.slack,
     chats.manifest,

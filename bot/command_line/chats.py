@@ -1,4 +1,4 @@
-"""Opens the bot to people: in the terminal, in Telegram and in Slack.
+"""Opens the bot to people: in the terminal, in Telegram, in Slack, and everywhere at once.
 
 Rule of this module: a platform's library is loaded by the command that needs it, and by no other.
 """
@@ -27,7 +27,8 @@ def console(article: str | None) -> None:
     """
 
     async def work(bot: "Bot") -> int:
-        from bot.chat import Incoming  # noqa: PLC0415 - `--help` needs none of it
+        from bot.app.drawing import drawer  # noqa: PLC0415 - `--help` needs none of it
+        from bot.chat import Incoming  # noqa: PLC0415 - as above
         from bot.conversation.menus import Menu, listed  # noqa: PLC0415 - 50 ms that `ask` does not need
         from bot.platforms import console as platform  # noqa: PLC0415 - as above
 
@@ -35,7 +36,7 @@ def console(article: str | None) -> None:
         words = phrases()
         greeting = await conversation.greet(Incoming("console", "console", "", words.code))
         return await platform.run(
-            conversation.handle,
+            platform.saving(conversation.handle, drawer(bot.library)),
             greeting=greeting,
             commands=listed(Menu.CONSOLE, words),
             language=words.code,
@@ -79,6 +80,23 @@ def slack() -> None:
         from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
 
         await serve.slack(bot)
+
+    run(work)
+
+
+@click.command()
+def serve() -> None:
+    """Answer on every platform that is set up, until stopped with Ctrl-C or SIGTERM.
+
+    One port (BOT_LISTEN) takes in webhooks and answers /livez, /readyz and /metrics; docs/operations.md has the rest.
+
+    Example: BOT_TELEGRAM_TOKEN=... article-bot serve
+    """
+
+    async def work(bot: "Bot") -> None:
+        from bot.app import together  # noqa: PLC0415 - the console needs no chat library
+
+        await together.serve(bot)
 
     run(work)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from bot.command_line.readiness import ask_whether_ready
 from bot.command_line.running import MENDABLE, done, fail_for, phrases, say_compiling
 from bot.errors import BotError
 
@@ -58,7 +59,8 @@ def dictionary() -> None:
 
 @click.command()
 @click.option("--live", metavar="CHAT", default="", help="Try out in a chat of yours what only the platform can show.")
-def doctor(live: str) -> None:
+@click.option("--ready", is_flag=True, help="Only ask a running `serve` whether it is ready; exit code 1 where not.")
+def doctor(live: str, ready: bool) -> None:  # noqa: FBT001
     """Say what is set up, what is missing, and what to do about it.
 
     A line with MEND has to be mended; one with - is not set up, or could be otherwise. CHAT is the id of a chat in
@@ -66,6 +68,8 @@ def doctor(live: str) -> None:
 
     Example: article-bot doctor
     """
+    if ready:
+        sys.exit(ask_whether_ready())
     from bot.doctor import examine, try_out  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
 
     findings = asyncio.run(try_out(live, phrases()) if live else examine(phrases()))

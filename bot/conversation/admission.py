@@ -15,14 +15,15 @@ from time import monotonic, time
 from bot.chat import Incoming, Kind
 from bot.conversation.rate_limit import TOGETHER, Allowed, Limiter
 from bot.ports.chats import Guest, GuestList, Invitation
+from bot.retention import CODES
 from bot.transport import EventLog
 
 CODE_SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Without signs that are taken for each other."""
 CODE_LENGTH = 8
 """30^8 codes: with `GUESSES` tries at each, one in 130 thousand million is guessed."""
-CODE_LASTS = 3_600.0
-"""Seconds: long enough for the person who reads the log to pass it on, short enough to be no second password."""
+CODE_LASTS = CODES
+"""Seconds."""
 GUESSES = 5
 """Wrong guesses at one code; after them it is void, and a new one is made when it has expired."""
 TAP = 0.25
@@ -62,20 +63,25 @@ class Rules:
 
 
 class Admission:
-    """Lets messages in; `clock` never goes back, `now` is the time of day, both in seconds."""
+    """Lets messages in; `clock` never goes back, `now` is the time of day, both in seconds.
 
-    def __init__(
+    `former` returns the name that a chat was known by before, empty for none: who is allowed by it still is.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 - what it works with
         self,
         rules: Rules,
         guests: GuestList,
         log: EventLog,
         clock: Callable[[], float] = monotonic,
         now: Callable[[], float] = time,
+        former: Callable[[str], str] | None = None,
     ) -> None:
         self.rules = rules
         self.guests = guests
         self._log = log
         self._now = now
+        self._former = former
         self._limiter = Limiter(rules.per_minute, rules.together, clock)
 
     @property
@@ -85,7 +91,7 @@ class Admission:
 
     async def entry(self, incoming: Incoming) -> Entry:
         """Return what becomes of a message; may raise `StoreError`."""
-        cost = TAP if incoming.kind in (Kind.TAP, Kind.INLINE) else 1.0
+        cost = TAP if incoming.kind in (Kind.TAP, Kind.INLINE, Kind.JOINED) else 1.0
         allowed = self._limiter.take(incoming.user, cost)
         if allowed is Allowed.NO:
             return Entry.SILENT
@@ -159,7 +165,8 @@ class Admission:
         return self.rules.open or self._named(incoming)
 
     def _named(self, incoming: Incoming) -> bool:
-        names = {incoming.user, incoming.chat, incoming.chat.partition("/")[0]}
+        whole = incoming.chat.partition("/")[0]
+        names = {incoming.user, incoming.chat, whole, self._former(whole) if self._former else whole}
         return not names.isdisjoint(self.rules.allowed) or incoming.user in self.rules.owners
 
     async def _stranger(self, incoming: Incoming) -> Entry:

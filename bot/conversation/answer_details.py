@@ -52,7 +52,7 @@ async def others(context: Context, call: CommandCall) -> CommandResult:
 
 
 async def unhelpful(context: Context, call: CommandCall) -> CommandResult:
-    """Return thanks, how to ask better, and the sentences that come next; what was asked is not written down."""
+    """Return what can be done, in one line, and the sentences that come next; what was asked is not written down."""
     answer = call.turn.answer
     if answer is None:
         return call.say(first(call))
@@ -61,12 +61,12 @@ async def unhelpful(context: Context, call: CommandCall) -> CommandResult:
     there = {hit.sentence for hit in shown(answer)}
     wider = await context.library.ask(article, answer.query.question, len(there) + MORE)
     fresh = tuple(hit for hit in wider.hits or wider.nearest if hit.sentence not in there)[:2]
-    said = Said(call.phrases.unhelpful), Said(call.phrases.unhelpful_hint)
+    said = Said(call.phrases.unhelpful if shown(answer) else call.phrases.unhelpful_refused)
     if not fresh:
-        return call.reply(*said)
+        return call.reply(said)
     outcome = _further(context, call, article, fresh, call.phrases.unhelpful_nearest)
     tap = tuple(action for action in outcome.reply.actions if not action.text.startswith(("/unhelpful", "/share")))
-    reply = replace(outcome.reply, parts=(*said, *outcome.reply.parts), actions=tap)
+    reply = replace(outcome.reply, parts=(said, *outcome.reply.parts), actions=tap)
     return CommandResult(reply, replace(outcome.turn or call.turn, reply=outcome.reply))
 
 

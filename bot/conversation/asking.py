@@ -136,6 +136,7 @@ async def _asked(context: Context, call: CommandCall, question: str, *, unanswer
         return said(phrases, words_for(error, phrases))
     if unanswered and answer.hits:
         answer = replace(answer, hits=(), nearest=answer.hits[:1], refusal=Refusal.NOT_SAID)
+    context.asked(answer.refusal or "")
     found, answer = len(answer.hits), _with_hits(answer, answer.hits[:MOST])
 
     def worded() -> tuple[Answer, Reply]:

@@ -89,11 +89,17 @@ def cited(article: Article, hit: Hit, number: int, phrases: Phrases, *, around: 
         number,
         span.cut(article.text),
         source_line(article, span, phrases),
-        marks=tuple((m.start - span.start, m.end - span.start) for m in hit.matched),
+        marks=tuple(_within(m, span) for m in hit.matched if m.overlaps(span)),
         before=_joined(article, max(0, first), hit.sentence),
         after=_joined(article, hit.sentence + 1, min(last, len(article.sentences))),
         link=link(article, span),
     )
+
+
+def _within(match: Span, sentence: Span) -> tuple[int, int]:
+    """Return where a match stands in a sentence: one of a quotation may run on into the next."""
+    start, end = max(match.start, sentence.start), min(match.end, sentence.end)
+    return start - sentence.start, end - sentence.start
 
 
 def readable(article: Article, hit: Hit, number: int, phrases: Phrases, there: Collection[int] = ()) -> Cited:

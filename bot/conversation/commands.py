@@ -12,6 +12,7 @@ from bot.conversation import (
     bringing,
     channels,
     checking,
+    looking,
     privacy,
     quoting,
     sharing,
@@ -32,6 +33,7 @@ COMMANDS: dict[str, Command] = {
     "/remove": bringing.remove,
     "/channel": channels.channel,
     "/sources": speakers.command,
+    "/view": looking.view,
     "/context": answer_details.context,
     "/else": answer_details.others,
     "/more": asking.more,
@@ -52,6 +54,7 @@ HIDDEN: dict[str, Command] = {
     "/home": welcome.home,
     "/page": sharing.page,
     "/link": articles.linked,
+    "/map": looking.sources_map,
     "/pair": access.pair,
     "/join": bringing.join,
 }

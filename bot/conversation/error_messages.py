@@ -32,19 +32,19 @@ def words_for(error: BotError, phrases: Phrases) -> str:  # noqa: PLR0911 - one 
     """Return one line that says what is wrong and what to do next."""
     match error:
         case ArticleError():
-            return phrases.article_problems[error.problem].format(origin=_one_line(error.origin))
+            return phrases.problems.articles[error.problem].format(origin=_one_line(error.origin))
         case QuestionError():
-            return phrases.question_problems[error.problem].format(detail=error.detail)
+            return phrases.problems.questions[error.problem].format(detail=error.detail)
         case AnnotationError():
-            return phrases.annotation_problems[error.problem].format(origin=_one_line(error.origin))
+            return phrases.problems.annotations[error.problem].format(origin=_one_line(error.origin))
         case StoreError():
-            return phrases.store_problems[error.problem].format(path=_one_line(error.path))
+            return phrases.problems.stores[error.problem].format(path=_one_line(error.path))
         case DictionaryError():
-            return phrases.dictionary_problems[error.problem].format(path=_one_line(error.path))
+            return phrases.problems.dictionaries[error.problem].format(path=_one_line(error.path))
         case EncoderError():
-            return phrases.encoder_problems[error.problem].format(name=_one_line(error.name))
+            return phrases.problems.encoders[error.problem].format(name=_one_line(error.name))
         case SettingsError():
-            words = phrases.settings.get(error.problem, phrases.settings["invalid"])
+            words = phrases.problems.settings.get(error.problem, phrases.problems.settings["invalid"])
             return words.format(name=_one_line(error.name))
         case _:
             return phrases.internal

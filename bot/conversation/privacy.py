@@ -8,12 +8,12 @@ from dataclasses import replace
 from bot.chat import Action, Reply, Rows, Said
 from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import PHRASES, phrases_of
+from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
+from bot.retention import DAY, HOUR, MINUTE, TABLE, Kept
 
 FREE = "auto"
 """What takes a language back: from then on it follows the question."""
-MINUTE, HOUR, DAY = 60, 3_600, 86_400
-"""Seconds."""
 
 
 async def language(context: Context, call: CommandCall) -> CommandResult:
@@ -38,22 +38,30 @@ async def privacy(context: Context, call: CommandCall) -> CommandResult:
     """Return what is kept, and for how long."""
     if context.traits.console:
         return call.say(call.phrases.privacy_console)
-    words, open_to_all = call.phrases, context.admission.rules.open
-    texts = (
-        words.privacy_question,
-        words.privacy_fault,
-        words.privacy_memory,
-        words.privacy_choice,
-        words.privacy_articles,
-        words.privacy_log,
-    )
-    keys, turns = round(context.traits.keys / HOUR), round(context.traits.turns / MINUTE)
-    said = [text.format(keys=keys, turns=turns) for text in texts]
-    if context.traits.threads:
-        said.append(words.privacy_threads.format(threads=round(context.traits.threads / DAY)))
-    if context.traits.installed:
-        said.append(words.privacy_installed)
-    return call.say(*said, *([] if open_to_all else [words.privacy_list]))
+    words, traits = call.phrases, context.traits
+    places = {
+        "": True,
+        "list": not context.admission.rules.open,
+        "threads": traits.threads,
+        "installed": traits.installed,
+    }
+    kept = Rows(tuple((_line(one, words),) for one in TABLE if places[one.only]))
+    rest = [words.privacy_rest, *([words.privacy_threads] if traits.threads else [])]
+    return call.reply(Said(words.privacy_heading), kept, *map(Said, rest))
+
+
+def _line(kept: Kept, words: Phrases) -> str:
+    """Return what is said of one kind of thing that is kept."""
+    return words.privacy[kept.name].format(time=span(kept.seconds, words) if kept.seconds else "")
+
+
+def span(seconds: float, words: Phrases) -> str:
+    """Return a time as people say it: in minutes up to two hours, in hours up to two days, else in days."""
+    if seconds < 2 * HOUR:
+        return words.minutes.format(count=round(seconds / MINUTE))
+    if seconds <= 2 * DAY:
+        return words.hours.format(count=round(seconds / HOUR))
+    return words.days.format(count=round(seconds / DAY))
 
 
 async def forget(context: Context, call: CommandCall) -> CommandResult:

@@ -21,6 +21,9 @@ A_PAGE = 6
 """Sentences on a page of all sources."""
 MOST = 20
 """Claims of all sources that are shown at once."""
+BAR = 10
+"""Columns of the longest bar."""
+EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 LONGEST_NUMBER = 6
 """Digits of a number that somebody types."""
 
@@ -48,14 +51,23 @@ async def command(context: Context, call: CommandCall) -> CommandResult:
 
 def _all(context: Context, call: CommandCall, article: Article, found: Sequence[Source]) -> CommandResult:
     """Return the table of sources and, where they are few enough for one reply, the claims of each."""
-    parts = [*listing(article, found, call.phrases)]
+    parts = [*listing(article, found, call.phrases, bars=context.traits.console)]
+    tap = _to_look_at(context, call) if found else ()
     sentences = [n for source in found for n in source.sentences]
     if not 0 < len(sentences) <= MOST:
-        return call.reply(*parts, *([Said(call.phrases.source_hint)] if found else []))
+        parts += [Said(call.phrases.source_hint)] if found else []
+        return CommandResult(Reply(tuple(parts), call.phrases.code, tap))
     parts += [Said(call.phrases.source_hint), *_quoted(article, found, call.phrases)]
     return CommandResult(
-        Reply(tuple(parts), call.phrases.code), _turn(context, call, article, (call.phrases.sources, sentences))
+        Reply(tuple(parts), call.phrases.code, tap), _turn(context, call, article, (call.phrases.sources, sentences))
     )
+
+
+def _to_look_at(context: Context, call: CommandCall) -> tuple[Action, ...]:
+    """Return what can be tapped for it, where files can be sent and there are buttons."""
+    if not context.traits.files or context.traits.console:
+        return ()
+    return Action(call.phrases.label_map, "/map"), Action(call.phrases.label_view, "/view")
 
 
 def _quoted(article: Article, found: Sequence[Source], phrases: Phrases) -> Iterator[Part]:
@@ -119,16 +131,30 @@ def _sentences(article: Article, claims: Sequence[Attribution]) -> tuple[int, ..
     return article.sentences_in(span for a in claims for span in a.content)
 
 
-def listing(article: Article, found: Sequence[Source], phrases: Phrases) -> tuple[Part, ...]:
-    """Return the sources as a table: number, name, how often, in which modes and with which acts; the paper last."""
+def listing(article: Article, found: Sequence[Source], phrases: Phrases, *, bars: bool = False) -> tuple[Part, ...]:
+    """Return the sources as a table: number, name, how often, in which modes and with which acts; the paper last.
+
+    With `bars`, how often is drawn too, for where there is no picture.
+    """
     if not article.attributions:
         return (Said(phrases.no_sources),)
-    rows = [(str(n), source.label, *_counted(source, phrases)) for n, source in enumerate(found, 1)]
+    rows: list[tuple[str, ...]] = [
+        (str(n), source.label, *_counted(source, phrases)) for n, source in enumerate(found, 1)
+    ]
     own = sum(not article.attributions_in(s.span) for s in article.sentences)
     rows.append(("", phrases.own_share, phrases.times.format(count=own), ""))
     if unclear := sum(_is_unclear(article.attributions_in(s.span)) for s in article.sentences):
         rows.append(("", phrases.unclear_share, phrases.times.format(count=unclear), ""))
+    counts = [*(len(source.claims) for source in found), own, unclear][: len(rows)]
+    if bars:
+        rows = [(*row[:3], bar(count, max(1, *counts)), *row[3:]) for row, count in zip(rows, counts, strict=True)]
     return Heading(phrases.sources), Rows(tuple(rows))
+
+
+def bar(count: int, most: int) -> str:
+    """Return a count as a bar of signs, the longest one `BAR` of them; what is not nothing is seen."""
+    eighths = max(1, round(count * BAR * 8 / most)) if count else 0
+    return "█" * (eighths // 8) + EIGHTHS[eighths % 8]
 
 
 def _is_unclear(said: Sequence[Attribution]) -> bool:

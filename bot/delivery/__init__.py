@@ -16,6 +16,7 @@ from bot.delivery.supervisor import supervise
 from bot.delivery.worker import UpdateWorker
 from bot.errors import StoreError
 from bot.ports.delivery import QueuedUpdate
+from bot.retention import KEYS
 from bot.transport import AccessRevokedError, NotStoredError, RawUpdate, UpdateSource
 
 STEPS = 2
@@ -34,8 +35,8 @@ class Limits:
     """Time to answer what waits when asked to stop; a container is killed after 10."""
     attempts: int = 5
     """Failures of our own after which an update is given up."""
-    keep: float = 48 * 3600.0
-    """How long the key of an answered update is known; Telegram repeats an update for 24 hours."""
+    keep: float = KEYS
+    """How long the key of an answered update is known."""
     silence: float = 45.0
     """A receiver that says nothing for so long is started again; a long poll takes 25."""
     look: float = 1.0
@@ -48,6 +49,7 @@ class Delivery:
     def __init__(self, context: DeliveryContext, prefix: str, limits: Limits = Limits()) -> None:
         self._inbox = context.inbox
         self._log = context.log
+        self._observer = context.observer
         self._prefix = prefix
         self._limits = limits
         self._answering = UpdateWorker(context, limits.attempts)
@@ -65,6 +67,7 @@ class Delivery:
         except Exception as error:
             self._log("not_kept", {"updates": len(updates), "error": type(error).__name__})
             raise NotStoredError from error
+        self._observer.arrived(len(updates))
 
     async def _kept(self, updates: Sequence[RawUpdate]) -> None:
         """Keep updates, and begin at once with one that comes alone, as from a webhook, while there is room."""

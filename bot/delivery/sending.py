@@ -50,6 +50,7 @@ class Sending:
             await self._through()
         except RetryAfterError as error:
             self._tell("asked_to_wait", seconds=error.seconds)
+            self._context.observer.retried("asked_to_wait")
             return error.seconds
         except TooEarlyError as error:
             return error.seconds
@@ -73,6 +74,7 @@ class Sending:
             raise GivenUpError
         wait = self._backoff.seconds()
         self._tell("unsure", again_in=round(wait, 1))
+        self._context.observer.retried("unsure")
         return wait
 
     def _elsewhere(self) -> float | None:

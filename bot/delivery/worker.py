@@ -71,20 +71,24 @@ class UpdateWorker:
                 return await self._answer(queued, placed)
             except UnreadableError:
                 self._context.log("unreadable", {"key": queued.key})
+                self._context.observer.gave_up("unreadable")
                 return Outcome(dead="unreadable")
             except GivenUpError:
+                self._context.observer.gave_up("not_taken")
                 return Outcome(dead="not taken")
             except AccessRevokedError:
                 raise
             except Exception as error:  # noqa: BLE001 - a failure of ours: counted, and the rest goes on
                 if await self._failed(queued, error) >= self._attempts:
                     await self._apologise(queued, placed)
+                    self._context.observer.gave_up("failed")
                     return Outcome(dead=type(error).__name__)
             await self._rest(backoff.seconds())
 
     async def _failed(self, queued: QueuedUpdate, error: Exception) -> int:
         facts = {"key": queued.key, "error": type(error).__name__, "place": where(error)}
         self._context.log("failed", facts)
+        self._context.observer.retried("failed")
         return await retry_store(lambda: self._context.inbox.fail(queued.key), self._context.log)
 
     async def _apologise(self, queued: QueuedUpdate, placed: Placeholder) -> None:
@@ -109,6 +113,7 @@ class UpdateWorker:
         sending = Sending(self._context, queued, envelope, reply, placed)
         while (wait := await sending.attempt()) is not None:
             await self._rest(wait)
+        self._context.observer.replied(max(0.0, self._context.now() - queued.arrived))
         return Outcome(place=placed.unnoted, subject=envelope.subject)
 
     async def _earlier(self, queued: QueuedUpdate, envelope: Envelope) -> str:
@@ -124,6 +129,7 @@ class UpdateWorker:
         incoming = replace(envelope.incoming, waited=waited, meanwhile=meanwhile)
         turned_away = await self._context.admit(incoming) if self._context.admit else None
         if turned_away is not None:
+            self._context.observer.turned_away()
             return turned_away
         early = self._context.admit is not None and envelope.placeholder_first and len(incoming.text) <= LONGEST_SURE
         outgoing = Outgoing(queued.key, envelope, UNKNOWN)
@@ -151,8 +157,11 @@ class UpdateWorker:
         timers = [loop.call_later(SLOW, lambda: showing.append(loop.create_task(self._busy(outgoing.envelope))))]
         if placed is not None:
             timers.append(loop.call_later(PLACED, placed.begin, outgoing))
+        began = loop.time()
         try:
-            return await self._context.handle(incoming)
+            reply = await self._context.handle(incoming)
+            self._context.observer.composed(loop.time() - began)
+            return reply
         finally:
             for timer in timers:
                 timer.cancel()

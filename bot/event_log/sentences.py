@@ -8,6 +8,9 @@ from collections.abc import Mapping
 SENTENCES: Mapping[str, str] = {
     "started telegram": "Answering in Telegram as {bot}: write to it. Ctrl-C stops it.",
     "started slack": "Answering in Slack as {bot}: type /ask and a question in any channel. Ctrl-C stops it.",
+    "platform_refused": "{setting} was refused, so nothing is answered there; other platforms go on. Correct it, and "
+    "start the bot again.",
+    "platform_failed": "A fault of the bot's own has stopped a platform; it is started again in {again_in:g} s.",
     "stopped": "Stopped; what waits is answered after the next start.",
     "not_reached": "Telegram can't be reached; next try in {again_in:g} s. "
     "Check the network, and BOT_TELEGRAM_API_URL.",
@@ -17,6 +20,7 @@ SENTENCES: Mapping[str, str] = {
     "webhook_not_set": "Telegram could not be told where messages go; next try in {again_in:g} s.",
     "webhook_lost": "Somebody else has changed the webhook; it is set again. Does the bot run somewhere else?",
     "webhook_not_reached": "{waiting} messages wait: Telegram can't reach BOT_TELEGRAM_WEBHOOK_URL from outside.",
+    "moved": "A group has become a supergroup: what it had is there now, and its old id in BOT_TELEGRAM_ALLOW holds.",
     "slack_unreachable": "Slack can't be reached; next try in {again_in:g} s. "
     "Check the network, and BOT_SLACK_API_URL.",
     "clock_skew": "Requests from Slack are {seconds:g} s off: set this machine's clock.",

@@ -5,8 +5,10 @@ that the database and the platform's own connections need.
 """
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from http import HTTPStatus
 
 from aiohttp import web
 from aiohttp.typedefs import Handler
@@ -27,6 +29,43 @@ FAREWELL = 2.0
 """Seconds that requests under way have when the server stops."""
 BACKLOG = 512
 """Connections that wait to be accepted."""
+LINE, FIELD, HEADERS = 8_190, 8_190, 64
+"""Characters of a request's first line and of a header, and how many headers: what aiohttp takes, and half as many."""
+LARGEST = 1_000_000
+"""Bytes of a body; real updates have a few thousand."""
+HEALTH = "/healthz"
+"""Where a port of a platform's own says that somebody listens."""
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """What is answered at a path."""
+
+    method: str
+    path: str
+    handler: Handler
+
+
+Listen = Callable[[Sequence[Route]], AbstractAsyncContextManager[int]]
+"""Answers requests by these routes while it lasts, and yields the port. Raises `OSError` where the place is taken."""
+
+
+def listen_at(place: str, log: EventLog) -> Listen:
+    """Return what listens at "host:port" with a port of its own."""
+
+    @asynccontextmanager
+    async def listen(routes: Sequence[Route]) -> AsyncIterator[int]:
+        app = web.Application(client_max_size=LARGEST)
+        for route in (*routes, *([] if any(one.path == HEALTH for one in routes) else [Route("GET", HEALTH, _alive)])):
+            app.router.add_route(route.method, route.path, route.handler)
+        async with listening(app, place, log) as port:
+            yield port
+
+    return listen
+
+
+async def _alive(_request: web.Request) -> web.Response:
+    return web.Response(text="ok")
 
 
 @asynccontextmanager
@@ -45,6 +84,9 @@ async def listening(app: web.Application, listen: str, log: EventLog) -> AsyncIt
         keepalive_timeout=IDLE,
         lingering_time=LINGERING,
         shutdown_timeout=FAREWELL,
+        max_line_size=LINE,
+        max_field_size=FIELD,
+        max_headers=HEADERS,
     )
     await runner.setup()
     assert runner.server is not None  # noqa: S101 - it is there after `setup`
@@ -85,11 +127,18 @@ class _Entrance:
 
     @web.middleware
     async def heard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Note that a connection has brought a request."""
+        """Note that a connection has brought a request; one that is refused is the last one."""
         timer = self._silent.pop(request.protocol, None)
         if timer is not None:
             timer.cancel()
-        return await handler(request)
+        try:
+            response = await handler(request)
+        except web.HTTPException as refused:
+            refused.force_close()
+            raise
+        if response.status >= HTTPStatus.BAD_REQUEST:
+            response.force_close()
+        return response
 
 
 class _Refused(asyncio.Protocol):

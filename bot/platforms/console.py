@@ -11,11 +11,13 @@ import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import TextIOWrapper
+from pathlib import Path
 
-from bot.chat import Handle, Incoming, Reply
+from bot.chat import Enclosure, Handle, Incoming, Reply, Said
 from bot.platforms.screen import PlainScreen, Screen, is_terminal
+from bot.transport import Draw, File, FileGoneError
 
 NAME = "console"
 LEAVE = "/quit"
@@ -32,6 +34,8 @@ class Words:
     leave: str
     stopped: str
     wait: str
+    saved: str
+    unsaved: str
 
 
 WORDS = {
@@ -40,8 +44,17 @@ WORDS = {
         "Noch einmal Strg-C, oder Strg-D, beendet.",
         "Abgebrochen.",
         "Einen Moment …",
+        "Gespeichert: {path}",
+        "Die Datei ließ sich hier nicht speichern. Beginnen Sie in einem Ordner, in den Sie schreiben dürfen.",
     ),
-    "en": Words("Ask about the article, or type /help", "Ctrl-C again, or Ctrl-D, leaves.", "Stopped.", "One moment …"),
+    "en": Words(
+        "Ask about the article, or type /help",
+        "Ctrl-C again, or Ctrl-D, leaves.",
+        "Stopped.",
+        "One moment …",
+        "Saved: {path}",
+        "The file could not be saved here. Start in a folder that you may write to.",
+    ),
 }
 PATIENCE = 1.0
 """Seconds after which a person is told that the answer takes longer: the first one prepares the lexicon."""
@@ -123,6 +136,35 @@ async def _reply(handle: Handle, screen: Screen, text: str, language: str) -> bo
         return False
     screen.show(reply)
     return reply.bye
+
+
+def saving(handle: Handle, draw: Draw) -> Handle:
+    """Return a handle whose replies' files are written into the current folder, with a line that says so."""
+
+    async def answer(incoming: Incoming) -> Reply:
+        reply = await handle(incoming)
+        if reply.encloses is None:
+            return reply
+        return replace(reply, parts=(*reply.parts, Said(await _saved(draw, reply.encloses, reply.language))))
+
+    return answer
+
+
+async def _saved(draw: Draw, enclosure: Enclosure, language: str) -> str:
+    """Write what a reply encloses, and return the line that says where."""
+    words = words_in(language)
+    try:
+        path = await asyncio.to_thread(_written, await draw(enclosure, language))
+    except (FileGoneError, OSError):
+        return words.unsaved
+    return words.saved.format(path=path)
+
+
+def _written(file: File) -> Path:
+    """Write a file into the current folder, and return where it is."""
+    path = Path(file.name).resolve()
+    path.write_bytes(file.content)
+    return path
 
 
 async def _answer(handle: Handle, incoming: Incoming, screen: Screen) -> Reply | None:

@@ -70,6 +70,10 @@ class ArticleStore(Protocol):
         """Take an article off a shelf, and forget it where that was the last one; tell whether it stood there."""
         ...
 
+    async def move(self, before: str, now: str) -> None:
+        """Put all that stands on one shelf on another one instead; what stands there already stays as it is."""
+        ...
+
     async def take_all(self, person: str) -> tuple[str, ...]:
         """Take everything off that a person has brought, wherever it stands; return which articles that were."""
         ...
@@ -84,6 +88,10 @@ class ArticleStore(Protocol):
 
     async def check(self) -> None:
         """Read everything; raises `StoreError` where something is not what was stored."""
+        ...
+
+    async def reachable(self) -> None:
+        """Return where articles can be read now; raises `StoreError` where they can't, without reading all of them."""
         ...
 
     async def close(self) -> None:

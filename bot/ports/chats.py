@@ -6,6 +6,7 @@ from typing import Protocol
 
 from bot.chat import Reply
 from bot.model import Answer
+from bot.retention import TURNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Turn:
     asker: str = ""
 
 
-FORGOTTEN_AFTER = 3_600.0
+FORGOTTEN_AFTER = TURNS
 """Seconds that a turn is remembered; a follow-up that comes later than this starts anew."""
 
 
@@ -45,6 +46,10 @@ class ChatMemory(Protocol):
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Remember the turns of one chat as those of another one; what is remembered of that already stays."""
         ...
 
     async def purge(self) -> None:
@@ -81,6 +86,10 @@ class Preferences(Protocol):
 
     async def forget(self, user: str) -> None:
         """Forget what a person has chosen, everywhere."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one; what was chosen there already stays."""
         ...
 
 
@@ -151,6 +160,10 @@ class GuestList(Protocol):
         """Return the invitations that hold, the oldest first."""
         ...
 
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        ...
+
 
 class People(Preferences, GuestList, Protocol):
     """Both, as they are kept in one place; `forget` is of what was chosen."""
@@ -185,4 +198,12 @@ class Drafts(Protocol):
 
     async def forget(self, user: str) -> None:
         """Let go of all that a person has sent anywhere."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Go on in another chat with what was begun in one."""
+        ...
+
+    async def purge(self) -> None:
+        """Let go of every text of which the last part came longer ago than `retention.PARTS`: it never became whole."""
         ...

@@ -109,8 +109,12 @@ class Inbox(Protocol):
         """Drop everything about a lane but the keys of what was answered; with `below`, its threads' lanes too."""
         ...
 
-    async def backlog(self) -> Backlog:
-        """Return how much waits and how much was given up."""
+    async def backlog(self, prefix: str = "") -> Backlog:
+        """Return how much waits and how much was given up, in the lanes that start with `prefix`."""
+        ...
+
+    async def reachable(self) -> None:
+        """Return where updates can be kept now; raises `StoreError` where they can't."""
         ...
 
 

@@ -22,6 +22,8 @@ MOST_MARKS = 24
 """Matched words of a sentence that are set bold: Telegram formats 100 stretches of a message and drops the rest."""
 ROW = 34
 """Columns of labels that fit side by side on a telephone."""
+LONGEST_CAPTION = 1024
+"""UTF-16 code units of the text below a file."""
 MOST_IN_ROW = 3
 MOST_ACTIONS = 90
 """Telegram shows 100 buttons; the rest is for turning pages."""
@@ -49,6 +51,13 @@ def pages(reply: Reply) -> tuple[Page, ...]:
     texts = packed(lines(reply)) or ((),)
     rows = tuple(_button_rows(reply.actions[:MOST_ACTIONS]))
     return tuple(_page(text, (*rows, *_turns(number, len(texts)))) for number, text in enumerate(texts, 1))
+
+
+def caption(reply: Reply) -> Page:
+    """Return what stands below a file: as much of a reply as a caption holds, with its buttons."""
+    first, *rest = packed(lines(reply), LONGEST_CAPTION - len(ABOVE) - 1) or ((),)
+    shown = (*first, Line((Span(ABOVE),))) if rest else first
+    return _page(shown, tuple(_button_rows(reply.actions[:MOST_ACTIONS])))
 
 
 def lines(reply: Reply) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cachetools import FIFOCache
 
 from bot.core.lexical.multiword import phrases
-from bot.core.lexical.string_similarity import NgramIndex, char_ngrams
+from bot.core.lexical.string_similarity import NgramIndex, Spellings, char_ngrams
 from bot.core.retrieval.article_questions import is_question
 from bot.core.retrieval.sentence_features import sentence_features
 from bot.core.semantics.contrast import Contrasting
@@ -23,6 +23,7 @@ from bot.core.semantics.quantities import counted_nouns_in
 from bot.core.semantics.role_frames import RoleFrame
 from bot.core.semantics.semantic_roles import RoleLabeller
 from bot.model import BlockKind, Span
+from bot.search.joined_words import joined_pairs
 from bot.search.kin import Kin
 from bot.search.okapi import ConceptBm25, LuceneOkapi
 
@@ -132,6 +133,8 @@ class ArticleIndex:
     positions: Mapping[str, Mapping[int, Sequence[int]]]
     headings: Mapping[str, Sequence[int]]
     similar_forms: NgramIndex
+    spellings: Spellings
+    joined: Mapping[str, frozenset[int]]
     sentence_features: tuple[SentenceFeatures, ...]
     aliases: Mapping[str, Entity]
     states: Mapping[str, Sequence[str]]
@@ -182,6 +185,8 @@ def index_article(
         positions=positions,
         headings=_headings(article, language),
         similar_forms=NgramIndex(positions, endings),
+        joined=joined_pairs(texts, words),
+        spellings=Spellings({w.word: w.form for row in words for w in row}),
         sentence_features=sentence_features(article, words, language),
         aliases=aliases,
         states=_states({**language.lexicon().entities(language.code), **aliases}, positions),

@@ -22,6 +22,7 @@ from bot.core.semantics.role_agreement import are_all_states, role_agreement, wi
 from bot.core.semantics.semantic_roles import RoleLabeller
 from bot.model import AnswerType, Hit, Match, QuestionType
 from bot.search.article_index import ArticleIndex, TermMatch, index_article
+from bot.search.joined_words import by_joining
 from bot.search.naming import unnamed
 from bot.search.opposites import opposites
 from bot.search.relations import related, with_relations
@@ -113,6 +114,7 @@ class Bm25Index:
         there = [(t, self._term_match(t, query, index)) for t in query.terms]
         asking = self._languages[query.language]
         valued = {**by_value(query.question, asking, index.sentence_features), **by_title(query, asking, index)}
+        valued |= by_joining(query, index, self._languages[query.article_language])
         concepts = [(t, _with_value(self._concept(t, h, query, index, roles), valued)) for t, h in there if h.known]
         if asked and index.theme_sentences:
             things = _things(asked, query.question)

@@ -45,7 +45,7 @@ def _variants(
 
     What is only spelt alike is trusted as far as it is alike; `known` tells of a name whether the lexicon has it.
     """
-    like = _like(own, index, name=term.proper, known=known, unknown=len(term.translations) == 1)
+    like = _like(term, own, index, known=known)
     shares = {form: VARIANT * dice for form, dice in like.items()}
     shares |= {
         r.form: r.probability
@@ -63,7 +63,7 @@ def _translations(
     A word of which only unlikely translations occur is hardly found.
     """
     told = index.words.postings
-    like = _like(own, index, name=term.proper, known=known, unknown=len(term.translations) == 1)
+    like = _like(term, own, index, known=known)
     shares: dict[str, float] = defaultdict(float)
     for r in term.translations:
         if r.language == query.article_language and r.form in told:
@@ -78,20 +78,20 @@ def _translations(
     return {form: share / whole for form, share in shares.items()}, trust
 
 
-def _like(own: str, index: ArticleIndex, *, name: bool, known: bool, unknown: bool) -> Mapping[str, float]:
-    """Return the forms spelt like one, but for nouns that only end like a verb and verbs that end like a noun.
+def _like(term: Term, own: str, index: ArticleIndex, *, known: bool) -> Mapping[str, float]:
+    """Return the forms spelt like a term's, but for nouns that only end like a verb and verbs that end like a noun.
 
-    Likeness goes from the start on: Lieferung is like liefern, and Abkommen not like kommen. What is like a `name` has
-    its first letter; where the lexicon has the name, it is no common word, and where it does not, it may be
-    misspelt, as any word that is `unknown`.
+    Likeness goes from the start on: Lieferung is like liefern, and Abkommen not like kommen. What is like a name has
+    its first letter; where the name is `known` to the lexicon, it is no common word, and where it is not, it may be
+    spelt otherwise, as any unknown word may be misspelt.
     """
     like = index.similar_forms.similar(own, ALIKE)
-    if name and known:
+    if term.proper and known:
         common = index.vocabulary.words
         return {f: dice for f, dice in like.items() if f == own or (f[0] == own[0] and f not in common)}
-    if name:
-        return {f: dice for f, dice in like.items() if f[0] == own[0]} or index.similar_forms.near(own)
-    if not like and unknown:
+    if term.proper:
+        return {f: dice for f, dice in like.items() if f[0] == own[0]} or index.spellings.near(term.word)
+    if not like and len(term.translations) == 1:
         return index.similar_forms.slips(own)
     if not like or (len(like) == 1 and own in like):
         return like

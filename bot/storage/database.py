@@ -79,6 +79,36 @@ STEPS: tuple[tuple[str, ...], ...] = (
 
 
 @dataclass(frozen=True, slots=True)
+class Opened:
+    """A file as it was when it was opened.
+
+    One that is deleted or replaced takes away what is written from then on, and whoever has it open is not told.
+    """
+
+    path: str
+    number: tuple[int, int] | None
+
+    @classmethod
+    def at(cls, path: str) -> "Opened":
+        """Return the file at a path."""
+        return cls(path, _number(path))
+
+    def check(self) -> None:
+        """Return where it is still there; raises `StoreError`."""
+        if self.path != MEMORY and (self.number is None or _number(self.path) != self.number):
+            raise StoreError(StoreProblem.UNREADABLE, self.path)
+
+
+def _number(path: str) -> tuple[int, int] | None:
+    """Return what the system knows a file by, None where there is none."""
+    try:
+        found = Path(path).stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+@dataclass(frozen=True, slots=True)
 class Schema:
     """What a kind of file holds: SQLite's application id, by which ours are known, and the steps to today.
 

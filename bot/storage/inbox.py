@@ -20,7 +20,7 @@ import aiosqlite
 from bot.errors import StoreError
 from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.storage.chats import CHATS
-from bot.storage.database import open_database
+from bot.storage.database import Opened, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
 from bot.transport import RawUpdate
@@ -75,6 +75,14 @@ _GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 WHER
 
 _PLACES = "SELECT progress FROM inbox WHERE progress <> '' AND (lane = ? OR id > (SELECT max(id) FROM inbox) - ?)"
 
+_BACKLOG = """
+SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2)
+FROM inbox WHERE state <> 1 AND lane >= ? AND lane < ?
+"""
+
+_TOUCH = "UPDATE inbox SET state = state WHERE id = -1"
+"""Changes nothing, and fails where nothing can be changed."""
+
 _FREED = "UPDATE inbox SET owner = '', until = 0 WHERE state = 0 AND owner = ?"
 
 
@@ -118,6 +126,7 @@ class SqliteInbox:
         self._lease = 0.0
         self._changes = 0
         self._emptying: asyncio.Task[None] | None = None
+        self._file = Opened.at(path)
 
     async def inherit(self) -> None:
         """Let go of the lanes that processes held which do not run any more."""
@@ -228,12 +237,16 @@ class SqliteInbox:
             (lane, below, first, behind),
         )
 
-    async def backlog(self) -> Backlog:
+    async def backlog(self, prefix: str = "") -> Backlog:
         """Return how much waits and how much was given up."""
-        sql = "SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2) FROM inbox WHERE state <> 1"
         with mapped(self._path):
-            [(waiting, dead)] = await self._keeping.execute_fetchall(sql)
+            [(waiting, dead)] = await self._keeping.execute_fetchall(_BACKLOG, (prefix, prefix + _AFTER))
         return Backlog(int(waiting), int(dead))
+
+    async def reachable(self) -> None:
+        """Return where updates can be kept now."""
+        await asyncio.to_thread(self._file.check)
+        await self.direct.change(_TOUCH)
 
     async def settled(self) -> None:
         """Return when nothing is done in the background any more."""

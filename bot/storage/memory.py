@@ -10,6 +10,7 @@ from time import monotonic
 from cachetools import TTLCache
 
 from bot.ports.chats import FORGOTTEN_AFTER, Draft, Guest, Invitation, Preference, Turn
+from bot.retention import PARTS
 
 CHATS = 10_000
 """Chats remembered; the one that was silent longest is forgotten first."""
@@ -47,6 +48,13 @@ class ProcessMemory:
         for key in [key for key in self._last if key[1] == user]:
             self._last.pop(key, None)
 
+    async def move(self, before: str, now: str) -> None:
+        """Remember the turns of one chat as those of another one."""
+        for turns in (self._last, self._under):
+            for chat, other in [key for key in turns if key[0] == before]:
+                found = turns.pop((chat, other))
+                turns.setdefault((now, other), found)
+
     async def purge(self) -> None:
         """Drop what is older than an hour."""
         self._last.expire()
@@ -74,6 +82,12 @@ class ProcessPreferences:
         """Forget what a person has chosen."""
         for place in [place for place in self._choices if place[1] == user]:
             del self._choices[place]
+
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one."""
+        for chat, user in [place for place in self._choices if place[0] == before]:
+            found = self._choices.pop((chat, user))
+            self._choices.setdefault((now, user), found)
 
 
 class ProcessGuestList:
@@ -128,21 +142,28 @@ class ProcessGuestList:
         if (found := self._invitations.get(user)) is not None:
             self._invitations[user] = replace(found, guesses=found.guesses + 1)
 
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        self._invitations = {user: one for user, one in self._invitations.items() if one.until > now}
+
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""
         return tuple(i for i in self._invitations.values() if i.until > now)
 
 
 class ProcessDrafts:
-    """`Drafts` in this process."""
+    """`Drafts` in this process; `clock` gives seconds that never go back."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = monotonic) -> None:
+        self._clock = clock
+        self._at: dict[tuple[str, str], float] = {}
         self._parts: dict[tuple[str, str], dict[str, str]] = {}
         self._ended: dict[tuple[str, str], str] = {}
 
     async def add(self, chat: str, user: str, message: str, text: str) -> None:
         """Keep a part."""
         self._parts.setdefault((chat, user), {}).setdefault(message, text)
+        self._at[chat, user] = self._clock()
 
     async def end(self, chat: str, user: str, message: str) -> None:
         """Note that a message was the last part."""
@@ -157,9 +178,24 @@ class ProcessDrafts:
         """Let go of it."""
         self._parts.pop((chat, user), None)
         self._ended.pop((chat, user), None)
+        self._at.pop((chat, user), None)
 
     async def forget(self, user: str) -> None:
         """Let go of all that a person has sent anywhere."""
         for chat, who in list(self._parts):
             if who == user:
                 await self.drop(chat, who)
+
+    async def move(self, before: str, now: str) -> None:
+        """Go on in another chat with what was begun in one."""
+        for chat, user in [key for key in self._parts if key[0] == before and before != now]:
+            for message, text in self._parts[chat, user].items():
+                await self.add(now, user, message, text)
+            if ended := self._ended.get((chat, user), ""):
+                self._ended.setdefault((now, user), ended)
+            await self.drop(chat, user)
+
+    async def purge(self) -> None:
+        """Let go of texts of which the last part came long ago."""
+        for chat, user in [place for place, at in self._at.items() if at <= self._clock() - PARTS]:
+            await self.drop(chat, user)

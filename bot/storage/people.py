@@ -68,6 +68,11 @@ class SqlitePeople:
         """Forget what a person has chosen."""
         await self._connection.change("DELETE FROM choices WHERE user = ?", (user,))
 
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one."""
+        await self._connection.change("UPDATE OR IGNORE choices SET chat = ?2 WHERE chat = ?1", (before, now))
+        await self._connection.change("DELETE FROM choices WHERE chat = ?1 AND ?1 <> ?2", (before, now))
+
     async def admitted(self, user: str) -> bool:
         """Tell whether a person was let in."""
         return bool(await self._connection.rows("SELECT 1 FROM guests WHERE user = ?", (user,)))
@@ -108,6 +113,10 @@ class SqlitePeople:
     async def guess(self, user: str) -> None:
         """Count a wrong guess."""
         await self._connection.change("UPDATE invitations SET guesses = guesses + 1 WHERE user = ?", (user,))
+
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        await self._connection.change("DELETE FROM invitations WHERE until <= ?", (now,))
 
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""

@@ -16,7 +16,7 @@ import aiosqlite
 
 from bot.errors import StoreError, StoreProblem
 from bot.model import Article, ExtractedText
-from bot.storage.database import MEMORY, open_database
+from bot.storage.database import MEMORY, Opened, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
 from bot.storage.shelves import Shelved
@@ -73,6 +73,7 @@ class SqliteStore(Shelved):
         # Tasks share the connection, and with it a transaction: one at a time.
         self._turn = asyncio.Lock()
         self._looking: Direct | None = None
+        self._file = Opened.at(path)
 
     @classmethod
     async def open(cls, path: Path | str, analysis: str) -> "SqliteStore":
@@ -156,6 +157,11 @@ class SqliteStore(Shelved):
             raise StoreError(StoreProblem.DAMAGED, self._path)
         for line in await self.all():
             await self.reading(line.id)
+
+    async def reachable(self) -> None:
+        """Return where articles can be read now."""
+        await asyncio.to_thread(self._file.check)
+        await self._look("SELECT 1 FROM articles LIMIT 1", ())
 
     async def close(self) -> None:
         """Close the store; closing it again does nothing."""

@@ -51,7 +51,7 @@ class Claim:
     number: int
     voice: Voice
     mode: Mode
-    shown: tuple[tuple[str, str], ...]
+    rows: tuple[str, ...]
     link: str
 
     @property
@@ -61,8 +61,8 @@ class Claim:
 
     @property
     def told(self) -> str:
-        """Return the card as a sentence."""
-        return ". ".join(f"{name}: {value}" for name, value in self.shown)
+        """Return the card as one line."""
+        return f"{self.voice.label}: {', '.join(row for row in self.rows if row)}"
 
 
 def kind_of(voice: Voice) -> str:
@@ -91,6 +91,8 @@ def page(article: Article, phrases: Phrases, asking: Asking | None = None) -> st
         blocks=tuple(one for n, one in enumerate(blocks) if one[0].kind is not BlockKind.TITLE or n > first),
         tags=TAGS,
         claims=told,
+        keys=_keys(words),
+        long=len(article.text) > LONG,
         kind_of=kind_of,
         counted=lambda voice: claims(len(voice.claims), words),
         acts_of=lambda voice: acts_of(voice, words),
@@ -158,23 +160,34 @@ def _marked(run: Run, whose: Mapping[int, Voice]) -> str:
 
 def _claim(article: Article, number: int, voice: Voice, said_in: tuple[ViewWords, Phrases]) -> Claim:
     attribution = article.attributions[number]
-    shown = tuple((name, value) for name, value in _rows(article, attribution, voice, said_in) if value)
     place = attribution.content[0] if attribution.content else None
     linked = place is not None and len(article.text) <= LONG
-    return Claim(number, voice, attribution.mode, shown, link(article, place) if place and linked else "")
+    rows = tuple(_rows(article, attribution, said_in))
+    return Claim(number, voice, attribution.mode, rows, link(article, place) if place and linked else "")
 
 
-def _rows(
-    article: Article, attribution: Attribution, voice: Voice, said_in: tuple[ViewWords, Phrases]
-) -> Iterator[tuple[str, str]]:
-    """Yield what a card says of a claim: a name and its value."""
+def _keys(words: ViewWords) -> tuple[str, ...]:
+    """Return what the rows of a card are called."""
+    return (
+        words.card_via,
+        words.card_citing,
+        words.card_manner,
+        words.card_cue,
+        words.card_where,
+        words.card_sure,
+    )
+
+
+def _rows(article: Article, attribution: Attribution, said_in: tuple[ViewWords, Phrases]) -> Iterator[str]:
+    """Yield what a card says of a claim, in the order of its keys; empty for what there is not."""
     words, phrases = said_in
-    yield words.card_speaker, voice.label
     via = ", ".join(named(article, mention, phrases) for mention in attribution.via)
-    yield (words.card_citing if via and relies(article, attribution) else words.card_via), via
-    yield words.card_manner, ", ".join((words.acts[attribution.cue_class], words.modes[attribution.mode]))
+    citing = bool(via) and relies(article, attribution)
+    yield "" if citing else via
+    yield via if citing else ""
+    yield ", ".join((words.acts[attribution.cue_class], words.modes[attribution.mode]))
     cue = " … ".join(" ".join(span.cut(article.text).split()) for span in attribution.cue)
-    yield words.card_cue, phrases.mention.format(text=cue) if cue else words.unnamed_cue
+    yield phrases.mention.format(text=cue) if cue else words.unnamed_cue
     beside = (span for span in (attribution.medium, attribution.date) if span)
-    yield words.card_where, ", ".join(" ".join(span.cut(article.text).split()) for span in beside)
-    yield words.card_sure, words.sure[attribution.confidence]
+    yield ", ".join(" ".join(span.cut(article.text).split()) for span in beside)
+    yield words.sure[attribution.confidence]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.conversation.phrases import Phrases
-from bot.model import Article, Mode, Span
+from bot.model import Article, CueClass, Mode, Span
 from bot.view.palette import LIGHT, Look
 from bot.view.templates import rendered
 from bot.view.voices import Voice, voices
@@ -29,6 +29,8 @@ SMALL = 6.2
 """Units of a letter of 11 units' height."""
 NARROWEST = 2.0
 """Units of a mark, so that a short claim is seen."""
+TALL, LOW, COMPACT = 50, 38, 21
+"""Units of a line's height: with words below it, without, and in a map of many."""
 CHIP = 22
 COUNT = 30
 """Units for the number before a name, and for how often behind it."""
@@ -116,29 +118,29 @@ def _lines(
 ) -> Iterator[Line]:
     """Yield the lines of the sources from the top, then the one that the others share, then the article's own."""
     words, roomy, top = how
-    step = 50 if roomy else 21
     y = top
     names = {voice.number: voice.name for voice in (*rows, *others)}
     strip = _strip(roomy=roomy)
     wide = ((WIDTH - 2 * MARGIN - CHIP - COUNT) if roomy else (strip[0] - MARGIN - CHIP - 8)) / LETTER
     for voice in rows:
+        said = _cut(_beside(voice, names, words), (WIDTH - 2 * MARGIN) / SMALL) if roomy else ""
         yield Line(
             y,
             str(voice.number),
             _cut(voice.name, wide),
             f"{len(voice.claims)}×",
-            _cut(told(voice, names, words), (WIDTH - 2 * MARGIN) / SMALL) if roomy else "",
+            said,
             LIGHT.look(voice.colour),
             "n" if voice.colour is None else str(voice.colour),
             tuple(_marks(article, voice.claims, strip)),
         )
-        y += step
+        y += COMPACT if not roomy else TALL if said else LOW
     if others:
         shared = tuple(claim for voice in others for claim in voice.claims)
         label = _cut(words.map_others.format(count=len(others)), wide)
         marks = tuple(_marks(article, shared, strip))
         yield Line(y, "", label, f"{len(shared)}×", "", LIGHT.neutral, "n", marks)
-        y += step
+        y += LOW if roomy else COMPACT
     own = [s.span for s in article.sentences if not article.attributions_in(s.span)]
     if own:
         marks = tuple(_placed(article, span, "own", strip) for span in own)
@@ -178,6 +180,12 @@ def told(voice: Voice, names: dict[int, str], words: ViewWords) -> str:
     acts = " · ".join(acts_of(voice, words))
     about = ", ".join(names[number] for number, _ in islice(voice.about, NAMED_ABOUT))
     return f"{acts} · {words.map_about.format(names=about)}" if about else acts
+
+
+def _beside(voice: Voice, names: dict[int, str], words: ViewWords) -> str:
+    """Return what stands below a name: the role, and what a source does, unless it merely says something."""
+    merely = [act for act, _ in voice.acts] == [CueClass.SAYS] and not voice.about
+    return " · ".join(part for part in (voice.role, "" if merely else told(voice, names, words)) if part)
 
 
 def _alt_rows(article: Article, found: Sequence[Voice], words: ViewWords) -> Iterator[str]:

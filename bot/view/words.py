@@ -45,7 +45,6 @@ class ViewWords:
     map_others: str
     start: str
     end: str
-    card_speaker: str
     card_via: str
     card_citing: str
     card_cue: str
@@ -117,7 +116,6 @@ ENGLISH = ViewWords(
     map_others="{count} others",
     start="beginning",
     end="end",
-    card_speaker="Speaker",
     card_via="Passed on by",
     card_citing="Citing",
     card_cue="Shown by",
@@ -192,7 +190,6 @@ GERMAN = ViewWords(
     map_others="{count} weitere",
     start="Anfang",
     end="Ende",
-    card_speaker="Quelle",
     card_via="Weitergegeben von",
     card_citing="Unter Berufung auf",
     card_cue="Zu erkennen an",

@@ -1,52 +1,14 @@
 """Pages of articles, opened in the browser as a person opens them: from a file, without a network."""
 
-from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot import formats
 from bot.conversation.error_messages import phrases_of
-from bot.model import Article, Document
-from bot.service import analyse
+from bot.model import Article
 from bot.view import page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
-
-CORPUS = Path(__file__).resolve().parents[2] / "corpus"
-KINDS = {".txt": "text/plain", ".html": "text/html", ".md": "text/markdown"}
-
-
-def corpus() -> Sequence[Path]:
-    """Return the articles of the corpus."""
-    return sorted(p for p in CORPUS.glob("*/*/article.*") if p.suffix in KINDS and p.parts[-3] in {"de", "en"})
-
-
-@cache
-def article_at(path: Path) -> Article:
-    return analyse(formats.read(Document(path.read_bytes(), KINDS[path.suffix], str(path))), str(path))
-
-
-def article_of(text: str, kind: str = "text/plain", origin: str = "story") -> Article:
-    return analyse(formats.read(Document(text.encode(), kind, origin)), origin)
-
-
-def named(name: str) -> Article:
-    """Return an article of the corpus by the name of its folder."""
-    return article_at(next(p for p in corpus() if p.parent.name == name))
-
-
-def with_sources(count: int) -> Article:
-    """Return an article in which so many people speak, the first ones more often."""
-    lines = ["How the town talks about its bridge", "", "The bridge over the Ley is closed. It was built in 1961."]
-    first = "Ann Ben Cora Dan Eva Finn Gail Hugo Ida Jon Kate Leo Mia Ned Ola Pia Quin Ray Sue Tom".split()
-    last = "Abbot Barker Carver Dyer Fletcher Glover Hooper Keeler Mercer Potter Sawyer Tanner".split()
-    for n in range(count):
-        name = f"{first[n % len(first)]} {last[(n * 5 + n // len(first)) % len(last)]}"
-        lines += ["", f"“The bridge number {n + 1} must open again before winter,” said {name}, a resident."]
-        lines += [f"{name} warned that street {k + 3} would flood." for k in range(max(0, 4 - n))]
-    return article_of("\n".join(lines))
 
 
 class Opened:

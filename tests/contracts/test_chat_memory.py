@@ -102,3 +102,12 @@ async def test_a_person_is_forgotten_with_everything_they_asked(memory: ChatMemo
     assert await memory.recall("thread", "") is None
     assert await memory.recall("chat", "anna", "m1") is await memory.recall("thread", "anna", "m2") is None
     assert await memory.recall("chat", "ben") == await memory.recall("chat", "ben", "m3") == Turn("b", asker="ben")
+
+
+async def test_the_turns_of_a_chat_become_those_of_another(memory: ChatMemory) -> None:
+    await memory.remember("old", "anna", Turn("a"), "m1")
+    for _ in range(2):
+        await memory.move("old", "new")
+        assert await memory.recall("new", "anna") == Turn("a")
+        assert await memory.recall("new", "ben", "m1") == Turn("a")
+        assert await memory.recall("old", "anna") is None

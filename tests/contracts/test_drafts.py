@@ -63,3 +63,12 @@ async def test_what_is_dropped_or_forgotten_is_gone(drafts: Drafts) -> None:
     await drafts.forget("anna")
     assert await drafts.draft("d", "anna") == Draft()
     assert await drafts.draft("c", "ben") == Draft((("m1", "Text."),))
+
+
+async def test_what_was_begun_in_one_chat_goes_on_in_another(drafts: Drafts) -> None:
+    await drafts.add("old", "anna", "m1", "The beginning.")
+    await drafts.end("old", "anna", "m2")
+    for _ in range(2):
+        await drafts.move("old", "new")
+        assert await drafts.draft("new", "anna") == Draft((("m1", "The beginning."),), "m2")
+        assert await drafts.draft("old", "anna") == Draft()

@@ -119,3 +119,11 @@ async def test_who_was_let_in_is_known_after_a_restart(
     async with opened(kind, tmp_path, request) as guests:
         assert await guests.guests() == (Guest(ANNA),)
         assert [i.code for i in await guests.waiting(NOW)] == ["ABCD"]
+
+
+async def test_invitations_that_no_longer_hold_are_dropped(guests: GuestList) -> None:
+    await guests.invite(Invitation(ANNA, "AAAA", NOW + 10), NOW)
+    await guests.invite(Invitation(BEN, "BBBB", NOW + 20), NOW)
+    await guests.purge(NOW + 10)
+    assert await guests.invited(ANNA) is None
+    assert await guests.invited(BEN) is not None

@@ -309,3 +309,17 @@ async def test_an_end_that_says_no_place_leaves_the_one_that_was_noted(inbox: In
     await inbox.save_progress("telegram:1:1", "77", "m5")
     await inbox.finish("telegram:1:1", "telegram:1:a")
     assert await inbox.progress_of("telegram:1:a", "m5") == "77"
+
+
+async def test_what_waits_is_counted_for_all_and_for_those_lanes_alone_that_are_asked_for(inbox: Inbox) -> None:
+    await inbox.put([update(1), update(2, "b"), RawUpdate("slack:1:1", "slack:1:a", b"{}")])
+    assert await inbox.backlog() == Backlog(3, 0)
+    assert await inbox.backlog("telegram:1:") == Backlog(2, 0)
+    assert await inbox.backlog("slack:1:") == Backlog(1, 0)
+    assert await inbox.backlog("telegram:2:") == Backlog(0, 0)
+
+
+async def test_an_inbox_that_is_open_is_in_reach(inbox: Inbox) -> None:
+    await inbox.put([update(1)])
+    await inbox.reachable()
+    assert await inbox.backlog() == Backlog(1, 0)

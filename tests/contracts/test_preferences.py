@@ -86,3 +86,19 @@ async def test_what_was_chosen_outlives_the_process(kind: str, tmp_path: Path, r
         await preferences.choose(("", ANNA), Preference(language="de"))
     async with opened(kind, tmp_path, request) as preferences:
         assert await preferences.chosen([("", ANNA)]) == (Preference(language="de"),)
+
+
+async def test_what_was_chosen_in_one_chat_becomes_the_choice_of_another_that_has_none(
+    preferences: Preferences,
+) -> None:
+    await preferences.choose(("old", ""), Preference(article="a", mentions=True))
+    await preferences.choose(("old", "anna"), Preference(article="b"))
+    await preferences.choose(("new", "anna"), Preference(article="c"))
+    for _ in range(2):
+        await preferences.move("old", "new")
+        assert await preferences.chosen([("new", ""), ("new", "anna"), ("old", ""), ("old", "anna")]) == (
+            Preference(article="a", mentions=True),
+            Preference(article="c"),
+            Preference(),
+            Preference(),
+        )

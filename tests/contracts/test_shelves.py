@@ -131,3 +131,18 @@ async def test_nothing_of_a_removed_article_is_left_in_any_file(tmp_path: Path, 
 
 def stands_in(folder: Path, word: bytes) -> bool:
     return any(word in file.read_bytes() for file in folder.iterdir())
+
+
+async def test_what_stands_on_a_shelf_moves_to_another_and_moving_again_changes_nothing(store: ArticleStore) -> None:
+    one, two = await stored(store), await stored(store, "Der Fluss steigt. Die Brücke ist zu.")
+    await store.put(one.id, "old", ANNA, page="https://example.org/a", at=1.0)
+    await store.put(two.id, "old", BEN, at=2.0)
+    await store.put(two.id, GROUP, ANNA, at=3.0)
+    for _ in range(2):
+        await store.move("old", GROUP)
+        assert await titles(store, "old") == []
+        assert {await store.shelves_of(one.id), await store.shelves_of(two.id)} == {(GROUP,)}
+    assert await store.at_page("https://example.org/a", [GROUP]) == one.id
+    assert await store.brought(BEN, 0.0) == 0  # who brought it to the other shelf first, stays
+    await store.move(GROUP, GROUP)
+    assert await store.count(GROUP) == 2

@@ -7,10 +7,8 @@ from hypothesis import strategies as st
 from bot.chat import LONGEST_ACTION, Cited, Heading, Incoming, Kind, Reply, Rows, Said
 from bot.conversation.dialogue import COMMANDS, HIDDEN, ChatTraits, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES
-from bot.delivery import Limits
 from bot.fetch import Document
 from bot.model import Article
-from bot.ports.chats import FORGOTTEN_AFTER
 from bot.render import plain
 from bot.service import Library
 from tests.dialogs import MISSILES, WARNING
@@ -117,10 +115,14 @@ async def test_nobody_else_is_said_to_be_nobody_else(talk: Talk) -> None:
     assert "sonst niemand" in plain.render(await talk.says("/else"))
 
 
-async def test_what_did_not_help_is_counted_without_a_word_of_it(talk: Talk) -> None:
+async def test_what_did_not_help_says_in_one_line_what_can_be_done_and_is_counted_without_a_word_of_it(
+    talk: Talk,
+) -> None:
     await talk.says("Wovor warnte Selenskyj?")
     reply = await talk.says("/unhelpful")
-    assert "Danke" in plain.render(reply)
+    first, *others = [part.text for part in reply.parts if isinstance(part, Said)]
+    assert all(words in first for words in ("in anderen Worten", "/why", "/sources"))
+    assert others in ([], ["Vielleicht hilft einer dieser Sätze:"])
     assert not {"/unhelpful", "/share"} & set(labels(reply).values())
     assert talk.logged == [("unhelpful", {"refused": 0, "sentences": 1})]
 
@@ -218,9 +220,9 @@ async def test_what_is_kept_is_said_and_forgotten(library: Library, article: Art
     async def forget(chat: str, user: str) -> None:
         forgotten.append((chat, user))
 
-    talk = Talk(library, article.id, ChatTraits(keys=24 * 3600, turns=1800), forget=forget)
+    talk = Talk(library, article.id, forget=forget)
     said = plain.render(await talk.says("/privacy"))
-    assert all(words in said for words in ("24 Stunden", "30 Minuten", "/forget"))
+    assert all(words in said for words in ("48 Stunden", "60 Minuten", "/forget"))
     await talk.says("/language en")
     await talk.says(ASKED, name="m1")
     assert "deleted" in plain.render(await talk.says("/forget", name="m2"))
@@ -235,11 +237,6 @@ async def test_a_good_bye_is_answered_everywhere(library: Library, article: Arti
     for place in (ChatTraits(), ChatTraits(console=True)):
         reply = await Talk(library, article.id, place).says("/quit")
         assert (reply.bye, plain.render(reply)) == (True, "Auf Wiedersehen.")
-
-
-def test_what_privacy_says_is_what_is_done() -> None:
-    assert ChatTraits().turns == FORGOTTEN_AFTER
-    assert ChatTraits().keys == Limits().keep
 
 
 async def test_the_console_says_that_it_keeps_nothing(library: Library, article: Article) -> None:

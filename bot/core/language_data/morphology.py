@@ -71,6 +71,8 @@ class Morphology:
     multipliers: Mapping[str, int]
     anaphors: frozenset[str]
     """Words that stand for what was named before: he, this, their."""
+    number_suffixes: frozenset[str] = frozenset()
+    """What is written on to figures and says nothing else: 19TH, 1970S, 3ER."""
     capital_nouns: bool = False
     """Whether every noun has a capital, not names alone (German)."""
     fixed_phrases: tuple[FixedPhrase, ...] = ()

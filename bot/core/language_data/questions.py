@@ -44,6 +44,8 @@ class Questions:
     calendar: re.Pattern[str]
     naming: re.Pattern[str]
     """What asks for somebody's name, given a question's normalised words; its group is the noun."""
+    kind: re.Pattern[str]
+    """What kind of person or place is asked for, given the same; its group is the noun: which ACTOR, what COUNTRY."""
     called: re.Pattern[str]
     """What shows in a sentence in small letters that it tells a name."""
 

@@ -110,7 +110,7 @@ class Analyser:
         `words` are its `tokens`, where the caller has them. The text of a lexicon's `entry` starts no sentence: the
         capital of its first word shows a noun.
         """
-        stop, numerals = self._morphology.stop_words, self._morphology.numerals
+        numerals = self._morphology.numerals
         found: list[Word] = []
         everything = tokens(text) if words is None else words
         joined, left = self.separated_verbs(text, everything)
@@ -118,7 +118,7 @@ class Analyser:
         for n, token in enumerate(everything):
             if n in joined:
                 found.append(Word(*token, *joined[n]))
-            elif n in left or (token.word in stop and not _is_acronym(text, token)):
+            elif n in left or self._says_nothing(text, everything, n):
                 continue
             elif token.word in self._morphology.multipliers and found and self._multiplies(text, found[-1], token):
                 value = str(int(found[-1].form) * self._morphology.multipliers[token.word])
@@ -194,6 +194,17 @@ class Analyser:
             if n and _CLAUSE.search(text, words[n - 1].end, words[n].start):
                 return None
         return None
+
+    def _says_nothing(self, text: str, words: Sequence[Token], n: int) -> bool:
+        """Tell whether a word is a stop word, or written on to figures."""
+        stop = words[n].word in self._morphology.stop_words and not _is_acronym(text, words[n])
+        return stop or self._is_suffix(text, words, n)
+
+    def _is_suffix(self, text: str, words: Sequence[Token], n: int) -> bool:
+        """Tell whether a word is written on to figures, perhaps with an apostrophe, and says nothing itself."""
+        if not n or words[n].word not in self._morphology.number_suffixes:
+            return False
+        return words[n - 1].word[0].isdigit() and text[words[n - 1].end : words[n].start] in {"", "'", "’"}
 
     @staticmethod
     def _multiplies(text: str, number: Word, token: Token) -> bool:

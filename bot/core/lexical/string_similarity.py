@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bot.core.lexical.misspellings import is_slip
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 SIZE = 3
 """Letters of a gram; 4 and 5 were worse on the development data, alone and combined."""
@@ -85,12 +85,26 @@ class NgramIndex:
         there = self._by_letter.get(word[0], ())
         return {w: 1 - 1 / len(word) for w in there if abs(len(w) - len(word)) <= 1 and is_slip(word, w)}
 
-    def near(self, word: str) -> dict[str, float]:
-        """Return the words that one may be another spelling of, or a compound with: each with how much they share."""
-        if len(word) < _NEAR_LEAST or not word.isalpha():
+
+class Spellings:
+    """Words of an article as they are spelt, each with its form, for names that are spelt otherwise elsewhere."""
+
+    def __init__(self, forms: Mapping[str, str]) -> None:
+        self._by_letter: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for word, form in sorted(forms.items()):
+            if len(word) >= _SHORTEST and word.isalpha():
+                self._by_letter[word[0]].append((fold_accents(word), form))
+
+    def near(self, name: str) -> dict[str, float]:
+        """Return the forms of what a name may be another spelling of, or a compound with, by how much they share.
+
+        Stems would hide it: "Gegeen" and "Gegen" end alike, and their stems do not.
+        """
+        if len(name) < _NEAR_LEAST or not name.isalpha():
             return {}
-        there = self._by_letter.get(word[0], ())
-        close = [w for w in there if abs(len(w) - len(word)) <= _NEAR_LENGTH]
-        rated = {w: SequenceMatcher(None, word, w, autojunk=False).ratio() for w in close}
-        found = {w: ratio for w, ratio in rated.items() if ratio >= _NEAR}
-        return found or {w: len(w) / len(word) for w in there if len(w) >= _NEAR_LEAST and word.startswith(w)}
+        word = fold_accents(name)
+        there = self._by_letter.get(name[0], ())
+        close = [(w, form) for w, form in there if abs(len(w) - len(word)) <= _NEAR_LENGTH]
+        rated = {form: SequenceMatcher(None, word, w, autojunk=False).ratio() for w, form in close}
+        found = {form: ratio for form, ratio in rated.items() if ratio >= _NEAR}
+        return found or {f: len(w) / len(word) for w, f in there if len(w) >= _NEAR_LEAST and word.startswith(w)}

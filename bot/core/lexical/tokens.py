@@ -49,16 +49,14 @@ def tokens(text: str) -> tuple[Token, ...]:
 
     Numbers lose the separators of their groups: 10.000, 10,000 and 10000 are one; 3,5 and 3.5 as well.
     """
-    return tuple([Token(*m.span(), _spell(m[0])) for m in _TOKEN.finditer(text)])
+    return tuple(
+        [Token(*m.span(), _spelt(raw) if len(raw := m[0]) <= LONGEST else _made(raw)) for m in _TOKEN.finditer(text)]
+    )
 
 
 def has_inner_capital(text: str, token: Token, n: int) -> bool:
     """Tell whether the word at place `n` of a text has a capital that may show something; the first word's does not."""
     return n > 0 and text[token.start].isupper()
-
-
-def _spell(raw: str) -> str:
-    return _spelt(raw) if len(raw) <= LONGEST else _made(raw)
 
 
 @lru_cache(maxsize=50_000)

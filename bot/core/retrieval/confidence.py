@@ -7,8 +7,8 @@ benchmarks/refusal_fit.py on news articles and XQuAD-R with the article left out
 from __future__ import annotations
 
 import math
-from dataclasses import astuple, dataclass
-from operator import mul
+from dataclasses import dataclass, fields
+from operator import attrgetter, mul
 from typing import TYPE_CHECKING
 
 from bot.core.retrieval.answer_validation import FEW, has_answer_type, things_of
@@ -52,8 +52,11 @@ class Signs:
 
     def logit(self, weights: Signs, offset: float) -> float:
         """Return the logit that they make, weighed."""
-        return offset + math.fsum(map(mul, astuple(self), astuple(weights)))
+        return offset + math.fsum(map(mul, _VALUES(self), _VALUES(weights)))
 
+
+_VALUES = attrgetter(*(field.name for field in fields(Signs)))
+"""Returns all values in their order; `astuple` would copy each and take a twentieth of a question's time."""
 
 WEIGHTS = Signs(
     stage=2.88,

@@ -54,7 +54,8 @@ class SentenceFeatures:
     """What a sentence holds, whatever is asked: kinds of answers, its numbers, and its paragraph.
 
     `name_positions` has the places of its names among its `size` words; an `anaphor` opens it where it goes on about
-    what the sentence before names; what `asks` is a question itself; `quantities` are its amounts and times, in order.
+    what the sentence before names; what `asks` is a question itself, or an interviewer's words that lead to one;
+    `quantities` are its amounts and times, in order.
     """
 
     question_types: frozenset[QuestionType]

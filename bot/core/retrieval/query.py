@@ -68,10 +68,10 @@ def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: 
     question, everything, asked = heard
     language = languages[asked]
     words = _content(language.analyser().read(question, everything), language)
-    units = names.aspects(words, question, language)
+    low = f" {' '.join([t.word for t in everything])} "
+    units = _without_kind(names.aspects(words, question, language), words, low, language)
     proper = named(words, everything, question, language, foreign=asked != article_language)
     terms = tuple(_terms(words, units, proper, language, article_language))
-    low = f" {' '.join([t.word for t in everything])} "
     wanted = next((kind for kind, sign in language.questions.question_types if sign.search(low)), QuestionType.WHAT)
     counted = counted_nouns_asked(low, language) if wanted is QuestionType.NUMBER else ()
     return Query(
@@ -83,6 +83,15 @@ def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: 
         answer_types.answer_type_of(low, wanted, language.questions),
         counted,
     )
+
+
+def _without_kind(units: Sequence[int], words: Sequence[Word], low: str, language: Language) -> Sequence[int | None]:
+    """Return what each word is about; what only says which kind of person or place is asked for is about nothing.
+
+    Who asks which actor sang is answered by a name, whoever it is said to be.
+    """
+    found = language.questions.kind.search(low)
+    return units if found is None else [None if w.word == found[1] else u for w, u in zip(words, units, strict=True)]
 
 
 def _content(words: Sequence[Word], language: Language) -> Sequence[Word]:
@@ -156,7 +165,7 @@ def _correctable(words: Sequence[str], language: Language) -> int:
 
 
 def _terms(
-    words: Sequence[Word], units: Sequence[int], names: frozenset[int], language: Language, told: str
+    words: Sequence[Word], units: Sequence[int | None], names: frozenset[int], language: Language, told: str
 ) -> Iterator[Term]:
     """Yield the terms: phrases of the lexicon first, then the words, each once; `names` are the places of names."""
     covered: dict[int, str] = {}

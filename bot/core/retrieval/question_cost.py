@@ -20,13 +20,17 @@ QUICK = 60
 
 def is_quick(question: str, languages: Mapping[str, Language]) -> bool:
     """Tell whether a question is answered in a moment: a short one of words that one of the languages knows."""
-    return len(question) <= QUICK and all(_is_known(token.word, languages) for token in tokens(question))
+    if len(question) > QUICK:
+        return False
+    words = {token.word for token in tokens(question)}
+    for language in languages.values():
+        words -= language.morphology.stop_words
+        words -= language.morphology.function_words
+    return all(_is_known(word, languages) for word in words)
 
 
 def _is_known(word: str, languages: Mapping[str, Language]) -> bool:
     return any(
-        word in language.morphology.stop_words
-        or word in language.morphology.function_words
-        or language.lexicon().translations(language.analyser().forms(word)[0], code)
+        language.lexicon().translations(language.analyser().forms(word)[0], code)
         for code, language in languages.items()
     )

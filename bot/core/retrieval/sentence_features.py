@@ -15,6 +15,7 @@ from bot.core.lexical.tokens import tokens
 from bot.core.retrieval.answer_types import answer_types_in, with_quantities
 from bot.core.retrieval.article_questions import is_question
 from bot.core.retrieval.evidence import SentenceFeatures
+from bot.core.semantics.interviewer import interviewer_sentences
 from bot.core.semantics.names import NameIn, is_counted_noun, is_name
 from bot.core.semantics.quantities import YEAR
 from bot.model import AnswerType, QuestionType
@@ -39,10 +40,13 @@ def sentence_features(
 ) -> tuple[SentenceFeatures, ...]:
     """Return the traits of an article's sentences, in their order."""
     paragraph = {n: p for p, passage in enumerate(article.passages) for n in range(passage.first, passage.last)}
-    return tuple(
+    asked = interviewer_sentences(article)
+    found = (
         _features(s.span.cut(article.text), row, language, paragraph.get(n))
         for n, (s, row) in enumerate(zip(article.sentences, words, strict=True))
     )
+    # What leads to an interviewer's question answers no more than the question does.
+    return tuple(replace(f, asks=True) if n in asked else f for n, f in enumerate(found))
 
 
 def _features(text: str, row: Sequence[Word], language: Language, paragraph: int | None) -> SentenceFeatures:

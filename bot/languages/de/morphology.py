@@ -194,6 +194,7 @@ GERMAN_MORPHOLOGY = Morphology(
     variants=variants,
     is_plural=is_plural,
     numerals=NUMERALS,
+    number_suffixes=frozenset("er ern ers te ten ter tes tem ste sten ster stes stem".split()),
     multipliers={"tausend": 1000, "hundert": 100},
     fixed_phrases=parse_fixed_phrases(FIXED, verb_last=True),
     anaphors=frozenset(_ANAPHORS.split()),

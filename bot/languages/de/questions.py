@@ -35,8 +35,10 @@ stürmer torwart fahrer pilot soldat spion fotograf designer entwickler unterneh
 eigentümer besitzer erbe witwe ehefrau ehemann sohn tochter bruder schwester aktivist aktivistin sprecher sprecherin
 botschafter diplomat kandidat kandidatin nachfolger nachfolgerin vorgänger vorgängerin
 """
-_WHICH_PERSON = rf"welche[mnrs]? (?:\w+ ){{0,2}}(?:{'|'.join(_PERSONS.split())})"
+_WHICH = r"welche[mnrs]? (?:\w+ ){0,2}"
+_WHICH_PERSON = rf"{_WHICH}(?:{'|'.join(_PERSONS.split())})"
 """Welcher deutsche Dichter: up to two words between."""
+_KIND = re.compile(rf" {_WHICH}({'|'.join(_PERSONS.split())}|{_PLACES}) ")
 _WHY = r" warum | weshalb | wieso | wozu | wofür | welchem grund | was (ist|war) der grund | weswegen "
 QUESTION_TYPES = (
     (QuestionType.NUMBER, re.compile(_NUMBER)),
@@ -229,6 +231,7 @@ GERMAN_QUESTIONS = Questions(
         rf" (?:wie (?:heißt|heißen|hieß|hießen)|(?:lautet|ist|war) der name) (?:de[rmns]|die|das|diese[rs]?)"
         rf" (?:\w+e[nrms]? )?(\w*(?:{_PERSONS})(?:n|s|innen|nen)?) "
     ),
+    kind=_KIND,
     called=re.compile(
         r"\b(?:hei(?:ß|ss)(?:t|en)|hie(?:ß|ss)(?:en)?|namens|namen?|genannt\w*|nenn\w*|nannte\w*|bekannt als)\b"
     ),

@@ -69,6 +69,7 @@ ENGLISH_MORPHOLOGY = Morphology(
     variants=variants,
     is_plural=is_plural,
     numerals=NUMERALS,
+    number_suffixes=frozenset({"st", "nd", "rd", "th", "s"}),
     multipliers=MULTIPLIERS,
     fixed_phrases=parse_fixed_phrases(FIXED, verb_last=False),
     anaphors=frozenset(_ANAPHORS.split()),

@@ -31,8 +31,10 @@ photographer designer developer entrepreneur banker investor owner heir widow wi
 activist spokesman spokeswoman ambassador diplomat candidate successor predecessor
 """
 _HELPERS = "is|are|was|were|did|does|do|has|have|had|can|could|will|would|kind|type|sort|of"
-_WHICH_PERSON = rf"(?:what|which) (?:(?!(?:{_HELPERS}) )\w+ ){{0,2}}(?:{'|'.join(_PERSONS.split())})"
+_WHICH = rf"(?:what|which) (?:(?!(?:{_HELPERS}) )\w+ ){{0,2}}"
+_WHICH_PERSON = rf"{_WHICH}(?:{'|'.join(_PERSONS.split())})"
 """What German poet, which player: up to two words between."""
+_KIND = re.compile(rf" {_WHICH}({'|'.join(_PERSONS.split())}|{_PLACE}) ")
 _WHY = r" why | for what (reason|purpose) | what (caused|causes|reason|led) | what (is|was) the reason | how come "
 QUESTION_TYPES = (
     (QuestionType.NUMBER, re.compile(_NUMBER)),
@@ -214,5 +216,6 @@ ENGLISH_QUESTIONS = Questions(
     naming=re.compile(
         rf" what (?:is|was|are|were) the names? of (?:the |this |that |a |an )?(?:\w+ )?((?:{_PERSONS})s?) "
     ),
+    kind=_KIND,
     called=re.compile(r"\b(?:called|named|names?|known as|titled|entitled|dubbed|nicknamed)\b"),
 )

@@ -14,13 +14,14 @@ from slack_sdk.oauth.token_rotation.async_rotator import AsyncTokenRotator
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat import Attachment, Reply
+from bot.platforms.connections import listen_at
 from bot.platforms.slack.addresses import unpacked
 from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import NAME, lane
 from bot.platforms.slack.direct import DirectSender
 from bot.platforms.slack.files import Files
-from bot.platforms.slack.http import Door, serving
+from bot.platforms.slack.http import Door, routes
 from bot.platforms.slack.installing import Installations
 from bot.platforms.slack.keeping import Keeping
 from bot.platforms.slack.locales import Locales
@@ -28,7 +29,7 @@ from bot.platforms.slack.options import Options
 from bot.platforms.slack.reading import parse
 from bot.platforms.slack.refusals import mapped
 from bot.platforms.slack.sending import Sending
-from bot.platforms.slack.socket import connected, stay
+from bot.platforms.slack.socket import Connection, connected, stay
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.platforms.slack.workspaces import ManyWorkspaces, OneWorkspace, Workspaces
 from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, KeyValueStore, OutcomeUnknownError, RetryAfterError
@@ -59,6 +60,13 @@ class Slack:
         self.me = f"@{ours.called}" if ours.called else ""
         self.port = 0
         """Where it listens, once it does."""
+        self._socket: Connection | None = None
+        self._listening = False
+
+    @property
+    def connected(self) -> bool:
+        """Tell whether updates come in: a connection is open, or Slack's requests are waited for."""
+        return self._socket.alive if self._socket is not None else self._listening
 
     async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled; raises `AccessRevokedError`."""
@@ -66,15 +74,23 @@ class Slack:
         keeping = Keeping(ours.prefix, enqueue, ours.workspaces.leave)
         app = build(options, self._client, ours.installations, keeping)
         async with AsyncExitStack() as stack:
+            stack.callback(self._left)
             if options.listens:
                 door = Door(app, options.signing_secret, ours.log)
-                self.port = await stack.enter_async_context(serving(door, options.listen))
+                listen = options.port or listen_at(options.listen, ours.log)
+                self.port = await stack.enter_async_context(listen(routes(door)))
+                self._listening = True
             if options.app_token:
                 socket = connected(app, options.app_token, self._client, ours.log)
-                await stay(await stack.enter_async_context(socket), heartbeat)
+                self._socket = await stack.enter_async_context(socket)
+                await stay(self._socket, heartbeat)
             while True:
                 heartbeat()
                 await asyncio.sleep(BEAT)
+
+    def _left(self) -> None:
+        """Note that nothing comes in any more."""
+        self._socket, self._listening = None, False
 
     def parse(self, body: bytes) -> Envelope | None:
         """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""

@@ -6,8 +6,7 @@ what Bolt would answer with 500 is refused before it, so that Slack never repeat
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import parse_qs
 
@@ -17,14 +16,11 @@ from slack_bolt.app.async_app import AsyncApp
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_sdk.signature import Clock, SignatureVerifier
 
-from bot.platforms.connections import listening
+from bot.platforms.connections import Route
 from bot.transport import EventLog
 
 PATH = "/slack/events"
 """Where Slack sends everything."""
-HEALTH = "/healthz"
-LARGEST = 1_000_000
-"""Bytes of a request; Slack's own are far smaller."""
 PATIENCE = 10.0
 """Seconds that a request may take to come in."""
 STAMP = re.compile(r"\d{1,20}", re.ASCII)
@@ -129,23 +125,8 @@ def _headers(request: web.Request) -> dict[str, str | Sequence[str]]:
     return dict(request.headers)
 
 
-@asynccontextmanager
-async def serving(door: Door, listen: str) -> AsyncIterator[int]:
-    """Serve at "host:port" while it lasts; yield the port (useful where 0 was given)."""
-    async with listening(_routes(door), listen, door.log) as port:
-        yield port
-
-
-async def _alive(_: web.Request) -> web.Response:
-    """Say that the bot listens."""
-    return web.Response(text="ok\n")
-
-
-def _routes(door: Door) -> web.Application:
-    app = web.Application(client_max_size=LARGEST)
-    app.router.add_post(PATH, door.event)
-    app.router.add_get(HEALTH, _alive)
+def routes(door: Door) -> tuple[Route, ...]:
+    """Return what is answered where: events, and the pages of the installation."""
     flow = door.app.oauth_flow
-    for path in (flow.install_path, flow.redirect_uri_path) if flow else ():
-        app.router.add_get(path, door.page)
-    return app
+    pages = (flow.install_path, flow.redirect_uri_path) if flow else ()
+    return (Route("POST", PATH, door.event), *(Route("GET", path, door.page) for path in pages))

@@ -79,7 +79,9 @@ def _tapped(body: Body, user: str, wanted: str, about: str) -> Address:
     at = text(container, "message_ts") or text(message, "ts")
     known = {**_team(body), "user": user, "about": about}
     if text(view, "type") == "home":
-        on_home = wanted.startswith(("/home", "/language", "/privacy", "/start"))
+        if wanted.startswith("/privacy"):  # long, and no reason to take the article away
+            return Address(Way.OPEN, **known, trigger=_said(body, "trigger_id"))
+        on_home = wanted.startswith(("/home", "/language", "/start"))
         return Address(Way.HOME if on_home else Way.POST, **known, channel="" if on_home else user)
     if view:
         kept = metadata(view)

@@ -5,6 +5,7 @@ Rule of this module: plain values, and what follows from them.
 
 from dataclasses import dataclass, field
 
+from bot.platforms.connections import Listen
 from bot.platforms.once import Once
 
 
@@ -13,7 +14,8 @@ class Options:
     """The tokens of one workspace, or client id and secret where workspaces install the app themselves.
 
     With `app_token` the bot connects to Slack (Socket Mode); with `signing_secret` it listens at `listen` ("host:port",
-    port 0 for any). `api_url` is the root URL of the Web API; `once` is how answers are sent.
+    port 0 for any), or on a `port` that it shares with others. `api_url` is the root URL of the Web API; `once` is how
+    answers are sent.
     """
 
     bot_token: str = field(default="", repr=False)
@@ -23,6 +25,7 @@ class Options:
     client_secret: str = field(default="", repr=False)
     api_url: str = "https://slack.com"
     listen: str = "127.0.0.1:8081"
+    port: Listen | None = None
     once: Once = field(default_factory=Once)
 
     @property

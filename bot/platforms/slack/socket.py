@@ -35,6 +35,8 @@ class Connection(SocketModeClient):
     """The library's client, which asks here for each new address to connect to."""
 
     barred: AccessRevokedError | None = None
+    alive = False
+    """Whether it was connected at the last look."""
     log: EventLog
     _step = 0.0
     _began = 0.0
@@ -84,6 +86,7 @@ async def stay(connection: Connection, heartbeat: Heartbeat) -> None:
     while True:
         if connection.barred:
             raise connection.barred
-        if await connection.is_connected():
+        connection.alive = await connection.is_connected()
+        if connection.alive:
             heartbeat()
         await asyncio.sleep(LOOK)

@@ -11,9 +11,10 @@ from collections.abc import Callable
 
 from cachetools import FIFOCache
 
+from bot.retention import THREADS
 from bot.transport import EventLog, KeyValueStore
 
-THREADS_KEPT = 30 * 24 * 3600.0
+THREADS_KEPT = THREADS
 """Seconds that a thread is remembered, from when the bot began to take part in it."""
 SWEEP = 3600.0
 """Seconds between two looks for threads that are old."""

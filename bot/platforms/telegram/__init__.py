@@ -6,7 +6,7 @@ the token is in no log, error or representation.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 
 from telegram import User
@@ -31,7 +31,6 @@ from bot.transport import (
     EventLog,
     Heartbeat,
     OutcomeUnknownError,
-    RawUpdate,
     RetryAfterError,
 )
 
@@ -68,19 +67,18 @@ class Telegram:
         self._sender = sender
         self._receiver = receive
 
+    @property
+    def connected(self) -> bool:
+        """Tell whether updates come in."""
+        return self._receiver.connected
+
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
         return self.prefix + chat.partition(":")[2].partition("/")[0]
 
     async def receive(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled; raises `AccessRevokedError`."""
-
-        async def looked_at(updates: Sequence[RawUpdate]) -> None:
-            for update in updates:
-                self._reader.arrived(update.body)
-            await enqueue(updates)
-
-        await self._receiver.run(looked_at, heartbeat)
+        await self._receiver.run(enqueue, heartbeat)
 
     def parse(self, body: bytes) -> Envelope | None:
         """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
@@ -141,7 +139,7 @@ def _platform(client: Client, me: User, options: Options, log: EventLog, clock: 
     seal = Seal(options.token)
     us = Identity(me.id, me.username or "", options.commands)
     receiver = Receiver(client, options, prefix_of(me.id), log)
-    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal)
+    reader, sender = UpdateParser(us, seal, clock), Sender(client, seal, options.draw)
     direct = DirectSender(client, sender, reader.numbers, options.once, reader.answered, log, clock)
     return Telegram(us, reader, sender, direct, receiver, Files(client), exclusive=not options.webhook_url)
 

@@ -97,11 +97,11 @@ class Spot:
         """Return where an address leads."""
         return cls(int(address["chat"]), address["chat"] if "apart" in address else SHARED)
 
-    def number_at(self, place: str) -> int:
-        """Return the number that a place has taken in the sequence, 0 for none: private chats are numbered together."""
-        chat, _, number = place.partition(":")
+    def taken_at(self, place: str) -> tuple[int, ...]:
+        """Return the numbers that a place tells of in the sequence: private chats are numbered together."""
+        chat, *numbers = place.split(":")
         together = self.sequence == SHARED and chat.isdecimal()
-        return int(number) if number.isdecimal() and (together or chat == str(self.chat)) else 0
+        return tuple(int(n) for n in numbers if n.isdecimal()) if together or chat == str(self.chat) else ()
 
 
 class DirectSender:
@@ -132,10 +132,15 @@ class DirectSender:
         replaced = outgoing.reply.replaces and "tapped" in address
         if self._once.way == PLACEHOLDER or replaced or {"inline", "expired", "again"} & address.keys():
             return False
+        if "message" not in address and not self._numbers.highest(Spot.of(address).sequence):
+            return False  # a greeting that answers no message: nothing tells above which number it will stand
         return self._once.way != AUTO or await self._test.passes(address)
 
     async def send(self, outgoing: Outgoing, mark: MarkSending) -> str:
-        """Send the message and return "chat:message"; a tap is acknowledged."""
+        """Send the message and return "chat:message:question"; a tap is acknowledged.
+
+        The question's number tells a later search, after a crash, that it is nobody else's.
+        """
         address = outgoing.envelope.address
         if "callback" in address:
             await self._sender.acknowledge(outgoing.envelope)
@@ -147,10 +152,11 @@ class DirectSender:
             number = await self._posted(spot, outgoing, mark)
         self._test.sent(spot.chat, number)
         self._answered(outgoing.envelope)
-        return f"{spot.chat}:{number}"
+        asked = _asked(spot, outgoing)
+        return f"{spot.chat}:{number}:{asked}" if asked else f"{spot.chat}:{number}"
 
     async def _posted(self, spot: Spot, outgoing: Outgoing, mark: MarkSending) -> int:
-        asked = int(outgoing.envelope.address["message"]) if spot == Spot.of(outgoing.envelope.address) else 0
+        asked = _asked(spot, outgoing)
 
         async def before() -> None:
             await mark(max(asked, self._numbers.highest(spot.sequence)))
@@ -165,7 +171,7 @@ class DirectSender:
         if early > 0 and not mark.probe:
             raise TooEarlyError(early)
         spot = Spot.of(outgoing.envelope.address)
-        taken = {number for place in known if (number := spot.number_at(place))}
+        taken = {number for place in known for number in spot.taken_at(place)}
         fresh = not mark.probe
         try:
             mark = await self._probed(spot, outgoing, mark, keep)
@@ -234,6 +240,12 @@ class DirectSender:
                 await self._client.call("deleteMessage", chat_id=chat, message_id=number)
 
 
+def _asked(spot: Spot, outgoing: Outgoing) -> int:
+    """Return the number of the message that is answered, 0 where it stands in another chat or there is none."""
+    address = outgoing.envelope.address
+    return int(address.get("message", 0)) if spot == Spot.of(address) else 0
+
+
 class SelfTest:
     """Whether numbers tell whose they are: the question's, one far ahead, and that of the first message sent."""
 
@@ -251,8 +263,11 @@ class SelfTest:
         self._own = self._own or (chat, number)
 
     async def passes(self, address: Mapping[str, str]) -> bool:
-        """Tell whether the test is passed; raises `RetryAfterError` or `OutcomeUnknownError` where it can't be made."""
-        if self._works is None or (self._works and not self._proven and self._own):
+        """Tell whether the test is passed; raises `RetryAfterError` or `OutcomeUnknownError` where it can't be made.
+
+        It can't where no message was written to us, and then counts as not passed for now.
+        """
+        if "message" in address and (self._works is None or (self._works and not self._proven and self._own)):
             async with self._testing:
                 with suppress(UndeliverableError, MovedError):  # that chat tells nothing
                     await self._made(address)

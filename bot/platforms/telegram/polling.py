@@ -66,6 +66,8 @@ class Poller:
         self._wait = FIRST_WAIT
         self._after: int | None = None
         self._most = MOST
+        self.connected = False
+        """Whether the last try to fetch updates succeeded."""
 
     async def run(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Fetch and hand over, for ever; raises `AccessRevokedError`."""
@@ -73,13 +75,15 @@ class Poller:
             heartbeat()
             try:
                 await self._round(enqueue)
-                self._wait = FIRST_WAIT
+                self._wait, self.connected = FIRST_WAIT, True
             except ContestedError:
+                self.connected = False
                 self._log("fetched_elsewhere", {"again_in": self._aside})
                 await rest(self._aside, heartbeat)
             except RetryAfterError as error:
                 await rest(error.seconds, heartbeat)
             except (OutcomeUnknownError, NotStoredError, RejectedError) as error:
+                self.connected = False
                 self._log("not_fetched", {"error": type(error).__name__, "again_in": self._wait})
                 await rest(self._step(), heartbeat)
 

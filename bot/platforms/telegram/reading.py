@@ -13,7 +13,6 @@ from telegram.constants import ChatType
 
 from bot.chat import Incoming, Kind
 from bot.platforms.telegram.addressed import Identity, calls_us, joined, said_to, written
-from bot.platforms.telegram.albums import Albums
 from bot.platforms.telegram.brought import Brought, brought, files_in, linked
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.fields import Json, clean, name_of, needed, part, whole, word
@@ -58,12 +57,7 @@ class UpdateParser:
         self._us = us
         self._seal = seal
         self._clock = clock
-        self._albums = Albums()
         self._taps = Taps(clock)
-
-    def arrived(self, body: bytes) -> None:
-        """Look at an update that has come in and is not read yet. Never raises."""
-        self._albums.arrived(body)
 
     def answered(self, envelope: Envelope) -> None:
         """Take note that an answer has been written."""
@@ -84,9 +78,9 @@ class UpdateParser:
         number = whole(update.get("update_id"))
         name = _base36(number)
         if (message := part(update, "message")) is not None:
-            return self._message(message, name, number)
+            return _moved(message, name) or self._message(message, name)
         if (message := part(update, "edited_message")) is not None:
-            return self._message(message, name, number, edited=True)
+            return self._message(message, name, edited=True)
         if (query := part(update, "callback_query")) is not None:
             return self._tap(query, name, number)
         if (query := part(update, "inline_query")) is not None:
@@ -95,7 +89,7 @@ class UpdateParser:
             return self._welcomed(change, name)
         return None
 
-    def _message(self, message: Json, name: str, number: int, *, edited: bool = False) -> Envelope | None:
+    def _message(self, message: Json, name: str, *, edited: bool = False) -> Envelope | None:
         self.numbers.seen(message)
         user = self._sender(message)
         said = said_to(self._us, message) if user else None
@@ -104,9 +98,6 @@ class UpdateParser:
         found = brought(self._us, message)
         kind, text = _meant(message, found, linked(said, message, always=found.forwarded))
         if kind is None or (edited and kind in {Kind.ATTACHMENT, Kind.FILE}):
-            return None
-        self._albums.seen(message)
-        if kind is Kind.ATTACHMENT and self._albums.silent(message, number):
             return None
         chat, thread = whole(needed(message, "chat").get("id")), _thread(message)
         incoming = Incoming(
@@ -122,6 +113,7 @@ class UpdateParser:
             quoted=found.quoted,
             files=found.files if kind is Kind.FILE else (),
             name=name_of(message),
+            album=_album(message),
         )
         message_id = whole(message.get("message_id"))
         subject = f"m{message_id}"
@@ -149,9 +141,11 @@ class UpdateParser:
         if user is None or not joined(change):
             return None
         chat = whole(needed(change, "chat").get("id"))
-        language = _language(part(change, "from"))
-        incoming = Incoming(_place(chat, ""), user, "/start", language, id=name, kind=Kind.TAP)
-        return Envelope(incoming, {"chat": str(chat), "thread": ""})
+        language, apart = _language(part(change, "from")), _apart(change)
+        incoming = Incoming(
+            _place(chat, ""), user, "/start", language, id=name, kind=Kind.JOINED if apart else Kind.TAP
+        )
+        return Envelope(incoming, {"chat": str(chat), "thread": "", **apart})
 
     def _sender(self, message: Json) -> str | None:
         """Return who writes, None for channels, other bots, ourselves, and what was sent by way of us."""
@@ -215,6 +209,34 @@ class UpdateParser:
         if opened and self._taps.repeated(_tapped(envelope), word(data), number):
             return Envelope(replace(incoming, text="", about=""), {"callback": address["callback"], "again": "yes"})
         return envelope
+
+
+def _album(message: Json) -> str:
+    """Return what names the pictures that a message was sent together with, empty for one that came alone."""
+    album = message.get("media_group_id")
+    return "" if album is None else str(album)
+
+
+def _moved(message: Json, name: str) -> Envelope | None:
+    """Return the news that a group has become a supergroup; None for any other message.
+
+    It comes twice, once in each of the two chats.
+    """
+    here, to, since = (
+        whole(number) if number is not None else None
+        for number in (
+            needed(message, "chat").get("id"),
+            message.get("migrate_to_chat_id"),
+            message.get("migrate_from_chat_id"),
+        )
+    )
+    if here is None or (to is None and since is None):
+        return None
+    old, new = (here, to) if to is not None else (since, here)
+    if old is None or new is None:
+        return None
+    incoming = Incoming(_place(new, ""), "", _place(old, ""), id=name, kind=Kind.MOVED)
+    return Envelope(incoming, {"chat": str(new), "thread": ""})
 
 
 def _tapped(envelope: Envelope) -> str:

@@ -5,6 +5,7 @@ Rule of this module: what waits at Telegram is never dropped when one way takes 
 
 import hmac
 
+from bot.platforms.connections import listen_at
 from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.options import Options
 from bot.platforms.telegram.outcomes import TurnedError, asked
@@ -26,6 +27,13 @@ class Receiver:
         self._options = options
         self._prefix = prefix
         self._log = log
+        self._poller: Poller | None = None
+        self._agreed = False
+
+    @property
+    def connected(self) -> bool:
+        """Tell whether updates come in: the last one could be fetched, or Telegram knows where to send them."""
+        return self._poller.connected if self._poller is not None else self._agreed
 
     async def run(self, enqueue: Enqueue, heartbeat: Heartbeat) -> None:
         """Bring in updates until cancelled.
@@ -34,12 +42,18 @@ class Receiver:
         """
         if not self._options.webhook_url:
             await self._agree(heartbeat)
-            await Poller(self._client.fetch, self._prefix, self._log).run(enqueue, heartbeat)
+            self._poller = Poller(self._client.fetch, self._prefix, self._log)
+            await self._poller.run(enqueue, heartbeat)
         secret = self._options.webhook_secret or secret_of(self._options.token)
-        hook = Webhook(self._options.webhook_url, secret, self._options.listen, self._prefix, self._log)
+        listen = self._options.port or listen_at(self._options.listen, self._log)
+        hook = Webhook(self._options.webhook_url, secret, listen, self._prefix, self._log)
         async with hook.serving(enqueue, heartbeat):
-            await self._agree(heartbeat, secret)
-            await self._look_after(heartbeat, secret)
+            try:
+                await self._agree(heartbeat, secret)
+                self._agreed = True
+                await self._look_after(heartbeat, secret)
+            finally:
+                self._agreed = False
 
     async def _look_after(self, heartbeat: Heartbeat, secret: str) -> None:
         """Look again and again whether Telegram still sends updates here, and whether they arrive."""

@@ -15,7 +15,7 @@ from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 from bot.platforms.downloads import Answer, fetched
-from bot.transport import OutcomeUnknownError
+from bot.transport import File, OutcomeUnknownError
 
 CONNECTIONS = 256
 """Open at once, at most; as many as lanes may be at work, the long poll, and some."""
@@ -23,6 +23,8 @@ CONNECT = 5.0
 """Seconds to get a connection."""
 READ = 15.0
 """Seconds without a byte of the answer."""
+UPLOAD = 60.0
+"""Seconds without a byte of the answer where a file goes along."""
 MARGIN = 8.0
 """Seconds that an answer may take beyond the time that the server was asked to hold it back."""
 FLOODED = 429
@@ -87,6 +89,14 @@ class AiohttpRequest(BaseRequest):
         """
         limits = _limits(self._connect, held + MARGIN) if held else self._limits
         return await self._exchange(url, "POST", limits, _json(json.dumps(parameters).encode()))
+
+    async def form(self, url: str, parameters: Mapping[str, object], field: str, file: File) -> tuple[int, bytes]:
+        """Return the status and the body of a call that brings a file along; raises likewise."""
+        form = aiohttp.FormData()
+        for name, value in parameters.items():
+            form.add_field(name, value if isinstance(value, str) else json.dumps(value))
+        form.add_field(field, file.content, filename=file.name, content_type=file.media_type)
+        return await self._exchange(url, "POST", _limits(self._connect, UPLOAD), {"data": form})
 
     async def file(self, url: str, most: int) -> Answer:
         """Return the answer to a request for a file; raises `FileTooLargeError` and `OutcomeUnknownError`."""

@@ -11,6 +11,7 @@ from telegram.constants import ChatAction, ParseMode
 from bot.chat import Action, Cited, Reply
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.client import Client
+from bot.platforms.telegram.enclosing import Enclosing, Shown
 from bot.platforms.telegram.fields import Json
 from bot.platforms.telegram.inline import answer_inline
 from bot.platforms.telegram.outcomes import (
@@ -25,14 +26,17 @@ from bot.platforms.telegram.outcomes import (
 )
 from bot.platforms.telegram.platform_texts import words_in
 from bot.render.paging import units
-from bot.render.telegram import Page, page
+from bot.render.telegram import Page, caption, page
 from bot.transport import (
     AccessRevokedError,
     DeliveryError,
+    Draw,
     Envelope,
+    File,
     OutcomeUnknownError,
     Outgoing,
     PlaceholderGoneError,
+    UndeliverableError,
 )
 
 EMPTY = "…"
@@ -49,9 +53,10 @@ NOTHING = Reply((), "")
 class Sender:
     """Writes into chats by way of the Bot API; raises what `bot.transport` names."""
 
-    def __init__(self, client: Client, seal: Seal) -> None:
+    def __init__(self, client: Client, seal: Seal, draw: Draw | None = None) -> None:
         self._client = client
         self._seal = seal
+        self._enclosing = Enclosing(client, draw)
 
     async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Put an empty message where the reply will go and return "chat:message"; a tap is acknowledged."""
@@ -75,10 +80,11 @@ class Sender:
             await answer_inline(self._client, envelope, reply)
         if place == NOWHERE:
             return
-        chat, _, message = place.partition(":")
-        shown = page(reply)
+        chat, message, *_ = place.split(":")
+        file = await self._enclosing.file(reply)
+        shown = page(reply) if file is None else caption(reply)
         keyboard = self._keyboard(int(chat), shown, envelope.incoming.id)
-        await self._write(int(chat), int(message), shown, keyboard)
+        await self._write(int(chat), int(message), reply, (shown, file), keyboard)
 
     async def show_typing(self, envelope: Envelope) -> None:
         """Show "typing" for some seconds; whatever goes wrong with that is of no importance."""
@@ -120,19 +126,27 @@ class Sender:
         each.
         """
         address, reply = outgoing.envelope.address, outgoing.reply
-        shown = page(reply) if reply.parts else None
+        file = await self._enclosing.file(reply)
+        shown = (page(reply) if file is None else caption(reply)) if reply.parts else None
         keyboard = self._keyboard(chat, shown, outgoing.envelope.incoming.id) if shown else None
         answered: list[Json | None] = [*_replies(address, reply), None]
         html = True
         while True:
             await before()
             try:
+                if file is not None:
+                    where = self._where(chat, address, answered[0])
+                    return _name(await self._enclosing.send(file, where, Shown(caption(reply), keyboard, html)))
                 text = _text(shown, html=html) if shown else EMPTY_TEXT
                 return await self._sent(chat, address, answered[0], **text, reply_markup=keyboard)
             except UnrepliableError:
                 if len(answered) == 1:
                     raise RejectedError from None
                 answered.pop(0)
+            except UndeliverableError:
+                if file is None:
+                    raise
+                file, shown = None, page(reply)  # files alone may be forbidden there
             except (UnparsedError, UnbuttonedError, RejectedError) as error:
                 html, keyboard = _lesser(error, keyboard, html=html)
 
@@ -142,28 +156,36 @@ class Sender:
         return await self._sent(chat, address, answered, **EMPTY_TEXT)
 
     async def _sent(self, chat: int, address: Mapping[str, str], answered: Json | None, **content: object) -> int:
-        thread = _number(address.get("thread", ""))
-        return _name(
-            await self._client.call(
-                "sendMessage", chat_id=chat, message_thread_id=thread, reply_parameters=answered, **content
-            )
-        )
+        return _name(await self._client.call("sendMessage", **self._where(chat, address, answered), **content))
 
-    async def _write(self, chat: int, message: int, shown: Page, keyboard: Json | None) -> None:
+    @staticmethod
+    def _where(chat: int, address: Mapping[str, str], answered: Json | None) -> dict[str, object]:
+        """Return where a message goes, as the Bot API takes it."""
+        thread = _number(address.get("thread", ""))
+        return {"chat_id": chat, "message_thread_id": thread, "reply_parameters": answered}
+
+    async def _write(
+        self, chat: int, message: int, reply: Reply, what: tuple[Page, File | None], keyboard: Json | None
+    ) -> None:
         html = True
+        shown, file = what
+        where: dict[str, object] = {"chat_id": chat, "message_id": message}
         while True:
             try:
-                await self._client.call(
-                    "editMessageText",
-                    chat_id=chat,
-                    message_id=message,
-                    **_text(shown, html=html),
-                    reply_markup=keyboard,
-                )
+                if file is not None:
+                    await self._enclosing.put(file, where, Shown(shown, keyboard, html))
+                else:
+                    await self._client.call(
+                        "editMessageText", **where, **_text(shown, html=html), reply_markup=keyboard
+                    )
             except UnchangedError:
                 return
             except MovedError as moved:
                 raise PlaceholderGoneError from moved
+            except UndeliverableError:
+                if file is None:
+                    raise
+                file, shown = None, page(reply)  # as above
             except (UnparsedError, UnbuttonedError, RejectedError) as error:
                 html, keyboard = _lesser(error, keyboard, html=html)
             else:

@@ -14,22 +14,19 @@ from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from bot.platforms.connections import listening
+from bot.platforms.connections import Listen, Route
 from bot.platforms.telegram.updates import parsed, raw_update
 from bot.transport import Enqueue, EventLog, Heartbeat, NotStoredError
 
 HEADER = "X-Telegram-Bot-Api-Secret-Token"
-LARGEST = 2**20
-"""Bytes of an update; real ones have a few thousand."""
 READING = 10.0
 """Seconds that a body may take to arrive."""
-HEALTH = "/healthz"
 
 
 class Webhook:
-    """Takes in what is posted to the path of `url`, on `listen` ("host:port")."""
+    """Takes in what is posted to the path of `url`, on the port that `listen` opens."""
 
-    def __init__(self, url: str, secret: str, listen: str, prefix: str, log: EventLog) -> None:
+    def __init__(self, url: str, secret: str, listen: Listen, prefix: str, log: EventLog) -> None:
         self._path = urlsplit(url).path or "/"
         self._secret = secret.encode()
         self._listen = listen
@@ -44,11 +41,7 @@ class Webhook:
             heartbeat()
             return web.Response(status=await self._post(request, enqueue))
 
-        app = web.Application(client_max_size=LARGEST)
-        app.router.add_post(self._path, post)
-        if self._path != HEALTH:
-            app.router.add_get(HEALTH, _healthy)
-        async with listening(app, self._listen, self._log):
+        async with self._listen((Route("POST", self._path, post),)):
             yield
 
     async def _post(self, request: web.Request, enqueue: Enqueue) -> HTTPStatus:
@@ -79,7 +72,3 @@ async def _dripping(request: web.Request) -> bytes:
     """Return a body that is not all there yet; raises `TimeoutError`."""
     async with asyncio.timeout(READING):
         return await request.read()
-
-
-async def _healthy(_request: web.Request) -> web.Response:
-    return web.Response(text="ok")

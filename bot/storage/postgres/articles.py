@@ -51,6 +51,11 @@ GROUP BY a.id ORDER BY max(coalesce(s.placed, 0)) DESC, a.number DESC
 
 _HELD = "SELECT id FROM articles WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE"
 
+_MOVE = """
+UPDATE shelves AS old SET shelf = $2
+WHERE shelf = $1 AND NOT EXISTS (SELECT 1 FROM shelves AS new WHERE new.shelf = $2 AND new.article = old.article)
+"""
+
 _FORSAKEN = """
 DELETE FROM articles WHERE id = ANY($1::text[]) AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = articles.id)
 """
@@ -165,6 +170,15 @@ class PostgresStore:
             return there
 
         return await self._connections.whole(taken)
+
+    async def move(self, before: str, now: str) -> None:
+        """Put all that stands on one shelf on another one instead."""
+
+        async def moved(steps: Steps) -> None:
+            await steps.change(_MOVE, before, now)
+            await steps.change("DELETE FROM shelves WHERE shelf = $1 AND $1 <> $2", before, now)
+
+        await self._connections.whole(moved)
 
     async def take_all(self, person: str) -> tuple[str, ...]:
         """Take everything off that a person has brought, wherever it stands; return which articles that were."""

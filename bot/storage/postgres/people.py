@@ -35,6 +35,11 @@ DELETE FROM invitations WHERE until <= $1
 OR id NOT IN (SELECT id FROM invitations WHERE until > $1 ORDER BY id DESC LIMIT $2)
 """
 
+_MOVE = """
+UPDATE choices AS old SET chat = $2
+WHERE chat = $1 AND NOT EXISTS (SELECT 1 FROM choices AS new WHERE new.chat = $2 AND new.person = old.person)
+"""
+
 
 class PostgresPeople:
     """`Preferences` and a `GuestList` in PostgreSQL; the connections are somebody else's."""
@@ -60,6 +65,15 @@ class PostgresPeople:
     async def forget(self, user: str) -> None:
         """Forget what a person has chosen."""
         await self._connections.change("DELETE FROM choices WHERE person = $1", user)
+
+    async def move(self, before: str, now: str) -> None:
+        """Make what was chosen in one chat that of another one."""
+
+        async def moved(steps: Steps) -> None:
+            await steps.change(_MOVE, before, now)
+            await steps.change("DELETE FROM choices WHERE chat = $1 AND $1 <> $2", before, now)
+
+        await self._connections.whole(moved)
 
     async def admitted(self, user: str) -> bool:
         """Tell whether a person was let in."""
@@ -106,6 +120,10 @@ class PostgresPeople:
     async def guess(self, user: str) -> None:
         """Count a wrong guess."""
         await self._connections.change("UPDATE invitations SET guesses = guesses + 1 WHERE person = $1", user)
+
+    async def purge(self, now: float) -> None:
+        """Drop the invitations that no longer hold."""
+        await self._connections.change("DELETE FROM invitations WHERE until <= $1", now)
 
     async def waiting(self, now: float) -> tuple[Invitation, ...]:
         """Return the invitations that hold."""

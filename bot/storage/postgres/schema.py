@@ -147,6 +147,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX last_turns_of_asker ON last_turns (asker)",
         "CREATE INDEX message_turns_of_asker ON message_turns (asker)",
     ),
+    (
+        # When a part came, so that what never becomes whole does not stay; those from before go with the first sweep.
+        "ALTER TABLE drafts ADD COLUMN at double precision NOT NULL DEFAULT 0",
+    ),
 )
 """The way from an empty database to today's schema."""
 

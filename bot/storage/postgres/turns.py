@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from bot.ports.chats import FORGOTTEN_AFTER, Turn
 from bot.storage import codec
-from bot.storage.postgres.connections import Connections
+from bot.storage.postgres.connections import Connections, Steps
 from bot.storage.turns import CHATS, MESSAGES, turn_of
 
 # A turn that takes the place of another one gets a number of its own: by it the oldest are known. What the statement
@@ -24,6 +24,11 @@ ON CONFLICT (chat, {name}) DO UPDATE SET
 """
 _LAST = _KEEP.format(table="last_turns", name="person")
 _UNDER = _KEEP.format(table="message_turns", name="message")
+_MOVE = """
+UPDATE {table} AS old SET chat = $2
+WHERE chat = $1 AND NOT EXISTS (SELECT 1 FROM {table} AS new WHERE new.chat = $2 AND new.{name} = old.{name})
+"""
+_LEFT = "DELETE FROM {table} WHERE chat = $1 AND $1 <> $2"
 _RECALL_LAST = "SELECT turn FROM last_turns WHERE chat = $1 AND person = $2 AND at > $3 AND shape = $4"
 _RECALL_UNDER = "SELECT turn FROM message_turns WHERE chat = $1 AND message = $2 AND at > $3 AND shape = $4"
 
@@ -61,6 +66,16 @@ class PostgresMemory:
         """Forget every turn of a person."""
         await self._connections.change("DELETE FROM last_turns WHERE asker = $1 OR person = $1", user)
         await self._connections.change("DELETE FROM message_turns WHERE asker = $1", user)
+
+    async def move(self, before: str, now: str) -> None:
+        """Remember the turns of one chat as those of another one."""
+
+        async def moved(steps: Steps) -> None:
+            for table, name in (("last_turns", "person"), ("message_turns", "message")):
+                await steps.change(_MOVE.format(table=table, name=name), before, now)
+                await steps.change(_LEFT.format(table=table), before, now)
+
+        await self._connections.whole(moved)
 
     async def purge(self) -> None:
         """Drop what is older than an hour."""

@@ -3,6 +3,9 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const one = (selector, within = document) => within.querySelector(selector);
   const body = document.body;
+  const keys = JSON.parse(one("#card").dataset.keys);
+  const sheet = new CSSStyleSheet(); // one rule for all claims, however many there are
+  document.adoptedStyleSheets = [sheet];
   const made = one("#card").content.firstElementChild.cloneNode(true);
   const everybody = one(".all");
   const live = one(".live");
@@ -15,11 +18,13 @@
   const keep = (voice) => {
     kept = voice === kept ? "" : voice;
     body.classList.toggle("keeping", kept !== "");
-    for (const part of all("[data-v]")) {
-      const is = kept !== "" && part.dataset.v === kept;
-      part.classList.toggle("kept", is);
-      if (part.hasAttribute("aria-pressed")) part.setAttribute("aria-pressed", String(is));
-    }
+    const other = `:not([data-v="${CSS.escape(kept)}"])`;
+    sheet.replaceSync(kept === "" ? "" : `
+      .c[data-v]${other}{background:none;text-decoration-color:var(--rule)}
+      .c[data-v="${CSS.escape(kept)}"]{color:var(--ink)}
+      .ref${other}{background:var(--rule);color:var(--ink)}
+      .map .row${other} :is(rect,.on,path:not(.rule)){opacity:.25}`);
+    for (const button of all("nav li button")) button.setAttribute("aria-pressed", String(button.dataset.v === kept));
     if (!everybody) return;
     everybody.disabled = kept === "";
     const chosen = one(`nav button[data-v="${CSS.escape(kept)}"]`);
@@ -45,7 +50,9 @@
     clearTimeout(leaving);
     if (shown !== ref) {
       const rows = one(".rows", made);
-      rows.replaceChildren(...JSON.parse(ref.dataset.card).map(([name, value]) => {
+      const label = one(`nav button[data-v="${CSS.escape(ref.dataset.v)}"]`).dataset.label;
+      const told = [["", label], ...JSON.parse(ref.dataset.card).map((value, n) => [keys[n], value])];
+      rows.replaceChildren(...told.filter(([, value]) => value).map(([name, value]) => {
         const row = document.createElement("span");
         row.className = "row";
         for (const [kind, text] of [["key", name], ["value", value]]) {
@@ -56,8 +63,8 @@
         }
         return row;
       }));
-      made.className = `card ${[...ref.classList].find((name) => name.startsWith("k") && name !== "kept")}`;
-      made.setAttribute("aria-label", JSON.parse(ref.dataset.card)[0][1]);
+      made.className = `card ${[...ref.classList].find((name) => name.startsWith("k"))}`;
+      made.setAttribute("aria-label", label);
       const to = one(".to", made);
       to.hidden = !ref.dataset.to;
       if (ref.dataset.to) to.href = ref.dataset.to;
@@ -116,7 +123,7 @@
     const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
     const from = event.target.closest(".ref");
     if (!step || event.ctrlKey || event.metaKey || event.altKey || !(list || from)) return;
-    const row = list ? all("button", list) : all(kept && from.dataset.v === kept ? ".ref.kept" : ".ref");
+    const row = list ? all("button", list) : all(kept && from.dataset.v === kept ? `.ref[data-v="${CSS.escape(kept)}"]` : ".ref");
     const next = row[row.indexOf(event.target) + step];
     event.preventDefault();
     if (next) next.focus();

@@ -221,6 +221,6 @@ async def test_forgetting_drops_ones_own_questions_in_all_direct_messages(tmp_pa
 
 async def test_privacy_says_what_is_kept_of_channels_where_there_are_any(talk: Talk) -> None:
     said = text(await slash(talk, "privacy"))
-    assert all(words in said for words in ("30 Tage", "die Kennungen von Kanal und Thread", "gehört zum Kanal"))
+    assert all(words in said for words in ("30 Tage", "die Kennungen von Threads", "gehört zum Kanal"))
     assert "Workspace" not in said
     assert f"slack:{CHANNEL}" not in said

@@ -202,6 +202,19 @@ async def test_home_shows_the_article_how_to_ask_privacy_and_languages(talk: Tal
     await talk.seen("Antwort 1 in ihrem Zusammenhang")
 
 
+async def test_privacy_on_home_opens_a_modal_and_leaves_home_as_it_is(talk: Talk) -> None:
+    assert await talk.say(talk.server.payloads.home())
+    await talk.until(lambda: talk.server.homes)
+    [home] = talk.server.homes.values()
+    [more] = [button for button in buttons(home).values() if "/privacy" in button.get("value", "")]
+    assert await talk.say(talk.server.payloads.tap_in_view(more, {"id": "VHOME", **home}))
+    await talk.seen("48 hours")
+    [modal] = talk.server.views.values()
+    assert modal["type"] == "modal"
+    assert talk.server.homes == {"U0ANNA": home}
+    assert talk.server.messages == {}
+
+
 async def test_the_form_takes_a_question_and_its_answer_takes_the_forms_place(talk: Talk) -> None:
     assert await talk.say(talk.server.payloads.everywhere("ask"))
     await talk.until(lambda: talk.server.views)
@@ -343,7 +356,7 @@ async def test_threads_are_dropped_after_a_month_while_the_bot_runs(tmp_path: Pa
         now += 11 * 24 * 3600
         assert "C1/1.5" not in threads
         dropping = asyncio.create_task(threads.drop_old(every=0.001))
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while len(await keep.names("")) > 1:  # noqa: ASYNC110 - what is waited for is in a file
                 await asyncio.sleep(0.001)
         dropping.cancel()

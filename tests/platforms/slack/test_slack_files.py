@@ -273,7 +273,7 @@ async def test_a_file_that_breaks_off_drips_or_never_ends_is_not_taken(monkeypat
             (Handing.PACKED, FileGoneError),
         ):
             with pytest.raises(error):
-                async with asyncio.timeout(5):
+                async with asyncio.timeout(60):
                     await slack.download(file, MOST)
 
 

@@ -23,7 +23,10 @@ FOLDER = os.environ.get("SLACK_EMULATE", "")
 SERVER = ROOT / "tests" / "servers" / "slack_emulate.mjs"
 BOT, ANNA = "xoxb-emulate", "xoxp-anna"
 
-pytestmark = pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this")
+pytestmark = [
+    pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture
@@ -49,7 +52,7 @@ async def messages(anna: AsyncWebClient, channel: str) -> list[dict[str, Any]]:
 
 
 async def until(holds: Callable[[], Awaitable[bool]]) -> None:
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(120):
         while not await holds():  # noqa: ASYNC110 - it is asked over HTTP
             await asyncio.sleep(0.05)
 

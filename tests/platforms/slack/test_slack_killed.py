@@ -12,10 +12,15 @@ from tests.servers.slack_bot import SlackBot
 
 EXIT_MENDABLE = 2
 EVENTS, COMMANDS = MODES[:2], MODES[2:]
+SHORT = {(EVENTS[0], WAYS[0]), (EVENTS[1], WAYS[1]), (COMMANDS[0], WAYS[0])}
+ALL = [*((mode, way) for mode in EVENTS for way in WAYS), *((mode, WAYS[0]) for mode in COMMANDS)]
+
+
+pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize(
-    ("mode", "way"), [*((mode, way) for mode in EVENTS for way in WAYS), *((mode, WAYS[0]) for mode in COMMANDS)]
+    ("mode", "way"), [pytest.param(*one, marks=[] if one in SHORT else pytest.mark.long) for one in ALL]
 )
 async def test_nothing_is_lost_and_nothing_answered_twice_when_the_bot_is_killed(mode: str, way: str) -> None:
     """A short form of `make soak-slack`; the answer to a command is never a message."""
@@ -82,7 +87,7 @@ async def test_sigterm_ends_a_bot_that_has_never_reached_slack(tmp_path: Path) -
     async with server.running():
         bot = SlackBot(server, tmp_path, over_http=True)
         starting = asyncio.ensure_future(bot.start())
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(120):
             while not server.counts["auth.test"]:  # noqa: ASYNC110 - what is waited for is in another process
                 await asyncio.sleep(0.05)
         try:

@@ -102,7 +102,7 @@ async def test_fault_25_an_app_token_that_is_refused_stops_everything() -> None:
         given = Options(bot_token=TOKEN, app_token="xapp-wrong", api_url=slack.base)  # noqa: S106 - not one
         async with ready(slack, given) as talk:
             with pytest.raises(AccessRevokedError):
-                await asyncio.wait_for(talk.running, 5)
+                await asyncio.wait_for(talk.running, 60)
             assert slack.counts["apps.connections.open"] == 1
 
 

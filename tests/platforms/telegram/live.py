@@ -67,7 +67,7 @@ class Live:
 
     async def empty(self) -> None:
         """Return when nothing waits any more, neither at the server nor in the inbox."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(120):
             while True:
                 if not self.api.updates.pending and (await self.inbox.backlog()).waiting == 0:
                     return
@@ -118,7 +118,7 @@ async def living(  # noqa: PLR0913 - each one is a thing that a fault needs
             yield live
         finally:
             live.stop.set()
-            await asyncio.wait_for(running, 20)
+            await asyncio.wait_for(running, 120)
 
 
 class Through:

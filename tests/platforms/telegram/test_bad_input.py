@@ -26,6 +26,9 @@ ANSWER = "Die neue Fähre fasst 300 Fahrgäste."
 HEADERS = {"X-Telegram-Bot-Api-Secret-Token": SECRET, "Content-Type": "application/json"}
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 async def api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
     hasten(monkeypatch)

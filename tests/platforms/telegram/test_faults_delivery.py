@@ -31,6 +31,9 @@ QUESTION = "How many passengers does the ferry hold?"
 ANSWER = "Die neue Fähre fasst 300 Fahrgäste."
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with serving() as server:
@@ -158,7 +161,16 @@ async def test_fault_04_asked_to_stop_with_fifty_in_flight_answers_all_and_ends_
         assert rows(tmp_path / "bot", 0) == 0
 
 
-@pytest.mark.parametrize(("webhook", "kills"), [(False, 20), (True, 8)], ids=["polling", "webhook"])
+# More often than an update is tried when its answer fails.
+@pytest.mark.parametrize(
+    ("webhook", "kills"),
+    [
+        pytest.param(False, 7, id="polling"),
+        pytest.param(True, 7, id="webhook"),
+        pytest.param(False, 20, id="polling, long", marks=pytest.mark.long),
+        pytest.param(True, 8, id="webhook, long", marks=pytest.mark.long),
+    ],
+)
 async def test_fault_05_a_crash_loop_loses_nothing_and_gives_nothing_up(
     api: BotApi, tmp_path: Path, story: Path, kills: int, *, webhook: bool
 ) -> None:

@@ -20,10 +20,13 @@ from tests.servers.telegram_bot import TelegramBot
 FOLDER = os.environ.get("TELEGRAM_TEST_API", "")
 TOKEN = "666:AAtest-token_of-nobody-0123456789abc"  # noqa: S105 - it opens a server on loopback
 SERVER = ROOT / "tests" / "servers" / "telegram_test_api.mjs"
-PATIENCE = 40.0
+PATIENCE = 120.0
 """Seconds until an answer is there."""
 
-pytestmark = pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this")
+pytestmark = [
+    pytest.mark.skipif(not FOLDER, reason="make independent installs the server and runs this"),
+    pytest.mark.slow,
+]
 
 
 @pytest.fixture

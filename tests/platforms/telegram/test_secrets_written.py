@@ -17,6 +17,9 @@ MARK = "Zanzibarquokka"
 STORY = "Lindau feiert die Fähre\n\nDie neue Fähre fasst 300 Fahrgäste. Der alte Leuchtturm wurde gestrichen.\n"
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 async def api() -> AsyncIterator[BotApi]:
     async with serving() as server:

@@ -8,9 +8,18 @@ from benchmarks.soak_telegram import TelegramOutcome as Soaked
 from benchmarks.soak_telegram import judge, soak
 from tests.servers.bot_api import serving
 
+pytestmark = pytest.mark.slow
 
-@pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("mode", ["polling", "webhook"])
+
+@pytest.mark.parametrize(
+    ("mode", "way"),
+    [
+        ("polling", WAYS[0]),
+        ("webhook", WAYS[1]),
+        pytest.param("polling", WAYS[1], marks=pytest.mark.long),
+        pytest.param("webhook", WAYS[0], marks=pytest.mark.long),
+    ],
+)
 async def test_nothing_is_lost_and_nothing_answered_twice_while_the_bot_is_killed(mode: str, way: str) -> None:
     outcome = await soak(mode, way, 4, 120)
     assert (outcome.answered, outcome.lost, outcome.twice, outcome.other, outcome.disordered) == (120, 0, 0, 0, 0)

@@ -93,32 +93,11 @@ def test_files_and_bare_pictures_that_are_edited_are_passed_over() -> None:
     assert read(message(edit_date=NOW, **PHOTO), "edited_message") is None
 
 
-@pytest.mark.parametrize("order", [(0, 1, 2), (1, 0, 2), (2, 1, 0)])
-def test_in_an_album_the_picture_with_the_caption_speaks_whichever_comes_first(order: tuple[int, ...]) -> None:
-    album = [message(media_group_id="a", **PHOTO) for _ in range(3)]
-    album[1] |= {"caption": "Die Fähre fährt wieder."}
-    parser = reader()
-    bodies = [json.dumps({"update_id": number, "message": album[number]}).encode() for number in order]
-    for body in bodies:
-        parser.arrived(body)
-    found = [envelope.incoming for body in bodies if (envelope := parser.parse(body))]
-    assert [(one.kind, one.text) for one in found] == [(Kind.TEXT, "Die Fähre fährt wieder.")]
-
-
-def test_an_album_without_a_caption_is_answered_once_and_one_of_files_file_by_file() -> None:
-    parser = reader()
-    pictures = [read(message(media_group_id="a", **PHOTO), number=n, parser=parser) for n in range(3)]
-    assert [bool(one) for one in pictures] == [True, False, False]
-    files = [read(message(media_group_id="b", document=STORY), number=n, parser=parser) for n in range(3, 5)]
-    assert [one.incoming.kind for one in files if one] == [Kind.FILE, Kind.FILE]
-    again = read(message(media_group_id="a", **PHOTO), number=0, parser=parser)
-    assert again is not None  # an update that is read once more is the same
-
-
-@pytest.mark.parametrize("body", [b'{"media_group_id"', b'"media_group_id"', b'{"message": {"media_group_id": {}}}'])
-def test_what_comes_in_is_looked_at_without_harm(body: bytes) -> None:
-    reader().arrived(body)
-    reader().arrived(b'{"message": {"media_group_id": [], "caption": "x"}}')
+def test_pictures_that_were_sent_together_have_the_name_of_their_album() -> None:
+    for sent, album in (({"media_group_id": "a"}, "a"), ({"media_group_id": 7, "caption": "Wer?"}, "7"), ({}, "")):
+        found = read(message(**sent, **PHOTO))
+        assert found is not None
+        assert found.incoming.album == album
 
 
 def test_what_was_handed_on_is_known_as_somebody_elses() -> None:

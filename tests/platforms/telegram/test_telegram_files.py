@@ -64,7 +64,7 @@ async def test_a_file_that_somebody_sends_is_read_and_its_content_fetched() -> N
     assert api.refusals() == []
 
 
-async def test_albums_and_what_was_handed_on_are_read_as_they_come() -> None:
+async def test_what_was_handed_on_is_read_as_it_comes() -> None:
     got: list[Incoming] = []
 
     async def handle(incoming: Incoming) -> Reply:
@@ -72,17 +72,10 @@ async def test_albums_and_what_was_handed_on_are_read_as_they_come() -> None:
         return Reply((Said("Read."),), "en")
 
     async with serving() as api:
-        api.people.write("", media="photo", album="a")
-        api.people.write("Die Fähre fährt wieder.", media="photo", album="a")
-        api.people.write("", media="photo", album="a")
         api.people.write("Die Fähre liegt im Hafen.", forwarded=True)
         async with running(api, handle, Log()):
-            await api.until(lambda: len(api.answers()) == 2)
-            await asyncio.sleep(0.1)
-    assert [(one.text, one.kind, one.forwarded) for one in got] == [
-        ("Die Fähre fährt wieder.", Kind.TEXT, False),
-        ("Die Fähre liegt im Hafen.", Kind.TEXT, True),
-    ]
+            await api.until(api.answers)
+    assert [(one.text, one.kind, one.forwarded) for one in got] == [("Die Fähre liegt im Hafen.", Kind.TEXT, True)]
 
 
 async def test_a_file_is_fetched_up_to_the_last_byte_that_is_allowed() -> None:
@@ -170,7 +163,7 @@ async def test_a_file_that_drips_or_never_ends_is_given_up(monkeypatch: pytest.M
         file, attachment = sent(api, size=0)
         api.files.change(file, how=Handing.DRIP)
         with pytest.raises(OutcomeUnknownError):
-            async with asyncio.timeout(5):
+            async with asyncio.timeout(60):
                 await telegram.download(attachment, MOST)
         api.files.change(file, how=Handing.ENDLESS)
         with pytest.raises(FileTooLargeError):

@@ -169,7 +169,7 @@ def test_whoever_takes_the_bot_into_a_group_wants_a_greeting_there() -> None:
         for there in ("member", "administrator"):
             envelope = changed({"status": out}, {"status": there})
             assert envelope is not None
-            assert (envelope.incoming.text, envelope.incoming.kind) == ("/start", Kind.TAP)
+            assert (envelope.incoming.text, envelope.incoming.kind) == ("/start", Kind.JOINED)
             assert (envelope.incoming.chat, envelope.address["chat"]) == ("telegram:-100", "-100")
             assert envelope.incoming.language == "de"
     assert changed({"status": "left"}, {"status": "restricted", "is_member": True}) is not None
@@ -211,15 +211,14 @@ def test_pictures_voices_and_stickers_are_attachments_where_they_are_for_the_bot
     assert captioned.incoming.text == "Wer?"
 
 
-def test_an_album_is_answered_once() -> None:
-    photo = {"photo": [{"file_id": "a", "file_unique_id": "b", "width": 1, "height": 1}]}
-    reader = UpdateParser(US, SEAL, lambda: NOW)
-
-    def sent(number: int, album: str) -> bool:
-        update = {"update_id": number, "message": message(None, media_group_id=album, **photo)}
-        return reader.parse(json.dumps(update).encode()) is not None
-
-    assert [sent(1, "a"), sent(2, "a"), sent(3, "b"), sent(1, "a")] == [True, False, True, True]
+@pytest.mark.parametrize(
+    "note", [{"chat": GROUP | {"id": -5}, "migrate_to_chat_id": -100}, {"migrate_from_chat_id": -5}]
+)
+def test_both_notes_that_a_group_has_become_a_supergroup_say_which_chat_took_whose_place(note: Json) -> None:
+    envelope = said(None, **{"chat": GROUP, **note})
+    assert envelope is not None
+    incoming = envelope.incoming
+    assert (incoming.kind, incoming.text, incoming.chat) == (Kind.MOVED, "telegram:-5", "telegram:-100")
 
 
 def tap(data: object, chat: Json = PRIVATE, **more: object) -> Envelope | None:

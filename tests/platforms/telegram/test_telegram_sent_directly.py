@@ -21,6 +21,9 @@ CALM = 0.4
 """Seconds in which what must not come would have come."""
 
 
+pytestmark = pytest.mark.slow
+
+
 @pytest.fixture
 async def api(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[BotApi]:
     hasten(monkeypatch)
@@ -97,6 +100,24 @@ async def test_the_same_holds_for_a_process_that_knows_its_chats_from_the_inbox_
     api.faults.lose(SEND)
     async with living(api, tmp_path, once=NOW) as live:
         assert await settled(api, live) == ["Answer to: first?", "Answer to: second?"]
+
+
+async def test_after_a_crash_neither_answers_nor_questions_of_other_chats_are_looked_at(
+    api: BotApi, tmp_path: Path
+) -> None:
+    async with living(api, tmp_path, once=Once(DIRECT, 60.0), limits=replace(QUICK, drain=0.2)) as live:
+        lost = api.faults.lose(SEND, 42)
+        api.people.write("first?")
+        await api.until(lambda: lost.met)
+        for chat in range(100, 120):
+            api.people.write("hello?", chat)
+            await api.answer(chat)
+        async with asyncio.timeout(60):
+            while (await live.inbox.backlog()).waiting > 1:  # noqa: ASYNC110 - another task empties it
+                await asyncio.sleep(0.02)
+    async with living(api, tmp_path, once=NOW) as live:
+        assert await settled(api, live) == ["Answer to: first?"]
+    assert len(api.named(LOOK)) == 1  # at the probe
 
 
 @pytest.mark.parametrize("how", ["swallow", "lose"])

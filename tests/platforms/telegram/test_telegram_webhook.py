@@ -9,9 +9,10 @@ from collections.abc import AsyncIterator, Sequence
 import aiohttp
 import pytest
 
+from bot.platforms.connections import LARGEST, listen_at
 from bot.platforms.telegram import webhook
 from bot.platforms.telegram.receiver import secret_of
-from bot.platforms.telegram.webhook import HEADER, LARGEST, Webhook
+from bot.platforms.telegram.webhook import HEADER, Webhook
 from bot.transport import NotStoredError, RawUpdate
 from tests.fakes import GERMAN_SENTENCE, ScriptedBot
 from tests.servers.bot_api import Fault, How, serving
@@ -52,7 +53,8 @@ async def hook() -> AsyncIterator[Hook]:
     port, log = free_port(), Log()
     async with aiohttp.ClientSession() as session:
         hook = Hook(session, port, log)
-        served = Webhook(hook.url.replace("http", "https"), SECRET, f"127.0.0.1:{port}", "p:", log.write)
+        listen = listen_at(f"127.0.0.1:{port}", log.write)
+        served = Webhook(hook.url.replace("http", "https"), SECRET, listen, "p:", log.write)
         async with served.serving(hook.enqueue, lambda: None):
             yield hook
 
@@ -134,7 +136,7 @@ async def test_a_body_that_never_ends_is_given_up(hook: Hook, monkeypatch: pytes
     reader, writer = await asyncio.open_connection("127.0.0.1", hook.port)
     head = f"POST /telegram HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n{HEADER}: {SECRET}\r\n"
     writer.write(f"{head}Content-Length: 1000\r\n\r\n{{".encode())
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(60):
         assert b"408" in await reader.readline()
         assert await reader.read()  # to the end: the connection is closed
     writer.close()

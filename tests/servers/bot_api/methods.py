@@ -109,6 +109,60 @@ async def send_message(api: "BotApi", params: Params) -> Json:
     return api.record.json(message)
 
 
+LONGEST_CAPTION = 1024
+"""UTF-16 code units after parsing."""
+
+
+def sending(kind: str) -> Method:
+    """Return a method that sends a file of a kind as a message, with a caption below it."""
+
+    async def send(api: "BotApi", params: Params) -> Json:
+        chat = int(api.record.chat(params.text("chat_id"))["id"])
+        media, version = uploaded(kind, params.given.get(kind)), captioned(params)
+        answered, quote = _reply(api, params, chat)
+        thread = params.number("message_thread_id")
+        message = Message(api.record.number(chat), chat, api.me, [version], answered, quote, thread, ours=True)
+        message.media = media
+        api.record.keep(message)
+        api.wrote(message)
+        return api.record.json(message)
+
+    return send
+
+
+def uploaded(kind: str, file: Any) -> Json:  # noqa: ANN401 - whatever the caller sent
+    """Return a file that a form brings, as a message has it; raises `RefusedError` for anything else."""
+    if not hasattr(file, "file"):
+        raise bad(f"there is no {kind} in the request")
+    content = file.file.read()
+    if kind == "photo" and not content.startswith(b"\x89PNG"):
+        raise bad("IMAGE_PROCESS_FAILED")
+    told = {"file_id": f"sent-{len(content)}", "file_unique_id": "sent", "file_size": len(content)}
+    if kind == "photo":
+        return {"photo": [told | {"width": 1200, "height": 900}], "_content": content}
+    return {"document": told | {"file_name": file.filename, "mime_type": file.content_type}, "_content": content}
+
+
+def captioned(params: Params) -> Version:
+    """Return the caption that a call brings, parsed; raises `RefusedError`."""
+    text, entities = formatted(params.text("caption"), params.text("parse_mode"), params.json("caption_entities"))
+    if units(text) > LONGEST_CAPTION:
+        raise bad("message caption is too long")
+    return Version(text, entities, keyboard(params))
+
+
+async def edit_message_media(api: "BotApi", params: Params) -> Json | bool:
+    message = _editable(api, params)
+    media = params.json("media")
+    if not isinstance(media, dict) or media.get("type") not in {"photo", "document"}:
+        raise bad("can't parse InputMedia")
+    file = params.given.get(str(media.get("media", "")).removeprefix("attach://"))
+    found = uploaded(media["type"], file)
+    version = captioned(Params({**media, "reply_markup": params.given.get("reply_markup")}))
+    message.media = found
+    return _edit(api, message, version)
+
+
 def _reply(api: "BotApi", params: Params, chat: int) -> tuple[int, str]:
     """Return the message that is replied to and the words of it that are quoted."""
     given = params.json("reply_parameters") or {}
@@ -134,6 +188,8 @@ async def edit_message_text(api: "BotApi", params: Params) -> Json | bool:
         content(params)
         return True
     message = _editable(api, params)
+    if message.media:
+        raise bad("there is no text in the message to edit")
     return _edit(api, message, content(params))
 
 
@@ -318,6 +374,7 @@ METHODS: dict[str, Method] = {
     "deletemycommands": delete_my_commands,
     "deletewebhook": delete_webhook,
     "editmessagereplymarkup": edit_message_reply_markup,
+    "editmessagemedia": edit_message_media,
     "editmessagetext": edit_message_text,
     "getchat": get_chat,
     "getfile": get_file,
@@ -331,7 +388,9 @@ METHODS: dict[str, Method] = {
     "leavechat": yes,
     "logout": yes,
     "sendchataction": send_chat_action,
+    "senddocument": sending("document"),
     "sendmessage": send_message,
+    "sendphoto": sending("photo"),
     "stopmessagelivelocation": stop_message_live_location,
     "setchatmenubutton": yes,
     "setmessagereaction": yes,
@@ -342,5 +401,16 @@ METHODS: dict[str, Method] = {
     "setwebhook": set_webhook,
 }
 
-WRITES = frozenset({"sendmessage", "editmessagetext", "editmessagereplymarkup", "sendchataction", "deletemessage"})
+WRITES = frozenset(
+    {
+        "senddocument",
+        "sendphoto",
+        "editmessagemedia",
+        "sendmessage",
+        "editmessagetext",
+        "editmessagereplymarkup",
+        "sendchataction",
+        "deletemessage",
+    }
+)
 """Methods that a chat can refuse: flooded, blocked, gone."""

@@ -132,6 +132,27 @@ class People:
         if came:
             self.push({"message": note})
 
+    def upgrade(self, group: int, to: int, user: int = 42, *, joined_first: bool = False) -> None:
+        """Make a supergroup of a group: both chats say so, and the bot is told that it is in the new one."""
+        me = self._api.me | {"is_bot": True}
+        change = {"chat": self.chat(to), "from": self.person(user), "date": int(time.time())}
+        member = {
+            "old_chat_member": {"user": me, "status": "left"},
+            "new_chat_member": {"user": me, "status": "member"},
+        }
+        notes = [
+            {"message": self._note(group, user) | {"migrate_to_chat_id": to}},
+            {"message": self._note(to, user) | {"migrate_from_chat_id": group}},
+        ]
+        joined = {"my_chat_member": change | member}
+        for update in (joined, *notes) if joined_first else (*notes, joined):
+            self.push(update)
+
+    def _note(self, chat: int, user: int) -> Json:
+        """Return a message that Telegram itself has written about what somebody did."""
+        number = self._api.record.number(chat)
+        return {"message_id": number, "chat": self.chat(chat), "from": self.person(user), "date": int(time.time())}
+
     def erase(self, message: Message) -> None:
         """Delete a message, one's own or the bot's, without a word to the bot."""
         message.deleted = True

@@ -147,7 +147,7 @@ class Record:
             said["media_group_id"] = message.album
         if message.origin:
             said["forward_origin"] = message.origin
-        return said | message.media
+        return said | {name: value for name, value in message.media.items() if not name.startswith("_")}
 
 
 def marked(text: str) -> tuple[Entity, ...]:

@@ -21,7 +21,7 @@ from tests.servers.bot_api.updates import Updates
 from tests.servers.bot_api.values import Json, Params, RefusedError, params_of
 
 TOKEN = "123456789:AAtest-token_of-nobody-0123456789abc"  # noqa: S105 - it opens this server alone
-TIMEOUT = 20.0
+TIMEOUT = 120.0
 """Seconds; a loaded machine is slow, and a test that passes never waits that long."""
 BEFORE = (How.LOSE, How.ANSWER, How.DELAY)
 """Faults that take their time before the call is done."""

@@ -4,10 +4,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from browsing import Opened, article_at, article_of, corpus, named, with_sources
+from browsing import Opened
 
 from bot.conversation.error_messages import phrases_of
 from bot.view import page
+from tests.viewing import article_at, article_of, corpus, named, with_sources
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page

@@ -1,0 +1,28 @@
+"""What goes wrong and what to do about it, in one language.
+
+Rule of this module: words only, one line a problem; names in braces are filled in.
+"""
+
+from dataclasses import dataclass
+
+from bot.errors import (
+    AnnotationProblem,
+    ArticleProblem,
+    DictionaryProblem,
+    EncoderProblem,
+    QuestionProblem,
+    StoreProblem,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemPhrases:
+    """The lines about problems, by what has one."""
+
+    articles: dict[ArticleProblem, str]
+    questions: dict[QuestionProblem, str]
+    annotations: dict[AnnotationProblem, str]
+    stores: dict[StoreProblem, str]
+    dictionaries: dict[DictionaryProblem, str]
+    encoders: dict[EncoderProblem, str]
+    settings: dict[str, str]

@@ -81,6 +81,11 @@ class Bm25Index:
         """Index an article; doing it again changes nothing."""
         self._index(article)
 
+    def forget(self) -> None:
+        """Index every article anew when it is asked next, as the lexicon knows more words than before."""
+        with self._lock:
+            self._kept.clear()
+
     def search(self, article: Article, query: Query) -> Sequence[Hit]:
         """Return every sentence that matches, best first; ties in text order."""
         views = self._index(article)

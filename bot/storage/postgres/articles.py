@@ -37,8 +37,8 @@ ON CONFLICT (article) DO UPDATE SET maker = excluded.maker, vectors = excluded.v
 """
 
 _PUT = """
-INSERT INTO shelves (shelf, article, person, page, placed) SELECT $2, id, $3, $4, $5 FROM articles WHERE id = $1
-FOR KEY SHARE
+INSERT INTO shelves (shelf, article, person, page, placed)
+SELECT $2, id, $3, $4, $5 FROM articles WHERE id = $1 FOR KEY SHARE
 ON CONFLICT (shelf, article) DO UPDATE SET page = excluded.page, placed = excluded.placed
 """
 

@@ -14,11 +14,9 @@ LOST = (
     OSError,
     TimeoutError,
     asyncpg.InterfaceError,
+    asyncpg.InternalClientError,  # what the driver makes of an answer that breaks off
     asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.AdminShutdownError,
-    asyncpg.CrashShutdownError,
-    asyncpg.IdleSessionTimeoutError,
+    asyncpg.OperatorInterventionError,
 )
 """What is raised where the connection, not the statement, is at fault: the same again may work."""
 

@@ -49,14 +49,17 @@ async def test_one_bot_fetches_and_another_takes_over_with_all_that_was_said(
     postgres: PostgresServer, tmp_path: Path
 ) -> None:
     given = {"database": postgres.database()}
-    async with serving() as api, Replica(api, tmp_path / "1", **given) as one:
-        async with Replica(api, tmp_path / "2", **given) as other:
-            await other.reached(lambda: '"standing_by"' in other.output)
-            api.people.write("Wovor warnte Selenskyj?", 5)
-            answer = await api.answer(5, seconds=PATIENCE)
-            await one.kill()
-            await other.reached(lambda: '"taken_over"' in other.output)
-            api.people.write("Warum?", 5)
-            follow_up = await api.answer(5, after=answer.id, seconds=PATIENCE)
-            assert "Nordkoreaner" in follow_up.text
-            assert PASSWORD not in one.output + other.output
+    async with (
+        serving() as api,
+        Replica(api, tmp_path / "1", **given) as one,
+        Replica(api, tmp_path / "2", **given) as other,
+    ):
+        await other.reached(lambda: '"standing_by"' in other.output)
+        api.people.write("Wovor warnte Selenskyj?", 5)
+        answer = await api.answer(5, seconds=PATIENCE)
+        await one.kill()
+        await other.reached(lambda: '"taken_over"' in other.output)
+        api.people.write("Warum?", 5)
+        follow_up = await api.answer(5, after=answer.id, seconds=PATIENCE)
+        assert "Nordkoreaner" in follow_up.text
+        assert PASSWORD not in one.output + other.output

@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+MINUTES ?= 60
 INDEPENDENT := $(VENV)/telegram-test-api
 EMULATE := $(VENV)/emulate
 # Many tests wait more than they work, so there are two workers more than cores.
@@ -9,7 +10,7 @@ WORKERS ?= $(shell echo $$((2 + $$(getconf _NPROCESSORS_ONLN))))
 # Playwright keeps an event loop of its own, so its tests run by themselves: make browser.
 SIDE_BY_SIDE := -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --ignore=tests/browser
 
-.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock bench bench-telegram bench-slack soak-slack soak-telegram soak-replicas fuzz sbom audit encoders browser encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock docs bench bench-telegram bench-slack soak soak-slack soak-telegram soak-replicas fuzz sbom audit encoders browser encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -66,6 +67,8 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--group dev pyproject.toml -o requirements-dev.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
+		-c requirements-dev.txt --group docs -o requirements-docs.txt
+	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		-c requirements-dev.txt --group browser -o requirements-browser.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--group release -o requirements-release.txt
@@ -78,6 +81,9 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 	printf 'onnxruntime>=1.20\ntokenizers>=0.20\n' | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-header --no-emit-index-url -c requirements.txt - -o requirements-folder.txt
 
+docs: $(VENV)/.docs ## build the documentation as one site into build/site; fails for a link that leads nowhere
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build -q
+
 bench: $(VENV)/.bench ## measure speed and memory beside the peers
 	$(BIN)/python benchmarks/speed.py
 
@@ -86,6 +92,9 @@ bench-telegram: $(VENV)/.bench ## measure Telegram beside a bare echo bot
 
 bench-slack: $(VENV)/.dev ## measure Slack beside a bare Bolt app
 	$(BIN)/python -m benchmarks.slack
+
+soak: $(VENV)/.dev ## an hour of mixed load: is memory flat, do tables grow, are answers late; make soak MINUTES=2 for less
+	$(BIN)/python -m benchmarks.soak_load --minutes $(MINUTES) $(if $(REPORT),--report $(REPORT))
 
 soak-slack: $(VENV)/.dev ## kill the bot about every second while people ask in Slack; count what is lost or answered twice
 	$(BIN)/python -m benchmarks.soak_slack
@@ -161,6 +170,10 @@ $(VENV)/.dev: requirements-dev.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@ $(VENV)/.run
+
+$(VENV)/.docs: requirements-docs.txt | $(VENV)/bin/python
+	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements-docs.txt
+	@touch $@
 
 $(VENV)/.encoders: requirements-folder.txt $(VENV)/.dev $(VENV)/.semantic
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-folder.txt

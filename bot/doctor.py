@@ -9,7 +9,8 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from bot.app import Bot, large_dictionary, open_bot, sentence_encoder
+from bot.app import Bot, open_bot, sentence_encoder
+from bot.app.lexicons import large_dictionary
 from bot.conversation.error_messages import words_for
 from bot.conversation.phrases import Phrases
 from bot.core.lexical.lexicon import Buffer

@@ -136,6 +136,7 @@ class DictionaryProblem(StrEnum):
     NOT_FOUND = "not_found"
     FOREIGN = "foreign"
     NOT_KEPT = "not_kept"
+    NOT_COMPILED = "not_compiled"
 
 
 class DictionaryError(BotError):

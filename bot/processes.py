@@ -54,6 +54,8 @@ class Room:
         process.start()
         outlet.close()
         self._running.add(process)
+        if self._closed:  # in between; `close` has not seen it
+            process.terminate()
         try:
             done = _received(inlet, bounds.seconds if bounds else None)
         except EOFError:

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests on the Pythons that the project supports, each with the locked packages in an environment of its own:
-#   scripts/pythons.sh [--debian] [3.11 3.12 3.13 3.14]
+#   scripts/pythons.sh [--debian] [--newest] [3.11 3.12 3.13 3.14]
+# With --newest, on the newest of them that there is.
 # What this machine does not have is named, with how to get it. With --debian, root gets it from a later Debian instead:
 # into a folder, where the tests then run; nothing of the machine changes.
 set -euo pipefail
@@ -75,9 +76,18 @@ try_in_debian() { # VERSION
   ' bash "$root" "$PWD" "$1" "$workers"
 }
 
-debian=
-[ "${1:-}" != --debian ] || { debian=yes; shift; }
+debian='' newest=''
+while :; do
+  case ${1:-} in
+    --debian) debian=yes ;;
+    --newest) newest=yes ;;
+    *) break ;;
+  esac
+  shift
+done
 [ $# -gt 0 ] || set -- "${supported[@]}"
+[ -z "$newest" ] || mapfile -t newest_first < <(printf '%s\n' "$@" | sort -rV)
+[ -z "$newest" ] || set -- "${newest_first[@]}"
 passed=() missing=()
 for version in "$@"; do
   printf '\n== Python %s\n' "$version"
@@ -92,6 +102,6 @@ for version in "$@"; do
     echo "not on this machine; to get it: pyenv install $version, or uv python install $version" \
       "$(suite_of "$version" >/dev/null && echo "or, as root on Debian: scripts/pythons.sh --debian $version")"
   fi
+  [ -z "$newest" ] || [ "${#passed[@]}" = 0 ] || break
 done
 printf '\npassed on: %s; not tried: %s\n' "${passed[*]:-none}" "${missing[*]:-none}"
-[ "${#passed[@]}" -gt 0 ]

@@ -1,4 +1,4 @@
-"""What holds for every test: a dictionary or a sentence encoder that a machine happens to have changes no answer.
+"""What holds for every test: it changes no answer what a machine happens to have, and nothing there is touched.
 
 Our own lexicon is compiled once for all tests, their workers and their bots, and again when its tables or code change.
 """
@@ -12,15 +12,18 @@ import pytest
 from hypothesis import settings
 
 from bot import languages
-from bot.app import own_lexicon
 from bot.app.fingerprints import LEXICAL, fingerprint
+from bot.app.lexicons import own_lexicon
 from bot.storage.tables import kept
+from tests.homes import moved
 from tests.servers.postgres import PostgresServer, serving
 
 TABLES = Path(__file__).parent.parent / ".pytest_cache" / "tables"
 
 os.environ["BOT_DICTIONARY"] = "none"
 os.environ["BOT_ENCODER"] = "none"
+HOME = moved()
+HOME.watch()
 
 settings.register_profile("untimed", deadline=None)  # no property test fails because a machine is busy
 settings.load_profile("untimed")
@@ -49,6 +52,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _is_slow(item: pytest.Item) -> bool:
     return any(item.get_closest_marker(name) for name in ("slow", "long"))
+
+
+@pytest.fixture(autouse=True)
+def _persons_home_is_left_alone() -> Iterator[None]:
+    """Fail a test that touches what a person has in their home, or starts a program there."""
+    yield
+    assert HOME.touched() == ()
 
 
 @pytest.fixture(scope="session")

@@ -1,15 +1,24 @@
 """What is written is true: commands, settings, versions and links."""
 
+import os
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path
 
 import click
+import pytest
 
 from bot import __version__
 from bot.__main__ import cli
 from bot.conversation.dialogue import COMMANDS
 from bot.conversation.error_messages import PHRASES
+from bot.settings import PREFIX, Secret, Settings
+from scripts import settings_page
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "corpus" / "README.md"]
@@ -36,8 +45,76 @@ def test_every_target_that_readme_names_is_in_the_makefile() -> None:
 
 def test_links_between_pages_lead_somewhere() -> None:
     for page in PAGES:
-        for link in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
-            assert (page.parent / link).exists(), f"{page.name}: {link}"
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8")):
+            there = page.parent / link
+            assert there.exists() or there.resolve() == ROOT / settings_page.PLACE, f"{page.name}: {link}"
+
+
+def test_the_page_of_settings_has_every_setting_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `(BOT_\w+)`(?: 🔒)? \| .+ \| (.+) \|$", settings_page.page(), re.MULTILINE))
+    assert rows.keys() == {f"{PREFIX}{f.name.upper()}" for f in fields(Settings)}
+    for setting in fields(Settings):
+        if setting.default and not isinstance(setting.default, Secret):
+            assert rows[f"{PREFIX}{setting.name.upper()}"] == f"`{setting.default}`"
+
+
+def test_every_setting_that_a_page_names_is_one() -> None:
+    known = {f"{PREFIX}{f.name.upper()}" for f in fields(Settings)}
+    for page in PAGES:
+        named = set(re.findall(r"\bBOT_[A-Z][A-Z_]*[A-Z]\b", page.read_text(encoding="utf-8")))
+        assert named <= known, f"{page.name}: {named - known}"
+
+
+def _examples() -> Iterator[tuple[Path, str]]:
+    """Yield every line that a page shows to be typed."""
+    for page in PAGES:
+        for _, block in re.findall(r"(?ms)^ *```(sh|bash|console)\n(.*?)^ *```", page.read_text(encoding="utf-8")):
+            for line in re.sub(r"\\\n\s*", "", block).splitlines():
+                words = shlex.split(line, comments=True)
+                if words:
+                    yield page, shlex.join(words)
+
+
+@pytest.mark.parametrize(("page", "line"), [pytest.param(p, line, id=f"{p.stem}: {line}") for p, line in _examples()])
+def test_what_a_page_shows_to_be_typed_can_be_typed(page: Path, line: str) -> None:
+    words = shlex.split(line)
+    match words:
+        case ["make", target, *settings]:
+            makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+            assert re.search(rf"^{re.escape(target)}:", makefile, re.MULTILINE)
+            assert all(re.search(rf"\$\({word.partition('=')[0]}\)", makefile) for word in settings)
+        case ["article-bot", command, *given]:
+            assert isinstance(cli, click.Group)
+            found = cli.commands[command]
+            found.make_context(command, list(given))
+        case ["pip", "install", package]:
+            extra = re.fullmatch(r"article-bot\[(\w+)\]", package)
+            assert extra is not None
+            project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+            assert extra[1] in project["optional-dependencies"]
+        case [".", ".venv/bin/activate"]:
+            assert (ROOT / "Makefile").exists()
+        case ["cp", ".env.example", ".env"]:
+            assert (ROOT / ".env.example").exists()
+        case ["docker", "compose", "--profile", profile, "up", *_]:
+            compose = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+            assert re.search(rf"^ +profiles: \[.*\b{re.escape(profile)}\b.*\]", compose, re.MULTILINE)
+        case [*settings]:
+            known = {f"{PREFIX}{f.name.upper()}" for f in fields(Settings)}
+            assert {word.partition("=")[0] for word in settings} <= known, f"{page.name}: {line}"
+
+
+RUN = [line for page, line in _examples() if page.name == "index.md" and line.startswith("article-bot ")]
+
+
+@pytest.mark.parametrize("line", [line for line in RUN if "corpus/" in line])
+def test_the_first_hour_runs_as_it_is_written(line: str, tmp_path: Path) -> None:
+    env = os.environ | {"BOT_DATABASE": str(tmp_path / "articles.db")}
+    command = [sys.executable, "-m", "bot", *shlex.split(line)[1:]]
+    done = subprocess.run(command, env=env, cwd=ROOT, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert re.search(r"Zoo|Raketen|Risiken", done.stdout)
 
 
 def test_every_dependency_has_its_reason_in_contributing() -> None:

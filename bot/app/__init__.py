@@ -7,7 +7,7 @@ import asyncio
 import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from time import time
@@ -15,18 +15,18 @@ from typing import TYPE_CHECKING
 
 from bot import fetch, languages
 from bot.addresses import page_of
-from bot.app.fingerprints import ANALYSIS, LEXICAL, PACKAGE, fingerprint
-from bot.core.lexical.lexicon import END, Buffer, Lexicon
+from bot.app.fingerprints import ANALYSIS, PACKAGE, fingerprint
+from bot.app.lexicons import compiled, dictionary_of, own_lexicon, take_in_when_compiled
+from bot.core.lexical.lexicon import END
 from bot.embedding import Embedder, Progress
-from bot.errors import DictionaryError, EncoderError, EncoderProblem, where
+from bot.errors import BotError, EncoderError, EncoderProblem, where
 from bot.model import Article, Document
 from bot.ports.articles import EVERYBODY
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
-from bot.settings import NO_DICTIONARY, Settings, load_settings, place_of
-from bot.storage.dictionary import Dictionary, find_dictionary
+from bot.settings import Settings, load_settings, place_of
 from bot.storage.opening import open_articles
-from bot.storage.tables import cache_folder, kept
+from bot.storage.tables import cache_folder
 
 if TYPE_CHECKING:
     from bot.conversation.dialogue import Conversation
@@ -106,30 +106,38 @@ class Bot:
 async def open_bot(
     settings: Settings | None = None,
     compiling: Callable[[str], None] = lambda _: None,
-    unable: Callable[[EncoderError], None] = lambda _: None,
+    unable: Callable[[BotError], None] = lambda _: None,
+    *,
+    waiting: bool = True,
 ) -> AsyncIterator[Bot]:
     """Open the database and yield the bot; raises `SettingsError`, `StoreError`, `DictionaryError` or `EncoderError`.
 
-    A large dictionary that has not been compiled yet is now, and `compiling` told its path before. `unable` is told
-    where the sentence encoder turns out not to run.
+    A large dictionary that has not been compiled yet is now, and `compiling` told its path before; without `waiting`,
+    that is done in a process of its own, and until then our own lexicon answers. `unable` is told where the sentence
+    encoder turns out not to run, and where such a dictionary can't be used.
     """
     settings = settings or load_settings()
-    async with open_articles(place_of(settings), fingerprint(ANALYSIS)) as store:
-        large = compiled_dictionary(settings, compiling)
-        by_code = languages.speaking(lambda: own_lexicon(large))
+    async with AsyncExitStack() as stack:
+        store = await stack.enter_async_context(open_articles(place_of(settings), fingerprint(ANALYSIS)))
+        dictionary = dictionary_of(settings)
+        large = None if dictionary is None else dictionary.compiled()
+        if dictionary is not None and large is None and waiting:
+            large = compiled(dictionary, compiling, needed=bool(settings.dictionary))
+        table = END if large is None else large
+        by_code = languages.speaking(lambda: own_lexicon(table))
         encoder = sentence_encoder(settings)
-        if encoder is None:
-            yield Bot(Library(store, Bm25Index(by_code), by_code), settings)
-            return
-        from bot.search.dense_index import DenseIndex  # noqa: PLC0415 - who has no encoder loads nothing of it
+        dense = embedder = None
+        if encoder is not None:
+            from bot.search.dense_index import DenseIndex  # noqa: PLC0415 - who has no encoder loads nothing of it
 
-        dense = DenseIndex(encoder)
-        embedder = Embedder(encoder, store, dense, unable)
-        library = Library(store, Bm25Index(by_code, dense), by_code, noticed=embedder.notice)
-        try:
-            yield Bot(library, settings, embedder)
-        finally:
-            await embedder.close()
+            dense = DenseIndex(encoder)
+            embedder = Embedder(encoder, store, dense, unable)
+            stack.push_async_callback(embedder.close)
+        index = Bm25Index(by_code, dense)
+        if dictionary is not None and large is None:
+            await stack.enter_async_context(take_in_when_compiled(dictionary, by_code, index.forget, compiling, unable))
+        noticed = (lambda _: None) if embedder is None else embedder.notice
+        yield Bot(Library(store, index, by_code, noticed=noticed), settings, embedder)
 
 
 def sentence_encoder(settings: Settings) -> "Encoder | None":
@@ -152,44 +160,6 @@ def sentence_encoder(settings: Settings) -> "Encoder | None":
             if chosen:
                 raise EncoderError(EncoderProblem.NOT_INSTALLED, PACKAGE)
             return None
-
-
-def own_lexicon(beside: Buffer = END) -> Lexicon:
-    """Return our own lexicon: compiled once for these tables and this code, then mapped from the cache folder.
-
-    The table of a large dictionary may count `beside` it.
-    """
-    name = f"lexicon-{languages.lexicon_digest()}-{fingerprint(LEXICAL)}"
-    return Lexicon(kept(cache_folder(), name, languages.own_table), beside)
-
-
-def compiled_dictionary(settings: Settings, compiling: Callable[[str], None]) -> Buffer:
-    """Return the table of the large dictionary, empty where there is none.
-
-    Raises `DictionaryError` for one that is set and can't be used; another one is left out.
-    """
-    try:
-        return END if settings.dictionary == NO_DICTIONARY else compiled(large_dictionary(settings), compiling)
-    except DictionaryError:
-        if settings.dictionary:
-            raise
-        return END
-
-
-def large_dictionary(settings: Settings) -> Dictionary:
-    """Return the large dictionary; raises `DictionaryError` where there is none."""
-    made_by = f"{languages.lexicon_digest()}-{fingerprint(LEXICAL)}"
-    return find_dictionary(settings.dictionary, cache_folder(), made_by)
-
-
-def compiled(dictionary: Dictionary, compiling: Callable[[str], None]) -> Buffer:
-    """Return a dictionary's table, made now where it is not there; raises `DictionaryError`."""
-    if (table := dictionary.compiled()) is not None:
-        return table
-    compiling(str(dictionary.file))
-    by_code = languages.speaking(own_lexicon)
-    dictionary.compile({code: language.analyser() for code, language in by_code.items()})
-    return dictionary.compiled() or END
 
 
 def first_article() -> Path:

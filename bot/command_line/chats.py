@@ -43,7 +43,7 @@ def console(article: str | None) -> None:
             history=_path(bot.settings.history),
         )
 
-    sys.exit(run(work))
+    sys.exit(run(work, waiting=False))
 
 
 def _path(path: Path | None) -> str | None:
@@ -64,7 +64,7 @@ def telegram() -> None:
 
         await serve.telegram(bot)
 
-    run(work)
+    run(work, waiting=False)
 
 
 @click.command()
@@ -81,7 +81,7 @@ def slack() -> None:
 
         await serve.slack(bot)
 
-    run(work)
+    run(work, waiting=False)
 
 
 @click.command()
@@ -98,7 +98,7 @@ def serve() -> None:
 
         await together.serve(bot)
 
-    run(work)
+    run(work, waiting=False)
 
 
 @click.command()

@@ -46,13 +46,14 @@ def dictionary() -> None:
 
     Example: article-bot dictionary
     """
-    from bot.app import compiled, large_dictionary  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
+    from bot.app.lexicons import compiled, large_dictionary  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
+    from bot.core.lexical.lexicon import END  # noqa: PLC0415 - as above
     from bot.doctor import dictionary_line  # noqa: PLC0415 - as above
     from bot.settings import load_settings  # noqa: PLC0415 - as above
 
     try:
         found = large_dictionary(load_settings())
-        click.echo(dictionary_line(found, compiled(found, say_compiling), phrases()))
+        click.echo(dictionary_line(found, compiled(found, say_compiling) or END, phrases()))
     except BotError as error:
         fail_for(error)
 

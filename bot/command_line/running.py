@@ -47,13 +47,16 @@ def fail_for(error: BotError) -> NoReturn:
     fail(words_for(error, phrases()))
 
 
-def run(work: "Callable[[Bot], Awaitable[T]]") -> T:
-    """Return what `work` makes of an open bot; an error of ours ends the program with one line."""
+def run(work: "Callable[[Bot], Awaitable[T]]", *, waiting: bool = True) -> T:
+    """Return what `work` makes of an open bot; an error of ours ends the program with one line.
+
+    Without `waiting`, a dictionary is compiled meanwhile.
+    """
 
     async def opened() -> T:
         from bot.app import open_bot  # noqa: PLC0415 - `--help` needs no engine, which takes 0.3 s
 
-        async with open_bot(compiling=say_compiling, unable=say_unable) as bot:
+        async with open_bot(None, say_compiling if waiting else say_meanwhile, say_unable, waiting=waiting) as bot:
             return await work(bot)
 
     return done(lambda: asyncio.run(opened()))
@@ -72,6 +75,11 @@ def done(work: "Callable[[], T]") -> "T":
 def say_compiling(path: str) -> None:
     """Say on standard error that a dictionary is being compiled, which takes a while."""
     click.echo(f"article-bot: {phrases().compiling.format(path=path)}", err=True)
+
+
+def say_meanwhile(path: str) -> None:
+    """Say on standard error that a dictionary is being compiled, and that nobody waits for it."""
+    click.echo(f"article-bot: {phrases().compiling_meanwhile.format(path=path)}", err=True)
 
 
 def say_embedding(done: int, count: int) -> None:

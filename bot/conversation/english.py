@@ -296,6 +296,7 @@ ENGLISH = Phrases(
     no_answer="Nobody answers at {place}. Is article-bot serve running, and with the same BOT_LISTEN?",
     output="The output can't be written: there is no room left where it goes.",
     compiling="Compiling the dictionary {path}; this happens once and takes about a minute …",
+    compiling_meanwhile="The dictionary {path} is being compiled; until it is, the built-in lexicon answers.",
     embedding="Reading what the sentences mean: {done} of {count} …",
     doctor=doctor_phrases.ENGLISH,
 )

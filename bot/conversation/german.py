@@ -307,6 +307,7 @@ GERMAN = Phrases(
     no_answer="Unter {place} antwortet niemand. Läuft article-bot serve, und mit demselben BOT_LISTEN?",
     output="Die Ausgabe lässt sich nicht schreiben: Am Ziel ist kein Platz mehr.",
     compiling="Das Wörterbuch {path} wird aufbereitet; das geschieht einmal und dauert etwa eine Minute …",
+    compiling_meanwhile="Das Wörterbuch {path} wird aufbereitet; bis dahin antwortet das eingebaute Lexikon.",
     embedding="Was die Sätze bedeuten, wird gelesen: {done} von {count} …",
     doctor=doctor_phrases.GERMAN,
 )

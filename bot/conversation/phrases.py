@@ -221,5 +221,6 @@ class Phrases:
     no_answer: str
     output: str
     compiling: str
+    compiling_meanwhile: str
     embedding: str
     doctor: DoctorPhrases

@@ -88,6 +88,8 @@ ENGLISH_PROBLEMS = ProblemPhrases(
         DictionaryProblem.FOREIGN: "{path} is no dictionary in Ding's format. Set BOT_DICTIONARY to one, or to none.",
         DictionaryProblem.NOT_KEPT: "The dictionary can't be kept: {path} can't be written. Check its permissions, "
         "or set BOT_DICTIONARY=none.",
+        DictionaryProblem.NOT_COMPILED: "The dictionary {path} was not compiled, perhaps for lack of memory (it takes "
+        "600 MB); the built-in lexicon goes on. Try: article-bot dictionary, or set BOT_DICTIONARY=none.",
     },
     encoders={
         EncoderProblem.NOT_INSTALLED: "The sentence encoder {name} is not installed. Install it with: "

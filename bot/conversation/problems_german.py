@@ -108,6 +108,8 @@ GERMAN_PROBLEMS = ProblemPhrases(
         "Bitte BOT_DICTIONARY auf ein solches setzen oder auf none.",
         DictionaryProblem.NOT_KEPT: "Das Wörterbuch lässt sich nicht ablegen: {path} ist schreibgeschützt. "
         "Bitte die Zugriffsrechte prüfen oder BOT_DICTIONARY=none setzen.",
+        DictionaryProblem.NOT_COMPILED: "Das Wörterbuch {path} wurde nicht aufbereitet, vielleicht fehlt Speicher "
+        "(600 MB); das eingebaute Lexikon gilt weiter. Versuchen: article-bot dictionary (oder BOT_DICTIONARY=none).",
     },
     encoders={
         EncoderProblem.NOT_INSTALLED: "Der Satzencoder {name} ist nicht installiert. Installieren: "

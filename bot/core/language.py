@@ -42,10 +42,16 @@ class Language:
     valency: Valency
     questions: Questions
     modifiers: Modifiers
-    turns: Turns
+    turned: Callable[[], Turns]
+    """What `turns` are; checking a statement needs them, asking never does, and they are hundreds of patterns."""
     clause_words: ClauseWords
     mention_words: MentionWords
     speaker_questions: SpeakerQuestions
     quantities: Quantities
     contrasts: Contrasts
     padding: Padding
+
+    @property
+    def turns(self) -> Turns:
+        """Return what changes a whole clause."""
+        return self.turned()

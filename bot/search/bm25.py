@@ -81,6 +81,11 @@ class Bm25Index:
         """Index an article; doing it again changes nothing."""
         self._index(article)
 
+    def forget(self) -> None:
+        """Index every article anew when it is asked next, as the lexicon knows more words than before."""
+        with self._lock:
+            self._kept.clear()
+
     def search(self, article: Article, query: Query) -> Sequence[Hit]:
         """Return every sentence that matches, best first; ties in text order."""
         views = self._index(article)
@@ -114,7 +119,7 @@ class Bm25Index:
         there = [(t, self._term_match(t, query, index)) for t in query.terms]
         asking = self._languages[query.language]
         valued = {**by_value(query.question, asking, index.sentence_features), **by_title(query, asking, index)}
-        valued |= by_joining(query, index, self._languages[query.article_language])
+        valued |= by_joining(query, index.joined, index.positions, self._languages[query.article_language])
         concepts = [(t, _with_value(self._concept(t, h, query, index, roles), valued)) for t, h in there if h.known]
         if asked and index.theme_sentences:
             things = _things(asked, query.question)

@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.core.lexical.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from bot.core.language import Language
     from bot.core.lexical.analysis import Word
     from bot.core.lexical.tokens import Token
     from bot.model import Query
-    from bot.search.article_index import ArticleIndex
 
 W = TypeVar("W", "Word", "Token")
 SHORTEST = 5
@@ -36,18 +35,23 @@ def joined_pairs(texts: Sequence[str], rows: Sequence[Sequence[Word]]) -> Mappin
     return {word: frozenset(there) for word, there in found.items()}
 
 
-def by_joining(query: Query, index: ArticleIndex, told: Language) -> Mapping[str, frozenset[int]]:
-    """Return the sentences that hold a question's words as one or as two, where it has two or one, by each word."""
+def by_joining(
+    query: Query, joined: Mapping[str, frozenset[int]], positions: Mapping[str, Iterable[int]], told: Language
+) -> Mapping[str, frozenset[int]]:
+    """Return the sentences that hold a question's words as one or as two, where it has two or one, by each word.
+
+    `joined` is what `joined_pairs` returned, `positions` has the sentences of each form in an article told in `told`.
+    """
     found: dict[str, frozenset[int]] = {}
     for term in query.terms:
-        there = index.joined.get(term.word) or index.joined.get(term.form)
-        if there and term.form not in index.words.postings:
+        there = joined.get(term.word) or joined.get(term.form)
+        if there and term.form not in positions:
             found[term.word] = there
     for first, last in _side_by_side(tokens(query.question), query.question):
         word = first.word + last.word
         form = told.analyser().forms(word)[0] if len(word) >= SHORTEST and word.isalpha() else ""
-        if form in index.positions:
-            found |= dict.fromkeys((first.word, last.word), frozenset(index.positions[form]))
+        if form in positions:
+            found |= dict.fromkeys((first.word, last.word), frozenset(positions[form]))
     return found
 
 

@@ -58,7 +58,7 @@ CHATS = (
     Table("guests", _columns("id user:person name told?"), "id"),
     Table("invitations", _columns("id user:person code until guesses name"), "id"),
     Table("kept", _columns("name text")),
-    Table("drafts", _columns("id chat user:person message text ended"), "id"),
+    Table("drafts", _columns("id chat user:person message text ended at"), "id"),
     Table("last_turns", _columns(f"id chat user:person {_TURN}"), "id"),
     Table("message_turns", _columns(f"id chat message {_TURN}"), "id"),
 )

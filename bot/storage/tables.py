@@ -6,6 +6,7 @@ Rule of this room: a cache may be missing, foreign, cut off, damaged or read-onl
 import mmap
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -13,6 +14,11 @@ from zlib import crc32
 
 from bot.core.lexical.lexicon import Buffer
 
+DAY = 24 * 3600.0
+UNUSED = 30 * DAY
+"""Seconds after which a table that nobody has used is another version's that is gone."""
+DRAFT = ".draft"
+"""What a table's name ends with while it is written."""
 _CHECK = 4
 """Bytes at the end of a file: the CRC-32 of the table before them, which takes a millisecond for 4 MB."""
 
@@ -56,6 +62,7 @@ def mapped(folder: Path, name: str) -> Buffer | None:
     except (OSError, ValueError):
         return None
     if table is None or _check(table) == check:
+        _used(folder / name)
         return table
     table.close()
     return None
@@ -66,18 +73,32 @@ def _check(table: Buffer) -> bytes:
     return crc32(memoryview(table)).to_bytes(_CHECK)  # type: ignore[arg-type] # both kinds of `Buffer` are one of Python's
 
 
+def _used(file: Path) -> None:
+    """Note, once a day, that a table is used: it is not old."""
+    with suppress(OSError):
+        if time.time() - file.stat().st_mtime > DAY:
+            os.utime(file)
+
+
 def keep(folder: Path, name: str, table: bytes) -> None:
     """Write the table `name` into a folder, all of it or nothing; raises `OSError`.
 
-    A name says what a table is made from: others of the same kind (the part before the first "-") are removed, and so
-    are drafts that were left behind.
+    A name says what a table is made from. Others of the same kind (the part before the first "-") are other versions',
+    which may be in use side by side: they are removed where nobody has used them for long, and so are drafts that were
+    left behind.
     """
     folder.mkdir(parents=True, exist_ok=True)
     kind = name.partition("-")[0]
     for old in folder.glob(f"{kind}-*"):
-        old.unlink(missing_ok=True)
-    handle, draft = tempfile.mkstemp(dir=folder, prefix=f"{kind}-", suffix=".draft")
-    with os.fdopen(handle, "wb") as file:
-        file.write(table)
-        file.write(_check(table))
-    Path(draft).replace(folder / name)
+        with suppress(OSError):  # another process may be doing the same
+            if time.time() - old.stat().st_mtime > (DAY if old.suffix == DRAFT else UNUSED):
+                old.unlink()
+    handle, draft = tempfile.mkstemp(dir=folder, prefix=f"{kind}-", suffix=DRAFT)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(table)
+            file.write(_check(table))
+        Path(draft).replace(folder / name)
+    except BaseException:
+        Path(draft).unlink(missing_ok=True)
+        raise

@@ -35,8 +35,9 @@ STEPS = {
         "64b4391445caac5a",
         "d425bb64c30c0b46",
         "0b0dd30717abbc21",
+        "54e34226c830c260",
     ),
-    "postgres": ("6df3410e31be8c35", "9b73d4f2d3caf1fd", "d8f625dc554c89cd", "8d517feef7326ed0"),
+    "postgres": ("6df3410e31be8c35", "9b73d4f2d3caf1fd", "d8f625dc554c89cd", "8d517feef7326ed0", "e24be6fd6649dc5b"),
 }
 """The hash of each step. One is added for a new step; none that stands here is ever changed, since somebody's
 database was made by it."""

@@ -4,7 +4,8 @@ Rule of this room: it holds no rule. What is read from the tables stands in `seg
 """
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from bot.core.language_data.notes import Notes
 
@@ -45,11 +46,16 @@ class Orthography:
     """What a line below an article that names who worked on it looks like: ‹Reporting by …›."""
     inner_endings: tuple[str, ...] = ()
     """What stands behind a full stop inside a word: ‹Lehrer.Innen›."""
-    notes: Notes = field(default_factory=Notes)
-    """How pages speak of themselves: lines that are not the article's."""
+    noted: Callable[[], Notes] = Notes
+    """What `notes` are: made when an article is taken in, because asking never needs them."""
     letters: str = ""
     """Letters beyond a to z, small and capital: "äöüßÄÖÜ"."""
     spellings: tuple[tuple[re.Pattern[str], str], ...] = ()
     """Ways to write the same word in small letters, each with what stands for them all: British and American."""
     spaced_quotes: bool = False
     """Whether a space stands inside quotation marks: « word »."""
+
+    @property
+    def notes(self) -> Notes:
+        """Return how pages speak of themselves: lines that are not the article's."""
+        return self.noted()

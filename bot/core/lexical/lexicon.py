@@ -92,6 +92,14 @@ class Lexicon:
         self._party_heads: dict[str, frozenset[str]] = {}
         self._vocabularies: dict[str, Vocabulary] = {}
 
+    def take_in(self, dictionary: Buffer) -> None:
+        """Count another dictionary's table beside ours from now on, in any thread.
+
+        What was made of its translations is made anew by whoever keeps it.
+        """
+        self._dictionary = dictionary
+        self._known.cache_clear()
+
     def translations(self, form: str, code: str) -> tuple[Translation, ...]:
         """Return what a form of language `code` is in each other one, the likeliest first; shares sum to 1 in each.
 

@@ -18,13 +18,13 @@ from bot.languages.de.padding import GERMAN_PADDING
 from bot.languages.de.quantities import QUANTITIES
 from bot.languages.de.questions import GERMAN_QUESTIONS
 from bot.languages.de.speaker_questions import GERMAN_SPEAKER_QUESTIONS
-from bot.languages.de.turns import GERMAN_TURNS
 from bot.languages.de.valency import GERMAN_VALENCY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.language_data.reported_speech import ReportedSpeech
+    from bot.core.language_data.turns import Turns
     from bot.core.lexical.analysis import Analyser
     from bot.core.lexical.lexicon import Lexicon
 
@@ -36,6 +36,12 @@ def _reported_speech() -> ReportedSpeech:
     from bot.languages.de.reported_speech import german_speech  # noqa: PLC0415 - asking never needs it
 
     return german_speech()
+
+
+def _turns() -> Turns:
+    from bot.languages.de.turns import GERMAN_TURNS  # noqa: PLC0415 - asking never needs it
+
+    return GERMAN_TURNS
 
 
 def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -> Language:
@@ -50,7 +56,7 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         valency=GERMAN_VALENCY,
         questions=GERMAN_QUESTIONS,
         modifiers=GERMAN_MODIFIERS,
-        turns=GERMAN_TURNS,
+        turned=_turns,
         clause_words=GERMAN_CLAUSE_WORDS,
         mention_words=GERMAN_MENTION_WORDS,
         speaker_questions=GERMAN_SPEAKER_QUESTIONS,

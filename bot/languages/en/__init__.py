@@ -18,13 +18,13 @@ from bot.languages.en.padding import ENGLISH_PADDING
 from bot.languages.en.quantities import QUANTITIES
 from bot.languages.en.questions import ENGLISH_QUESTIONS
 from bot.languages.en.speaker_questions import ENGLISH_SPEAKER_QUESTIONS
-from bot.languages.en.turns import ENGLISH_TURNS
 from bot.languages.en.valency import ENGLISH_VALENCY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.language_data.reported_speech import ReportedSpeech
+    from bot.core.language_data.turns import Turns
     from bot.core.lexical.analysis import Analyser
     from bot.core.lexical.lexicon import Lexicon
 
@@ -36,6 +36,12 @@ def _reported_speech() -> ReportedSpeech:
     from bot.languages.en.reported_speech import english_speech  # noqa: PLC0415 - asking never needs it
 
     return english_speech()
+
+
+def _turns() -> Turns:
+    from bot.languages.en.turns import ENGLISH_TURNS  # noqa: PLC0415 - asking never needs it
+
+    return ENGLISH_TURNS
 
 
 def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -> Language:
@@ -50,7 +56,7 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         valency=ENGLISH_VALENCY,
         questions=ENGLISH_QUESTIONS,
         modifiers=ENGLISH_MODIFIERS,
-        turns=ENGLISH_TURNS,
+        turned=_turns,
         clause_words=ENGLISH_CLAUSE_WORDS,
         mention_words=ENGLISH_MENTION_WORDS,
         speaker_questions=ENGLISH_SPEAKER_QUESTIONS,

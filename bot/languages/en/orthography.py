@@ -5,8 +5,8 @@ Rule of this room: tables only. They are written by hand, from newspaper style a
 
 import re
 
+from bot.core.language_data.notes import Notes
 from bot.core.language_data.orthography import Orthography
-from bot.languages.en.notes import ENGLISH_NOTES
 
 _BINDING = """
 Adm al Amb approx Asst Atty Attys Brig Capt Cdr cf Cmdr Col Cllr Cpl Cpt Det Dr Drs e.g eg esp excl Fr Ft Gen Gov Govs
@@ -60,6 +60,13 @@ posted last on at am pm gmt utc bst est edt et a.m p.m the of st nd rd th
 
 _NAME_PARTICLES = "al an and at bin da de del der di el in la le los of on the upon van von with"
 
+
+def _notes() -> Notes:
+    from bot.languages.en.notes import ENGLISH_NOTES  # noqa: PLC0415 - asking never needs it
+
+    return ENGLISH_NOTES
+
+
 ENGLISH_ORTHOGRAPHY = Orthography(
     binding=frozenset(_BINDING.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
@@ -74,7 +81,7 @@ ENGLISH_ORTHOGRAPHY = Orthography(
     name_particles=frozenset(_NAME_PARTICLES.split()),
     date_words=frozenset((_DATE_WORDS + _MONTHS.lower()).split()),
     staff_line=re.compile(r"\(?(?:Additional )?(?:Reporting|Writing|Editing) by [^\n]{3,200}$"),
-    notes=ENGLISH_NOTES,
+    noted=_notes,
     spellings=(
         (re.compile(r"(?<=[a-z]{2})is(?=ed?$|es$|ing$|ation$|ations$|er$|ers$)"), "iz"),
         (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|able$|al$|ful$|ite$|hood$)"), "or"),

@@ -71,13 +71,13 @@ async def test_sigterm_finishes_what_is_at_work(tmp_path: Path) -> None:
     server = SlackServer()
     server.faults.append(Fault("chat.postMessage", times=10_000, freeze=0.3))
     async with server.running():
-        bot = await SlackBot(server, tmp_path, over_http=False).start()
+        bot = await SlackBot(server, tmp_path, over_http=False, drain=100).start()
         asked = [
             server.payloads.direct(f"Wovor warnte Selenskyj {n}?", user=f"U{n:04}", channel=f"D{n:04}")
             for n in range(20)
         ]
         assert all(await asyncio.gather(*(server.deliver(question) for question in asked)))
-        assert await bot.stop() == 0
+        assert await bot.stop(120) == 0
         assert sum("warnte" in visible(message.content) for message in server.messages.values()) == 20
 
 

@@ -150,13 +150,13 @@ async def test_fault_04_asked_to_stop_with_fifty_in_flight_answers_all_and_ends_
 ) -> None:
     for method in ("sendMessage", "editMessageText"):
         api.faults.slow(method, times=FOREVER, seconds=0.3)
-    async with OurBot(api, tmp_path / "bot", webhook=webhook, article=story) as bot:
+    async with OurBot(api, tmp_path / "bot", webhook=webhook, article=story, drain=100) as bot:
         chats = range(100, 150)
         for chat in chats:
             api.people.write(QUESTION, chat)
         await bot.reached(lambda: rows(tmp_path / "bot", 0) + rows(tmp_path / "bot", 1) == 50)
         assert sum(len(answered(api, chat)) for chat in chats) < 50
-        assert await bot.stop() == 0
+        assert await bot.stop(120) == 0
         assert [len(answered(api, chat)) for chat in chats] == [1] * 50
         assert rows(tmp_path / "bot", 0) == 0
 

@@ -52,8 +52,9 @@ class Term:
 
     A compound's parts and a phrase are terms of their own; the parts have the compound's `word`, and the words of a
     phrase have it as `phrase`. A `required` names a state; what is `proper` names anything, and a question can't do
-    without it. Terms of one `aspect` are one thing asked about: a word with its parts, or a name of several words; a
-    word that says next to nothing has none.
+    without it; words that are written like one name, whatever else they are, have its number as `title`. Terms of one
+    `aspect` are one thing asked about: a word with its parts, or a name of several words; a word that says next to
+    nothing has none.
     """
 
     word: str
@@ -64,6 +65,7 @@ class Term:
     required: bool = False
     aspect: int | None = None
     proper: bool = False
+    title: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,7 @@ class Bm25Index:
             required=term.required,
             aspect=term.aspect,
             proper=term.proper,
+            title=term.title,
             counted_in=counted,
             near=match.near,
             titled=match.titled,

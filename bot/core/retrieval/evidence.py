@@ -25,7 +25,7 @@ class Concept:
     `heading_saturation` tells how surely a sentence's headings hold it, `positions` where in the sentence its words
     are, `counted_in` in which sentences a number counts it, where that is asked for; `near` how well sentences hold
     what may stand for it and is not it, `akin` where that stands, and `titled` whether a heading anywhere has it; a
-    `verb` says what is done.
+    `verb` says what is done; words of one `title` are written as one name.
     """
 
     word: str
@@ -41,6 +41,7 @@ class Concept:
     near: Mapping[int, float] = field(default_factory=dict)
     titled: bool = False
     verb: bool = False
+    title: int | None = None
     akin: Mapping[int, Sequence[int]] = field(default_factory=dict)
 
     @property

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.core.semantics.names import NameIn, is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.core.language import Language
     from bot.core.language_data.morphology import Vocabulary
@@ -23,6 +23,8 @@ _FEW = 2
 """Unknown words of a question in small letters, at most, that may be names: more of them are another language."""
 _TITLE = 0.7
 """Share of a question's words with a capital from which on capitals show nothing, as in a headline."""
+_BETWEEN = 2
+"""Small words inside a name, at most: of the."""
 
 
 def named(
@@ -33,7 +35,32 @@ def named(
     What is short for a name may be another in a `foreign` article: IMF and IWF.
     """
     found = _named(words, everything, text, language)
-    return frozenset(n for n in found if not (foreign and text[words[n].start : words[n].start + 2].isupper()))
+    return frozenset(n for n in found if not (foreign and _is_short(text[words[n].start : words[n].end])))
+
+
+def titles(words: Sequence[Word], everything: Sequence[Token], text: str, language: Language) -> Mapping[int, int]:
+    """Return which name the places of `words` are written as parts of, where only names begin with a capital.
+
+    Small words inside belong to it: ‹the Mark of Anarchy›. What is short for a name may be another in other articles.
+    """
+    large = [text[t.start].isupper() for t in everything]
+    if language.morphology.capital_nouns or sum(large) >= _TITLE * len(everything):
+        return {}
+    number, gap, found, whole = 0, 0, dict[int, int](), set[int]()
+    for token, is_large in zip(everything[1:], large[1:], strict=True):
+        gap = 0 if is_large else gap + 1
+        if not is_large and (gap > _BETWEEN or token.word not in language.morphology.stop_words):
+            number += 1
+        if is_large and token.word.isalpha():
+            found[token.start] = number
+            if not _is_short(text[token.start : token.end]):
+                whole.add(number)
+    return {n: found[word.start] for n, word in enumerate(words) if found.get(word.start) in whole}
+
+
+def _is_short(word: str) -> bool:
+    """Tell whether a word is short for a name, or a king's number: IMF, MSPs, III."""
+    return len(word) > 1 and word.removesuffix("s").isupper()
 
 
 def _named(words: Sequence[Word], everything: Sequence[Token], text: str, language: Language) -> Iterator[int]:

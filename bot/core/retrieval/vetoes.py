@@ -55,4 +55,7 @@ def lacks_name(e: Evidence) -> bool:
     A name of several words is there where one of them is: a person by the family name alone.
     """
     named = {c.aspect for c in e.concepts if c.proper}
+    written = {c.title for c in e.concepts if c.aspect is not None}
+    if not written <= {None, *(c.title for c in e.concepts if c.saturation or c.titled or c.near)}:
+        return True
     return bool(named) and not named <= {c.aspect for c in e.concepts if c.saturation or c.titled}

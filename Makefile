@@ -34,6 +34,7 @@ test: $(VENV)/.dev ## run the tests, side by side on all cores (WORKERS=0: one a
 
 # With everything in place that a test may want, none is skipped.
 test-all: $(VENV)/.encoders $(VENV)/.browser $(INDEPENDENT)/.ready $(EMULATE)/.ready ## run every test, the long ones too (needs Node, npm, PostgreSQL, Chromium)
+	@$(BIN)/python -m compileall -q -j 0 bot
 	TELEGRAM_TEST_API=$(CURDIR)/$(INDEPENDENT) SLACK_EMULATE=$(CURDIR)/$(EMULATE) ENCODERS_EXPECTED=1 POSTGRES_EXPECTED=1 \
 		$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 	BROWSER_EXPECTED=1 $(BIN)/python -m pytest tests/browser

@@ -223,7 +223,7 @@ DIALOGS = (
     Dialog(
         "what is kept is said, and forgotten when that is asked for",
         (
-            Turn("/privacy", ("Das speichere ich von Ihnen", "48 Stunden")),
+            Turn("/privacy", ("speicher",)),  # in words of the place: tests/test_retention.py
             Turn("Wovor warnte Selenskyj?", (WARNING,)),
             Turn("/forget", ("gelöscht",)),
             Turn("/context 1", ("zuerst eine Frage",)),

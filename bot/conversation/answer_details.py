@@ -61,7 +61,7 @@ async def unhelpful(context: Context, call: CommandCall) -> CommandResult:
     there = {hit.sentence for hit in shown(answer)}
     wider = await context.library.ask(article, answer.query.question, len(there) + MORE)
     fresh = tuple(hit for hit in wider.hits or wider.nearest if hit.sentence not in there)[:2]
-    said = Said(call.phrases.unhelpful if shown(answer) else call.phrases.unhelpful_refused)
+    said = Said(call.phrases.unhelpful if shown(answer) or answer.headline else call.phrases.unhelpful_refused)
     if not fresh:
         return call.reply(said)
     outcome = _further(context, call, article, fresh, call.phrases.unhelpful_nearest)

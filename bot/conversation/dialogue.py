@@ -214,6 +214,8 @@ class Conversation:
         incoming = call.incoming
         if outcome.forgets:
             await self._memory.forget(incoming.user)
+            # Last, since it empties what the database has written so far.
+            await self._context.forget(incoming.chat, incoming.user)
         if not outcome.kept or outcome.forgets:
             return
         turn = replace(outcome.turn or call.turn, asker=incoming.user)

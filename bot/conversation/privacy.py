@@ -70,7 +70,6 @@ async def forget(context: Context, call: CommandCall) -> CommandResult:
     await context.library.store.take_all(incoming.user)
     await context.drafts.forget(incoming.user)
     await context.preferences.forget(incoming.user)
-    await context.forget(incoming.chat, incoming.user)
     said = (
         (call.phrases.forgotten,)
         if context.admission.rules.open

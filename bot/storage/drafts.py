@@ -49,8 +49,8 @@ class SqliteDrafts:
 
     async def move(self, before: str, now: str) -> None:
         """Go on in another chat with what was begun in one."""
-        await self._connection.change("UPDATE OR IGNORE drafts SET chat = ?2 WHERE chat = ?1", (before, now))
-        await self._connection.change("DELETE FROM drafts WHERE chat = ?1 AND ?1 <> ?2", (before, now))
+        await self._connection.change("UPDATE OR IGNORE drafts SET chat = ? WHERE chat = ?", (now, before))
+        await self._connection.change("DELETE FROM drafts WHERE chat = ? AND chat <> ?", (before, now))
 
     async def purge(self) -> None:
         """Let go of texts of which the last part came long ago."""

@@ -236,6 +236,8 @@ class SqliteInbox:
             " WHERE (lane = ? OR (? AND lane >= ? AND lane < ?)) AND state <> 0",
             (lane, below, first, behind),
         )
+        # What was deleted stands in the write-ahead log until it is emptied.
+        await self._emptied()
 
     async def backlog(self, prefix: str = "") -> Backlog:
         """Return how much waits and how much was given up."""

@@ -70,8 +70,8 @@ class SqlitePeople:
 
     async def move(self, before: str, now: str) -> None:
         """Make what was chosen in one chat that of another one."""
-        await self._connection.change("UPDATE OR IGNORE choices SET chat = ?2 WHERE chat = ?1", (before, now))
-        await self._connection.change("DELETE FROM choices WHERE chat = ?1 AND ?1 <> ?2", (before, now))
+        await self._connection.change("UPDATE OR IGNORE choices SET chat = ? WHERE chat = ?", (now, before))
+        await self._connection.change("DELETE FROM choices WHERE chat = ? AND chat <> ?", (before, now))
 
     async def admitted(self, user: str) -> bool:
         """Tell whether a person was let in."""

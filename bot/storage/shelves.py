@@ -78,8 +78,8 @@ class Shelved:
     async def move(self, before: str, now: str) -> None:
         """Put all that stands on one shelf on another one instead."""
         if before != now:
-            over = "UPDATE OR IGNORE shelves SET shelf = ?2 WHERE shelf = ?1"
-            await self._write([(over, (before, now)), ("DELETE FROM shelves WHERE shelf = ?", (before,))])
+            over = "UPDATE OR IGNORE shelves SET shelf = ? WHERE shelf = ?"
+            await self._write([(over, (now, before)), ("DELETE FROM shelves WHERE shelf = ?", (before,))])
 
     async def take_all(self, person: str) -> tuple[str, ...]:
         """Take everything off that a person has brought, wherever it stands; return which articles that were."""

@@ -58,9 +58,9 @@ class SqliteMemory:
     async def move(self, before: str, now: str) -> None:
         """Remember the turns of one chat as those of another one."""
         for table in self._most:
-            over = f"UPDATE OR IGNORE {table} SET chat = ?2 WHERE chat = ?1"  # noqa: S608 - one of two names
-            await self._connection.change(over, (before, now))
-            left = f"DELETE FROM {table} WHERE chat = ?1 AND ?1 <> ?2"  # noqa: S608 - as above
+            over = f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?"  # noqa: S608 - one of two names
+            await self._connection.change(over, (now, before))
+            left = f"DELETE FROM {table} WHERE chat = ? AND chat <> ?"  # noqa: S608 - as above
             await self._connection.change(left, (before, now))
 
     async def purge(self) -> None:

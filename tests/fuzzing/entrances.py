@@ -54,7 +54,6 @@ def telegram_updates(_stack: ExitStack) -> Try:
     def one(chance: Random) -> str:
         content = payloads.body(payloads.changed(updates, chance), chance)
         _check_raw(raw_update("telegram:1:", content, parsed(content)), content)
-        parser.arrived(content)
         return _read(lambda: parser.parse(content))
 
     return one

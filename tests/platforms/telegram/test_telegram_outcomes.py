@@ -166,10 +166,10 @@ async def test_no_failure_drags_along_the_address_with_the_token(api: BotApi, cl
 
 async def test_a_file_goes_along_as_a_form(api: BotApi, client: Saying) -> None:
     with pytest.raises(AccessRevokedError):  # the server has no such method, but has read the form
-        await asked(client.send_document(42, b"content", filename="a.txt"))
-    [call] = api.named("sendDocument")
+        await asked(client.send_audio(42, b"content", filename="a.txt"))
+    [call] = api.named("sendAudio")
     assert call.params.number("chat_id") == 42
-    assert call.params.given["document"].filename == "a.txt"
+    assert call.params.given["audio"].filename == "a.txt"
 
 
 async def test_requests_share_connections(api: BotApi, client: Saying) -> None:

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the tests on the Pythons that the project supports, each with the locked packages in an environment of its own:
 #   scripts/pythons.sh [--debian] [--newest] [3.11 3.12 3.13 3.14]
-# With --newest, on the newest of them that there is.
+# With --newest, on the newest of them that there is; TESTS names the marks of those to run.
 # What this machine does not have is named, with how to get it. With --debian, root gets it from a later Debian instead:
 # into a folder, where the tests then run; nothing of the machine changes.
 set -euo pipefail
@@ -11,6 +11,7 @@ supported=(3.11 3.12 3.13 3.14)
 place=.pythons
 # What the tests need beside Python; the compiler is for packages that have no wheel for it yet.
 needed=ca-certificates,gcc,git,libc6-dev,procps,tmux
+tests=${TESTS:-not long}
 workers=${WORKERS:-$((2 + $(getconf _NPROCESSORS_ONLN)))}
 
 is_version() { "$2" -c 'import ensurepip, sys, venv; sys.exit("%d.%d" % sys.version_info[:2] != sys.argv[1])' "$1" 2>/dev/null; }
@@ -45,10 +46,11 @@ try() { # VERSION PROGRAM
     "$env/bin/python" -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements-dev.txt
     cp requirements-dev.txt "$env/installed.txt"
   fi
-  "$env/bin/python" -m pytest -n "$workers" --dist loadgroup --no-loadscope-reorder -m "not long" --ignore=tests/browser
+  "$env/bin/python" -m compileall -q -j 0 bot
+  "$env/bin/python" -m pytest -n "$workers" --dist loadgroup --no-loadscope-reorder -m "$tests" --ignore=tests/browser
 }
 
-try_in_debian() { # VERSION
+root_of() { # VERSION: makes the root of the Debian that brings it
   local suite root
   suite=$(suite_of "$1")
   root=$PWD/$place/$suite
@@ -57,13 +59,18 @@ try_in_debian() { # VERSION
     rm -rf "$root"
     mkdir -p "$root"
     # A mirror may serve a suite whose date has passed; its signature is checked all the same.
-    mmdebstrap --quiet --variant=minbase --aptopt='Acquire::Check-Valid-Until "false"' --format=directory \
-      --include="$needed,python$1,python$1-dev,python3-venv" "$suite" "$root"
+    timeout 900 mmdebstrap --quiet --variant=minbase --aptopt='Acquire::Check-Valid-Until "false"' --format=directory \
+      --include="$needed,python$1,python$1-dev,python3-venv" "$suite" "$root" || return 1
     touch "$root.ready"
   fi
+}
+
+try_in_debian() { # VERSION
+  local root
+  root=$PWD/$place/$(suite_of "$1")
   # In a namespace of its own: whatever happens, nothing stays mounted.
   unshare --mount bash -euc '
-    root=$1 folder=$2 version=$3 workers=$4
+    root=$1 folder=$2 version=$3 workers=$4 tests=$5
     mount -t proc proc "$root/proc"
     mount --rbind /dev "$root/dev"
     mount -t tmpfs tmpfs "$root/tmp"
@@ -71,9 +78,9 @@ try_in_debian() { # VERSION
     mount --bind "$folder" "$root$folder"
     mount --bind /etc/ssl/certs "$root/etc/ssl/certs"
     cp -L /etc/resolv.conf "$root/etc/resolv.conf"
-    exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/bin:/bin LANG=C.UTF-8 TERM=xterm WORKERS="$workers" \
+    exec chroot "$root" /usr/bin/env -i HOME=/root PATH=/usr/bin:/bin LANG=C.UTF-8 TERM=xterm WORKERS="$workers" TESTS="$tests" \
       "$folder/scripts/pythons.sh" "$version"
-  ' bash "$root" "$PWD" "$1" "$workers"
+  ' bash "$root" "$PWD" "$1" "$workers" "$tests"
 }
 
 debian='' newest=''
@@ -94,7 +101,8 @@ for version in "$@"; do
   if program=$(find_python "$version"); then
     try "$version" "$program"
     passed+=("$version")
-  elif [ -n "$debian" ] && [ "$(id -u)" = 0 ] && suite_of "$version" >/dev/null && command -v apt-get >/dev/null; then
+  elif [ -n "$debian" ] && [ "$(id -u)" = 0 ] && suite_of "$version" >/dev/null && command -v apt-get >/dev/null &&
+    root_of "$version"; then
     try_in_debian "$version"
     passed+=("$version")
   else

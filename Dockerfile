@@ -36,7 +36,7 @@ ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     BOT_DATABASE=/data/articles.db \
     BOT_LISTEN=0.0.0.0:8080
-# A start with bytecode takes a third of the time; what can't be written later is written now.
+# Bytecode makes a start quicker; what can't be written later is written now.
 RUN python -m compileall -q bot
 USER 10001
 RUN python -m bot dictionary

@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 supported=(3.11 3.12 3.13 3.14)
 place=.pythons
 # What the tests need beside Python; the compiler is for packages that have no wheel for it yet.
-needed=ca-certificates,gcc,git,libc6-dev,procps,tmux
+needed=ca-certificates,gcc,git,libc6-dev,make,procps,tmux
 tests=${TESTS:-not long}
 workers=${WORKERS:-$((2 + $(getconf _NPROCESSORS_ONLN)))}
 

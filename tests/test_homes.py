@@ -44,8 +44,9 @@ def test_what_is_touched_there_is_told_once(person: tuple[Path, Home]) -> None:
     sqlite3.connect(f"file:{mine / 'articles.db'}?mode=ro", uri=True).close()
     (mine / "articles.db").unlink()
     list(mine.iterdir())
-    events = [line.partition(" ")[0] for line in home.touched()]
-    assert events == ["open", "sqlite3.connect", "sqlite3.connect", "os.remove", "os.listdir"]
+    *events, looked = [line.partition(" ")[0] for line in home.touched()]
+    assert events == ["open", "sqlite3.connect", "sqlite3.connect", "os.remove"]
+    assert looked in {"os.listdir", "os.scandir"}  # the second since Python 3.14
     (there / "letter.txt").write_text("not the bot's")
     (there / ".local/share/article-bot-of-another").mkdir()
     assert home.touched() == ()

@@ -7,15 +7,16 @@ target holds all of it in the end, or what it held before. Of a file, articles a
 import asyncio
 import shutil
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bot.errors import StoreError, StoreProblem
-from bot.storage.contents import Counts
+from bot.storage.contents import Counts, Table
 from bot.storage.database import ARTICLES, Schema, open_database
 from bot.storage.faults import mapped, placed
-from bot.storage.files import PARTS, Files
+from bot.storage.files import SCHEMAS, Files
 from bot.storage.opening import check_driver
 
 
@@ -46,7 +47,7 @@ async def copied(source: Files | str, target: Files | str, *, overwrite: bool = 
 
 def _snapshot(source: Files, between: Files) -> None:
     """Copy files by SQLite's own backup, and bring the copies to today's schema; there need be none for chats."""
-    for file, copy, (schema, _) in zip(source, between, PARTS, strict=True):
+    for file, copy, (schema, _) in zip(source, between, SCHEMAS, strict=True):
         if file.is_file():
             with mapped(str(file)), closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as there:
                 _backed_up(there, copy)
@@ -69,10 +70,10 @@ def _sound(copy: Path, schema: Schema, file: Path) -> None:
 
 def _written(between: Files, target: Files, *, overwrite: bool) -> Counts:
     """Put copies in the place of files, the one for articles last: without it a target counts as empty."""
-    if not overwrite and any(_holds(file, schema) for file, (schema, _) in zip(target, PARTS, strict=True)):
+    if not overwrite and any(_holds(file, *known) for file, known in zip(target, SCHEMAS, strict=True)):
         raise StoreError(StoreProblem.NOT_EMPTY, str(target[0]))
     counts = {}
-    for copy, file, (schema, tables) in reversed(tuple(zip(between, target, PARTS, strict=True))):
+    for copy, file, (schema, tables) in reversed(tuple(zip(between, target, SCHEMAS, strict=True))):
         with mapped(str(file)), closing(open_database(str(file), schema=schema)):
             pass  # which makes the file for its owner alone, or refuses one that is not ours
         with placed(str(file)):
@@ -96,11 +97,10 @@ def _backed_up(there: sqlite3.Connection, copy: Path) -> None:
         there.backup(here)
 
 
-def _holds(file: Path, schema: Schema) -> bool:
+def _holds(file: Path, schema: Schema, tables: Sequence[Table]) -> bool:
     """Tell whether there is something in a file."""
     if not file.exists() or not file.stat().st_size:
         return False
-    tables = next(tables for known, tables in PARTS if known is schema)
     with mapped(str(file)), closing(open_database(str(file), schema=schema)) as connection:
         return any(
             connection.execute(f"SELECT EXISTS (SELECT 1 FROM {table.name})").fetchone() == (1,)  # noqa: S608 - from our list

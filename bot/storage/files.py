@@ -19,7 +19,7 @@ BATCH = 200
 Files = tuple[Path, Path]
 """The file for articles, and the one for chats."""
 
-PARTS: tuple[tuple[Schema, tuple[Table, ...]], ...] = ((ARTICLES, contents.ARTICLES), (chats.CHATS, contents.CHATS))
+SCHEMAS: tuple[tuple[Schema, tuple[Table, ...]], ...] = ((ARTICLES, contents.ARTICLES), (chats.CHATS, contents.CHATS))
 """What stands in each of the files."""
 
 

@@ -15,7 +15,7 @@ from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
 from bot.ports.delivery import Backlog
 from bot.settings import chats_beside
 from bot.storage.copying import copied
-from bot.storage.files import PARTS, Files
+from bot.storage.files import SCHEMAS, Files
 from bot.storage.opening import open_articles, open_chats
 from bot.transport import RawUpdate
 from tests.fakes import article, reading
@@ -213,7 +213,7 @@ async def test_a_backup_is_for_its_owner_alone(made: Made) -> None:
 
 def test_every_column_is_copied(tmp_path: Path) -> None:
     derived = {("inbox", "owner"), ("inbox", "until")}
-    for schema, tables in PARTS:
+    for schema, tables in SCHEMAS:
         path = tmp_path / f"{schema.owner}.db"
         with closing(sqlite3.connect(path)) as connection:
             for step in schema.steps:

@@ -13,7 +13,7 @@ from bot.core.lexical.multiword import phrases
 from bot.core.lexical.tokens import tokens
 from bot.core.retrieval import answer_types
 from bot.core.retrieval.padding import unpadded
-from bot.core.retrieval.question_names import named, titles
+from bot.core.retrieval.question_names import QuestionNames, question_names
 from bot.core.semantics import names
 from bot.core.semantics.quantities import counted_nouns_asked
 from bot.model import Query, QuestionType, Term, Translation
@@ -70,9 +70,8 @@ def parse_tokenized(heard: TokenizedQuestion, article_language: str, languages: 
     words = _content(language.analyser().read(question, everything), language)
     low = f" {' '.join([t.word for t in everything])} "
     units = _without_kind(names.aspects(words, question, language), words, low, language)
-    proper = named(words, everything, question, language, foreign=asked != article_language)
-    written = titles(words, everything, question, language)
-    terms = tuple(_terms(words, units, (proper, written), language, article_language))
+    named = question_names(words, everything, question, language, foreign=asked != article_language)
+    terms = tuple(_terms(words, units, named, language, article_language))
     wanted = next((kind for kind, sign in language.questions.question_types if sign.search(low)), QuestionType.WHAT)
     counted = counted_nouns_asked(low, language) if wanted is QuestionType.NUMBER else ()
     return Query(
@@ -166,23 +165,16 @@ def _correctable(words: Sequence[str], language: Language) -> int:
 
 
 def _terms(
-    words: Sequence[Word],
-    units: Sequence[int | None],
-    named: tuple[frozenset[int], Mapping[int, int]],
-    language: Language,
-    told: str,
+    words: Sequence[Word], units: Sequence[int | None], named: QuestionNames, language: Language, told: str
 ) -> Iterator[Term]:
-    """Yield the terms: phrases of the lexicon first, then the words, each once.
-
-    `named` are the places of names, and which name what is written like one is a part of.
-    """
-    names, titled = named
+    """Yield the terms: phrases of the lexicon first, then the words, each once."""
     covered: dict[int, str] = {}
     for start, end, renderings in phrases(words, language.lexicon(), language.code):
         form = " ".join(w.form for w in words[start:end])
         word = " ".join(w.word for w in words[start:end])
         covered |= dict.fromkeys(range(start, end), word)
-        weight, title = PHRASE * (end - start), next((titled[n] for n in range(start, end) if n in titled), None)
+        title = next((named.titles[n] for n in range(start, end) if n in named.titles), None)
+        weight = PHRASE * (end - start)
         yield Term(word, form, weight, renderings, "", _is_state(form, language), units[start], title=title)
     seen: set[str] = set()
     # What is meant by many unknown words is not looked for: a question has few slips, and each costs a millisecond.
@@ -194,8 +186,8 @@ def _terms(
             seen.add(found.form)
             unit = None if _is_optional(found, language) else units[n]
             terms = _with_parts(found, unit, covered.get(n, ""), seen, language, told, beside)
-            terms = (_as_name(t, language, told) for t in terms) if n in names else terms
-            yield from (replace(t, title=titled[n]) for t in terms) if n in titled else terms
+            terms = (_as_name(t, language, told) for t in terms) if n in named.proper else terms
+            yield from (replace(t, title=named.titles[n]) for t in terms) if n in named.titles else terms
 
 
 def _as_name(term: Term, language: Language, told: str) -> Term:

@@ -5,7 +5,7 @@ Rule of this room: a word that may be anything else is no name; what is asked in
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.semantics.names import NameIn, is_name
 
@@ -27,18 +27,26 @@ _BETWEEN = 2
 """Small words inside a name, at most: of the."""
 
 
-def named(
+class QuestionNames(NamedTuple):
+    """The places of a question's words that are names (`proper`), and of which name those that are written like one."""
+
+    proper: frozenset[int]
+    titles: Mapping[int, int]
+
+
+def question_names(
     words: Sequence[Word], everything: Sequence[Token], text: str, language: Language, *, foreign: bool
-) -> frozenset[int]:
-    """Return the places, among the `words` of a question, of those that are names; `everything` is all its words.
+) -> QuestionNames:
+    """Return the names among the `words` of a question; `everything` is all its words.
 
     What is short for a name may be another in a `foreign` article: IMF and IWF.
     """
     found = _named(words, everything, text, language)
-    return frozenset(n for n in found if not (foreign and _is_short(text[words[n].start : words[n].end])))
+    proper = frozenset(n for n in found if not (foreign and _is_short(text[words[n].start : words[n].end])))
+    return QuestionNames(proper, _titles(words, everything, text, language))
 
 
-def titles(words: Sequence[Word], everything: Sequence[Token], text: str, language: Language) -> Mapping[int, int]:
+def _titles(words: Sequence[Word], everything: Sequence[Token], text: str, language: Language) -> Mapping[int, int]:
     """Return which name the places of `words` are written as parts of, where only names begin with a capital.
 
     Small words inside belong to it: ‹the Mark of Anarchy›. What is short for a name may be another in other articles.

@@ -3,20 +3,19 @@
 Rule of this module: one transaction reads all of it as it was in one moment, one transaction writes all of it.
 """
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.errors import StoreError, StoreProblem
 from bot.storage.contents import Counts, Table
-from bot.storage.files import BATCH, PARTS, Files, put_rows, rows_of, writing
+from bot.storage.files import BATCH, SCHEMAS, Files, put_rows, rows_of, writing
 from bot.storage.postgres.connections import SCHEMA, lone, storable
 from bot.storage.postgres.faults import mapped
 from bot.storage.postgres.schema import provide
 from bot.storage.server_address import shown
 
 _LANES = "INSERT INTO lanes (lane, first) SELECT lane, min(id) FROM inbox WHERE state = 0 GROUP BY lane"
-_NAMED = [table.name for _, tables in PARTS for table in tables]
+_NAMED = [table.name for _, tables in SCHEMAS for table in tables]
 
 
 async def fetched(address: str, files: Files) -> None:
@@ -26,7 +25,7 @@ async def fetched(address: str, files: Files) -> None:
         connection = await lone(address, statement=None)
         try:
             async with connection.transaction(isolation="repeatable_read", readonly=True):
-                for file, (schema, tables) in zip(files, PARTS, strict=True):
+                for file, (schema, tables) in zip(files, SCHEMAS, strict=True):
                     with writing(file, schema) as here:
                         for table in tables:
                             await _fetched(connection, table, here)
@@ -49,9 +48,9 @@ async def filled(address: str, files: Files, *, overwrite: bool) -> Counts:
         try:
             async with connection.transaction():
                 await _emptied(connection, address, overwrite=overwrite)
-                for file, (_, tables) in zip(files, PARTS, strict=True):
+                for file, (schema, tables) in zip(files, SCHEMAS, strict=True):
                     for table in tables:
-                        await _filled(connection, table, file)
+                        await _filled(connection, table, rows_of(file, schema, table))
                 await connection.execute(_LANES)
                 await _counted_on(connection)
                 return {
@@ -71,10 +70,13 @@ async def _emptied(connection: Any, address: str, *, overwrite: bool) -> None:  
     await connection.execute(f"TRUNCATE {', '.join([*_NAMED, 'lanes'])}")
 
 
-async def _filled(connection: Any, table: Table, file: Path) -> None:  # noqa: ANN401 - as above
+async def _filled(
+    connection: Any,  # noqa: ANN401 - as above
+    table: Table,
+    rows: Iterable[list[Sequence[object]]],
+) -> None:
     names = [column.in_postgres for column in table.columns]
-    schema = next(schema for schema, tables in PARTS if table in tables)
-    for some in rows_of(file, schema, table):
+    for some in rows:
         records = [_record(table, row) for row in some]
         await connection.copy_records_to_table(table.name, schema_name=SCHEMA, columns=names, records=records)
 
@@ -87,7 +89,7 @@ def _record(table: Table, row: Sequence[object]) -> tuple[object, ...]:
 
 async def _counted_on(connection: Any) -> None:  # noqa: ANN401 - as above
     """Let what numbers rows go on behind the numbers that are there."""
-    numbered = [table for _, tables in PARTS for table in tables if table.counter]
+    numbered = [table for _, tables in SCHEMAS for table in tables if table.counter]
     for table in numbered:
         sql = f"SELECT setval($1::regclass, coalesce(max({table.counter}), 0) + 1, false) FROM {table.name}"  # noqa: S608 - from our list
         own = "SELECT pg_get_serial_sequence($1, $2)"

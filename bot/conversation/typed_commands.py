@@ -13,7 +13,7 @@ ALONE = {
     "forget": "/forget", "language": "/language", "hilfe": "/help", "artikel": "/article", "datenschutz": "/privacy",
     "vergessen": "/forget", "sprache": "/language", "open": "/open", "öffnen": "/open",
     "remove": "/remove", "entfernen": "/remove", "context": "/context", "zusammenhang": "/context",
-    "view": "/view",
+    "view": "/view", "all articles": "/all", "alle artikel": "/all",
 }  # fmt: skip
 """Words that are a command where nothing follows them."""
 WITH_NUMBER = {

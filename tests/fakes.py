@@ -84,11 +84,16 @@ class Shelf:
     vectors: dict[str, tuple[str, "Vectors"]] = field(default_factory=dict)
     placed: dict[tuple[str, str], tuple[str, str, float]] = field(default_factory=dict)
     """By shelf and article: who brought it, from which page, and when."""
+    changes: dict[str, int] = field(default_factory=dict)
+    """By article: when it changed last, as a number."""
+
+    def changed(self, article: str) -> None:
+        self.changes[article] = max(self.changes.values(), default=0) + 1
 
 
 @dataclass(frozen=True)
 class MemoryStore:
-    """An `ArticleStore` and a `VectorStore` in dictionaries."""
+    """An `ArticleStore`, a `VectorStore` and a `ChangeLog` in dictionaries."""
 
     analysis: str = "1"
     shelf: Shelf = field(default_factory=Shelf)
@@ -97,6 +102,7 @@ class MemoryStore:
         if named(article) != article or reading.text != article.text:
             raise ValueError("an article is known by its text")
         self.shelf.articles[article.id] = (article, reading, self.analysis)
+        self.shelf.changed(article.id)
         if document:
             self.shelf.documents[document] = article.id
 
@@ -126,6 +132,8 @@ class MemoryStore:
         self.shelf.vectors.pop(article_id, None)
         for place in [place for place in self.shelf.placed if place[1] == article_id]:
             del self.shelf.placed[place]
+        if article_id in self.shelf.articles:
+            self.shelf.changed(article_id)
         return self.shelf.articles.pop(article_id, None) is not None
 
     async def vectors(self, article_id: str, maker: str) -> "Vectors | None":
@@ -138,6 +146,8 @@ class MemoryStore:
 
     async def put(self, article_id: str, shelf: str, person: str = "", page: str = "", at: float = 0.0) -> None:
         if article_id in self.shelf.articles:
+            if (shelf, article_id) not in self.shelf.placed:
+                self.shelf.changed(article_id)
             first = self.shelf.placed.get((shelf, article_id), (person, "", 0.0))[0]
             self.shelf.placed[shelf, article_id] = (first, page, at)
 
@@ -165,14 +175,17 @@ class MemoryStore:
 
     async def take(self, article_id: str, shelf: str) -> bool:
         there = self.shelf.placed.pop((shelf, article_id), None) is not None
+        if there:
+            self.shelf.changed(article_id)
         if there and not await self.shelves_of(article_id):
             await self.remove(article_id)
         return there
 
     async def move(self, before: str, now: str) -> None:
-        for shelf, key in [place for place in self.shelf.placed if place[0] == before]:
+        for shelf, key in [place for place in self.shelf.placed if place[0] == before != now]:
             found = self.shelf.placed.pop((shelf, key))
             self.shelf.placed.setdefault((now, key), found)
+            self.shelf.changed(key)
 
     async def take_all(self, person: str) -> tuple[str, ...]:
         taken = [place for place, (who, _, _) in self.shelf.placed.items() if who == person]
@@ -185,6 +198,13 @@ class MemoryStore:
 
     async def count(self, shelf: str) -> int:
         return sum(there == shelf for there, _ in self.shelf.placed)
+
+    async def changes(self, after: int, most: int) -> tuple[tuple[int, str], ...]:
+        behind = sorted((at, key) for key, at in self.shelf.changes.items() if at > after)
+        return tuple(behind[:most])
+
+    async def latest(self) -> int:
+        return max(self.shelf.changes.values(), default=0)
 
     async def check(self) -> None:
         """There is nothing that could be damaged."""

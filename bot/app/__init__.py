@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING
 
 from bot import fetch, languages
 from bot.addresses import page_of
+from bot.app.archiving import archive_of
 from bot.app.fingerprints import ANALYSIS, PACKAGE, fingerprint
 from bot.app.lexicons import compiled, dictionary_of, own_lexicon, take_in_when_compiled
+from bot.archive import Archive
 from bot.core.lexical.lexicon import END
 from bot.embedding import Embedder, Progress
 from bot.errors import BotError, EncoderError, EncoderProblem, where
@@ -46,6 +48,7 @@ class Bot:
 
     library: Library
     settings: Settings
+    archive: Archive
     embedder: Embedder | None = None
 
     @property
@@ -137,7 +140,10 @@ async def open_bot(
         if dictionary is not None and large is None:
             await stack.enter_async_context(take_in_when_compiled(dictionary, by_code, index.forget, compiling, unable))
         noticed = (lambda _: None) if embedder is None else embedder.notice
-        yield Bot(Library(store, index, by_code, noticed=noticed), settings, embedder)
+        library = Library(store, index, by_code, noticed=noticed)
+        archive = archive_of(place_of(settings), store, library.stored, by_code)
+        stack.push_async_callback(archive.close)
+        yield Bot(library, settings, archive, embedder)
 
 
 def sentence_encoder(settings: Settings) -> "Encoder | None":

@@ -67,7 +67,9 @@ class ArchiveIndex(Protocol):
     async def replace(self, entries: Sequence[Entry], position: int) -> None:
         """Put articles in the place of what the index had of them, and note the position: all of it or nothing.
 
-        Doing it again changes nothing. What was replaced is found no more once this returns.
+        Doing it again changes nothing. What was replaced is found no more once this returns. Where several processes
+        write to one index and another one has brought it further than `position`, all stays as it is: what it has is
+        newer. No entries at position 0 leave nothing in it.
         """
         ...
 
@@ -99,4 +101,8 @@ class ChangeLog(Protocol):
 
     async def latest(self) -> int:
         """Return the last position, 0 where nothing has happened yet."""
+        ...
+
+    async def behind(self, after: int) -> int:
+        """Return how many articles have changed behind a position."""
         ...

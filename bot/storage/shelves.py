@@ -107,3 +107,7 @@ class Shelved:
     async def latest(self) -> int:
         """Return the last position, 0 where nothing has happened yet."""
         return int((await self._look("SELECT coalesce(max(position), 0) FROM changes", ()))[0][0])
+
+    async def behind(self, after: int) -> int:
+        """Return how many articles have changed behind a position."""
+        return int((await self._look("SELECT count(*) FROM changes WHERE position > ?", (after,)))[0][0])

@@ -32,6 +32,7 @@ async def since(store: Articles, after: int) -> list[str]:
     assert positions == sorted(set(positions))
     assert all(position > after for position in positions)
     assert await store.latest() == (positions[-1] if positions else after)
+    assert await store.behind(after) == len(found)
     return [key for _, key in found]
 
 

@@ -217,6 +217,11 @@ class PostgresStore:
         sql = "SELECT coalesce(max(position), 0) FROM changes"
         return int((await self._connections.rows(sql, patience=SOON))[0][0])
 
+    async def behind(self, after: int) -> int:
+        """Return how many articles have changed behind a position."""
+        sql = "SELECT count(*) FROM changes WHERE position > $1"
+        return int((await self._connections.rows(sql, after, patience=SOON))[0][0])
+
     async def check(self) -> None:
         """Read everything; raises `StoreError` where a text is not what came in. Pages are the server's to check."""
         for line in await self.all():

@@ -48,7 +48,7 @@ def confined(question: str, today: date, languages: Mapping[str, Language]) -> C
 def _timed(question: str, today: date, language: Language) -> tuple[str, int, int]:
     """Return a question without its time, and the first and the last day of that; 0 for no bound."""
     for found in _times(question, language.confines):
-        bound = Bound.SINCE if found["on"] else language.confines.bounds[" ".join(found["bound"].lower().split())]
+        bound = Bound.SINCE if found["onwards"] else language.confines.bounds[" ".join(found["bound"].lower().split())]
         days = _days(found["time"], today, language)
         rest = f"{question[: found.start()]}{question[found.end() :]}".strip()
         if days is not None and len(rest.split()) > 1:
@@ -132,10 +132,15 @@ def _span(unit: str, ago: int, today: date) -> tuple[date, date]:
 def _sited(question: str, confines: Confines) -> tuple[str, str]:
     """Return a question without its site, and the site: a host, or the name before its ending."""
     found = confines.site.search(question)
-    if found is None:
+    if found is None or not _is_site(found["site"]):
         return question, ""
     rest = question[: found.start()].strip()
     return (rest, host_of(found["site"])) if len(rest.split()) > 1 else (question, "")
+
+
+def _is_site(name: str) -> bool:
+    """Tell whether words may name a site: they have a dot, or capitals."""
+    return "." in name or all(word[0].isupper() for word in name.split())
 
 
 def host_of(name: str) -> str:

@@ -32,8 +32,9 @@ class Confines:
     """A language's closed lists, in small letters, and patterns over a question.
 
     `bounds` are the words before a time. `spans` are times that today tells: the unit (day, week, month, year) and how
-    many of them ago. Each of `times` names `bound` and `time`, and may name `on`, which makes ‹from March on› a
-    beginning; `site` names `site`, with a capital or a dot.
+    many of them ago. Each of `times` names `bound` and `time`, and may name `onwards`, which makes ‹from March on› a
+    beginning; `site` names `site`, each word of which has a capital, or which has a
+    dot.
     """
 
     bounds: Mapping[str, Bound]
@@ -43,20 +44,20 @@ class Confines:
 
 
 def time_patterns(
-    bounds: Mapping[str, Bound], spans: Mapping[str, tuple[str, int]], on: str
+    bounds: Mapping[str, Bound], spans: Mapping[str, tuple[str, int]], onwards: str
 ) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of a time with its bound: behind a question, and before it with a colon."""
     words = "|".join(_spaced(word) for word in sorted(bounds, key=len, reverse=True))
     today = "|".join(_spaced(word) for word in sorted(spans, key=len, reverse=True))
     time = rf"(?P<time>(?:{today})|[\w .,/-]{{3,{LONGEST_TIME}}}?)"
-    said = rf"(?P<bound>{words})\s{time}(?:\s(?P<on>{on}))?"
+    said = rf"(?P<bound>{words})\s{time}(?:\s(?P<onwards>{onwards}))?"
     behind = rf"(?<=\w)[,;?]?\s\(?{said}\)?[?.!]{{0,3}}$"
     return re.compile(behind, re.IGNORECASE), re.compile(rf"^{said}\s?:\s", re.IGNORECASE)
 
 
 def site_pattern(before: str) -> re.Pattern[str]:
     """Return the pattern of a site behind a question, after one of the words `before` it."""
-    name = r"(?P<site>(?-i:[A-ZÄÖÜ][\w&-]{1,30}(?:\s[A-ZÄÖÜ][\w&-]{1,30}){0,2})|[\w-]{1,30}(?:\.[\w-]{1,30}){1,3})"
+    name = r"(?P<site>\w[\w&-]{1,30}(?:\s\w[\w&-]{1,30}){0,2}|[\w-]{1,30}(?:\.[\w-]{1,30}){1,3})"
     return re.compile(rf"(?<=\w)[,;?]?\s\(?(?:{before})\s{name}\)?[?.!]{{0,3}}$", re.IGNORECASE)
 
 

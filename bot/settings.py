@@ -68,6 +68,20 @@ class Settings:
     history: Path | None = None
     """The file that questions typed in the console are kept in between sessions; None keeps them nowhere."""
 
+    archive: Secret = Secret()
+    """The address of an OpenSearch server for the archive, https://user:password@host:9200/name, its nodes with commas
+    between them; empty for an index of the bot's own."""
+
+    archive_ca: str = ""
+    """A file with the certificate of the authority that vouches for that server; empty for those that the system
+    trusts."""
+
+    archive_shards: int = 1
+    """Parts of an index there, 1 or more; counts when one is made."""
+
+    archive_replicas: int = 1
+    """Copies of each part on other nodes, 0 or more; likewise."""
+
     log: str = "console"
     """How the log is written to standard error: "console" for people, "json" for programs."""
 
@@ -182,6 +196,8 @@ CHOICES = {
 PLAIN = frozenset({"database", "article", "dictionary", "encoder", "encoder_folder"})
 """Settings that need no validation of their type."""
 LEAST = {
+    "archive_shards": 1,
+    "archive_replicas": 0,
     "stale_after": 1,
     "questions_per_minute": 1,
     "bring_per_day": 1,
@@ -194,7 +210,10 @@ LEAST = {
 PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
 ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
 TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"
+NODE = rf"(?:[A-Za-z0-9._-]+|\[[0-9a-fA-F:]+\])(?::{PORT})?"
+ARCHIVE = rf"https?://(?:[^\s/@:]+:[^\s/@]*@)?{NODE}(?:,{NODE})*/[a-z0-9][a-z0-9_-]{{0,99}}"
 FORMS = {
+    "archive": ARCHIVE,
     "telegram_api_url": ROOT_URL,
     "telegram_webhook_url": ROOT_URL,
     "telegram_webhook_secret": SECRET,
@@ -349,6 +368,7 @@ def _usable(settings: Settings) -> Settings:
         if value and not re.fullmatch(form, value, re.ASCII):
             raise SettingsError(PREFIX + name.upper())
     article = os.path.expanduser(settings.article)  # noqa: PTH111 - an id stays what it is
+    settings = replace(settings, archive_ca=os.path.expanduser(settings.archive_ca))  # noqa: PTH111 - see below
     settings = replace(settings, dictionary=os.path.expanduser(settings.dictionary))  # noqa: PTH111 - as above
     settings = replace(settings, encoder_folder=os.path.expanduser(settings.encoder_folder))  # noqa: PTH111 - as above
     if settings.history is not None:

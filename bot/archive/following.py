@@ -176,6 +176,7 @@ class Archive:
             if not self._hurry:
                 await asyncio.sleep(time.monotonic() - began)  # half of the time belongs to others
             at = await self._position()
+        await self._opened().caught_up()
 
     async def _entry(self, key: str) -> Entry:
         """Return an article as the index holds it; one that is gone, or can't be read, is nobody's."""

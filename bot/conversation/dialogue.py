@@ -222,10 +222,11 @@ class Conversation:
         if outcome.turn is not None:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
             last = replace(turn, reply=outcome.reply) if answered else turn
-            await self._memory.remember(incoming.chat, _asker(incoming), last)
+            await self._memory.remember(incoming.chat, _asker(incoming), last, fence=incoming.fence)
         if incoming.id:
             under = replace(turn, reply=outcome.reply)
-            await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id, last=False)
+            name, fence = incoming.id, incoming.fence
+            await self._memory.remember(incoming.chat, _asker(incoming), under, name, last=False, fence=fence)
 
 
 def _meant(incoming: Incoming) -> Incoming:

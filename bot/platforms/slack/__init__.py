@@ -92,7 +92,7 @@ class Slack:
         """Note that nothing comes in any more."""
         self._socket, self._listening = None, False
 
-    def parse(self, body: bytes) -> Envelope | None:
+    async def parse(self, body: bytes) -> Envelope | None:
         """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
         envelope = parse(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
         if envelope is None:

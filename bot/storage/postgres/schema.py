@@ -151,6 +151,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # When a part came, so that what never becomes whole does not stay; those from before go with the first sweep.
         "ALTER TABLE drafts ADD COLUMN at double precision NOT NULL DEFAULT 0",
     ),
+    (
+        # The number of the hold of a lane, by which an update was ended, and by which something was said: what comes
+        # from a hold that is no more is refused.
+        "ALTER TABLE lanes ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE inbox ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE last_turns ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE message_turns ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+    ),
 )
 """The way from an empty database to today's schema."""
 

@@ -286,7 +286,7 @@ async def test_the_pane_greets_offers_questions_and_shows_that_it_is_looking(tal
     await talk.quiet()
     answer = list(talk.server.messages.values())[-1]
     assert answer.history[0]["thread_ts"] == thread
-    envelope = talk.slack.parse(json.dumps(talk.server.payloads.direct("x", thread_ts=thread)).encode())
+    envelope = await talk.slack.parse(json.dumps(talk.server.payloads.direct("x", thread_ts=thread)).encode())
     assert envelope is not None
     await talk.slack.show_typing(envelope)
     assert talk.server.statuses[-1]["thread_ts"] == thread

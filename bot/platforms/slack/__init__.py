@@ -93,8 +93,21 @@ class Slack:
         self._socket, self._listening = None, False
 
     async def parse(self, body: bytes) -> Envelope | None:
-        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
-        envelope = parse(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`.
+
+        A thread that this process does not know may be one that another process answers in.
+        """
+        threads, unknown = self._ours.threads, []
+
+        def answers_in(channel: str, thread: str) -> bool:
+            name = f"{channel}/{thread}"
+            if name not in threads:
+                unknown.append(name)
+            return name in threads
+
+        envelope = parse(body, self._ours.me, answers_in)
+        if envelope is None and unknown and await threads.look(unknown[0]):
+            envelope = parse(body, self._ours.me, answers_in)
         if envelope is None:
             return None
         language = self._ours.locales.of(unpacked(envelope.address))

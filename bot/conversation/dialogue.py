@@ -42,7 +42,7 @@ class Conversation:
         self._memory = memory
         self._alarm = alarm
         self._stale = Notified()
-        self._albums = Albums()
+        self._albums = Albums(context.drafts)
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply to a message; never raises, but lets itself be cancelled."""

@@ -42,7 +42,7 @@ class Conversation:
         self._memory = memory
         self._alarm = alarm
         self._stale = Notified()
-        self._albums = Albums()
+        self._albums = Albums(context.drafts)
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply to a message; never raises, but lets itself be cancelled."""
@@ -225,10 +225,11 @@ class Conversation:
         if outcome.turn is not None:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
             last = replace(turn, reply=outcome.reply) if answered else turn
-            await self._memory.remember(incoming.chat, _asker(incoming), last)
+            await self._memory.remember(incoming.chat, _asker(incoming), last, fence=incoming.fence)
         if incoming.id:
             under = replace(turn, reply=outcome.reply)
-            await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id, last=False)
+            name, fence = incoming.id, incoming.fence
+            await self._memory.remember(incoming.chat, _asker(incoming), under, name, last=False, fence=fence)
 
 
 def _meant(incoming: Incoming) -> Incoming:

@@ -231,7 +231,8 @@ ENGLISH = Phrases(
         "at",
         "keys": "the numbers of this chat and of its messages: {time}, so that nothing is answered twice",
         "turns": "your last answers, with your questions: {time}, so that you can go on from them",
-        "parts": "a text that you send in several messages: until I have all of it, {time} at most",
+        "parts": "a text that you send in several messages: until I have all of it, {time} at most; of an album, the "
+        "number of the picture that I answered: {time}",
         "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
         "whole chat belongs to the chat",
         "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import IO
 
 import pytest
 
@@ -112,6 +113,15 @@ class PostgresServer:
         """Run a statement with psql and return what it prints."""
         return self._run("psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql, self.address(database))
 
+    def run(self, file: Path, address: str) -> None:
+        """Run the statements in a file."""
+        with file.open("rb") as statements:
+            self._run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", address, given=statements)
+
+    def dump(self, address: str, schema: str) -> str:
+        """Return a schema of a database, with what is in it, as SQL."""
+        return self._run("pg_dump", f"--schema={schema}", "--inserts", "--no-owner", "--no-privileges", address)
+
     @property
     def log(self) -> str:
         """Return what the server has written down."""
@@ -134,11 +144,12 @@ class PostgresServer:
             self._process.send_signal(how)
             self._process.wait(START)
 
-    def _run(self, program: str, *given: str) -> str:
+    def _run(self, program: str, *options: str, given: IO[bytes] | None = None) -> str:
         done = subprocess.run(
-            [str(self._bin / program), *given],
+            [str(self._bin / program), *options],
             check=True,
             capture_output=True,
+            stdin=given,
             text=True,
             cwd=self._folder,
             **_as_server_user(),

@@ -69,10 +69,10 @@ async def fill(place: Place) -> None:
     async with open_chats(chats) as kept:
         updates = [RawUpdate(f"t:{n}", f"t:{'ab'[n % 2]}", b"\0\xff body") for n in range(5)]
         await kept.inbox.put(updates)
-        await kept.inbox.claim("t:", 5, 30)
-        await kept.inbox.save_mark("t:0", "1.000 0 7 0 0 0")
-        await kept.inbox.finish("t:0", "t:a", "77", "m5")
-        await kept.inbox.dead_letter("t:1", "t:b", "unreadable")
+        first, second = await kept.inbox.claim("t:", 5, 30)
+        await kept.inbox.save_mark(first, "1.000 0 7 0 0 0")
+        await kept.inbox.finish(first, "77", "m5")
+        await kept.inbox.dead_letter(second, "unreadable")
         await kept.people.choose(("c", "anna"), Preference("a1", "de", mentions=True))
         await kept.people.choose(("", "ben"), Preference(language="en"))
         await kept.people.invite(Invitation("anna", "ABCD", 2e9, name="Anna"), 1e9)
@@ -237,7 +237,8 @@ async def test_a_backup_is_for_its_owner_alone(made: Made) -> None:
 
 
 def test_every_column_is_copied(tmp_path: Path) -> None:
-    derived = {("inbox", "owner"), ("inbox", "until")}
+    holds = {("inbox", "owner"), ("inbox", "until"), ("inbox", "claims")}
+    derived = holds | {("last_turns", "fence"), ("message_turns", "fence")}
     made_anew = {"changes"}
     for schema, tables in SCHEMAS:
         path = tmp_path / f"{schema.owner}.db"

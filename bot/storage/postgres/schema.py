@@ -190,6 +190,14 @@ STEPS: tuple[tuple[str, ...], ...] = (
         """CREATE TRIGGER changed AFTER INSERT OR UPDATE OF shelf OR DELETE ON shelves
             FOR EACH ROW EXECUTE FUNCTION shelves_changed()""",
     ),
+    (
+        # The number of the hold of a lane, by which an update was ended, and by which something was said: what comes
+        # from a hold that is no more is refused.
+        "ALTER TABLE lanes ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE inbox ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE last_turns ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE message_turns ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+    ),
 )
 """The way from an empty database to today's schema."""
 

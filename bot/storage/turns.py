@@ -16,8 +16,8 @@ MESSAGES = 100_000
 """Answers remembered under their messages; the oldest goes first."""
 
 _KEEP = """
-INSERT OR REPLACE INTO {table} (chat, {name}, asker, at, shape, turn, fence) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
-WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE chat = ?1 AND {name} = ?2 AND fence > ?7)
+INSERT OR REPLACE INTO {table} (chat, {name}, asker, at, shape, turn, fence) SELECT ?, ?, ?, ?, ?, ?, ?
+WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE chat = ? AND {name} = ? AND fence > ?)
 """
 _LAST = _KEEP.format(table="last_turns", name="user")
 _UNDER = _KEEP.format(table="message_turns", name="message")
@@ -51,9 +51,9 @@ class SqliteMemory:
         """Keep a turn, and forget the oldest where there are too many."""
         about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn), fence)
         if last:
-            await self._kept("last_turns", _LAST, (chat, user, *about))
+            await self._kept("last_turns", _LAST, (chat, user, *about, chat, user, fence))
         if message:
-            await self._kept("message_turns", _UNDER, (chat, message, *about))
+            await self._kept("message_turns", _UNDER, (chat, message, *about, chat, message, fence))
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""

@@ -90,8 +90,8 @@ IMPERSONAL = frozenset(
         *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until", "inbox.claims", "inbox.fence"),
         *("lanes.first", "lanes.owner", "lanes.until", "lanes.fence", "steps.number", "steps.made"),
         *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
-        *("last_turns.shape", "message_turns.shape", "last_turns.fence", "message_turns.fence", "articles.number"),
-        "changes.position",
+        *("last_turns.shape", "message_turns.shape", "last_turns.fence", "message_turns.fence"),
+        *("articles.number", "changes.position"),
         *("articles.language", "articles.sentences", "articles.version", "vectors.article", "vectors.maker"),
     }
 )

@@ -1,7 +1,7 @@
 """A PostgreSQL server of one's own: real, on loopback, thrown away in the end.
 
 Rule of this module: it needs PostgreSQL's own programs and nothing else; without them a test says how to get them, and
-where POSTGRES_EXPECTED is set, it fails.
+where POSTGRES_EXPECTED is set, it fails. POSTGRES_PROGRAMS names the folder of another version's server.
 """
 
 import os
@@ -28,7 +28,9 @@ START = 60.0
 
 
 def programs() -> Path | None:
-    """Return the folder of the newest server that is installed, None where there is none."""
+    """Return the folder of the server that is named, else the newest that is installed, None where there is none."""
+    if chosen := os.environ.get("POSTGRES_PROGRAMS"):
+        return Path(chosen)
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     named = shutil.which("initdb")
     return found[-1].parent if found else Path(named).parent if named else None
@@ -145,8 +147,9 @@ class PostgresServer:
             self._process.wait(START)
 
     def _run(self, program: str, *options: str, given: IO[bytes] | None = None) -> str:
+        here = self._bin / program  # what brings a server alone is asked by another version's client
         done = subprocess.run(
-            [str(self._bin / program), *options],
+            [str(here) if here.exists() else program, *options],
             check=True,
             capture_output=True,
             stdin=given,

@@ -250,7 +250,8 @@ async def test_who_has_lost_the_connection_leads_no_more(postgres_address: str) 
 
 
 async def test_who_is_stopped_leads_no_more(postgres_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(leadership, "SILENCE", 500)
+    monkeypatch.setattr(leadership, "SILENCE", 1_000)
+    monkeypatch.setattr(leadership, "LOOK", 0.1)
     monkeypatch.setattr(leadership, "PULSE", 1_000.0)  # as it is with a process that was stopped
     leading, ended = asyncio.Queue[str](), asyncio.Event()
 

@@ -146,13 +146,13 @@ def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
-    def connected(log: EventLog, texts: KeyValueStore, _draw: Draw) -> AbstractAsyncContextManager[Platform]:
-        return connect(options, log, texts)
+    def connected(log: EventLog, texts: KeyValueStore, draw: Draw) -> AbstractAsyncContextManager[Platform]:
+        return connect(replace(options, draw=draw), log, texts)
 
     def refused(error: AccessRevokedError) -> str:
         return PREFIX + ("SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN")
 
-    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ")
+    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ", files=True)
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     return Wanted("slack", connected, rules, place, refused)
 

@@ -267,13 +267,16 @@ def typed(reply: Reply, before: str) -> Reply:
     def part_put(part: Part) -> Part:
         match part:
             case Said(text):
-                return Said(put(text))
+                return replace(part, text=put(text))
             case Rows(rows):
                 return Rows(tuple(tuple(put(cell) for cell in row) for row in rows))
             case _:
                 return part
 
-    return replace(reply, parts=tuple(part_put(part) for part in reply.parts))
+    enclosed = reply.encloses
+    if enclosed is not None:
+        enclosed = replace(enclosed, instead=tuple(part_put(part) for part in enclosed.instead))
+    return replace(reply, parts=tuple(part_put(part) for part in reply.parts), encloses=enclosed)
 
 
 def _unless_inline(incoming: Incoming, reply: Reply) -> Reply:

@@ -175,6 +175,7 @@ ENGLISH = Phrases(
     source_hint="/sources N shows what source N says.",
     source_more="There is more: /sources {number} {page}",
     view_sent="Open the file in a browser: every claim has the colour of its source. It loads nothing.",
+    view_unsent="The page can’t come as a file here. /sources says in words who says what.",
     view_elsewhere="Files can’t be sent here. Whoever runs the bot can make the page: article-bot view {id}",
     no_such_source="There is no source {number}. /sources lists {count}.",
     times="{count}×",

@@ -181,6 +181,7 @@ GERMAN = Phrases(
     source_hint="/sources N zeigt, was Quelle N sagt.",
     source_more="Es gibt noch mehr: /sources {number} {page}",
     view_sent="Die Datei im Browser öffnen: Jede Aussage hat die Farbe ihrer Quelle. Geladen wird nichts.",
+    view_unsent="Als Datei kann die Seite hier nicht kommen. /sources nennt in Worten, wer was sagt.",
     view_elsewhere="Hier lassen sich keine Dateien senden. Wer den Bot betreibt, macht sie so: article-bot view {id}",
     no_such_source="Eine Quelle {number} gibt es nicht. /sources nennt {count}.",
     times="{count}×",

@@ -14,8 +14,9 @@ async def view(context: Context, call: CommandCall) -> CommandResult:
     article = await article_of(context, call)
     if not context.traits.files:
         return call.say(call.phrases.view_elsewhere.format(id=article.id[:12]))
-    parts = (Heading(article.title or call.phrases.untitled), Said(call.phrases.view_sent))
-    return CommandResult(Reply(parts, call.phrases.code, encloses=Enclosure(Drawing.PAGE, article.id)))
+    title = Heading(article.title or call.phrases.untitled)
+    enclosed = Enclosure(Drawing.PAGE, article.id, (title, Said(call.phrases.view_unsent)))
+    return CommandResult(Reply((title, Said(call.phrases.view_sent)), call.phrases.code, encloses=enclosed))
 
 
 async def sources_map(context: Context, call: CommandCall) -> CommandResult:

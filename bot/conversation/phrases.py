@@ -120,6 +120,7 @@ class Phrases:
     source_hint: str
     source_more: str
     view_sent: str
+    view_unsent: str
     view_elsewhere: str
     no_such_source: str
     times: str

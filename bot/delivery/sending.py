@@ -12,6 +12,7 @@ from bot.delivery.placing import Placeholder
 from bot.ports.delivery import QueuedUpdate
 from bot.transport import (
     Envelope,
+    MisplacedError,
     OutcomeUnknownError,
     Outgoing,
     PlaceholderGoneError,
@@ -58,6 +59,9 @@ class Sending:
             return self._once_more()
         except PlaceholderGoneError:
             return self._elsewhere()
+        except MisplacedError:
+            self._placed.leave()
+            return 0.0
         except UndeliverableError:
             self._tell("undeliverable")
         return None

@@ -122,6 +122,8 @@ class Phrases:
     view_sent: str
     view_unsent: str
     view_elsewhere: str
+    view_link: str
+    view_link_holds: str
     no_such_source: str
     times: str
     context: str

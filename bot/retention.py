@@ -72,6 +72,7 @@ TABLE = (
             *("articles.id", "articles.text", "articles.title", "articles.origin", "articles.ingested"),
             *("articles.reading", "articles.analysis", "documents.hash", "documents.article", "vectors.vectors"),
             *("shelves.shelf", "shelves.article", "shelves.person", "shelves.page", "shelves.placed"),
+            "changes.article",
         ),
     ),
     Kept(
@@ -97,7 +98,7 @@ IMPERSONAL = frozenset(
         *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until"),
         *("lanes.first", "lanes.owner", "lanes.until", "steps.number", "steps.made"),
         *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
-        *("last_turns.shape", "message_turns.shape", "articles.number"),
+        *("last_turns.shape", "message_turns.shape", "articles.number", "changes.position"),
         *("articles.language", "articles.sentences", "articles.version", "vectors.article", "vectors.maker"),
     }
 )

@@ -4,12 +4,16 @@ Rule of this module: a fake keeps the port's promises; the suites in tests/contr
 """
 
 import asyncio
+import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from rank_bm25 import BM25Okapi
+
+from bot.addresses import names_of_site
 from bot.chat import Action, Cited, Heading, Incoming, Reply, Rows, Said
 from bot.model import (
     Article,
@@ -24,7 +28,9 @@ from bot.model import (
     Sentence,
     Span,
 )
+from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
 from bot.ports.delivery import Backlog, QueuedUpdate
+from bot.search.okapi import lucene_idf
 from bot.transport import Envelope, Found, KeepMark, Mark, MarkSending, Outgoing, RawUpdate, UnreadableError
 
 if TYPE_CHECKING:
@@ -84,11 +90,16 @@ class Shelf:
     vectors: dict[str, tuple[str, "Vectors"]] = field(default_factory=dict)
     placed: dict[tuple[str, str], tuple[str, str, float]] = field(default_factory=dict)
     """By shelf and article: who brought it, from which page, and when."""
+    changes: dict[str, int] = field(default_factory=dict)
+    """By article: when it changed last, as a number."""
+
+    def changed(self, article: str) -> None:
+        self.changes[article] = max(self.changes.values(), default=0) + 1
 
 
 @dataclass(frozen=True)
 class MemoryStore:
-    """An `ArticleStore` and a `VectorStore` in dictionaries."""
+    """An `ArticleStore`, a `VectorStore` and a `ChangeLog` in dictionaries."""
 
     analysis: str = "1"
     shelf: Shelf = field(default_factory=Shelf)
@@ -97,6 +108,7 @@ class MemoryStore:
         if named(article) != article or reading.text != article.text:
             raise ValueError("an article is known by its text")
         self.shelf.articles[article.id] = (article, reading, self.analysis)
+        self.shelf.changed(article.id)
         if document:
             self.shelf.documents[document] = article.id
 
@@ -126,6 +138,8 @@ class MemoryStore:
         self.shelf.vectors.pop(article_id, None)
         for place in [place for place in self.shelf.placed if place[1] == article_id]:
             del self.shelf.placed[place]
+        if article_id in self.shelf.articles:
+            self.shelf.changed(article_id)
         return self.shelf.articles.pop(article_id, None) is not None
 
     async def vectors(self, article_id: str, maker: str) -> "Vectors | None":
@@ -138,6 +152,8 @@ class MemoryStore:
 
     async def put(self, article_id: str, shelf: str, person: str = "", page: str = "", at: float = 0.0) -> None:
         if article_id in self.shelf.articles:
+            if (shelf, article_id) not in self.shelf.placed:
+                self.shelf.changed(article_id)
             first = self.shelf.placed.get((shelf, article_id), (person, "", 0.0))[0]
             self.shelf.placed[shelf, article_id] = (first, page, at)
 
@@ -165,14 +181,17 @@ class MemoryStore:
 
     async def take(self, article_id: str, shelf: str) -> bool:
         there = self.shelf.placed.pop((shelf, article_id), None) is not None
+        if there:
+            self.shelf.changed(article_id)
         if there and not await self.shelves_of(article_id):
             await self.remove(article_id)
         return there
 
     async def move(self, before: str, now: str) -> None:
-        for shelf, key in [place for place in self.shelf.placed if place[0] == before]:
+        for shelf, key in [place for place in self.shelf.placed if place[0] == before != now]:
             found = self.shelf.placed.pop((shelf, key))
             self.shelf.placed.setdefault((now, key), found)
+            self.shelf.changed(key)
 
     async def take_all(self, person: str) -> tuple[str, ...]:
         taken = [place for place, (who, _, _) in self.shelf.placed.items() if who == person]
@@ -185,6 +204,16 @@ class MemoryStore:
 
     async def count(self, shelf: str) -> int:
         return sum(there == shelf for there, _ in self.shelf.placed)
+
+    async def changes(self, after: int, most: int) -> tuple[tuple[int, str], ...]:
+        behind = sorted((at, key) for key, at in self.shelf.changes.items() if at > after)
+        return tuple(behind[:most])
+
+    async def latest(self) -> int:
+        return max(self.shelf.changes.values(), default=0)
+
+    async def behind(self, after: int) -> int:
+        return sum(at > after for at in self.shelf.changes.values())
 
     async def check(self) -> None:
         """There is nothing that could be damaged."""
@@ -471,3 +500,73 @@ class MemoryKeyValues:
 
     async def names(self, prefix: str) -> tuple[str, ...]:
         return tuple(sorted(name for name in self.texts if name.startswith(prefix)))
+
+
+class PlainBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
+    """rank-bm25's formula with the idf and the usual constants of search engines: what an engine is held to."""
+
+    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+        super().__init__(documents, k1=1.2, b=0.75)
+
+    def _calc_idf(self, nd: Mapping[str, int]) -> None:
+        self.idf = {word: lucene_idf(n, self.corpus_size) for word, n in nd.items()}
+
+    def weighed(self, terms: Mapping[str, float]) -> Sequence[float]:
+        """Return each document's score for weighed terms."""
+        scores = [0.0] * self.corpus_size
+        for term, weight in terms.items():
+            for n, score in enumerate(self.get_scores([term]) if term in self.idf else ()):
+                scores[n] += weight * float(score)
+        return scores
+
+
+@dataclass(eq=False)
+class MemoryArchive:
+    """An `ArchiveIndex` in a dictionary, which reckons anew for every question."""
+
+    analysis: str | None = None
+    position: int = 0
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    async def open(self, analysis: str) -> int:
+        if self.analysis != analysis:
+            self.analysis, self.position, self.entries = analysis, 0, {}
+        return self.position
+
+    async def replace(self, entries: Sequence[Entry], position: int) -> None:
+        if not entries and not position:
+            self.position, self.entries = 0, {}
+        if self.position <= position:
+            self.position = position
+            self.entries |= {entry.article: entry for entry in entries}
+
+    async def search(
+        self, tenants: Sequence[str], terms: Mapping[str, float], most: int, within: Within = ANYWHERE
+    ) -> tuple[Candidate, ...]:
+        rows = [(e, n, row) for e in self.entries.values() if e.tenants for n, row in enumerate(e.passages)]
+        if not any(row for _, _, row in rows):
+            return ()
+        wanted = {term: weight for term, weight in terms.items() if 0 < weight < math.inf}
+        scores = PlainBm25([row for _, _, row in rows]).weighed(wanted)
+        found = [
+            Candidate(entry.article, n, score)
+            for (entry, n, _), score in zip(rows, scores, strict=True)
+            if score > 0 and set(tenants) & set(entry.tenants) and _is_within(entry, within)
+        ]
+        return tuple(sorted(found, key=lambda c: (-c.score, c.article, c.passage))[:most])
+
+    async def size(self) -> int:
+        return sum(len(entry.passages) for entry in self.entries.values() if entry.tenants)
+
+    async def close(self) -> None:
+        pass
+
+
+def _is_within(entry: Entry, within: Within) -> bool:
+    if (within.since or within.until) and not entry.day:
+        return False
+    return (
+        within.since <= entry.day <= (within.until or entry.day)
+        and (within.sites is None or not set(names_of_site(entry.site)).isdisjoint(within.sites))
+        and (within.articles is None or entry.article in within.articles)
+    )

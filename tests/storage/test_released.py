@@ -26,7 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = {"articles": ARTICLES, "chats": CHATS}
 
 STEPS = {
-    "articles": ("8cba11d3ac385b6e", "066db13ef1bc1f35", "e8a8783b3d9dce8c"),
+    "articles": ("8cba11d3ac385b6e", "066db13ef1bc1f35", "e8a8783b3d9dce8c", "67be84e0e0a3eb0c"),
     "chats": (
         "36436c85343ce3a4",
         "427c4ef2fcb418b7",
@@ -44,6 +44,7 @@ STEPS = {
         "d8f625dc554c89cd",
         "8d517feef7326ed0",
         "e24be6fd6649dc5b",
+        "01b70fb0c9ea3afb",
         "bf00d3a5d0f625f7",
     ),
 }
@@ -91,6 +92,9 @@ async def test_articles_of_every_old_database_are_there(dump: Path, tmp_path: Pa
         assert await store.id_of_document("d1") == line.id
         before_shelves = dump.stem in {"articles-1", "articles-2"}
         assert await store.shelves_of(line.id) == (("",) if before_shelves else ("telegram:7",))
+        assert await store.changes(0, 5) == ((1, line.id),)
+        assert await store.remove(line.id)
+        assert await store.changes(1, 5) == ((await store.latest(), line.id),)
         await store.check()
 
 

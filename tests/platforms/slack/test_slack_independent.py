@@ -2,7 +2,8 @@
 
 `make independent` installs it, with the Node that it needs, and runs this test. It has no commands, no Socket Mode, no
 retries and no limits; what it shows is that a signed event of somebody else's making is let in and read, that what is
-posted, edited and uploaded is what somebody else's Web API takes and keeps, and that the bot does not answer its own messages.
+posted, edited and uploaded is what somebody else's Web API takes and keeps, and that the bot does not answer its own
+messages.
 """
 
 import asyncio

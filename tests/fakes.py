@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from rank_bm25 import BM25Okapi
 
+from bot.addresses import names_of_site
 from bot.chat import Action, Cited, Heading, Incoming, Reply, Rows, Said
 from bot.model import (
     Article,
@@ -564,9 +565,8 @@ class MemoryArchive:
 def _is_within(entry: Entry, within: Within) -> bool:
     if (within.since or within.until) and not entry.day:
         return False
-    host = f".{entry.site}"
     return (
         within.since <= entry.day <= (within.until or entry.day)
-        and (within.sites is None or any(site and host.endswith(f".{site}") for site in within.sites))
+        and (within.sites is None or not set(names_of_site(entry.site)).isdisjoint(within.sites))
         and (within.articles is None or entry.article in within.articles)
     )

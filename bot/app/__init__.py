@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 
 from bot import fetch, languages
 from bot.addresses import page_of
-from bot.app.archiving import archive_of
+from bot.app.archiving import archive_of, everywhere_of
 from bot.app.fingerprints import ANALYSIS, PACKAGE, fingerprint
 from bot.app.lexicons import compiled, dictionary_of, own_lexicon, take_in_when_compiled
-from bot.archive import Archive
+from bot.archive.answering import Everywhere
+from bot.archive.following import Archive
 from bot.core.lexical.lexicon import END
 from bot.embedding import Embedder, Progress
 from bot.errors import BotError, EncoderError, EncoderProblem, where
@@ -49,6 +50,7 @@ class Bot:
     library: Library
     settings: Settings
     archive: Archive
+    everywhere: Everywhere
     embedder: Embedder | None = None
 
     @property
@@ -101,6 +103,7 @@ class Bot:
             traits,
             drafts=ProcessDrafts(),
             fetch=self.documents,
+            everywhere=self.everywhere,
         )
         return Conversation(context, ProcessMemory(), alarm), article
 
@@ -143,7 +146,7 @@ async def open_bot(
         library = Library(store, index, by_code, noticed=noticed)
         archive = archive_of(place_of(settings), store, library.stored, by_code)
         stack.push_async_callback(archive.close)
-        yield Bot(library, settings, archive, embedder)
+        yield Bot(library, settings, archive, everywhere_of(library, archive, by_code, dense, embedder), embedder)
 
 
 def sentence_encoder(settings: Settings) -> "Encoder | None":

@@ -11,8 +11,13 @@ from typing import TYPE_CHECKING
 
 from bot import languages
 from bot.app.fingerprints import ARCHIVE, fingerprint
-from bot.archive import Archive, Reading
+from bot.archive.answering import Everywhere
+from bot.archive.following import Archive, Reading
+from bot.archive.likeness import Likeness
 from bot.core.language import Language
+from bot.embedding import Embedder
+from bot.search.bm25 import Bm25Index
+from bot.service import Library
 from bot.storage.database import MEMORY
 from bot.storage.opening import Articles
 from bot.storage.server_address import shown
@@ -20,9 +25,13 @@ from bot.storage.tables import cache_folder
 
 if TYPE_CHECKING:
     from bot.ports.archive import ArchiveIndex
+    from bot.search.dense_index import DenseIndex
 
 ENDING = ".archive"
 """What the folder of a file's archive is called behind the file's name."""
+
+POOLS = 8
+"""What was laid side by side for the last questions, whose answers people go on from."""
 
 
 def archive_of(
@@ -45,6 +54,18 @@ def archive_folder(place: Path | str) -> Path | None:
     cached = cache_folder()
     # The name of a server and a database, and nothing of a password.
     return None if cached is None else cached / f"archive-{sha256(shown(place).encode()).hexdigest()[:16]}"
+
+
+def everywhere_of(
+    library: Library,
+    archive: Archive,
+    by_code: Mapping[str, Language],
+    dense: "DenseIndex | None",
+    embedder: Embedder | None,
+) -> Everywhere:
+    """Return what asks all articles, with the sentence encoder where there is one."""
+    meaning = None if dense is None or embedder is None else Likeness(embedder, dense)
+    return Everywhere(library, archive.search, Bm25Index(by_code, dense, POOLS), meaning)
 
 
 @cache

@@ -234,7 +234,7 @@ async def working(bot: Bot) -> AsyncIterator[Bot]:
         library = replace(bot.library, apart=apart, reading=reading, noticed=both)
         bot.archive.reading = library.stored
         async with bot.archive.following():
-            yield replace(bot, library=library)
+            yield replace(bot, library=library, everywhere=replace(bot.everywhere, library=library))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +277,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             bringing=_bringing(bot.settings),
             moves=moves,
             asked=watch.observer.asked,
+            everywhere=bot.everywhere,
         )
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.

@@ -89,6 +89,7 @@ ENGLISH = Phrases(
         ("/start", "what this is, and questions to begin with"),
         ("/ask QUESTION", "ask a question; without the command works too"),
         ("/article", "title, date, length and language of the article"),
+        ("/all [QUESTION]", "ask all articles that are here at once; alone: from now on"),
         ("/articles", "the articles that are here; /article N takes another one"),
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
         ("/remove N", "delete an article that was brought here; without N the one we talk about"),

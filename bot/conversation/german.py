@@ -92,6 +92,7 @@ GERMAN = Phrases(
         ("/start", "was das hier ist, mit Fragen für den Anfang"),
         ("/ask FRAGE", "eine Frage stellen; ohne den Befehl geht es auch"),
         ("/article", "Titel, Datum, Länge und Sprache des Artikels"),
+        ("/all [FRAGE]", "alle vorhandenen Artikel auf einmal fragen; allein: von jetzt an"),
         ("/articles", "die vorhandenen Artikel; /article N wechselt zu einem anderen"),
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
         ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),

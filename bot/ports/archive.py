@@ -32,8 +32,9 @@ class Entry:
 class Within:
     """What a search is confined to: days (both included, 0 for no bound), sites, articles.
 
-    `sites` hold hosts, each with the hosts below it ("spiegel.de", "sport.spiegel.de"); None is every site, and every
-    article. An empty tuple is none. An article of an unknown day is not between any bounds.
+    `sites` hold hosts, each with the hosts below it ("spiegel.de", "sport.spiegel.de"), or a host's name without its
+    ending ("spiegel": `addresses.names_of_site`); None is every site, and every article. An empty tuple is none. An
+    article of an unknown day is not between any bounds.
     """
 
     since: int = 0

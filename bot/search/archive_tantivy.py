@@ -17,6 +17,7 @@ from typing import TypeVar
 import tantivy
 from tantivy import Occur, Query
 
+from bot.addresses import names_of_site
 from bot.errors import StoreError, StoreProblem
 from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
 from bot.search import archive_folder as folders
@@ -225,7 +226,7 @@ def _documents(entry: Entry) -> Iterator[tantivy.Document]:
     common = {
         "article": _escaped(entry.article),
         "tenant": [_named(tenant) for tenant in entry.tenants],
-        "site": [_escaped(host) for host in _with_parents(entry.site)],
+        "site": [_escaped(host) for host in names_of_site(entry.site)],
         "day": entry.day,
     }
     for number, terms in enumerate(entry.passages):
@@ -269,13 +270,6 @@ def _between(since: int, until: int) -> Query:
     """Return what finds the days between bounds; the unknown day, 0, is between none."""
     kind = tantivy.FieldType.Integer
     return Query.range_query(folders.schema(), "day", kind, max(since, 1), until or _NEVER)
-
-
-def _with_parents(host: str) -> Iterator[str]:
-    """Yield a host and those above it: sport.spiegel.de, spiegel.de, de."""
-    while host:
-        yield host
-        host = host.partition(".")[2]
 
 
 def _named(tenant: str) -> str:

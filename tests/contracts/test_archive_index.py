@@ -184,7 +184,8 @@ async def test_a_site_finds_itself_and_the_hosts_below_it(index: ArchiveIndex) -
 
     assert await on("spiegel.de") == ["spiegel.de", "sport.spiegel.de"]
     assert await on("sport.spiegel.de", "faz.net") == ["faz.net", "sport.spiegel.de"]
-    assert await on("iegel.de") == []
+    assert await on("spiegel") == ["spiegel.de", "sport.spiegel.de"]
+    assert await on("sport") == await on("iegel.de") == []
     assert await on("") == []
 
 

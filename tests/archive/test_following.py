@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bot import archive as archives
 from bot import languages
-from bot.archive import Archive, day_of, site_of
+from bot.archive import following as archives
+from bot.archive.following import Archive, day_of, site_of
 from bot.errors import ArticleError, ArticleProblem, StoreError, StoreProblem
 from bot.model import Article
 from bot.ports.archive import ANYWHERE, UNPLACED, Candidate, Entry, Within

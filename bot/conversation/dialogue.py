@@ -219,12 +219,14 @@ class Conversation:
         if not outcome.kept or outcome.forgets:
             return
         turn = replace(outcome.turn or call.turn, asker=incoming.user)
+        under = replace(turn, reply=outcome.reply)
         if outcome.turn is not None:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
-            last = replace(turn, reply=outcome.reply) if answered else turn
-            await self._memory.remember(incoming.chat, _asker(incoming), last)
+            if answered:
+                await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id)
+                return
+            await self._memory.remember(incoming.chat, _asker(incoming), turn)
         if incoming.id:
-            under = replace(turn, reply=outcome.reply)
             await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id, last=False)
 
 

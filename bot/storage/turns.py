@@ -4,7 +4,7 @@ Rule of this module: a turn is kept for an hour and then deleted; one that anoth
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.ports.chats import FORGOTTEN_AFTER, Turn
 from bot.storage import codec
@@ -14,6 +14,8 @@ CHATS = 100_000
 """Chats remembered; the one that was silent longest is forgotten first. A turn takes about 5 kB."""
 MESSAGES = 100_000
 """Answers remembered under their messages; the oldest goes first."""
+SOME = 1_000
+"""The oldest go when there is one in so many too many."""
 
 _LAST = "INSERT OR REPLACE INTO last_turns (chat, user, asker, at, shape, turn) VALUES (?, ?, ?, ?, ?, ?)"
 _UNDER = "INSERT OR REPLACE INTO message_turns (chat, message, asker, at, shape, turn) VALUES (?, ?, ?, ?, ?, ?)"
@@ -44,10 +46,11 @@ class SqliteMemory:
     async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
         about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn))
-        if last:
-            await self._kept("last_turns", _LAST, (chat, user, *about))
+        kept = {"last_turns": (_LAST, (chat, user, *about))} if last else {}
         if message:
-            await self._kept("message_turns", _UNDER, (chat, message, *about))
+            kept["message_turns"] = (_UNDER, (chat, message, *about))
+        for table, row in zip(kept, await self._connection.together(*kept.values()), strict=True):
+            await self._trim(table, row)
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""
@@ -69,10 +72,12 @@ class SqliteMemory:
             sql = f"DELETE FROM {table} WHERE at <= ?"  # noqa: S608 - one of two names
             await self._connection.change(sql, (self._clock() - FORGOTTEN_AFTER,))
 
-    async def _kept(self, table: str, sql: str, values: Iterable[object]) -> None:
-        await self._connection.change(sql, values)
-        most = f"DELETE FROM {table} WHERE id <= (SELECT max(id) FROM {table}) - ?"  # noqa: S608 - as above
-        await self._connection.change(most, (self._most[table],))
+    async def _trim(self, table: str, row: int) -> None:
+        """Forget the oldest, by the number of the row that came in last; of many only now and then, some at once."""
+        most = self._most[table]
+        if row > most and row % max(1, most // SOME) == 0:
+            sql = f"DELETE FROM {table} WHERE id <= (SELECT max(id) FROM {table}) - ?"  # noqa: S608 - one of two names
+            await self._connection.change(sql, (most,))
 
 
 def turn_of(rows: Sequence[Sequence[object]]) -> Turn | None:

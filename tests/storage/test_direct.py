@@ -78,3 +78,13 @@ async def test_other_errors_come_at_once(direct: Direct) -> None:
     with pytest.raises(StoreError) as caught:
         await direct.rows("SELECT nothing FROM nowhere")
     assert caught.value.problem is StoreProblem.DAMAGED
+
+
+async def test_statements_that_go_together_are_written_both_or_not_at_all(
+    direct: Direct, other: sqlite3.Connection
+) -> None:
+    with pytest.raises(StoreError):
+        await direct.together((WRITE, ("a", "b")), (WRITE, ("a", "twice")))
+    assert other.execute("SELECT name FROM kept").fetchall() == []
+    await direct.together((WRITE, ("a", "b")), (WRITE, ("c", "d")))
+    assert other.execute("SELECT name FROM kept").fetchall() == [("a",), ("c",)]

@@ -31,7 +31,7 @@ from bot.event_log import open_event_log
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
 from bot.settings import PREFIX, Secret, Settings, chats_place
-from bot.storage.opening import open_chats
+from bot.storage.chat_stores import open_chats
 from bot.transport import AccessRevokedError, Draw, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
 
 if TYPE_CHECKING:

@@ -8,19 +8,19 @@ defaults. A turn is read by the version that wrote it, or forgotten.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import EnumType
 from functools import cache
 from hashlib import sha256
 from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Union, get_args, get_origin, get_type_hints
+from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from zlib import crc32
 
 from bot.model import Article, ExtractedText
-from bot.ports.chats import Turn
 
+T = TypeVar("T")
 _Pack = Callable[[object], object]
 _Unpack = Callable[[object], object]
 
@@ -78,17 +78,17 @@ def unpack_reading(stored: bytes, text: str) -> ExtractedText:
     return make(text=text, **_unpacked(ExtractedText, found))
 
 
-def pack_turn(turn: Turn) -> bytes:
-    """Return a turn of a conversation."""
-    return _dump(_packer(Turn)(turn))
+def pack(value: object) -> bytes:
+    """Return a value of any dataclass."""
+    return _dump(_packer(cast("Hashable", type(value)))(value))
 
 
-def unpack_turn(stored: bytes) -> Turn:
-    """Return the turn that was packed in the same shape; raises `ValueError` or `TypeError` for damaged bytes."""
-    turn = _unpacker(Turn)(_load(stored))
-    if not isinstance(turn, Turn):
-        raise TypeError("a turn was stored here")
-    return turn
+def unpack(kind: type[T], stored: bytes) -> T:
+    """Return the value that was packed in the same shape; raises `ValueError` or `TypeError` for damaged bytes."""
+    value = _unpacker(cast("Hashable", kind))(_load(stored))
+    if not isinstance(value, kind):
+        raise TypeError(f"a {kind.__name__} was stored here")
+    return value
 
 
 @cache

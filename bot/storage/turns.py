@@ -45,7 +45,7 @@ class SqliteMemory:
 
     async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
-        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn))
+        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack(turn))
         kept = {"last_turns": (_LAST, (chat, user, *about))} if last else {}
         if message:
             kept["message_turns"] = (_UNDER, (chat, message, *about))
@@ -83,6 +83,6 @@ class SqliteMemory:
 def turn_of(rows: Sequence[Sequence[object]]) -> Turn | None:
     """Return the turn of the one row, None where there is none that can be read."""
     try:
-        return codec.unpack_turn(bytes(rows[0][0])) if rows and isinstance(rows[0][0], bytes) else None
+        return codec.unpack(Turn, bytes(rows[0][0])) if rows and isinstance(rows[0][0], bytes) else None
     except (ValueError, TypeError):
         return None

@@ -70,6 +70,7 @@ TABLE = (
             *("articles.id", "articles.text", "articles.title", "articles.origin", "articles.ingested"),
             *("articles.reading", "articles.analysis", "documents.hash", "documents.article", "vectors.vectors"),
             *("shelves.shelf", "shelves.article", "shelves.person", "shelves.page", "shelves.placed"),
+            "changes.article",
         ),
     ),
     Kept("guests", ("guests.person", "guests.name", "guests.told"), only="list"),
@@ -86,10 +87,11 @@ TABLE = (
 
 IMPERSONAL = frozenset(
     {
-        *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until"),
-        *("lanes.first", "lanes.owner", "lanes.until", "steps.number", "steps.made"),
+        *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until", "inbox.claims", "inbox.fence"),
+        *("lanes.first", "lanes.owner", "lanes.until", "lanes.fence", "steps.number", "steps.made"),
         *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
-        *("last_turns.shape", "message_turns.shape", "articles.number"),
+        *("last_turns.shape", "message_turns.shape", "last_turns.fence", "message_turns.fence"),
+        *("articles.number", "changes.position"),
         *("articles.language", "articles.sentences", "articles.version", "vectors.article", "vectors.maker"),
     }
 )

@@ -4,10 +4,11 @@ Rule of this module: values only. A command changes nothing that is remembered; 
 """
 
 import math
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from time import time
+from typing import Protocol
 
 from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
@@ -21,6 +22,7 @@ from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
+from bot.model.archive import ArchiveAnswer
 from bot.ports.chats import Drafts, Preferences, Turn
 from bot.service import Library
 from bot.transport import Download, EventLog, FileGoneError
@@ -91,12 +93,21 @@ async def no_download(file: Attachment, _most: int) -> bytes:
     raise FileGoneError(file.name)
 
 
+class AsksAll(Protocol):
+    """Asks all articles that some tenants see; raises `QuestionError` and `StoreError`."""
+
+    async def ask(self, tenants: Sequence[str], question: str) -> ArchiveAnswer:
+        """Return what they say."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a conversation works with; a fresh chat talks about `article`.
 
     `fetch` returns what an address leads to and raises `ArticleError`, `download` what a person sent as a file; `now`
     gives seconds since 1970; `asked` is told of every question why it was refused ("" where it was answered).
+    `everywhere` asks all articles, where there is an archive.
     """
 
     library: Library
@@ -114,6 +125,7 @@ class Context:
     now: Callable[[], float] = time
     moves: Moves = field(default_factory=Moves)
     asked: Callable[[str], None] = uncounted
+    everywhere: "AsksAll | None" = None
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""
@@ -146,7 +158,7 @@ class CommandCall:
     """A message on its way to a reply: the turn it goes on from, the words to answer in, what follows the command.
 
     `free` is whether the language follows the question; `lost` whether the message is about an answer that is not
-    remembered any more.
+    remembered any more; `everywhere` whether a question is for all articles.
     """
 
     incoming: Incoming
@@ -155,6 +167,7 @@ class CommandCall:
     rest: str = ""
     free: bool = True
     lost: bool = False
+    everywhere: bool = False
 
     def reply(self, *parts: Part) -> "CommandResult":
         """Return parts as a reply that changes nothing else."""

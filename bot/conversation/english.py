@@ -89,6 +89,7 @@ ENGLISH = Phrases(
         ("/start", "what this is, and questions to begin with"),
         ("/ask QUESTION", "ask a question; without the command works too"),
         ("/article", "title, date, length and language of the article"),
+        ("/all [QUESTION]", "ask all articles that are here at once; alone: from now on"),
         ("/articles", "the articles that are here; /article N takes another one"),
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
         ("/remove N", "delete an article that was brought here; without N the one we talk about"),
@@ -230,7 +231,8 @@ ENGLISH = Phrases(
         "at",
         "keys": "the numbers of this chat and of its messages: {time}, so that nothing is answered twice",
         "turns": "your last answers, with your questions: {time}, so that you can go on from them",
-        "parts": "a text that you send in several messages: until I have all of it, {time} at most",
+        "parts": "a text that you send in several messages: until I have all of it, {time} at most; of an album, the "
+        "number of the picture that I answered: {time}",
         "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
         "whole chat belongs to the chat",
         "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "

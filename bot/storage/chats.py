@@ -106,6 +106,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # When a part came, so that what never becomes whole does not stay; those from before go with the first sweep.
         "ALTER TABLE drafts ADD COLUMN at REAL NOT NULL DEFAULT 0",
     ),
+    (
+        # How often an update was claimed or let go of, and how late what was said is: what comes from a hold that is no
+        # more is refused.
+        "ALTER TABLE inbox ADD COLUMN claims INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE last_turns ADD COLUMN fence INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE message_turns ADD COLUMN fence INTEGER NOT NULL DEFAULT 0",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

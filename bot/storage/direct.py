@@ -42,7 +42,7 @@ class Direct:
         return (await self._run(sql, tuple(values)))[1]
 
     async def together(self, *steps: tuple[str, Iterable[object]]) -> tuple[int, ...]:
-        """Run statements that each add a row, all or none of them; return the rows' numbers."""
+        """Run statements that add a row each, all or none of them; return the rows' numbers, 0 for none added."""
         whole = tuple((sql, tuple(values)) for sql, values in steps)
         return await self._patiently(lambda: self._whole(whole))
 
@@ -61,7 +61,8 @@ class Direct:
     def _whole(self, steps: Iterable[tuple[str, tuple[object, ...]]]) -> tuple[int, ...]:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
-            rows = tuple(self._connection.execute(sql, values).lastrowid or 0 for sql, values in steps)
+            made = [self._connection.execute(sql, values) for sql, values in steps]
+            rows = tuple((one.lastrowid or 0) if one.rowcount > 0 else 0 for one in made)
             self._connection.execute("COMMIT")
         except BaseException:
             self._connection.rollback()

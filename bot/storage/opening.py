@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.errors import StoreError, StoreProblem
+from bot.ports.archive import ChangeLog
 from bot.ports.articles import ArticleStore
 from bot.ports.encoders import VectorStore
 from bot.storage.server_address import shown
@@ -19,8 +20,8 @@ DRIVER = "asyncpg"
 """The package that speaks with PostgreSQL."""
 
 
-class Articles(ArticleStore, VectorStore, Protocol):
-    """Articles, and the vectors of their sentences."""
+class Articles(ArticleStore, VectorStore, ChangeLog, Protocol):
+    """Articles, the vectors of their sentences, and what has changed."""
 
 
 @asynccontextmanager

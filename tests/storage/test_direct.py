@@ -88,3 +88,11 @@ async def test_statements_that_go_together_are_written_both_or_not_at_all(
     assert other.execute("SELECT name FROM kept").fetchall() == []
     await direct.together((WRITE, ("a", "b")), (WRITE, ("c", "d")))
     assert other.execute("SELECT name FROM kept").fetchall() == [("a",), ("c",)]
+
+
+async def test_a_statement_that_adds_nothing_has_no_number_of_another_row(direct: Direct) -> None:
+    first, none = await direct.together(
+        (WRITE.replace("kept (name, text)", "guests (user, name)"), ("a", "b")),
+        ("INSERT INTO guests (user, name) SELECT 'c', 'd' WHERE 1 = 0", ()),
+    )
+    assert (first, none) == (1, 0)

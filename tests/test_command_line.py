@@ -560,10 +560,21 @@ def test_asking_a_stored_article_loads_nothing_that_only_an_analysis_needs(env: 
         "except SystemExit: pass\n"
         "print(sorted({m.split('.')[0] for m in sys.modules}))"
     )
+    env = env | {"BOT_ENCODER": "none"}
     done = subprocess.run([sys.executable, "-c", code, str(story)], env=env, capture_output=True, check=True, text=True)
     loaded = set(json.loads(done.stdout.splitlines()[-1].replace("'", '"')))
-    assert "rank_bm25" in loaded
-    assert not loaded & {"HanTa", "trafilatura", "lxml", "babel", "rich", "prompt_toolkit", "markdown_it", "bs4"}
+    assert "cachetools" in loaded
+    assert not loaded & {
+        "numpy",
+        "HanTa",
+        "trafilatura",
+        "lxml",
+        "babel",
+        "rich",
+        "prompt_toolkit",
+        "markdown_it",
+        "bs4",
+    }
 
 
 def test_output_that_finds_no_room_is_one_line(env: dict[str, str], story: Path) -> None:
@@ -621,3 +632,13 @@ def test_view_that_can_not_write_says_so_in_one_line(env: dict[str, str], story:
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
     assert "can’t be written" in done.stderr.decode()
+
+
+def test_a_process_ends_with_its_code_after_what_is_registered_for_the_end(env: dict[str, str]) -> None:
+    code = (
+        "import atexit, sys\nimport bot.__main__ as program\n"
+        "def main():\n    atexit.register(print, 'registered')\n    print('x' * 100_000)\n    sys.exit(3)\n"
+        "program.main = main\nprogram.program()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.split()[1:], done.stderr) == (3, [b"registered"], b"")

@@ -560,21 +560,10 @@ def test_asking_a_stored_article_loads_nothing_that_only_an_analysis_needs(env: 
         "except SystemExit: pass\n"
         "print(sorted({m.split('.')[0] for m in sys.modules}))"
     )
-    env = env | {"BOT_ENCODER": "none"}
     done = subprocess.run([sys.executable, "-c", code, str(story)], env=env, capture_output=True, check=True, text=True)
     loaded = set(json.loads(done.stdout.splitlines()[-1].replace("'", '"')))
-    assert "cachetools" in loaded
-    assert not loaded & {
-        "numpy",
-        "HanTa",
-        "trafilatura",
-        "lxml",
-        "babel",
-        "rich",
-        "prompt_toolkit",
-        "markdown_it",
-        "bs4",
-    }
+    assert "rank_bm25" in loaded
+    assert not loaded & {"HanTa", "trafilatura", "lxml", "babel", "rich", "prompt_toolkit", "markdown_it", "bs4"}
 
 
 def test_output_that_finds_no_room_is_one_line(env: dict[str, str], story: Path) -> None:

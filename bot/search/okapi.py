@@ -1,15 +1,15 @@
-"""BM25 over concepts: a question's word is one concept, however many words may stand for it.
+"""BM25 over concepts, on top of rank-bm25: a question's word is one concept, however many words may stand for it.
 
 Rule of this room: a score is evidence only against what the question could have reached; never ask whether it is > 0.
-Postings, lengths and idf are those of rank-bm25, as a test holds them to; the library itself brings numpy along, whose
-loading takes as long as all the rest of a question.
 """
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
+
+from rank_bm25 import BM25Okapi
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,18 +19,14 @@ B = 0.4
 """Sentences are short: the usual 1.2 to 1.5 and .75 cost one to five points (k1 .4 to .6, b .4 measured best)."""
 
 
-class LuceneOkapi:
-    """What BM25 needs to know of documents, with Lucene's idf, which is positive for a word in each of them too."""
+class LuceneOkapi(BM25Okapi):  # type: ignore[misc] # it ships no types
+    """BM25Okapi with Lucene's idf, which is positive for a word in every sentence too."""
 
     def __init__(self, documents: Sequence[Sequence[str]]) -> None:
-        self.size = len(documents)
-        self.lengths = [len(document) for document in documents]
-        self.average = sum(self.lengths) / self.size if self.size else 0.0
-        self.counts: list[Mapping[str, float]] = [Counter(document) for document in documents]
-        found: Counter[str] = Counter()
-        for counts in self.counts:
-            found.update(counts.keys())
-        self.idf = {word: lucene_idf(n, self.size) for word, n in found.items()}
+        super().__init__(documents, k1=K1, b=B)
+
+    def _calc_idf(self, nd: Mapping[str, int]) -> None:
+        self.idf = {word: lucene_idf(n, self.corpus_size) for word, n in nd.items()}
 
 
 def lucene_idf(documents: float, size: int) -> float:
@@ -48,13 +44,13 @@ class ConceptBm25:
 
     def __init__(self, okapi: LuceneOkapi, counts: Sequence[Mapping[str, float]] | None = None) -> None:
         """Take the counts of an index, or others for the same documents, which then keep their lengths."""
-        self.size = okapi.size
+        self.size: int = okapi.corpus_size
         self.postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for n, document in enumerate(okapi.counts if counts is None else counts):
+        for n, document in enumerate(okapi.doc_freqs if counts is None else counts):
             for word, count in document.items():
                 self.postings[word].append((n, count))
-        average = okapi.average or 1.0
-        self._norms = [K1 * (1 - B + B * length / average) for length in okapi.lengths]
+        average = okapi.avgdl or 1.0
+        self._norms = [okapi.k1 * (1 - okapi.b + okapi.b * length / average) for length in okapi.doc_len]
         own = counts is None
         self._idf: Mapping[str, float] = (
             okapi.idf if own else {word: lucene_idf(len(found), self.size) for word, found in self.postings.items()}

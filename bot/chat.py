@@ -5,7 +5,7 @@ a reply is a value, and offsets in it refer to the block's own text.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -86,7 +86,8 @@ class Incoming:
     the bot: it is answered unless the chat wants to be answered only where the bot is mentioned. One that is
     `forwarded` is somebody else's text, handed on; `quoted` is the text of the message that it replies to. `name` is
     what the platform shows of the person, empty where it does not say. `album` names the pictures
-    that were sent together with this one.
+    that were sent together with this one. `fence` grows from message to message of a chat: what is remembered of one
+    never takes the place of what is remembered of a later one.
     """
 
     chat: str
@@ -104,6 +105,7 @@ class Incoming:
     files: tuple[Attachment, ...] = ()
     name: str = ""
     album: str = ""
+    fence: int = field(default=0, compare=False, repr=False)
     meanwhile: Meanwhile = field(default=ALONE, compare=False, repr=False)
 
 
@@ -124,9 +126,10 @@ LONGEST_ACTION = 40
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A paragraph of the bot's own frame text."""
+    """A paragraph of the bot's own frame text; with a `link`, it is what is tapped to go there."""
 
     text: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +181,13 @@ class Drawing(StrEnum):
 class Enclosure:
     """A file that goes along with a reply: what is drawn of which article, and the same in words.
 
-    The file itself is made when it is sent, so a reply can be kept and sent again without it.
+    The file itself is made when it is sent, so a reply can be kept and sent again without it. Where it can't go, the
+    parts `instead` are said; without them, those of the reply.
     """
 
     drawing: Drawing
     article: str
-    alt: str = ""
+    instead: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +209,13 @@ class Reply:
     public: bool = False
     question: str = ""
     encloses: Enclosure | None = None
+
+
+def without_file(reply: Reply) -> Reply:
+    """Return a reply as it is where its file can't go."""
+    if reply.encloses is None:
+        return reply
+    return replace(reply, parts=reply.encloses.instead or reply.parts, encloses=None)
 
 
 Handle = Callable[[Incoming], Awaitable[Reply]]

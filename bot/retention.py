@@ -20,6 +20,8 @@ CODES = HOUR
 """How long a code for a stranger holds: long enough to pass it on, short enough to be no second password."""
 THREADS = 30 * DAY
 """How long a thread in Slack is remembered, from when the bot began to take part in it."""
+LINKS = DAY
+"""How long a link to a page holds: a day's reading; another one is asked for in a moment."""
 SWEEP = MINUTE
 """What is too old is deleted within this time."""
 
@@ -29,7 +31,7 @@ class Kept:
     """One kind of thing that is kept: in which columns, for how long (None: until somebody ends it), and where alone.
 
     `only` is "" everywhere, "list" where a list says who may ask, "threads" in Slack, "installed" where workspaces
-    install the app themselves.
+    install the app themselves, "links" where pages are served.
     """
 
     name: str
@@ -73,6 +75,12 @@ TABLE = (
             "changes.article",
         ),
     ),
+    Kept(
+        "links",
+        ("links.digest", "links.chat", "links.person", "links.article", "links.language", "links.until"),
+        LINKS,
+        "links",
+    ),
     Kept("guests", ("guests.person", "guests.name", "guests.told"), only="list"),
     Kept(
         "codes",
@@ -87,10 +95,11 @@ TABLE = (
 
 IMPERSONAL = frozenset(
     {
-        *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until"),
-        *("lanes.first", "lanes.owner", "lanes.until", "steps.number", "steps.made"),
+        *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until", "inbox.claims", "inbox.fence"),
+        *("lanes.first", "lanes.owner", "lanes.until", "lanes.fence", "steps.number", "steps.made"),
         *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
-        *("last_turns.shape", "message_turns.shape", "articles.number", "changes.position"),
+        *("last_turns.shape", "message_turns.shape", "last_turns.fence", "message_turns.fence"),
+        *("articles.number", "changes.position"),
         *("articles.language", "articles.sentences", "articles.version", "vectors.article", "vectors.maker"),
     }
 )

@@ -162,6 +162,10 @@ class NotStoredError(DeliveryError):
     """An update could not be stored: do not acknowledge it, it will come again."""
 
 
+class OvertakenError(DeliveryError):
+    """Another process has taken over the lane meanwhile: what was to be written about its update is refused."""
+
+
 class UnreadableError(DeliveryError):
     """An update that can't be understood, now or later."""
 
@@ -196,6 +200,10 @@ class UnprovenError(DeliveryError):
 
 class PlaceholderGoneError(DeliveryError):
     """The message that the answer belongs into is not there any more."""
+
+
+class MisplacedError(DeliveryError):
+    """The answer does not go where its place is: it takes another one."""
 
 
 class UndeliverableError(DeliveryError):

@@ -6,9 +6,10 @@ Rule of this module: a fake keeps the port's promises; the suites in tests/contr
 import asyncio
 import math
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING
 
 from rank_bm25 import BM25Okapi
@@ -31,7 +32,17 @@ from bot.model import (
 from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
 from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.search.okapi import lucene_idf
-from bot.transport import Envelope, Found, KeepMark, Mark, MarkSending, Outgoing, RawUpdate, UnreadableError
+from bot.transport import (
+    Envelope,
+    Found,
+    KeepMark,
+    Mark,
+    MarkSending,
+    Outgoing,
+    OvertakenError,
+    RawUpdate,
+    UnreadableError,
+)
 
 if TYPE_CHECKING:
     from bot.ports.encoders import Vectors
@@ -288,7 +299,9 @@ class Tray:
     """What `MemoryInbox`es share, as two processes share a file."""
 
     rows: dict[str, Row] = field(default_factory=dict)
-    lanes: dict[str, tuple[int, float]] = field(default_factory=dict)
+    lanes: dict[str, tuple[int, float, int]] = field(default_factory=dict)
+    """Who holds a lane until when, and under which fence."""
+    fences: Iterator[int] = field(default_factory=lambda: count(1))
 
 
 @dataclass(eq=False)
@@ -308,17 +321,15 @@ class MemoryInbox:
         alone = not any(row.waiting.lane == update.lane and not row.state for row in self.tray.rows.values())
         if not await self.put([update]) or not alone:
             return None
-        self.tray.lanes[update.lane] = (id(self), self.clock() + lease)
-        return self.tray.rows[update.key].waiting
+        return self._hold(self.tray.rows[update.key].waiting, lease)
 
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[QueuedUpdate, ...]:
         found: list[QueuedUpdate] = []
         for row in self.tray.rows.values():
             lane = row.waiting.lane
-            free = self.tray.lanes.get(lane, (0, 0.0))[1] <= self.clock()
+            free = self.tray.lanes.get(lane, (0, 0.0, 0))[1] <= self.clock()
             if len(found) < most and not row.state and free and lane.startswith(prefix):
-                self.tray.lanes[lane] = (id(self), self.clock() + lease)
-                found.append(row.waiting)
+                found.append(self._hold(row.waiting, lease))
         return tuple(found)
 
     async def peek(self, lane: str, key: str) -> bytes | None:
@@ -327,41 +338,48 @@ class MemoryInbox:
         rest = behind[keys.index(key) + 1 :] if key in keys else behind
         return rest[0].body if rest else None
 
-    async def save_progress(self, key: str, progress: str, subject: str) -> None:
-        row = self.tray.rows[key]
+    async def save_progress(self, queued: QueuedUpdate, progress: str, subject: str) -> None:
+        row = self._row(queued)
         row.waiting, row.subject = replace(row.waiting, progress=progress, mark=""), subject
 
-    async def save_mark(self, key: str, mark: str) -> None:
-        row = self.tray.rows[key]
+    async def save_mark(self, queued: QueuedUpdate, mark: str) -> None:
+        row = self._row(queued)
         row.waiting = replace(row.waiting, mark=mark)
 
-    async def finish(self, key: str, lane: str, progress: str = "", subject: str = "") -> QueuedUpdate | None:
+    async def finish(self, queued: QueuedUpdate, progress: str = "", subject: str = "") -> QueuedUpdate | None:
+        row = self._row(queued)
         if progress:
-            await self.save_progress(key, progress, subject)
-        row = self.tray.rows[key]
-        row.state, row.waiting = 1, replace(row.waiting, body=b"", mark="")
-        return self._next(lane)
+            await self.save_progress(queued, progress, subject)
+        row.state, row.waiting = 1, replace(row.waiting, body=b"", mark="", fence=queued.fence)
+        return self._next(queued)
 
-    async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
+    async def dead_letter(self, queued: QueuedUpdate, reason: str) -> QueuedUpdate | None:
         assert reason
-        self.tray.rows[key].state = 2
-        return self._next(lane)
+        row = self._row(queued)
+        row.state, row.waiting = 2, replace(row.waiting, fence=queued.fence)
+        return self._next(queued)
 
-    async def release_lane(self, lane: str) -> None:
-        if lane in self._held():
-            del self.tray.lanes[lane]
+    async def release_lane(self, queued: QueuedUpdate) -> None:
+        if self._is_held(queued):
+            del self.tray.lanes[queued.lane]
 
-    async def fail(self, key: str) -> int:
-        row = self.tray.rows[key]
+    async def fail(self, queued: QueuedUpdate) -> int:
+        row = self._row(queued)
         row.waiting = replace(row.waiting, attempts=row.waiting.attempts + 1)
         return row.waiting.attempts
 
-    async def renew_leases(self, lease: float) -> None:
-        for lane in self._held():
-            self.tray.lanes[lane] = (id(self), self.clock() + lease)
+    async def hold(self, queued: QueuedUpdate, lease: float) -> None:
+        self._row(queued)
+        await self.renew_leases([queued], lease)
+
+    async def renew_leases(self, held: Sequence[QueuedUpdate], lease: float) -> frozenset[int]:
+        ours = [queued for queued in held if self._is_held(queued)]
+        for queued in ours:
+            self.tray.lanes[queued.lane] = (id(self), self.clock() + lease, queued.fence)
+        return frozenset(queued.fence for queued in ours)
 
     async def release_all(self) -> None:
-        for lane in self._held():
+        for lane in [lane for lane, (owner, _, _) in self.tray.lanes.items() if owner == id(self)]:
             del self.tray.lanes[lane]
 
     async def progress_of(self, lane: str, subject: str) -> str:
@@ -392,14 +410,26 @@ class MemoryInbox:
     async def reachable(self) -> None:
         """There is nothing that could be out of reach."""
 
-    def _next(self, lane: str) -> QueuedUpdate | None:
-        found = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == lane and not r.state]
-        if not found:
-            self.tray.lanes.pop(lane, None)
-        return found[0] if found else None
+    def _hold(self, waiting: QueuedUpdate, lease: float) -> QueuedUpdate:
+        fence = next(self.tray.fences)
+        self.tray.lanes[waiting.lane] = (id(self), self.clock() + lease, fence)
+        return replace(waiting, fence=fence)
 
-    def _held(self) -> list[str]:
-        return [lane for lane, (owner, _) in self.tray.lanes.items() if owner == id(self)]
+    def _next(self, queued: QueuedUpdate) -> QueuedUpdate | None:
+        found = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == queued.lane and not r.state]
+        if not found:
+            self.tray.lanes.pop(queued.lane, None)
+        return replace(found[0], fence=queued.fence) if found else None
+
+    def _is_held(self, queued: QueuedUpdate) -> bool:
+        return self.tray.lanes.get(queued.lane, (0, 0.0, 0))[2] == queued.fence
+
+    def _row(self, queued: QueuedUpdate) -> Row:
+        """Return what is kept of an update that is held under its fence, or was ended under it."""
+        row = self.tray.rows[queued.key]
+        if not self._is_held(queued) and not (row.state and row.waiting.fence == queued.fence):
+            raise OvertakenError
+        return row
 
 
 @dataclass
@@ -419,7 +449,7 @@ class FakeTransport:
     """Where the message stands that was sent last for an update, whoever knows of that."""
     known: list[Sequence[str]] = field(default_factory=list)
 
-    def parse(self, body: bytes) -> Envelope | None:
+    async def parse(self, body: bytes) -> Envelope | None:
         if body == b"poison":
             raise UnreadableError
         if body == b"bug":

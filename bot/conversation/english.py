@@ -176,7 +176,10 @@ ENGLISH = Phrases(
     source_hint="/sources N shows what source N says.",
     source_more="There is more: /sources {number} {page}",
     view_sent="Open the file in a browser: every claim has the colour of its source. It loads nothing.",
+    view_unsent="The page can’t come as a file here. /sources says in words who says what.",
     view_elsewhere="Files can’t be sent here. Whoever runs the bot can make the page: article-bot view {id}",
+    view_link="Open the page in the browser and ask there, too",
+    view_link_holds="Whoever has the link can read the page and ask, for {time} from now. /forget ends it earlier.",
     no_such_source="There is no source {number}. /sources lists {count}.",
     times="{count}×",
     context="Answer {number} in its place:",
@@ -231,11 +234,14 @@ ENGLISH = Phrases(
         "at",
         "keys": "the numbers of this chat and of its messages: {time}, so that nothing is answered twice",
         "turns": "your last answers, with your questions: {time}, so that you can go on from them",
-        "parts": "a text that you send in several messages: until I have all of it, {time} at most",
+        "parts": "a text that you send in several messages: until I have all of it, {time} at most; of an album, the "
+        "number of the picture that I answered: {time}",
         "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
         "whole chat belongs to the chat",
         "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "
         "send /forget",
+        "links": "that you asked for a link to a page, where, and for which article: {time}; of the link itself a hash "
+        "alone",
         "guests": "your user id and your name here, on the list of those who may ask: until an owner takes you off",
         "codes": "the same, and a code, while you wait to be let in: {time}",
         "threads": "the ids of threads that I take part in, and nothing that is said there: {time}",

@@ -106,6 +106,28 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # When a part came, so that what never becomes whole does not stay; those from before go with the first sweep.
         "ALTER TABLE drafts ADD COLUMN at REAL NOT NULL DEFAULT 0",
     ),
+    (
+        # How often an update was claimed or let go of, and how late what was said is: what comes from a hold that is no
+        # more is refused.
+        "ALTER TABLE inbox ADD COLUMN claims INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE last_turns ADD COLUMN fence INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE message_turns ADD COLUMN fence INTEGER NOT NULL DEFAULT 0",
+    ),
+    (
+        # Links to pages, each under its hash: whose they are, which article they show, and until when they hold.
+        """CREATE TABLE links (
+            digest TEXT PRIMARY KEY,
+            chat TEXT NOT NULL,
+            user TEXT NOT NULL,
+            article TEXT NOT NULL,
+            language TEXT NOT NULL,
+            until REAL NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX links_of_user ON links (user, until)",
+        "CREATE INDEX links_of_article ON links (article)",
+        "CREATE INDEX links_of_chat ON links (chat)",
+        "CREATE INDEX links_old ON links (until)",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

@@ -113,6 +113,20 @@ async def test_it_follows_what_happens_in_the_store() -> None:
     assert await a.found(ANNA, within=Within(20260504, 20260504, ("faz.net",), (other.id,))) == [other.id]
 
 
+async def test_an_index_is_told_when_it_has_all_there_is_and_not_before() -> None:
+    a = Setting()
+    told: list[int] = []
+
+    async def caught_up() -> None:
+        told.append(a.index.position)
+
+    a.index.caught_up = caught_up  # type: ignore[method-assign] # it is watched
+    for n in range(archives.BATCH + 1):
+        await a.add(f"Die Brücke {n} ist neu.", ANNA)
+    await a.archive.catch_up()
+    assert told == [await a.store.latest()]
+
+
 async def test_where_nothing_has_changed_nothing_is_written() -> None:
     a = Setting()
     await a.add("Die Brücke ist neu.", ANNA)
@@ -152,12 +166,13 @@ async def test_a_question_does_not_wait_for_thousands_of_articles(monkeypatch: p
 
 
 async def test_articles_are_read_in_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "BATCH", 4)
+    monkeypatch.setattr(archives, "BATCH", 2)
+    monkeypatch.setattr(archives, "MOST", 4)
     a = Setting()
     for n in range(10):
         await a.add(f"Die Brücke ist neu, sagt Nummer {n}.", ANNA)
     await asyncio.gather(*(a.archive.catch_up() for _ in range(5)))
-    assert (a.index.written, a.index.most) == (3, 4)
+    assert (a.index.written, a.index.most) == (3, 4)  # two, four, four
     assert len(await a.found(ANNA)) == 10
 
 

@@ -11,12 +11,13 @@ from bot.chat import Action, Cited, Heading, Reply, Rows, Said
 from bot.errors import StoreError, StoreProblem
 from bot.model import Answer, Query
 from bot.ports.articles import EVERYBODY
-from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
+from bot.ports.chats import Draft, Guest, Invitation, Link, Preference, Turn
 from bot.ports.delivery import Backlog
 from bot.settings import chats_beside
+from bot.storage.chat_stores import open_chats
 from bot.storage.copying import copied
 from bot.storage.files import SCHEMAS, Files
-from bot.storage.opening import open_articles, open_chats
+from bot.storage.opening import open_articles
 from bot.transport import RawUpdate
 from tests.fakes import article, reading
 from tests.servers.postgres import PostgresServer
@@ -33,6 +34,7 @@ REPLY = Reply(
     (Action("Mehr", "/more"),),
     page=2,
 )
+LINK = Link("f" * 64, "c", "anna", RAT.id, "de", 9e9)
 TURN = Turn(RAT.id, "de", Answer(Query("Wer tagt?", "de", ()), ()), REPLY, "telegram:1")
 
 Place = Files | str
@@ -69,10 +71,10 @@ async def fill(place: Place) -> None:
     async with open_chats(chats) as kept:
         updates = [RawUpdate(f"t:{n}", f"t:{'ab'[n % 2]}", b"\0\xff body") for n in range(5)]
         await kept.inbox.put(updates)
-        await kept.inbox.claim("t:", 5, 30)
-        await kept.inbox.save_mark("t:0", "1.000 0 7 0 0 0")
-        await kept.inbox.finish("t:0", "t:a", "77", "m5")
-        await kept.inbox.dead_letter("t:1", "t:b", "unreadable")
+        first, second = await kept.inbox.claim("t:", 5, 30)
+        await kept.inbox.save_mark(first, "1.000 0 7 0 0 0")
+        await kept.inbox.finish(first, "77", "m5")
+        await kept.inbox.dead_letter(second, "unreadable")
         await kept.people.choose(("c", "anna"), Preference("a1", "de", mentions=True))
         await kept.people.choose(("", "ben"), Preference(language="en"))
         await kept.people.invite(Invitation("anna", "ABCD", 2e9, name="Anna"), 1e9)
@@ -83,6 +85,7 @@ async def fill(place: Place) -> None:
         await kept.texts.write("slack:T1:bot", '{"token": "xoxb-ü"}')
         await kept.drafts.add("c", "anna", "m9", "Erst \ud800.")
         await kept.drafts.end("c", "anna", "m9")
+        await kept.links.give(LINK)
         await kept.memory.remember("c", "anna", TURN, "m1")
 
 
@@ -118,6 +121,7 @@ async def check(place: Place) -> None:
         assert await kept.people.guests() == (Guest("anna", "Anna"), Guest("ben"))
         assert await kept.people.waiting(1e9) == (Invitation("cleo", "EFGH", 2e9, 1),)
         assert await kept.texts.read("slack:T1:bot") == '{"token": "xoxb-ü"}'
+        assert await kept.links.find(LINK.digest) == LINK
         assert await kept.drafts.draft("c", "anna") == Draft((("m9", "Erst \ud800."),), "m9")
         assert await kept.memory.recall("c", "anna") == await kept.memory.recall("c", "ben", "m1") == TURN
         await kept.people.admit("dora")
@@ -143,6 +147,7 @@ async def test_everything_arrives_and_goes_on(made: Made, way: tuple[str, str]) 
         "invitations": 1,
         "kept": 1,
         "drafts": 1,
+        "links": 1,
         "last_turns": 1,
         "message_turns": 1,
     }
@@ -237,7 +242,8 @@ async def test_a_backup_is_for_its_owner_alone(made: Made) -> None:
 
 
 def test_every_column_is_copied(tmp_path: Path) -> None:
-    derived = {("inbox", "owner"), ("inbox", "until")}
+    holds = {("inbox", "owner"), ("inbox", "until"), ("inbox", "claims")}
+    derived = holds | {("last_turns", "fence"), ("message_turns", "fence")}
     made_anew = {"changes"}
     for schema, tables in SCHEMAS:
         path = tmp_path / f"{schema.owner}.db"

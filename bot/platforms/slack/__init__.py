@@ -20,6 +20,7 @@ from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import NAME, lane
 from bot.platforms.slack.direct import DirectSender
+from bot.platforms.slack.enclosing import Enclosing
 from bot.platforms.slack.files import Files
 from bot.platforms.slack.http import Door, routes
 from bot.platforms.slack.installing import Installations
@@ -51,7 +52,7 @@ class Slack:
         self._options = options
         self._client = client
         self._ours = ours
-        self._sending = Sending(ours.calls, ours.threads)
+        self._sending = Sending(ours.calls, ours.threads, Enclosing(ours.calls, options.draw))
         self.direct = DirectSender(ours.calls, self._sending, options.once, ours.log)
         """How an answer is sent as one message."""
         self.prefix = ours.prefix
@@ -92,9 +93,22 @@ class Slack:
         """Note that nothing comes in any more."""
         self._socket, self._listening = None, False
 
-    def parse(self, body: bytes) -> Envelope | None:
-        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
-        envelope = parse(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
+    async def parse(self, body: bytes) -> Envelope | None:
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`.
+
+        A thread that this process does not know may be one that another process answers in.
+        """
+        threads, unknown = self._ours.threads, []
+
+        def answers_in(channel: str, thread: str) -> bool:
+            name = f"{channel}/{thread}"
+            if name not in threads:
+                unknown.append(name)
+            return name in threads
+
+        envelope = parse(body, self._ours.me, answers_in)
+        if envelope is None and unknown and await threads.look(unknown[0]):
+            envelope = parse(body, self._ours.me, answers_in)
         if envelope is None:
             return None
         language = self._ours.locales.of(unpacked(envelope.address))

@@ -20,19 +20,18 @@ from pathlib import Path
 
 import pytest
 
-from tests.servers.process import free_port
+from tests.servers.process import cpu_of, free_port, rss_of
 
 HERE = Path(__file__).parent
 START = 300.0
 """Seconds that nodes may take to find each other on a machine that is busy with other things."""
 FETCH = 600.0
 """Seconds that 65 files, 47 MB, may take."""
-HEAP = "512m"
 
 
-def required() -> tuple[str, ...]:
+def required(heap: str) -> tuple[str, ...]:
     """Return the command that starts a node; skips the test where it can't be had, or fails where it is expected."""
-    command, missing = _program()
+    command, missing = _program(heap)
     if command:
         return command
     if os.environ.get("OPENSEARCH_EXPECTED"):
@@ -41,7 +40,7 @@ def required() -> tuple[str, ...]:
 
 
 @cache
-def _program() -> tuple[tuple[str, ...], str]:
+def _program(heap: str) -> tuple[tuple[str, ...], str]:
     """Return the command that starts a node, or why there is none."""
     if not (named := os.environ.get("OPENSEARCH")):
         return (), "OpenSearch is started by: make opensearch"
@@ -59,8 +58,8 @@ def _program() -> tuple[tuple[str, ...], str]:
     found = jars.read_text("utf-8").strip()
     if not _is_done(compiler, "-nowarn", "-cp", found, "-d", str(folder), str(HERE / "Node.java")):
         return (), "OpenSearch can't be compiled here: a JDK from 17 on is needed"
-    heap = (f"-Xms{HEAP}", f"-Xmx{HEAP}", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN")
-    return (java, *heap, "-cp", f"{folder}{os.pathsep}{found}", "Node"), ""
+    given = (f"-Xms{heap}", f"-Xmx{heap}", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN")
+    return (java, *given, "-cp", f"{folder}{os.pathsep}{found}", "Node"), ""
 
 
 def _is_done(*command: str) -> bool:
@@ -75,7 +74,7 @@ class OpenSearchNodes:
     def __init__(self, folder: Path, program: tuple[str, ...], count: int) -> None:
         self.ports = tuple(free_port() for _ in range(count))
         self._inner = tuple(free_port() for _ in range(count))
-        self._folder = folder
+        self.folder = folder
         self._program = program
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
 
@@ -130,6 +129,16 @@ class OpenSearchNodes:
             connection.close()
 
     @property
+    def cpu(self) -> float:
+        """Return the CPU time that the nodes have used, in seconds."""
+        return sum(cpu_of(process.pid) for process in self._processes.values())
+
+    @property
+    def memory(self) -> float:
+        """Return the memory that the nodes hold, in MB."""
+        return sum(rss_of(process.pid) for process in self._processes.values())
+
+    @property
     def manager(self) -> int:
         """Return the number of the node that manages the cluster."""
         alive = next(iter(self._processes))
@@ -141,20 +150,20 @@ class OpenSearchNodes:
         together = (f"discovery.seed_hosts={seeds}", f"cluster.initial_cluster_manager_nodes={names}")
         found = together if len(self.ports) > 1 else ("discovery.type=single-node",)
         ports = f"http.port={self.ports[number]}", f"transport.port={self._inner[number]}"
-        place = self._folder / str(number)
+        place = self.folder / str(number)
         place.mkdir(exist_ok=True)
         with (place / "log").open("ab") as log:
             command = [*self._program, str(place), *ports, *found]
             self._processes[number] = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def _log(self, number: int) -> str:
-        return (self._folder / str(number) / "log").read_text("utf-8", "replace")
+        return (self.folder / str(number) / "log").read_text("utf-8", "replace")
 
 
 @contextmanager
-def serving(count: int = 1) -> Iterator[OpenSearchNodes]:
+def serving(count: int = 1, heap: str = "512m") -> Iterator[OpenSearchNodes]:
     """Start nodes and throw them away in the end."""
-    program = required()
+    program = required(heap)
     folder = Path(tempfile.mkdtemp(prefix="opensearch"))
     nodes = OpenSearchNodes(folder, program, count)
     try:

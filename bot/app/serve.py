@@ -23,12 +23,14 @@ from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES, phrases_of
+from bot.conversation.linking import Linking
 from bot.conversation.moving import Moves
 from bot.delivery import Delivery, Limits
 from bot.delivery.context import DeliveryContext, Unobserved
 from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
 from bot.model import Article
+from bot.ports.chats import GuestList
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
 from bot.settings import PREFIX, Secret, Settings, chats_place
@@ -147,13 +149,13 @@ def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
-    def connected(log: EventLog, texts: KeyValueStore, _draw: Draw) -> AbstractAsyncContextManager[Platform]:
-        return connect(options, log, texts)
+    def connected(log: EventLog, texts: KeyValueStore, draw: Draw) -> AbstractAsyncContextManager[Platform]:
+        return connect(replace(options, draw=draw), log, texts)
 
     def refused(error: AccessRevokedError) -> str:
         return PREFIX + ("SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN")
 
-    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ")
+    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ", files=True)
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     return Wanted("slack", connected, rules, place, refused)
 
@@ -241,13 +243,16 @@ async def working(bot: Bot) -> AsyncIterator[Bot]:
 class Watch:
     """Who is told how it goes on a platform.
 
-    `observer` counts; the others are told that it is connected and where its updates wait, and whether another process
-    brings them in instead of this one.
+    `observer` counts; the others are told that it is connected and where its updates wait, whether another process
+    brings them in instead of this one, and what is talked with there. `pages` is what links to pages begin with, empty
+    where none are served.
     """
 
     observer: Observer = field(default_factory=Unobserved)
     met: Callable[[Platform, Inbox], None] = lambda _platform, _inbox: None
     standing_by: Callable[[bool], None] = lambda _is: None
+    talking: Callable[[Talk], None] = lambda _talk: None
+    pages: str = ""
 
 
 async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event, watch: Watch = Watch()) -> None:
@@ -269,7 +274,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             stores.people,
             Admission(wanted.rules, stores.people, log, former=moves.before),
             log,
-            replace(wanted.traits, stale_after=bot.settings.stale_after),
+            replace(wanted.traits, stale_after=bot.settings.stale_after, links=bool(watch.pages)),
             forgetting(stores.inbox, platform.lane),
             fetch=bot.fetch,
             download=platform.download,
@@ -277,8 +282,10 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             bringing=_bringing(bot.settings),
             moves=moves,
             asked=watch.observer.asked,
+            linking=Linking(stores.links, watch.pages) if watch.pages else None,
             everywhere=bot.everywhere,
         )
+        watch.talking(talk)
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
         gc.collect()
@@ -294,7 +301,8 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             observer=watch.observer,
         )
         delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
-        async with swept(stores.memory.purge, stores.drafts.purge, lambda: stores.people.purge(time())):
+        people = partial(_purged, stores.people)
+        async with swept(stores.memory.purge, stores.drafts.purge, stores.links.purge, people):
             await delivery.run(alone(platform, stores.leadership, log, watch.standing_by), stop)
         log("stopped", {})
 
@@ -354,6 +362,10 @@ async def _unless(
             task.cancel()
         await asyncio.gather(connecting, stopped, return_exceptions=True)
         yield None if connecting.cancelled() else connecting.result()
+
+
+async def _purged(people: GuestList) -> None:
+    await people.purge(time())
 
 
 def _alarm(log: EventLog, error: BaseException) -> None:

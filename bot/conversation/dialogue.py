@@ -85,7 +85,9 @@ class Conversation:
     async def _moved(self, incoming: Incoming) -> Reply:
         """Hand on what a chat has to the one that has taken its place, and say nothing; may raise `StoreError`."""
         before, now = incoming.text, incoming.chat
-        for kept in (self._context.library.store, self._context.preferences, self._context.drafts, self._memory):
+        context = self._context
+        links = () if context.linking is None else (context.linking.links,)
+        for kept in (context.library.store, context.preferences, context.drafts, self._memory, *links):
             await kept.move(before, now)
         await self._context.moves.note(before, now)
         self._context.log("moved", {})
@@ -224,10 +226,10 @@ class Conversation:
         turn = replace(outcome.turn or call.turn, asker=incoming.user)
         if outcome.turn is not None:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
-            last = replace(turn, reply=outcome.reply) if answered else turn
+            last = replace(turn, reply=unlinked(outcome.reply)) if answered else turn
             await self._memory.remember(incoming.chat, _asker(incoming), last, fence=incoming.fence)
         if incoming.id:
-            under = replace(turn, reply=outcome.reply)
+            under = replace(turn, reply=unlinked(outcome.reply))
             name, fence = incoming.id, incoming.fence
             await self._memory.remember(incoming.chat, _asker(incoming), under, name, last=False, fence=fence)
 
@@ -271,13 +273,28 @@ def typed(reply: Reply, before: str) -> Reply:
     def part_put(part: Part) -> Part:
         match part:
             case Said(text):
-                return Said(put(text))
+                return replace(part, text=put(text))
             case Rows(rows):
                 return Rows(tuple(tuple(put(cell) for cell in row) for row in rows))
             case _:
                 return part
 
-    return replace(reply, parts=tuple(part_put(part) for part in reply.parts))
+    enclosed = reply.encloses
+    if enclosed is not None:
+        enclosed = replace(enclosed, instead=tuple(part_put(part) for part in enclosed.instead))
+    return replace(reply, parts=tuple(part_put(part) for part in reply.parts), encloses=enclosed)
+
+
+def unlinked(reply: Reply) -> Reply:
+    """Return a reply as it may be kept: what opens a page is nowhere but in the chat."""
+
+    def kept(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(part for part in parts if not (isinstance(part, Said) and part.link))
+
+    enclosed = reply.encloses
+    if enclosed is not None:
+        enclosed = replace(enclosed, instead=kept(enclosed.instead))
+    return replace(reply, parts=kept(reply.parts), encloses=enclosed)
 
 
 def _unless_inline(incoming: Incoming, reply: Reply) -> Reply:

@@ -176,7 +176,10 @@ ENGLISH = Phrases(
     source_hint="/sources N shows what source N says.",
     source_more="There is more: /sources {number} {page}",
     view_sent="Open the file in a browser: every claim has the colour of its source. It loads nothing.",
+    view_unsent="The page can’t come as a file here. /sources says in words who says what.",
     view_elsewhere="Files can’t be sent here. Whoever runs the bot can make the page: article-bot view {id}",
+    view_link="Open the page in the browser and ask there, too",
+    view_link_holds="Whoever has the link can read the page and ask, for {time} from now. /forget ends it earlier.",
     no_such_source="There is no source {number}. /sources lists {count}.",
     times="{count}×",
     context="Answer {number} in its place:",
@@ -237,6 +240,8 @@ ENGLISH = Phrases(
         "whole chat belongs to the chat",
         "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "
         "send /forget",
+        "links": "that you asked for a link to a page, where, and for which article: {time}; of the link itself a hash "
+        "alone",
         "guests": "your user id and your name here, on the list of those who may ask: until an owner takes you off",
         "codes": "the same, and a code, while you wait to be let in: {time}",
         "threads": "the ids of threads that I take part in, and nothing that is said there: {time}",

@@ -120,7 +120,10 @@ class Phrases:
     source_hint: str
     source_more: str
     view_sent: str
+    view_unsent: str
     view_elsewhere: str
+    view_link: str
+    view_link_holds: str
     no_such_source: str
     times: str
     context: str

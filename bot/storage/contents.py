@@ -59,6 +59,7 @@ CHATS = (
     Table("invitations", _columns("id user:person code until guesses name"), "id"),
     Table("kept", _columns("name text")),
     Table("drafts", _columns("id chat user:person message text ended at"), "id"),
+    Table("links", _columns("digest chat user:person article language until")),
     Table("last_turns", _columns(f"id chat user:person {_TURN}"), "id"),
     Table("message_turns", _columns(f"id chat message {_TURN}"), "id"),
 )

@@ -12,6 +12,7 @@ from bot.storage.postgres.drafts import PostgresDrafts
 from bot.storage.postgres.inbox import PostgresInbox, open_inbox
 from bot.storage.postgres.keyvalue import PostgresKeyValues
 from bot.storage.postgres.leadership import PostgresLeadership
+from bot.storage.postgres.links import PostgresLinks
 from bot.storage.postgres.people import PostgresPeople
 from bot.storage.postgres.schema import provide
 from bot.storage.postgres.turns import PostgresMemory
@@ -27,6 +28,7 @@ class PostgresChats:
     memory: PostgresMemory
     texts: PostgresKeyValues
     leadership: PostgresLeadership
+    links: PostgresLinks
 
 
 @asynccontextmanager
@@ -42,4 +44,5 @@ async def open_chats(address: str) -> AsyncIterator[PostgresChats]:
                 PostgresMemory(connections),
                 PostgresKeyValues(connections),
                 PostgresLeadership(address),
+                PostgresLinks(connections),
             )

@@ -1,12 +1,12 @@
 """Print how well all articles at once are asked: `python -m benchmarks.archive_quality XQUAD-FOLDER NEWS-FOLDER`.
 
 XQuAD-R: the paragraphs of all articles of a language in one archive. `candidates@1`, `@6`, `@50` is how often the right
-paragraph is among the first so many that the index proposes, `R@1` how often the first sentence shown (or the nearest of
-a refused question) is in it, `hit@1` how often it is the right sentence with the bar for refusal on, and `refused` how
-often a question is refused whose article was taken away. News: readers' questions to all articles of both languages at
-once; `article` is how often the first article shown, or the one of the nearest sentence, is the right one, `shown right`
-how often it is where anything is shown, `refused` of the questions that have no answer anywhere. `--encoder` adds the
-sentence encoder; `--every N` asks every Nth question.
+paragraph is among the first so many that the index proposes, `R@1` how often the first sentence shown (or the nearest
+of a refused question) is in it, `hit@1` how often it is the right sentence with the bar for refusal on, and `refused`
+how often a question is refused whose article was taken away. News: readers' questions to all articles of both languages
+at once; `article` is how often the first article shown, or the one of the nearest sentence, is the right one, `shown
+right` how often it is where anything is shown, `first` how often the first sentence is right, `refused` how often
+nothing is shown. `--encoder` adds the sentence encoder; `--every N` asks every Nth question.
 """
 
 import argparse
@@ -14,6 +14,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
 from time import process_time
 
@@ -60,7 +61,7 @@ async def archived(articles: Sequence[Article], encoder: Encoder | None) -> Sett
     dense = embedder = None
     if encoder is not None:
         dense = DenseIndex(encoder)
-        embedder = Embedder(encoder, store, dense, lambda error: print(error))
+        embedder = Embedder(encoder, store, dense, print)
     for article in articles:
         whole = replace(article, id=_id(article))
         await store.save(whole, ExtractedText(whole.text), "")
@@ -73,8 +74,6 @@ async def archived(articles: Sequence[Article], encoder: Encoder | None) -> Sett
 
 
 def _id(article: Article) -> str:
-    from hashlib import sha256  # noqa: PLC0415 - the store's name for a text
-
     return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -180,10 +179,10 @@ async def main() -> None:
     encoder = sentence_encoder(Settings()) if options.encoder else None
     places = [f"candidates@{n}" for n in PLACES]
     header = ["asked-told", "questions", *places, "R@1", "hit@1", "refused", "CPU ms"]
-    print(table(header, await of_xquad(options.xquad, encoder, options.every)))
+    table(header, await of_xquad(options.xquad, encoder, options.every))
     print()
     header = ["kind", "questions", "article", "shown right", "first", "refused"]
-    print(table(header, await of_news(options.news, encoder, options.every)))
+    table(header, await of_news(options.news, encoder, options.every))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ Rule of this module: wiring only. What a platform needs of its settings is hande
 """
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.app import Bot
 from bot.app.apart import processes, readers
 from bot.app.drawing import drawer
+from bot.app.settling import settle
 from bot.app.sweeping import swept
 from bot.chat import Attachment
 from bot.conversation.context import Bringers, BringingRules, Forget
@@ -34,7 +34,7 @@ from bot.ports.chats import GuestList
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
 from bot.settings import PREFIX, Secret, Settings, chats_place
-from bot.storage.opening import open_chats
+from bot.storage.chat_stores import open_chats
 from bot.transport import AccessRevokedError, Draw, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
 
 if TYPE_CHECKING:
@@ -267,6 +267,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
         watch.met(platform, stores.inbox)
         article = await bot.ingest(bot.first)
         await bot.offer(article)
+        await bot.library.prepare(article)
         moves = Moves(stores.texts)
         talk = Talk(
             bot.library,
@@ -287,9 +288,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
         )
         watch.talking(talk)
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))
-        # What was loaded so far stays: the collector need not look through it again while somebody waits.
-        gc.collect()
-        gc.freeze()
+        settle()
         log("started", {"platform": platform.name, **({"bot": platform.me} if platform.me else {})})
         sent = DeliveryContext(
             stores.inbox,

@@ -224,14 +224,16 @@ class Conversation:
         if not outcome.kept or outcome.forgets:
             return
         turn = replace(outcome.turn or call.turn, asker=incoming.user)
+        under = replace(turn, reply=unlinked(outcome.reply))
+        chat, asker, fence = incoming.chat, _asker(incoming), incoming.fence
         if outcome.turn is not None:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
-            last = replace(turn, reply=unlinked(outcome.reply)) if answered else turn
-            await self._memory.remember(incoming.chat, _asker(incoming), last, fence=incoming.fence)
+            if answered:
+                await self._memory.remember(chat, asker, under, incoming.id, fence=fence)
+                return
+            await self._memory.remember(chat, asker, turn, fence=fence)
         if incoming.id:
-            under = replace(turn, reply=unlinked(outcome.reply))
-            name, fence = incoming.id, incoming.fence
-            await self._memory.remember(incoming.chat, _asker(incoming), under, name, last=False, fence=fence)
+            await self._memory.remember(chat, asker, under, incoming.id, last=False, fence=fence)
 
 
 def _meant(incoming: Incoming) -> Incoming:

@@ -12,7 +12,7 @@ from bot.conversation.problem_phrases import ProblemPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # neither is asked for, and of so many fields both take long
 class Phrases:
     """The frame text of one language; names in braces are filled in."""
 

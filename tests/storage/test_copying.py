@@ -14,9 +14,10 @@ from bot.ports.articles import EVERYBODY
 from bot.ports.chats import Draft, Guest, Invitation, Link, Preference, Turn
 from bot.ports.delivery import Backlog
 from bot.settings import chats_beside
+from bot.storage.chat_stores import open_chats
 from bot.storage.copying import copied
 from bot.storage.files import SCHEMAS, Files
-from bot.storage.opening import open_articles, open_chats
+from bot.storage.opening import open_articles
 from bot.transport import RawUpdate
 from tests.fakes import article, reading
 from tests.servers.postgres import PostgresServer

@@ -15,9 +15,10 @@ import pytest
 from bot.errors import StoreError, StoreProblem
 from bot.ports.chats import Draft, Guest, Invitation, Preference
 from bot.ports.delivery import Backlog
+from bot.storage.chat_stores import open_chats
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, Schema, open_database
-from bot.storage.opening import open_articles, open_chats
+from bot.storage.opening import open_articles
 from bot.storage.postgres import schema
 from bot.storage.postgres.connections import lone
 from bot.transport import RawUpdate

@@ -103,6 +103,10 @@ class AsksAll(Protocol):
         """Return what they say."""
         ...
 
+    async def find(self, tenants: Sequence[str], text: str) -> tuple[str, ...]:
+        """Return the ids of those that a text is about, the likeliest first."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

@@ -90,7 +90,7 @@ ENGLISH = Phrases(
         ("/ask QUESTION", "ask a question; without the command works too"),
         ("/article", "title, date, length and language of the article"),
         ("/all [QUESTION]", "ask all articles that are here at once; alone: from now on"),
-        ("/articles", "the articles that are here; /article N takes another one"),
+        ("/articles [WORDS]", "the articles that are here, or those about something; /article N takes one"),
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
         ("/remove N", "delete an article that was brought here; without N the one we talk about"),
         ("/sources", "who says what in the article, and how often; /sources N shows the sentences"),

@@ -93,7 +93,7 @@ GERMAN = Phrases(
         ("/ask FRAGE", "eine Frage stellen; ohne den Befehl geht es auch"),
         ("/article", "Titel, Datum, Länge und Sprache des Artikels"),
         ("/all [FRAGE]", "alle vorhandenen Artikel auf einmal fragen; allein: von jetzt an"),
-        ("/articles", "die vorhandenen Artikel; /article N wechselt zu einem anderen"),
+        ("/articles [WÖRTER]", "die vorhandenen Artikel oder die zu einem Thema; /article N wechselt zu einem"),
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
         ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),
         ("/sources", "wer im Artikel was sagt, und wie oft; /sources N zeigt die Sätze"),

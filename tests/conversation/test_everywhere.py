@@ -7,7 +7,7 @@ import pytest
 from bot import languages
 from bot.app.archiving import everywhere_of
 from bot.archive.following import Archive
-from bot.chat import Action, Cited, Heading, Reply, Said
+from bot.chat import Action, Cited, Heading, Reply, Rows, Said
 from bot.conversation.archive_phrases import ENGLISH, GERMAN, written
 from bot.conversation.dialogue import ChatTraits
 from bot.conversation.everywhere import confines
@@ -192,3 +192,20 @@ def test_what_a_question_is_confined_to_is_said(since: int, until: int, site: st
 
 def test_a_day_is_written_as_people_write_it() -> None:
     assert (written(20261224, ENGLISH), written(20261224, GERMAN)) == ("24 December 2026", "24. Dezember 2026")
+
+
+async def test_articles_are_found_by_what_they_are_about(talk: Talk, library: Library) -> None:
+    await put(library, article_of(QUAKE))
+    reply = await talk.says("/articles Fischerboot", language="en")
+    assert said(reply) == ENGLISH.found
+    [rows] = [part.rows for part in reply.parts if isinstance(part, Rows)]
+    assert [row[1] for row in rows] == ["Captain of ferry in collision “was on the phone”"]
+    [number] = [row[0] for row in rows]
+    assert "ferry" in said(await talk.says(f"/article {number}", language="en"))
+    assert said(await talk.says("/articles Zeppelin", language="en")) == ENGLISH.none_found
+
+
+async def test_articles_of_others_are_not_found(talk: Talk, library: Library) -> None:
+    await put(library, article_of(QUAKE), BEN)
+    assert said(await talk.says("/articles Erdbeben", chat=ANNA, user=ANNA)) == GERMAN.none_found
+    assert said(await talk.says("/articles Erdbeben", chat=BEN, user=BEN)) == GERMAN.found

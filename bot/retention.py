@@ -70,6 +70,7 @@ TABLE = (
             *("articles.id", "articles.text", "articles.title", "articles.origin", "articles.ingested"),
             *("articles.reading", "articles.analysis", "documents.hash", "documents.article", "vectors.vectors"),
             *("shelves.shelf", "shelves.article", "shelves.person", "shelves.page", "shelves.placed"),
+            *("editions.article", "editions.page", "editions.came", "editions.seen", "sketches.hash"),
         ),
     ),
     Kept("guests", ("guests.person", "guests.name", "guests.told"), only="list"),
@@ -90,6 +91,7 @@ IMPERSONAL = frozenset(
         *("lanes.first", "lanes.owner", "lanes.until", "steps.number", "steps.made"),
         *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
         *("last_turns.shape", "message_turns.shape", "articles.number"),
+        *("editions.number", "editions.story", "sketches.edition"),
         *("articles.language", "articles.sentences", "articles.version", "vectors.article", "vectors.maker"),
     }
 )

@@ -38,6 +38,8 @@ ROWS: dict[str, dict[str, object]] = {
     "documents": {"hash": "d1", "article": ""},
     "vectors": {"article": "", "maker": "words-1", "vectors": b"\x01\x02"},
     "shelves": {"shelf": "telegram:7", "article": "", "person": "telegram:1", "page": "example.org/rat", "placed": 5.5},
+    "editions": {"article": "", "page": "example.org/rat", "story": "s1", "came": 5.5, "seen": 6.5},
+    "sketches": {"hash": -7, "edition": 1},
     "inbox": {"id": 7, "key": "telegram:1:7", "lane": "telegram:1:5", "arrived": 1.5, "body": b'{"update_id": 7}'},
     "choices": {"chat": "c", "user": "anna", "article": "a1", "language": "de", "mentions": 1},
     "guests": {"id": 3, "user": "anna"},

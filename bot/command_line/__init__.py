@@ -15,6 +15,7 @@ COMMANDS = (
     asking.quote,
     articles.analyze,
     articles.view,
+    articles.changes,
     articles.ingest,
     articles.articles,
     articles.remove,

@@ -78,6 +78,36 @@ async def _view(bot: "Bot", origin: str) -> tuple[str, str]:
     return page(article, phrases()), file_name(article)
 
 
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.argument("old")
+@click.argument("new")
+def changes(old: str, new: str, as_json: bool) -> None:  # noqa: FBT001
+    """Show what is different between two versions of an article.
+
+    Sentences that were added, removed and reworded, the headline, and who speaks only in one of them. OLD and NEW are
+    paths, links, or ids of stored articles.
+
+    Example: article-bot changes story-monday.html story-tuesday.html
+    """
+    run(lambda bot: _changes(bot, old, new, as_json=as_json))
+
+
+async def _changes(bot: "Bot", old: str, new: str, *, as_json: bool) -> None:
+    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
+    from bot.chat import Reply  # noqa: PLC0415 - as above
+    from bot.conversation.changes import Compared, told  # noqa: PLC0415 - 50 ms that `ask` does not need
+    from bot.render import plain  # noqa: PLC0415 - as above
+
+    before, now = await bot.ingest(old), await bot.ingest(new)
+    found = await bot.library.compared(before, now)
+    if as_json:
+        click.echo(json.dumps(machine.changes(before, now, found), ensure_ascii=False))
+    else:
+        words = phrases()
+        click.echo(plain.render(Reply(told(Compared(before, now, found), words), words.code)))
+
+
 def view_words() -> "ViewWords":
     """Return the words of the page in the language that the environment asks for."""
     from bot.view.words import view_words as words_of  # noqa: PLC0415 - as above

@@ -1,6 +1,6 @@
 """The bot's own words in English."""
 
-from bot.conversation import doctor_phrases
+from bot.conversation import doctor_phrases, version_phrases
 from bot.conversation.check_english import ENGLISH_CHECK
 from bot.conversation.phrases import Phrases
 from bot.conversation.problems_english import ENGLISH_PROBLEMS
@@ -89,6 +89,7 @@ ENGLISH = Phrases(
         ("/start", "what this is, and questions to begin with"),
         ("/ask QUESTION", "ask a question; without the command works too"),
         ("/article", "title, date, length and language of the article"),
+        ("/changes", "what is different between the versions of the article; /changes 1 2 compares two of them"),
         ("/articles", "the articles that are here; /article N takes another one"),
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
         ("/remove N", "delete an article that was brought here; without N the one we talk about"),
@@ -138,7 +139,6 @@ ENGLISH = Phrases(
     "simply be sent.",
     fetching="Fetching the page …",
     still_reading="Reading the article …",
-    known_article="I have read this article before; /remove and the link again reads it anew.",
     other_language="The article is in {language}. I answer in English, with its own sentences.",
     sentences_1="1 sentence",
     sentences_n="{count} sentences",
@@ -270,6 +270,7 @@ ENGLISH = Phrases(
     revoked="{who} may not ask any more.",
     not_waiting="{who} does not wait to be let in. /people shows who does.",
     not_on_list="{who} was not let in here. Whom the settings name can only be taken off there.",
+    versions=version_phrases.ENGLISH,
     check=ENGLISH_CHECK,
     unclear="Source: not clear (reported)",
     label_context="Context",

@@ -1,6 +1,6 @@
 """The bot's own words in German."""
 
-from bot.conversation import doctor_phrases
+from bot.conversation import doctor_phrases, version_phrases
 from bot.conversation.check_german import GERMAN_CHECK
 from bot.conversation.phrases import Phrases
 from bot.conversation.problems_german import GERMAN_PROBLEMS
@@ -92,6 +92,7 @@ GERMAN = Phrases(
         ("/start", "was das hier ist, mit Fragen für den Anfang"),
         ("/ask FRAGE", "eine Frage stellen; ohne den Befehl geht es auch"),
         ("/article", "Titel, Datum, Länge und Sprache des Artikels"),
+        ("/changes", "was zwischen den Fassungen des Artikels anders ist; /changes 1 2 vergleicht zwei davon"),
         ("/articles", "die vorhandenen Artikel; /article N wechselt zu einem anderen"),
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
         ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),
@@ -143,7 +144,6 @@ GERMAN = Phrases(
     "Eine Datei oder den Text selbst können Sie einfach schicken.",
     fetching="Ich rufe die Seite ab …",
     still_reading="Ich lese den Artikel …",
-    known_article="Diesen Artikel habe ich schon gelesen; nach /remove lese ich den Link neu.",
     other_language="Der Artikel ist auf {language}. Ich antworte auf Deutsch, mit seinen eigenen Sätzen.",
     sentences_1="1 Satz",
     sentences_n="{count} Sätze",
@@ -281,6 +281,7 @@ GERMAN = Phrases(
     revoked="{who} darf nicht mehr fragen.",
     not_waiting="{who} wartet nicht auf Zulassung. /people zeigt, wer wartet.",
     not_on_list="{who} wurde nicht hier zugelassen. Wen die Einstellungen nennen, der lässt sich nur dort streichen.",
+    versions=version_phrases.GERMAN,
     check=GERMAN_CHECK,
     unclear="Quelle: unklar (wiedergegeben)",
     label_context="Zusammenhang",

@@ -13,14 +13,14 @@ class Menu(Enum):
     """A kind of place, with its commands in the order to show them in."""
 
     CONSOLE = (
-        "start check quote open article articles remove sources view context else more why unhelpful language "
+        "start check quote open article changes articles remove sources view context else more why unhelpful language "
         "privacy forget help quit"
     )
     PRIVATE = (
-        "start ask check quote open article articles remove sources view context else more why unhelpful language "
-        "privacy forget help"
+        "start ask check quote open article changes articles remove sources view context else more why unhelpful "
+        "language privacy forget help"
     )
-    GROUP = "ask check quote open article articles remove sources view context more language privacy help"
+    GROUP = "ask check quote open article changes articles remove sources view context more language privacy help"
     OWNERS = "people approve revoke"
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from bot.conversation.check_phrases import CheckPhrases
 from bot.conversation.doctor_phrases import DoctorPhrases
 from bot.conversation.problem_phrases import ProblemPhrases
+from bot.conversation.version_phrases import VersionPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
@@ -85,7 +86,6 @@ class Phrases:
     open_usage: str
     fetching: str
     still_reading: str
-    known_article: str
     other_language: str
     sentences_1: str
     sentences_n: str
@@ -192,6 +192,8 @@ class Phrases:
     revoked: str
     not_waiting: str
     not_on_list: str
+    # an article as it was, and as it is
+    versions: VersionPhrases
     # checking a statement
     check: CheckPhrases
     unclear: str

@@ -13,14 +13,19 @@ ALONE = {
     "forget": "/forget", "language": "/language", "hilfe": "/help", "artikel": "/article", "datenschutz": "/privacy",
     "vergessen": "/forget", "sprache": "/language", "open": "/open", "öffnen": "/open",
     "remove": "/remove", "entfernen": "/remove", "context": "/context", "zusammenhang": "/context",
-    "view": "/view",
+    "view": "/view", "changes": "/changes", "änderungen": "/changes",
 }  # fmt: skip
 """Words that are a command where nothing follows them."""
+CHANGED = frozenset({
+    "what changed", "what has changed", "what's changed", "what’s changed", "what is different", "what was changed",
+    "was hat sich geändert", "was hat sich verändert", "was wurde geändert", "was ist anders", "was ist neu",
+})  # fmt: skip
+"""What asks for the changes between versions, and where there are none, may ask about what the article tells."""
 WITH_NUMBER = {
     "context": "/context", "why": "/why", "article": "/article", "page": "/page", "else": "/else",
     "sources": "/sources", "source": "/sources", "quellen": "/sources", "quelle": "/sources", "example": "/example",
     "beispiel": "/example", "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
-    "remove": "/remove", "entfernen": "/remove",
+    "remove": "/remove", "entfernen": "/remove", "changes": "/changes", "änderungen": "/changes",
 }  # fmt: skip
 """Words that are a command where a number follows, and nothing more."""
 WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
@@ -36,6 +41,13 @@ LANGUAGES = {"de": "de", "en": "en", "german": "de", "english": "en", "deutsch":
 
 def command(text: str) -> str:
     """Return the command that a text means, or the text as it is."""
+    if " ".join(text.lower().rstrip("?!. ").split()) in CHANGED:
+        return f"/changes {text.strip()}"
+    return _of_words(text)
+
+
+def _of_words(text: str) -> str:
+    """Return the command that the first word of a text names with what follows it, or the text as it is."""
     word, *rest = text.split(maxsplit=1)[:2] or [""]
     word, behind = word.lower().rstrip(":"), "".join(rest).strip()
     if not behind:

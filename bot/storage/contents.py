@@ -49,6 +49,8 @@ ARTICLES = (
     Table("documents", _columns("hash article")),
     Table("vectors", _columns("article maker vectors")),
     Table("shelves", _columns("shelf article person page placed")),
+    Table("editions", _columns("number article page story came seen"), "number"),
+    Table("sketches", _columns("hash edition")),
 )
 """What stands in the file for articles."""
 

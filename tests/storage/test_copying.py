@@ -66,6 +66,8 @@ async def fill(place: Place) -> None:
         await store.save(RAT, reading(RAT), "another name")
         await store.put(RAT.id, EVERYBODY, at=5.0)
         await store.put(TAG.id, "telegram:7", "telegram:1", "example.org/tag", 6.5)
+        await store.note_edition(RAT.id, "example.org/tag", (-(2**63), 5), 6.0)
+        await store.note_edition(TAG.id, "example.org/tag", (5, 2**63 - 1), 6.5)
     async with open_chats(chats) as kept:
         updates = [RawUpdate(f"t:{n}", f"t:{'ab'[n % 2]}", b"\0\xff body") for n in range(5)]
         await kept.inbox.put(updates)
@@ -96,6 +98,9 @@ async def check(place: Place) -> None:
         assert [line.id for line in await store.all()] == [TAG.id, RAT.id]
         assert await store.at_page("example.org/tag", ("telegram:7",)) == TAG.id
         assert await store.brought("telegram:1", 6.0) == 1
+        versions = [(one.article, one.came) for one in await store.editions(TAG.id)]
+        assert versions == [(RAT.id, 6.0), (TAG.id, 6.5)]
+        assert [one.article for one in await store.alike((5, 2**63 - 1), 5)] == [TAG.id]
         await store.check()
         third = article("Ein dritter Tag.")
         await store.save(third, reading(third), "d3")
@@ -137,6 +142,8 @@ async def test_everything_arrives_and_goes_on(made: Made, way: tuple[str, str]) 
         "documents": 3,
         "vectors": 0,
         "shelves": 2,
+        "editions": 2,
+        "sketches": 4,
         "inbox": 5,
         "choices": 2,
         "guests": 2,

@@ -20,6 +20,8 @@ CODES = HOUR
 """How long a code for a stranger holds: long enough to pass it on, short enough to be no second password."""
 THREADS = 30 * DAY
 """How long a thread in Slack is remembered, from when the bot began to take part in it."""
+SHOWN = 14 * DAY
+"""How long it is known which sentences were shown, for whoever wants to be told when one changes."""
 SWEEP = MINUTE
 """What is too old is deleted within this time."""
 
@@ -63,7 +65,21 @@ TABLE = (
         ("drafts.chat", "drafts.person", "drafts.message", "drafts.text", "drafts.ended", "drafts.at"),
         PARTS,
     ),
-    Kept("choices", ("choices.chat", "choices.person", "choices.article", "choices.language", "choices.mentions")),
+    Kept(
+        "choices",
+        (
+            *("choices.chat", "choices.person", "choices.article", "choices.language", "choices.mentions"),
+            "choices.notify",
+        ),
+    ),
+    Kept(
+        "shown",
+        (
+            *("shown.chat", "shown.person", "shown.article", "shown.sentence", "shown.language", "shown.reach"),
+            "shown.at",
+        ),
+        SHOWN,
+    ),
     Kept(
         "articles",
         (

@@ -17,7 +17,8 @@ from bot.delivery import Limits
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.ports.chats import FORGOTTEN_AFTER, ChatMemory, Drafts, GuestList, Invitation, Turn
 from bot.ports.delivery import Inbox
-from bot.retention import CODES, FAULTS, IMPERSONAL, KEYS, PARTS, SWEEP, TABLE, THREADS, TURNS
+from bot.ports.notices import Shown, ShownSentences
+from bot.retention import CODES, FAULTS, IMPERSONAL, KEYS, PARTS, SHOWN, SWEEP, TABLE, THREADS, TURNS
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, open_database
 from bot.storage.drafts import SqliteDrafts
@@ -30,7 +31,9 @@ from bot.storage.postgres.inbox import open_inbox as open_inbox_on_server
 from bot.storage.postgres.keyvalue import PostgresKeyValues
 from bot.storage.postgres.people import PostgresPeople
 from bot.storage.postgres.schema import provide
+from bot.storage.postgres.shown import PostgresShown
 from bot.storage.postgres.turns import PostgresMemory
+from bot.storage.shown import SqliteShown
 from bot.storage.turns import SqliteMemory
 from bot.transport import KeyValueStore, RawUpdate
 
@@ -85,6 +88,7 @@ def test_what_the_parts_of_the_bot_go_by_is_in_the_table() -> None:
         "turns": TURNS,
         "parts": PARTS,
         "choices": None,
+        "shown": SHOWN,
         "articles": None,
         "guests": None,
         "codes": CODES,
@@ -127,6 +131,7 @@ class Kept:
     drafts: Drafts
     memory: ChatMemory
     texts: KeyValueStore
+    shown: ShownSentences
     clock: Clock
     count: Count
 
@@ -139,6 +144,7 @@ class Kept:
             lambda: self.inbox.purge(KEYS),
             self.memory.purge,
             self.drafts.purge,
+            self.shown.purge,
             lambda: self.people.purge(self.clock.now),
             self.threads.load,
         )
@@ -165,7 +171,7 @@ async def in_a_file(path: Path, clock: Clock) -> AsyncIterator[Kept]:
     async with open_inbox(path, clock) as inbox, open_key_values(path) as texts:
         near = inbox.direct
         memory, drafts = SqliteMemory(near, clock), SqliteDrafts(near, clock)
-        yield Kept(inbox, SqlitePeople(near), drafts, memory, texts, clock, count)
+        yield Kept(inbox, SqlitePeople(near), drafts, memory, texts, SqliteShown(near, clock), clock, count)
 
 
 @asynccontextmanager
@@ -178,8 +184,8 @@ async def on_a_server(address: str, clock: Clock) -> AsyncIterator[Kept]:
             return int(found)
 
         memory, drafts = PostgresMemory(connections, clock), PostgresDrafts(connections, clock)
-        texts = PostgresKeyValues(connections)
-        yield Kept(inbox, PostgresPeople(connections), drafts, memory, texts, clock, count)
+        texts, shown = PostgresKeyValues(connections), PostgresShown(connections, clock)
+        yield Kept(inbox, PostgresPeople(connections), drafts, memory, texts, shown, clock, count)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -218,6 +224,11 @@ async def test_parts_of_a_text_go_together_when_the_last_one_is_too_old(kept: Ke
     assert await kept.count("drafts") == 2
     kept.clock.now -= PARTS / 2 + 1
     await kept.lasts("drafts", PARTS)
+
+
+async def test_what_was_shown_is_known_until_its_time_has_come(kept: Kept) -> None:
+    await kept.shown.keep(Shown("telegram:7", "telegram:1", "a" * 64, frozenset({"0f"})))
+    await kept.lasts("shown", SHOWN)
 
 
 async def test_codes_go_when_they_no_longer_hold(kept: Kept) -> None:

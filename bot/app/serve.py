@@ -7,7 +7,7 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.app import Bot
 from bot.app.apart import processes, readers
 from bot.app.drawing import drawer
+from bot.app.noticing import Corrections, told
 from bot.app.sweeping import swept
 from bot.chat import Attachment
 from bot.conversation.context import Bringers, BringingRules, Forget
@@ -66,6 +67,10 @@ class Platform(Transport, Protocol):
 
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
+        ...
+
+    def unasked(self, chat: str, reach: str) -> Mapping[str, str]:
+        """Return the address of what nobody has asked for in a chat; `reach` is that of an `Incoming` from there."""
         ...
 
     @property
@@ -267,6 +272,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             bringing=_bringing(bot.settings),
             moves=moves,
             asked=watch.observer.asked,
+            shown=stores.shown,
         )
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
@@ -283,7 +289,9 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             observer=watch.observer,
         )
         delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
-        async with swept(stores.memory.purge, stores.drafts.purge, lambda: stores.people.purge(time())):
+        corrections = Corrections(bot.library, stores.shown, stores.inbox, platform)
+        purges = (stores.memory.purge, stores.drafts.purge, stores.shown.purge, lambda: stores.people.purge(time()))
+        async with swept(*purges), told(corrections.tell, log):
             await delivery.run(alone(platform, stores.leadership, log, watch.standing_by), stop)
         log("stopped", {})
 

@@ -160,12 +160,13 @@ def _reworded(compared: Compared, words: Phrases) -> Iterator[Part]:
     for place, pair in enumerate(found[:MOST]):
         if place % A_PAGE == 0:
             yield Heading(words.versions.reworded, new_page=place > 0)
-        yield _marked(compared.before, pair.before, pair.before_marks, words.versions.before, words)
-        yield _marked(compared.now, pair.now, pair.now_marks, words.versions.now, words)
+        yield marked(compared.before, pair.before, pair.before_marks, words.versions.before, words)
+        yield marked(compared.now, pair.now, pair.now_marks, words.versions.now, words)
     yield from _rest(found, words)
 
 
-def _marked(article: Article, sentence: int, marks: Marks, when: str, words: Phrases) -> Cited:
+def marked(article: Article, sentence: int, marks: Marks, when: str, words: Phrases) -> Cited:
+    """Return a sentence of a version, with what differs in it marked."""
     found = cited(article, Hit(sentence, 1.0), 0, words)
     return replace(found, marks=marks, source=f"{when} · {found.source}")
 

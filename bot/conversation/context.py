@@ -22,6 +22,7 @@ from bot.core.speakers import by_speaker
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
 from bot.ports.chats import Drafts, Preferences, Turn
+from bot.ports.notices import ShownSentences
 from bot.service import Library
 from bot.transport import Download, EventLog, FileGoneError
 
@@ -114,6 +115,7 @@ class Context:
     now: Callable[[], float] = time
     moves: Moves = field(default_factory=Moves)
     asked: Callable[[str], None] = uncounted
+    shown: ShownSentences | None = None
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""
@@ -146,7 +148,7 @@ class CommandCall:
     """A message on its way to a reply: the turn it goes on from, the words to answer in, what follows the command.
 
     `free` is whether the language follows the question; `lost` whether the message is about an answer that is not
-    remembered any more.
+    remembered any more; `notifies` whether corrections are told where it was written.
     """
 
     incoming: Incoming
@@ -155,6 +157,7 @@ class CommandCall:
     rest: str = ""
     free: bool = True
     lost: bool = False
+    notifies: bool = False
 
     def reply(self, *parts: Part) -> "CommandResult":
         """Return parts as a reply that changes nothing else."""

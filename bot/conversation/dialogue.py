@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.chat import Incoming, Kind, Part, Reply, Rows, Said
-from bot.conversation import asking, bringing, welcome
+from bot.conversation import asking, bringing, notices, welcome
 from bot.conversation.admission import Admission, Entry, Rules
 from bot.conversation.albums import Albums
 from bot.conversation.brought import what_is_brought
@@ -51,7 +51,7 @@ class Conversation:
 
     async def admit(self, incoming: Incoming) -> Reply | None:
         """Return the reply to a message that is turned away, None for one that `answer` has an answer to."""
-        if incoming.kind in (Kind.FAULT, Kind.MOVED):
+        if incoming.kind in (Kind.FAULT, Kind.MOVED, Kind.NOTICE):
             return None
         phrases = phrases_of(incoming.language)
         try:
@@ -73,6 +73,8 @@ class Conversation:
             return await self._moved(incoming)
         try:
             incoming = await self._context.moves.followed(incoming)
+            if incoming.kind is Kind.NOTICE:
+                return typed(await notices.notice(self._context, incoming), self._context.traits.typed)
             if incoming.kind is Kind.JOINED and await self._context.moves.is_greeted(incoming):
                 return Reply((), phrases.code)
             call = await self._call(_meant(incoming))
@@ -85,8 +87,10 @@ class Conversation:
     async def _moved(self, incoming: Incoming) -> Reply:
         """Hand on what a chat has to the one that has taken its place, and say nothing; may raise `StoreError`."""
         before, now = incoming.text, incoming.chat
-        for kept in (self._context.library.store, self._context.preferences, self._context.drafts, self._memory):
-            await kept.move(before, now)
+        context = self._context
+        for kept in (context.library.store, context.preferences, context.drafts, self._memory, context.shown):
+            if kept is not None:
+                await kept.move(before, now)
         await self._context.moves.note(before, now)
         self._context.log("moved", {})
         return Reply((), "")
@@ -150,7 +154,9 @@ class Conversation:
         if choice.article and choice.article != turn.article and not incoming.about:
             turn = Turn(choice.article, turn.language)
         phrases = phrases_of(choice.language, turn.language, incoming.language)
-        return CommandCall(incoming, turn, phrases, incoming.text, free=not choice.language, lost=lost)
+        return CommandCall(
+            incoming, turn, phrases, incoming.text, free=not choice.language, lost=lost, notifies=choice.notify
+        )
 
     async def _replied(self, call: CommandCall) -> Reply:
         try:
@@ -223,6 +229,8 @@ class Conversation:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
             last = replace(turn, reply=outcome.reply) if answered else turn
             await self._memory.remember(incoming.chat, _asker(incoming), last)
+        if call.notifies and turn.answer is not call.turn.answer:
+            await notices.keep_shown(self._context, incoming, turn)
         if incoming.id:
             under = replace(turn, reply=outcome.reply)
             await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id, last=False)

@@ -1,6 +1,6 @@
 """The bot's own words in English."""
 
-from bot.conversation import doctor_phrases, version_phrases
+from bot.conversation import doctor_phrases, notice_phrases, version_phrases
 from bot.conversation.check_english import ENGLISH_CHECK
 from bot.conversation.phrases import Phrases
 from bot.conversation.problems_english import ENGLISH_PROBLEMS
@@ -105,6 +105,7 @@ ENGLISH = Phrases(
         ("/channel", "the article for everybody in this channel, and whether I wait until I am mentioned"),
         ("/share", "show the answer to everybody here"),
         ("/language", "the language I speak to you"),
+        ("/notify on", "tell you here when a sentence that I showed you has changed; /notify off no more"),
         ("/privacy", "what is kept of you, and for how long"),
         ("/forget", "delete what is kept of you"),
         ("/people", "who may ask, and who waits to be let in"),
@@ -233,6 +234,7 @@ ENGLISH = Phrases(
         "parts": "a text that you send in several messages: until I have all of it, {time} at most",
         "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
         "whole chat belongs to the chat",
+        "shown": "where you want to be told of corrections, which sentences I showed you, as a fingerprint: {time}",
         "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "
         "send /forget",
         "guests": "your user id and your name here, on the list of those who may ask: until an owner takes you off",
@@ -271,6 +273,7 @@ ENGLISH = Phrases(
     not_waiting="{who} does not wait to be let in. /people shows who does.",
     not_on_list="{who} was not let in here. Whom the settings name can only be taken off there.",
     versions=version_phrases.ENGLISH,
+    notices=notice_phrases.ENGLISH,
     check=ENGLISH_CHECK,
     unclear="Source: not clear (reported)",
     label_context="Context",

@@ -1,6 +1,6 @@
 """The bot's own words in German."""
 
-from bot.conversation import doctor_phrases, version_phrases
+from bot.conversation import doctor_phrases, notice_phrases, version_phrases
 from bot.conversation.check_german import GERMAN_CHECK
 from bot.conversation.phrases import Phrases
 from bot.conversation.problems_german import GERMAN_PROBLEMS
@@ -108,6 +108,7 @@ GERMAN = Phrases(
         ("/channel", "der Artikel für alle im Kanal, und ob ich auf eine Erwähnung warte"),
         ("/share", "die Antwort allen hier zeigen"),
         ("/language", "die Sprache, in der ich mit Ihnen spreche"),
+        ("/notify on", "hier sagen, wenn sich ein Satz geändert hat, den ich gezeigt habe; /notify off nicht mehr"),
         ("/privacy", "was von Ihnen gespeichert wird, und wie lange"),
         ("/forget", "löschen, was von Ihnen gespeichert ist"),
         ("/people", "wer fragen darf, und wer auf Zulassung wartet"),
@@ -242,6 +243,8 @@ GERMAN = Phrases(
         "parts": "einen Text, den Sie in mehreren Nachrichten schicken: bis ich ihn ganz habe, höchstens {time}",
         "choices": "die Sprache und den Artikel, die Sie gewählt haben: bis Sie /forget senden; was für einen ganzen "
         "Chat gewählt wurde, gehört zum Chat",
+        "shown": "wo Sie von Berichtigungen erfahren wollen, welche Sätze ich Ihnen gezeigt habe, als Prüfsumme: "
+        "{time}",
         "articles": "einen Artikel, den Sie bringen und den nur dieser Chat sieht: bis hier jemand /remove sendet oder "
         "Sie /forget senden",
         "guests": "Ihre Nutzerkennung und Ihren Namen hier, auf der Liste derer, die fragen dürfen: bis ein Eigentümer "
@@ -282,6 +285,7 @@ GERMAN = Phrases(
     not_waiting="{who} wartet nicht auf Zulassung. /people zeigt, wer wartet.",
     not_on_list="{who} wurde nicht hier zugelassen. Wen die Einstellungen nennen, der lässt sich nur dort streichen.",
     versions=version_phrases.GERMAN,
+    notices=notice_phrases.GERMAN,
     check=GERMAN_CHECK,
     unclear="Quelle: unklar (wiedergegeben)",
     label_context="Zusammenhang",

@@ -18,9 +18,11 @@ class Menu(Enum):
     )
     PRIVATE = (
         "start ask check quote open article changes articles remove sources view context else more why unhelpful "
-        "language privacy forget help"
+        "notify language privacy forget help"
     )
-    GROUP = "ask check quote open article changes articles remove sources view context more language privacy help"
+    GROUP = (
+        "ask check quote open article changes articles remove sources view context more notify language privacy help"
+    )
     OWNERS = "people approve revoke"
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.conversation.check_phrases import CheckPhrases
 from bot.conversation.doctor_phrases import DoctorPhrases
+from bot.conversation.notice_phrases import NoticePhrases
 from bot.conversation.problem_phrases import ProblemPhrases
 from bot.conversation.version_phrases import VersionPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
@@ -194,6 +195,7 @@ class Phrases:
     not_on_list: str
     # an article as it was, and as it is
     versions: VersionPhrases
+    notices: NoticePhrases
     # checking a statement
     check: CheckPhrases
     unclear: str

@@ -70,6 +70,8 @@ async def forget(context: Context, call: CommandCall) -> CommandResult:
     await context.library.store.take_all(incoming.user)
     await context.drafts.forget(incoming.user)
     await context.preferences.forget(incoming.user)
+    if context.shown is not None:
+        await context.shown.forget(incoming.user)
     said = (
         (call.phrases.forgotten,)
         if context.admission.rules.open

@@ -24,6 +24,7 @@ class VersionPhrases:
     shown: str
     label_version: str
     label_changes: str
+    label_newest: str
     between: str
     counts: tuple[tuple[str, str], tuple[str, str], tuple[str, str]]
     """Of what was added, removed and reworded: for one, and for several."""
@@ -58,6 +59,7 @@ ENGLISH = VersionPhrases(
     shown="this one",
     label_version="Version {number}",
     label_changes="What changed?",
+    label_newest="The new version",
     between="From version {before} ({before_when}) to version {now} ({now_when}):",
     counts=(
         ("1 sentence added", "{count} sentences added"),
@@ -96,6 +98,7 @@ GERMAN = VersionPhrases(
     shown="diese",
     label_version="Fassung {number}",
     label_changes="Was ist anders?",
+    label_newest="Die neue Fassung",
     between="Von Fassung {before} ({before_when}) zu Fassung {now} ({now_when}):",
     counts=(
         ("1 Satz neu", "{count} Sätze neu"),

@@ -106,6 +106,23 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # When a part came, so that what never becomes whole does not stay; those from before go with the first sweep.
         "ALTER TABLE drafts ADD COLUMN at REAL NOT NULL DEFAULT 0",
     ),
+    (
+        # Who wants to be told of corrections, and of which sentences, by their fingerprints.
+        "ALTER TABLE choices ADD COLUMN notify INTEGER NOT NULL DEFAULT 0",
+        """CREATE TABLE shown (
+            chat TEXT NOT NULL,
+            user TEXT NOT NULL,
+            article TEXT NOT NULL,
+            sentence TEXT NOT NULL,
+            language TEXT NOT NULL,
+            reach TEXT NOT NULL,
+            at REAL NOT NULL,
+            PRIMARY KEY (chat, user, article, sentence)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX shown_of_article ON shown (article)",
+        "CREATE INDEX shown_to_user ON shown (user)",
+        "CREATE INDEX shown_old ON shown (at)",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

@@ -56,7 +56,8 @@ ARTICLES = (
 
 CHATS = (
     Table("inbox", _columns("id key lane arrived state attempts subject progress reason mark body"), "id"),
-    Table("choices", _columns("chat user:person article language mentions?")),
+    Table("choices", _columns("chat user:person article language mentions? notify?")),
+    Table("shown", _columns("chat user:person article sentence language reach at")),
     Table("guests", _columns("id user:person name told?"), "id"),
     Table("invitations", _columns("id user:person code until guesses name"), "id"),
     Table("kept", _columns("name text")),

@@ -15,11 +15,13 @@ from bot.ports.articles import ArticleStore
 from bot.ports.chats import ChatMemory, Drafts, People
 from bot.ports.delivery import Inbox, Leadership
 from bot.ports.encoders import VectorStore
+from bot.ports.notices import ShownSentences
 from bot.storage.drafts import SqliteDrafts
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.people import SqlitePeople
 from bot.storage.server_address import shown
+from bot.storage.shown import SqliteShown
 from bot.storage.sqlite import open_store
 from bot.storage.turns import SqliteMemory
 from bot.transport import KeyValueStore
@@ -41,6 +43,7 @@ class ChatStores:
     drafts: Drafts
     memory: ChatMemory
     texts: KeyValueStore
+    shown: ShownSentences
     leadership: Leadership
 
 
@@ -72,13 +75,14 @@ async def open_chats(place: Path | str) -> AsyncIterator[ChatStores]:
     if isinstance(place, Path):
         async with open_inbox(place) as inbox, open_key_values(place) as texts:
             near = inbox.direct
-            yield ChatStores(inbox, SqlitePeople(near), SqliteDrafts(near), SqliteMemory(near), texts, Unrivalled())
+            people, drafts, memory = SqlitePeople(near), SqliteDrafts(near), SqliteMemory(near)
+            yield ChatStores(inbox, people, drafts, memory, texts, SqliteShown(near), Unrivalled())
         return
     check_driver(place)
     from bot.storage.postgres.chats import open_chats as open_postgres  # noqa: PLC0415 - see the rule
 
     async with open_postgres(place) as kept:
-        yield ChatStores(kept.inbox, kept.people, kept.drafts, kept.memory, kept.texts, kept.leadership)
+        yield ChatStores(kept.inbox, kept.people, kept.drafts, kept.memory, kept.texts, kept.shown, kept.leadership)
 
 
 def check_driver(address: str) -> None:

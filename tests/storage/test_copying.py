@@ -13,6 +13,7 @@ from bot.model import Answer, Query
 from bot.ports.articles import EVERYBODY
 from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
 from bot.ports.delivery import Backlog
+from bot.ports.notices import Shown
 from bot.settings import chats_beside
 from bot.storage.copying import copied
 from bot.storage.files import SCHEMAS, Files
@@ -58,6 +59,9 @@ def parts(place: Place) -> tuple[Path | str, Path | str]:
     return (place, place) if isinstance(place, str) else place
 
 
+SHOWN = Shown("telegram:7", "telegram:1", "a1", frozenset({"0f", "1e"}), "de", "T1 -")
+
+
 async def fill(place: Place) -> None:
     articles, chats = parts(place)
     async with open_articles(articles, "1") as store:
@@ -75,7 +79,8 @@ async def fill(place: Place) -> None:
         await kept.inbox.save_mark("t:0", "1.000 0 7 0 0 0")
         await kept.inbox.finish("t:0", "t:a", "77", "m5")
         await kept.inbox.dead_letter("t:1", "t:b", "unreadable")
-        await kept.people.choose(("c", "anna"), Preference("a1", "de", mentions=True))
+        await kept.people.choose(("c", "anna"), Preference("a1", "de", mentions=True, notify=True))
+        await kept.shown.keep(SHOWN)
         await kept.people.choose(("", "ben"), Preference(language="en"))
         await kept.people.invite(Invitation("anna", "ABCD", 2e9, name="Anna"), 1e9)
         await kept.people.admit("anna", told=False)
@@ -119,7 +124,11 @@ async def check(place: Place) -> None:
         keys = [(await kept.inbox.peek("t:a", key)) for key in ("t:2", "t:4")]
         assert keys == [b"\0\xff body", b"9"]
         places = (("c", "anna"), ("", "ben"))
-        assert await kept.people.chosen(places) == (Preference("a1", "de", mentions=True), Preference(language="en"))
+        assert await kept.people.chosen(places) == (
+            Preference("a1", "de", mentions=True, notify=True),
+            Preference(language="en"),
+        )
+        assert await kept.shown.of("a1", "telegram:") == (SHOWN,)
         assert await kept.people.guests() == (Guest("anna", "Anna"), Guest("ben"))
         assert await kept.people.waiting(1e9) == (Invitation("cleo", "EFGH", 2e9, 1),)
         assert await kept.texts.read("slack:T1:bot") == '{"token": "xoxb-ü"}'
@@ -146,6 +155,7 @@ async def test_everything_arrives_and_goes_on(made: Made, way: tuple[str, str]) 
         "sketches": 4,
         "inbox": 5,
         "choices": 2,
+        "shown": 2,
         "guests": 2,
         "invitations": 1,
         "kept": 1,

@@ -15,6 +15,7 @@ import pytest
 from bot.errors import StoreError, StoreProblem
 from bot.ports.chats import Draft, Guest, Invitation, Preference
 from bot.ports.delivery import Backlog
+from bot.ports.notices import Shown
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, Schema, open_database
 from bot.storage.opening import open_articles, open_chats
@@ -36,6 +37,7 @@ STEPS = {
         "d425bb64c30c0b46",
         "0b0dd30717abbc21",
         "54e34226c830c260",
+        "bad7d5529c9e7048",
     ),
     "postgres": (
         "6df3410e31be8c35",
@@ -44,6 +46,7 @@ STEPS = {
         "8d517feef7326ed0",
         "e24be6fd6649dc5b",
         "3148e78a681f867a",
+        "3c39082dd0321c1a",
     ),
 }
 """The hash of each step. One is added for a new step; none that stands here is ever changed, since somebody's
@@ -110,6 +113,8 @@ async def test_chats_of_every_old_database_go_on(dump: Path, tmp_path: Path) -> 
             assert not await chats.people.tell("anna")
         assert await chats.texts.read("slack:T1:bot") == ("xoxb" if step >= 3 else None)
         assert await chats.drafts.draft("c", "anna") == (Draft((("m1", "Erst."),)) if step >= 4 else Draft())
+        shown = Shown("telegram:7", "telegram:1", "a1", frozenset({"0f"}), "de")
+        assert await chats.shown.of("a1", "telegram:") == ((shown,) if step >= 9 else ())
         assert await chats.memory.recall("c", "anna") is None  # what another version wrote is forgotten
 
 

@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,9 +67,14 @@ def compared(before: Article, now: Article) -> Changes:
     )
 
 
-def changed(text: str, now: Sequence[str]) -> bool:
-    """Tell whether a sentence stands no more among those of a version."""
-    return _key(text) not in {_key(one) for one in now}
+def fingerprint(sentence: str) -> str:
+    """Return what a sentence is known by without its text: alike for those between which there is no difference."""
+    return blake2b(_key(sentence).encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def fingerprints(article: Article) -> frozenset[str]:
+    """Return the fingerprints of all sentences of an article."""
+    return frozenset(map(fingerprint, _sentences(article)))
 
 
 def _sentences(article: Article) -> list[str]:

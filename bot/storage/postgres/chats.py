@@ -14,6 +14,7 @@ from bot.storage.postgres.keyvalue import PostgresKeyValues
 from bot.storage.postgres.leadership import PostgresLeadership
 from bot.storage.postgres.people import PostgresPeople
 from bot.storage.postgres.schema import provide
+from bot.storage.postgres.shown import PostgresShown
 from bot.storage.postgres.turns import PostgresMemory
 
 
@@ -26,6 +27,7 @@ class PostgresChats:
     drafts: PostgresDrafts
     memory: PostgresMemory
     texts: PostgresKeyValues
+    shown: PostgresShown
     leadership: PostgresLeadership
 
 
@@ -41,5 +43,6 @@ async def open_chats(address: str) -> AsyncIterator[PostgresChats]:
                 PostgresDrafts(connections),
                 PostgresMemory(connections),
                 PostgresKeyValues(connections),
+                PostgresShown(connections),
                 PostgresLeadership(address),
             )

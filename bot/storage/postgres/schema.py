@@ -175,6 +175,23 @@ STEPS: tuple[tuple[str, ...], ...] = (
             SELECT article, page, md5(page), min(placed), max(placed) FROM shelves
             WHERE page <> '' GROUP BY article, page ORDER BY min(placed)""",
     ),
+    (
+        # Who wants to be told of corrections, and of which sentences, by their fingerprints.
+        "ALTER TABLE choices ADD COLUMN notify boolean NOT NULL DEFAULT false",
+        """CREATE TABLE shown (
+            chat text COLLATE "C" NOT NULL,
+            person text COLLATE "C" NOT NULL,
+            article text COLLATE "C" NOT NULL,
+            sentence text COLLATE "C" NOT NULL,
+            language text NOT NULL,
+            reach text NOT NULL,
+            at double precision NOT NULL,
+            PRIMARY KEY (chat, person, article, sentence)
+        )""",
+        "CREATE INDEX shown_of_article ON shown (article)",
+        "CREATE INDEX shown_to_person ON shown (person)",
+        "CREATE INDEX shown_old ON shown (at)",
+    ),
 )
 """The way from an empty database to today's schema."""
 

@@ -22,6 +22,8 @@ THREADS = 30 * DAY
 """How long a thread in Slack is remembered, from when the bot began to take part in it."""
 SHOWN = 14 * DAY
 """How long it is known which sentences were shown, for whoever wants to be told when one changes."""
+ENTRIES = 30 * DAY
+"""How long it is known which entry of a feed was taken in, from when it stood in the feed last."""
 SWEEP = MINUTE
 """What is too old is deleted within this time."""
 
@@ -89,6 +91,22 @@ TABLE = (
             *("editions.article", "editions.page", "editions.came", "editions.seen", "sketches.hash"),
         ),
     ),
+    Kept(
+        "feeds",
+        (
+            *("feeds.address", "feeds.title", "feeds.etag", "feeds.modified", "followers.shelf", "followers.person"),
+            *("followers.chat", "followers.reach", "followers.language", "followers.since", "followers.taken"),
+            "followers.last",
+        ),
+    ),
+    Kept(
+        "entries",
+        (
+            *("feed_entries.key", "feed_entries.address", "feed_entries.stamp", "feed_entries.published"),
+            *("feed_entries.seen", "feed_entries.article"),
+        ),
+        ENTRIES,
+    ),
     Kept("guests", ("guests.person", "guests.name", "guests.told"), only="list"),
     Kept(
         "codes",
@@ -107,7 +125,9 @@ IMPERSONAL = frozenset(
         *("lanes.first", "lanes.owner", "lanes.until", "steps.number", "steps.made"),
         *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
         *("last_turns.shape", "message_turns.shape", "articles.number"),
-        *("editions.number", "editions.story", "sketches.edition"),
+        *("feeds.number", "feeds.due", "feeds.checked", "feeds.failing", "feeds.failures", "feeds.paused"),
+        *("followers.feed", "followers.told", "feed_entries.feed", "feed_entries.place", "feed_entries.state"),
+        *("feed_entries.tries", "editions.number", "editions.story", "sketches.edition"),
         *("articles.language", "articles.sentences", "articles.version", "vectors.article", "vectors.maker"),
     }
 )

@@ -17,16 +17,19 @@ from bot.delivery import Limits
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.ports.chats import FORGOTTEN_AFTER, ChatMemory, Drafts, GuestList, Invitation, Turn
 from bot.ports.delivery import Inbox
+from bot.ports.feeds import FeedEntry, FeedStore, Follower
 from bot.ports.notices import Shown, ShownSentences
-from bot.retention import CODES, FAULTS, IMPERSONAL, KEYS, PARTS, SHOWN, SWEEP, TABLE, THREADS, TURNS
+from bot.retention import CODES, ENTRIES, FAULTS, IMPERSONAL, KEYS, PARTS, SHOWN, SWEEP, TABLE, THREADS, TURNS
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, open_database
 from bot.storage.drafts import SqliteDrafts
+from bot.storage.feeds import SqliteFeeds
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.people import SqlitePeople
 from bot.storage.postgres.connections import SCHEMA, connected
 from bot.storage.postgres.drafts import PostgresDrafts
+from bot.storage.postgres.feeds import PostgresFeeds
 from bot.storage.postgres.inbox import open_inbox as open_inbox_on_server
 from bot.storage.postgres.keyvalue import PostgresKeyValues
 from bot.storage.postgres.people import PostgresPeople
@@ -90,6 +93,8 @@ def test_what_the_parts_of_the_bot_go_by_is_in_the_table() -> None:
         "choices": None,
         "shown": SHOWN,
         "articles": None,
+        "feeds": None,
+        "entries": ENTRIES,
         "guests": None,
         "codes": CODES,
         "threads": THREADS,
@@ -132,6 +137,7 @@ class Kept:
     memory: ChatMemory
     texts: KeyValueStore
     shown: ShownSentences
+    feeds: FeedStore
     clock: Clock
     count: Count
 
@@ -145,6 +151,7 @@ class Kept:
             self.memory.purge,
             self.drafts.purge,
             self.shown.purge,
+            lambda: self.feeds.purge(self.clock.now - ENTRIES),
             lambda: self.people.purge(self.clock.now),
             self.threads.load,
         )
@@ -171,7 +178,9 @@ async def in_a_file(path: Path, clock: Clock) -> AsyncIterator[Kept]:
     async with open_inbox(path, clock) as inbox, open_key_values(path) as texts:
         near = inbox.direct
         memory, drafts = SqliteMemory(near, clock), SqliteDrafts(near, clock)
-        yield Kept(inbox, SqlitePeople(near), drafts, memory, texts, SqliteShown(near, clock), clock, count)
+        yield Kept(
+            inbox, SqlitePeople(near), drafts, memory, texts, SqliteShown(near, clock), SqliteFeeds(near), clock, count
+        )
 
 
 @asynccontextmanager
@@ -185,7 +194,9 @@ async def on_a_server(address: str, clock: Clock) -> AsyncIterator[Kept]:
 
         memory, drafts = PostgresMemory(connections, clock), PostgresDrafts(connections, clock)
         texts, shown = PostgresKeyValues(connections), PostgresShown(connections, clock)
-        yield Kept(inbox, PostgresPeople(connections), drafts, memory, texts, shown, clock, count)
+        yield Kept(
+            inbox, PostgresPeople(connections), drafts, memory, texts, shown, PostgresFeeds(connections), clock, count
+        )
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -229,6 +240,15 @@ async def test_parts_of_a_text_go_together_when_the_last_one_is_too_old(kept: Ke
 async def test_what_was_shown_is_known_until_its_time_has_come(kept: Kept) -> None:
     await kept.shown.keep(Shown("telegram:7", "telegram:1", "a" * 64, frozenset({"0f"})))
     await kept.lasts("shown", SHOWN)
+
+
+async def test_entries_of_feeds_are_known_until_they_left_the_feed_long_ago(kept: Kept) -> None:
+    feed = await kept.feeds.follow(
+        "https://news.example/feed", "", Follower("telegram:7", "telegram:1"), kept.clock.now
+    )
+    await kept.feeds.seen(feed.number, [FeedEntry("k", "https://news.example/1")], 9, kept.clock.now)
+    await kept.lasts("feed_entries", ENTRIES)
+    assert await kept.count("feeds") == await kept.count("followers") == 1
 
 
 async def test_codes_go_when_they_no_longer_hold(kept: Kept) -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Protocol
 from bot.app import Bot
 from bot.app.apart import processes, readers
 from bot.app.drawing import drawer
+from bot.app.feeding import followed, keeper
 from bot.app.noticing import Corrections, told
 from bot.app.sweeping import swept
 from bot.chat import Attachment
@@ -29,8 +30,10 @@ from bot.delivery import Delivery, Limits
 from bot.delivery.context import DeliveryContext, Unobserved
 from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
+from bot.feeds.keeping import FeedLimits
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
+from bot.retention import ENTRIES
 from bot.settings import PREFIX, Secret, Settings, chats_place
 from bot.storage.opening import open_chats
 from bot.transport import AccessRevokedError, Draw, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
@@ -210,7 +213,8 @@ def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rule
 
 
 def _bringing(settings: Settings) -> BringingRules:
-    return BringingRules(Bringers(settings.bring), settings.bring_per_day, settings.bring_kept)
+    whom, many = Bringers(settings.bring), (settings.bring_per_day, settings.bring_kept, settings.feeds_per_chat)
+    return BringingRules(whom, *many, of_feed=FeedLimits().first)
 
 
 async def _alone(bot: Bot, wanted: Wanted) -> None:
@@ -258,6 +262,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
         article = await bot.ingest(bot.first)
         await bot.offer(article)
         moves = Moves(stores.texts)
+        feeds = keeper(bot, stores.feeds)
         talk = Talk(
             bot.library,
             article.id,
@@ -273,6 +278,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             moves=moves,
             asked=watch.observer.asked,
             shown=stores.shown,
+            feeds=feeds,
         )
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))
         # What was loaded so far stays: the collector need not look through it again while somebody waits.
@@ -290,8 +296,12 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
         )
         delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
         corrections = Corrections(bot.library, stores.shown, stores.inbox, platform)
-        purges = (stores.memory.purge, stores.drafts.purge, stores.shown.purge, lambda: stores.people.purge(time()))
-        async with swept(*purges), told(corrections.tell, log):
+        purges = (
+            *(stores.memory.purge, stores.drafts.purge, stores.shown.purge),
+            lambda: stores.people.purge(time()),
+            lambda: stores.feeds.purge(time() - ENTRIES),
+        )
+        async with swept(*purges), told(corrections.tell, log), followed(feeds, stores.inbox, platform, log):
             await delivery.run(alone(platform, stores.leadership, log, watch.standing_by), stop)
         log("stopped", {})
 

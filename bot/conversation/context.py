@@ -22,6 +22,7 @@ from bot.core.speakers import by_speaker
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
 from bot.ports.chats import Drafts, Preferences, Turn
+from bot.ports.feeds import Following
 from bot.ports.notices import ShownSentences
 from bot.service import Library
 from bot.transport import Download, EventLog, FileGoneError
@@ -71,11 +72,16 @@ class Bringers(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BringingRules:
-    """Who may bring articles, how many `a_day`, and how many are `kept` on the shelf of a chat."""
+    """Who may bring articles, how many `a_day`, and how many are `kept` on the shelf of a chat.
+
+    Also how many `feeds` a chat may have followed, and how many articles `of_feed` come at first.
+    """
 
     who: Bringers = Bringers.EVERYONE
     a_day: int = 30
     kept: int = 100
+    feeds: int = 10
+    of_feed: int = 10
 
 
 def uncounted(_refusal: str) -> None:
@@ -116,6 +122,7 @@ class Context:
     moves: Moves = field(default_factory=Moves)
     asked: Callable[[str], None] = uncounted
     shown: ShownSentences | None = None
+    feeds: Following | None = None
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.chat import Incoming, Kind, Part, Reply, Rows, Said
-from bot.conversation import asking, bringing, notices, welcome
+from bot.conversation import asking, bringing, following, notices, welcome
 from bot.conversation.admission import Admission, Entry, Rules
 from bot.conversation.albums import Albums
 from bot.conversation.brought import what_is_brought
@@ -74,7 +74,7 @@ class Conversation:
         try:
             incoming = await self._context.moves.followed(incoming)
             if incoming.kind is Kind.NOTICE:
-                return typed(await notices.notice(self._context, incoming), self._context.traits.typed)
+                return typed(await self._noticed(incoming), self._context.traits.typed)
             if incoming.kind is Kind.JOINED and await self._context.moves.is_greeted(incoming):
                 return Reply((), phrases.code)
             call = await self._call(_meant(incoming))
@@ -84,11 +84,19 @@ class Conversation:
         except Exception as error:  # noqa: BLE001 - as above
             return self._apology(incoming, error, phrases)
 
+    async def _noticed(self, incoming: Incoming) -> Reply:
+        """Return what a chat is told unasked: of a feed that was given up, or of a correction."""
+        about, _, number = incoming.text.partition(" ")
+        if about == "feed" and number.isdecimal():
+            return await following.given_up(self._context, incoming, int(number))
+        return await notices.notice(self._context, incoming)
+
     async def _moved(self, incoming: Incoming) -> Reply:
         """Hand on what a chat has to the one that has taken its place, and say nothing; may raise `StoreError`."""
         before, now = incoming.text, incoming.chat
         context = self._context
-        for kept in (context.library.store, context.preferences, context.drafts, self._memory, context.shown):
+        feeds = None if context.feeds is None else context.feeds.store
+        for kept in (context.library.store, context.preferences, context.drafts, self._memory, context.shown, feeds):
             if kept is not None:
                 await kept.move(before, now)
         await self._context.moves.note(before, now)

@@ -1,6 +1,6 @@
 """The bot's own words in English."""
 
-from bot.conversation import doctor_phrases, notice_phrases, version_phrases
+from bot.conversation import doctor_phrases, feed_phrases, notice_phrases, version_phrases
 from bot.conversation.check_english import ENGLISH_CHECK
 from bot.conversation.phrases import Phrases
 from bot.conversation.problems_english import ENGLISH_PROBLEMS
@@ -92,6 +92,9 @@ ENGLISH = Phrases(
         ("/changes", "what is different between the versions of the article; /changes 1 2 compares two of them"),
         ("/articles", "the articles that are here; /article N takes another one"),
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
+        ("/follow ADDRESS", "take in what is new in a feed or on a site"),
+        ("/feeds", "the feeds that are followed here, and what has come of them"),
+        ("/unfollow N", "follow feed N no more"),
         ("/remove N", "delete an article that was brought here; without N the one we talk about"),
         ("/sources", "who says what in the article, and how often; /sources N shows the sentences"),
         ("/view", "the article as a page: who says what, at a glance"),
@@ -237,6 +240,8 @@ ENGLISH = Phrases(
         "shown": "where you want to be told of corrections, which sentences I showed you, as a fingerprint: {time}",
         "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "
         "send /forget",
+        "feeds": "a feed that you have me follow, and that you want it: until /unfollow or /forget",
+        "entries": "which of its entries I have read: {time} after they left the feed",
         "guests": "your user id and your name here, on the list of those who may ask: until an owner takes you off",
         "codes": "the same, and a code, while you wait to be let in: {time}",
         "threads": "the ids of threads that I take part in, and nothing that is said there: {time}",
@@ -274,6 +279,7 @@ ENGLISH = Phrases(
     not_on_list="{who} was not let in here. Whom the settings name can only be taken off there.",
     versions=version_phrases.ENGLISH,
     notices=notice_phrases.ENGLISH,
+    feeds=feed_phrases.ENGLISH,
     check=ENGLISH_CHECK,
     unclear="Source: not clear (reported)",
     label_context="Context",

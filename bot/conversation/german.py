@@ -1,6 +1,6 @@
 """The bot's own words in German."""
 
-from bot.conversation import doctor_phrases, notice_phrases, version_phrases
+from bot.conversation import doctor_phrases, feed_phrases, notice_phrases, version_phrases
 from bot.conversation.check_german import GERMAN_CHECK
 from bot.conversation.phrases import Phrases
 from bot.conversation.problems_german import GERMAN_PROBLEMS
@@ -95,6 +95,9 @@ GERMAN = Phrases(
         ("/changes", "was zwischen den Fassungen des Artikels anders ist; /changes 1 2 vergleicht zwei davon"),
         ("/articles", "die vorhandenen Artikel; /article N wechselt zu einem anderen"),
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
+        ("/follow ADRESSE", "aufnehmen, was in einem Feed oder auf einer Website neu ist"),
+        ("/feeds", "die Feeds, denen ich hier folge, und was daraus kam"),
+        ("/unfollow N", "Feed N nicht mehr folgen"),
         ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),
         ("/sources", "wer im Artikel was sagt, und wie oft; /sources N zeigt die Sätze"),
         ("/view", "der Artikel als Seite: wer was sagt, auf einen Blick"),
@@ -247,6 +250,8 @@ GERMAN = Phrases(
         "{time}",
         "articles": "einen Artikel, den Sie bringen und den nur dieser Chat sieht: bis hier jemand /remove sendet oder "
         "Sie /forget senden",
+        "feeds": "einen Feed, dem ich für Sie folge, und dass Sie das wollen: bis /unfollow oder /forget",
+        "entries": "welche seiner Einträge ich gelesen habe: {time}, nachdem sie aus dem Feed verschwunden sind",
         "guests": "Ihre Nutzerkennung und Ihren Namen hier, auf der Liste derer, die fragen dürfen: bis ein Eigentümer "
         "Sie streicht",
         "codes": "beides samt einem Code, solange Sie auf die Zulassung warten: {time}",
@@ -286,6 +291,7 @@ GERMAN = Phrases(
     not_on_list="{who} wurde nicht hier zugelassen. Wen die Einstellungen nennen, der lässt sich nur dort streichen.",
     versions=version_phrases.GERMAN,
     notices=notice_phrases.GERMAN,
+    feeds=feed_phrases.GERMAN,
     check=GERMAN_CHECK,
     unclear="Quelle: unklar (wiedergegeben)",
     label_context="Zusammenhang",

@@ -17,11 +17,12 @@ class Menu(Enum):
         "privacy forget help quit"
     )
     PRIVATE = (
-        "start ask check quote open article changes articles remove sources view context else more why unhelpful "
-        "notify language privacy forget help"
+        "start ask check quote open article changes articles remove follow feeds unfollow sources view context else "
+        "more why unhelpful notify language privacy forget help"
     )
     GROUP = (
-        "ask check quote open article changes articles remove sources view context more notify language privacy help"
+        "ask check quote open article changes articles remove follow feeds unfollow sources view context more notify "
+        "language privacy help"
     )
     OWNERS = "people approve revoke"
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.conversation.check_phrases import CheckPhrases
 from bot.conversation.doctor_phrases import DoctorPhrases
+from bot.conversation.feed_phrases import FeedPhrases
 from bot.conversation.notice_phrases import NoticePhrases
 from bot.conversation.problem_phrases import ProblemPhrases
 from bot.conversation.version_phrases import VersionPhrases
@@ -196,6 +197,7 @@ class Phrases:
     # an article as it was, and as it is
     versions: VersionPhrases
     notices: NoticePhrases
+    feeds: FeedPhrases
     # checking a statement
     check: CheckPhrases
     unclear: str

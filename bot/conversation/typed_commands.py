@@ -14,6 +14,7 @@ ALONE = {
     "vergessen": "/forget", "sprache": "/language", "open": "/open", "öffnen": "/open",
     "remove": "/remove", "entfernen": "/remove", "context": "/context", "zusammenhang": "/context",
     "view": "/view", "changes": "/changes", "änderungen": "/changes",
+    "feeds": "/feeds",
 }  # fmt: skip
 """Words that are a command where nothing follows them."""
 CHANGED = frozenset({
@@ -26,6 +27,7 @@ WITH_NUMBER = {
     "sources": "/sources", "source": "/sources", "quellen": "/sources", "quelle": "/sources", "example": "/example",
     "beispiel": "/example", "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
     "remove": "/remove", "entfernen": "/remove", "changes": "/changes", "änderungen": "/changes",
+    "unfollow": "/unfollow",
 }  # fmt: skip
 """Words that are a command where a number follows, and nothing more."""
 WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
@@ -33,7 +35,10 @@ WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
 WITH_QUOTATION = {"quote": "/quote", "zitat": "/quote"}
 QUOTATION = re.compile(r"\w+\s*:|\w+\s+[\"'“”„«»‘’‚‹›]")
 """What begins as they do where they are a command: with a colon or with what somebody is quoted with."""
-WITH_ADDRESS = {"open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open"}
+WITH_ADDRESS = {
+    "open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open", "follow": "/follow",
+    "folge": "/follow", "abonniere": "/follow",
+}  # fmt: skip
 """Words that are a command where an address follows, and nothing more."""
 WITH_LANGUAGE = {"language": "/language", "sprache": "/language"}
 LANGUAGES = {"de": "de", "en": "en", "german": "de", "english": "en", "deutsch": "de", "englisch": "en"}

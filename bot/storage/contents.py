@@ -62,6 +62,9 @@ CHATS = (
     Table("invitations", _columns("id user:person code until guesses name"), "id"),
     Table("kept", _columns("name text")),
     Table("drafts", _columns("id chat user:person message text ended at"), "id"),
+    Table("feeds", _columns("number address title etag modified due checked failing failures paused?"), "number"),
+    Table("followers", _columns("feed shelf user:person chat reach language since taken last told?")),
+    Table("feed_entries", _columns("feed key address stamp published place state tries seen article")),
     Table("last_turns", _columns(f"id chat user:person {_TURN}"), "id"),
     Table("message_turns", _columns(f"id chat message {_TURN}"), "id"),
 )

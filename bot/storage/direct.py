@@ -34,16 +34,16 @@ class Direct:
         """Run one statement and return its rows."""
         return (await self._run(sql, tuple(values)))[0]
 
-    async def change(self, sql: str, values: Iterable[object] = ()) -> int:
+    async def change(self, sql: str, values: Iterable[object] | dict[str, object] = ()) -> int:
         """Run one statement and return how many rows it has changed."""
-        return (await self._run(sql, tuple(values)))[1]
+        return (await self._run(sql, values if isinstance(values, dict) else tuple(values)))[1]
 
     def close(self) -> None:
         """Close the connection; closing it again does nothing."""
         with mapped(self._path):
             self._connection.close()
 
-    async def _run(self, sql: str, values: tuple[object, ...]) -> tuple[list[Row], int]:
+    async def _run(self, sql: str, values: tuple[object, ...] | dict[str, object]) -> tuple[list[Row], int]:
         wait, end = _FIRST, 0.0
         while True:
             try:

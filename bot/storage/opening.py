@@ -15,8 +15,10 @@ from bot.ports.articles import ArticleStore
 from bot.ports.chats import ChatMemory, Drafts, People
 from bot.ports.delivery import Inbox, Leadership
 from bot.ports.encoders import VectorStore
+from bot.ports.feeds import FeedStore
 from bot.ports.notices import ShownSentences
 from bot.storage.drafts import SqliteDrafts
+from bot.storage.feeds import SqliteFeeds
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.people import SqlitePeople
@@ -44,6 +46,7 @@ class ChatStores:
     memory: ChatMemory
     texts: KeyValueStore
     shown: ShownSentences
+    feeds: FeedStore
     leadership: Leadership
 
 
@@ -76,13 +79,15 @@ async def open_chats(place: Path | str) -> AsyncIterator[ChatStores]:
         async with open_inbox(place) as inbox, open_key_values(place) as texts:
             near = inbox.direct
             people, drafts, memory = SqlitePeople(near), SqliteDrafts(near), SqliteMemory(near)
-            yield ChatStores(inbox, people, drafts, memory, texts, SqliteShown(near), Unrivalled())
+            yield ChatStores(inbox, people, drafts, memory, texts, SqliteShown(near), SqliteFeeds(near), Unrivalled())
         return
     check_driver(place)
     from bot.storage.postgres.chats import open_chats as open_postgres  # noqa: PLC0415 - see the rule
 
     async with open_postgres(place) as kept:
-        yield ChatStores(kept.inbox, kept.people, kept.drafts, kept.memory, kept.texts, kept.shown, kept.leadership)
+        yield ChatStores(
+            kept.inbox, kept.people, kept.drafts, kept.memory, kept.texts, kept.shown, kept.feeds, kept.leadership
+        )
 
 
 def check_driver(address: str) -> None:

@@ -13,6 +13,7 @@ from bot.model import Answer, Query
 from bot.ports.articles import EVERYBODY
 from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
 from bot.ports.delivery import Backlog
+from bot.ports.feeds import FeedEntry, Follower
 from bot.ports.notices import Shown
 from bot.settings import chats_beside
 from bot.storage.copying import copied
@@ -62,6 +63,10 @@ def parts(place: Place) -> tuple[Path | str, Path | str]:
 SHOWN = Shown("telegram:7", "telegram:1", "a1", frozenset({"0f", "1e"}), "de", "T1 -")
 
 
+FOLLOWER = Follower("telegram:7", "telegram:1", "telegram:7", "T1 -", "de")
+ENTRY = FeedEntry("k1", "https://example.org/1", "s1", 4.5)
+
+
 async def fill(place: Place) -> None:
     articles, chats = parts(place)
     async with open_articles(articles, "1") as store:
@@ -81,6 +86,8 @@ async def fill(place: Place) -> None:
         await kept.inbox.dead_letter("t:1", "t:b", "unreadable")
         await kept.people.choose(("c", "anna"), Preference("a1", "de", mentions=True, notify=True))
         await kept.shown.keep(SHOWN)
+        feed = await kept.feeds.follow("https://example.org/feed", "Rat", FOLLOWER, 5.5)
+        await kept.feeds.seen(feed.number, (ENTRY,), 9, 6.5)
         await kept.people.choose(("", "ben"), Preference(language="en"))
         await kept.people.invite(Invitation("anna", "ABCD", 2e9, name="Anna"), 1e9)
         await kept.people.admit("anna", told=False)
@@ -129,6 +136,10 @@ async def check(place: Place) -> None:
             Preference(language="en"),
         )
         assert await kept.shown.of("a1", "telegram:") == (SHOWN,)
+        [found] = await kept.feeds.followed("telegram:7")
+        assert (found.feed.title, found.follower) == ("Rat", FOLLOWER)
+        assert await kept.feeds.waiting(found.feed.number, 9) == (ENTRY,)
+        assert (await kept.feeds.follow("https://example.org/two", "", FOLLOWER, 7.5)).number > found.feed.number
         assert await kept.people.guests() == (Guest("anna", "Anna"), Guest("ben"))
         assert await kept.people.waiting(1e9) == (Invitation("cleo", "EFGH", 2e9, 1),)
         assert await kept.texts.read("slack:T1:bot") == '{"token": "xoxb-ü"}'
@@ -156,6 +167,9 @@ async def test_everything_arrives_and_goes_on(made: Made, way: tuple[str, str]) 
         "inbox": 5,
         "choices": 2,
         "shown": 2,
+        "feeds": 1,
+        "followers": 1,
+        "feed_entries": 1,
         "guests": 2,
         "invitations": 1,
         "kept": 1,

@@ -38,6 +38,7 @@ STEPS = {
         "0b0dd30717abbc21",
         "54e34226c830c260",
         "bad7d5529c9e7048",
+        "4a85ec46aec90b5b",
     ),
     "postgres": (
         "6df3410e31be8c35",
@@ -47,6 +48,7 @@ STEPS = {
         "e24be6fd6649dc5b",
         "3148e78a681f867a",
         "3c39082dd0321c1a",
+        "ae2f6328ff8034e9",
     ),
 }
 """The hash of each step. One is added for a new step; none that stands here is ever changed, since somebody's
@@ -115,6 +117,9 @@ async def test_chats_of_every_old_database_go_on(dump: Path, tmp_path: Path) -> 
         assert await chats.drafts.draft("c", "anna") == (Draft((("m1", "Erst."),)) if step >= 4 else Draft())
         shown = Shown("telegram:7", "telegram:1", "a1", frozenset({"0f"}), "de")
         assert await chats.shown.of("a1", "telegram:") == ((shown,) if step >= 9 else ())
+        feeds = [(one.feed.title, one.follower.chat) for one in await chats.feeds.followed("telegram:7")]
+        assert feeds == ([("Rat", "telegram:7")] if step >= 10 else [])
+        assert len(await chats.feeds.waiting(5, 9)) == (step >= 10)
         assert await chats.memory.recall("c", "anna") is None  # what another version wrote is forgotten
 
 

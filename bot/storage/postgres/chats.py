@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bot.storage.postgres.connections import connected
 from bot.storage.postgres.drafts import PostgresDrafts
+from bot.storage.postgres.feeds import PostgresFeeds
 from bot.storage.postgres.inbox import PostgresInbox, open_inbox
 from bot.storage.postgres.keyvalue import PostgresKeyValues
 from bot.storage.postgres.leadership import PostgresLeadership
@@ -28,6 +29,7 @@ class PostgresChats:
     memory: PostgresMemory
     texts: PostgresKeyValues
     shown: PostgresShown
+    feeds: PostgresFeeds
     leadership: PostgresLeadership
 
 
@@ -44,5 +46,6 @@ async def open_chats(address: str) -> AsyncIterator[PostgresChats]:
                 PostgresMemory(connections),
                 PostgresKeyValues(connections),
                 PostgresShown(connections),
+                PostgresFeeds(connections),
                 PostgresLeadership(address),
             )

@@ -53,6 +53,7 @@ class ArticleProblem(StrEnum):
     REDIRECTS = "redirects"
     ROBOTS = "robots"
     NO_FEED = "no_feed"
+    LINE = "line"
     FILE_GONE = "file_gone"
     FILE_NOT_NOW = "file_not_now"
 

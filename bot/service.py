@@ -76,7 +76,7 @@ class Library:
 
         Raises `ArticleError` for what can't be read and `StoreError` where it can't be kept.
         """
-        name = _name(document)
+        name = name_of(document)
         known = await self.store.id_of_document(name)
         if known and (article := await self.store.load(known)):
             with suppress(StoreError):  # a database that is only read; it is noted when the document comes again
@@ -85,11 +85,15 @@ class Library:
             return article
         reading = await self.reading(document)
         article = await self._analysed(reading, document.origin)
-        await self.store.save(article, reading, name)
-        await self._note(article, page_of(article.url, document.origin))
+        await self.keep(article, reading, document)
         self.recent[article.id] = article
         self.noticed(article)
         return article
+
+    async def keep(self, article: Article, reading: ExtractedText, document: Document) -> None:
+        """Store the article of a document that was read and analysed already; raises `StoreError`."""
+        await self.store.save(article, reading, name_of(document))
+        await self._note(article, page_of(article.url, document.origin))
 
     async def _note_again(self, article: Article, origin: str) -> None:
         """Note that a known document has come again, where that says something: what its page shows now."""
@@ -267,6 +271,6 @@ def analyse(reading: ExtractedText, origin: str) -> Article:
     )
 
 
-def _name(document: Document) -> str:
+def name_of(document: Document) -> str:
     """Return the SHA-256 of a document: the same bytes read as another format are another document."""
     return hashlib.sha256(document.media_type.encode() + b"\0" + document.content).hexdigest()

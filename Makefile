@@ -10,7 +10,7 @@ WORKERS ?= $(shell echo $$((2 + $$(getconf _NPROCESSORS_ONLN))))
 # Playwright keeps an event loop of its own, so its tests run by themselves: make browser.
 SIDE_BY_SIDE := -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --ignore=tests/browser
 
-.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock docs bench bench-telegram bench-slack soak soak-slack soak-telegram soak-replicas fuzz sbom audit encoders browser encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock docs bench bench-telegram bench-slack soak soak-slack soak-telegram soak-replicas soak-serve fuzz sbom audit encoders browser encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -108,6 +108,9 @@ fuzz: $(VENV)/.dev ## try a million inputs that nobody would write: make fuzz CO
 
 soak-replicas: $(VENV)/.dev ## run two bots on a PostgreSQL, kill one or the database while people ask; count as above
 	$(BIN)/python -m benchmarks.soak_replicas
+
+soak-serve: $(VENV)/.dev ## run two serve behind a load balancer, kill one and drain the other in turn; count as above
+	$(BIN)/python -m benchmarks.soak_serve
 
 encoders: $(VENV)/.encoders ## try the sentence encoders: the one that comes along, and one of your own from a folder
 	ENCODERS_EXPECTED=1 $(BIN)/python -m pytest tests/encoders tests/contracts/test_encoder.py tests/test_embedding.py

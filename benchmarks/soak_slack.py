@@ -132,7 +132,7 @@ async def soak(mode: str, way: str, seed: int, number: int, pace: float = PACE) 
         story = written(Path(folder), names)
         server = SlackServer(ack=1.0, retries=TRIES)
         server.lag = LAG
-        server.faults += _troubles()
+        server.faults += troubles()
         async with server.running():
             over_http = mode.endswith("http")
             given = {"article": story, "questions_per_minute": 10**6, "slack_once": way, "once_wait": WAIT}
@@ -151,7 +151,7 @@ async def soak(mode: str, way: str, seed: int, number: int, pace: float = PACE) 
     return outcome
 
 
-def _troubles() -> list[Fault]:
+def troubles() -> list[Fault]:
     """Return what goes wrong all the time; a request that nothing happens to takes its time."""
     often = 10**9
     faults = [
@@ -177,14 +177,14 @@ def _look_up(chats: Path, asked: list[SlackQuestion]) -> None:
 async def _through(bot: SlackBot, asked: list[SlackQuestion], chance: random.Random, pace: float) -> int:
     """Return how often the bot was killed."""
     await bot.start()
-    asking = asyncio.create_task(_ask(bot.server, bot.url, asked, pace))
+    asking = asyncio.create_task(ask(bot.server, bot.url, asked, pace))
     kills = await kill_during(asking, bot, chance)
     await asyncio.gather(*asking.result())
     await finished([question for question in asked if question.taken], partial(places, bot.server))
     return kills
 
 
-async def _ask(server: SlackServer, url: str, asked: list[SlackQuestion], pace: float) -> list["asyncio.Task[None]"]:
+async def ask(server: SlackServer, url: str, asked: list[SlackQuestion], pace: float) -> list["asyncio.Task[None]"]:
     """Return the deliveries that are under way when all was asked."""
 
     async def deliver(question: SlackQuestion) -> None:

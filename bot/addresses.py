@@ -85,3 +85,20 @@ def _escaped(path: str) -> str:
 def _plain(escape: re.Match[str]) -> str:
     sign = chr(int(escape.group()[1:], 16))
     return sign if _UNRESERVED.fullmatch(sign) else escape.group().upper()
+
+
+_SHORT = 3
+"""Letters of a part before a country's that is no name: co.uk, com.au."""
+
+
+def names_of_site(host: str) -> tuple[str, ...]:
+    """Return what a site may be called: its host, the hosts above it, and its name without any ending.
+
+    sport.spiegel.de is also spiegel.de, de and spiegel; bbc.co.uk is also bbc.
+    """
+    labels = [label for label in host.split(".") if label]
+    above = [".".join(labels[n:]) for n in range(len(labels))]
+    named = labels[:-1]
+    while len(named) > 1 and len(named[-1]) <= _SHORT:
+        named.pop()
+    return tuple(dict.fromkeys([*above, *named[-1:]]))

@@ -88,8 +88,9 @@ class Incoming:
     the bot: it is answered unless the chat wants to be answered only where the bot is mentioned. One that is
     `forwarded` is somebody else's text, handed on; `quoted` is the text of the message that it replies to. `name` is
     what the platform shows of the person, empty where it does not say. `album` names the pictures
-    that were sent together with this one. `reach` is what the platform needs, beside the chat's name, to write there
-    unasked, and nobody else's business.
+    that were sent together with this one. `fence` grows from message to message of a chat: what is remembered of one
+    never takes the place of what is remembered of a later one. `reach` is what the platform needs, beside the chat's
+    name, to write there unasked, and nobody else's business.
     """
 
     chat: str
@@ -108,6 +109,7 @@ class Incoming:
     name: str = ""
     album: str = ""
     reach: str = ""
+    fence: int = field(default=0, compare=False, repr=False)
     meanwhile: Meanwhile = field(default=ALONE, compare=False, repr=False)
 
 

@@ -68,6 +68,19 @@ class Embedder:
         if (task := self._tasks.get(article.id)) is not None:
             await asyncio.shield(task)
 
+    async def at_hand(self, article: Article) -> bool:
+        """Tell whether an article's vectors are there, those that are stored among them; others are begun with."""
+        if self._index.knows(article.id):
+            return True
+        if self._broken:
+            return False
+        vectors = await self._stored(article, self._maker(article))
+        if vectors is None:
+            self.notice(article)
+            return False
+        self._index.learn(article.id, vectors)
+        return True
+
     async def close(self) -> None:
         """Break off what is under way."""
         tasks = tuple(self._tasks.values())
@@ -79,7 +92,7 @@ class Embedder:
         if not 0 < len(article.sentences) <= MOST:
             return
         try:
-            maker = f"{self._encoder.name}/{_outline(article)}"
+            maker = self._maker(article)
             vectors = await self._stored(article, maker)
             if vectors is None:
                 vectors = await self._made(article, progress)
@@ -89,6 +102,10 @@ class Embedder:
             self._give_up(error)
         except Exception:  # noqa: BLE001 - foreign code: whatever happens in it, words alone go on
             self._give_up(EncoderError(EncoderProblem.FAILED, self._encoder.name))
+
+    def _maker(self, article: Article) -> str:
+        """Return what a stored article's vectors are known by: who made them, and of which sentences."""
+        return f"{self._encoder.name}/{_outline(article)}"
 
     def _give_up(self, error: EncoderError) -> None:
         if not self._broken:

@@ -7,6 +7,7 @@ from bot import languages
 from bot.core.retrieval.preceding import preceding
 from bot.core.versions.comparison import Changes, Reworded
 from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Query, QuotationCheck, Refusal, Span
+from bot.model.archive import ArchiveAnswer, Found
 
 Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
 
@@ -158,3 +159,45 @@ def _mention(article: Article, mention: Mention) -> Json:
 
 def _span(article: Article, span: Span) -> dict[str, Json]:
     return {"start": span.start, "end": span.end, "text": span.cut(article.text)}
+
+
+def everywhere(answer: ArchiveAnswer) -> dict[str, Json]:
+    """Return an ArchiveReply: the articles that answer, best first, or a refusal with its reason."""
+    refusal: Json = None
+    if answer.refusal is not None:
+        nearest: list[Json] = [_found(answer.nearest)] if answer.nearest else []
+        refusal = {"reason": answer.refusal.value, "missing": list(answer.missing), "nearest": nearest}
+    return {
+        "question": answer.question,
+        "language": answer.language,
+        "since": answer.since or None,
+        "until": answer.until or None,
+        "site": answer.site or None,
+        "unread": answer.unread,
+        "found": [_found(found) for found in answer.found],
+        "refusal": refusal,
+    }
+
+
+def _found(found: Found) -> Json:
+    """Return an article with its answers, and the others that only repeat them."""
+    article = found.article
+    return {
+        "article": article.id,
+        "title": article.title,
+        "published": article.published,
+        "url": article.url,
+        "answers": [_answer(article.id, article, hit) for hit in found.hits],
+        "repeats": [
+            {
+                "article": other.id,
+                "title": other.title,
+                "published": other.published,
+                "url": other.url,
+                "answers": [_answer(other.id, other, hit)],
+            }
+            for other, hit in found.repeats
+        ],
+        "sources": found.sources,
+        "source": found.source or None,
+    }

@@ -89,6 +89,7 @@ TABLE = (
             *("articles.reading", "articles.analysis", "documents.hash", "documents.article", "vectors.vectors"),
             *("shelves.shelf", "shelves.article", "shelves.person", "shelves.page", "shelves.placed"),
             *("editions.article", "editions.page", "editions.came", "editions.seen", "sketches.hash"),
+            "changes.article",
         ),
     ),
     Kept(
@@ -121,10 +122,11 @@ TABLE = (
 
 IMPERSONAL = frozenset(
     {
-        *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until"),
-        *("lanes.first", "lanes.owner", "lanes.until", "steps.number", "steps.made"),
+        *("inbox.id", "inbox.state", "inbox.attempts", "inbox.owner", "inbox.until", "inbox.claims", "inbox.fence"),
+        *("lanes.first", "lanes.owner", "lanes.until", "lanes.fence", "steps.number", "steps.made"),
         *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
-        *("last_turns.shape", "message_turns.shape", "articles.number"),
+        *("last_turns.shape", "message_turns.shape", "last_turns.fence", "message_turns.fence"),
+        *("articles.number", "changes.position"),
         *("feeds.number", "feeds.due", "feeds.checked", "feeds.failing", "feeds.failures", "feeds.paused"),
         *("followers.feed", "followers.told", "feed_entries.feed", "feed_entries.place", "feed_entries.state"),
         *("feed_entries.tries", "editions.number", "editions.story", "sketches.edition"),

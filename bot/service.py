@@ -132,19 +132,34 @@ class Library:
     async def article(self, article_id: str) -> Article:
         """Return a stored article by its id or the unique start of it, analysed anew where the analysis has changed."""
         whole = await self.store.find(article_id) if article_id else None
-        if whole and (article := self.recent.get(whole) or await self.store.load(whole)):
-            self.recent[article.id] = article
-            self.noticed(article)
-            return article
-        stored = await self.store.reading(whole) if whole else None
-        if not whole or stored is None:
-            raise ArticleError(ArticleProblem.UNKNOWN, article_id)
-        reading, origin = stored
-        article = await self._analysed(reading, origin)
-        await self.store.save(article, reading, "")
+        article = (self.recent.get(whole) or await self.store.load(whole)) if whole else None
+        if article is None:
+            anew = await self._anew(whole) if whole else None
+            if anew is None:
+                raise ArticleError(ArticleProblem.UNKNOWN, article_id)
+            article, reading = anew
+            await self.store.save(article, reading, "")
         self.recent[article.id] = article
         self.noticed(article)
         return article
+
+    async def stored(self, article_id: str) -> Article | None:
+        """Return an article by its whole id, for whoever goes through all of them; None where it is not there.
+
+        It does not come to hand, and where the analysis has changed, the new one is not kept.
+        """
+        if (article := await self.store.load(article_id)) is not None:
+            return article
+        anew = await self._anew(article_id)
+        return None if anew is None else anew[0]
+
+    async def _anew(self, article_id: str) -> tuple[Article, ExtractedText] | None:
+        """Return a stored article analysed anew, and what it was made from; None where it is not there."""
+        stored = await self.store.reading(article_id)
+        if stored is None:
+            return None
+        reading, origin = stored
+        return await self._analysed(reading, origin), reading
 
     async def _analysed(self, reading: ExtractedText, origin: str) -> Article:
         work = partial(analyse, reading, origin)

@@ -183,6 +183,10 @@ class NotStoredError(DeliveryError):
     """An update could not be stored: do not acknowledge it, it will come again."""
 
 
+class OvertakenError(DeliveryError):
+    """Another process has taken over the lane meanwhile: what was to be written about its update is refused."""
+
+
 class UnreadableError(DeliveryError):
     """An update that can't be understood, now or later."""
 

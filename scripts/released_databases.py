@@ -1,13 +1,17 @@
 """Writes down databases as each released schema left them, for tests/storage/released: SQL, a file for each step.
 
-Rule of this script: what is written once is never written anew; it adds files for steps that have none.
+Rule of this script: what is written once is never written anew; it adds files for steps that have none. Those of
+PostgreSQL are dumps of a server that is started for them (Debian and Ubuntu: the package postgresql).
 
     python scripts/released_databases.py
 """
 
+import asyncio
 import sqlite3
 import sys
+from collections.abc import Callable
 from contextlib import closing
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -17,6 +21,9 @@ from bot.model import Block, BlockKind, ExtractedText, Span  # noqa: E402
 from bot.storage import codec  # noqa: E402
 from bot.storage.chats import CHATS  # noqa: E402
 from bot.storage.database import ARTICLES, Schema  # noqa: E402
+from bot.storage.postgres import schema as postgres  # noqa: E402
+from bot.storage.postgres.connections import SCHEMA, lone  # noqa: E402
+from tests.servers.postgres import PostgresServer, serving  # noqa: E402
 
 FOLDER = ROOT / "tests" / "storage" / "released"
 TEXT = "Der Rat tagt. Es regnet, sagte Anna Weber laut dpa.\n"
@@ -97,25 +104,63 @@ def dumped(schema: Schema, step: int) -> str:
 
 
 def _insert(connection: sqlite3.Connection, table: str) -> None:
-    from hashlib import sha256  # noqa: PLC0415 - for one column
-
-    article = sha256(codec.to_bytes(TEXT)).hexdigest()
-    row = {name: article if name == "article" and not value else value for name, value in ROWS[table].items()}
-    if table == "articles":
-        row["id"] = article
+    row = _row(table)
     marks = ", ".join("?" * len(row))
     sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608 - from the table above
     connection.execute(sql, tuple(row.values()))
+
+
+def _row(table: str) -> dict[str, object]:
+    """Return a row with the article's id where it belongs."""
+    names = {"articles": "id", **dict.fromkeys(("documents", "vectors", "shelves", "editions"), "article")}
+    id_of = names.get(table)
+    return ROWS[table] | ({id_of: sha256(codec.to_bytes(TEXT)).hexdigest()} if id_of else {})
+
+
+ELSEWHERE: dict[str, dict[str, object]] = {
+    "lanes": {"lane": "telegram:1:5", "first": 7},
+    "choices": {"mentions": True},
+    "guests": {"name": "Anna", "told": True},
+    "invitations": {"name": "Ben"},
+}
+"""What was there from the first in PostgreSQL, or is of another kind."""
+
+
+async def dumped_by_postgres(server: PostgresServer, step: int) -> str:
+    """Return a PostgreSQL database of this many steps, with a row in each table, as SQL."""
+    address = server.database()
+    await postgres.provide(address, postgres.STEPS[:step])
+    connection = await lone(address)
+    tables = "SELECT relname FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'r' ORDER BY oid"
+    for (table,) in await connection.fetch(tables, SCHEMA):
+        if table in ROWS | ELSEWHERE:
+            row = {("person" if name == "user" else name): value for name, value in _known(table).items()}
+            marks = ", ".join(f"${number}" for number in range(1, len(row) + 1))
+            sql = f"INSERT INTO {table} ({', '.join(row)}) VALUES ({marks})"  # noqa: S608 - from the tables above
+            await connection.execute(sql, *row.values())
+    await connection.close()
+    lines = server.dump(address, SCHEMA).splitlines()
+    return "\n".join([*(line for line in lines if line and not line.startswith(("--", "\\"))), ""])
+
+
+def _known(table: str) -> dict[str, object]:
+    return (_row(table) if table in ROWS else {}) | ELSEWHERE.get(table, {})
 
 
 def main() -> None:
     """Write the files that are missing."""
     FOLDER.mkdir(exist_ok=True)
     for name, schema in (("articles", ARTICLES), ("chats", CHATS)):
-        for step in range(1, len(schema.steps) + 1):
-            file = FOLDER / f"{name}-{step}.sql"
-            if not file.exists():
-                file.write_text(dumped(schema, step), encoding="utf-8")
+        _written(name, len(schema.steps), lambda step, schema=schema: dumped(schema, step))
+    with serving() as server:
+        _written("postgres", len(postgres.STEPS), lambda step: asyncio.run(dumped_by_postgres(server, step)))
+
+
+def _written(name: str, steps: int, dump: Callable[[int], str]) -> None:
+    for step in range(1, steps + 1):
+        file = FOLDER / f"{name}-{step}.sql"
+        if not file.exists():
+            file.write_text(dump(step), encoding="utf-8")
 
 
 if __name__ == "__main__":

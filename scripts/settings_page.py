@@ -1,4 +1,4 @@
-"""The page of settings, made of bot/settings.py and .env.example whenever the site is built.
+"""The page of settings, made of bot/settings/options.py and .env.example whenever the site is built.
 
 Rule of this module: a setting that .env.example does not explain ends the building.
 """

@@ -4,12 +4,17 @@ Rule of this module: a fake keeps the port's promises; the suites in tests/contr
 """
 
 import asyncio
+import math
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
+from itertools import count
 from typing import TYPE_CHECKING
 
+from rank_bm25 import BM25Okapi
+
+from bot.addresses import names_of_site
 from bot.chat import Action, Cited, Heading, Incoming, Reply, Rows, Said
 from bot.model import (
     Article,
@@ -24,9 +29,21 @@ from bot.model import (
     Sentence,
     Span,
 )
+from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
 from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.ports.versions import Edition
-from bot.transport import Envelope, Found, KeepMark, Mark, MarkSending, Outgoing, RawUpdate, UnreadableError
+from bot.search.okapi import lucene_idf
+from bot.transport import (
+    Envelope,
+    Found,
+    KeepMark,
+    Mark,
+    MarkSending,
+    Outgoing,
+    OvertakenError,
+    RawUpdate,
+    UnreadableError,
+)
 
 if TYPE_CHECKING:
     from bot.ports.encoders import Vectors
@@ -88,11 +105,16 @@ class Shelf:
     editions: dict[tuple[str, str], tuple[str, float, float]] = field(default_factory=dict)
     """By article and page: of which story it is, when it came, and when it was seen last."""
     sketches: dict[str, frozenset[int]] = field(default_factory=dict)
+    changes: dict[str, int] = field(default_factory=dict)
+    """By article: when it changed last, as a number."""
+
+    def changed(self, article: str) -> None:
+        self.changes[article] = max(self.changes.values(), default=0) + 1
 
 
 @dataclass(frozen=True)
 class MemoryStore:
-    """An `ArticleStore` and a `VectorStore` in dictionaries."""
+    """An `ArticleStore`, a `VectorStore` and a `ChangeLog` in dictionaries."""
 
     analysis: str = "1"
     shelf: Shelf = field(default_factory=Shelf)
@@ -101,6 +123,7 @@ class MemoryStore:
         if named(article) != article or reading.text != article.text:
             raise ValueError("an article is known by its text")
         self.shelf.articles[article.id] = (article, reading, self.analysis)
+        self.shelf.changed(article.id)
         if document:
             self.shelf.documents[document] = article.id
 
@@ -133,6 +156,8 @@ class MemoryStore:
             del self.shelf.editions[edition]
         for place in [place for place in self.shelf.placed if place[1] == article_id]:
             del self.shelf.placed[place]
+        if article_id in self.shelf.articles:
+            self.shelf.changed(article_id)
         return self.shelf.articles.pop(article_id, None) is not None
 
     async def vectors(self, article_id: str, maker: str) -> "Vectors | None":
@@ -145,6 +170,8 @@ class MemoryStore:
 
     async def put(self, article_id: str, shelf: str, person: str = "", page: str = "", at: float = 0.0) -> None:
         if article_id in self.shelf.articles:
+            if (shelf, article_id) not in self.shelf.placed:
+                self.shelf.changed(article_id)
             first = self.shelf.placed.get((shelf, article_id), (person, "", 0.0))[0]
             self.shelf.placed[shelf, article_id] = (first, page, at)
 
@@ -172,14 +199,17 @@ class MemoryStore:
 
     async def take(self, article_id: str, shelf: str) -> bool:
         there = self.shelf.placed.pop((shelf, article_id), None) is not None
+        if there:
+            self.shelf.changed(article_id)
         if there and not await self.shelves_of(article_id):
             await self.remove(article_id)
         return there
 
     async def move(self, before: str, now: str) -> None:
-        for shelf, key in [place for place in self.shelf.placed if place[0] == before]:
+        for shelf, key in [place for place in self.shelf.placed if place[0] == before != now]:
             found = self.shelf.placed.pop((shelf, key))
             self.shelf.placed.setdefault((now, key), found)
+            self.shelf.changed(key)
 
     async def take_all(self, person: str) -> tuple[str, ...]:
         taken = [place for place, (who, _, _) in self.shelf.placed.items() if who == person]
@@ -192,6 +222,16 @@ class MemoryStore:
 
     async def count(self, shelf: str) -> int:
         return sum(there == shelf for there, _ in self.shelf.placed)
+
+    async def changes(self, after: int, most: int) -> tuple[tuple[int, str], ...]:
+        behind = sorted((at, key) for key, at in self.shelf.changes.items() if at > after)
+        return tuple(behind[:most])
+
+    async def latest(self) -> int:
+        return max(self.shelf.changes.values(), default=0)
+
+    async def behind(self, after: int) -> int:
+        return sum(at > after for at in self.shelf.changes.values())
 
     async def note_edition(self, article_id: str, page: str, sketch: Sequence[int], now: float, like: str = "") -> None:
         if article_id not in self.shelf.articles:
@@ -295,7 +335,9 @@ class Tray:
     """What `MemoryInbox`es share, as two processes share a file."""
 
     rows: dict[str, Row] = field(default_factory=dict)
-    lanes: dict[str, tuple[int, float]] = field(default_factory=dict)
+    lanes: dict[str, tuple[int, float, int]] = field(default_factory=dict)
+    """Who holds a lane until when, and under which fence."""
+    fences: Iterator[int] = field(default_factory=lambda: count(1))
 
 
 @dataclass(eq=False)
@@ -315,17 +357,15 @@ class MemoryInbox:
         alone = not any(row.waiting.lane == update.lane and not row.state for row in self.tray.rows.values())
         if not await self.put([update]) or not alone:
             return None
-        self.tray.lanes[update.lane] = (id(self), self.clock() + lease)
-        return self.tray.rows[update.key].waiting
+        return self._hold(self.tray.rows[update.key].waiting, lease)
 
     async def claim(self, prefix: str, most: int, lease: float) -> tuple[QueuedUpdate, ...]:
         found: list[QueuedUpdate] = []
         for row in self.tray.rows.values():
             lane = row.waiting.lane
-            free = self.tray.lanes.get(lane, (0, 0.0))[1] <= self.clock()
+            free = self.tray.lanes.get(lane, (0, 0.0, 0))[1] <= self.clock()
             if len(found) < most and not row.state and free and lane.startswith(prefix):
-                self.tray.lanes[lane] = (id(self), self.clock() + lease)
-                found.append(row.waiting)
+                found.append(self._hold(row.waiting, lease))
         return tuple(found)
 
     async def peek(self, lane: str, key: str) -> bytes | None:
@@ -334,41 +374,48 @@ class MemoryInbox:
         rest = behind[keys.index(key) + 1 :] if key in keys else behind
         return rest[0].body if rest else None
 
-    async def save_progress(self, key: str, progress: str, subject: str) -> None:
-        row = self.tray.rows[key]
+    async def save_progress(self, queued: QueuedUpdate, progress: str, subject: str) -> None:
+        row = self._row(queued)
         row.waiting, row.subject = replace(row.waiting, progress=progress, mark=""), subject
 
-    async def save_mark(self, key: str, mark: str) -> None:
-        row = self.tray.rows[key]
+    async def save_mark(self, queued: QueuedUpdate, mark: str) -> None:
+        row = self._row(queued)
         row.waiting = replace(row.waiting, mark=mark)
 
-    async def finish(self, key: str, lane: str, progress: str = "", subject: str = "") -> QueuedUpdate | None:
+    async def finish(self, queued: QueuedUpdate, progress: str = "", subject: str = "") -> QueuedUpdate | None:
+        row = self._row(queued)
         if progress:
-            await self.save_progress(key, progress, subject)
-        row = self.tray.rows[key]
-        row.state, row.waiting = 1, replace(row.waiting, body=b"", mark="")
-        return self._next(lane)
+            await self.save_progress(queued, progress, subject)
+        row.state, row.waiting = 1, replace(row.waiting, body=b"", mark="", fence=queued.fence)
+        return self._next(queued)
 
-    async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
+    async def dead_letter(self, queued: QueuedUpdate, reason: str) -> QueuedUpdate | None:
         assert reason
-        self.tray.rows[key].state = 2
-        return self._next(lane)
+        row = self._row(queued)
+        row.state, row.waiting = 2, replace(row.waiting, fence=queued.fence)
+        return self._next(queued)
 
-    async def release_lane(self, lane: str) -> None:
-        if lane in self._held():
-            del self.tray.lanes[lane]
+    async def release_lane(self, queued: QueuedUpdate) -> None:
+        if self._is_held(queued):
+            del self.tray.lanes[queued.lane]
 
-    async def fail(self, key: str) -> int:
-        row = self.tray.rows[key]
+    async def fail(self, queued: QueuedUpdate) -> int:
+        row = self._row(queued)
         row.waiting = replace(row.waiting, attempts=row.waiting.attempts + 1)
         return row.waiting.attempts
 
-    async def renew_leases(self, lease: float) -> None:
-        for lane in self._held():
-            self.tray.lanes[lane] = (id(self), self.clock() + lease)
+    async def hold(self, queued: QueuedUpdate, lease: float) -> None:
+        self._row(queued)
+        await self.renew_leases([queued], lease)
+
+    async def renew_leases(self, held: Sequence[QueuedUpdate], lease: float) -> frozenset[int]:
+        ours = [queued for queued in held if self._is_held(queued)]
+        for queued in ours:
+            self.tray.lanes[queued.lane] = (id(self), self.clock() + lease, queued.fence)
+        return frozenset(queued.fence for queued in ours)
 
     async def release_all(self) -> None:
-        for lane in self._held():
+        for lane in [lane for lane, (owner, _, _) in self.tray.lanes.items() if owner == id(self)]:
             del self.tray.lanes[lane]
 
     async def progress_of(self, lane: str, subject: str) -> str:
@@ -399,14 +446,26 @@ class MemoryInbox:
     async def reachable(self) -> None:
         """There is nothing that could be out of reach."""
 
-    def _next(self, lane: str) -> QueuedUpdate | None:
-        found = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == lane and not r.state]
-        if not found:
-            self.tray.lanes.pop(lane, None)
-        return found[0] if found else None
+    def _hold(self, waiting: QueuedUpdate, lease: float) -> QueuedUpdate:
+        fence = next(self.tray.fences)
+        self.tray.lanes[waiting.lane] = (id(self), self.clock() + lease, fence)
+        return replace(waiting, fence=fence)
 
-    def _held(self) -> list[str]:
-        return [lane for lane, (owner, _) in self.tray.lanes.items() if owner == id(self)]
+    def _next(self, queued: QueuedUpdate) -> QueuedUpdate | None:
+        found = [r.waiting for r in self.tray.rows.values() if r.waiting.lane == queued.lane and not r.state]
+        if not found:
+            self.tray.lanes.pop(queued.lane, None)
+        return replace(found[0], fence=queued.fence) if found else None
+
+    def _is_held(self, queued: QueuedUpdate) -> bool:
+        return self.tray.lanes.get(queued.lane, (0, 0.0, 0))[2] == queued.fence
+
+    def _row(self, queued: QueuedUpdate) -> Row:
+        """Return what is kept of an update that is held under its fence, or was ended under it."""
+        row = self.tray.rows[queued.key]
+        if not self._is_held(queued) and not (row.state and row.waiting.fence == queued.fence):
+            raise OvertakenError
+        return row
 
 
 @dataclass
@@ -426,7 +485,7 @@ class FakeTransport:
     """Where the message stands that was sent last for an update, whoever knows of that."""
     known: list[Sequence[str]] = field(default_factory=list)
 
-    def parse(self, body: bytes) -> Envelope | None:
+    async def parse(self, body: bytes) -> Envelope | None:
         if body == b"poison":
             raise UnreadableError
         if body == b"bug":
@@ -507,3 +566,73 @@ class MemoryKeyValues:
 
     async def names(self, prefix: str) -> tuple[str, ...]:
         return tuple(sorted(name for name in self.texts if name.startswith(prefix)))
+
+
+class PlainBm25(BM25Okapi):  # type: ignore[misc] # it ships no types
+    """rank-bm25's formula with the idf and the usual constants of search engines: what an engine is held to."""
+
+    def __init__(self, documents: Sequence[Sequence[str]]) -> None:
+        super().__init__(documents, k1=1.2, b=0.75)
+
+    def _calc_idf(self, nd: Mapping[str, int]) -> None:
+        self.idf = {word: lucene_idf(n, self.corpus_size) for word, n in nd.items()}
+
+    def weighed(self, terms: Mapping[str, float]) -> Sequence[float]:
+        """Return each document's score for weighed terms."""
+        scores = [0.0] * self.corpus_size
+        for term, weight in terms.items():
+            for n, score in enumerate(self.get_scores([term]) if term in self.idf else ()):
+                scores[n] += weight * float(score)
+        return scores
+
+
+@dataclass(eq=False)
+class MemoryArchive:
+    """An `ArchiveIndex` in a dictionary, which reckons anew for every question."""
+
+    analysis: str | None = None
+    position: int = 0
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    async def open(self, analysis: str) -> int:
+        if self.analysis != analysis:
+            self.analysis, self.position, self.entries = analysis, 0, {}
+        return self.position
+
+    async def replace(self, entries: Sequence[Entry], position: int) -> None:
+        if not entries and not position:
+            self.position, self.entries = 0, {}
+        if self.position <= position:
+            self.position = position
+            self.entries |= {entry.article: entry for entry in entries}
+
+    async def search(
+        self, tenants: Sequence[str], terms: Mapping[str, float], most: int, within: Within = ANYWHERE
+    ) -> tuple[Candidate, ...]:
+        rows = [(e, n, row) for e in self.entries.values() if e.tenants for n, row in enumerate(e.passages)]
+        if not any(row for _, _, row in rows):
+            return ()
+        wanted = {term: weight for term, weight in terms.items() if 0 < weight < math.inf}
+        scores = PlainBm25([row for _, _, row in rows]).weighed(wanted)
+        found = [
+            Candidate(entry.article, n, score)
+            for (entry, n, _), score in zip(rows, scores, strict=True)
+            if score > 0 and set(tenants) & set(entry.tenants) and _is_within(entry, within)
+        ]
+        return tuple(sorted(found, key=lambda c: (-c.score, c.article, c.passage))[:most])
+
+    async def size(self) -> int:
+        return sum(len(entry.passages) for entry in self.entries.values() if entry.tenants)
+
+    async def close(self) -> None:
+        pass
+
+
+def _is_within(entry: Entry, within: Within) -> bool:
+    if (within.since or within.until) and not entry.day:
+        return False
+    return (
+        within.since <= entry.day <= (within.until or entry.day)
+        and (within.sites is None or not set(names_of_site(entry.site)).isdisjoint(within.sites))
+        and (within.articles is None or entry.article in within.articles)
+    )

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.chat import Attachment, Incoming, Kind, Reply
-from bot.conversation.context import BringingRules, nothing_else
+from bot.conversation.context import AsksAll, BringingRules, nothing_else
 from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article, Document
@@ -51,6 +51,7 @@ class Talk:
     forget: Callable[[str, str], Awaitable[None]] = nothing_else
     alarm: Callable[[BaseException], None] = _raise
     logged: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
+    everywhere: AsksAll | None = None
     clock: float = 1_000.0
     now: float = 1_800_000_000.0
 
@@ -71,6 +72,7 @@ class Talk:
             drafts=self.drafts,
             bringing=self.bringing,
             now=lambda: self.now,
+            everywhere=self.everywhere,
             shown=self.shown,
             feeds=self.feeds,
         )

@@ -211,9 +211,9 @@ async def kept(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 
 async def test_questions_and_keys_go_when_their_time_has_come(kept: Kept) -> None:
     await kept.inbox.put([RawUpdate(f"telegram:1:{n}", f"telegram:1:{n}", b"Zebra?") for n in (1, 2, 3)])
-    await kept.inbox.claim("telegram:", 3, 30.0)
-    await kept.inbox.finish("telegram:1:1", "telegram:1:1")
-    await kept.inbox.dead_letter("telegram:1:2", "telegram:1:2", "unreadable")
+    answered, given_up, _ = await kept.inbox.claim("telegram:", 3, 30.0)
+    await kept.inbox.finish(answered)
+    await kept.inbox.dead_letter(given_up, "unreadable")
     assert await kept.count("inbox WHERE body IS NOT NULL") == 2  # an answered one has lost it
     await kept.lasts("inbox WHERE state <> 0", KEYS)
     assert await kept.count("inbox") == 1  # what waits is never too old

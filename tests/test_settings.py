@@ -297,7 +297,7 @@ def test_a_file_that_lies_beside_the_makefile_and_is_not_read_is_found(
 ) -> None:
     project = tmp_path / "project"
     (project / "bot").mkdir(parents=True)
-    monkeypatch.setattr(module, "__file__", str(project / "bot" / "settings.py"))
+    monkeypatch.setattr(module, "__file__", str(project / "bot" / "settings" / "__init__.py"))
     assert stray_file() is None
     (project / ".env").touch()
     assert stray_file() is None

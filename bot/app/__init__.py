@@ -15,8 +15,11 @@ from typing import TYPE_CHECKING
 
 from bot import fetch, languages
 from bot.addresses import page_of
+from bot.app.archiving import archive_of, everywhere_of
 from bot.app.fingerprints import ANALYSIS, PACKAGE, fingerprint
 from bot.app.lexicons import compiled, dictionary_of, own_lexicon, take_in_when_compiled
+from bot.archive.answering import Everywhere
+from bot.archive.following import Archive
 from bot.core.lexical.lexicon import END
 from bot.embedding import Embedder, Progress
 from bot.errors import BotError, EncoderError, EncoderProblem, where
@@ -46,6 +49,8 @@ class Bot:
 
     library: Library
     settings: Settings
+    archive: Archive
+    everywhere: Everywhere
     embedder: Embedder | None = None
 
     @property
@@ -98,6 +103,7 @@ class Bot:
             traits,
             drafts=ProcessDrafts(),
             fetch=self.documents,
+            everywhere=self.everywhere,
         )
         return Conversation(context, ProcessMemory(), alarm), article
 
@@ -137,7 +143,10 @@ async def open_bot(
         if dictionary is not None and large is None:
             await stack.enter_async_context(take_in_when_compiled(dictionary, by_code, index.forget, compiling, unable))
         noticed = (lambda _: None) if embedder is None else embedder.notice
-        yield Bot(Library(store, index, by_code, noticed=noticed), settings, embedder)
+        library = Library(store, index, by_code, noticed=noticed)
+        archive = archive_of(place_of(settings), store, library.stored, by_code)
+        stack.push_async_callback(archive.close)
+        yield Bot(library, settings, archive, everywhere_of(library, archive, by_code, dense, embedder), embedder)
 
 
 def sentence_encoder(settings: Settings) -> "Encoder | None":

@@ -40,6 +40,8 @@ LEXICAL = (
     "languages/ding.py",
 )
 """What makes the forms of words, and so the tables of the lexicon and of a large dictionary."""
+ARCHIVE = (*LEXICAL, "core/retrieval/archive_terms.py")
+"""What makes the terms of passages; which words are compounds is told by our lexicon, which has a name of its own."""
 
 
 def files(stage: Iterable[str]) -> Iterator[Path]:

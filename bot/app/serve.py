@@ -31,6 +31,7 @@ from bot.delivery.context import DeliveryContext, Unobserved
 from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
 from bot.feeds.keeping import FeedLimits
+from bot.model import Article
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
 from bot.retention import ENTRIES
@@ -230,10 +231,19 @@ async def _alone(bot: Bot, wanted: Wanted) -> None:
 
 @asynccontextmanager
 async def working(bot: Bot) -> AsyncIterator[Bot]:
-    """Yield the bot as it is in a chat: what takes long is done in processes of its own."""
+    """Yield the bot as it is in a chat: what takes long is done in processes of its own, and the archive follows."""
     sys.setswitchinterval(SWITCH)
     async with processes() as apart, readers() as reading:
-        yield replace(bot, library=replace(bot.library, apart=apart, reading=reading))
+        noticed = bot.library.noticed
+
+        def both(article: Article) -> None:
+            noticed(article)
+            bot.archive.notice()
+
+        library = replace(bot.library, apart=apart, reading=reading, noticed=both)
+        bot.archive.reading = library.stored
+        async with bot.archive.following():
+            yield replace(bot, library=library, everywhere=replace(bot.everywhere, library=library))
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +287,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             bringing=_bringing(bot.settings),
             moves=moves,
             asked=watch.observer.asked,
+            everywhere=bot.everywhere,
             shown=stores.shown,
             feeds=feeds,
         )

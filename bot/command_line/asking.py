@@ -6,6 +6,7 @@ asked.
 
 import json
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProb
 if TYPE_CHECKING:
     from bot.app import Bot
 
+DAY = click.DateTime(["%Y-%m-%d"])
+
 
 @click.command()
 @click.option(
@@ -25,17 +28,38 @@ if TYPE_CHECKING:
 @click.option("--limit", type=click.IntRange(1, 100), help="Give at most this many sentences.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a question.")
 @click.option("--batch", type=click.Path(), help="Ask every line of this JSON Lines file.")
+@click.option("--all", "everywhere", is_flag=True, help="Ask all stored articles at once.")
+@click.option("--since", type=DAY, help="With --all: only articles from this day on (2026-01-31).")
+@click.option("--until", type=DAY, help="With --all: only articles up to this day.")
+@click.option("--site", help="With --all: only articles of this site (spiegel.de).")
 @click.argument("question", nargs=-1)
-def ask(article: str | None, limit: int | None, as_json: bool, batch: str | None, question: tuple[str, ...]) -> None:  # noqa: FBT001
+def ask(  # noqa: PLR0913, PLR0917 - one parameter an option
+    article: str | None,
+    limit: int | None,
+    as_json: bool,  # noqa: FBT001
+    batch: str | None,
+    everywhere: bool,  # noqa: FBT001
+    since: datetime | None,
+    until: datetime | None,
+    site: str | None,
+    question: tuple[str, ...],
+) -> None:
     """Ask one question, or every question of a batch.
 
     \b
     Examples:
       article-bot ask --article story.txt "what did Russia send?"
+      article-bot ask --all "who won the election since March?"
       article-bot ask --json --batch questions.jsonl
       (a line of the batch: {"article": "story.txt", "question": "who won?"})
     """  # noqa: D301 - click wants the sign itself
-    if batch is not None:
+    if everywhere:
+        if article is not None or batch is not None or limit is not None:
+            raise click.UsageError("--all goes with --since, --until, --site and --json alone.")
+        run(lambda bot: _ask_everywhere(bot, " ".join(question), (since, until, site), as_json=as_json))
+    elif since or until or site:
+        raise click.UsageError("--since, --until and --site go with --all.")
+    elif batch is not None:
         run(lambda bot: _ask_all(bot, batch, limit))
     else:
         run(lambda bot: _ask_one(bot, article, " ".join(question), limit, as_json=as_json))
@@ -63,6 +87,30 @@ async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | N
     else:
         groups = bot.library.groups(article, answer)
         click.echo(plain.render(reply_to(article, answer, groups, words)))
+
+
+async def _ask_everywhere(
+    bot: "Bot", question: str, confines: tuple[datetime | None, datetime | None, str | None], *, as_json: bool
+) -> None:
+    """Print what all stored articles say; the index is brought up to date first, however long that takes."""
+    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
+    from bot.archive.confined import host_of, number  # noqa: PLC0415 - as above
+    from bot.conversation.error_messages import phrases_of  # noqa: PLC0415 - as above
+    from bot.conversation.everywhere import reply_to  # noqa: PLC0415 - as above
+    from bot.ports.archive import UNPLACED, Within  # noqa: PLC0415 - as above
+    from bot.ports.articles import EVERYBODY  # noqa: PLC0415 - as above
+    from bot.render import plain  # noqa: PLC0415 - as above
+
+    since, until, site = confines
+    within = Within(
+        number(since.date()) if since else 0, number(until.date()) if until else 0, (host_of(site),) if site else None
+    )
+    await bot.archive.catch_up()
+    answer = await bot.everywhere.ask((EVERYBODY, UNPLACED), question, within)
+    if as_json:
+        click.echo(json.dumps(machine.everywhere(answer), ensure_ascii=False))
+    else:
+        click.echo(plain.render(reply_to(answer, phrases_of(answer.language or None, phrases().code))))
 
 
 async def _ask_all(bot: "Bot", batch: str, limit: int | None) -> None:

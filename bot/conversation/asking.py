@@ -6,6 +6,7 @@ Rule of this module: a follow-up becomes a question that could have been asked, 
 from dataclasses import replace
 
 from bot.chat import Cited, Heading, Reply, Said
+from bot.conversation import everywhere
 from bot.conversation.answer_actions import actions, first, headline_actions
 from bot.conversation.citations import readable, reply_to, shown
 from bot.conversation.context import CommandCall, CommandResult, Context, echo, said
@@ -35,7 +36,10 @@ async def ask(context: Context, call: CommandCall) -> CommandResult:
     """Return what the article says to a question, or to a message that goes on from the last one."""
     answer = call.turn.answer
     last = ("", call.phrases.code) if answer is None else (answer.query.question, answer.query.language)
-    return await _followed(context, call, resolve(call.rest, *last, context.names()))
+    wanted = resolve(call.rest, *last, context.names())
+    if call.everywhere and isinstance(wanted, str | Variants):
+        return await everywhere.asked(context, call, wanted if isinstance(wanted, str) else wanted.questions[0])
+    return await _followed(context, call, wanted)
 
 
 async def _followed(context: Context, call: CommandCall, wanted: Followup) -> CommandResult:

@@ -4,10 +4,11 @@ Rule of this module: values only. A command changes nothing that is remembered; 
 """
 
 import math
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from time import time
+from typing import Protocol
 
 from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
@@ -21,6 +22,7 @@ from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
+from bot.model.archive import ArchiveAnswer
 from bot.ports.chats import Drafts, Preferences, Turn
 from bot.ports.feeds import Following
 from bot.ports.notices import ShownSentences
@@ -98,12 +100,21 @@ async def no_download(file: Attachment, _most: int) -> bytes:
     raise FileGoneError(file.name)
 
 
+class AsksAll(Protocol):
+    """Asks all articles that some tenants see; raises `QuestionError` and `StoreError`."""
+
+    async def ask(self, tenants: Sequence[str], question: str) -> ArchiveAnswer:
+        """Return what they say."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a conversation works with; a fresh chat talks about `article`.
 
     `fetch` returns what an address leads to and raises `ArticleError`, `download` what a person sent as a file; `now`
     gives seconds since 1970; `asked` is told of every question why it was refused ("" where it was answered).
+    `everywhere` asks all articles, where there is an archive.
     """
 
     library: Library
@@ -121,6 +132,7 @@ class Context:
     now: Callable[[], float] = time
     moves: Moves = field(default_factory=Moves)
     asked: Callable[[str], None] = uncounted
+    everywhere: "AsksAll | None" = None
     shown: ShownSentences | None = None
     feeds: Following | None = None
 
@@ -155,7 +167,8 @@ class CommandCall:
     """A message on its way to a reply: the turn it goes on from, the words to answer in, what follows the command.
 
     `free` is whether the language follows the question; `lost` whether the message is about an answer that is not
-    remembered any more; `notifies` whether corrections are told where it was written.
+    remembered any more; `everywhere` whether a question is for all articles, `notifies` whether corrections are told
+    where it was written.
     """
 
     incoming: Incoming
@@ -164,6 +177,7 @@ class CommandCall:
     rest: str = ""
     free: bool = True
     lost: bool = False
+    everywhere: bool = False
     notifies: bool = False
 
     def reply(self, *parts: Part) -> "CommandResult":

@@ -18,7 +18,7 @@ from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.followups import is_question
 from bot.conversation.menus import Menu, menu
 from bot.conversation.phrases import Phrases
-from bot.conversation.preference_scopes import chosen, drop, for_two, set_for_all
+from bot.conversation.preference_scopes import ALL, chosen, drop, for_two, set_for_all
 from bot.conversation.stale import Notified, is_stale
 from bot.conversation.typed_commands import command
 from bot.conversation.wishes import Intent, wish
@@ -42,7 +42,7 @@ class Conversation:
         self._memory = memory
         self._alarm = alarm
         self._stale = Notified()
-        self._albums = Albums()
+        self._albums = Albums(context.drafts)
 
     async def handle(self, incoming: Incoming) -> Reply:
         """Return the reply to a message; never raises, but lets itself be cancelled."""
@@ -158,12 +158,18 @@ class Conversation:
         choice = await chosen(self._context, incoming)
         turn = await self._memory.recall(incoming.chat, _asker(incoming), incoming.about)
         lost = turn is None and bool(incoming.about)
-        turn = turn or Turn(choice.article or self._context.article)
-        if choice.article and choice.article != turn.article and not incoming.about:
-            turn = Turn(choice.article, turn.language)
+        everywhere = choice.article == ALL and self._context.everywhere is not None
+        article = "" if choice.article == ALL else choice.article
+        turn = turn or Turn(article or self._context.article)
+        if article and article != turn.article and not incoming.about:
+            turn = Turn(article, turn.language)
         phrases = phrases_of(choice.language, turn.language, incoming.language)
         return CommandCall(
-            incoming, turn, phrases, incoming.text, free=not choice.language, lost=lost, notifies=choice.notify
+            *(incoming, turn, phrases, incoming.text),
+            free=not choice.language,
+            lost=lost,
+            everywhere=everywhere,
+            notifies=choice.notify,
         )
 
     async def _replied(self, call: CommandCall) -> Reply:
@@ -236,12 +242,13 @@ class Conversation:
         if outcome.turn is not None:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
             last = replace(turn, reply=outcome.reply) if answered else turn
-            await self._memory.remember(incoming.chat, _asker(incoming), last)
+            await self._memory.remember(incoming.chat, _asker(incoming), last, fence=incoming.fence)
         if call.notifies and turn.answer is not call.turn.answer:
             await notices.keep_shown(self._context, incoming, turn)
         if incoming.id:
             under = replace(turn, reply=outcome.reply)
-            await self._memory.remember(incoming.chat, _asker(incoming), under, incoming.id, last=False)
+            name, fence = incoming.id, incoming.fence
+            await self._memory.remember(incoming.chat, _asker(incoming), under, name, last=False, fence=fence)
 
 
 def _meant(incoming: Incoming) -> Incoming:

@@ -89,6 +89,7 @@ ENGLISH = Phrases(
         ("/start", "what this is, and questions to begin with"),
         ("/ask QUESTION", "ask a question; without the command works too"),
         ("/article", "title, date, length and language of the article"),
+        ("/all [QUESTION]", "ask all articles that are here at once; alone: from now on"),
         ("/changes", "what is different between the versions of the article; /changes 1 2 compares two of them"),
         ("/articles", "the articles that are here; /article N takes another one"),
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
@@ -234,7 +235,8 @@ ENGLISH = Phrases(
         "at",
         "keys": "the numbers of this chat and of its messages: {time}, so that nothing is answered twice",
         "turns": "your last answers, with your questions: {time}, so that you can go on from them",
-        "parts": "a text that you send in several messages: until I have all of it, {time} at most",
+        "parts": "a text that you send in several messages: until I have all of it, {time} at most; of an album, the "
+        "number of the picture that I answered: {time}",
         "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
         "whole chat belongs to the chat",
         "shown": "where you want to be told of corrections, which sentences I showed you, as a fingerprint: {time}",

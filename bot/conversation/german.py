@@ -92,6 +92,7 @@ GERMAN = Phrases(
         ("/start", "was das hier ist, mit Fragen für den Anfang"),
         ("/ask FRAGE", "eine Frage stellen; ohne den Befehl geht es auch"),
         ("/article", "Titel, Datum, Länge und Sprache des Artikels"),
+        ("/all [FRAGE]", "alle vorhandenen Artikel auf einmal fragen; allein: von jetzt an"),
         ("/changes", "was zwischen den Fassungen des Artikels anders ist; /changes 1 2 vergleicht zwei davon"),
         ("/articles", "die vorhandenen Artikel; /article N wechselt zu einem anderen"),
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
@@ -243,7 +244,8 @@ GERMAN = Phrases(
         "dieses Bots sie ansehen kann",
         "keys": "die Nummern dieses Chats und seiner Nachrichten: {time}, damit nichts doppelt beantwortet wird",
         "turns": "Ihre letzten Antworten samt Ihren Fragen: {time}, damit Sie daran anknüpfen können",
-        "parts": "einen Text, den Sie in mehreren Nachrichten schicken: bis ich ihn ganz habe, höchstens {time}",
+        "parts": "einen Text, den Sie in mehreren Nachrichten schicken: bis ich ihn ganz habe, höchstens {time}; von "
+        "einem Album die Nummer des Bildes, auf das ich geantwortet habe: {time}",
         "choices": "die Sprache und den Artikel, die Sie gewählt haben: bis Sie /forget senden; was für einen ganzen "
         "Chat gewählt wurde, gehört zum Chat",
         "shown": "wo Sie von Berichtigungen erfahren wollen, welche Sätze ich Ihnen gezeigt habe, als Prüfsumme: "

@@ -9,6 +9,9 @@ from bot.chat import Incoming
 from bot.conversation.context import Context
 from bot.ports.chats import Preference
 
+ALL = "*"
+"""Stands for an article where all of them are asked."""
+
 
 async def chosen(context: Context, incoming: Incoming) -> Preference:
     """Return the language that a person has chosen, and the article that was chosen where they write.

@@ -43,15 +43,23 @@ WITH_ADDRESS = {
 WITH_LANGUAGE = {"language": "/language", "sprache": "/language"}
 LANGUAGES = {"de": "de", "en": "en", "german": "de", "english": "en", "deutsch": "de", "englisch": "en"}
 
+ALL = re.compile(
+    r"(?:ask all(?: articles)?|(?:in )?all articles|frage? alle(?: artikel)?|(?:in )?allen? artikeln?)"
+    r"(?:\s*[:,]\s*(?P<rest>.+)|\W*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What asks all articles: alone, or with a question behind a colon."""
+
 
 def command(text: str) -> str:
     """Return the command that a text means, or the text as it is."""
     if " ".join(text.lower().rstrip("?!. ").split()) in CHANGED:
         return f"/changes {text.strip()}"
-    return _of_words(text)
+    found = ALL.fullmatch(text.strip())
+    return _by_words(text) if found is None else f"/all {found['rest'] or ''}".strip()
 
 
-def _of_words(text: str) -> str:
+def _by_words(text: str) -> str:
     """Return the command that the first word of a text names with what follows it, or the text as it is."""
     word, *rest = text.split(maxsplit=1)[:2] or [""]
     word, behind = word.lower().rstrip(":"), "".join(rest).strip()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.core.language_data.clause_words import ClauseWords
+    from bot.core.language_data.confines import Confines
     from bot.core.language_data.contrasts import Contrasts
     from bot.core.language_data.mention_words import MentionWords
     from bot.core.language_data.modifiers import Modifiers
@@ -50,6 +51,7 @@ class Language:
     quantities: Quantities
     contrasts: Contrasts
     padding: Padding
+    confines: Confines
 
     @property
     def turns(self) -> Turns:

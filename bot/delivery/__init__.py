@@ -12,12 +12,13 @@ from functools import partial
 
 from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
 from bot.delivery.context import DeliveryContext
+from bot.delivery.holding import Hold, elapsed
 from bot.delivery.supervisor import supervise
 from bot.delivery.worker import UpdateWorker
 from bot.errors import StoreError
 from bot.ports.delivery import QueuedUpdate
 from bot.retention import KEYS
-from bot.transport import AccessRevokedError, NotStoredError, RawUpdate, UpdateSource
+from bot.transport import AccessRevokedError, NotStoredError, OvertakenError, RawUpdate, UpdateSource
 
 STEPS = 2
 """Steps of the event loop that an acknowledgement takes after its update was kept: it goes before the answer."""
@@ -55,6 +56,7 @@ class Delivery:
         self._answering = UpdateWorker(context, limits.attempts)
         self._news = asyncio.Event()
         self._lanes: set[asyncio.Task[None]] = set()
+        self._holds: dict[Hold, asyncio.Task[None]] = {}
         self._crowded = False
         self._leaving = False
         self._stopping = False
@@ -72,9 +74,10 @@ class Delivery:
     async def _kept(self, updates: Sequence[RawUpdate]) -> None:
         """Keep updates, and begin at once with one that comes alone, as from a webhook, while there is room."""
         if len(updates) == 1 and not self._crowded and not self._leaving and self._room() > 0:
+            since = elapsed()
             waiting = await self._inbox.put_and_claim(updates[0], self._limits.lease)
             if waiting is not None:
-                self._start(waiting, giving_way=True)
+                self._start(waiting, since, giving_way=True)
         else:
             await self._inbox.put(updates)
             self._news.set()
@@ -105,7 +108,7 @@ class Delivery:
         backoff = Backoff()
         while not self._stopping:
             self._news.clear()
-            room = self._room()
+            room, since = self._room(), elapsed()
             try:
                 claimed = await self._inbox.claim(self._prefix, room, self._limits.lease) if room > 0 else ()
             except StoreError as error:
@@ -115,7 +118,7 @@ class Delivery:
             backoff = Backoff()
             self._crowded = len(claimed) >= room
             for waiting in claimed:
-                self._start(waiting)
+                self._start(waiting, since)
             if self._leaving and not self._lanes:
                 return
             await self._wait()
@@ -126,8 +129,8 @@ class Delivery:
             async with asyncio.timeout(self._limits.look):
                 await self._news.wait()
 
-    def _start(self, queued: QueuedUpdate, *, giving_way: bool = False) -> None:
-        task = asyncio.create_task(self._lane(queued, giving_way=giving_way))
+    def _start(self, queued: QueuedUpdate, since: float, *, giving_way: bool = False) -> None:
+        task = asyncio.create_task(self._lane(queued, since, giving_way=giving_way))
         self._lanes.add(task)
         task.add_done_callback(self._ended)
 
@@ -141,29 +144,61 @@ class Delivery:
                 self._news.set()
             self._log("lane_ended", {"error": type(error).__name__})
 
-    async def _lane(self, queued: QueuedUpdate | None, *, giving_way: bool) -> None:
+    async def _lane(self, queued: QueuedUpdate | None, since: float, *, giving_way: bool) -> None:
         """Answer the updates of a lane in their order until none waits, or others wait for room."""
         await yield_to_loop(STEPS if giving_way else 0)
         while queued is not None:
-            key, lane = queued.key, queued.lane
-            outcome = await self._answering.answer(queued)
-            ended = partial(self._inbox.finish, key, lane, outcome.place, outcome.subject)
-            if outcome.dead:
-                ended = partial(self._inbox.dead_letter, key, lane, outcome.dead)
-            queued = await retry_store(ended, self._log)
+            hold = Hold(self._inbox, self._log, queued, self._limits.lease, since)
+            try:
+                queued = await self._held(hold)
+            except OvertakenError:
+                self._log("overtaken", {"key": hold.queued.key})
+                return
+            since = hold.since
             if self._stopping:
                 return
             if queued is not None and self._crowded:
-                await retry_store(partial(self._inbox.release_lane, lane), self._log)
+                await retry_store(partial(self._inbox.release_lane, queued), self._log)
                 return
+
+    async def _held(self, hold: Hold) -> QueuedUpdate | None:
+        """Answer an update; return the next one of its lane. Raises `OvertakenError`."""
+        if task := asyncio.current_task():
+            self._holds[hold] = task
+        try:
+            outcome = await self._answering.answer(hold)
+            ended = partial(self._inbox.finish, hold.queued, outcome.place, outcome.subject)
+            if outcome.dead:
+                ended = partial(self._inbox.dead_letter, hold.queued, outcome.dead)
+            since = elapsed()
+            following = await retry_store(ended, self._log)
+            hold.since = since
+            return following
+        finally:
+            self._holds.pop(hold, None)
 
     async def _tend(self) -> None:
         """Keep hold of the lanes at work, and drop what is old, so that no question outlives its answer by much."""
         while True:
             with suppress(StoreError):
-                await self._inbox.renew_leases(self._limits.lease)
+                await self._renewed(tuple(self._holds))
                 await self._inbox.purge(self._limits.keep)
             await asyncio.sleep(self._limits.lease / 3)
+
+    async def _renewed(self, holds: Sequence[Hold]) -> None:
+        """Keep hold of lanes, and end the work in those that another process has taken over."""
+        since = elapsed()
+        held = await self._inbox.renew_leases([hold.queued for hold in holds], self._limits.lease)
+        for hold in holds:
+            if hold.queued.fence in held:
+                hold.since = since
+                continue
+            try:
+                await self._inbox.hold(hold.queued, self._limits.lease)
+            except OvertakenError:
+                if task := self._holds.pop(hold, None):
+                    self._log("overtaken", {"key": hold.queued.key})
+                    task.cancel()
 
     async def _drain(self, claiming: asyncio.Task[object]) -> None:
         """Answer what waits, within the time there is; what is not answered then waits for the next start."""

@@ -9,7 +9,6 @@ from contextlib import suppress
 from bot.chat import Incoming, Reply
 from bot.delivery.context import DeliveryContext
 from bot.delivery.placing import Placeholder
-from bot.ports.delivery import QueuedUpdate
 from bot.transport import Envelope, Outgoing
 
 LOOK = 0.05
@@ -21,9 +20,9 @@ SHOWN = 3
 class WhileAnswering:
     """`Meanwhile` for one update: shows things in the message that the reply will stand in."""
 
-    def __init__(self, context: DeliveryContext, queued: QueuedUpdate, envelope: Envelope, placed: Placeholder) -> None:
+    def __init__(self, context: DeliveryContext, envelope: Envelope, placed: Placeholder) -> None:
         self._context = context
-        self._queued = queued
+        self._queued = placed.hold.queued
         self._envelope = envelope
         self._placed = placed
         self._shown = 0
@@ -35,6 +34,7 @@ class WhileAnswering:
             return
         with suppress(Exception):
             await self._placed.put(Outgoing(self._queued.key, self._envelope, reply))
+            await self._placed.hold.sure()
             await self._context.transport.edit(self._envelope, self._placed.at, reply)
 
     async def following(self, seconds: float) -> Incoming | None:
@@ -44,7 +44,7 @@ class WhileAnswering:
                 while True:
                     body = await self._context.inbox.peek(self._queued.lane, self._queued.key)
                     if body is not None:
-                        envelope = self._context.transport.parse(body)
+                        envelope = await self._context.transport.parse(body)
                         return envelope.incoming if envelope and not envelope.edits else None
                     await asyncio.sleep(LOOK)
         return None

@@ -10,19 +10,26 @@ from dataclasses import replace
 from bot.chat import Reply
 from bot.delivery.backoff import retry_store
 from bot.delivery.context import DeliveryContext
-from bot.ports.delivery import DirectTransport, QueuedUpdate
-from bot.transport import Mark, OutcomeUnknownError, Outgoing, UnprovenError, unpacked_mark
+from bot.delivery.holding import Hold, elapsed
+from bot.ports.delivery import DirectTransport
+from bot.transport import Mark, OutcomeUnknownError, Outgoing, OvertakenError, UnprovenError, unpacked_mark
 
 UNKNOWN = Reply((), "")
 """A reply that is being looked for."""
+PROMPT = 5.0
+"""Seconds after which a mark is kept anew before the message is sent: another process may have looked in vain."""
 
 
 class Placeholder:
-    """Where the message of an answer is, and whether that is noted; it outlives a failed try."""
+    """Where the message of an answer is, and whether that is noted; it outlives a failed try.
 
-    def __init__(self, context: DeliveryContext, queued: QueuedUpdate) -> None:
+    `hold` is that on the lane of the update that is answered; what is sent without a mark is sent while that is sure.
+    """
+
+    def __init__(self, context: DeliveryContext, hold: Hold) -> None:
         self._context = context
-        self._queued = queued
+        self.hold = hold
+        self._queued = queued = hold.queued
         self.at = queued.progress
         """What names the message; empty for nowhere."""
         self._noted = bool(queued.progress)
@@ -93,19 +100,23 @@ class Placeholder:
             if not self.at and await direct.sends_directly(outgoing):
                 self.at = await self._send(direct, empty)
         if not self.at:
+            await self.hold.sure()
             self.at = await self._context.transport.send_placeholder(outgoing.envelope, outgoing.reply)
         if not self._noted:
-            inbox, key, subject = self._context.inbox, outgoing.key, outgoing.envelope.subject
-            await retry_store(lambda: inbox.save_progress(key, self.at, subject), self._context.log)
+            inbox, queued, subject = self._context.inbox, self._queued, outgoing.envelope.subject
+            await retry_store(lambda: inbox.save_progress(queued, self.at, subject), self._context.log)
             self._noted, self._mark = True, None
 
     async def _send(self, direct: DirectTransport, outgoing: Outgoing) -> str:
         async def mark(low: int) -> None:
-            await self._keep(Mark(self._context.now(), not outgoing.reply.parts, low))
+            began = -PROMPT
+            while elapsed() - began >= PROMPT:
+                began = elapsed()
+                await self._keep(Mark(self._context.now(), not outgoing.reply.parts, low))
 
         try:
             return await direct.send(outgoing, mark)
-        except OutcomeUnknownError:
+        except (OutcomeUnknownError, OvertakenError):
             raise
         except Exception:
             await self._keep(None)  # it is sure that nothing was sent
@@ -129,5 +140,5 @@ class Placeholder:
     async def _keep(self, mark: Mark | None) -> None:
         """Keep a mark, or that there is none."""
         line = mark.packed() if mark else ""
-        await retry_store(lambda: self._context.inbox.save_mark(self._queued.key, line), self._context.log)
+        await retry_store(lambda: self._context.inbox.save_mark(self._queued, line), self._context.log)
         self._mark = mark

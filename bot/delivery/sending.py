@@ -9,7 +9,6 @@ from bot.chat import Reply
 from bot.delivery.backoff import Backoff
 from bot.delivery.context import DeliveryContext
 from bot.delivery.placing import Placeholder
-from bot.ports.delivery import QueuedUpdate
 from bot.transport import (
     Envelope,
     OutcomeUnknownError,
@@ -31,11 +30,9 @@ class GivenUpError(Exception):
 class Sending:
     """Sends one reply into the message that is `placed`, or as a new one."""
 
-    def __init__(
-        self, context: DeliveryContext, queued: QueuedUpdate, envelope: Envelope, reply: Reply, placed: Placeholder
-    ) -> None:
+    def __init__(self, context: DeliveryContext, envelope: Envelope, reply: Reply, placed: Placeholder) -> None:
         self._context = context
-        self._outgoing = Outgoing(queued.key, envelope, reply)
+        self._outgoing = Outgoing(placed.hold.queued.key, envelope, reply)
         self._placed = placed
         self._replaced = False
         self._backoff = Backoff()
@@ -44,7 +41,7 @@ class Sending:
     async def attempt(self) -> float | None:
         """Try once; return None when it is over, else how many seconds to wait.
 
-        Raises `GivenUpError` and `AccessRevokedError`.
+        Raises `GivenUpError`, `AccessRevokedError` and `OvertakenError`.
         """
         try:
             await self._through()
@@ -67,6 +64,7 @@ class Sending:
         if await placed.sent(outgoing):
             return
         await placed.put(outgoing)
+        await placed.hold.sure()
         await self._context.transport.edit(outgoing.envelope, placed.at, outgoing.reply)
 
     def _once_more(self) -> float:

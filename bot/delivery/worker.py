@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from bot.chat import LONGEST_SURE, Incoming, Kind, Reply
 from bot.delivery.backoff import Backoff, retry_store, yield_to_loop
 from bot.delivery.context import DeliveryContext
+from bot.delivery.holding import Hold
 from bot.delivery.meanwhile import WhileAnswering
 from bot.delivery.placing import UNKNOWN, Placeholder
 from bot.delivery.sending import GivenUpError, Sending
@@ -21,6 +22,7 @@ from bot.transport import (
     Envelope,
     OutcomeUnknownError,
     Outgoing,
+    OvertakenError,
     RetryAfterError,
     UnreadableError,
 )
@@ -56,11 +58,11 @@ class UpdateWorker:
         self.resting = 0
         """How many calls wait for nothing but time."""
 
-    async def answer(self, queued: QueuedUpdate) -> Outcome:
-        """Return what became of an update; raises `AccessRevokedError`."""
-        placed = Placeholder(self._context, queued)
+    async def answer(self, hold: Hold) -> Outcome:
+        """Return what became of an update; raises `AccessRevokedError`, and `OvertakenError` where it is not ours."""
+        placed = Placeholder(self._context, hold)
         try:
-            return await self._answered(queued, placed)
+            return await self._answered(hold.queued, placed)
         finally:
             placed.drop()
 
@@ -76,7 +78,7 @@ class UpdateWorker:
             except GivenUpError:
                 self._context.observer.gave_up("not_taken")
                 return Outcome(dead="not taken")
-            except AccessRevokedError:
+            except (AccessRevokedError, OvertakenError):
                 raise
             except Exception as error:  # noqa: BLE001 - a failure of ours: counted, and the rest goes on
                 if await self._failed(queued, error) >= self._attempts:
@@ -89,18 +91,19 @@ class UpdateWorker:
         facts = {"key": queued.key, "error": type(error).__name__, "place": where(error)}
         self._context.log("failed", facts)
         self._context.observer.retried("failed")
-        return await retry_store(lambda: self._context.inbox.fail(queued.key), self._context.log)
+        return await retry_store(lambda: self._context.inbox.fail(queued), self._context.log)
 
     async def _apologise(self, queued: QueuedUpdate, placed: Placeholder) -> None:
         """Let no empty message stand where an answer is given up."""
         await placed.settle()
-        if placed.at and (envelope := self._context.transport.parse(queued.body)):
+        if placed.at and (envelope := await self._context.transport.parse(queued.body)):
             with suppress(Exception):
                 reply = await self._context.handle(replace(envelope.incoming, kind=Kind.FAULT))
+                await placed.hold.sure()
                 await self._context.transport.edit(envelope, placed.at, reply)
 
     async def _answer(self, queued: QueuedUpdate, placed: Placeholder) -> Outcome:
-        envelope = self._context.transport.parse(queued.body)
+        envelope = await self._context.transport.parse(queued.body)
         if envelope is None:
             return DONE
         if envelope.edits and not placed.at:
@@ -110,7 +113,7 @@ class UpdateWorker:
         reply = await self._reply(envelope, queued, placed)
         if not reply.parts:
             return DONE
-        sending = Sending(self._context, queued, envelope, reply, placed)
+        sending = Sending(self._context, envelope, reply, placed)
         while (wait := await sending.attempt()) is not None:
             await self._rest(wait)
         self._context.observer.replied(max(0.0, self._context.now() - queued.arrived))
@@ -125,8 +128,8 @@ class UpdateWorker:
     async def _reply(self, envelope: Envelope, queued: QueuedUpdate, placed: Placeholder) -> Reply:
         """Return the reply; one that is sure to come is placed meanwhile."""
         waited = max(envelope.incoming.waited, self._context.now() - queued.arrived)
-        meanwhile = WhileAnswering(self._context, queued, envelope, placed)
-        incoming = replace(envelope.incoming, waited=waited, meanwhile=meanwhile)
+        meanwhile = WhileAnswering(self._context, envelope, placed)
+        incoming = replace(envelope.incoming, waited=waited, meanwhile=meanwhile, fence=queued.fence)
         turned_away = await self._context.admit(incoming) if self._context.admit else None
         if turned_away is not None:
             self._context.observer.turned_away()

@@ -32,8 +32,9 @@ class Entry:
 class Within:
     """What a search is confined to: days (both included, 0 for no bound), sites, articles.
 
-    `sites` hold hosts, each with the hosts below it ("spiegel.de", "sport.spiegel.de"); None is every site, and every
-    article. An empty tuple is none. An article of an unknown day is not between any bounds.
+    `sites` hold hosts, each with the hosts below it ("spiegel.de", "sport.spiegel.de"), or a host's name without its
+    ending ("spiegel": `addresses.names_of_site`); None is every site, and every article. An empty tuple is none. An
+    article of an unknown day is not between any bounds.
     """
 
     since: int = 0
@@ -67,7 +68,9 @@ class ArchiveIndex(Protocol):
     async def replace(self, entries: Sequence[Entry], position: int) -> None:
         """Put articles in the place of what the index had of them, and note the position: all of it or nothing.
 
-        Doing it again changes nothing. What was replaced is found no more once this returns.
+        Doing it again changes nothing. What was replaced is found no more once this returns. Where several processes
+        write to one index and another one has brought it further than `position`, all stays as it is: what it has is
+        newer. No entries at position 0 leave nothing in it.
         """
         ...
 
@@ -99,4 +102,8 @@ class ChangeLog(Protocol):
 
     async def latest(self) -> int:
         """Return the last position, 0 where nothing has happened yet."""
+        ...
+
+    async def behind(self, after: int) -> int:
+        """Return how many articles have changed behind a position."""
         ...

@@ -40,8 +40,13 @@ class ChatMemory(Protocol):
         """
         ...
 
-    async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
-        """Put a turn in the place of the last one (where it is the `last`), and keep it under its message's name."""
+    async def remember(  # noqa: PLR0913 - what a turn is kept under
+        self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True, fence: int = 0
+    ) -> None:
+        """Put a turn in the place of the last one (where it is the `last`), and keep it under its message's name.
+
+        A turn with a lower `fence` than that of the one that is there comes too late, and is not kept.
+        """
         ...
 
     async def forget(self, user: str) -> None:

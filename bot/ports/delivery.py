@@ -14,7 +14,8 @@ class QueuedUpdate:
 
     `arrived` is when it was kept, in seconds since 1970; `attempts` how often answering it failed by our own fault;
     `progress` what was noted of the answer that is under way; `mark` was kept before a message was sent whose place is
-    not noted (empty where there is none).
+    not noted (empty where there is none). `fence` is the number of the hold: every later one in the lane has a higher
+    one, and what is written under an earlier one is refused.
     """
 
     key: str
@@ -24,6 +25,7 @@ class QueuedUpdate:
     attempts: int = 0
     progress: str = ""
     mark: str = ""
+    fence: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,9 @@ class Inbox(Protocol):
     Within a lane updates are claimed one at a time, in the order of their arrival; whoever opened the inbox holds a
     lane for `lease` seconds, and it is free again after that. What was answered leaves its key behind (so that it is
     not answered twice when it comes again) and loses its body. Every method may raise `StoreError`.
+
+    A process that stood still for longer than its lease may find that another one has its lanes: whatever it then says
+    about an update that it was given, each method that takes one raises `OvertakenError` and changes nothing.
     """
 
     async def put(self, updates: Sequence[RawUpdate]) -> int:
@@ -58,35 +63,42 @@ class Inbox(Protocol):
         """Return the update that waits next in a lane behind the one with a key; None where there is none."""
         ...
 
-    async def save_progress(self, key: str, progress: str, subject: str) -> None:
+    async def save_progress(self, queued: QueuedUpdate, progress: str, subject: str) -> None:
         """Remember how far the answer is, and under which name later messages of its lane refer to it."""
         ...
 
-    async def save_mark(self, key: str, mark: str) -> None:
+    async def save_mark(self, queued: QueuedUpdate, mark: str) -> None:
         """Remember what is known of a message that is being sent; empty where that is nothing any more."""
         ...
 
-    async def finish(self, key: str, lane: str, progress: str = "", subject: str = "") -> QueuedUpdate | None:
+    async def finish(self, queued: QueuedUpdate, progress: str = "", subject: str = "") -> QueuedUpdate | None:
         """Forget what an answered update held; return the next one of the lane, or None and let go of the lane.
 
         Where the answer's place was not noted before, `progress` and `subject` note it along with that.
         """
         ...
 
-    async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
+    async def dead_letter(self, queued: QueuedUpdate, reason: str) -> QueuedUpdate | None:
         """Give an update up, body and all kept for a person to look at; then like `finish`."""
         ...
 
-    async def release_lane(self, lane: str) -> None:
-        """Let go of a lane that is held here; what waits in it is claimed anew, after what has waited longer."""
+    async def release_lane(self, queued: QueuedUpdate) -> None:
+        """Let go of the lane of an update; what waits in it is claimed anew, after what has waited longer.
+
+        Where it is not held here any more, nothing happens.
+        """
         ...
 
-    async def fail(self, key: str) -> int:
+    async def fail(self, queued: QueuedUpdate) -> int:
         """Count a failure of our own; return how many there were."""
         ...
 
-    async def renew_leases(self, lease: float) -> None:
-        """Hold all lanes that are held here for another `lease` seconds."""
+    async def hold(self, queued: QueuedUpdate, lease: float) -> None:
+        """Hold the lane of an update for another `lease` seconds; one that was finished here is no error."""
+        ...
+
+    async def renew_leases(self, held: Sequence[QueuedUpdate], lease: float) -> frozenset[int]:
+        """Hold the lanes of these updates for another `lease` seconds; return the fences of those that still are."""
         ...
 
     async def release_all(self) -> None:
@@ -137,8 +149,11 @@ class Transport(Protocol):
     message was sent, its `DirectTransport` sends an answer in one.
     """
 
-    def parse(self, body: bytes) -> Envelope | None:
-        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
+    async def parse(self, body: bytes) -> Envelope | None:
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`.
+
+        Whether it wants one may be kept where other processes keep it too: then `StoreError` may be raised.
+        """
         ...
 
     async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:

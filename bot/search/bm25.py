@@ -59,10 +59,12 @@ class Bm25Index:
     Where words do not decide, `dense` is asked what the sentences that it knows mean.
     """
 
-    def __init__(self, languages: Mapping[str, Language], dense: DenseIndex | None = None) -> None:
+    def __init__(
+        self, languages: Mapping[str, Language], dense: DenseIndex | None = None, kept: int = MAX_ARTICLES
+    ) -> None:
         self._languages = languages
         self._dense = dense
-        self._kept: LRUCache[str, BuildOnce] = LRUCache(MAX_ARTICLES)
+        self._kept: LRUCache[str, BuildOnce] = LRUCache(kept)
         self._readers: dict[str, RoleLabeller] = {}
         self._contrasting: dict[str, Contrasting] = {}
         self._endings = shared_endings(language.morphology.endings for language in languages.values())

@@ -50,10 +50,18 @@ class DenseIndex:
         """Tell whether an article's vectors are here."""
         return article_id in self._articles
 
+    def vectors(self, article_id: str) -> Vectors | None:
+        """Return an article's vectors, where they are here."""
+        with self._lock:
+            rows = self._articles.get(article_id)
+        return None if rows is None else rows.vectors
+
     def likeness(self, article_id: str, question: str) -> Dense | None:
         """Return how like a question an article's sentences are; None where that is not known."""
         with self._lock:
             rows = self._articles.get(article_id)
+            if rows is not None:
+                self._articles.move_to_end(article_id)
         if rows is None:
             return None
         try:

@@ -107,6 +107,13 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE drafts ADD COLUMN at REAL NOT NULL DEFAULT 0",
     ),
     (
+        # How often an update was claimed or let go of, and how late what was said is: what comes from a hold that is no
+        # more is refused.
+        "ALTER TABLE inbox ADD COLUMN claims INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE last_turns ADD COLUMN fence INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE message_turns ADD COLUMN fence INTEGER NOT NULL DEFAULT 0",
+    ),
+    (
         # Who wants to be told of corrections, and of which sentences, by their fingerprints.
         "ALTER TABLE choices ADD COLUMN notify INTEGER NOT NULL DEFAULT 0",
         """CREATE TABLE shown (

@@ -78,12 +78,32 @@ def _written(between: Files, target: Files, *, overwrite: bool) -> Counts:
             pass  # which makes the file for its owner alone, or refuses one that is not ours
         with placed(str(file)):
             _room(copy, file)
+        if schema is ARTICLES:
+            _renumbered(copy, file)
         with mapped(str(file)), closing(sqlite3.connect(copy)) as here, closing(sqlite3.connect(file)) as there:
             here.backup(there)
             there.execute("PRAGMA wal_checkpoint(TRUNCATE)")
             for table in tables:
                 [counts[table.name]] = there.execute(f"SELECT count(*) FROM {table.name}").fetchone()  # noqa: S608 - from our list
     return counts
+
+
+def _renumbered(copy: Path, file: Path) -> None:
+    """Count a copy's changes behind those of the file that it replaces, and what is no more there among them.
+
+    So whoever follows the file's changes reads all of it anew.
+    """
+    with mapped(str(file)), closing(sqlite3.connect(copy, isolation_level=None)) as here:
+        here.execute("ATTACH ? AS before", (str(file),))
+        [last] = here.execute(
+            "SELECT max(position) FROM (SELECT 0 AS position UNION ALL SELECT position FROM main.changes"
+            " UNION ALL SELECT position FROM before.changes)"
+        ).fetchone()
+        here.execute("UPDATE main.changes SET position = position + ?", (last,))
+        here.execute(
+            "INSERT INTO main.changes (article)"
+            " SELECT article FROM before.changes WHERE article NOT IN (SELECT article FROM main.changes)"
+        )
 
 
 def _room(copy: Path, file: Path) -> None:

@@ -75,6 +75,27 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "INSERT INTO shelves SELECT '', id, '', '', 0 FROM articles",
     ),
     (
+        # What an index follows: of several changes to an article the last one is kept, under a number that nothing had
+        # before. Of an article that was forgotten its id stays, the SHA-256 of its text. A trigger has no OR REPLACE of
+        # its own: the statement that fires it decides.
+        "CREATE TABLE changes (position INTEGER PRIMARY KEY AUTOINCREMENT, article TEXT NOT NULL UNIQUE)",
+        "INSERT INTO changes (article) SELECT id FROM articles ORDER BY rowid",
+        *(
+            f"""CREATE TRIGGER {name} AFTER {event} BEGIN
+            DELETE FROM changes WHERE article = {row};
+            INSERT INTO changes (article) VALUES ({row});
+        END"""  # noqa: S608 - from the list below
+            for name, event, row in (
+                ("article_stored", "INSERT ON articles", "new.id"),
+                ("article_analysed", "UPDATE ON articles", "new.id"),
+                ("article_forgotten", "DELETE ON articles", "old.id"),
+                ("article_put", "INSERT ON shelves", "new.article"),
+                ("article_moved", "UPDATE OF shelf ON shelves", "new.article"),
+                ("article_taken", "DELETE ON shelves", "old.article"),
+            )
+        ),
+    ),
+    (
         # Editions of one story are versions of each other. A sketch is some of the hashes of what an article says, by
         # which its like is found; a page was known of what stood on a shelf before.
         """CREATE TABLE editions (

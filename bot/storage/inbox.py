@@ -1,11 +1,13 @@
 """Updates from chat platforms in an SQLite file, from their arrival until they are answered.
 
 Rule of this module: every step is one statement, which SQLite commits whole or not at all, so no step of one task can
-be part of another's transaction. A step runs on the event loop and takes no longer than handing it to a thread would,
+be part of another's transaction; what is said about an update names the hold that it was given under, and changes
+nothing where that is no more. A step runs on the event loop and takes no longer than handing it to a thread would,
 so what arrives waits for nothing; what takes long has a connection and a thread of its own.
 """
 
 import asyncio
+import json
 import os
 import time
 from collections.abc import AsyncIterator, Callable, Iterable, Sequence
@@ -23,7 +25,7 @@ from bot.storage.chats import CHATS
 from bot.storage.database import Opened, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
-from bot.transport import RawUpdate
+from bot.transport import OvertakenError, RawUpdate
 
 _AFTER = "\U0010ffff"
 """Follows every name that starts with the prefix it is put behind."""
@@ -37,41 +39,46 @@ _PUT_AT_ONCE = 100
 _LATEST = 2_000
 """Updates whose answers' places are told whatever their lane."""
 
+_HOLDS = 20
+"""Bits of a fence that count how often an update was claimed; those above are the update's number, which grows."""
+
 _CHECKPOINT = 1_000
 """Changes after which the write-ahead log is emptied: it has about 12 MB then, and grows slower to read."""
 
 # Statements that are put together are put together from constants.
-_HELD = "RETURNING id, key, lane, body, arrived, attempts, progress, mark"
+_HELD = "RETURNING id, claims, key, lane, body, arrived, attempts, progress, mark"
 
 _BEGIN = f"""
-INSERT INTO inbox (key, lane, arrived, body, owner, until)
-SELECT ?, ?, ?, ?, iif(alone, ?, ''), iif(alone, ?, 0)
+INSERT INTO inbox (key, lane, arrived, body, owner, until, claims)
+SELECT ?, ?, ?, ?, iif(alone, ?, ''), iif(alone, ?, 0), alone
 FROM (SELECT NOT EXISTS (SELECT 1 FROM inbox WHERE lane = ? AND state = 0) AS alone) WHERE true
 ON CONFLICT (key) DO NOTHING {_HELD}, owner
 """  # noqa: S608
 
 _CLAIM = f"""
-UPDATE inbox SET owner = ?, until = ? WHERE id IN (
+UPDATE inbox SET owner = ?, until = ?, claims = claims + 1 WHERE id IN (
     SELECT min(id) FROM inbox WHERE state = 0 AND lane >= ? AND lane < ?
     GROUP BY lane HAVING max(until) <= ? ORDER BY min(id) LIMIT ?
 ) {_HELD}
 """  # noqa: S608
 
 _NEXT = f"""
-UPDATE inbox SET owner = ?, until = ?
+UPDATE inbox SET owner = ?, until = ?, claims = claims + 1
 WHERE id = (SELECT min(id) FROM inbox WHERE state = 0 AND lane = ?) AND until <= ? {_HELD}
 """  # noqa: S608
 
 _MORE = "RETURNING EXISTS (SELECT 1 FROM inbox AS other WHERE other.lane = inbox.lane AND other.state = 0)"
 
-_ANSWERED = f"UPDATE inbox SET state = 1, body = NULL, mark = '', owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
+_OURS = "WHERE key = ? AND claims = ?"
+
+_ANSWERED = f"UPDATE inbox SET state = 1, body = NULL, mark = '', owner = '', until = 0 {_OURS} {_MORE}"  # noqa: S608
 
 _SENT = f"""
 UPDATE inbox SET state = 1, body = NULL, mark = '', owner = '', until = 0, progress = ?, subject = ?
-WHERE key = ? {_MORE}
+{_OURS} {_MORE}
 """  # noqa: S608
 
-_GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 WHERE key = ? {_MORE}"  # noqa: S608
+_GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 {_OURS} {_MORE}"  # noqa: S608
 
 _PLACES = "SELECT progress FROM inbox WHERE progress <> '' AND (lane = ? OR id > (SELECT max(id) FROM inbox) - ?)"
 
@@ -83,7 +90,12 @@ FROM inbox WHERE state <> 1 AND lane >= ? AND lane < ?
 _TOUCH = "UPDATE inbox SET state = state WHERE id = -1"
 """Changes nothing, and fails where nothing can be changed."""
 
-_FREED = "UPDATE inbox SET owner = '', until = 0 WHERE state = 0 AND owner = ?"
+_FREED = "UPDATE inbox SET owner = '', until = 0, claims = claims + 1 WHERE state = 0 AND owner = ?"
+
+_RENEW = """
+UPDATE inbox SET until = ? WHERE state = 0 AND owner = ? AND key IN (SELECT value FROM json_each(?))
+RETURNING id, claims
+"""
 
 
 @asynccontextmanager
@@ -170,38 +182,41 @@ class SqliteInbox:
         rows = await self._rows(sql, (lane, key))
         return bytes(rows[0][0]) if rows else None
 
-    async def save_progress(self, key: str, progress: str, subject: str) -> None:
+    async def save_progress(self, queued: QueuedUpdate, progress: str, subject: str) -> None:
         """Remember how far the answer is, and what its message is called within the lane."""
-        await self._do("UPDATE inbox SET progress = ?, subject = ?, mark = '' WHERE key = ?", (progress, subject, key))
+        await self._noted("progress = ?, subject = ?, mark = ''", queued, progress, subject)
 
-    async def save_mark(self, key: str, mark: str) -> None:
+    async def save_mark(self, queued: QueuedUpdate, mark: str) -> None:
         """Remember what is known of a message that is being sent."""
-        await self._do("UPDATE inbox SET mark = ? WHERE key = ?", (mark, key))
+        await self._noted("mark = ?", queued, mark)
 
-    async def finish(self, key: str, lane: str, progress: str = "", subject: str = "") -> QueuedUpdate | None:
+    async def finish(self, queued: QueuedUpdate, progress: str = "", subject: str = "") -> QueuedUpdate | None:
         """Forget what an answered update held; return the next one of the lane, or None and let go of the lane."""
-        sql, values = (_SENT, (progress, subject, key)) if progress else (_ANSWERED, (key,))
-        return await self._next(lane, await self._rows(sql, values))
+        sql, values = (_SENT, (progress, subject)) if progress else (_ANSWERED, ())
+        return await self._next(queued, await self._rows(sql, (*values, *_named(queued))))
 
-    async def dead_letter(self, key: str, lane: str, reason: str) -> QueuedUpdate | None:
+    async def dead_letter(self, queued: QueuedUpdate, reason: str) -> QueuedUpdate | None:
         """Give an update up; then like `finish`."""
-        return await self._next(lane, await self._rows(_GIVEN_UP, (reason, key)))
+        return await self._next(queued, await self._rows(_GIVEN_UP, (reason, *_named(queued))))
 
-    async def release_lane(self, lane: str) -> None:
-        """Let go of a lane that is held here; what waits in it is claimed anew."""
-        await self._do(f"{_FREED} AND lane = ?", (self._owner, lane))
+    async def release_lane(self, queued: QueuedUpdate) -> None:
+        """Let go of the lane of an update; what waits in it is claimed anew."""
+        await self._do(f"{_FREED} AND key = ? AND claims = ?", (self._owner, *_named(queued)))
 
-    async def fail(self, key: str) -> int:
+    async def fail(self, queued: QueuedUpdate) -> int:
         """Count a failure of our own; return how many there were."""
-        [(count,)] = await self._rows(
-            "UPDATE inbox SET attempts = attempts + 1 WHERE key = ? RETURNING attempts", (key,)
-        )
-        return int(count)
+        sql = f"UPDATE inbox SET attempts = attempts + 1 {_OURS} RETURNING attempts"  # noqa: S608 - constants
+        return int(_sole(await self._rows(sql, _named(queued)))[0])
 
-    async def renew_leases(self, lease: float) -> None:
-        """Hold all lanes that are held here for another `lease` seconds."""
-        values = (self._clock() + lease, self._owner)
-        await self._do("UPDATE inbox SET until = ? WHERE state = 0 AND owner = ?", values)
+    async def hold(self, queued: QueuedUpdate, lease: float) -> None:
+        """Hold the lane of an update for another `lease` seconds; one that was finished here is no error."""
+        await self._noted("until = iif(state = 0, ?, until)", queued, self._clock() + lease)
+
+    async def renew_leases(self, held: Sequence[QueuedUpdate], lease: float) -> frozenset[int]:
+        """Hold the lanes of these updates for another `lease` seconds; return the fences of those that still are."""
+        keys = json.dumps([queued.key for queued in held])
+        rows = await self._rows(_RENEW, (self._clock() + lease, self._owner, keys))
+        return frozenset(map(_fence, rows)) & {queued.fence for queued in held}
 
     async def release_all(self) -> None:
         """Let go of all lanes that are held here."""
@@ -255,13 +270,18 @@ class SqliteInbox:
         if self._emptying is not None:
             await self._emptying
 
-    async def _next(self, lane: str, more: Sequence[Row]) -> QueuedUpdate | None:
+    async def _next(self, queued: QueuedUpdate, more: Sequence[Row]) -> QueuedUpdate | None:
         """Return the next update of a lane where `more` of them wait, and nobody else has claimed it in between."""
-        if not any(there for (there,) in more):
+        if not _sole(more)[0]:
             return None
         now = self._clock()
-        found = await self._held(_NEXT, (self._owner, now + self._lease, lane, now))
+        found = await self._held(_NEXT, (self._owner, now + self._lease, queued.lane, now))
         return found[0] if found else None
+
+    async def _noted(self, what: str, queued: QueuedUpdate, *values: object) -> None:
+        """Change something about an update; raises `OvertakenError` where it is not held here any more."""
+        if not await self._do(f"UPDATE inbox SET {what} {_OURS}", (*values, *_named(queued))):  # noqa: S608 - constants
+            raise OvertakenError
 
     async def _held(self, sql: str, values: Iterable[object]) -> tuple[QueuedUpdate, ...]:
         rows = sorted(await self._rows(sql, values), key=lambda row: int(row[0]))
@@ -297,8 +317,26 @@ class SqliteInbox:
 
 
 def _waiting(row: Row) -> QueuedUpdate:
-    _, key, lane, body, arrived, attempts, progress, mark, *_ = row
-    return QueuedUpdate(str(key), str(lane), bytes(body), float(arrived), int(attempts), str(progress), str(mark))
+    _, _, key, lane, body, arrived, attempts, progress, mark, *_ = row
+    kept = str(key), str(lane), bytes(body), float(arrived), int(attempts), str(progress), str(mark)
+    return QueuedUpdate(*kept, _fence(row))
+
+
+def _fence(row: Row) -> int:
+    """Return the fence of a row: of a later update of a lane, and of a later claim of an update, it is higher."""
+    return int(row[0]) << _HOLDS | int(row[1])
+
+
+def _named(queued: QueuedUpdate) -> tuple[str, int]:
+    """Return what an update is known by, as long as it is held under its fence."""
+    return queued.key, queued.fence & ((1 << _HOLDS) - 1)
+
+
+def _sole(rows: Sequence[Row]) -> Row:
+    """Return the row that was changed; raises `OvertakenError` where there is none."""
+    if not rows:
+        raise OvertakenError
+    return rows[0]
 
 
 def _runs(owner: str) -> bool:

@@ -19,7 +19,8 @@ MESSAGES = 5_000
 INVITATIONS = 1_000
 """Strangers who wait to be let in; the oldest is dropped first."""
 
-Turns = TTLCache[tuple[str, str], Turn]
+Turns = TTLCache[tuple[str, str], tuple[int, Turn]]
+"""Turns with their fences."""
 
 
 class ProcessMemory:
@@ -31,19 +32,21 @@ class ProcessMemory:
 
     async def recall(self, chat: str, user: str, about: str = "") -> Turn | None:
         """Return the turn of the message `about`, or the last one, of the last hour."""
-        return self._under.get((chat, about)) if about else self._last.get((chat, user))
+        found = self._under.get((chat, about)) if about else self._last.get((chat, user))
+        return found[1] if found else None
 
-    async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
+    async def remember(  # noqa: PLR0913 - as in the port
+        self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True, fence: int = 0
+    ) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
-        if last:
-            self._last[chat, user] = turn
-        if message:
-            self._under[chat, message] = turn
+        for turns, name, wanted in ((self._last, user, last), (self._under, message, bool(message))):
+            if wanted and turns.get((chat, name), (fence, turn))[0] <= fence:
+                turns[chat, name] = fence, turn
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""
         for turns in (self._last, self._under):
-            for key in [key for key, turn in turns.items() if turn.asker == user]:
+            for key in [key for key, (_, turn) in turns.items() if turn.asker == user]:
                 turns.pop(key, None)
         for key in [key for key in self._last if key[1] == user]:
             self._last.pop(key, None)
@@ -52,8 +55,8 @@ class ProcessMemory:
         """Remember the turns of one chat as those of another one."""
         for turns in (self._last, self._under):
             for chat, other in [key for key in turns if key[0] == before]:
-                found = turns.pop((chat, other))
-                turns.setdefault((now, other), found)
+                _, found = turns.pop((chat, other))
+                turns.setdefault((now, other), (0, found))
 
     async def purge(self) -> None:
         """Drop what is older than an hour."""

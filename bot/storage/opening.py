@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from bot.errors import StoreError, StoreProblem
+from bot.ports.archive import ChangeLog
 from bot.ports.articles import ArticleStore
 from bot.ports.chats import ChatMemory, Drafts, People
 from bot.ports.delivery import Inbox, Leadership
@@ -32,8 +33,8 @@ DRIVER = "asyncpg"
 """The package that speaks with PostgreSQL."""
 
 
-class Articles(ArticleStore, VectorStore, Protocol):
-    """Articles, and the vectors of their sentences."""
+class Articles(ArticleStore, VectorStore, ChangeLog, Protocol):
+    """Articles, the vectors of their sentences, and what has changed."""
 
 
 @dataclass(frozen=True, slots=True)

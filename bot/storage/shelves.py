@@ -99,3 +99,16 @@ class Shelved:
     async def count(self, shelf: str) -> int:
         """Return how many articles stand on a shelf."""
         return int((await self._look("SELECT count(*) FROM shelves WHERE shelf = ?", (shelf,)))[0][0])
+
+    async def changes(self, after: int, most: int) -> tuple[tuple[int, str], ...]:
+        """Return positions behind `after`, in order, each with the id of an article that has changed since."""
+        sql = "SELECT position, article FROM changes WHERE position > ? ORDER BY position LIMIT ?"
+        return tuple((int(at), str(key)) for at, key in await self._look(sql, (after, most)))
+
+    async def latest(self) -> int:
+        """Return the last position, 0 where nothing has happened yet."""
+        return int((await self._look("SELECT coalesce(max(position), 0) FROM changes", ()))[0][0])
+
+    async def behind(self, after: int) -> int:
+        """Return how many articles have changed behind a position."""
+        return int((await self._look("SELECT count(*) FROM changes WHERE position > ?", (after,)))[0][0])

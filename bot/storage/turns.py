@@ -15,8 +15,12 @@ CHATS = 100_000
 MESSAGES = 100_000
 """Answers remembered under their messages; the oldest goes first."""
 
-_LAST = "INSERT OR REPLACE INTO last_turns (chat, user, asker, at, shape, turn) VALUES (?, ?, ?, ?, ?, ?)"
-_UNDER = "INSERT OR REPLACE INTO message_turns (chat, message, asker, at, shape, turn) VALUES (?, ?, ?, ?, ?, ?)"
+_KEEP = """
+INSERT OR REPLACE INTO {table} (chat, {name}, asker, at, shape, turn, fence) SELECT ?, ?, ?, ?, ?, ?, ?
+WHERE NOT EXISTS (SELECT 1 FROM {table} WHERE chat = ? AND {name} = ? AND fence > ?)
+"""
+_LAST = _KEEP.format(table="last_turns", name="user")
+_UNDER = _KEEP.format(table="message_turns", name="message")
 _RECALL_LAST = "SELECT turn FROM last_turns WHERE chat = ? AND user = ? AND at > ? AND shape = ?"
 _RECALL_UNDER = "SELECT turn FROM message_turns WHERE chat = ? AND message = ? AND at > ? AND shape = ?"
 
@@ -41,13 +45,15 @@ class SqliteMemory:
         since = self._clock() - FORGOTTEN_AFTER
         return turn_of(await self._connection.rows(sql, (chat, name, since, codec.shape(Turn))))
 
-    async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
+    async def remember(  # noqa: PLR0913 - as in the port
+        self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True, fence: int = 0
+    ) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
-        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn))
+        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn), fence)
         if last:
-            await self._kept("last_turns", _LAST, (chat, user, *about))
+            await self._kept("last_turns", _LAST, (chat, user, *about, chat, user, fence))
         if message:
-            await self._kept("message_turns", _UNDER, (chat, message, *about))
+            await self._kept("message_turns", _UNDER, (chat, message, *about, chat, message, fence))
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""
@@ -58,7 +64,7 @@ class SqliteMemory:
     async def move(self, before: str, now: str) -> None:
         """Remember the turns of one chat as those of another one."""
         for table in self._most:
-            over = f"UPDATE OR IGNORE {table} SET chat = ? WHERE chat = ?"  # noqa: S608 - one of two names
+            over = f"UPDATE OR IGNORE {table} SET chat = ?, fence = 0 WHERE chat = ?"  # noqa: S608 - one of two names
             await self._connection.change(over, (now, before))
             left = f"DELETE FROM {table} WHERE chat = ? AND chat <> ?"  # noqa: S608 - as above
             await self._connection.change(left, (before, now))

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.app import fingerprints
-from bot.app.fingerprints import ANALYSIS, LEXICAL, PACKAGE, files, fingerprint
+from bot.app.fingerprints import ANALYSIS, ARCHIVE, LEXICAL, PACKAGE, files, fingerprint
 
 FREE = {"model/__init__.py", "errors.py", "languages/__init__.py"}
 """Records without rules of their own, and the list of the languages."""
@@ -20,7 +20,7 @@ def _imports(file: Path) -> set[str]:
     return {f"{name}/__init__.py" if (PACKAGE / name).is_dir() else f"{name}.py" for name in names}
 
 
-@pytest.mark.parametrize("stage", [ANALYSIS, LEXICAL], ids=["analysis", "lexical"])
+@pytest.mark.parametrize("stage", [ANALYSIS, LEXICAL, ARCHIVE], ids=["analysis", "lexical", "archive"])
 def test_what_a_stage_imports_is_part_of_it(stage: tuple[str, ...]) -> None:
     inside = {file.relative_to(PACKAGE).as_posix() for file in files(stage)}
     needed = set().union(*(_imports(file) for file in files(stage)))
@@ -28,7 +28,7 @@ def test_what_a_stage_imports_is_part_of_it(stage: tuple[str, ...]) -> None:
     assert needed - FREE <= inside
 
 
-@pytest.mark.parametrize("stage", [ANALYSIS, LEXICAL], ids=["analysis", "lexical"])
+@pytest.mark.parametrize("stage", [ANALYSIS, LEXICAL, ARCHIVE], ids=["analysis", "lexical", "archive"])
 def test_every_part_of_a_stage_is_there(stage: tuple[str, ...]) -> None:
     assert all(list(PACKAGE.glob(pattern)) for pattern in stage)
 

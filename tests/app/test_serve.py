@@ -1,6 +1,7 @@
 """`serve`: every platform in one process, and one port that says how it is; the process is a real one."""
 
 import asyncio
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -195,7 +196,7 @@ async def test_it_is_not_ready_when_its_database_is_gone_and_the_doctor_says_so(
         assert (there.returncode, there.stderr) == (0, "")
         assert "store ok, telegram connected" in there.stdout
         for file in folder.glob("articles*.db*"):
-            file.unlink()
+            shutil.rmtree(file) if file.is_dir() else file.unlink()
         state = await bot.until_ready(503)
         assert state["store"] == "unreadable"
         assert state["platforms"] == {"telegram": "connected"}

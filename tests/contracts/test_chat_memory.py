@@ -111,3 +111,15 @@ async def test_the_turns_of_a_chat_become_those_of_another(memory: ChatMemory) -
         assert await memory.recall("new", "anna") == Turn("a")
         assert await memory.recall("new", "ben", "m1") == Turn("a")
         assert await memory.recall("old", "anna") is None
+
+
+async def test_what_comes_too_late_takes_no_later_ones_place(memory: ChatMemory) -> None:
+    await memory.remember("chat", "anna", Turn("b"), "m1", fence=7)
+    await memory.remember("chat", "anna", Turn("a"), "m1", fence=6)
+    assert await memory.recall("chat", "anna") == Turn("b")
+    assert await memory.recall("chat", "anna", "m1") == Turn("b")
+    await memory.remember("chat", "anna", Turn("c"), "m1", fence=7)
+    assert await memory.recall("chat", "anna") == Turn("c")
+    await memory.move("chat", "other")
+    await memory.remember("other", "anna", Turn("d"), "m1", fence=1)
+    assert await memory.recall("other", "anna", "m1") == Turn("d")

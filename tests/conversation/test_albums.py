@@ -4,6 +4,9 @@ import pytest
 
 from bot.chat import Incoming, Kind, Reply
 from bot.conversation.albums import Albums
+from bot.ports.chats import Draft, Drafts
+from bot.storage.memory import ProcessDrafts
+from bot.storage.opening import open_chats
 
 
 class Behind:
@@ -34,16 +37,35 @@ def album(words: int | None, *, together: bool) -> list[Incoming]:
 
 @pytest.mark.parametrize("words", [0, 1, 2, None])
 async def test_one_picture_of_an_album_speaks(words: int | None) -> None:
-    albums = Albums()
+    albums = Albums(ProcessDrafts())
     speaking = [one.id for one in album(words, together=True) if not await albums.is_silent(one)]
     assert speaking == [f"m{2 if words is None else words}"]
 
 
 async def test_pictures_that_come_late_are_silent_and_words_never_are() -> None:
-    albums = Albums()
+    albums = Albums(ProcessDrafts())
     late = album(2, together=False)
     assert [await albums.is_silent(one) for one in late] == [False, True, False]
     assert [await albums.is_silent(one) for one in late[:1]] == [True]
     assert not await albums.is_silent(picture("m7", album="b"))
     assert not await albums.is_silent(picture("m7", album="b"))  # read once more after a failure
     assert not await albums.is_silent(picture("m8", album=""))
+
+
+async def test_an_album_whose_pictures_reach_two_processes_is_answered_once(postgres_address: str) -> None:
+    async with open_chats(postgres_address) as one, open_chats(postgres_address) as other:
+        first, *late = album(0, together=False)
+        assert not await Albums(one.drafts).is_silent(first)
+        assert [await Albums(other.drafts).is_silent(picture) for picture in late] == [True, True]
+        assert not await Albums(other.drafts).is_silent(first)  # read once more where the first process was killed
+        await other.drafts.forget("telegram:7")
+        assert not await Albums(one.drafts).is_silent(late[0])
+
+
+async def test_nothing_is_kept_of_a_picture_that_comes_alone() -> None:
+    class Untouched(ProcessDrafts):
+        async def draft(self, chat: str, user: str) -> Draft:
+            raise AssertionError(chat, user)
+
+    drafts: Drafts = Untouched()
+    assert not await Albums(drafts).is_silent(picture("m1", album=""))

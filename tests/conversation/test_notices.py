@@ -68,7 +68,7 @@ class Wanting:
             assert waiting.lane == Chats().lane(envelope.incoming.chat)
             assert await self.talk.conversation.admit(envelope.incoming) is None
             replies.append(await self.talk.conversation.answer(envelope.incoming))
-            await self.inbox.finish(waiting.key, waiting.lane)
+            await self.inbox.finish(waiting)
         return [reply for reply in replies if reply.parts]
 
 

@@ -31,6 +31,10 @@ LINK = "https://news.example/bridge"
         (f"Lies {LINK}", f"/open {LINK}"),
         ("open", "/open"),
         ("entfernen 2", "/remove 2"),
+        ("all articles", "/all"),
+        ("Ask all: who won?", "/all who won?"),
+        ("In allen Artikeln: wer hat gewonnen?", "/all wer hat gewonnen?"),
+        ("Frag alle, wer gewonnen hat", "/all wer gewonnen hat"),
         ("remove", "/remove"),
     ],
 )
@@ -45,6 +49,7 @@ def test_commands_can_be_written_without_their_stroke(typed: str, meant: str) ->
         "why did Russia send oil?",
         "sources of the report?",
         "article about oil?",
+        "all articles about oil?",
         "more",
         "language of the treaty?",
         f"read {LINK} please",

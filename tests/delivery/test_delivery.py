@@ -13,7 +13,7 @@ from bot.chat import Admit, Incoming, Kind, Reply, Said
 from bot.delivery import Delivery, Limits, backoff, worker
 from bot.delivery.context import DeliveryContext
 from bot.errors import StoreError, StoreProblem
-from bot.ports.delivery import Backlog
+from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.transport import (
     AccessRevokedError,
     Enqueue,
@@ -403,17 +403,17 @@ async def test_a_database_that_refuses_for_a_while_loses_nothing() -> None:
             self._refuse()
             return await super().claim(prefix, most, lease)
 
-        async def save_progress(self, key: str, progress: str, subject: str) -> None:
+        async def save_progress(self, queued: QueuedUpdate, progress: str, subject: str) -> None:
             self._refuse()
-            await super().save_progress(key, progress, subject)
+            await super().save_progress(queued, progress, subject)
 
-        async def save_mark(self, key: str, mark: str) -> None:
+        async def save_mark(self, queued: QueuedUpdate, mark: str) -> None:
             self._refuse()
-            await super().save_mark(key, mark)
+            await super().save_mark(queued, mark)
 
-        async def finish(self, key: str, lane: str, progress: str = "", subject: str = ""):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        async def finish(self, queued: QueuedUpdate, progress: str = "", subject: str = ""):  # type: ignore[no-untyped-def]  # noqa: ANN202
             self._refuse()
-            return await super().finish(key, lane, progress, subject)
+            return await super().finish(queued, progress, subject)
 
         def _refuse(self) -> None:
             self.refusals -= 1

@@ -1,7 +1,7 @@
 """A PostgreSQL server of one's own: real, on loopback, thrown away in the end.
 
 Rule of this module: it needs PostgreSQL's own programs and nothing else; without them a test says how to get them, and
-where POSTGRES_EXPECTED is set, it fails.
+where POSTGRES_EXPECTED is set, it fails. POSTGRES_PROGRAMS names the folder of another version's server.
 """
 
 import os
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
+from typing import IO
 
 import pytest
 
@@ -27,7 +28,9 @@ START = 60.0
 
 
 def programs() -> Path | None:
-    """Return the folder of the newest server that is installed, None where there is none."""
+    """Return the folder of the server that is named, else the newest that is installed, None where there is none."""
+    if chosen := os.environ.get("POSTGRES_PROGRAMS"):
+        return Path(chosen)
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"), key=lambda path: int(path.parts[-3]))
     named = shutil.which("initdb")
     return found[-1].parent if found else Path(named).parent if named else None
@@ -112,6 +115,15 @@ class PostgresServer:
         """Run a statement with psql and return what it prints."""
         return self._run("psql", "-X", "-A", "-t", "-q", "-v", "ON_ERROR_STOP=1", "-c", sql, self.address(database))
 
+    def run(self, file: Path, address: str) -> None:
+        """Run the statements in a file."""
+        with file.open("rb") as statements:
+            self._run("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", address, given=statements)
+
+    def dump(self, address: str, schema: str) -> str:
+        """Return a schema of a database, with what is in it, as SQL."""
+        return self._run("pg_dump", f"--schema={schema}", "--inserts", "--no-owner", "--no-privileges", address)
+
     @property
     def log(self) -> str:
         """Return what the server has written down."""
@@ -134,11 +146,13 @@ class PostgresServer:
             self._process.send_signal(how)
             self._process.wait(START)
 
-    def _run(self, program: str, *given: str) -> str:
+    def _run(self, program: str, *options: str, given: IO[bytes] | None = None) -> str:
+        here = self._bin / program  # what brings a server alone is asked by another version's client
         done = subprocess.run(
-            [str(self._bin / program), *given],
+            [str(here) if here.exists() else program, *options],
             check=True,
             capture_output=True,
+            stdin=given,
             text=True,
             cwd=self._folder,
             **_as_server_user(),

@@ -12,8 +12,8 @@ from bot.conversation.error_messages import PHRASES, words_for
 from bot.errors import StoreError, StoreProblem
 from bot.storage import opening
 from bot.storage.opening import open_articles, open_chats
-from bot.storage.postgres import connections
-from bot.storage.postgres.connections import connected, lone
+from bot.storage.postgres import connections, leadership
+from bot.storage.postgres.connections import Steps, connected, lone
 from bot.storage.postgres.inbox import open_inbox
 from bot.storage.postgres.schema import provide
 from bot.storage.server_address import shown
@@ -125,13 +125,14 @@ async def test_what_was_claimed_by_a_statement_without_an_end_is_free_after_its_
     await provide(postgres_address)
     async with connected(postgres_address) as pool, open_inbox(pool, lambda: now) as inbox:
         await inbox.put([RawUpdate("t:1", "t:a", b"{}"), RawUpdate("t:2", "t:b", b"{}")])
-        assert [one.key for one in await inbox.claim("t:", 1, 30)] == ["t:1"]
+        held = await inbox.claim("t:", 1, 30)
+        assert [one.key for one in held] == ["t:1"]
         await pool.change(
             "UPDATE lanes SET until = $1, owner = (SELECT owner FROM lanes WHERE lane = 't:a') WHERE lane = 't:b'",
             now + 30,
         )
         now += 20
-        await inbox.renew_leases(30)
+        await inbox.renew_leases(held, 30)
         assert await inbox.claim("t:", 5, 30) == ()
         now += 10
         assert [one.key for one in await inbox.claim("t:", 5, 30)] == ["t:2"]
@@ -145,7 +146,7 @@ async def test_what_comes_alone_and_what_is_claimed_are_never_the_same(postgres_
             begun, *claimed = await asyncio.gather(chats.inbox.put_and_claim(update, 30), *looks)
             found = [one for some in claimed for one in some] + ([begun] if begun else [])
             assert [one.key for one in found] == [update.key]
-            await chats.inbox.finish(update.key, update.lane)
+            await chats.inbox.finish(found[0])
 
 
 async def test_a_lane_without_anything_in_it_is_no_more(postgres_address: str) -> None:
@@ -165,7 +166,7 @@ async def test_the_same_update_from_two_sides_is_kept_once_and_begun_with_once(p
             [first] = [found for found in begun if found is not None]
             holder = one if begun[0] or begun[2] else other
             assert first.key == update.key
-            assert await holder.inbox.finish(first.key, first.lane) is None
+            assert await holder.inbox.finish(first) is None
         assert (await one.inbox.backlog()).waiting == 0
 
 
@@ -184,7 +185,7 @@ async def test_nobody_is_in_a_lane_with_somebody_else_and_the_order_is_kept(post
                         await asyncio.sleep(0.001)
                         done.setdefault(following.lane, []).append(int(following.key.rpartition(":")[2]))
                         at_work.remove(following.lane)
-                        following = await chats.inbox.finish(following.key, following.lane)
+                        following = await chats.inbox.finish(following)
                 await asyncio.sleep(0.001)
 
     async def bring(address: str, count: int) -> None:
@@ -246,6 +247,59 @@ async def test_who_has_lost_the_connection_leads_no_more(postgres_address: str) 
         with pytest.raises(StoreError):
             await task
         assert ended.is_set()
+
+
+async def test_who_is_stopped_leads_no_more(postgres_address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leadership, "SILENCE", 1_000)
+    monkeypatch.setattr(leadership, "LOOK", 0.1)
+    monkeypatch.setattr(leadership, "PULSE", 1_000.0)  # as it is with a process that was stopped
+    leading, ended = asyncio.Queue[str](), asyncio.Event()
+
+    async def work(name: str) -> None:
+        leading.put_nowait(name)
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ended.set()
+
+    async with open_chats(postgres_address) as one, open_chats(postgres_address) as other:
+        stopped = asyncio.create_task(one.leadership.lead("t:", lambda: work("one"), lambda: None))
+        assert await leading.get() == "one"
+        second = asyncio.create_task(other.leadership.lead("t:", lambda: work("other"), lambda: None))
+        assert await leading.get() == "other"
+        with pytest.raises(StoreError):
+            await stopped
+        assert ended.is_set()
+        second.cancel()
+        await asyncio.gather(second, return_exceptions=True)
+
+
+async def test_who_is_stopped_in_a_transaction_keeps_nobody_out(
+    postgres_address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert connections.SETTINGS["idle_in_transaction_session_timeout"] == "30s"
+    monkeypatch.setitem(connections.SETTINGS, "idle_in_transaction_session_timeout", "300ms")
+    halted, tries = asyncio.Event(), []
+
+    async def stopped(steps: Steps) -> None:
+        await steps.rows("SELECT 1 FROM lanes WHERE lane = 't:a' FOR UPDATE")
+        tries.append(1)
+        if len(tries) == 1:
+            halted.set()
+            await asyncio.sleep(1.0)
+        await steps.rows("SELECT 1")
+
+    await provide(postgres_address)
+    async with connected(postgres_address) as one, open_chats(postgres_address) as other:
+        await other.inbox.put([RawUpdate("t:1", "t:a", b"{}")])
+        holding = asyncio.create_task(one.whole(stopped))
+        await halted.wait()
+        claimed = []
+        while not claimed:
+            claimed = [queued.key for queued in await other.inbox.claim("t:", 5, 30)]
+        assert not holding.done()
+        await holding
+        assert len(tries) == 2
 
 
 async def test_an_article_that_is_put_on_a_shelf_while_it_is_taken_off_another_stays(postgres_address: str) -> None:

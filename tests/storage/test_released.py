@@ -19,15 +19,17 @@ from bot.ports.notices import Shown
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, Schema, open_database
 from bot.storage.opening import open_articles, open_chats
-from bot.storage.postgres import schema as postgres
+from bot.storage.postgres import schema
 from bot.storage.postgres.connections import lone
+from bot.transport import RawUpdate
+from tests.servers.postgres import PostgresServer
 
 RELEASED = Path(__file__).parent / "released"
 ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = {"articles": ARTICLES, "chats": CHATS}
 
 STEPS = {
-    "articles": ("8cba11d3ac385b6e", "066db13ef1bc1f35", "e8a8783b3d9dce8c", "e0e75bd61ac70e0f"),
+    "articles": ("8cba11d3ac385b6e", "066db13ef1bc1f35", "e8a8783b3d9dce8c", "67be84e0e0a3eb0c", "e0e75bd61ac70e0f"),
     "chats": (
         "36436c85343ce3a4",
         "427c4ef2fcb418b7",
@@ -37,6 +39,7 @@ STEPS = {
         "d425bb64c30c0b46",
         "0b0dd30717abbc21",
         "54e34226c830c260",
+        "3981f9eb46128fcd",
         "bad7d5529c9e7048",
         "4a85ec46aec90b5b",
     ),
@@ -46,6 +49,8 @@ STEPS = {
         "d8f625dc554c89cd",
         "8d517feef7326ed0",
         "e24be6fd6649dc5b",
+        "01b70fb0c9ea3afb",
+        "080f435c2fda54d6",
         "3148e78a681f867a",
         "3c39082dd0321c1a",
         "ae2f6328ff8034e9",
@@ -62,7 +67,7 @@ def hashed(steps: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
 def test_a_released_step_is_never_changed() -> None:
     assert hashed(ARTICLES.steps) == STEPS["articles"]
     assert hashed(CHATS.steps) == STEPS["chats"]
-    assert hashed(postgres.STEPS) == STEPS["postgres"]
+    assert hashed(schema.STEPS) == STEPS["postgres"]
 
 
 def kept(name: str) -> list[Path]:
@@ -97,6 +102,10 @@ async def test_articles_of_every_old_database_are_there(dump: Path, tmp_path: Pa
         assert await store.shelves_of(line.id) == (("",) if before_shelves else ("telegram:7",))
         editions = [(one.article, one.page) for one in await store.editions(line.id)]
         assert editions == ([] if before_shelves else [(line.id, "example.org/rat")])
+        [(position, changed)] = await store.changes(0, 5)
+        assert changed == line.id
+        assert await store.remove(line.id)
+        assert await store.changes(position, 5) == ((await store.latest(), line.id),)
         await store.check()
 
 
@@ -107,7 +116,7 @@ async def test_chats_of_every_old_database_go_on(dump: Path, tmp_path: Path) -> 
         assert await chats.inbox.backlog() == Backlog(1, 0)
         [waiting] = await chats.inbox.claim("telegram:", 5, 30)
         assert (waiting.key, waiting.body) == ("telegram:1:7", b'{"update_id": 7}')
-        assert await chats.inbox.finish(waiting.key, waiting.lane, "77", "m5") is None
+        assert await chats.inbox.finish(waiting, "77", "m5") is None
         if step >= 2:
             assert await chats.people.chosen([("c", "anna")]) == (Preference("a1", "de", mentions=True),)
             assert await chats.people.guests() == (Guest("anna"),)
@@ -116,10 +125,10 @@ async def test_chats_of_every_old_database_go_on(dump: Path, tmp_path: Path) -> 
         assert await chats.texts.read("slack:T1:bot") == ("xoxb" if step >= 3 else None)
         assert await chats.drafts.draft("c", "anna") == (Draft((("m1", "Erst."),)) if step >= 4 else Draft())
         shown = Shown("telegram:7", "telegram:1", "a1", frozenset({"0f"}), "de")
-        assert await chats.shown.of("a1", "telegram:") == ((shown,) if step >= 9 else ())
+        assert await chats.shown.of("a1", "telegram:") == ((shown,) if step >= 10 else ())
         feeds = [(one.feed.title, one.follower.chat) for one in await chats.feeds.followed("telegram:7")]
-        assert feeds == ([("Rat", "telegram:7")] if step >= 10 else [])
-        assert len(await chats.feeds.waiting(5, 9)) == (step >= 10)
+        assert feeds == ([("Rat", "telegram:7")] if step >= 11 else [])
+        assert len(await chats.feeds.waiting(5, 9)) == (step >= 11)
         assert await chats.memory.recall("c", "anna") is None  # what another version wrote is forgotten
 
 
@@ -214,35 +223,77 @@ async def made(address: str) -> object:
 
 @pytest.mark.parametrize("place", ["begin", "middle", "end"])
 async def test_the_same_in_postgres(postgres_address: str, place: str) -> None:
-    await postgres.provide(postgres_address, postgres.STEPS[:2])
+    await schema.provide(postgres_address, schema.STEPS[:2])
     await run(postgres_address, "INSERT INTO inbox (key, lane, arrived, body) VALUES ('t:7', 't:a', 1.5, '')")
-    steps = sum(map(len, postgres.STEPS[2:]))
+    steps = sum(map(len, schema.STEPS[2:]))
     last = {"begin": 4, "middle": 4 + steps // 2, "end": 4 + steps}[place]
     assert child(DIES_IN_POSTGRES, postgres_address, last).returncode == -signal.SIGKILL
     assert await made(postgres_address) == 2
-    await postgres.provide(postgres_address)
-    assert await made(postgres_address) == len(postgres.STEPS)
+    await schema.provide(postgres_address)
+    assert await made(postgres_address) == len(schema.STEPS)
     async with open_chats(postgres_address) as chats:
         assert await chats.inbox.backlog() == Backlog(1, 0)
 
 
 async def test_processes_that_start_at_once_make_the_schema_once(postgres_address: str) -> None:
-    await asyncio.gather(*(postgres.provide(postgres_address) for _ in range(6)))
-    assert await made(postgres_address) == len(postgres.STEPS)
+    await asyncio.gather(*(schema.provide(postgres_address) for _ in range(6)))
+    assert await made(postgres_address) == len(schema.STEPS)
 
 
 async def test_every_step_of_postgres_leads_to_today(postgres_address: str) -> None:
-    for step in range(1, len(postgres.STEPS)):
-        await postgres.provide(postgres_address, postgres.STEPS[:step])
+    for step in range(1, len(schema.STEPS)):
+        await schema.provide(postgres_address, schema.STEPS[:step])
         assert await made(postgres_address) == step
     async with open_chats(postgres_address) as chats:
         assert await chats.inbox.backlog() == Backlog(0, 0)
 
 
+def restored(dump: Path, server: PostgresServer) -> str:
+    """Return the address of a database of an old schema, as its version left it."""
+    address = server.database()
+    server.run(dump, address)
+    return address
+
+
+def test_a_database_of_every_step_of_postgres_is_stored() -> None:
+    assert [path.stem for path in kept("postgres")] == [f"postgres-{n + 1}" for n in range(len(schema.STEPS))]
+
+
+@pytest.mark.parametrize("dump", kept("postgres"), ids=lambda path: path.stem)
+async def test_every_old_database_of_postgres_goes_on(dump: Path, postgres: PostgresServer) -> None:
+    step = int(dump.stem.rpartition("-")[2])
+    address = restored(dump, postgres)
+    assert await made(address) == step
+    async with open_articles(address, "now") as store:
+        [line] = await store.all()
+        assert (line.title, line.origin, line.sentences) == ("Rat", "rat.txt", 2)
+        found = await store.reading(line.id)
+        assert found is not None
+        assert found[0].text == "Der Rat tagt. Es regnet, sagte Anna Weber laut dpa.\n"
+        assert await store.id_of_document("d1") == line.id
+        assert await store.shelves_of(line.id) == ("telegram:7",)
+        await store.check()
+    async with open_chats(address) as chats:
+        if step >= 2:
+            assert await chats.inbox.backlog() == Backlog(1, 0)
+            [waiting] = await chats.inbox.claim("telegram:", 5, 30)
+            assert (waiting.key, waiting.body) == ("telegram:1:7", b'{"update_id": 7}')
+            assert await chats.inbox.finish(waiting, "77", "m5") is None
+            assert await chats.inbox.put_and_claim(RawUpdate("telegram:1:7", "telegram:1:5", b""), 30) is None
+        if step >= 3:
+            assert await chats.people.chosen([("c", "anna")]) == (Preference("a1", "de", mentions=True),)
+            assert await chats.people.guests() == (Guest("anna", "Anna"),)
+            assert await chats.people.invited("ben") == Invitation("ben", "ABCD", 2e9, 1, "Ben")
+        assert await chats.texts.read("slack:T1:bot") == ("xoxb" if step >= 3 else None)
+        assert await chats.drafts.draft("c", "anna") == (Draft((("m1", "Erst."),)) if step >= 3 else Draft())
+        assert await chats.memory.recall("c", "anna") is None  # what another version wrote is forgotten
+    assert await made(address) == len(STEPS["postgres"])
+
+
 async def test_a_newer_database_is_left_as_it_is(postgres_address: str) -> None:
-    newer = (*postgres.STEPS, ("CREATE TABLE of_tomorrow (id integer)",))
-    await postgres.provide(postgres_address, newer)
+    newer = (*schema.STEPS, ("CREATE TABLE of_tomorrow (id integer)",))
+    await schema.provide(postgres_address, newer)
     with pytest.raises(StoreError) as caught:
-        await postgres.provide(postgres_address)
+        await schema.provide(postgres_address)
     assert caught.value.problem is StoreProblem.NEWER
     assert await made(postgres_address) == len(newer)

@@ -19,9 +19,9 @@ def written(folder: Path) -> bytes:
 async def test_a_question_is_gone_from_the_disk_once_it_is_answered(tmp_path: Path) -> None:
     async with open_inbox(tmp_path / "chats.db") as inbox:
         await inbox.put([RawUpdate("t:1", "t:a", MARK * 500)])
-        await inbox.claim("t:", 1, 30)
+        [waiting] = await inbox.claim("t:", 1, 30)
         assert MARK in written(tmp_path)
-        await inbox.finish("t:1", "t:a")
+        await inbox.finish(waiting)
         await inbox.purge(3600)
         assert MARK not in written(tmp_path)
     assert MARK not in written(tmp_path)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.language import Language
 from bot.languages.de.clause_words import GERMAN_CLAUSE_WORDS
+from bot.languages.de.confines import GERMAN_CONFINES
 from bot.languages.de.contrasts import CONTRASTS
 from bot.languages.de.mention_words import GERMAN_MENTION_WORDS
 from bot.languages.de.modifiers import GERMAN_MODIFIERS
@@ -63,4 +64,5 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         quantities=QUANTITIES,
         contrasts=CONTRASTS,
         padding=GERMAN_PADDING,
+        confines=GERMAN_CONFINES,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.core.language import Language
 from bot.languages.en.clause_words import ENGLISH_CLAUSE_WORDS
+from bot.languages.en.confines import ENGLISH_CONFINES
 from bot.languages.en.contrasts import CONTRASTS
 from bot.languages.en.mention_words import ENGLISH_MENTION_WORDS
 from bot.languages.en.modifiers import ENGLISH_MODIFIERS
@@ -63,4 +64,5 @@ def language(analyser: Callable[[], Analyser], lexicon: Callable[[], Lexicon]) -
         quantities=QUANTITIES,
         contrasts=CONTRASTS,
         padding=ENGLISH_PADDING,
+        confines=ENGLISH_CONFINES,
     )

@@ -101,11 +101,24 @@ class Slack:
         """Note that nothing comes in any more."""
         self._socket, self._listening = None, False
 
-    def parse(self, body: bytes) -> Envelope | None:
-        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
+    async def parse(self, body: bytes) -> Envelope | None:
+        """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`.
+
+        A thread that this process does not know may be one that another process answers in.
+        """
         if (own := noticed(body)) is not None:
             return own
-        envelope = parse(body, self._ours.me, lambda channel, thread: f"{channel}/{thread}" in self._ours.threads)
+        threads, unknown = self._ours.threads, []
+
+        def answers_in(channel: str, thread: str) -> bool:
+            name = f"{channel}/{thread}"
+            if name not in threads:
+                unknown.append(name)
+            return name in threads
+
+        envelope = parse(body, self._ours.me, answers_in)
+        if envelope is None and unknown and await threads.look(unknown[0]):
+            envelope = parse(body, self._ours.me, answers_in)
         if envelope is None:
             return None
         at = unpacked(envelope.address)

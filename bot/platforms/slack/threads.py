@@ -1,8 +1,9 @@
 """The threads that the bot answers in: where it was mentioned once, it is spoken to without a mention.
 
 Rule of this module: what is kept names a channel, a thread and since when, never what was said there, and is dropped
-after a month. An event does not tell whether the bot takes part in a thread (`parent_user_id` names only who began
-it), and asking Slack takes a request for every message of every thread; so it is remembered.
+after a month; what is not in memory is looked up, since another process may have kept it. An event does not tell
+whether the bot takes part in a thread (`parent_user_id` names only who began it), and asking Slack takes a request for
+every message of every thread; so it is remembered.
 """
 
 import asyncio
@@ -41,6 +42,16 @@ class Threads:
                 await self._keep.erase(name)
             elif thread not in self._known:
                 self._known[thread] = since
+
+    async def look(self, thread: str) -> bool:
+        """Tell whether the bot answers in a thread, since another process was mentioned there; may raise `StoreError`.
+
+        What is written in a thread is read after what was written there before was answered, by whichever process: so
+        a mention whose thread was not kept yet is no matter.
+        """
+        for name in await self._keep.names(f"{self._prefix}{thread}@"):
+            self._known[thread] = _parted(name)[1]
+        return thread in self
 
     async def drop_old(self, every: float = SWEEP) -> None:
         """Drop what has become old, again and again until cancelled."""

@@ -81,7 +81,7 @@ class Telegram:
         """Bring in updates until cancelled; raises `AccessRevokedError`."""
         await self._receiver.run(enqueue, heartbeat)
 
-    def parse(self, body: bytes) -> Envelope | None:
+    async def parse(self, body: bytes) -> Envelope | None:
         """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
         return noticed(body) or self._reader.parse(body)
 

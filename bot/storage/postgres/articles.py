@@ -1,7 +1,8 @@
 """Articles in PostgreSQL, with their shelves and vectors.
 
 Rule of this module: one statement reads an article, one transaction writes it. Whoever takes an article off a shelf
-holds the article first, so that nobody puts it on another one while it is forgotten.
+holds the article first, so that nobody puts it on another one while it is forgotten; and before that the turn to change
+something at all, which triggers take for every other statement.
 """
 
 import asyncio
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING
 from bot.model import Article, ExtractedText
 from bot.storage.postgres.connections import PATIENCE, SOON, Connections, Steps, connected
 from bot.storage.postgres.editions import Editioned
-from bot.storage.postgres.schema import provide
+from bot.storage.postgres.schema import CHANGES, provide
 from bot.storage.stored import HEX, Line, Packed, lines_of, packed, reading_of, unpacked, version_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
 
@@ -49,6 +50,8 @@ FROM articles AS a LEFT JOIN shelves AS s ON s.article = a.id
 WHERE s.shelf = ANY($1::text[]) OR ($2 AND s.shelf IS NULL)
 GROUP BY a.id ORDER BY max(coalesce(s.placed, 0)) DESC, a.number DESC
 """
+
+_TURN = "SELECT pg_advisory_xact_lock($1)"
 
 _HELD = "SELECT id FROM articles WHERE id = ANY($1::text[]) ORDER BY id FOR UPDATE"
 
@@ -164,6 +167,7 @@ class PostgresStore(Editioned):
         """Take an article off a shelf, and forget it where that was the last one; tell whether it stood there."""
 
         async def taken(steps: Steps) -> bool:
+            await steps.rows(_TURN, CHANGES)
             await steps.rows(_HELD, [article_id])
             there = await steps.change("DELETE FROM shelves WHERE article = $1 AND shelf = $2", article_id, shelf) > 0
             if there:
@@ -185,6 +189,7 @@ class PostgresStore(Editioned):
         """Take everything off that a person has brought, wherever it stands; return which articles that were."""
 
         async def taken(steps: Steps) -> tuple[str, ...]:
+            await steps.rows(_TURN, CHANGES)
             rows = await steps.rows("SELECT DISTINCT article FROM shelves WHERE person = $1 ORDER BY article", person)
             keys = [str(key) for (key,) in rows]
             await steps.rows(_HELD, keys)
@@ -202,6 +207,21 @@ class PostgresStore(Editioned):
     async def count(self, shelf: str) -> int:
         """Return how many articles stand on a shelf."""
         return int((await self._connections.rows("SELECT count(*) FROM shelves WHERE shelf = $1", shelf))[0][0])
+
+    async def changes(self, after: int, most: int) -> tuple[tuple[int, str], ...]:
+        """Return positions behind `after`, in order, each with the id of an article that has changed since."""
+        sql = "SELECT position, article FROM changes WHERE position > $1 ORDER BY position LIMIT $2"
+        return tuple((int(at), str(key)) for at, key in await self._connections.rows(sql, after, most))
+
+    async def latest(self) -> int:
+        """Return the last position, 0 where nothing has happened yet."""
+        sql = "SELECT coalesce(max(position), 0) FROM changes"
+        return int((await self._connections.rows(sql, patience=SOON))[0][0])
+
+    async def behind(self, after: int) -> int:
+        """Return how many articles have changed behind a position."""
+        sql = "SELECT count(*) FROM changes WHERE position > $1"
+        return int((await self._connections.rows(sql, after, patience=SOON))[0][0])
 
     async def check(self) -> None:
         """Read everything; raises `StoreError` where a text is not what came in. Pages are the server's to check."""

@@ -21,6 +21,8 @@ Row = Sequence[Any]
 
 SCHEMA = "article_bot"
 """The namespace of our tables in the database, so that others may live beside them."""
+AFTER = "\U0010ffff"
+"""Follows every text that starts with the prefix it is put behind: a comparison that an index answers."""
 OLDEST = 14
 """The first version of PostgreSQL that has what is used here, and that its makers still mend."""
 MOST = 8
@@ -37,6 +39,8 @@ SETTINGS = {
     "application_name": "article-bot",
     "search_path": SCHEMA,
     "jit": "off",  # compiling takes longer than any statement of ours
+    # Who is stopped in the middle of a transaction holds a chat's row for so long, and no longer than the chat itself.
+    "idle_in_transaction_session_timeout": "30s",
     # A server notices within 30 seconds that a machine is gone, and lets go of what it held.
     "tcp_keepalives_idle": "10",
     "tcp_keepalives_interval": "5",
@@ -149,9 +153,10 @@ async def connected(address: str, patience: float = PATIENCE) -> AsyncIterator[C
 async def lone(address: str, statement: float | None = STATEMENT) -> Any:  # noqa: ANN401 - the driver's connection
     """Return a connection of one's own, which holds what a pool would pass on: locks.
 
-    `statement` is how many seconds one may take, None for as long as it takes.
+    `statement` is how many seconds one may take, None for as long as it takes, and as lies between two of them.
     """
-    return await asyncpg.connect(address, timeout=CONNECT, command_timeout=statement, server_settings=SETTINGS)
+    settings = SETTINGS if statement else SETTINGS | {"idle_in_transaction_session_timeout": "0"}
+    return await asyncpg.connect(address, timeout=CONNECT, command_timeout=statement, server_settings=settings)
 
 
 async def _first(address: str) -> Any:  # noqa: ANN401 - as above

@@ -15,6 +15,11 @@ from bot.storage.postgres.schema import provide
 from bot.storage.server_address import shown
 
 _LANES = "INSERT INTO lanes (lane, first) SELECT lane, min(id) FROM inbox WHERE state = 0 GROUP BY lane"
+# What was emptied without a word is told to whoever follows the changes.
+_GONE = """
+UPDATE changes SET position = nextval('changed')
+WHERE NOT EXISTS (SELECT 1 FROM articles WHERE articles.id = changes.article)
+"""
 _NAMED = [table.name for _, tables in SCHEMAS for table in tables]
 
 
@@ -52,6 +57,7 @@ async def filled(address: str, files: Files, *, overwrite: bool) -> Counts:
                     for table in tables:
                         await _filled(connection, table, rows_of(file, schema, table))
                 await connection.execute(_LANES)
+                await connection.execute(_GONE)
                 await _counted_on(connection)
                 return {
                     name: await connection.fetchval(f"SELECT count(*) FROM {name}")  # noqa: S608 - from our list

@@ -17,6 +17,7 @@ LOST = (
     asyncpg.InternalClientError,  # what the driver makes of an answer that breaks off
     asyncpg.PostgresConnectionError,
     asyncpg.OperatorInterventionError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
 )
 """What is raised where the connection, not the statement, is at fault: the same again may work."""
 

@@ -3,7 +3,7 @@
 Rule of this module: every step is one statement.
 """
 
-from bot.storage.postgres.connections import Connections
+from bot.storage.postgres.connections import AFTER, Connections
 
 _WRITE = "INSERT INTO kept (name, text) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET text = excluded.text"
 
@@ -29,5 +29,5 @@ class PostgresKeyValues:
 
     async def names(self, prefix: str) -> tuple[str, ...]:
         """Return the names that begin with a text."""
-        sql = "SELECT name FROM kept WHERE starts_with(name, $1) ORDER BY name"
-        return tuple(str(name) for (name,) in await self._connections.rows(sql, prefix))
+        sql = "SELECT name FROM kept WHERE name >= $1 AND name < $2 ORDER BY name"
+        return tuple(str(name) for (name,) in await self._connections.rows(sql, prefix, prefix + AFTER))

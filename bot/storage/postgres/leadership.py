@@ -1,7 +1,7 @@
 """One process at a time for what several must not do: fetching updates that are handed to whoever asks first.
 
 Rule of this module: the lock is held by a connection and ends with it, so that it never outlives its holder; who has
-lost the connection stops at once.
+lost the connection stops at once. The server ends one that is silent for too long: its holder has been stopped.
 """
 
 import asyncio
@@ -22,6 +22,8 @@ LOOK = 1.0
 """Seconds between two attempts to get the lock."""
 PULSE = 5.0
 """Seconds between two looks whether the connection still stands."""
+SILENCE = 30_000
+"""Milliseconds without a pulse after which the server ends the connection."""
 _TRY = "SELECT pg_try_advisory_lock($1, hashtext($2))"
 
 
@@ -37,6 +39,7 @@ class PostgresLeadership:
         with mapped(place):
             connection = await lone(self._address)
             try:
+                await connection.execute(f"SET idle_session_timeout = {SILENCE}")
                 while not await connection.fetchval(_TRY, KIND, name):
                     waiting()
                     await asyncio.sleep(LOOK)

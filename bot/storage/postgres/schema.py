@@ -14,6 +14,9 @@ from bot.storage.server_address import shown
 LOCK = 0x41425343
 """The advisory lock of whoever changes the schema; reads "ABSC"."""
 
+CHANGES = 0x41424347
+"""The advisory lock of whoever changes articles or shelves; reads "ABCG". It stands in a released step."""
+
 STEPS: tuple[tuple[str, ...], ...] = (
     (
         # Texts that come from outside as they are stand as bytes: a text of PostgreSQL can't hold all of them.
@@ -150,6 +153,50 @@ STEPS: tuple[tuple[str, ...], ...] = (
     (
         # When a part came, so that what never becomes whole does not stay; those from before go with the first sweep.
         "ALTER TABLE drafts ADD COLUMN at double precision NOT NULL DEFAULT 0",
+    ),
+    (
+        # What an index follows: of several changes to an article the last one is kept. Of an article that was forgotten
+        # its id stays, the SHA-256 of its text. Whoever changes something holds a lock until the end of the transaction
+        # and has taken it before any row, so that numbers become visible in their order and nobody waits in a circle.
+        "CREATE SEQUENCE changed",
+        """CREATE TABLE changes (
+            position bigint PRIMARY KEY DEFAULT nextval('changed'),
+            article text COLLATE "C" NOT NULL UNIQUE
+        )""",
+        "INSERT INTO changes (article) SELECT id FROM articles ORDER BY number",
+        f"""CREATE FUNCTION in_turn() RETURNS trigger LANGUAGE plpgsql SET search_path = {SCHEMA} AS $$
+        BEGIN
+            PERFORM pg_advisory_xact_lock({CHANGES});
+            RETURN NULL;
+        END $$""",
+        *(
+            f"""CREATE FUNCTION {table}_changed() RETURNS trigger LANGUAGE plpgsql SET search_path = {SCHEMA} AS $$
+        DECLARE
+            changed text;
+        BEGIN
+            IF TG_OP = 'DELETE' THEN changed := OLD.{column}; ELSE changed := NEW.{column}; END IF;
+            INSERT INTO changes (article) VALUES (changed)
+            ON CONFLICT (article) DO UPDATE SET position = nextval('changed');
+            RETURN NULL;
+        END $$"""  # noqa: S608 - from the list below
+            for table, column in (("articles", "id"), ("shelves", "article"))
+        ),
+        *(
+            f"CREATE TRIGGER in_turn BEFORE INSERT OR UPDATE OR DELETE ON {table} EXECUTE FUNCTION in_turn()"
+            for table in ("articles", "shelves")
+        ),
+        """CREATE TRIGGER changed AFTER INSERT OR UPDATE OR DELETE ON articles
+            FOR EACH ROW EXECUTE FUNCTION articles_changed()""",
+        """CREATE TRIGGER changed AFTER INSERT OR UPDATE OF shelf OR DELETE ON shelves
+            FOR EACH ROW EXECUTE FUNCTION shelves_changed()""",
+    ),
+    (
+        # The number of the hold of a lane, by which an update was ended, and by which something was said: what comes
+        # from a hold that is no more is refused.
+        "ALTER TABLE lanes ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE inbox ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE last_turns ADD COLUMN fence bigint NOT NULL DEFAULT 0",
+        "ALTER TABLE message_turns ADD COLUMN fence bigint NOT NULL DEFAULT 0",
     ),
     (
         # Editions of one story are versions of each other. A sketch is some of the hashes of what an article says, by

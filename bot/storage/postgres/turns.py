@@ -18,14 +18,16 @@ WITH cut AS (
     DELETE FROM {table}
     WHERE id <= (SELECT max(id) FROM {table}) + 1 - $7 AND (chat, {name}) <> ($1, $2)
 )
-INSERT INTO {table} (chat, {name}, asker, at, shape, turn) VALUES ($1, $2, $3, $4, $5, $6)
+INSERT INTO {table} (chat, {name}, asker, at, shape, turn, fence) VALUES ($1, $2, $3, $4, $5, $6, $8)
 ON CONFLICT (chat, {name}) DO UPDATE SET
-    id = excluded.id, asker = excluded.asker, at = excluded.at, shape = excluded.shape, turn = excluded.turn
+    id = excluded.id, asker = excluded.asker, at = excluded.at, shape = excluded.shape, turn = excluded.turn,
+    fence = excluded.fence
+WHERE {table}.fence <= excluded.fence
 """
 _LAST = _KEEP.format(table="last_turns", name="person")
 _UNDER = _KEEP.format(table="message_turns", name="message")
 _MOVE = """
-UPDATE {table} AS old SET chat = $2
+UPDATE {table} AS old SET chat = $2, fence = 0
 WHERE chat = $1 AND NOT EXISTS (SELECT 1 FROM {table} AS new WHERE new.chat = $2 AND new.{name} = old.{name})
 """
 _LEFT = "DELETE FROM {table} WHERE chat = $1 AND $1 <> $2"
@@ -54,13 +56,15 @@ class PostgresMemory:
         since = self._clock() - FORGOTTEN_AFTER
         return turn_of(await self._connections.rows(sql, chat, name, since, codec.shape(Turn)))
 
-    async def remember(self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True) -> None:
+    async def remember(  # noqa: PLR0913 - as in the port
+        self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True, fence: int = 0
+    ) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
         about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn))
         if last:
-            await self._connections.change(_LAST, chat, user, *about, self._chats)
+            await self._connections.change(_LAST, chat, user, *about, self._chats, fence)
         if message:
-            await self._connections.change(_UNDER, chat, message, *about, self._messages)
+            await self._connections.change(_UNDER, chat, message, *about, self._messages, fence)
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""

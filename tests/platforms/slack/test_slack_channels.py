@@ -19,6 +19,7 @@ from bot.platforms.slack import THREADS_KEPT, chats
 from bot.platforms.slack.chats import lane
 from bot.platforms.slack.message_text import after_slash
 from bot.platforms.slack.raw import raw_update
+from bot.ports.delivery import QueuedUpdate
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.storage.inbox import open_inbox
@@ -211,9 +212,10 @@ async def test_forgetting_drops_ones_own_questions_in_all_direct_messages(tmp_pa
     async with open_inbox(tmp_path / "chats.db") as inbox:
         updates = [raw_update("slack:B:", payload, b"{}") for payload in (*own, *others)]
         await inbox.put(updates)
-        await inbox.claim("slack:", 10, 30.0)
-        for kept in updates:
-            await inbox.dead_letter(kept.key, kept.lane, "fault")
+        for claimed in await inbox.claim("slack:", 10, 30.0):
+            kept: QueuedUpdate | None = claimed
+            while kept is not None:
+                kept = await inbox.dead_letter(kept, "fault")
         forget = forgetting(inbox, lambda chat: lane("slack:B:", chat))
         await forget(chats.private(CHANNEL, PERSON), chats.person(PERSON))
         assert (await inbox.backlog()).dead == len(others)

@@ -286,7 +286,7 @@ async def test_the_pane_greets_offers_questions_and_shows_that_it_is_looking(tal
     await talk.quiet()
     answer = list(talk.server.messages.values())[-1]
     assert answer.history[0]["thread_ts"] == thread
-    envelope = talk.slack.parse(json.dumps(talk.server.payloads.direct("x", thread_ts=thread)).encode())
+    envelope = await talk.slack.parse(json.dumps(talk.server.payloads.direct("x", thread_ts=thread)).encode())
     assert envelope is not None
     await talk.slack.show_typing(envelope)
     assert talk.server.statuses[-1]["thread_ts"] == thread
@@ -344,6 +344,23 @@ async def test_threads_are_known_after_a_restart(talk: Talk) -> None:
         await old.load()
         assert f"{CHANNEL}/{root}" not in old
         assert await keep.names("") == ()
+
+
+async def test_a_thread_that_another_process_answers_in_is_known_at_once(tmp_path: Path) -> None:
+    now, log = 1_790_000_000, Log()
+    async with keeping(tmp_path / "chats.db") as keep:
+        one, other = (Threads(keep, "slack:B:", log.write, lambda: now) for _ in range(2))
+        await one.load()
+        await other.load()
+        assert not await other.look("C1/1.5")
+        await one.add("C1/1.5")
+        assert "C1/1.5" not in other
+        assert not await other.look("C1/1.50")
+        assert await other.look("C1/1.5")
+        assert "C1/1.5" in other
+        now += 31 * 24 * 3600
+        assert not await other.look("C1/1.5")
+    assert log.events() == []
 
 
 async def test_threads_are_dropped_after_a_month_while_the_bot_runs(tmp_path: Path) -> None:

@@ -56,15 +56,15 @@ def shared(
     return server.files.keep(server.payloads.file(name, kind, len(content), **more), content)
 
 
-def attachment(slack: Slack, payload: Payload) -> Attachment:
-    envelope = slack.parse(json.dumps(payload).encode())
+async def attachment(slack: Slack, payload: Payload) -> Attachment:
+    envelope = await slack.parse(json.dumps(payload).encode())
     assert envelope is not None
     [file] = envelope.incoming.files
     return file
 
 
-def read(server: SlackServer, slack: Slack, kept: Kept) -> Attachment:
-    return attachment(slack, server.payloads.shared("", kept.told))
+async def read(server: SlackServer, slack: Slack, kept: Kept) -> Attachment:
+    return await attachment(slack, server.payloads.shared("", kept.told))
 
 
 def at(url: str) -> Attachment:
@@ -118,13 +118,13 @@ async def test_the_shortcut_that_opens_a_message_is_answered_in_a_modal() -> Non
 async def test_files_snippets_posts_and_pages_are_fetched(name: str, kind: str, more: dict[str, str]) -> None:
     async with connected() as (server, slack):
         kept = shared(server, name, kind, b"<html><p>Die Ernte war gut.</p></html>", **more)
-        assert await slack.download(read(server, slack, kept), MOST) == kept.content
+        assert await slack.download(await read(server, slack, kept), MOST) == kept.content
 
 
 async def test_a_file_of_which_slack_tells_the_id_alone_is_looked_up() -> None:
     async with connected() as (server, slack):
         kept = shared(server)
-        stub = attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told)))
+        stub = await attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told)))
         assert await slack.download(stub, MOST) == STORY
         assert server.counts["files.info"] == 1
         with pytest.raises(FileTooLargeError):
@@ -142,13 +142,13 @@ async def test_a_file_of_which_slack_tells_the_id_alone_is_looked_up() -> None:
 async def test_a_file_is_fetched_up_to_the_last_byte_that_is_allowed() -> None:
     async with connected() as (server, slack):
         kept = shared(server)
-        untold = read(server, slack, Kept({**kept.told, "size": 0}, b""))
+        untold = await read(server, slack, Kept({**kept.told, "size": 0}, b""))
         assert await slack.download(untold, len(STORY)) == STORY
         with pytest.raises(FileTooLargeError):
             await slack.download(untold, len(STORY) - 1)
         before = len(server.files.asked)
         with pytest.raises(FileTooLargeError):
-            await slack.download(read(server, slack, kept), len(STORY) - 1)
+            await slack.download(await read(server, slack, kept), len(STORY) - 1)
         assert len(server.files.asked) == before
 
 
@@ -163,7 +163,7 @@ async def test_a_page_to_log_in_is_no_file(login: Login) -> None:
         ):
             kept = shared(server, name, kind)
             with pytest.raises(FileGoneError):
-                await slack.download(read(server, slack, kept), MOST)
+                await slack.download(await read(server, slack, kept), MOST)
         assert server.counts["login"] == 0
 
 
@@ -172,14 +172,14 @@ async def test_a_page_in_the_place_of_a_text_is_no_file() -> None:
         kept = shared(server, "a.txt", "text/html", b"<html>The proxy is not well.</html>")
         told = {**kept.told, "mimetype": "text/plain"}
         with pytest.raises(FileGoneError):
-            await slack.download(attachment(slack, server.payloads.shared("", told)), MOST)
+            await slack.download(await attachment(slack, server.payloads.shared("", told)), MOST)
 
 
 async def test_a_saved_page_of_slack_itself_is_a_file_where_it_is_handed_over_as_one() -> None:
     async with connected() as (server, slack):
         kept = shared(server, "a.html", "text/html", b"<link href='https://a.slack-edge.com/x.css'><p>Ernte.</p>")
         kept.headers = {"Content-Disposition": "attachment"}
-        assert await slack.download(read(server, slack, kept), MOST) == kept.content
+        assert await slack.download(await read(server, slack, kept), MOST) == kept.content
 
 
 async def test_the_token_goes_to_slacks_own_hosts_alone() -> None:
@@ -233,14 +233,14 @@ async def test_no_redirect_is_followed_so_that_no_other_host_sees_the_token() ->
         kept.headers = {"Location": f"{other.base}/x"}
         for kept.status in (301, 302, 303, 307, 308):
             with pytest.raises(FileGoneError):
-                await slack.download(read(server, slack, kept), MOST)
+                await slack.download(await read(server, slack, kept), MOST)
     assert other.visits == []
 
 
 async def test_a_file_that_is_gone_is_told_from_a_server_that_is_not_well() -> None:
     async with connected() as (server, slack):
         kept = shared(server)
-        file = read(server, slack, kept)
+        file = await read(server, slack, kept)
         for kept.status in (401, 403, 404, 410):
             with pytest.raises(FileGoneError):
                 await slack.download(file, MOST)
@@ -254,7 +254,7 @@ async def test_a_file_that_is_gone_is_told_from_a_server_that_is_not_well() -> N
         kept.status = 200
         server.faults.append(Fault("files.info", status=503, body="<html>", times=2))
         assert await slack.download(
-            attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told))), MOST
+            await attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told))), MOST
         )
         server.files.known.clear()
         with pytest.raises(FileGoneError):
@@ -265,7 +265,7 @@ async def test_a_file_that_breaks_off_drips_or_never_ends_is_not_taken(monkeypat
     monkeypatch.setattr(downloads, "PATIENCE", 0.5)
     async with connected() as (server, slack):
         kept = shared(server)
-        file = read(server, slack, kept)
+        file = await read(server, slack, kept)
         for kept.how, error in (
             (Handing.CUT, OutcomeUnknownError),
             (Handing.DRIP, OutcomeUnknownError),
@@ -280,7 +280,7 @@ async def test_a_file_that_breaks_off_drips_or_never_ends_is_not_taken(monkeypat
 async def test_a_token_that_was_taken_back_is_said_to_be() -> None:
     async with connected() as (server, slack):
         kept = shared(server)
-        stub = attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told)))
+        stub = await attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told)))
         server.tokens.clear()
         with pytest.raises(AccessRevokedError):
             await slack.download(stub, MOST)
@@ -313,14 +313,14 @@ async def test_no_failure_and_no_log_shows_the_token_or_the_address(monkeypatch:
     try:
         async with connected() as (server, slack):
             kept = shared(server)
-            file = read(server, slack, kept)
+            file = await read(server, slack, kept)
             for kept.how in Handing:
                 shown += await failing(slack, file)
             for kept.status in (302, 401, 404, 429, 500):
                 shown += await failing(slack, file)
             server.faults.append(Fault("files.info", error="file_not_found"))
             shown += await failing(
-                slack, attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told)))
+                slack, await attachment(slack, server.payloads.shared("", server.payloads.stub(kept.told)))
             )
     finally:
         root.removeHandler(handler)

@@ -4,10 +4,10 @@ CREATE TABLE choices (
             user TEXT NOT NULL,
             article TEXT NOT NULL,
             language TEXT NOT NULL,
-            mentions INTEGER NOT NULL, notify INTEGER NOT NULL DEFAULT 0,
+            mentions INTEGER NOT NULL,
             PRIMARY KEY (chat, user)
         ) WITHOUT ROWID;
-INSERT INTO "choices" VALUES('c','anna','a1','de',1,0);
+INSERT INTO "choices" VALUES('c','anna','a1','de',1);
 CREATE TABLE drafts (
             id INTEGER PRIMARY KEY,
             chat TEXT NOT NULL,
@@ -33,8 +33,8 @@ CREATE TABLE inbox (
             owner TEXT NOT NULL DEFAULT '',
             until REAL NOT NULL DEFAULT 0,
             body BLOB
-        , mark TEXT NOT NULL DEFAULT '');
-INSERT INTO "inbox" VALUES(7,'telegram:1:7','telegram:1:5',1.5,0,0,'','','','',0.0,X'7B227570646174655F6964223A20377D','');
+        , mark TEXT NOT NULL DEFAULT '', claims INTEGER NOT NULL DEFAULT 0);
+INSERT INTO "inbox" VALUES(7,'telegram:1:7','telegram:1:5',1.5,0,0,'','','','',0.0,X'7B227570646174655F6964223A20377D','',0);
 CREATE TABLE invitations (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             user TEXT NOT NULL UNIQUE,
@@ -52,10 +52,10 @@ CREATE TABLE last_turns (
             asker TEXT NOT NULL,
             at REAL NOT NULL,
             shape TEXT NOT NULL,
-            turn BLOB NOT NULL,
+            turn BLOB NOT NULL, fence INTEGER NOT NULL DEFAULT 0,
             UNIQUE (chat, user)
         );
-INSERT INTO "last_turns" VALUES(1,'c','anna','anna',2000000000.0,'before',X'7B7D');
+INSERT INTO "last_turns" VALUES(1,'c','anna','anna',2000000000.0,'before',X'7B7D',0);
 CREATE TABLE message_turns (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             chat TEXT NOT NULL,
@@ -63,21 +63,10 @@ CREATE TABLE message_turns (
             asker TEXT NOT NULL,
             at REAL NOT NULL,
             shape TEXT NOT NULL,
-            turn BLOB NOT NULL,
+            turn BLOB NOT NULL, fence INTEGER NOT NULL DEFAULT 0,
             UNIQUE (chat, message)
         );
-INSERT INTO "message_turns" VALUES(1,'c','m1','anna',2000000000.0,'before',X'7B7D');
-CREATE TABLE shown (
-            chat TEXT NOT NULL,
-            user TEXT NOT NULL,
-            article TEXT NOT NULL,
-            sentence TEXT NOT NULL,
-            language TEXT NOT NULL,
-            reach TEXT NOT NULL,
-            at REAL NOT NULL,
-            PRIMARY KEY (chat, user, article, sentence)
-        ) WITHOUT ROWID;
-INSERT INTO "shown" VALUES('telegram:7','telegram:1','a1','0f','de','',2000000000.0);
+INSERT INTO "message_turns" VALUES(1,'c','m1','anna',2000000000.0,'before',X'7B7D',0);
 CREATE INDEX inbox_waiting ON inbox (lane, id, until) WHERE state = 0;
 CREATE INDEX inbox_answered ON inbox (lane, subject) WHERE subject <> '';
 CREATE INDEX inbox_old ON inbox (arrived) WHERE state <> 0;
@@ -87,9 +76,6 @@ CREATE INDEX last_turns_old ON last_turns (at);
 CREATE INDEX message_turns_old ON message_turns (at);
 CREATE INDEX last_turns_of_asker ON last_turns (asker);
 CREATE INDEX message_turns_of_asker ON message_turns (asker);
-CREATE INDEX shown_of_article ON shown (article);
-CREATE INDEX shown_to_user ON shown (user);
-CREATE INDEX shown_old ON shown (at);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('invitations',4);
 INSERT INTO "sqlite_sequence" VALUES('last_turns',1);

@@ -1,0 +1,214 @@
+"""An archive's answer: the passages that may answer are laid side by side and asked as one article.
+
+Rule of this module: an index only proposes; what answers, and whether anything does, is told by what answers of one
+article.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import groupby
+from typing import Protocol
+
+from bot.archive.confined import Confined, confined
+from bot.core.answering import Answering
+from bot.core.retrieval.archive_question import question_terms
+from bot.core.retrieval.pooling import Part, Pool, pooled
+from bot.core.retrieval.same_source import is_reprint, is_same_event, sources
+from bot.errors import QuestionError, QuestionProblem
+from bot.model import Answer, Article, Hit, Refusal
+from bot.model.archive import ArchiveAnswer, Found
+from bot.ports.archive import ANYWHERE, Candidate, Within
+from bot.ports.articles import SearchIndex
+from bot.service import MAX_QUESTION, Library
+
+CANDIDATES = 50
+"""Passages that an index is asked for."""
+PASSAGES, SENTENCES = 6, 24
+"""Passages and sentences that are asked at most: of 240 paragraphs, the right one is among the first five for 97 of 100
+questions, and asking more takes longer and refuses less."""
+SURE = 0.8
+"""Least chance of an answer: what a whole archive holds of an unanswerable question is nearer to it than what one
+article does. Refuses 80 of 100 questions whose article is not there and loses 3 of 100 right answers."""
+ARTICLES = 5
+"""Articles that are shown at most."""
+
+
+class Proposed(Protocol):
+    """What a search found, and how many changed articles it has not read in yet."""
+
+    @property
+    def candidates(self) -> Sequence[Candidate]:
+        """Return the best passages, best first."""
+        ...
+
+    @property
+    def unread(self) -> int:
+        """Return how many articles are missing."""
+        ...
+
+
+Search = Callable[[Sequence[str], Mapping[str, float], int, Within], Awaitable[Proposed]]
+"""Returns the best passages that some tenants may see, as the store has it now."""
+
+
+class Meaning(Protocol):
+    """What a sentence encoder knows of candidates."""
+
+    async def ranked(
+        self, question: str, candidates: Sequence[Candidate], articles: Mapping[str, Article]
+    ) -> Sequence[Candidate]:
+        """Return candidates by their words and by how like the question they are, best first."""
+        ...
+
+    def learn(self, pool: Pool) -> None:
+        """Make known what the sentences of a pool mean, where that is known of all of them."""
+        ...
+
+
+@dataclass(slots=True, eq=False)
+class Everywhere:
+    """Answers questions from all articles that may be seen somewhere; `index` searches what is laid side by side.
+
+    Where there is a sentence encoder, `meaning` also tells which candidates to ask.
+    """
+
+    library: Library
+    search: Search
+    index: SearchIndex
+    meaning: Meaning | None = None
+    today: Callable[[], date] = date.today
+
+    async def ask(self, tenants: Sequence[str], question: str, within: Within = ANYWHERE) -> ArchiveAnswer:
+        """Return what the articles of some tenants say; raises `QuestionError` and `StoreError`.
+
+        Where the question's own words confine it to a time or a site and nothing there answers, they are words as
+        any others: ‹who was president before 2020?›.
+        """
+        if not question.strip():
+            raise QuestionError(QuestionProblem.EMPTY)
+        if len(question) > MAX_QUESTION:
+            raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
+        if within == ANYWHERE:
+            meant = await asyncio.to_thread(confined, question, self.today(), self.library.languages)
+            if meant.within != ANYWHERE:
+                answer = await self._ask(tenants, meant)
+                if answer.found:
+                    return answer
+        return await self._ask(tenants, Confined(question, within))
+
+    async def _ask(self, tenants: Sequence[str], asked: Confined) -> ArchiveAnswer:
+        terms = await asyncio.to_thread(question_terms, asked.question, self.library.languages)
+        if not terms:
+            return ArchiveAnswer(asked.question, "", (), Refusal.NO_WORDS)
+        proposed = await self.search(tenants, terms, CANDIDATES, asked.within)
+        candidates = proposed.candidates
+        articles: dict[str, Article] = {}
+        if self.meaning is not None:
+            for name in dict.fromkeys(c.article for c in candidates):
+                articles[name] = await self.library.article(name)
+            if candidates:
+                candidates = await self.meaning.ranked(asked.question, candidates, articles)
+        parts = await self._parts(candidates, articles)
+        answer = await asyncio.to_thread(self._answer, asked, parts)
+        return replace(answer, unread=proposed.unread)
+
+    async def _parts(self, candidates: Sequence[Candidate], articles: dict[str, Article]) -> tuple[Part, ...]:
+        """Return the passages to ask, by article, those of the best candidate first."""
+        passages: dict[str, list[int]] = {}
+        size = count = 0
+        for found in candidates:
+            if count == PASSAGES:
+                break
+            article = articles.get(found.article) or await self.library.article(found.article)
+            articles[found.article] = article
+            if found.passage >= len(article.passages):  # analysed anew since it was indexed
+                continue
+            passage = article.passages[found.passage]
+            if size and size + passage.last - passage.first > SENTENCES:
+                break
+            passages.setdefault(found.article, []).append(found.passage)
+            size, count = size + passage.last - passage.first, count + 1
+        return tuple(Part(articles[name], tuple(sorted(numbers))) for name, numbers in passages.items())
+
+    def _answer(self, asked: Confined, parts: Sequence[Part]) -> ArchiveAnswer:
+        """Return the answer of some parts; those in each language are laid side by side."""
+        by_language = [list(group) for _, group in groupby(sorted(parts, key=_language), key=_language)]
+        answers = [self._pool_answer(pooled(group), asked.question) for group in by_language]
+        hits = sorted((h for _, found, _ in answers for h in found), key=lambda h: -h[1].score)
+        frame = ArchiveAnswer(
+            asked.question, "", (), since=asked.within.since, until=asked.within.until, site=asked.site
+        )
+        if not answers:
+            return replace(frame, refusal=Refusal.NOT_IN_ARTICLE)
+        frame = replace(frame, language=answers[0][0].query.language)
+        if hits:
+            return replace(frame, found=self._grouped(hits))
+        return self._refused(frame, answers)
+
+    def _pool_answer(self, pool: Pool, question: str) -> "Asked":
+        """Return a pool's answer, its hits in their own articles, and the nearest one."""
+        self.index.prepare(pool.article)
+        if self.meaning is not None:
+            self.meaning.learn(pool)
+        answering = Answering(self.library.languages, self.index.search)
+        answer = answering.answer(pool.article, question)
+        hits = [pool.found(hit) for hit in answer.hits if hit.score >= SURE or hit.role > 0]
+        nearest = next((pool.found(hit) for hit in (*answer.hits, *answer.nearest)), None)
+        if hits:
+            hits += self._elsewhere(pool, answering.answer(pool.article, question, SENTENCES), hits)
+        return answer, hits, nearest
+
+    @staticmethod
+    def _elsewhere(pool: Pool, answer: Answer, shown: Sequence[tuple[Article, Hit]]) -> Iterator[tuple[Article, Hit]]:
+        """Yield the best sentence of each article that has none among those shown, where it surely answers."""
+        there = {article.id for article, _ in shown}
+        for article, hit in map(pool.found, answer.hits):
+            if hit.score >= SURE and article.id not in there:
+                there.add(article.id)
+                yield article, hit
+
+    def _grouped(self, hits: Sequence[tuple[Article, Hit]]) -> tuple[Found, ...]:
+        """Return hits by article, with what other articles on the same event repeat beside the first of them."""
+        by_article: dict[str, list[Hit]] = {}
+        articles = {article.id: article for article, _ in hits}
+        for article, hit in hits:
+            by_article.setdefault(article.id, []).append(hit)
+        found: list[Found] = []
+        for name, own in by_article.items():
+            article = articles[name]
+            at = next((k for k, f in enumerate(found) if self._repeats(f, article, own[0])), None)
+            if at is None:
+                found.append(Found(article, tuple(own)))
+            else:
+                found[at] = replace(found[at], repeats=(*found[at].repeats, (article, own[0])))
+        return tuple(_with_sources(f) for f in found[:ARTICLES])
+
+    def _repeats(self, found: Found, article: Article, hit: Hit) -> bool:
+        """Tell whether an article says the same as one that was found: in the same words, or about the same event."""
+        one = found.article.sentences[found.hits[0].sentence].span.cut(found.article.text)
+        other = article.sentences[hit.sentence].span.cut(article.text)
+        return is_reprint(one, other) or is_same_event(found.article, article, self.library.languages)
+
+    def _refused(self, frame: ArchiveAnswer, answers: "Sequence[Asked]") -> ArchiveAnswer:
+        """Return why nothing answers, with the nearest sentence of the language that comes nearest."""
+        answer, _, nearest = max(answers, key=lambda a: a[2][1].score if a[2] else 0.0)
+        reason = answer.refusal or Refusal.NOT_SAID
+        near = Found(nearest[0], (nearest[1],)) if nearest and nearest[1].terms else None
+        return replace(frame, refusal=reason, missing=answer.missing, nearest=near)
+
+
+Asked = tuple[Answer, list[tuple[Article, Hit]], tuple[Article, Hit] | None]
+"""A pool's answer, its hits as they stand in their articles, and the nearest one."""
+
+
+def _language(part: Part) -> str:
+    return part.article.language
+
+
+def _with_sources(found: Found) -> Found:
+    """Return an article that was found with how many sources it and its repeats go back to."""
+    there = [(found.article, found.hits[0]), *found.repeats]
+    count, name = sources([(article, article.sentences[hit.sentence].span) for article, hit in there])
+    return replace(found, sources=count, source=name)

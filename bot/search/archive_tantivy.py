@@ -1,0 +1,284 @@
+"""The archive's index by tantivy: one document a passage, in a folder or in memory.
+
+Rule of this module: it follows, whoever else does. A process has the right to write for one commit at a time, so that
+several may share a folder; what one of them has brought further stays, and all of them find it.
+"""
+
+import asyncio
+import math
+import re
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TypeVar
+
+import tantivy
+from tantivy import Occur, Query
+
+from bot.addresses import names_of_site
+from bot.errors import StoreError, StoreProblem
+from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
+from bot.search import archive_folder as folders
+from bot.search.archive_folder import HEAP, HOUR, mark, position_in
+
+T = TypeVar("T")
+
+PATIENCE = 10.0
+"""Seconds that another process's commit is waited for, with the merging behind it."""
+_RETRY = 0.005
+"""Seconds between two attempts to get the right to write."""
+_ODD = re.compile(r"[%\s\ud800-\udfff]")
+"""What a term of tantivy's can't hold, or would be parted at."""
+_NEVER = 99_999_999
+"""A day behind all others."""
+_BUSY, _FULL, _DENIED = "LockBusy", "os error 28", "os error 13"
+"""How tantivy, whose errors have no codes in Python, says that another process writes, that the disk is full, and that
+it may not be written to."""
+
+
+class TantivyArchive:
+    """An `ArchiveIndex` in a folder that may be shared, or in memory where there is none that can be written to."""
+
+    def __init__(self, folder: Path | None, patience: float = PATIENCE) -> None:
+        self._folder = folder if folder is not None and folders.writable(folder) else None
+        self._patience = patience
+        # One thread writes, so that what comes first is there first; reading takes any.
+        self._writing = ThreadPoolExecutor(1, "archive")
+        self._index: tantivy.Index | None = None
+        self._writer: tantivy.IndexWriter | None = None
+        self._place: Path | None = None
+        self._analysis = ""
+        self._state: tuple[int, int, int] | None = None
+        self._faults = 0
+        self._looked = -math.inf
+
+    async def open(self, analysis: str) -> int:
+        """Return how far the index has followed; one of another analysis is another one."""
+        place = None if self._folder is None else folders.place_of(self._folder, analysis)
+        if self._is_ready(place, analysis):
+            return await asyncio.to_thread(self._guarded, self._position)  # what is being written holds up nobody
+        return await self._in_turn(lambda: self._guarded(lambda: self._opened(place, analysis)))
+
+    async def replace(self, entries: Sequence[Entry], position: int) -> None:
+        """Put articles in the place of what the index had of them; merging goes on behind it."""
+        await self._in_turn(lambda: self._replaced(entries, position))
+        self._writing.submit(self._let_go)
+
+    async def search(
+        self, tenants: Sequence[str], terms: Mapping[str, float], most: int, within: Within = ANYWHERE
+    ) -> tuple[Candidate, ...]:
+        """Return the best passages; what another process has committed is found as well."""
+        if most <= 0 or not tenants or () in {within.sites, within.articles}:
+            return ()
+        query = _query(tenants, terms, within)
+        if query is None:
+            return ()
+        found = await asyncio.to_thread(self._guarded, lambda: self._found(query, most))
+        return tuple(sorted(found, key=lambda c: (-c.score, c.article, c.passage)))
+
+    async def size(self) -> int:
+        """Return how many passages there are."""
+        return await asyncio.to_thread(lambda: self._guarded(lambda: self._current().searcher().num_docs - 1))
+
+    async def close(self) -> None:
+        """Wait until what was begun is written, and let go of the folder."""
+        await asyncio.to_thread(self._writing.shutdown)
+        self._index = None
+
+    async def _in_turn(self, work: Callable[[], T]) -> T:
+        return await asyncio.get_running_loop().run_in_executor(self._writing, work)
+
+    def _is_ready(self, place: Path | None, analysis: str) -> bool:
+        """Tell whether what is open is what is wanted, and still stands where it stood."""
+        if self._index is None or self._faults or self._analysis != analysis:
+            return False
+        if place is None:
+            return True
+        now = folders.state_of(place)
+        kept = now is not None and self._state is not None and now[0] == self._state[0]
+        return kept and time.monotonic() - self._looked < HOUR
+
+    def _opened(self, place: Path | None, analysis: str) -> int:
+        if not self._is_ready(place, analysis):
+            # What fails again though its files are what was written is made anew as well.
+            again = self._faults > 1
+            self._index = folders.in_memory() if place is None else folders.opened(place, anew=again)
+            self._place, self._analysis, self._state = place, analysis, None
+        if place is not None:
+            self._looked = time.monotonic()
+            folders.drop_old(place.parent, place)
+        return self._position()
+
+    def _position(self) -> int:
+        found = position_in(self._current())
+        if found is None:
+            raise ValueError("an index says how far it is")
+        return found
+
+    def _current(self) -> tantivy.Index:
+        """Return the index with all that was committed, by whomever."""
+        index = self._index
+        if index is None:
+            raise StoreError(StoreProblem.MISSING, str(self._folder))
+        if self._place is None:
+            return index
+        now = folders.state_of(self._place)
+        if now != self._state:
+            index.reload()
+            self._state = now
+        return index
+
+    def _replaced(self, entries: Sequence[Entry], position: int) -> None:
+        """Commit entries with a position, unless another process has come further."""
+        documents = [document for entry in entries for document in _documents(entry)]
+        self._guarded(lambda: self._committed([_escaped(e.article) for e in entries], documents, position))
+
+    def _committed(self, articles: Sequence[str], documents: Sequence[tantivy.Document], position: int) -> None:
+        writer = self._may_write()
+        cleared = not articles and position == 0
+        if self._position() > position and not cleared:
+            return
+        try:
+            if cleared:
+                writer.delete_all_documents()
+            for article in articles:
+                writer.delete_documents_by_term("article", article)
+            for document in documents:
+                writer.add_document(document)
+            mark(writer, position)
+            writer.commit()
+        except BaseException:
+            with suppress(ValueError):
+                writer.rollback()
+            self._let_go()
+            raise
+        self._current().reload()
+        self._faults = 0
+
+    def _may_write(self) -> tantivy.IndexWriter:
+        """Return who may write; waits for another process."""
+        self._let_go()
+        end = time.monotonic() + self._patience
+        while True:
+            try:
+                self._writer = self._current().writer(heap_size=HEAP, num_threads=1)
+            except ValueError as error:
+                if _BUSY not in str(error) or time.monotonic() > end:
+                    raise
+                time.sleep(_RETRY)
+            else:
+                return self._writer
+
+    def _let_go(self) -> None:
+        """Wait until segments are merged, which few are, and let others write; what fails is tried by the next one."""
+        writer, self._writer = self._writer, None
+        if writer is not None:
+            with suppress(ValueError):
+                writer.wait_merging_threads()
+
+    def _found(self, query: Query, most: int) -> list[Candidate]:
+        searcher = self._current().searcher()
+        hits = searcher.search(query, most, count=False).hits
+        self._faults = 0
+        return [_candidate(searcher.doc(address), score) for score, address in hits]
+
+    def _guarded(self, work: Callable[[], T]) -> T:
+        """Return what work gives; what fails in tantivy leaves as a `StoreError`, and damage is mended by opening."""
+        with _mapped(str(self._folder), self._failed):
+            return work()
+
+    def _failed(self) -> None:
+        self._faults += 1
+
+
+@contextmanager
+def _mapped(place: str, damaged: Callable[[], None]) -> Iterator[None]:
+    try:
+        yield
+    except StoreError:
+        raise
+    except (ValueError, OSError, KeyError) as error:
+        said = str(error)
+        if _BUSY in said:
+            raise StoreError(StoreProblem.LOCKED, place) from error
+        if _FULL in said or "No space left" in said:
+            raise StoreError(StoreProblem.FULL, place) from error
+        if isinstance(error, PermissionError) or _DENIED in said:
+            raise StoreError(StoreProblem.READ_ONLY, place) from error
+        damaged()
+        raise StoreError(StoreProblem.DAMAGED, place) from error
+    except BaseException as error:
+        # A panic of Rust's is no Exception, so that nobody catches it by chance.
+        if type(error).__name__ != "PanicException":
+            raise
+        damaged()
+        raise StoreError(StoreProblem.DAMAGED, place) from error
+
+
+def _documents(entry: Entry) -> Iterator[tantivy.Document]:
+    """Yield what stands for the passages of an article, none where nobody may find them."""
+    if not entry.tenants:
+        return
+    common = {
+        "article": _escaped(entry.article),
+        "tenant": [_named(tenant) for tenant in entry.tenants],
+        "site": [_escaped(host) for host in names_of_site(entry.site)],
+        "day": entry.day,
+    }
+    for number, terms in enumerate(entry.passages):
+        odd = _ODD.search("".join(terms))
+        text = " ".join(map(_escaped, terms) if odd else terms)
+        yield tantivy.Document(**common, passage=number, terms=text)
+
+
+def _candidate(document: tantivy.Document, score: float) -> Candidate:
+    return Candidate(_unescaped(document["article"][0]), int(document["passage"][0]), float(score))
+
+
+def _query(tenants: Sequence[str], terms: Mapping[str, float], within: Within) -> Query | None:
+    """Return what finds passages; None where no term could."""
+    fields = folders.schema()
+    wanted = [
+        (Occur.Should, Query.boost_query(Query.term_query(fields, "terms", _escaped(term), "freq"), weight))
+        for term, weight in terms.items()
+        if term and 0 < weight < math.inf
+    ]
+    if not wanted:
+        return None
+    filters = [_one_of("tenant", [_named(tenant) for tenant in tenants])]
+    if within.sites is not None:
+        filters.append(_one_of("site", [_escaped(host) for host in within.sites if host]))
+    if within.articles is not None:
+        filters.append(_one_of("article", [_escaped(article) for article in within.articles]))
+    if within.since or within.until:
+        filters.append(_between(within.since, within.until))
+    free = ((Occur.Must, Query.const_score_query(one, 0.0)) for one in filters)
+    return Query.boolean_query([(Occur.Must, Query.boolean_query(wanted)), *free])
+
+
+def _one_of(field: str, values: Sequence[str]) -> Query:
+    if len(values) == 1:
+        return Query.term_query(folders.schema(), field, values[0], "basic")
+    return Query.term_set_query(folders.schema(), field, values)
+
+
+def _between(since: int, until: int) -> Query:
+    """Return what finds the days between bounds; the unknown day, 0, is between none."""
+    kind = tantivy.FieldType.Integer
+    return Query.range_query(folders.schema(), "day", kind, max(since, 1), until or _NEVER)
+
+
+def _named(tenant: str) -> str:
+    """Return a tenant as it is indexed: "" is one, and an empty value is none."""
+    return f"={_escaped(tenant)}"
+
+
+def _escaped(text: str) -> str:
+    """Return a text without what parts terms and what is no character; two texts never become one."""
+    return _ODD.sub(lambda found: f"%{ord(found[0]):x};", text)
+
+
+def _unescaped(text: str) -> str:
+    return re.sub(r"%([0-9a-f]+);", lambda found: chr(int(found[1], 16)), text)

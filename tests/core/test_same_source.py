@@ -1,0 +1,71 @@
+"""Five articles are not five witnesses: who stands behind sentences of several articles."""
+
+import pytest
+
+from bot import languages
+from bot.core.retrieval.same_source import agency_of, is_reprint, is_same_event, sources
+from bot.model import Article, Span
+from tests.archive_of import written
+
+QUAKE = """Beben erschüttert Valdoria
+
+VALDORIA (dpa) – Ein Erdbeben hat am Dienstag die Stadt Valdoria erschüttert. Zwölf Menschen wurden verletzt.
+"""
+REPRINT = """Erdbeben in Valdoria: Verletzte
+
+VALDORIA (dpa) – Ein Erdbeben hat am Dienstag die Stadt Valdoria erschüttert. Zwölf Menschen wurden dabei verletzt.
+"""
+OWN = """Valdoria bebt
+
+In Valdoria hat am Dienstag die Erde gebebt. Die Stadt meldet zwölf Verletzte, sagte Bürgermeisterin Anna Weber.
+"""
+MARKET = """Wochenmarkt zieht um
+
+Der Wochenmarkt von Kelmen zieht im Mai auf den Platz vor der Kirche. Das beschloss der Rat am Dienstag.
+"""
+
+
+def last(article: Article) -> Span:
+    """Return where the last sentence stands."""
+    return article.sentences[-1].span
+
+
+def test_an_agency_is_read_above_the_text() -> None:
+    assert agency_of(written(QUAKE)) == "dpa"
+    assert agency_of(written(MARKET)) == ""
+
+
+def test_what_two_papers_have_from_one_agency_is_one_source() -> None:
+    one, two = written(QUAKE), written(REPRINT)
+    assert is_reprint(last(one).cut(one.text), last(two).cut(two.text))
+    assert sources([(one, last(one)), (two, last(two))]) == (1, "dpa")
+
+
+def test_who_is_named_is_a_source_beside_an_agency() -> None:
+    one, two = written(QUAKE), written(OWN)
+    assert sources([(one, last(one)), (two, last(two))]) == (2, "")
+
+
+def test_one_speaker_in_two_papers_is_one_source() -> None:
+    one = written("Streit\n\nDie Brücke bleibt zu, sagte Bürgermeisterin Anna Weber am Montag.\n")
+    two = written("Ärger\n\nFür Autos sei dort auf lange Zeit kein Weg, sagte Weber.\n")
+    assert sources([(one, one.sentences[0].span), (two, two.sentences[0].span)])[0] == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "same"),
+    [(("2026-03-01", "2026-03-02"), True), (("2026-03-01", "2026-03-20"), False), (("", "2026-03-02"), True)],
+)
+def test_articles_on_one_event_begin_alike_and_are_printed_near_each_other(days: tuple[str, str], same: bool) -> None:  # noqa: FBT001
+    one, two = written(QUAKE, days[0]), written(REPRINT, days[1])
+    assert is_same_event(one, two, languages.LANGUAGES) is same
+
+
+def test_the_turn_of_a_year_is_a_day() -> None:
+    assert is_same_event(written(QUAKE, "2025-12-31"), written(REPRINT, "2026-01-01"), languages.LANGUAGES)
+    assert is_same_event(written(QUAKE, "2024-02-28"), written(REPRINT, "2024-03-03"), languages.LANGUAGES)
+    assert not is_same_event(written(QUAKE, "2024-02-28"), written(REPRINT, "2024-03-04"), languages.LANGUAGES)
+
+
+def test_articles_about_different_things_are_about_two_events() -> None:
+    assert not is_same_event(written(QUAKE, "2026-03-01"), written(MARKET, "2026-03-01"), languages.LANGUAGES)

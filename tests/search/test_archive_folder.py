@@ -1,0 +1,223 @@
+"""A folder of the archive that is missing, damaged, foreign or not to be written to is no fault for anybody."""
+
+import asyncio
+import os
+import random
+import shutil
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.errors import StoreError, StoreProblem
+from bot.ports.archive import Entry
+from bot.ports.articles import EVERYBODY
+from bot.search import archive_folder
+from bot.search.archive_tantivy import TantivyArchive
+
+TERMS = {"de:bruck": 1.0}
+
+
+def entries(count: int) -> list[Entry]:
+    return [Entry(f"a{n}", (EVERYBODY,), passages=(("de:bruck", f"de:x{n}"),) * 3) for n in range(count)]
+
+
+async def filled(folder: Path) -> Path:
+    """Return where the index lies that a bot has left."""
+    index = TantivyArchive(folder)
+    assert await index.open("1") == 0
+    await index.replace(entries(5), 5)
+    await index.close()
+    return archive_folder.place_of(folder, "1")
+
+
+async def seen(folder: Path, analysis: str = "1") -> tuple[int, int, int]:
+    """Return the position, the passages and the hits that a bot finds."""
+    index = TantivyArchive(folder)
+    try:
+        at = await index.open(analysis)
+        return at, await index.size(), len(await index.search((EVERYBODY,), TERMS, 50))
+    finally:
+        await index.close()
+
+
+def largest(place: Path) -> Path:
+    return max((file for file in place.iterdir() if file.suffix == ".idx"), key=lambda file: file.stat().st_size)
+
+
+def cut_off(place: Path) -> None:
+    file = largest(place)
+    file.write_bytes(file.read_bytes()[:-40])
+
+
+def flipped(place: Path) -> None:
+    file = largest(place)
+    content = bytearray(file.read_bytes())
+    content[7] ^= 4
+    file.write_bytes(content)
+
+
+def emptied(place: Path) -> None:
+    largest(place).write_bytes(b"")
+
+
+def gone(place: Path) -> None:
+    largest(place).unlink()
+
+
+def no_list(place: Path) -> None:
+    (place / "meta.json").write_text("{", "utf-8")
+
+
+def foreign(place: Path) -> None:
+    shutil.rmtree(place)
+    place.mkdir()
+    (place / "letter.txt").write_text("Dear Sir", "utf-8")
+
+
+def a_file(place: Path) -> None:
+    shutil.rmtree(place)
+    place.write_text("Dear Sir", "utf-8")
+
+
+@pytest.mark.parametrize("harm", [cut_off, flipped, emptied, gone, no_list, foreign, a_file, shutil.rmtree])
+async def test_what_is_damaged_is_made_anew_and_empty(tmp_path: Path, harm: Callable[[Path], None]) -> None:
+    folder = tmp_path / "archive"
+    place = await filled(folder)
+    assert await seen(folder) == (5, 15, 15)
+    harm(place)
+    assert await seen(folder) == (0, 0, 0)
+    await filled(folder)
+    assert await seen(folder) == (5, 15, 15)
+    assert [one.name for one in folder.iterdir()] == [place.name]
+
+
+async def test_any_byte_that_changes_is_seen(tmp_path: Path) -> None:
+    place = await filled(tmp_path / "archive")
+    chance = random.Random(2)  # noqa: S311 - places
+    for _ in range(12):
+        file = chance.choice([f for f in sorted(place.iterdir()) if f.suffix and f.suffix not in {".json", ".lock"}])
+        content = bytearray(file.read_bytes())
+        content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
+        before = file.read_bytes()
+        file.write_bytes(content)
+        assert archive_folder._whole(place) is None, file.suffix
+        file.write_bytes(before)
+    assert archive_folder._whole(place) is not None
+
+
+async def test_what_breaks_while_it_is_open_is_mended_by_opening_it_again(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    place = await filled(folder)
+    index = TantivyArchive(folder)
+    assert await index.open("1") == 5
+    shutil.rmtree(place)
+    assert await index.open("1") == 0
+    await index.replace(entries(2), 2)
+    assert len(await index.search((EVERYBODY,), TERMS, 50)) == 6
+    no_list(place)
+    with pytest.raises(StoreError) as caught:
+        await index.replace(entries(3), 3)
+    assert caught.value.problem is StoreProblem.DAMAGED
+    assert await index.open("1") == 0
+    await index.replace(entries(3), 3)
+    assert len(await index.search((EVERYBODY,), TERMS, 50)) == 9
+    await index.close()
+
+
+async def test_several_that_find_it_damaged_make_it_anew_once(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    place = await filled(folder)
+    for _ in range(5):
+        no_list(place)
+        several = [TantivyArchive(folder) for _ in range(4)]
+        await asyncio.gather(*(one.open("1") for one in several))
+        await several[0].replace(entries(5), 5)
+        for one in several:
+            assert len(await one.search((EVERYBODY,), TERMS, 50)) == 15
+            await one.close()
+
+
+async def test_what_a_killed_process_was_making_anew_is_made_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "archive"
+    place = await filled(folder)
+    no_list(place)
+    left = place.with_name(f"{place.name}-{place.stat().st_ino}.aside")
+    left.mkdir()
+    monkeypatch.setattr(archive_folder, "_STALE", 0.1)
+    assert await seen(folder) == (0, 0, 0)
+    assert not left.exists()
+
+
+async def test_two_analyses_do_not_take_each_others_away_until_one_is_a_day_old(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    place = await filled(folder)
+    assert await seen(folder, "2") == (0, 0, 0)
+    assert await seen(folder, "1") == (5, 15, 15)
+    old = time.time() - archive_folder.DAY - 60
+    os.utime(place / "meta.json", (old, old))
+    assert await seen(folder, "2") == (0, 0, 0)
+    assert not place.exists()
+
+
+async def test_it_is_for_its_owner_alone(tmp_path: Path) -> None:
+    place = await filled(tmp_path / "archive")
+    assert [one.stat().st_mode & 0o077 for one in (place, place.parent)] == [0, 0]
+
+
+async def test_where_there_is_no_place_it_is_kept_in_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive_folder, "writable", lambda folder: folder.parent.name != "locked")
+    for folder in (tmp_path / "locked" / "archive", None):
+        index = TantivyArchive(folder)
+        assert await index.open("1") == 0
+        await index.replace(entries(2), 2)
+        assert (await index.open("1"), await index.size()) == (2, 6)
+        await index.close()
+    assert not (tmp_path / "locked").exists()
+
+
+def test_a_file_in_the_way_and_a_folder_that_is_locked_can_not_be_written_to(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", "utf-8")
+    assert archive_folder.writable(tmp_path / "new" / "below")
+    assert not archive_folder.writable(tmp_path / "file")
+    assert not archive_folder.writable(tmp_path / "file" / "below")
+
+
+async def test_who_waits_too_long_for_another_process_is_told_and_reads_on(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    place = await filled(folder)
+    index = TantivyArchive(folder, patience=0.05)
+    await index.open("1")
+    other = archive_folder.opened(place).writer()
+    with pytest.raises(StoreError) as caught:
+        await index.replace(entries(6), 6)
+    assert caught.value.problem is StoreProblem.LOCKED
+    assert await index.open("1") == 5
+    assert len(await index.search((EVERYBODY,), TERMS, 50)) == 15
+    other.wait_merging_threads()
+    await index.replace(entries(6), 6)
+    assert await index.open("1") == 6
+    await index.close()
+
+
+async def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "archive"
+    await filled(folder)
+    index = TantivyArchive(folder)
+    await index.open("1")
+
+    def full(*_: object) -> None:
+        raise ValueError("An IO error occurred: 'No space left on device (os error 28)'")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("bot.search.archive_tantivy.mark", full)
+        with pytest.raises(StoreError) as caught:
+            await index.replace(entries(9), 9)
+    assert caught.value.problem is StoreProblem.FULL
+    assert (await index.open("1"), await index.size()) == (5, 15)
+    await index.replace(entries(9), 9)
+    assert (await index.open("1"), await index.size()) == (9, 27)
+    await index.close()

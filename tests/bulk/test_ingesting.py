@@ -252,3 +252,17 @@ async def test_nothing_is_left_running_when_a_run_is_cancelled(tmp_path: Path) -
     with pytest.raises(asyncio.CancelledError):
         await task
     assert multiprocessing.active_children() == []
+
+
+async def test_what_was_kept_and_not_offered_yet_when_a_run_broke_off_is_offered_by_the_next(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text(1), "utf-8")
+    library = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
+    [item] = found(tmp_path)
+    assert item.document is not None
+    done = analysed(item.document)
+    assert done.article is not None
+    assert done.reading is not None
+    await library.keep(done.article, done.reading, item.document)
+    tally = await ingest_all(library, [str(tmp_path)], 1)
+    assert (tally.new, tally.known) == (0, 1)
+    assert await library.store.shelves_of(done.article.id) == ("",)

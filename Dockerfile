@@ -17,7 +17,14 @@ RUN /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-
 RUN find /venv -depth -type d -name tests -exec rm -rf {} + \
  && find /venv -path '*/babel/locale-data/*' ! -name 'LICENSE*' ! -name 'root.dat' ! -name 'de*' ! -name 'en*' -delete \
  && find /venv -name morphmodel_dutch.pgz -delete \
- && find /venv -depth -type d -path '*/site-packages/pygments' -exec rm -rf {} +
+ && find /venv -depth -type d -path '*/site-packages/pygments' -exec rm -rf {} + \
+ && find /venv -type f \( -name '*.c' -o -name '*.h' -o -name '*.pyx' -o -name '*.pxd' -o -name '*.pyi' -o -name '*.a' \) -delete \
+ && find /venv -path '*/lxml/objectify.*.so' -delete
+# What debuggers read: 17 MB of these three. Other libraries had addresses moved when they were packed, and stay as they are.
+RUN apt-get update \
+ && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends binutils=2.* \
+ && find /venv \( -path '*/tantivy/*.so' -o -path '*/asyncpg/*.so' -o -path '*/aiohttp/*.so' \) -exec strip --strip-unneeded {} + \
+ && rm -rf /var/lib/apt/lists/*
 
 FROM ${BASE}
 # trans-de-en is a German-English dictionary under the GPL; the bot compiles it below and uses it beside its own lexicon.

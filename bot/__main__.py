@@ -3,9 +3,11 @@
 Rule of this module: whatever happens, it ends with an exit code, and with one line on standard error at most.
 """
 
+import atexit
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 
 import click
@@ -13,7 +15,7 @@ import click
 from bot.command_line import cli
 from bot.command_line.running import MENDABLE, fail, phrases
 
-__all__ = ["cli", "main"]
+__all__ = ["cli", "main", "program"]
 
 
 def main() -> None:
@@ -39,10 +41,36 @@ def main() -> None:
         fail(f"{phrases().internal} ({type(error).__name__})")
 
 
+def program() -> None:
+    """Run the command line as a process of its own."""
+    ended: list[int] = []
+    atexit.register(_leave, ended)  # registered before all others, so called after them
+    try:
+        main()
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            ended.append(end.code or 0)
+        raise
+
+
+def _leave(ended: Sequence[int]) -> None:
+    """End the process with its exit code, where it has one.
+
+    Python would take apart first all that was loaded, which takes longer than a question.
+    """
+    for code in ended:
+        try:
+            for stream in (sys.stdout, sys.stderr):
+                stream.flush()
+        except (OSError, ValueError):
+            return  # Python tries again, and ends with a code that says so
+        os._exit(code)
+
+
 def _drop_output() -> None:
     """Let go of what is still buffered: at the end, Python would try to write it once more."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":
-    main()
+    program()

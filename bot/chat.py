@@ -5,7 +5,7 @@ a reply is a value, and offsets in it refer to the block's own text.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Protocol
 
@@ -130,9 +130,10 @@ LONGEST_ACTION = 40
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A paragraph of the bot's own frame text."""
+    """A paragraph of the bot's own frame text; with a `link`, it is what is tapped to go there."""
 
     text: str
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +185,13 @@ class Drawing(StrEnum):
 class Enclosure:
     """A file that goes along with a reply: what is drawn of which article, and the same in words.
 
-    The file itself is made when it is sent, so a reply can be kept and sent again without it.
+    The file itself is made when it is sent, so a reply can be kept and sent again without it. Where it can't go, the
+    parts `instead` are said; without them, those of the reply.
     """
 
     drawing: Drawing
     article: str
-    alt: str = ""
+    instead: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,13 @@ class Reply:
     public: bool = False
     question: str = ""
     encloses: Enclosure | None = None
+
+
+def without_file(reply: Reply) -> Reply:
+    """Return a reply as it is where its file can't go."""
+    if reply.encloses is None:
+        return reply
+    return replace(reply, parts=reply.encloses.instead or reply.parts, encloses=None)
 
 
 Handle = Callable[[Incoming], Awaitable[Reply]]

@@ -4,14 +4,18 @@ Rule of this room: a process does one thing and ends. It begins afresh, or is fo
 copy of this one would have its locks and its connections. What such a process loads is next to nothing.
 """
 
-import multiprocessing
+from __future__ import annotations
+
 import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from multiprocessing.context import ForkServerContext, SpawnContext
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkServerContext, SpawnContext
+    from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
 
@@ -40,8 +44,8 @@ class Room:
     """The processes at work; each is forked from one that has `loaded` these modules, where there are any."""
 
     def __init__(self, loaded: Sequence[str] = ()) -> None:
-        self._context = _forking(loaded) if loaded else multiprocessing.get_context("spawn")
-        self._running: set[multiprocessing.process.BaseProcess] = set()
+        self._context = _forking(loaded) if loaded else _spawning()
+        self._running: set[BaseProcess] = set()
         self._closed = False
 
     def do(self, work: Callable[[], T], kind: type[T], bounds: Bounds | None = None) -> T:
@@ -78,9 +82,17 @@ class Room:
             process.terminate()
 
 
+def _spawning() -> SpawnContext:
+    import multiprocessing  # noqa: PLC0415 - most commands start no process, and need not wait for it
+
+    return multiprocessing.get_context("spawn")
+
+
 def _forking(loaded: Sequence[str]) -> ForkServerContext | SpawnContext:
+    import multiprocessing  # noqa: PLC0415 - as above
+
     if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
+        return _spawning()
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, *loaded])
     return context

@@ -20,6 +20,8 @@ CODES = HOUR
 """How long a code for a stranger holds: long enough to pass it on, short enough to be no second password."""
 THREADS = 30 * DAY
 """How long a thread in Slack is remembered, from when the bot began to take part in it."""
+LINKS = DAY
+"""How long a link to a page holds: a day's reading; another one is asked for in a moment."""
 SHOWN = 14 * DAY
 """How long it is known which sentences were shown, for whoever wants to be told when one changes."""
 ENTRIES = 30 * DAY
@@ -33,7 +35,7 @@ class Kept:
     """One kind of thing that is kept: in which columns, for how long (None: until somebody ends it), and where alone.
 
     `only` is "" everywhere, "list" where a list says who may ask, "threads" in Slack, "installed" where workspaces
-    install the app themselves.
+    install the app themselves, "links" where pages are served.
     """
 
     name: str
@@ -107,6 +109,12 @@ TABLE = (
             *("feed_entries.seen", "feed_entries.article"),
         ),
         ENTRIES,
+    ),
+    Kept(
+        "links",
+        ("links.digest", "links.chat", "links.person", "links.article", "links.language", "links.until"),
+        LINKS,
+        "links",
     ),
     Kept("guests", ("guests.person", "guests.name", "guests.told"), only="list"),
     Kept(

@@ -184,6 +184,10 @@ class Library:
             return self.answer(article, question, limit)
         return await asyncio.to_thread(self.answer, article, question, limit)
 
+    async def prepare(self, article: Article) -> None:
+        """Load and make what the first question about an article would wait for."""
+        await asyncio.to_thread(self.index.prepare, article)
+
     async def others(self, article: Article, sentence: int) -> tuple[Hit, ...]:
         """Return the sentences in which somebody else speaks about what a sentence claims, the likest first."""
         found = await self.off_loop(article, lambda: on_same_topic(article, sentence, self.languages[article.language]))

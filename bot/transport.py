@@ -223,6 +223,10 @@ class PlaceholderGoneError(DeliveryError):
     """The message that the answer belongs into is not there any more."""
 
 
+class MisplacedError(DeliveryError):
+    """The answer does not go where its place is: it takes another one."""
+
+
 class UndeliverableError(DeliveryError):
     """Nobody can be reached there: the chat is gone, or the person has blocked us."""
 

@@ -85,6 +85,7 @@ ROWS: dict[str, dict[str, object]] = {
     "drafts": {"id": 2, "chat": "c", "user": "anna", "message": "m1", "text": b"Erst."},
     "last_turns": {"chat": "c", "user": "anna", "asker": "anna", "at": 2e9, "shape": "before", "turn": b"{}"},
     "message_turns": {"chat": "c", "message": "m1", "asker": "anna", "at": 2e9, "shape": "before", "turn": b"{}"},
+    "links": {"digest": "d" * 64, "chat": "c", "user": "anna", "article": "a1", "language": "de", "until": 9e9},
 }
 """A row for each table, with the columns that it was first released with."""
 

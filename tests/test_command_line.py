@@ -621,3 +621,13 @@ def test_view_that_can_not_write_says_so_in_one_line(env: dict[str, str], story:
     assert done.returncode == 2
     assert done.stderr.decode().count("\n") == 1
     assert "can’t be written" in done.stderr.decode()
+
+
+def test_a_process_ends_with_its_code_after_what_is_registered_for_the_end(env: dict[str, str]) -> None:
+    code = (
+        "import atexit, sys\nimport bot.__main__ as program\n"
+        "def main():\n    atexit.register(print, 'registered')\n    print('x' * 100_000)\n    sys.exit(3)\n"
+        "program.main = main\nprogram.program()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, check=False)
+    assert (done.returncode, done.stdout.split()[1:], done.stderr) == (3, [b"registered"], b"")

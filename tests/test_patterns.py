@@ -23,6 +23,7 @@ import pytest
 
 import bot
 from bot import languages
+from bot.core.language_data.patterns import Pattern
 from bot.core.segmentation.notes import MAX_CALL
 from bot.core.segmentation.sentences import MAX_SENTENCE
 
@@ -70,7 +71,7 @@ def _ways() -> dict[object, set[str]]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             match node:
                 case ast.Attribute(value=ast.Name(id=used), attr=way) if way in WAYS:
-                    if isinstance(pattern := held.get(used), re.Pattern):
+                    if isinstance(pattern := _compiled(held.get(used)), re.Pattern):
                         found[pattern.pattern, pattern.flags].add(way)
                 case ast.Attribute(value=ast.Attribute(attr=used), attr=way) if way in WAYS:
                     found[used].add(way)
@@ -91,12 +92,18 @@ def _patterns() -> dict[str, re.Pattern[str] | re.Pattern[bytes]]:
     seen: set[int] = set()
     while held:
         name, value = held.pop(0)
+        value = _compiled(value)
         if isinstance(value, re.Pattern):
             found.setdefault((value.pattern, value.flags), (name, value))
         elif id(value) not in seen:
             seen.add(id(value))
             held += _parts(name, value)
     return dict(found.values())
+
+
+def _compiled(value: object) -> object:
+    """Return a value; of a pattern that is not compiled yet, what it will be."""
+    return value.compiled() if isinstance(value, Pattern) else value
 
 
 def _parts(name: str, value: object) -> Iterator[tuple[str, object]]:

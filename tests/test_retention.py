@@ -10,28 +10,32 @@ from pathlib import Path
 import pytest
 
 from bot.app.sweeping import sweep
+from bot.chat import Incoming
 from bot.conversation.admission import CODE_LASTS
 from bot.conversation.error_messages import PHRASES
+from bot.conversation.linking import Linking
 from bot.conversation.privacy import span
 from bot.delivery import Limits
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
-from bot.ports.chats import FORGOTTEN_AFTER, ChatMemory, Drafts, GuestList, Invitation, Turn
+from bot.ports.chats import FORGOTTEN_AFTER, ChatMemory, Drafts, GuestList, Invitation, Links, Turn
 from bot.ports.delivery import Inbox
 from bot.ports.feeds import FeedEntry, FeedStore, Follower
 from bot.ports.notices import Shown, ShownSentences
-from bot.retention import CODES, ENTRIES, FAULTS, IMPERSONAL, KEYS, PARTS, SHOWN, SWEEP, TABLE, THREADS, TURNS
+from bot.retention import CODES, ENTRIES, FAULTS, IMPERSONAL, KEYS, LINKS, PARTS, SHOWN, SWEEP, TABLE, THREADS, TURNS
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, open_database
 from bot.storage.drafts import SqliteDrafts
 from bot.storage.feeds import SqliteFeeds
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
+from bot.storage.links import SqliteLinks
 from bot.storage.people import SqlitePeople
 from bot.storage.postgres.connections import SCHEMA, connected
 from bot.storage.postgres.drafts import PostgresDrafts
 from bot.storage.postgres.feeds import PostgresFeeds
 from bot.storage.postgres.inbox import open_inbox as open_inbox_on_server
 from bot.storage.postgres.keyvalue import PostgresKeyValues
+from bot.storage.postgres.links import PostgresLinks
 from bot.storage.postgres.people import PostgresPeople
 from bot.storage.postgres.schema import provide
 from bot.storage.postgres.shown import PostgresShown
@@ -95,6 +99,7 @@ def test_what_the_parts_of_the_bot_go_by_is_in_the_table() -> None:
         "articles": None,
         "feeds": None,
         "entries": ENTRIES,
+        "links": LINKS,
         "guests": None,
         "codes": CODES,
         "threads": THREADS,
@@ -135,6 +140,7 @@ class Kept:
     people: GuestList
     drafts: Drafts
     memory: ChatMemory
+    links: Links
     texts: KeyValueStore
     shown: ShownSentences
     feeds: FeedStore
@@ -150,6 +156,7 @@ class Kept:
             lambda: self.inbox.purge(KEYS),
             self.memory.purge,
             self.drafts.purge,
+            self.links.purge,
             self.shown.purge,
             lambda: self.feeds.purge(self.clock.now - ENTRIES),
             lambda: self.people.purge(self.clock.now),
@@ -178,9 +185,8 @@ async def in_a_file(path: Path, clock: Clock) -> AsyncIterator[Kept]:
     async with open_inbox(path, clock) as inbox, open_key_values(path) as texts:
         near = inbox.direct
         memory, drafts = SqliteMemory(near, clock), SqliteDrafts(near, clock)
-        yield Kept(
-            inbox, SqlitePeople(near), drafts, memory, texts, SqliteShown(near, clock), SqliteFeeds(near), clock, count
-        )
+        links, shown, feeds = SqliteLinks(near, clock), SqliteShown(near, clock), SqliteFeeds(near)
+        yield Kept(inbox, SqlitePeople(near), drafts, memory, links, texts, shown, feeds, clock, count)
 
 
 @asynccontextmanager
@@ -194,9 +200,8 @@ async def on_a_server(address: str, clock: Clock) -> AsyncIterator[Kept]:
 
         memory, drafts = PostgresMemory(connections, clock), PostgresDrafts(connections, clock)
         texts, shown = PostgresKeyValues(connections), PostgresShown(connections, clock)
-        yield Kept(
-            inbox, PostgresPeople(connections), drafts, memory, texts, shown, PostgresFeeds(connections), clock, count
-        )
+        links, feeds = PostgresLinks(connections, clock), PostgresFeeds(connections)
+        yield Kept(inbox, PostgresPeople(connections), drafts, memory, links, texts, shown, feeds, clock, count)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -235,6 +240,12 @@ async def test_parts_of_a_text_go_together_when_the_last_one_is_too_old(kept: Ke
     assert await kept.count("drafts") == 2
     kept.clock.now -= PARTS / 2 + 1
     await kept.lasts("drafts", PARTS)
+
+
+async def test_links_go_when_they_no_longer_hold(kept: Kept) -> None:
+    linking = Linking(kept.links, "https://bot.example.org/view/", kept.clock)
+    await linking.give(Incoming("telegram:7", "telegram:7", "/view"), "a" * 64, "de")
+    await kept.lasts("links", LINKS)
 
 
 async def test_what_was_shown_is_known_until_its_time_has_come(kept: Kept) -> None:

@@ -94,3 +94,12 @@ async def test_only_the_last_articles_are_kept_at_hand(monkeypatch: pytest.Monke
     assert list(library.recent) == [stored[2].id, stored[3].id]
     assert await library.article(stored[0].id) == stored[0]
     assert list(library.recent) == [stored[3].id, stored[0].id]
+
+
+async def test_an_article_that_was_prepared_is_asked_on_the_event_loop_at_once() -> None:
+    index = Watched()
+    library = Library(MemoryStore("1"), index)
+    article = await library.ingest(SHORT_DOCUMENT)
+    await library.prepare(article)
+    await library.ask(article, ASKED)
+    assert index.threads == [threading.get_ident()]

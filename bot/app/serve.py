@@ -4,7 +4,6 @@ Rule of this module: wiring only. What a platform needs of its settings is hande
 """
 
 import asyncio
-import gc
 import signal
 import sys
 from collections.abc import AsyncIterator, Callable, Mapping
@@ -19,12 +18,14 @@ from bot.app.apart import processes, readers
 from bot.app.drawing import drawer
 from bot.app.feeding import followed, keeper
 from bot.app.noticing import Corrections, told
+from bot.app.settling import settle
 from bot.app.sweeping import swept
 from bot.chat import Attachment
 from bot.conversation.context import Bringers, BringingRules, Forget
 from bot.conversation.context import Context as Talk
 from bot.conversation.dialogue import COMMANDS, HIDDEN, Admission, ChatTraits, Conversation, Menu, Rules, menu
 from bot.conversation.error_messages import PHRASES, phrases_of
+from bot.conversation.linking import Linking
 from bot.conversation.moving import Moves
 from bot.delivery import Delivery, Limits
 from bot.delivery.context import DeliveryContext, Unobserved
@@ -32,11 +33,12 @@ from bot.errors import SettingsError, where
 from bot.event_log import open_event_log
 from bot.feeds.keeping import FeedLimits
 from bot.model import Article
+from bot.ports.chats import GuestList
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
 from bot.retention import ENTRIES
 from bot.settings import PREFIX, Secret, Settings, chats_place
-from bot.storage.opening import open_chats
+from bot.storage.chat_stores import open_chats
 from bot.transport import AccessRevokedError, Draw, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
 
 if TYPE_CHECKING:
@@ -155,13 +157,13 @@ def slack_wanted(settings: Settings, port: "Listen | None" = None) -> Wanted:
         needed(settings, "slack_signing_secret")
     from bot.platforms.slack import THREADS_KEPT, connect  # noqa: PLC0415 - the console needs no chat library
 
-    def connected(log: EventLog, texts: KeyValueStore, _draw: Draw) -> AbstractAsyncContextManager[Platform]:
-        return connect(options, log, texts)
+    def connected(log: EventLog, texts: KeyValueStore, draw: Draw) -> AbstractAsyncContextManager[Platform]:
+        return connect(replace(options, draw=draw), log, texts)
 
     def refused(error: AccessRevokedError) -> str:
         return PREFIX + ("SLACK_APP_TOKEN" if str(error) == "app token" else "SLACK_BOT_TOKEN")
 
-    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ")
+    place = ChatTraits(shares=True, threads=THREADS_KEPT, installed=options.many, typed="/ask ", files=True)
     rules = _rules(settings, "slack", settings.slack_allow, settings.slack_owners)
     return Wanted("slack", connected, rules, place, refused)
 
@@ -250,13 +252,16 @@ async def working(bot: Bot) -> AsyncIterator[Bot]:
 class Watch:
     """Who is told how it goes on a platform.
 
-    `observer` counts; the others are told that it is connected and where its updates wait, and whether another process
-    brings them in instead of this one.
+    `observer` counts; the others are told that it is connected and where its updates wait, whether another process
+    brings them in instead of this one, and what is talked with there. `pages` is what links to pages begin with, empty
+    where none are served.
     """
 
     observer: Observer = field(default_factory=Unobserved)
     met: Callable[[Platform, Inbox], None] = lambda _platform, _inbox: None
     standing_by: Callable[[bool], None] = lambda _is: None
+    talking: Callable[[Talk], None] = lambda _talk: None
+    pages: str = ""
 
 
 async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event, watch: Watch = Watch()) -> None:
@@ -271,6 +276,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
         watch.met(platform, stores.inbox)
         article = await bot.ingest(bot.first)
         await bot.offer(article)
+        await bot.library.prepare(article)
         moves = Moves(stores.texts)
         feeds = keeper(bot, stores.feeds)
         talk = Talk(
@@ -279,7 +285,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             stores.people,
             Admission(wanted.rules, stores.people, log, former=moves.before),
             log,
-            replace(wanted.traits, stale_after=bot.settings.stale_after),
+            replace(wanted.traits, stale_after=bot.settings.stale_after, links=bool(watch.pages)),
             forgetting(stores.inbox, platform.lane),
             fetch=bot.fetch,
             download=platform.download,
@@ -287,14 +293,14 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             bringing=_bringing(bot.settings),
             moves=moves,
             asked=watch.observer.asked,
+            linking=Linking(stores.links, watch.pages) if watch.pages else None,
             everywhere=bot.everywhere,
             shown=stores.shown,
             feeds=feeds,
         )
+        watch.talking(talk)
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))
-        # What was loaded so far stays: the collector need not look through it again while somebody waits.
-        gc.collect()
-        gc.freeze()
+        settle()
         log("started", {"platform": platform.name, **({"bot": platform.me} if platform.me else {})})
         sent = DeliveryContext(
             stores.inbox,
@@ -308,8 +314,8 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
         delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
         corrections = Corrections(bot.library, stores.shown, stores.inbox, platform)
         purges = (
-            *(stores.memory.purge, stores.drafts.purge, stores.shown.purge),
-            lambda: stores.people.purge(time()),
+            *(stores.memory.purge, stores.drafts.purge, stores.links.purge, stores.shown.purge),
+            partial(_purged, stores.people),
             lambda: stores.feeds.purge(time() - ENTRIES),
         )
         async with swept(*purges), told(corrections.tell, log), followed(feeds, stores.inbox, platform, log):
@@ -372,6 +378,10 @@ async def _unless(
             task.cancel()
         await asyncio.gather(connecting, stopped, return_exceptions=True)
         yield None if connecting.cancelled() else connecting.result()
+
+
+async def _purged(people: GuestList) -> None:
+    await people.purge(time())
 
 
 def _alarm(log: EventLog, error: BaseException) -> None:

@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 from bot import __version__
 from bot.app import Bot
 from bot.app.health import Health, Watched
+from bot.app.linked import LinkedPages, pages_of, root_of
 from bot.app.serve import (
     Platform,
     Wanted,
@@ -54,7 +55,8 @@ async def serve(bot: Bot) -> None:
     log = figures.counted(open_event_log(settings.log, secrets(settings)))
     watched: dict[str, Watched] = {}
     health = Health(figures, bot.library.store, watched)
-    port = SharedPort(health.ready, health.metrics)
+    linked = LinkedPages()
+    port = SharedPort(health.ready, health.metrics, pages_of(settings, linked))
     wanted = configured(settings, port.listen)
     watched.update({one.name: Watched() for one in wanted})
     asked, stop = stopped_by_signals(), asyncio.Event()
@@ -62,7 +64,7 @@ async def serve(bot: Bot) -> None:
         leaving = asyncio.create_task(_leave(asked, stop, health, settings.drain_delay))
         try:
             await _warmed(ready)
-            offices = [Office(ready, one, watched[one.name], figures, log) for one in wanted]
+            offices = [Office(ready, one, watched[one.name], figures, log, linked) for one in wanted]
             await asyncio.gather(*(office.run(stop) for office in offices))
         finally:
             leaving.cancel()
@@ -90,7 +92,8 @@ def _fit(settings: Settings) -> None:
     from bot.platforms.slack.http import PATH  # noqa: PLC0415 - as above
 
     path = unquote(urlsplit(settings.telegram_webhook_url).path)
-    if settings.telegram_webhook_url and path in {*RESERVED, PATH}:
+    below = urlsplit(root_of(settings)).path
+    if settings.telegram_webhook_url and (path in {*RESERVED, PATH} or (below and path.startswith(below))):
         raise SettingsError(PREFIX + "TELEGRAM_WEBHOOK_URL")
 
 
@@ -128,6 +131,7 @@ class Office:
     watched: Watched
     figures: Figures
     log: EventLog
+    linked: LinkedPages
     refused: str = field(default="", init=False)
 
     async def run(self, stop: asyncio.Event) -> None:
@@ -148,13 +152,16 @@ class Office:
                 await _unless_stopped(stop, pause)
             finally:
                 self.watched.inbox, self.watched.standing_by = None, False
+                self.linked.left(self.wanted.name)
 
     @property
     def _log(self) -> EventLog:
         return partial(_of_platform, self.log, self.wanted.name)
 
     def _watch(self) -> Watch:
-        return Watch(PrometheusObserver(self.figures, self.wanted.name), self._met, self._standing_by)
+        observer = PrometheusObserver(self.figures, self.wanted.name)
+        talking = partial(self.linked.met, self.wanted.name)
+        return Watch(observer, self._met, self._standing_by, talking, root_of(self.bot.settings))
 
     def _standing_by(self, it_does: bool) -> None:  # noqa: FBT001 - a callback of one value
         self.watched.standing_by = it_does

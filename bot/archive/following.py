@@ -7,7 +7,7 @@ behind answers from what it has and says how much is missing; nobody waits for t
 import asyncio
 import re
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 
@@ -19,8 +19,9 @@ from bot.model import Article
 from bot.ports.archive import ANYWHERE, UNPLACED, ArchiveIndex, Candidate, ChangeLog, Entry, Within
 from bot.ports.articles import ArticleStore
 
-BATCH = 64
-"""Articles that are read in at a time: 0.3 s of analysis, one commit, a few MB."""
+BATCH, MOST = 64, 512
+"""Articles that are read in with one commit: at first few, so that something is there soon, then twice as many each
+time, since every commit and what is merged behind it costs as well; 512 are about 20 MB of terms."""
 PATIENCE = 1.0
 """Seconds that a search waits for what has changed; longer than one article takes, shorter than a person notices."""
 SETTLE, LOOK = 0.5, 30.0
@@ -169,13 +170,21 @@ class Archive:
             # It has followed another store, or one that was put back to what it was before.
             await self._opened().replace((), 0)
             at = 0
-        while changes := await self._log.changes(at, BATCH):
-            began = time.monotonic()
-            entries = [await self._entry(key) for _, key in changes]
+        for batch in sizes():
+            changes = await self._log.changes(at, batch)
+            if not changes:
+                return
+            entries = [await self._at_leisure(key) for _, key in changes]
             await self._opened().replace(entries, changes[-1][0])
-            if not self._hurry:
-                await asyncio.sleep(time.monotonic() - began)  # half of the time belongs to others
             at = await self._position()
+
+    async def _at_leisure(self, key: str) -> Entry:
+        """Return an article as the index holds it; where nobody waits for it, half of the time belongs to others."""
+        began = time.monotonic()
+        entry = await self._entry(key)
+        if not self._hurry:
+            await asyncio.sleep(time.monotonic() - began)
+        return entry
 
     async def _entry(self, key: str) -> Entry:
         """Return an article as the index holds it; one that is gone, or can't be read, is nobody's."""
@@ -209,6 +218,14 @@ class Archive:
         where = await asyncio.gather(*(self._tenants(key) for key in keys))
         seen = {key for key, there in zip(keys, where, strict=True) if not asked.isdisjoint(there)}
         return tuple(hit for hit in hits if hit.article in seen)
+
+
+def sizes() -> Iterator[int]:
+    """Yield how many articles are read in at a time, one batch after the other."""
+    batch = BATCH
+    while True:
+        yield batch
+        batch = min(2 * batch, MOST)
 
 
 def day_of(article: Article) -> int:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 async def _keeper(bot: "Bot") -> "AsyncIterator[FeedKeeper]":
     from bot.app.feeding import keeper  # noqa: PLC0415 - `--help` needs none of it
     from bot.settings import chats_place  # noqa: PLC0415 - as above
-    from bot.storage.opening import open_chats  # noqa: PLC0415 - as above
+    from bot.storage.chat_stores import open_chats  # noqa: PLC0415 - as above
 
     async with open_chats(chats_place(bot.settings)) as stores:
         yield keeper(bot, stores.feeds)

@@ -120,6 +120,8 @@ async def remove(context: Context, call: CommandCall) -> CommandResult:
         return call.say(words.not_removable.format(title=title))
     await context.drafts.drop(call.incoming.chat, call.incoming.user)
     await drop(context, call.incoming, chosen.id)
+    if context.linking is not None:
+        await context.linking.revoke(chosen.id, call.incoming)
     return call.say(words.removed.format(title=title), turn=Turn(context.article, call.turn.language))
 
 

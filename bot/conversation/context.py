@@ -13,6 +13,7 @@ from typing import Protocol
 from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
 from bot.conversation.followups import EntityLookup
+from bot.conversation.linking import Linking
 from bot.conversation.moving import Moves
 from bot.conversation.phrases import Phrases
 from bot.conversation.rephrasing import Wording
@@ -50,7 +51,8 @@ class ChatTraits:
 
     Where the bot goes on in threads of channels without a mention, `threads` is how long it remembers a thread; a
     channel then has settings of its own. `installed` is whether it keeps the tokens of those who have installed it.
-    `typed` is what a person types before a command's name. `files` is whether a reply may enclose one.
+    `typed` is what a person types before a command's name. `files` is whether a reply may enclose one, and `links`
+    whether pages are served.
     """
 
     console: bool = False
@@ -60,6 +62,7 @@ class ChatTraits:
     installed: bool = False
     typed: str = "/"
     files: bool = False
+    links: bool = False
 
 
 class Bringers(StrEnum):
@@ -113,8 +116,9 @@ class Context:
     """What a conversation works with; a fresh chat talks about `article`.
 
     `fetch` returns what an address leads to and raises `ArticleError`, `download` what a person sent as a file; `now`
-    gives seconds since 1970; `asked` is told of every question why it was refused ("" where it was answered).
-    `everywhere` asks all articles, where there is an archive.
+    gives seconds since 1970; `asked` is told of every question why it was refused ("" where it was answered);
+    `linking` gives out links to pages where they are served, and `everywhere` asks all articles where there is an
+    archive.
     """
 
     library: Library
@@ -132,6 +136,7 @@ class Context:
     now: Callable[[], float] = time
     moves: Moves = field(default_factory=Moves)
     asked: Callable[[str], None] = uncounted
+    linking: Linking | None = None
     everywhere: "AsksAll | None" = None
     shown: ShownSentences | None = None
     feeds: Following | None = None

@@ -96,7 +96,9 @@ class Conversation:
         before, now = incoming.text, incoming.chat
         context = self._context
         feeds = None if context.feeds is None else context.feeds.store
-        for kept in (context.library.store, context.preferences, context.drafts, self._memory, context.shown, feeds):
+        links = None if context.linking is None else context.linking.links
+        store, memory = context.library.store, self._memory
+        for kept in (store, context.preferences, context.drafts, memory, links, context.shown, feeds):
             if kept is not None:
                 await kept.move(before, now)
         await self._context.moves.note(before, now)
@@ -239,16 +241,18 @@ class Conversation:
         if not outcome.kept or outcome.forgets:
             return
         turn = replace(outcome.turn or call.turn, asker=incoming.user)
+        under = replace(turn, reply=unlinked(outcome.reply))
+        chat, asker, fence = incoming.chat, _asker(incoming), incoming.fence
         if outcome.turn is not None:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
-            last = replace(turn, reply=outcome.reply) if answered else turn
-            await self._memory.remember(incoming.chat, _asker(incoming), last, fence=incoming.fence)
-        if call.notifies and turn.answer is not call.turn.answer:
-            await notices.keep_shown(self._context, incoming, turn)
+            if call.notifies and turn.answer is not call.turn.answer:
+                await notices.keep_shown(self._context, incoming, turn)
+            if answered:
+                await self._memory.remember(chat, asker, under, incoming.id, fence=fence)
+                return
+            await self._memory.remember(chat, asker, turn, fence=fence)
         if incoming.id:
-            under = replace(turn, reply=outcome.reply)
-            name, fence = incoming.id, incoming.fence
-            await self._memory.remember(incoming.chat, _asker(incoming), under, name, last=False, fence=fence)
+            await self._memory.remember(chat, asker, under, incoming.id, last=False, fence=fence)
 
 
 def _meant(incoming: Incoming) -> Incoming:
@@ -290,13 +294,28 @@ def typed(reply: Reply, before: str) -> Reply:
     def part_put(part: Part) -> Part:
         match part:
             case Said(text):
-                return Said(put(text))
+                return replace(part, text=put(text))
             case Rows(rows):
                 return Rows(tuple(tuple(put(cell) for cell in row) for row in rows))
             case _:
                 return part
 
-    return replace(reply, parts=tuple(part_put(part) for part in reply.parts))
+    enclosed = reply.encloses
+    if enclosed is not None:
+        enclosed = replace(enclosed, instead=tuple(part_put(part) for part in enclosed.instead))
+    return replace(reply, parts=tuple(part_put(part) for part in reply.parts), encloses=enclosed)
+
+
+def unlinked(reply: Reply) -> Reply:
+    """Return a reply as it may be kept: what opens a page is nowhere but in the chat."""
+
+    def kept(parts: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(part for part in parts if not (isinstance(part, Said) and part.link))
+
+    enclosed = reply.encloses
+    if enclosed is not None:
+        enclosed = replace(enclosed, instead=kept(enclosed.instead))
+    return replace(reply, parts=kept(reply.parts), encloses=enclosed)
 
 
 def _unless_inline(incoming: Incoming, reply: Reply) -> Reply:

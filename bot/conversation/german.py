@@ -186,7 +186,11 @@ GERMAN = Phrases(
     source_hint="/sources N zeigt, was Quelle N sagt.",
     source_more="Es gibt noch mehr: /sources {number} {page}",
     view_sent="Die Datei im Browser öffnen: Jede Aussage hat die Farbe ihrer Quelle. Geladen wird nichts.",
+    view_unsent="Als Datei kann die Seite hier nicht kommen. /sources nennt in Worten, wer was sagt.",
     view_elsewhere="Hier lassen sich keine Dateien senden. Wer den Bot betreibt, macht sie so: article-bot view {id}",
+    view_link="Die Seite im Browser öffnen und dort auch fragen",
+    view_link_holds="Wer den Link hat, kann die Seite lesen und fragen, von jetzt an {time} lang. /forget beendet das "
+    "früher.",
     no_such_source="Eine Quelle {number} gibt es nicht. /sources nennt {count}.",
     times="{count}×",
     context="Antwort {number} in ihrem Zusammenhang:",
@@ -254,6 +258,8 @@ GERMAN = Phrases(
         "Sie /forget senden",
         "feeds": "einen Feed, dem ich für Sie folge, und dass Sie das wollen: bis /unfollow oder /forget",
         "entries": "welche seiner Einträge ich gelesen habe: {time}, nachdem sie aus dem Feed verschwunden sind",
+        "links": "dass Sie einen Link zu einer Seite wollten, wo und zu welchem Artikel: {time}; vom Link selbst nur "
+        "eine Prüfsumme",
         "guests": "Ihre Nutzerkennung und Ihren Namen hier, auf der Liste derer, die fragen dürfen: bis ein Eigentümer "
         "Sie streicht",
         "codes": "beides samt einem Code, solange Sie auf die Zulassung warten: {time}",

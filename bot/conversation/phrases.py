@@ -15,7 +15,7 @@ from bot.conversation.version_phrases import VersionPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)  # neither is asked for, and of so many fields both take long
 class Phrases:
     """The frame text of one language; names in braces are filled in."""
 
@@ -122,7 +122,10 @@ class Phrases:
     source_hint: str
     source_more: str
     view_sent: str
+    view_unsent: str
     view_elsewhere: str
+    view_link: str
+    view_link_holds: str
     no_such_source: str
     times: str
     context: str

@@ -45,6 +45,7 @@ async def privacy(context: Context, call: CommandCall) -> CommandResult:
         "list": not context.admission.rules.open,
         "threads": traits.threads,
         "installed": traits.installed,
+        "links": traits.links,
     }
     kept = Rows(tuple((_line(one, words),) for one in TABLE if places[one.only]))
     rest = [words.privacy_rest, *([words.privacy_threads] if traits.threads else [])]
@@ -72,6 +73,8 @@ async def forget(context: Context, call: CommandCall) -> CommandResult:
         await context.library.store.take_all(brought)
     await context.drafts.forget(incoming.user)
     await context.preferences.forget(incoming.user)
+    if context.linking is not None:
+        await context.linking.links.forget(incoming.user)
     if context.shown is not None:
         await context.shown.forget(incoming.user)
     if context.feeds is not None:

@@ -11,6 +11,7 @@ from bot.delivery.context import DeliveryContext
 from bot.delivery.placing import Placeholder
 from bot.transport import (
     Envelope,
+    MisplacedError,
     OutcomeUnknownError,
     Outgoing,
     PlaceholderGoneError,
@@ -55,6 +56,9 @@ class Sending:
             return self._once_more()
         except PlaceholderGoneError:
             return self._elsewhere()
+        except MisplacedError:
+            self._placed.leave()
+            return 0.0
         except UndeliverableError:
             self._tell("undeliverable")
         return None

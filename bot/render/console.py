@@ -71,8 +71,8 @@ def _closely(above: Part, below: Part) -> bool:
 
 def _part(part: Part, width: int | None, number: int) -> Iterable[Line]:
     match part:
-        case Said(text):
-            return _folded((Segment(inert(text), Style.FRAME),), width)
+        case Said(text, link):
+            return _folded((Segment(inert(f"{text}: {link}" if link else text), Style.FRAME),), width)
         case Heading(text):
             return _folded((Segment(inert(text), Style.HEADING),), width)
         case Cited():

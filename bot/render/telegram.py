@@ -15,6 +15,7 @@ from bot.render.text import beside_line_end, columns, inert
 
 ABOVE = "…"
 """Stands before a neighbouring sentence, and for a page without anything to read, which Telegram would refuse."""
+WEB = ("https://", "http://")
 TO_ARTICLE = {"de": "im Artikel", "en": "in the article"}
 LONGEST_SOURCE = 120
 """Characters of a source line: three lines on a telephone, which Telegram shows of a longer one until it is tapped."""
@@ -77,8 +78,8 @@ def _closely(above: Part, below: Part) -> bool:
 
 def _part(part: Part, language: str, *, apart: bool) -> Iterable[Line]:
     match part:
-        case Said(text):
-            return (Line((Span(inert(text)),), apart=apart),)
+        case Said(text, link):
+            return (Line((Span(inert(text), link=link if link.startswith(WEB) else ""),), apart=apart),)
         case Heading(text, new_page):
             return (Line((Span(inert(text), "b"),), apart=apart, glued=True, fresh=new_page),)
         case Cited():
@@ -102,7 +103,7 @@ def _cited(cited: Cited, language: str, *, apart: bool) -> Iterator[Line]:
     yield Line(tuple(quote), quoted=True, apart=apart, glued=True)
     number = [Span(f"{cited.number} · ")] if cited.number else []
     source = [*number, Span(_one_line(cited.source), "i")]
-    if cited.link.startswith(("https://", "http://")):
+    if cited.link.startswith(WEB):
         source += [Span(" · "), Span(TO_ARTICLE.get(language, TO_ARTICLE["en"]), link=cited.link)]
     long = sum(len(span.text) for span in source) > LONGEST_SOURCE
     yield Line(tuple(source), quoted=long, folded=long)

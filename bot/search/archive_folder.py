@@ -7,9 +7,11 @@ to for a day goes. A folder is made elsewhere and put in its place by one step.
 
 import json
 import os
+import re
 import shutil
 import tempfile
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -28,6 +30,9 @@ DAY, HOUR = 24 * 3600.0, 3600.0
 HEAP = 64_000_000
 """Bytes that are gathered in memory before a segment is written."""
 _META = "meta.json"
+_SEGMENT = re.compile("[0-9a-f]{32}")
+_DRAFT = ".tmp"
+"""How the name of a file begins that is being written."""
 _MAGIC, _TAIL = 1337, 8
 """What every file of tantivy's ends with, behind the length of a footer with its checksum; bytes of the two."""
 _ASIDE = ".aside"
@@ -129,6 +134,24 @@ def drop_old(folder: Path, own: Path) -> None:
                 shutil.rmtree(place, ignore_errors=True)
 
 
+def tidy(place: Path) -> None:
+    """Remove what a killed process has left among the files; for whoever alone may write.
+
+    What its last commit was about to delete by is in the way of the next one, and known to no reader. All else waits a
+    moment: somebody may be about to open it.
+    """
+    segments = _segments(place)
+    for file in place.iterdir():
+        name, number = _parsed(file)
+        if number is not None and name in segments:
+            stray = number > segments[name]
+        else:
+            draft = bool(_SEGMENT.fullmatch(name)) or file.name.startswith(_DRAFT)
+            stray = name not in segments and draft and time.time() - file.stat().st_mtime > _STALE
+        if stray:
+            file.unlink(missing_ok=True)
+
+
 def state_of(place: Path) -> tuple[int, int, int] | None:
     """Return what changes with every commit, and when another folder stands there; None where there is none."""
     try:
@@ -178,9 +201,28 @@ def _whole(place: Path) -> tantivy.Index | None:
 
 def _sound(place: Path) -> bool:
     """Tell whether every file of a place's segments is what was written: tantivy looks at their ends alone."""
-    segments = json.loads((place / _META).read_text("utf-8"))["segments"]
-    names = tuple(segment["segment_id"].replace("-", "") for segment in segments)
-    return bool(names) and all(_is_whole(file) for file in place.iterdir() if file.name.startswith(names))
+    segments = _segments(place)
+    counting = [file for file in place.iterdir() if _counts(file, segments)]
+    return bool(segments) and all(_is_whole(file) for file in counting)
+
+
+def _counts(file: Path, segments: Mapping[str, int]) -> bool:
+    """Tell whether a file is part of a segment as it is now."""
+    name, number = _parsed(file)
+    return name in segments and number in {None, segments[name]}
+
+
+def _parsed(file: Path) -> tuple[str, int | None]:
+    """Return the segment that a file is of, and the number of the deletions in it where it holds some."""
+    name, _, ending = file.name.partition(".")
+    number = ending.partition(".")[0]
+    return name, int(number) if number.isdecimal() else None
+
+
+def _segments(place: Path) -> dict[str, int]:
+    """Return the segments that count, each with the number of its last deletions, -1 for none."""
+    listed = json.loads((place / _META).read_text("utf-8"))["segments"]
+    return {one["segment_id"].replace("-", ""): (one["deletes"] or {"opstamp": -1})["opstamp"] for one in listed}
 
 
 def _is_whole(file: Path) -> bool:

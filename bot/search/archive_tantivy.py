@@ -169,6 +169,8 @@ class TantivyArchive:
                     raise
                 time.sleep(_RETRY)
             else:
+                if self._place is not None:
+                    folders.tidy(self._place)
                 return self._writer
 
     def _let_go(self) -> None:

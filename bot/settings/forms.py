@@ -25,12 +25,14 @@ LEAST = {
 """The smallest value of a number."""
 PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
 ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
+BASE_URL = r"https?://[^\s/?#@]+(?:/[^\s?#]*)?"
 TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"
 FORMS = {
     "telegram_api_url": ROOT_URL,
     "telegram_webhook_url": ROOT_URL,
     "telegram_webhook_secret": SECRET,
     "listen": ADDRESS,
+    "public_url": BASE_URL,
     "telegram_listen": ADDRESS,
     "slack_api_url": ROOT_URL,
     "slack_listen": ADDRESS,

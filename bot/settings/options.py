@@ -59,6 +59,9 @@ class Settings:
     listen: str = "127.0.0.1:8080"
     """Host and port where `serve` takes in webhooks and is asked about its health."""
 
+    public_url: str = ""
+    """Where the port of `serve` is reached from outside; with it, `/view` also gives a link. Empty: it gives none."""
+
     drain: int = 8
     """Seconds that what waits has to be answered when the bot is asked to stop, 1 or more."""
 

@@ -114,6 +114,21 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE message_turns ADD COLUMN fence INTEGER NOT NULL DEFAULT 0",
     ),
     (
+        # Links to pages, each under its hash: whose they are, which article they show, and until when they hold.
+        """CREATE TABLE links (
+            digest TEXT PRIMARY KEY,
+            chat TEXT NOT NULL,
+            user TEXT NOT NULL,
+            article TEXT NOT NULL,
+            language TEXT NOT NULL,
+            until REAL NOT NULL
+        ) WITHOUT ROWID""",
+        "CREATE INDEX links_of_user ON links (user, until)",
+        "CREATE INDEX links_of_article ON links (article)",
+        "CREATE INDEX links_of_chat ON links (chat)",
+        "CREATE INDEX links_old ON links (until)",
+    ),
+    (
         # Who wants to be told of corrections, and of which sentences, by their fingerprints.
         "ALTER TABLE choices ADD COLUMN notify INTEGER NOT NULL DEFAULT 0",
         """CREATE TABLE shown (

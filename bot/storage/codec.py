@@ -8,19 +8,20 @@ defaults. A turn is read by the version that wrote it, or forgotten.
 """
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import fields, is_dataclass
 from enum import EnumType
 from functools import cache
 from hashlib import sha256
+from operator import attrgetter
 from types import NoneType, UnionType
-from typing import Union, get_args, get_origin, get_type_hints
+from typing import TypeVar, Union, cast, get_args, get_origin, get_type_hints
 from zlib import crc32
 
-from bot.chat import Part
 from bot.model import Article, ExtractedText
-from bot.ports.chats import Turn
 
+T = TypeVar("T")
+_Pack = Callable[[object], object]
 _Unpack = Callable[[object], object]
 
 _BESIDE = ("id", "text")
@@ -31,8 +32,8 @@ _SEAL = 4
 
 _PLAIN = (str, int, float, bool)
 
-_NAMED = frozenset(get_args(Part))
-"""Values of which another kind may stand in the same place: the name of theirs is written before their fields."""
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+"""Frozen values hold no circles."""
 
 
 def to_bytes(text: str) -> bytes:
@@ -54,7 +55,7 @@ def raw(stored: object) -> bytes:
 
 def pack_article(article: Article) -> bytes:
     """Return everything of an article but its id and its text."""
-    return _dump([_pack(getattr(article, name)) for name in _names(Article)])
+    return _dump(list(_packed(Article, article).values()))
 
 
 def unpack_article(stored: bytes, article_id: str, text: str) -> Article:
@@ -66,7 +67,7 @@ def unpack_article(stored: bytes, article_id: str, text: str) -> Article:
 
 def pack_reading(reading: ExtractedText) -> bytes:
     """Return everything of an extracted text but its text."""
-    return _dump({name: _pack(getattr(reading, name)) for name in _names(ExtractedText)})
+    return _dump(_packed(ExtractedText, reading))
 
 
 def unpack_reading(stored: bytes, text: str) -> ExtractedText:
@@ -77,17 +78,17 @@ def unpack_reading(stored: bytes, text: str) -> ExtractedText:
     return make(text=text, **_unpacked(ExtractedText, found))
 
 
-def pack_turn(turn: Turn) -> bytes:
-    """Return a turn of a conversation."""
-    return _dump(_pack(turn))
+def pack(value: object) -> bytes:
+    """Return a value of any dataclass."""
+    return _dump(_packer(cast("Hashable", type(value)))(value))
 
 
-def unpack_turn(stored: bytes) -> Turn:
-    """Return the turn that was packed in the same shape; raises `ValueError` or `TypeError` for damaged bytes."""
-    turn = _unpacker(Turn)(_load(stored))
-    if not isinstance(turn, Turn):
-        raise TypeError("a turn was stored here")
-    return turn
+def unpack(kind: type[T], stored: bytes) -> T:
+    """Return the value that was packed in the same shape; raises `ValueError` or `TypeError` for damaged bytes."""
+    value = _unpacker(cast("Hashable", kind))(_load(stored))
+    if not isinstance(value, kind):
+        raise TypeError(f"a {kind.__name__} was stored here")
+    return value
 
 
 @cache
@@ -101,7 +102,7 @@ def _names(kind: type[Article | ExtractedText]) -> tuple[str, ...]:
 
 
 def _dump(value: object) -> bytes:
-    body = to_bytes(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
+    body = to_bytes(_ENCODER.encode(value))
     return crc32(body).to_bytes(_SEAL, "big") + body
 
 
@@ -114,15 +115,79 @@ def _load(stored: bytes) -> object:
     return value
 
 
-def _pack(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_pack(item) for item in value]
-    if is_dataclass(value):
-        packed = [_pack(getattr(value, field.name)) for field in fields(value)]
-        return [type(value).__name__, *packed] if type(value) in _NAMED else packed
-    if value is None or isinstance(value, _PLAIN):
-        return value
-    raise TypeError(f"no way to store a {type(value).__name__}")
+def _packed(kind: type[Article | ExtractedText], value: object) -> dict[str, object]:
+    hints = get_type_hints(kind)
+    return {name: _packer(hints[name])(getattr(value, name)) for name in _names(kind)}
+
+
+@cache
+def _packer(kind: object) -> _Pack:
+    """Return the way from a value of the annotated kind to JSON, which has tuples and lists for one thing."""
+    match get_origin(kind), get_args(kind):
+        case (origin, (inner, last)) if origin is tuple and last is Ellipsis:
+            return _each(_packer(inner))
+        case (origin, (inner, last)) if origin in (Union, UnionType) and last is NoneType:
+            pack = _packer(inner)
+            return _as_is if pack is _as_is else lambda value: None if value is None else pack(value)
+        case (origin, (*inner,)) if origin in (tuple, Union, UnionType):
+            return _side_by_side(tuple(map(_packer, inner))) if origin is tuple else _with_name(inner)
+        case _ if isinstance(kind, EnumType) and issubclass(kind, _PLAIN):
+            return _as_is
+        case _ if isinstance(kind, type) and is_dataclass(kind):
+            return _values(kind)
+        case _ if kind in _PLAIN:
+            return _as_is
+    raise TypeError(f"no way to store a {kind}")
+
+
+def _as_is(value: object) -> object:
+    return value
+
+
+def _each(pack: _Pack) -> _Pack:
+    return _as_is if pack is _as_is else lambda value: list(map(pack, _tuple(value)))
+
+
+def _side_by_side(parts: tuple[_Pack, ...]) -> _Pack:
+    if all(pack is _as_is for pack in parts):
+        return _as_is
+    return lambda value: [pack(item) for pack, item in zip(parts, _tuple(value), strict=True)]
+
+
+def _values(kind: type) -> _Pack:
+    """Return the way to the values of a dataclass's fields; most are written as they are."""
+    hints = get_type_hints(kind)
+    names = [field.name for field in fields(kind)]
+    get = attrgetter(*names, names[0])  # one more than there are: it returns a tuple of one field, too
+    parts = [(n, pack) for n, name in enumerate(names) if (pack := _packer(hints[name])) is not _as_is]
+
+    def pack_all(value: object) -> object:
+        if not isinstance(value, kind):
+            raise TypeError(f"no way to store a {type(value).__name__}")
+        found = list(get(value))
+        del found[-1]
+        for n, pack in parts:
+            found[n] = pack(found[n])
+        return found
+
+    return pack_all
+
+
+def _with_name(members: Iterable[type]) -> _Pack:
+    kinds = {kind: _values(kind) for kind in members}
+
+    def pack(value: object) -> object:
+        if type(value) not in kinds:
+            raise TypeError(f"no way to store a {type(value).__name__}")
+        return [type(value).__name__, *_tuple(kinds[type(value)](value))]
+
+    return pack
+
+
+def _tuple(value: object) -> Iterable[object]:
+    if not isinstance(value, tuple | list):
+        raise TypeError(f"no way to store a {type(value).__name__}")
+    return value
 
 
 def _unpacked(kind: type[Article | ExtractedText], found: Iterable[tuple[str, object]]) -> dict[str, object]:
@@ -154,7 +219,7 @@ def _plain(value: object) -> object:
 
 
 def _sequence(unpack: _Unpack) -> _Unpack:
-    return lambda value: tuple(map(unpack, _items(value)))
+    return (lambda value: tuple(_items(value))) if unpack is _plain else lambda value: tuple(map(unpack, _items(value)))
 
 
 def _row(parts: tuple[_Unpack, ...]) -> _Unpack:
@@ -179,9 +244,19 @@ def _optional(unpack: _Unpack) -> _Unpack:
 
 def _record(kind: type) -> _Unpack:
     hints = get_type_hints(kind)
-    parts = [_unpacker(hints[field.name]) for field in fields(kind)]
+    names = [field.name for field in fields(kind)]
+    parts = [(n, unpack) for n, name in enumerate(names) if (unpack := _unpacker(hints[name])) is not _plain]
     make: Callable[..., object] = kind
-    return lambda value: make(*[unpack(item) for unpack, item in zip(parts, _items(value), strict=True)])
+
+    def unpack_all(value: object) -> object:
+        found = _items(value)
+        if len(found) != len(names):
+            raise ValueError("as many values as fields were stored here")
+        for n, unpack in parts:
+            found[n] = unpack(found[n])
+        return make(*found)
+
+    return unpack_all
 
 
 def _items(value: object) -> list[object]:

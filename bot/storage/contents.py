@@ -62,6 +62,7 @@ CHATS = (
     Table("invitations", _columns("id user:person code until guesses name"), "id"),
     Table("kept", _columns("name text")),
     Table("drafts", _columns("id chat user:person message text ended at"), "id"),
+    Table("links", _columns("digest chat user:person article language until")),
     Table("feeds", _columns("number address title etag modified due checked failing failures paused?"), "number"),
     Table("followers", _columns("feed shelf user:person chat reach language since taken last told?")),
     Table("feed_entries", _columns("feed key address stamp published place state tries seen article")),

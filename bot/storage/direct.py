@@ -8,11 +8,14 @@ are left to whoever keeps house.
 
 import asyncio
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from sqlite3 import SQLITE_BUSY, Connection, Error, Row
+from typing import TypeVar
 
 from bot.storage.database import TIMEOUT, Schema, open_database
 from bot.storage.faults import family, mapped
+
+T = TypeVar("T")
 
 _FIRST, _LONGEST = 0.001, 0.02
 """Seconds between two attempts where somebody else writes; each one is twice as long as the one before."""
@@ -38,17 +41,39 @@ class Direct:
         """Run one statement and return how many rows it has changed."""
         return (await self._run(sql, values if isinstance(values, dict) else tuple(values)))[1]
 
+    async def together(self, *steps: tuple[str, Iterable[object]]) -> tuple[int, ...]:
+        """Run statements that add a row each, all or none of them; return the rows' numbers, 0 for none added."""
+        whole = tuple((sql, tuple(values)) for sql, values in steps)
+        return await self._patiently(lambda: self._whole(whole))
+
     def close(self) -> None:
         """Close the connection; closing it again does nothing."""
         with mapped(self._path):
             self._connection.close()
 
     async def _run(self, sql: str, values: tuple[object, ...] | dict[str, object]) -> tuple[list[Row], int]:
+        return await self._patiently(lambda: self._one(sql, values))
+
+    def _one(self, sql: str, values: tuple[object, ...] | dict[str, object]) -> tuple[list[Row], int]:
+        cursor = self._connection.execute(sql, values)
+        return cursor.fetchall(), cursor.rowcount
+
+    def _whole(self, steps: Iterable[tuple[str, tuple[object, ...]]]) -> tuple[int, ...]:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            made = [self._connection.execute(sql, values) for sql, values in steps]
+            rows = tuple((one.lastrowid or 0) if one.rowcount > 0 else 0 for one in made)
+            self._connection.execute("COMMIT")
+        except BaseException:
+            self._connection.rollback()
+            raise
+        return rows
+
+    async def _patiently(self, work: Callable[[], T]) -> T:
         wait, end = _FIRST, 0.0
         while True:
             try:
-                cursor = self._connection.execute(sql, values)
-                return cursor.fetchall(), cursor.rowcount
+                return work()
             except (Error, UnicodeDecodeError) as error:
                 end = end or time.monotonic() + self._timeout
                 if family(error) != SQLITE_BUSY or time.monotonic() >= end:

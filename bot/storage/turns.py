@@ -4,7 +4,7 @@ Rule of this module: a turn is kept for an hour and then deleted; one that anoth
 """
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from bot.ports.chats import FORGOTTEN_AFTER, Turn
 from bot.storage import codec
@@ -14,6 +14,8 @@ CHATS = 100_000
 """Chats remembered; the one that was silent longest is forgotten first. A turn takes about 5 kB."""
 MESSAGES = 100_000
 """Answers remembered under their messages; the oldest goes first."""
+SOME = 1_000
+"""The oldest go when there is one in so many too many."""
 
 _KEEP = """
 INSERT OR REPLACE INTO {table} (chat, {name}, asker, at, shape, turn, fence) SELECT ?, ?, ?, ?, ?, ?, ?
@@ -49,11 +51,12 @@ class SqliteMemory:
         self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True, fence: int = 0
     ) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
-        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn), fence)
-        if last:
-            await self._kept("last_turns", _LAST, (chat, user, *about, chat, user, fence))
+        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack(turn), fence)
+        kept = {"last_turns": (_LAST, (chat, user, *about, chat, user, fence))} if last else {}
         if message:
-            await self._kept("message_turns", _UNDER, (chat, message, *about, chat, message, fence))
+            kept["message_turns"] = (_UNDER, (chat, message, *about, chat, message, fence))
+        for table, row in zip(kept, await self._connection.together(*kept.values()), strict=True):
+            await self._trim(table, row)
 
     async def forget(self, user: str) -> None:
         """Forget every turn of a person."""
@@ -75,15 +78,17 @@ class SqliteMemory:
             sql = f"DELETE FROM {table} WHERE at <= ?"  # noqa: S608 - one of two names
             await self._connection.change(sql, (self._clock() - FORGOTTEN_AFTER,))
 
-    async def _kept(self, table: str, sql: str, values: Iterable[object]) -> None:
-        await self._connection.change(sql, values)
-        most = f"DELETE FROM {table} WHERE id <= (SELECT max(id) FROM {table}) - ?"  # noqa: S608 - as above
-        await self._connection.change(most, (self._most[table],))
+    async def _trim(self, table: str, row: int) -> None:
+        """Forget the oldest, by the number of the row that came in last; of many only now and then, some at once."""
+        most = self._most[table]
+        if row > most and row % max(1, most // SOME) == 0:
+            sql = f"DELETE FROM {table} WHERE id <= (SELECT max(id) FROM {table}) - ?"  # noqa: S608 - one of two names
+            await self._connection.change(sql, (most,))
 
 
 def turn_of(rows: Sequence[Sequence[object]]) -> Turn | None:
     """Return the turn of the one row, None where there is none that can be read."""
     try:
-        return codec.unpack_turn(bytes(rows[0][0])) if rows and isinstance(rows[0][0], bytes) else None
+        return codec.unpack(Turn, bytes(rows[0][0])) if rows and isinstance(rows[0][0], bytes) else None
     except (ValueError, TypeError):
         return None

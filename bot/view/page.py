@@ -37,6 +37,8 @@ LONG = 60_000
 class Asking:
     """Where a page that is served may ask: an address on the same server, and the article's name there.
 
+    An empty address is the page's own.
+
     The page posts `{"article": article, "question": …}` as JSON and gets a Reply (docs/json.md).
     """
 
@@ -106,7 +108,7 @@ def page(article: Article, phrases: Phrases, asking: Asking | None = None) -> st
         asking=asking,
         style=trusted(style),
         script=trusted(script),
-        policy=_policy(style, script, asking),
+        policy=policy(asking),
     )
 
 
@@ -117,8 +119,9 @@ def file_name(article: Article) -> str:
     return f"{name or article.id[:12]}.view.html"
 
 
-def _policy(style: str, script: str, asking: Asking | None) -> str:
-    """Return the content security policy: our style and script, and nothing from anywhere."""
+def policy(asking: Asking | None = None) -> str:
+    """Return the content security policy of a page: our style and script, and nothing from anywhere."""
+    style, script = _style(), own("page.js")
     connect = "; connect-src 'self'" if asking else ""
     return (
         f"default-src 'none'; style-src {digest(style)}; script-src {digest(script)}{connect}; "

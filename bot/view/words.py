@@ -63,6 +63,8 @@ class ViewWords:
     ask_found_n: str
     ask_none: str
     ask_failed: str
+    ask_slow: str
+    ask_gone: str
     footer: str
     written: str
     unwritable: str
@@ -137,6 +139,8 @@ ENGLISH = ViewWords(
     ask_found_1="1 sentence answers; it is marked in the text.",
     ask_found_n="{count} sentences answer; they are marked in the text, the best one first.",
     ask_none="The article does not say.",
+    ask_slow="That is a lot at once. Ask again in a quarter of a minute.",
+    ask_gone="This link does not hold any more. Send the bot /view for another one.",
     ask_failed="The question did not get through. Try again in a moment.",
     footer="The text is the article’s own, word for word. Who says what was found by rules; they can be wrong.",
     written="Written: {path}",
@@ -211,6 +215,8 @@ GERMAN = ViewWords(
     ask_found_1="1 Satz antwortet; er ist im Text markiert.",
     ask_found_n="{count} Sätze antworten; sie sind im Text markiert, der beste zuerst.",
     ask_none="Das sagt der Artikel nicht.",
+    ask_slow="Das ist viel auf einmal. In einer Viertelminute geht es wieder.",
+    ask_gone="Dieser Link gilt nicht mehr. Senden Sie dem Bot /view für einen neuen.",
     ask_failed="Die Frage kam nicht an. Bitte gleich noch einmal versuchen.",
     footer="Der Text ist der des Artikels, Wort für Wort. Wer was sagt, haben Regeln gefunden; sie können irren.",
     written="Geschrieben: {path}",

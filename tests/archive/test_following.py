@@ -152,12 +152,13 @@ async def test_a_question_does_not_wait_for_thousands_of_articles(monkeypatch: p
 
 
 async def test_articles_are_read_in_some_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archives, "BATCH", 4)
+    monkeypatch.setattr(archives, "BATCH", 2)
+    monkeypatch.setattr(archives, "MOST", 4)
     a = Setting()
     for n in range(10):
         await a.add(f"Die Brücke ist neu, sagt Nummer {n}.", ANNA)
     await asyncio.gather(*(a.archive.catch_up() for _ in range(5)))
-    assert (a.index.written, a.index.most) == (3, 4)
+    assert (a.index.written, a.index.most) == (3, 4)  # two, four, four
     assert len(await a.found(ANNA)) == 10
 
 

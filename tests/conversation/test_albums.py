@@ -5,8 +5,8 @@ import pytest
 from bot.chat import Incoming, Kind, Reply
 from bot.conversation.albums import Albums
 from bot.ports.chats import Draft, Drafts
+from bot.storage.chat_stores import open_chats
 from bot.storage.memory import ProcessDrafts
-from bot.storage.opening import open_chats
 
 
 class Behind:

@@ -6,7 +6,7 @@ import pytest
 
 from bot import fetch
 from bot.app.drawing import drawer
-from bot.chat import Drawing, Enclosure, Incoming, Reply, Rows
+from bot.chat import Drawing, Enclosure, Incoming, Reply, Rows, without_file
 from bot.conversation.context import ChatTraits
 from bot.conversation.speakers import BAR, bar
 from bot.model import Article
@@ -22,8 +22,17 @@ CONSOLE = ChatTraits(console=True, files=True)
 
 async def test_view_encloses_the_page_of_the_article_in_scope(library: Library, article: Article) -> None:
     reply = await Talk(library, article.id, TELEGRAM).says("/view", language="en")
-    assert reply.encloses == Enclosure(Drawing.PAGE, article.id)
+    assert reply.encloses is not None
+    assert (reply.encloses.drawing, reply.encloses.article) == (Drawing.PAGE, article.id)
     assert "Open the file in a browser" in plain.render(reply)
+
+
+async def test_where_the_page_can_not_go_after_all_its_words_say_so(library: Library, article: Article) -> None:
+    reply = without_file(await Talk(library, article.id, TELEGRAM).says("/view", language="en"))
+    assert "Open the file" not in plain.render(reply)
+    assert "/sources says in words" in plain.render(reply)
+    slack = await Talk(library, article.id, ChatTraits(files=True, typed="/ask ")).says("/view", language="en")
+    assert "/ask sources says in words" in plain.render(without_file(slack))
 
 
 async def test_where_no_file_can_go_view_says_how_else(library: Library, article: Article) -> None:
@@ -52,7 +61,8 @@ async def test_nobody_looks_at_what_is_on_no_shelf_of_theirs(library: Library, a
     reply = await Talk(library, article.id, TELEGRAM).says(f"/start {hidden.id[:16]}", language="en")
     assert reply.encloses is None
     shown = await Talk(library, article.id, TELEGRAM).says("/view", language="en")
-    assert shown.encloses == Enclosure(Drawing.PAGE, article.id)
+    assert shown.encloses is not None
+    assert shown.encloses.article == article.id
 
 
 async def test_the_terminal_draws_how_often_each_source_speaks(library: Library, article: Article) -> None:

@@ -106,3 +106,11 @@ def test_every_entry_is_found(words: set[str]) -> None:
     lexicon = Lexicon(compile_table([_entry(f"x{w}x", f"q{w}q") for w in words], MORPHOLOGIES))
     stem = ENGLISH_MORPHOLOGY.stem
     assert all(f"q{w}q" in {r.word for r in lexicon.translations(stem(f"x{w}x"), "en")} for w in words)
+
+
+def test_a_word_in_several_lists_is_one_object() -> None:
+    vocabulary = LEXICON.vocabulary("de")
+    words = {word: word for word in vocabulary.words}
+    shared = [word for word in vocabulary.nouns if word in words]
+    assert shared
+    assert all(words[word] is word for word in shared)

@@ -152,6 +152,28 @@ async def test_what_a_killed_process_was_making_anew_is_made_by_the_next(
     assert not left.exists()
 
 
+async def test_what_a_killed_process_has_left_among_the_files_is_in_nobodys_way(tmp_path: Path) -> None:
+    folder = tmp_path / "archive"
+    place = await filled(folder)
+    names = {file.name.partition(".")[0] for file in place.glob("*.idx")}
+    for name in names:
+        for number in range(200):
+            left = place / f"{name}.{number}.del"
+            if not left.exists():
+                left.write_bytes(b"begun")
+    old, young = place / f"{'0' * 32}.idx", place / f"{'1' * 32}.idx"
+    for file in (old, young):
+        file.write_bytes(b"begun")
+    os.utime(old, (1e9, 1e9))
+    index = TantivyArchive(folder)
+    assert await index.open("1") == 5
+    await index.replace(entries(3), 6)
+    assert (await index.open("1"), await index.size()) == (6, 15)
+    await index.close()
+    assert (old.exists(), young.exists()) == (False, True)
+    assert await seen(folder) == (6, 15, 15)
+
+
 async def test_two_analyses_do_not_take_each_others_away_until_one_is_a_day_old(tmp_path: Path) -> None:
     folder = tmp_path / "archive"
     place = await filled(folder)

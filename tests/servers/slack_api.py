@@ -9,6 +9,7 @@ As a process: python -m tests.servers.slack_api PORT [URL of the bot's HTTP endp
 import asyncio
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter, defaultdict, deque
@@ -71,7 +72,7 @@ class Message:
 
     def json(self) -> Payload:
         """Return it as the history shows it to the app that wrote it."""
-        kept = {name: self.content[name] for name in ("text", "blocks", "thread_ts") if name in self.content}
+        kept = {name: self.content[name] for name in ("text", "blocks", "thread_ts", "files") if name in self.content}
         first = self.history[0].get("metadata")
         return {"type": "message", "ts": self.ts, "bot_id": BOT, "user": BOT_USER, **kept} | (
             {"metadata": first} if first else {}
@@ -111,6 +112,8 @@ class SlackServer:
         """Seconds by which the history is behind what was posted, at most."""
         self.closed: set[str] = set()
         """Channels that the bot may post into and not read."""
+        self.outside: set[str] = set()
+        """Channels that the bot is no member of: it may post there, and share no file."""
         self.page = 1000
         """Messages that the history gives at once, at most; 15 for apps that are not in the Marketplace."""
         self._lags = random.Random(11)  # noqa: S311 - no secret
@@ -139,6 +142,7 @@ class SlackServer:
         app = web.Application(client_max_size=50 * 2**20)
         app.router.add_post("/api/{method}", self._api)
         app.router.add_get("/link", self._link)
+        app.router.add_post("/upload/v1/{name}", self._upload)
         app.router.add_get("/files-pri/{path:.*}", self._file)
         app.router.add_get("/", self._login)
         app.router.add_post("/respond/{name}", self._respond)
@@ -176,6 +180,15 @@ class SlackServer:
 
     async def _file(self, request: web.Request) -> web.StreamResponse:
         return await self.files.hand(request, self.tokens)
+
+    async def _upload(self, request: web.Request) -> web.StreamResponse:
+        await self.frozen.wait()
+        self.counts["upload"] += 1
+        fault = self._fault("upload", "")
+        if (early := await self._early(fault, request)) is not None:
+            return early
+        answer = await self.files.take(request)
+        return _aborted(request) if fault and fault.after else answer
 
     async def _login(self, _request: web.Request) -> web.StreamResponse:
         self.counts["login"] += 1
@@ -215,7 +228,7 @@ class SlackServer:
         does = getattr(self, "_" + method.replace(".", "_"), None)
         if does is None:
             return {"ok": False, "error": "unknown_method"}
-        problem = _problem(given)
+        problem = self._problem(given) if method != "files.completeUploadExternal" else ""
         if problem:
             return {"ok": False, "error": problem}
         answer: Payload = does(given)
@@ -232,6 +245,47 @@ class SlackServer:
 
     def _files_info(self, given: Payload) -> Payload:
         return self.files.info(given)
+
+    def _files_getUploadURLExternal(self, given: Payload) -> Payload:  # noqa: N802 - Slack's name
+        return self.files.begin(given, self.base)
+
+    def _files_completeUploadExternal(self, given: Payload) -> Payload:  # noqa: N802 - as above
+        [file] = json.loads(given["files"])
+        channel = str(given.get("channel_id") or "")
+        if channel and not re.fullmatch(r"[CGDZ][A-Z0-9]+", channel):
+            return {"error": "invalid_arguments"}
+        if channel in self.gone | self.outside:
+            return {"error": "channel_not_found" if channel in self.gone else "not_in_channel"}
+        blocks = json.loads(given.get("blocks") or "[]")
+        if problem := self._problem({"blocks": blocks}):
+            return {"error": problem}
+        answer = self.files.complete(str(file["id"]), str(file.get("title") or ""))
+        if "error" in answer:
+            return answer
+        if channel:
+            self._share(str(file["id"]), channel, {**given, "text": given.get("initial_comment", ""), "blocks": blocks})
+        return {"files": [file]}
+
+    def _share(self, number: str, channel: str, given: Payload) -> None:
+        """Make a completed file a message."""
+        ts = f"{1_800_000_000 + next(self._numbers)}.000200"
+        thread = {"thread_ts": given["thread_ts"]} if given.get("thread_ts") else {}
+        told = self.files.known[number].told
+        content = {"channel": channel, "text": given["text"], "blocks": given["blocks"], "files": [told], **thread}
+        self.messages[channel, ts] = Message(channel, ts, content, [content])
+        told["shares"] = {"private" if channel.startswith("D") else "public": {channel: [{"ts": ts, **thread}]}}
+
+    def _conversations_open(self, given: Payload) -> Payload:
+        user = str(given.get("users") or "")
+        return {"channel": {"id": f"D0{user[2:]}"}} if user.startswith(("U", "W")) else {"error": "users_not_found"}
+
+    def _problem(self, given: Payload) -> str:
+        """Return what Slack would find wrong with the blocks in a request; a picture in them is a file of its own."""
+        blocks = (given.get("view") or given).get("blocks") or []
+        pictures = [block for block in blocks if block.get("type") == "image"]
+        if not all(self.files.is_picture(str((one.get("slack_file") or {}).get("id"))) for one in pictures):
+            return "invalid_blocks"
+        return _problem(given)
 
     def _apps_connections_open(self, _given: Payload) -> Payload:
         return {"url": f"{self.base.replace('http', 'ws')}/link?ticket={uuid4()}"}
@@ -267,7 +321,7 @@ class SlackServer:
         return {"ts": there.ts} if there else {"error": "message_not_found"}
 
     def _paged(self, given: Payload, found: list[Message]) -> Payload:
-        if given["channel"] in self.closed:
+        if given["channel"] in self.closed | self.outside:
             return {"error": "not_in_channel"}
         first, most = int(given.get("cursor") or 0), min(int(given.get("limit") or 100), self.page)
         messages = [message.json() for message in found[first : first + most]]
@@ -354,7 +408,8 @@ class SlackServer:
             return web.json_response({"ok": False, "error": "expired_url"}, status=404)
         if seen.uses > USES:
             return web.json_response({"ok": False, "error": "used_url"}, status=404)
-        problem = _problem(given)
+        blocks = given.get("blocks") or []
+        problem = "invalid_blocks" if any(one.get("type") == "image" for one in blocks) else _problem(given)
         if problem:
             return web.Response(text=problem, status=400)
         seen.content = given

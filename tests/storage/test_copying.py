@@ -11,14 +11,15 @@ from bot.chat import Action, Cited, Heading, Reply, Rows, Said
 from bot.errors import StoreError, StoreProblem
 from bot.model import Answer, Query
 from bot.ports.articles import EVERYBODY
-from bot.ports.chats import Draft, Guest, Invitation, Preference, Turn
+from bot.ports.chats import Draft, Guest, Invitation, Link, Preference, Turn
 from bot.ports.delivery import Backlog
 from bot.ports.feeds import FeedEntry, Follower
 from bot.ports.notices import Shown
 from bot.settings import chats_beside
+from bot.storage.chat_stores import open_chats
 from bot.storage.copying import copied
 from bot.storage.files import SCHEMAS, Files
-from bot.storage.opening import open_articles, open_chats
+from bot.storage.opening import open_articles
 from bot.transport import RawUpdate
 from tests.fakes import article, reading
 from tests.servers.postgres import PostgresServer
@@ -35,6 +36,7 @@ REPLY = Reply(
     (Action("Mehr", "/more"),),
     page=2,
 )
+LINK = Link("f" * 64, "c", "anna", RAT.id, "de", 9e9)
 TURN = Turn(RAT.id, "de", Answer(Query("Wer tagt?", "de", ()), ()), REPLY, "telegram:1")
 
 Place = Files | str
@@ -97,6 +99,7 @@ async def fill(place: Place) -> None:
         await kept.texts.write("slack:T1:bot", '{"token": "xoxb-ü"}')
         await kept.drafts.add("c", "anna", "m9", "Erst \ud800.")
         await kept.drafts.end("c", "anna", "m9")
+        await kept.links.give(LINK)
         await kept.memory.remember("c", "anna", TURN, "m1")
 
 
@@ -143,6 +146,7 @@ async def check(place: Place) -> None:
         assert await kept.people.guests() == (Guest("anna", "Anna"), Guest("ben"))
         assert await kept.people.waiting(1e9) == (Invitation("cleo", "EFGH", 2e9, 1),)
         assert await kept.texts.read("slack:T1:bot") == '{"token": "xoxb-ü"}'
+        assert await kept.links.find(LINK.digest) == LINK
         assert await kept.drafts.draft("c", "anna") == Draft((("m9", "Erst \ud800."),), "m9")
         assert await kept.memory.recall("c", "anna") == await kept.memory.recall("c", "ben", "m1") == TURN
         await kept.people.admit("dora")
@@ -174,6 +178,7 @@ async def test_everything_arrives_and_goes_on(made: Made, way: tuple[str, str]) 
         "invitations": 1,
         "kept": 1,
         "drafts": 1,
+        "links": 1,
         "last_turns": 1,
         "message_turns": 1,
     }

@@ -78,3 +78,21 @@ async def test_other_errors_come_at_once(direct: Direct) -> None:
     with pytest.raises(StoreError) as caught:
         await direct.rows("SELECT nothing FROM nowhere")
     assert caught.value.problem is StoreProblem.DAMAGED
+
+
+async def test_statements_that_go_together_are_written_both_or_not_at_all(
+    direct: Direct, other: sqlite3.Connection
+) -> None:
+    with pytest.raises(StoreError):
+        await direct.together((WRITE, ("a", "b")), (WRITE, ("a", "twice")))
+    assert other.execute("SELECT name FROM kept").fetchall() == []
+    await direct.together((WRITE, ("a", "b")), (WRITE, ("c", "d")))
+    assert other.execute("SELECT name FROM kept").fetchall() == [("a",), ("c",)]
+
+
+async def test_a_statement_that_adds_nothing_has_no_number_of_another_row(direct: Direct) -> None:
+    first, none = await direct.together(
+        (WRITE.replace("kept (name, text)", "guests (user, name)"), ("a", "b")),
+        ("INSERT INTO guests (user, name) SELECT 'c', 'd' WHERE 1 = 0", ()),
+    )
+    assert (first, none) == (1, 0)

@@ -11,7 +11,8 @@ import pytest
 from bot.conversation.error_messages import PHRASES, words_for
 from bot.errors import StoreError, StoreProblem
 from bot.storage import opening
-from bot.storage.opening import open_articles, open_chats
+from bot.storage.chat_stores import open_chats
+from bot.storage.opening import open_articles
 from bot.storage.postgres import connections, leadership
 from bot.storage.postgres.connections import Steps, connected, lone
 from bot.storage.postgres.inbox import open_inbox

@@ -16,9 +16,10 @@ from bot.errors import StoreError, StoreProblem
 from bot.ports.chats import Draft, Guest, Invitation, Preference
 from bot.ports.delivery import Backlog
 from bot.ports.notices import Shown
+from bot.storage.chat_stores import open_chats
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, Schema, open_database
-from bot.storage.opening import open_articles, open_chats
+from bot.storage.opening import open_articles
 from bot.storage.postgres import schema
 from bot.storage.postgres.connections import lone
 from bot.transport import RawUpdate
@@ -40,6 +41,7 @@ STEPS = {
         "0b0dd30717abbc21",
         "54e34226c830c260",
         "3981f9eb46128fcd",
+        "0381a9af5bf1d7b2",
         "bad7d5529c9e7048",
         "4a85ec46aec90b5b",
     ),
@@ -51,6 +53,7 @@ STEPS = {
         "e24be6fd6649dc5b",
         "01b70fb0c9ea3afb",
         "080f435c2fda54d6",
+        "bf00d3a5d0f625f7",
         "3148e78a681f867a",
         "3c39082dd0321c1a",
         "ae2f6328ff8034e9",
@@ -124,11 +127,12 @@ async def test_chats_of_every_old_database_go_on(dump: Path, tmp_path: Path) -> 
             assert not await chats.people.tell("anna")
         assert await chats.texts.read("slack:T1:bot") == ("xoxb" if step >= 3 else None)
         assert await chats.drafts.draft("c", "anna") == (Draft((("m1", "Erst."),)) if step >= 4 else Draft())
+        assert (await chats.links.find("d" * 64) is not None) == (step >= 10)
         shown = Shown("telegram:7", "telegram:1", "a1", frozenset({"0f"}), "de")
-        assert await chats.shown.of("a1", "telegram:") == ((shown,) if step >= 10 else ())
+        assert await chats.shown.of("a1", "telegram:") == ((shown,) if step >= 11 else ())
         feeds = [(one.feed.title, one.follower.chat) for one in await chats.feeds.followed("telegram:7")]
-        assert feeds == ([("Rat", "telegram:7")] if step >= 11 else [])
-        assert len(await chats.feeds.waiting(5, 9)) == (step >= 11)
+        assert feeds == ([("Rat", "telegram:7")] if step >= 12 else [])
+        assert len(await chats.feeds.waiting(5, 9)) == (step >= 12)
         assert await chats.memory.recall("c", "anna") is None  # what another version wrote is forgotten
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-NEVER = re.compile(r"(?!)")
+from bot.core.language_data.patterns import pattern
+
+NEVER = pattern(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NEVER = re.compile("(?!)")
+from bot.core.language_data.patterns import pattern
+
+_NEVER = pattern("(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ class Padding:
 
 def parting(conjunctions: str, asks: str) -> re.Pattern[str]:
     """Return what stands between two questions: a conjunction or a question mark, and a question word behind it."""
-    return re.compile(
+    return pattern(
         rf"(?<!\s)(?:(?:\s*+[,;])?\s++(?:{conjunctions})\s++|\s*+\?\s++(?:(?:{conjunctions})\s++)?)(?=(?:{asks})\b)",
         re.IGNORECASE,
     )
@@ -46,12 +48,12 @@ def parting(conjunctions: str, asks: str) -> re.Pattern[str]:
 
 def opening(*alternatives: str) -> re.Pattern[str]:
     """Return what is cut off at a question's start; alternatives are regular expressions, white space is free."""
-    return re.compile(rf"[\s,.!:;–—-]*+(?:{_any(alternatives)})(?:[\s,.!:;–—-]++|$)", re.IGNORECASE | re.VERBOSE)
+    return pattern(rf"[\s,.!:;–—-]*+(?:{_any(alternatives)})(?:[\s,.!:;–—-]++|$)", re.IGNORECASE | re.VERBOSE)
 
 
 def carrying(alternatives: tuple[str, ...], asks: str, dropped: str) -> re.Pattern[str]:
     """Return what is cut off where a word that `asks` follows it, with a conjunction that is `dropped` as well."""
-    return re.compile(
+    return pattern(
         rf"[\s]*+(?:{_any(alternatives)})[\s,.:;–—-]++(?:(?:{dropped})\s++|(?=(?:{asks})\b))",
         re.IGNORECASE | re.VERBOSE,
     )
@@ -59,7 +61,7 @@ def carrying(alternatives: tuple[str, ...], asks: str, dropped: str) -> re.Patte
 
 def ending(*alternatives: str) -> re.Pattern[str]:
     """Return what is cut off at a question's end, with the mark that follows it."""
-    return re.compile(
+    return pattern(
         rf"(?<![\s,.!?;:–—-])[\s,.!?;:–—-]++(?:{_any(alternatives)})[\s.,!]*+\??\s*+$", re.IGNORECASE | re.VERBOSE
     )
 

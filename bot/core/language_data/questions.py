@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.language_data.patterns import pattern
 from bot.model import AnswerType, QuestionType
 
 if TYPE_CHECKING:
@@ -55,18 +56,18 @@ def before_place(prepositions: str, determiners: str = "") -> re.Pattern[str]:
 
     What is given to this function and the two below it are alternatives, as regular expressions for small letters.
     """
-    return re.compile(rf"{_after(prepositions, determiners)}(?:\w+\s+)?$")
+    return pattern(rf"{_after(prepositions, determiners)}(?:\w+\s+)?$")
 
 
 def place(prepositions: str, determiners: str, nouns: str, adverbs: str) -> re.Pattern[str]:
     """Return what a place without a name is: a noun after a preposition, or an adverb; white space is free."""
     after = _after(prepositions, determiners)
-    return re.compile(rf"{after}(?:\w+\s+)?(?:{nouns})\b|\b(?:{adverbs})\b", re.VERBOSE)
+    return pattern(rf"{after}(?:\w+\s+)?(?:{nouns})\b|\b(?:{adverbs})\b", re.VERBOSE)
 
 
 def maybe_place(prepositions: str, times: str, letter: str) -> re.Pattern[str]:
     """Return what may be a place: a preposition and a letter, unless the next word or the one after it is a time."""
-    return re.compile(rf"{_after(prepositions)}(?!(?:\w+\s+)?(?:{times})){letter}")
+    return pattern(rf"{_after(prepositions)}(?!(?:\w+\s+)?(?:{times})){letter}")
 
 
 def _after(prepositions: str, determiners: str = "") -> str:

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.core.language_data.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -37,7 +39,7 @@ def speech_act_table(
     """Return the patterns of each class: `{verb}` in a frame stands for any of its forms, in which `_` is a space."""
     rows = tuple(frames)
     return tuple(
-        (kind, re.compile(frame.format(verb="|".join(forms.split()).replace("_", " ")), re.IGNORECASE))
+        (kind, pattern(frame.format(verb="|".join(forms.split()).replace("_", " ")), re.IGNORECASE))
         for kind, forms in verbs.items()
         for frame in rows
     )

@@ -134,10 +134,13 @@ class Lexicon:
     def vocabulary(self, code: str) -> Vocabulary:
         """Return the words of a language that the table knows."""
         if code not in self._vocabularies:
-            words, whole, nouns, verbs, names = (
-                frozenset(_value(self._table, f"#{code} {what}").split()) for what in _LISTS
-            )
-            self._vocabularies[code] = Vocabulary(words, whole, nouns, dict(_pair(v) for v in verbs), names)
+            words, whole, nouns, verbs, names = (_value(self._table, f"#{code} {what}").split() for what in _LISTS)
+            # A word that stands in several lists is one object: they take half of what a small bot holds of a lexicon.
+            one = dict(zip(words, words, strict=True))
+            pairs = {one.get(verb, verb): one.get(form, form) for verb, form in map(_pair, verbs)}
+            sets = (frozenset(map(one.get, some, some)) for some in (words, whole, nouns, names))
+            known, indivisible, substantives, named = sets
+            self._vocabularies[code] = Vocabulary(known, indivisible, substantives, pairs, named)
         return self._vocabularies[code]
 
     def entities(self, code: str) -> Mapping[str, Entity]:

@@ -25,6 +25,9 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060]")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\u00a0\u202f\u2009]\d{3})+$")
 
 
+_AT_HAND = 8
+"""Texts whose words are kept: a question's way to its answer asks for those of the same few texts again and again."""
+
 LONGEST = 64
 """Characters of a word that are looked at: longer ones are no words, and stemming them costs."""
 
@@ -44,6 +47,7 @@ def normalise(word: str) -> str:
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", word)).lower()[:LONGEST]
 
 
+@lru_cache(maxsize=_AT_HAND)
 def tokens(text: str) -> tuple[Token, ...]:
     """Return the words and numbers of a text in order; hyphenated words come as their parts.
 

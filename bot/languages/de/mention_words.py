@@ -3,9 +3,8 @@
 Rule of this room: tables only.
 """
 
-import re
-
 from bot.core.language_data.mention_words import MentionWords
+from bot.core.language_data.patterns import pattern
 
 _ARTICLES = "der die das den dem des ein eine einer einem"
 _POSSESSIVES = "sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren"
@@ -27,7 +26,7 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = pattern(
     rf"(?:(?:Aber|Doch|Und|Denn|Auch|Zudem|Außerdem)\s+)?(?:"
     rf"(?:[Ee]r|[Ss]ie|[Bb]eide|[Ss]eine?[rmns]?|[Ii]hre?[rmns]?)\b"
     rf"|[Dd]ies(?:e[rmns]?)?\b(?!\s+(?:{_any(_SPANS)})\b)"

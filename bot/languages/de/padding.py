@@ -6,6 +6,7 @@ Rule of this room: only what can't be part of what is asked.
 import re
 
 from bot.core.language_data.padding import Padding, carrying, ending, opening, parting
+from bot.core.language_data.patterns import pattern
 
 _OPENS = (
     "hallo|hi|hey|moin|servus|grüß gott|guten (?:tag|morgen|abend)",
@@ -93,9 +94,9 @@ GERMAN_PADDING = Padding(
     carries=carrying(_CARRIES, _ASKS, "ob|dass"),
     ends=ending(*_ENDS),
     parts=parting("und|oder|aber|sowie|und auch", _WORDS),
-    asks=re.compile(rf"\s*(?:{_WORDS})\b", re.IGNORECASE),
+    asks=pattern(rf"\s*(?:{_WORDS})\b", re.IGNORECASE),
     fillers=frozenset(_FILLERS.split()),
     light=frozenset(_LIGHT.split()),
     determiners=frozenset(_DETERMINERS.split()),
-    attributes=re.compile(r"(?:end|lich|isch|ig|bar|sam|los)(?:e[rnms]?)?$"),
+    attributes=pattern(r"(?:end|lich|isch|ig|bar|sam|los)(?:e[rnms]?)?$"),
 )

@@ -6,6 +6,7 @@ Rule of this room: words stand in small letters; a pattern sees a text as it is 
 import re
 from fractions import Fraction
 
+from bot.core.language_data.patterns import pattern
 from bot.core.language_data.quantities import NumberWords, Quantities, TimeWords, feast_names, telling
 from bot.languages.units import SIGNS, named
 
@@ -168,7 +169,7 @@ _PATTERNS = (
     rf"\({_YEAR}\)",
 )
 TIMES = TimeWords(
-    patterns=tuple(re.compile(p, re.IGNORECASE) for p in _PATTERNS),
+    patterns=tuple(pattern(p, re.IGNORECASE) for p in _PATTERNS),
     months={m: n + 1 for n, m in enumerate(_FULL.split("|"))} | _SHORT | {"jänner": 1},
     ordinals=_ORDINALS,
     weekdays=_WEEKDAYS,
@@ -196,10 +197,10 @@ QUANTITIES = Quantities(
     signs=SIGNS,
     prefixes=frozenset({"us"}),
     fillers=frozenset(),
-    aged=re.compile(r"\b(?:alter\s+von|mit)\s+$", re.IGNORECASE),
+    aged=pattern(r"\b(?:alter\s+von|mit)\s+$", re.IGNORECASE),
     times=TIMES,
     signals=telling(NUMBERS, TIMES),
-    begins=re.compile(
+    begins=pattern(
         "(?:zwei|drei|vier|fünf|sech|sieb|acht|neun|zehn|elf|zwölf|zwanzig|hundert|tausend|halb|anderthalb|viertel|eintäg|einjähr|einstünd)"
     ),
 )

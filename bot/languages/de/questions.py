@@ -5,6 +5,7 @@ Rule of this room: patterns see the question's normalised words, one space betwe
 
 import re
 
+from bot.core.language_data.patterns import pattern
 from bot.core.language_data.questions import Questions, before_place, maybe_place, place
 from bot.languages.de.contrasts import CONTRASTS
 from bot.languages.de.morphology import stem
@@ -12,7 +13,7 @@ from bot.model import AnswerType, QuestionType
 
 _NUMBER = r" wie ?(viele?n?r?s?|lange?|alt|weit|groß|hoch|oft|häufig|schnell|tief|breit|schwer|teuer) | wieviele? "
 _NUMBER += r"| prozent | prozentsatz | anteil | welche[mnrs]? (anzahl|zahl|summe|höhe|größe|menge|alter|preis) "
-COUNTING = re.compile(r" (?:wie ?viele?[nrs]?|welche (?:anzahl|zahl)(?: von| an)?) ((?:\w+ ){1,4})")
+COUNTING = pattern(r" (?:wie ?viele?[nrs]?|welche (?:anzahl|zahl)(?: von| an)?) ((?:\w+ ){1,4})")
 """What asks for a number of something, and what follows it."""
 AMOUNTS = "hunderte hunderten tausende tausenden dutzende dutzenden million millionen milliarde milliarden mehrere"
 AMOUNTS += " zehntausende zehntausenden hunderttausende hunderttausenden"
@@ -38,18 +39,18 @@ botschafter diplomat kandidat kandidatin nachfolger nachfolgerin vorgänger vorg
 _WHICH = r"welche[mnrs]? (?:\w+ ){0,2}"
 _WHICH_PERSON = rf"{_WHICH}(?:{'|'.join(_PERSONS.split())})"
 """Welcher deutsche Dichter: up to two words between."""
-_KIND = re.compile(rf" {_WHICH}({'|'.join(_PERSONS.split())}|{_PLACES}) ")
+_KIND = pattern(rf" {_WHICH}({'|'.join(_PERSONS.split())}|{_PLACES}) ")
 _WHY = r" warum | weshalb | wieso | wozu | wofür | welchem grund | was (ist|war) der grund | weswegen "
 QUESTION_TYPES = (
-    (QuestionType.NUMBER, re.compile(_NUMBER)),
-    (QuestionType.WHEN, re.compile(_WHEN)),
+    (QuestionType.NUMBER, pattern(_NUMBER)),
+    (QuestionType.WHEN, pattern(_WHEN)),
     (
         QuestionType.WHO,
-        re.compile(rf" wer | wen | wem | wessen | {_WHICH_PERSON} "),
+        pattern(rf" wer | wen | wem | wessen | {_WHICH_PERSON} "),
     ),
-    (QuestionType.WHERE, re.compile(_WHERE)),
-    (QuestionType.WHY, re.compile(_WHY)),
-    (QuestionType.HOW, re.compile(r" wie | wodurch | womit | auf welche weise ")),
+    (QuestionType.WHERE, pattern(_WHERE)),
+    (QuestionType.WHY, pattern(_WHY)),
+    (QuestionType.HOW, pattern(r" wie | wodurch | womit | auf welche weise ")),
 )
 TYPE_WORDS = """
 jahr datum tag zeit name namen heißen heißt genannt nennen nennt art form zahl anzahl prozentsatz person beispiel
@@ -62,26 +63,26 @@ _OFFICES = r"präsident\w*|könig\w*|kaiser\w*|minister\w*|fürst\w*|papst|führ
 QUESTION_SIGNS = (
     (
         QuestionType.WHEN,
-        re.compile(
+        pattern(
             rf"\b({_MONTHS}|jahrhunderts?|jahrzehnts?|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sommer|winter|frühling|frühjahr|herbst)\b|\b\d{{3,4}}er\b"
         ),
     ),
     (
         QuestionType.NUMBER,
-        re.compile(rf"\b({_COUNTS}|(?:hundert|tausend|dutzend)en?|hälfte|drittel|viertel|prozent|halb\w*)\b"),
+        pattern(rf"\b({_COUNTS}|(?:hundert|tausend|dutzend)en?|hälfte|drittel|viertel|prozent|halb\w*)\b"),
     ),
     (
         QuestionType.WHO,
-        re.compile(
+        pattern(
             rf"\b({_OFFICES}|machthaber|berater|sprecher|autor|schriftsteller|künstler|ingenieur|erfinder|familie)\b"
         ),
     ),
-    (QuestionType.WHERE, re.compile(r"\b(in|im|bei|nahe|aus|nach|nord\w*|süd\w*|ost\w*|west\w*)\b")),
+    (QuestionType.WHERE, pattern(r"\b(in|im|bei|nahe|aus|nach|nord\w*|süd\w*|ost\w*|west\w*)\b")),
     (
         QuestionType.WHY,
-        re.compile(r"\b(weil|denn|wegen|aufgrund|damit|deshalb|daher|sodass|grund|gründen|infolge|dadurch|somit|um)\b"),
+        pattern(r"\b(weil|denn|wegen|aufgrund|damit|deshalb|daher|sodass|grund|gründen|infolge|dadurch|somit|um)\b"),
     ),
-    (QuestionType.HOW, re.compile(r"\b(durch|indem|mittels|mithilfe|mit|anhand)\b")),
+    (QuestionType.HOW, pattern(r"\b(durch|indem|mittels|mithilfe|mit|anhand)\b")),
 )
 """What shows that a sentence holds a kind of answer; figures and years are found without words."""
 MONTHS = "januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember"
@@ -109,24 +110,24 @@ _TIME_UNITS = "jahre|monate|wochen|tage|nächte|stunden|minuten|sekunden|jahrzeh
 
 
 ANSWER_TYPES = (
-    (AnswerType.AGE, re.compile(r" wie alt | welche[mns]? alter ")),
+    (AnswerType.AGE, pattern(r" wie alt | welche[mns]? alter ")),
     (
         AnswerType.MONEY,
-        re.compile(rf" wie ?(viel|teuer)( \w+){{0,9}} ({_PAID}) | was (kostet|kosten|kostete|kosteten) | wie teuer "),
+        pattern(rf" wie ?(viel|teuer)( \w+){{0,9}} ({_PAID}) | was (kostet|kosten|kostete|kosteten) | wie teuer "),
     ),
     (
         AnswerType.PLACE,
-        re.compile(r" wo | woher | wohin | welche[mnrs]? (stadt|land|ort|dorf|hauptstadt|provinz|bundesland) "),
+        pattern(r" wo | woher | wohin | welche[mnrs]? (stadt|land|ort|dorf|hauptstadt|provinz|bundesland) "),
     ),
-    (AnswerType.REASON, re.compile(r" warum | weshalb | wieso | weswegen | aus welchem grund ")),
+    (AnswerType.REASON, pattern(r" warum | weshalb | wieso | weswegen | aus welchem grund ")),
     (
         AnswerType.SIZE,
-        re.compile(rf" wie ?(lange?|weit|groß|hoch|oft|häufig|schnell|tief|breit|schwer) (?!.*({_COUNTED}))"),
+        pattern(rf" wie ?(lange?|weit|groß|hoch|oft|häufig|schnell|tief|breit|schwer) (?!.*({_COUNTED}))"),
     ),
-    (AnswerType.SIZE, re.compile(rf" wie ?viele? ({_TIME_UNITS}) ")),
+    (AnswerType.SIZE, pattern(rf" wie ?viele? ({_TIME_UNITS}) ")),
     (
         AnswerType.COUNT,
-        re.compile(r" wie ?(viele?[nrs]?|hoch) | welche[mnrs]? (anzahl|zahl|summe|höhe|menge|prozentsatz|anteil) "),
+        pattern(r" wie ?(viele?[nrs]?|hoch) | welche[mnrs]? (anzahl|zahl|summe|höhe|menge|prozentsatz|anteil) "),
     ),
 )
 """What beside the kind of the question word shows what is asked; the first wins."""
@@ -136,22 +137,22 @@ _UNITS = r"""kilomet|meter|meile|fuß\b|zoll\b|yard|knoten|\bkm\b|\bcm\b|\bmm\b|
 |stöckig|etage
 |generation|einmal|zweimal|mal\b|immer|nie\b|selten|oft\b|häufig|täglich|jährlich"""
 ANSWER_SIGNS = {
-    AnswerType.AGE: re.compile(
+    AnswerType.AGE: pattern(
         r"\d[ -]?jährig|jahren? alt|\balter[s]?\b|, \d{1,3}[,.]|\(\d{1,3}\)|\bgeboren|\d jahre\b|\bmit \d+\b"
     ),
-    AnswerType.MONEY: re.compile(
+    AnswerType.MONEY: pattern(
         r"[$€£¥]|\b(?:euros?|dollars?|pfund|cents?|yen|yuan|rubel|franken|mark|kronen?|prozent|hälfte|drittel|viertel)"
         r"\b|%|kostenlos|umsonst|gratis"
     ),
-    AnswerType.TIME: re.compile(
+    AnswerType.TIME: pattern(
         r"\b(?:heute|gestern|vorgestern|morgen|übermorgen|jetzt|derzeit|kürzlich|neulich|bald|später|zuvor|inzwischen)\b"
         r"|\b(?:jahr|monat|woche|tag|stunde|minute|nacht|nächt|abend|morgen|mittag|frühjahr|sommer|herbst|winter)"
         r"|\d\s?uhr\b"
     ),
-    AnswerType.SIZE: re.compile(rf"{_UNITS}|%|°|\b(?:bis|seit)\b", re.VERBOSE),
+    AnswerType.SIZE: pattern(rf"{_UNITS}|%|°|\b(?:bis|seit)\b", re.VERBOSE),
 }
 """What shows it in a sentence in small letters."""
-DATE = re.compile(rf"\b(?:{MONTHS})\b|jahrhundert|\b\d{{1,4}}0er|\b\d{{4}}\b")
+DATE = pattern(rf"\b(?:{MONTHS})\b|jahrhundert|\b\d{{1,4}}0er|\b\d{{4}}\b")
 """A time that says more than the day of the week, in small letters."""
 _ARTICLES = r"de[rmns]|die|das"
 
@@ -223,16 +224,16 @@ GERMAN_QUESTIONS = Questions(
     before_place=BEFORE_PLACE,
     maybe_place=MAYBE_PLACE,
     optional_words=OPTIONAL_WORDS,
-    calendar=re.compile(
+    calendar=pattern(
         rf"{MONTHS}|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend|nacht|abend|morgen|million(?:en)?|milliarden?"
         r"|teil|ende|anfang|angaben|\w+(?:keit|heit|ung|ungen|schaft|tion|tionen|tät|ismus|nis)"
     ),
-    naming=re.compile(
+    naming=pattern(
         rf" (?:wie (?:heißt|heißen|hieß|hießen)|(?:lautet|ist|war) der name) (?:de[rmns]|die|das|diese[rs]?)"
         rf" (?:\w+e[nrms]? )?(\w*(?:{_PERSONS})(?:n|s|innen|nen)?) "
     ),
     kind=_KIND,
-    called=re.compile(
+    called=pattern(
         r"\b(?:hei(?:ß|ss)(?:t|en)|hie(?:ß|ss)(?:en)?|namens|namen?|genannt\w*|nenn\w*|nannte\w*|bekannt als)\b"
     ),
 )

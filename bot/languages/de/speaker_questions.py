@@ -5,6 +5,7 @@ Rule of this room: SAYING has only verbs that fit any claim; who warns or demand
 
 import re
 
+from bot.core.language_data.patterns import pattern
 from bot.core.language_data.speaker_questions import SpeakerQuestions, speech_act_table
 from bot.model import CueClass
 
@@ -16,9 +17,9 @@ _ON = r"(?: (?:über|zu|zum|zur|von|dazu) (?P<topic>.+))?"
 _THEN = r"(?: (?:nach|vor|bei|beim|während|am|im|in|an) .+?)??"
 """When or where it was said, which is not what it is about."""
 SPEAKER_ASKED = (
-    re.compile(rf"was (?:hat|haben|hatte) (?P<who>.+?){_THEN}{_ON} (?:{_SAID})", re.IGNORECASE),
-    re.compile(rf"was (?:{_SAYS}) (?P<who>.+?){_THEN}{_ON}", re.IGNORECASE),
-    re.compile(rf"womit wird (?P<who>.+?){_ON} zitiert", re.IGNORECASE),
+    pattern(rf"was (?:hat|haben|hatte) (?P<who>.+?){_THEN}{_ON} (?:{_SAID})", re.IGNORECASE),
+    pattern(rf"was (?:{_SAYS}) (?P<who>.+?){_THEN}{_ON}", re.IGNORECASE),
+    pattern(rf"womit wird (?P<who>.+?){_ON} zitiert", re.IGNORECASE),
 )
 _ACTS = {
     CueClass.CONFIRMS: "bestätigt bestätigte bestätigten bestätigen",
@@ -50,11 +51,11 @@ _PARTED = {
 """Verbs whose prefix stands at the end."""
 SPEECH_ACT_ASKED = (
     *(
-        (kind, re.compile(rf"wer (?:{verb})(?: (?P<topic>.+?))? (?:{prefix})", re.IGNORECASE))
+        (kind, pattern(rf"wer (?:{verb})(?: (?P<topic>.+?))? (?:{prefix})", re.IGNORECASE))
         for kind, (verb, prefix) in _PARTED.items()
     ),
     *(
-        (kind, re.compile(rf"wer (?:{verb}) (?:{prefix}) (?P<topic>(?:dass|ob) .+)", re.IGNORECASE))
+        (kind, pattern(rf"wer (?:{verb}) (?:{prefix}) (?P<topic>(?:dass|ob) .+)", re.IGNORECASE))
         for kind, (verb, prefix) in _PARTED.items()
     ),
     *speech_act_table(
@@ -70,8 +71,8 @@ _CONFIRM = rf"{'|'.join(_ACTS[CueClass.CONFIRMS].split())}|bestätigung|eingerä
 _DENY = rf"{'|'.join(_ACTS[CueClass.DENIES].split())}|bestritten|dementi|widerspruch|zurückgewiesen\w*|zurückzuweisen"
 _DENY += r"|zurückweis\w+|zurückwies\w*|(?:weis\w+|wies\w*)\b.*\bzurück|(?:lehnt\w*)\b.*\bab|abgestritten"
 SPEECH_ACT_SIGNS = {
-    CueClass.CONFIRMS: re.compile(rf"\b(?:{_CONFIRM})\b", re.IGNORECASE),
-    CueClass.DENIES: re.compile(rf"\b(?:{_DENY})\b", re.IGNORECASE),
+    CueClass.CONFIRMS: pattern(rf"\b(?:{_CONFIRM})\b", re.IGNORECASE),
+    CueClass.DENIES: pattern(rf"\b(?:{_DENY})\b", re.IGNORECASE),
 }
 """What shows in a sentence that somebody denies or confirms."""
 _EMPTY = """

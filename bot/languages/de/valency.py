@@ -5,6 +5,7 @@ Rule of this room: words stand normalised (`core.lexical.tokens.normalise`), ver
 
 import re
 
+from bot.core.language_data.patterns import pattern
 from bot.core.language_data.valency import Valency, predicates
 
 _GIVES = """
@@ -167,7 +168,7 @@ GERMAN_VALENCY = Valency(
         "papst",
     ),
     subjects=frozenset({"wer", "welcher"}),
-    clause=re.compile(r"[.,:](?!\d)|[!?;–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),
+    clause=pattern(r"[.,:](?!\d)|[!?;–—„“”\"»«()]|\bdass\b|\bund damit\b|\bweil\b|\bwährend\b|\bobwohl\b"),
     object_after_verb=False,
     verb_predicates=predicates(_ACTS),
     noun_predicates=predicates(_DEEDS),
@@ -183,17 +184,17 @@ GERMAN_VALENCY = Valency(
     light=frozenset(_LIGHT.split()),
     mutual=frozenset(_MUTUAL.split()),
     helpers=frozenset(),
-    openers=re.compile(
+    openers=pattern(
         r"\w{3,}(?:weise|wärts|falls|mals|rhin|dessen|dings|lich)|ohnehin|immerhin|mithin|außerdem|zudem|dennoch|trotzdem"
         r"|zuletzt|zunächst|bislang|derzeit|vielmehr|überdies|unterdessen|insgesamt|gleichwohl|hingegen|folglich"
     ),
     reporting=frozenset(_REPORTING.split()),
     ruling=frozenset("regieren führen herrschen beherrschen leiten anführen".split()),
-    subordinate=re.compile(r"(?!)"),
-    fronted=re.compile(r"(?:\w+ )?(?:welche[mnrs]?|wessen|was|wie ?viele?)\b", re.IGNORECASE),
-    attributive=re.compile(r"\w+ende[mnrs]?"),
-    persons=re.compile(r"\w+er|\w+ische|deutsche"),
-    inserted=re.compile(r", ((?:der|die|das|dem|den|deren|dessen|ein|eine)\s[^,;:.!?]{1,150}),"),
+    subordinate=pattern(r"(?!)"),
+    fronted=pattern(r"(?:\w+ )?(?:welche[mnrs]?|wessen|was|wie ?viele?)\b", re.IGNORECASE),
+    attributive=pattern(r"\w+ende[mnrs]?"),
+    persons=pattern(r"\w+er|\w+ische|deutsche"),
+    inserted=pattern(r", ((?:der|die|das|dem|den|deren|dessen|ein|eine)\s[^,;:.!?]{1,150}),"),
     possessives=frozenset({"des", "eines", "seines", "ihres", "dieses", "deren", "dessen"}),
     opening=frozenset({"wie", "wieviel", "wieviele", "was", "welche", "welcher", "welches", "welchen"}),
     joints=frozenset({"oder", "sowie"}),

@@ -3,9 +3,8 @@
 Rule of this room: tables only.
 """
 
-import re
-
 from bot.core.language_data.mention_words import MentionWords
+from bot.core.language_data.patterns import pattern
 
 _OPENERS = "But And So Yet Then Later Instead However Also Earlier Today Now"
 _SPANS = "week weekend month year season morning afternoon evening time spring summer autumn fall winter"
@@ -23,7 +22,7 @@ def _any(words: str) -> str:
     return "|".join(words.split())
 
 
-_POINTS_BACK = re.compile(
+_POINTS_BACK = pattern(
     rf"(?:(?:{_any(_OPENERS)}),?\s+)?(?:"
     rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Bb]oth|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b(?! of\b)"
     rf"|(?:[Tt]his|[Tt]hese)\b(?!\s+(?:{_any(_SPANS)}|days)\b)"

@@ -6,6 +6,7 @@ Rule of this room: only what can't be part of what is asked.
 import re
 
 from bot.core.language_data.padding import Padding, carrying, ending, opening, parting
+from bot.core.language_data.patterns import pattern
 
 _OPENS = (
     "hi|hello|hey|hiya|howdy|yo",
@@ -85,12 +86,12 @@ _BEFORE = "in|at|on|by|for|from|to|of|with|since|until"
 _WORDS = rf"who|whom|whose|what|when|where|why|how|which|(?:{_BEFORE}) (?:whom|what|which|when|whose)"
 """What a question begins with that is not one for yes or no."""
 _SPELT = (
-    (re.compile(r"\bcan['’]t\b", re.IGNORECASE), "can not"),
-    (re.compile(r"\bwon['’]t\b", re.IGNORECASE), "will not"),
-    (re.compile(r"\bshan['’]t\b", re.IGNORECASE), "shall not"),
-    (re.compile(r"\b(\w+)n['’]t\b", re.IGNORECASE), r"\1 not"),
-    (re.compile(r"(?<=\bthe )who(?= (?!\w+s\b)\w+)"), "WHO"),
-    (re.compile(r"(?<=\bthe )us\b"), "US"),
+    (pattern(r"\bcan['’]t\b", re.IGNORECASE), "can not"),
+    (pattern(r"\bwon['’]t\b", re.IGNORECASE), "will not"),
+    (pattern(r"\bshan['’]t\b", re.IGNORECASE), "shall not"),
+    (pattern(r"\b(\w+)n['’]t\b", re.IGNORECASE), r"\1 not"),
+    (pattern(r"(?<=\bthe )who(?= (?!\w+s\b)\w+)"), "WHO"),
+    (pattern(r"(?<=\bthe )us\b"), "US"),
 )
 """Contractions; and organisations typed in small letters, where an article shows that they are no pronouns."""
 ENGLISH_PADDING = Padding(
@@ -98,9 +99,9 @@ ENGLISH_PADDING = Padding(
     carries=carrying(_CARRIES, _ASKS, "if|whether|about"),
     ends=ending(*_ENDS),
     parts=parting("and|or|but|plus|also|and also", _WORDS),
-    asks=re.compile(rf"\s*(?:(?:{_BEFORE})\s+)?(?:{_WORDS})\b", re.IGNORECASE),
+    asks=pattern(rf"\s*(?:(?:{_BEFORE})\s+)?(?:{_WORDS})\b", re.IGNORECASE),
     spelt=_SPELT,
     fillers=frozenset(_FILLERS.split()),
     light=frozenset(_LIGHT.split()),
-    attributes=re.compile(r"(?:ous|ful|less|able|ible|ical|ish|ing|ed|ly|er|est)$"),
+    attributes=pattern(r"(?:ous|ful|less|able|ible|ical|ish|ing|ed|ly|er|est)$"),
 )

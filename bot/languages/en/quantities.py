@@ -6,6 +6,7 @@ Rule of this room: words stand in small letters; a pattern sees a text as it is 
 import re
 from fractions import Fraction
 
+from bot.core.language_data.patterns import pattern
 from bot.core.language_data.quantities import NumberWords, Quantities, TimeWords, feast_names, telling
 from bot.languages.units import SIGNS, named
 
@@ -162,7 +163,7 @@ _PATTERNS = (
     rf"\({_YEAR}\)",
 )
 TIMES = TimeWords(
-    patterns=tuple(re.compile(p, re.IGNORECASE) for p in _PATTERNS),
+    patterns=tuple(pattern(p, re.IGNORECASE) for p in _PATTERNS),
     months={m: n + 1 for n, m in enumerate(_FULL.split("|"))} | _SHORT,
     ordinals=_ORDINALS,
     weekdays={day: day for day in _WEEKDAYS.split("|")},
@@ -179,7 +180,7 @@ QUANTITIES = Quantities(
     signs=SIGNS,
     prefixes=frozenset({"us"}),
     fillers=frozenset({"of", "an", "a"}),
-    aged=re.compile(r"\b(?:aged?|age\s+of)\s+$", re.IGNORECASE),
+    aged=pattern(r"\b(?:aged?|age\s+of)\s+$", re.IGNORECASE),
     times=TIMES,
     signals=telling(NUMBERS, TIMES),
 )

@@ -5,6 +5,7 @@ Rule of this room: patterns see the question's normalised words, one space betwe
 
 import re
 
+from bot.core.language_data.patterns import pattern
 from bot.core.language_data.questions import Questions, before_place, maybe_place, place
 from bot.languages.en.contrasts import CONTRASTS
 from bot.languages.en.morphology import stem
@@ -12,7 +13,7 @@ from bot.model import AnswerType, QuestionType
 
 _NUMBER = r" how (many|much|long|old|far|large|big|tall|high|often|fast|deep|wide|heavy|expensive) | per ?cent "
 _NUMBER += r"| (what|which) (percent|percentage|number|amount|age|size|population|proportion|fraction|share|price) "
-COUNTING = re.compile(r" (?:how (?:many|much)|(?:what|which) (?:is the )?number of) ((?:\w+ ){1,4})")
+COUNTING = pattern(r" (?:how (?:many|much)|(?:what|which) (?:is the )?number of) ((?:\w+ ){1,4})")
 """What asks for a number of something, and what follows it."""
 AMOUNTS = "hundreds thousands dozens scores millions billions million billion several"
 """Words that count as a number does."""
@@ -34,18 +35,18 @@ _HELPERS = "is|are|was|were|did|does|do|has|have|had|can|could|will|would|kind|t
 _WHICH = rf"(?:what|which) (?:(?!(?:{_HELPERS}) )\w+ ){{0,2}}"
 _WHICH_PERSON = rf"{_WHICH}(?:{'|'.join(_PERSONS.split())})"
 """What German poet, which player: up to two words between."""
-_KIND = re.compile(rf" {_WHICH}({'|'.join(_PERSONS.split())}|{_PLACE}) ")
+_KIND = pattern(rf" {_WHICH}({'|'.join(_PERSONS.split())}|{_PLACE}) ")
 _WHY = r" why | for what (reason|purpose) | what (caused|causes|reason|led) | what (is|was) the reason | how come "
 QUESTION_TYPES = (
-    (QuestionType.NUMBER, re.compile(_NUMBER)),
-    (QuestionType.WHEN, re.compile(_WHEN)),
+    (QuestionType.NUMBER, pattern(_NUMBER)),
+    (QuestionType.WHEN, pattern(_WHEN)),
     (
         QuestionType.WHO,
-        re.compile(rf" who | whom | whose | {_WHICH_PERSON} "),
+        pattern(rf" who | whom | whose | {_WHICH_PERSON} "),
     ),
-    (QuestionType.WHERE, re.compile(_WHERE)),
-    (QuestionType.WHY, re.compile(_WHY)),
-    (QuestionType.HOW, re.compile(r" how ")),
+    (QuestionType.WHERE, pattern(_WHERE)),
+    (QuestionType.WHY, pattern(_WHY)),
+    (QuestionType.HOW, pattern(r" how ")),
 )
 TYPE_WORDS = """
 year date day time name named call called kind type sort form number amount percentage person thing example many much
@@ -58,20 +59,20 @@ _OFFICES = "president|king|queen|minister|emperor|prince|pope|leader|founder|gen
 QUESTION_SIGNS = (
     (
         QuestionType.WHEN,
-        re.compile(
+        pattern(
             rf"\b({_MONTHS}|century|centuries|decade|monday|tuesday|wednesday|thursday|friday|saturday|sunday|summer|winter|spring|autumn)\b|\b\d{{3,4}}s\b"
         ),
     ),
-    (QuestionType.NUMBER, re.compile(rf"\b({_COUNTS}|hundreds|thousands|dozens|quarter|twice|per ?cent)\b")),
-    (QuestionType.WHO, re.compile(rf"\b({_OFFICES}|author|writer|artist|engineer|inventor|led by|family)\b")),
-    (QuestionType.WHERE, re.compile(r"\b(in|at|near|from|to|into|across|north|south|east|west)\b")),
+    (QuestionType.NUMBER, pattern(rf"\b({_COUNTS}|hundreds|thousands|dozens|quarter|twice|per ?cent)\b")),
+    (QuestionType.WHO, pattern(rf"\b({_OFFICES}|author|writer|artist|engineer|inventor|led by|family)\b")),
+    (QuestionType.WHERE, pattern(r"\b(in|at|near|from|to|into|across|north|south|east|west)\b")),
     (
         QuestionType.WHY,
-        re.compile(
+        pattern(
             r"\b(because|due to|since|so that|in order to|as a result|therefore|thus|caused?|owing|reason|lea?d to)\b"
         ),
     ),
-    (QuestionType.HOW, re.compile(r"\b(by|through|using|via|with)\b")),
+    (QuestionType.HOW, pattern(r"\b(by|through|using|via|with)\b")),
 )
 """What shows that a sentence holds a kind of answer; figures and years are found without words."""
 MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -94,27 +95,27 @@ _TIME_UNITS = "years|months|weeks|days|nights|hours|minutes|seconds|decades|metr
 
 
 ANSWER_TYPES = (
-    (AnswerType.AGE, re.compile(r" how old | (what|which) (is|was) the age ")),
+    (AnswerType.AGE, pattern(r" how old | (what|which) (is|was) the age ")),
     (
         AnswerType.MONEY,
-        re.compile(
+        pattern(
             rf" how (much|expensive)( \w+){{0,9}} ({_PAID}) | what (do|does|did|will|would)( \w+)+ (cost|earn) "
             r"| how expensive | (what|which) (is|was) the (price|salary|cost|wage) "
         ),
     ),
-    (AnswerType.PLACE, re.compile(r" where | (what|which) (city|country|town|village|place|province|capital) ")),
-    (AnswerType.REASON, re.compile(r" why ")),
+    (AnswerType.PLACE, pattern(r" where | (what|which) (city|country|town|village|place|province|capital) ")),
+    (AnswerType.REASON, pattern(r" why ")),
     (
         AnswerType.SIZE,
-        re.compile(
+        pattern(
             r" how (long|far|large|big|tall|high|often|fast|deep|wide|heavy) "
             rf"(?!.*({_COUNTED}))"
         ),
     ),
-    (AnswerType.SIZE, re.compile(rf" how many ({_TIME_UNITS}) ")),
+    (AnswerType.SIZE, pattern(rf" how many ({_TIME_UNITS}) ")),
     (
         AnswerType.COUNT,
-        re.compile(r" how (many|much) | (what|which) (percentage|number|amount|share|population|proportion) "),
+        pattern(r" how (many|much) | (what|which) (percentage|number|amount|share|population|proportion) "),
     ),
 )
 """What beside the kind of the question word shows what is asked; the first wins."""
@@ -126,23 +127,23 @@ _UNITS = r"""(?:kilo|centi|milli)?(?:met(?:re|er)|gram|lit(?:re|er))s?|kilos?|mi
 |always|never|rarely
 |often|daily|annually|every|until|since|till"""
 ANSWER_SIGNS = {
-    AnswerType.AGE: re.compile(
+    AnswerType.AGE: pattern(
         r"\d[ -]years?[ -]old|\bage[sd]?\b|, \d{1,3}[,.]|\(\d{1,3}\)|\b\w+ years old|\bborn\b"
         r"|\b(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies\b|\d0s\b|\d years\b"
     ),
-    AnswerType.MONEY: re.compile(
+    AnswerType.MONEY: pattern(
         r"[$€£¥%]|\b(?:euros?|dollars?|pounds?|cents?|pence|yen|yuan|r(?:o?u)bles?|francs?|free)\b"
         r"|\b(?:per ?cent|half|third|quarters?)\b"
     ),
-    AnswerType.TIME: re.compile(
+    AnswerType.TIME: pattern(
         r"\b(?:today|yesterday|tomorrow|tonight|ago|now|currently|recently|soon|later|earlier|meanwhile|midnight|noon"
         r"|(?:year|month|week|weekend|day|hour|minute|night|evening|morning|afternoon|spring|summer|autumn|winter)s?)\b"
         r"|\d\s?[ap]\.?m\b|\d\s?o.clock\b|\b\d{1,2}:\d\d\b"
     ),
-    AnswerType.SIZE: re.compile(rf"\b(?:{_UNITS})\b|%|°", re.VERBOSE),
+    AnswerType.SIZE: pattern(rf"\b(?:{_UNITS})\b|%|°", re.VERBOSE),
 }
 """What shows it in a sentence in small letters."""
-DATE = re.compile(rf"\b(?:{MONTHS}|jan|feb|aug|sept|oct|nov|dec)\b|\bcentur|\b\d{{1,4}}0s\b|\b\d{{4}}\b")
+DATE = pattern(rf"\b(?:{MONTHS}|jan|feb|aug|sept|oct|nov|dec)\b|\bcentur|\b\d{{1,4}}0s\b|\b\d{{4}}\b")
 """A time that says more than the day of the week, in small letters."""
 BEFORE_PLACE = before_place(
     "in|at|near|from|to|into|outside|across|around|of|on|off|through|between|towards|throughout|within|via|along"
@@ -212,10 +213,10 @@ ENGLISH_QUESTIONS = Questions(
     before_place=BEFORE_PLACE,
     maybe_place=MAYBE_PLACE,
     optional_words=OPTIONAL_WORDS,
-    calendar=re.compile(rf"{MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
-    naming=re.compile(
+    calendar=pattern(rf"{MONTHS}|(?:mon|tues|wednes|thurs|fri|satur|sun)day"),
+    naming=pattern(
         rf" what (?:is|was|are|were) the names? of (?:the |this |that |a |an )?(?:\w+ )?((?:{_PERSONS})s?) "
     ),
     kind=_KIND,
-    called=re.compile(r"\b(?:called|named|names?|known as|titled|entitled|dubbed|nicknamed)\b"),
+    called=pattern(r"\b(?:called|named|names?|known as|titled|entitled|dubbed|nicknamed)\b"),
 )

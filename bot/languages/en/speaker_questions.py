@@ -5,6 +5,7 @@ Rule of this room: SAYING has only verbs that fit any claim; who warns or demand
 
 import re
 
+from bot.core.language_data.patterns import pattern
 from bot.core.language_data.speaker_questions import SpeakerQuestions, speech_act_table
 from bot.model import CueClass
 
@@ -13,9 +14,9 @@ _ON = r"(?: (?:about|on|of|regarding|to) (?P<topic>.+))?"
 _THEN = r"(?: (?:after|before|during|following|while|when|at|in) .+?)??"
 """When or where it was said, which is not what it is about."""
 SPEAKER_ASKED = (
-    re.compile(rf"what (?:does|did|do) (?P<who>.+?) (?:{_SAY}){_THEN}{_ON}", re.IGNORECASE),
-    re.compile(rf"what (?:has|have|had) (?P<who>.+?) (?:said|claimed|stated){_THEN}{_ON}", re.IGNORECASE),
-    re.compile(rf"what is (?P<who>.+?) (?:saying|quoted (?:with|as saying)){_ON}", re.IGNORECASE),
+    pattern(rf"what (?:does|did|do) (?P<who>.+?) (?:{_SAY}){_THEN}{_ON}", re.IGNORECASE),
+    pattern(rf"what (?:has|have|had) (?P<who>.+?) (?:said|claimed|stated){_THEN}{_ON}", re.IGNORECASE),
+    pattern(rf"what is (?P<who>.+?) (?:saying|quoted (?:with|as saying)){_ON}", re.IGNORECASE),
 )
 _ACTS = {
     CueClass.CONFIRMS: "confirms confirm confirmed confirming acknowledges acknowledged admits admit admitted",
@@ -42,10 +43,8 @@ SPEECH_ACT_ASKED = speech_act_table(
     (_WHO + r"(?:{verb})(?: (?:about|of|against|for|on))?(?: (?P<topic>.+))?",),
 )
 SPEECH_ACT_SIGNS = {
-    CueClass.CONFIRMS: re.compile(rf"\b(?:{'|'.join(_ACTS[CueClass.CONFIRMS].split())}|confirmation)\b", re.IGNORECASE),
-    CueClass.DENIES: re.compile(
-        rf"\b(?:{'|'.join(_ACTS[CueClass.DENIES].split())}|denials?|rebuttal)\b", re.IGNORECASE
-    ),
+    CueClass.CONFIRMS: pattern(rf"\b(?:{'|'.join(_ACTS[CueClass.CONFIRMS].split())}|confirmation)\b", re.IGNORECASE),
+    CueClass.DENIES: pattern(rf"\b(?:{'|'.join(_ACTS[CueClass.DENIES].split())}|denials?|rebuttal)\b", re.IGNORECASE),
 }
 """What shows in a sentence that somebody denies or confirms."""
 EMPTY_TOPICS = frozenset("that this it what whom who so anything something him her them of about".split())

@@ -5,6 +5,7 @@ Rule of this room: words stand normalised (`core.lexical.tokens.normalise`), ver
 
 import re
 
+from bot.core.language_data.patterns import pattern
 from bot.core.language_data.valency import Valency, predicates
 
 _GIVES = """
@@ -147,7 +148,7 @@ ENGLISH_VALENCY = Valency(
         "pope",
     ),
     subjects=frozenset({"who"}),
-    clause=re.compile(r"[.,:](?!\d)|[!?;–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),
+    clause=pattern(r"[.,:](?!\d)|[!?;–—“”\"()]|\bthat\b|\bwhich\b|\bbecause\b|\bwhile\b|\balthough\b|\bwhereas\b"),
     object_after_verb=True,
     verb_predicates=predicates(_ACTS),
     noun_predicates=predicates(_DEEDS),
@@ -169,17 +170,15 @@ ENGLISH_VALENCY = Valency(
     light=frozenset(_LIGHT.split()),
     mutual=frozenset(_MUTUAL.split()),
     helpers=frozenset(_HELPERS.split()),
-    openers=re.compile(
-        r"\w{4,}(?:ally|edly|ently|antly|ously|ingly)|however|meanwhile|moreover|furthermore|nevertheless"
-    ),
+    openers=pattern(r"\w{4,}(?:ally|edly|ently|antly|ously|ingly)|however|meanwhile|moreover|furthermore|nevertheless"),
     reporting=frozenset(_REPORTING.split()),
     ruling=frozenset("rule lead govern head run reign command".split()),
-    subordinate=re.compile(
+    subordinate=pattern(
         r"(?<=\w )(?:when|after|before|if|where|until|once|how|why|what|whether|and then)\b", re.IGNORECASE
     ),
-    fronted=re.compile(r"(?!)"),
-    attributive=re.compile(r"(?!)"),
-    persons=re.compile(r"(?!)"),
-    inserted=re.compile(r", ((?:which|who|whose|whom|an?|the)\s[^,;:.!?]{1,150}),"),
+    fronted=pattern(r"(?!)"),
+    attributive=pattern(r"(?!)"),
+    persons=pattern(r"(?!)"),
+    inserted=pattern(r", ((?:which|who|whose|whom|an?|the)\s[^,;:.!?]{1,150}),"),
     possessives=frozenset(),
 )

@@ -20,6 +20,7 @@ from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import NAME, lane
 from bot.platforms.slack.direct import DirectSender
+from bot.platforms.slack.enclosing import Enclosing
 from bot.platforms.slack.files import Files
 from bot.platforms.slack.http import Door, routes
 from bot.platforms.slack.installing import Installations
@@ -60,7 +61,7 @@ class Slack:
         self._options = options
         self._client = client
         self._ours = ours
-        self._sending = Sending(ours.calls, ours.threads)
+        self._sending = Sending(ours.calls, ours.threads, Enclosing(ours.calls, options.draw))
         self.direct = DirectSender(ours.calls, self._sending, options.once, ours.log)
         """How an answer is sent as one message."""
         self.prefix = ours.prefix

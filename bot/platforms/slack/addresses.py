@@ -31,6 +31,8 @@ class Way(StrEnum):
     """The assistant's pane that was just opened."""
     LINK = "link"
     """Below a link to an article."""
+    FILE = "file"
+    """A file that is a message of its own; its place is its id, which Slack has before anybody sees it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ would do.
 import json
 from collections.abc import Mapping
 
-from aiohttp import ClientSession
+from aiohttp import ClientSession, ClientTimeout
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.platforms.slack.addresses import Address
-from bot.platforms.slack.refusals import OK, mapped, of
+from bot.platforms.slack.refusals import FAILED, OK, RefusedError, mapped, of
 from bot.platforms.slack.workspaces import Workspaces
-from bot.transport import AccessRevokedError, PlaceholderGoneError, UndeliverableError
+from bot.transport import AccessRevokedError, PlaceholderGoneError, RetryAfterError, UndeliverableError
 
 METHODS: Mapping[str, str] = {
     "auth.test": "",
@@ -31,10 +31,17 @@ METHODS: Mapping[str, str] = {
     "assistant.threads.setSuggestedPrompts": "assistant:write",
     "users.info": "users:read",
     "files.info": "files:read",
+    "files.getUploadURLExternal": "files:write",
+    "files.completeUploadExternal": "files:write",
+    "conversations.open": "im:write",
 }
 """Every method that is called, with the scope that it needs (each method's reference page)."""
 
 FORMS = frozenset({"users.info", "files.info", "conversations.history", "conversations.replies"})
+BODIES = frozenset({"files.getUploadURLExternal", "files.completeUploadExternal"})
+"""What takes a form in the body (their reference pages)."""
+UPLOADING = ClientTimeout(total=60.0, connect=5.0)
+"""Seconds that a file may take."""
 
 
 class Calls:
@@ -54,12 +61,24 @@ class Calls:
             with mapped():
                 given: dict[str, object] = {**arguments, "token": token}
                 # What only reads takes no JSON (Slack, using the Web API).
-                sent = {"params": given} if name in FORMS else {"json": given}
+                sent = {"params" if name in FORMS else "data" if name in BODIES else "json": given}
                 response = await self._client.api_call(name, **sent)  # type: ignore[arg-type] # one of two names
                 data = response.data
                 return data if isinstance(data, dict) else {}
         except AccessRevokedError:
             raise await self._workspaces.refused(team, enterprise) from None
+
+    async def upload(self, url: str, content: bytes) -> None:
+        """Send a file to the address that Slack has given for it; no token goes along.
+
+        Raises `RefusedError` where it is not taken.
+        """
+        with mapped():
+            async with self._session.post(url, data=content, timeout=UPLOADING, allow_redirects=False) as answer:
+                status, headers = answer.status, dict(answer.headers)
+        if status != OK:
+            error = of("", status, headers)
+            raise error if status >= FAILED or isinstance(error, RetryAfterError) else RefusedError(f"upload {status}")
 
     async def respond(self, url: str, message: Mapping[str, object]) -> None:
         """Put a message in the place of what a response_url belongs to.

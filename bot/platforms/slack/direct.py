@@ -13,16 +13,15 @@ from uuid import UUID
 
 from cachetools import FIFOCache
 
-from bot.chat import Reply
+from bot.chat import Drawing, Reply
 from bot.platforms.once import AUTO, PLACEHOLDER, Once
 from bot.platforms.slack.addresses import Address, Place, Way, unpacked
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import THREAD
 from bot.platforms.slack.raw import nodes, text
 from bot.platforms.slack.refusals import RefusedError, UnshowableError
-from bot.platforms.slack.sending import EMPTY, QUIET, Sending, message_at
+from bot.platforms.slack.sending import EMPTY, QUIET, Sending
 from bot.render.slack import Message
-from bot.render.slack.fallback import plain_text
 from bot.transport import (
     EventLog,
     Found,
@@ -72,7 +71,8 @@ class DirectSender:
         """Tell whether a message of its own is the answer, in a channel whose history can be read."""
         at = unpacked(outgoing.envelope.address)
         replaced = outgoing.reply.replaces and at.way is Way.POST and at.message
-        if self._once.way == PLACEHOLDER or at.way not in {Way.POST, Way.PANE} or replaced:
+        enclosed = self._sending.enclosing.wanted(outgoing.envelope, outgoing.reply)
+        if self._once.way == PLACEHOLDER or at.way not in {Way.POST, Way.PANE} or replaced or enclosed is Drawing.PAGE:
             return False
         return self._once.way != AUTO or await self._is_readable(at)
 
@@ -93,13 +93,21 @@ class DirectSender:
     async def send(self, outgoing: Outgoing, mark: MarkSending) -> str:
         """Post the message and return its place."""
         at, reply = unpacked(outgoing.envelope.address), outgoing.reply
-        shown = message_at(outgoing.envelope, at, Place(at.way), reply) if reply.parts else Message(EMPTY, ())
-        try:
-            place = await self._posted(outgoing, at, shown, mark)
-        except UnshowableError:
-            place = await self._posted(outgoing, at, Message(plain_text(reply), ()), mark)
+        shown: tuple[Message, ...] = (Message(EMPTY, ()),)
+        if reply.parts:
+            shown = await self._sending.shown(outgoing.envelope, at, Place(at.way), reply)
+        place = await self._first_taken(outgoing, at, shown, mark)
         await self._after(at, reply)
         return str(place)
+
+    async def _first_taken(self, outgoing: Outgoing, at: Address, shown: Sequence[Message], mark: MarkSending) -> Place:
+        """Post the first of some messages that Slack can show."""
+        for message in shown[:-1]:
+            try:
+                return await self._posted(outgoing, at, message, mark)
+            except UnshowableError:
+                self._sending.enclosing.forget(at, outgoing.reply)
+        return await self._posted(outgoing, at, shown[-1], mark)
 
     async def _posted(self, outgoing: Outgoing, at: Address, shown: Message, mark: MarkSending) -> Place:
         content: dict[str, object] = {"text": shown.text, **({"blocks": list(shown.blocks)} if shown.blocks else {})}

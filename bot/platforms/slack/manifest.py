@@ -76,7 +76,7 @@ def _features(url: str, domains: Sequence[str]) -> Mapping[str, Value]:
                 "command": COMMAND,
                 **where,
                 "description": "Ask the article; only you see the answer",
-                "usage_hint": "question | open link | help | article | sources | check statement | channel",
+                "usage_hint": "question | open link | help | article | sources | view | check statement | channel",
                 "should_escape": False,
             }
         ],

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from bot.platforms.connections import Listen
 from bot.platforms.once import Once
+from bot.transport import Draw
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Options:
 
     With `app_token` the bot connects to Slack (Socket Mode); with `signing_secret` it listens at `listen` ("host:port",
     port 0 for any), or on a `port` that it shares with others. `api_url` is the root URL of the Web API; `once` is how
-    answers are sent.
+    answers are sent, and `draw` makes what they enclose.
     """
 
     bot_token: str = field(default="", repr=False)
@@ -27,6 +28,7 @@ class Options:
     listen: str = "127.0.0.1:8081"
     port: Listen | None = None
     once: Once = field(default_factory=Once)
+    draw: Draw | None = None
 
     @property
     def many(self) -> bool:

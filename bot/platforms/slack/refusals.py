@@ -54,7 +54,7 @@ PAUSE = 1.0
 LONGEST_PAUSE = 600.0
 """Seconds; a figure beyond that is a slip."""
 TOO_MANY = 429
-OK = 200
+OK, FAILED = 200, 500
 
 
 class UnshowableError(DeliveryError):
@@ -106,7 +106,7 @@ def of(code: str, status: int, headers: dict[str, str]) -> DeliveryError:
     ):
         if code in words:
             return kind(code)
-    if not code or code in UNWELL or status >= 500:  # noqa: PLR2004 - the server's side of HTTP
+    if not code or code in UNWELL or status >= FAILED:
         return OutcomeUnknownError(code or str(status))
     return RefusedError(code)
 

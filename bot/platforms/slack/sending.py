@@ -7,15 +7,17 @@ nothing, because it edits a message, a view or what a response_url belongs to.
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
+from dataclasses import replace
 
 from cachetools import FIFOCache
 
-from bot.chat import Reply
+from bot.chat import Drawing, Reply, Said, without_file
 from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import is_direct
+from bot.platforms.slack.enclosing import POSTED, PRIVATE, Enclosing
 from bot.platforms.slack.prompts import prompts
-from bot.platforms.slack.refusals import UnshowableError
+from bot.platforms.slack.refusals import RefusedError, UnshowableError
 from bot.platforms.slack.threads import Threads
 from bot.render.slack import Message, Setting, render
 from bot.render.slack.blocks import asked_before
@@ -23,7 +25,7 @@ from bot.render.slack.elements import rich, section, span
 from bot.render.slack.fallback import plain_text
 from bot.render.slack.ui_texts import words_in
 from bot.render.slack.views import answered, form, home, looking, note
-from bot.transport import DeliveryError, Envelope, PlaceholderGoneError, UndeliverableError
+from bot.transport import DeliveryError, Envelope, MisplacedError, PlaceholderGoneError, UndeliverableError
 
 EMPTY = "…"
 """What stands in a message until it is filled."""
@@ -38,14 +40,17 @@ EDITED = frozenset({Way.POST, Way.EDIT, Way.PANE})
 class Sending:
     """Places and fills answers."""
 
-    def __init__(self, calls: Calls, threads: Threads) -> None:
+    def __init__(self, calls: Calls, threads: Threads, enclosing: Enclosing) -> None:
         self._calls = calls
         self._threads = threads
+        self.enclosing = enclosing
         self._spent: FIFOCache[str, None] = FIFOCache(MOST_SPENT)
 
     async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Return the place of an answer, with an empty message or modal in it where that takes one."""
         at = unpacked(envelope.address)
+        if place := await self._enclosed(envelope, at, reply):
+            return str(place)
         if reply.public and at.way in {Way.URL, Way.VIEW, Way.OPEN}:
             return str(await self._publicly(at))
         if reply.replaces and at.way is Way.POST and at.message:
@@ -55,6 +60,15 @@ class Sending:
         if {at.url, at.view, at.trigger} & self._spent.keys():
             return str(await self._posted(at, at.user, ""))
         return str(await self._opened(at, envelope))
+
+    async def _enclosed(self, envelope: Envelope, at: Address, reply: Reply) -> Place | None:
+        """Return the place of a reply with a file, where that is another one than without it."""
+        wanted = self.enclosing.wanted(envelope, reply)
+        if wanted is Drawing.PAGE and at.way in {*POSTED, *PRIVATE}:
+            return await self.enclosing.place(envelope, at, reply)
+        if wanted is Drawing.MAP and at.way in PRIVATE and await self.enclosing.picture(envelope, at, reply):
+            return await self._posted(at, at.user, "")
+        return None
 
     async def post(self, at: Address, content: Mapping[str, object]) -> Place:
         """Put a message where an answer goes, with what `chat.postMessage` takes, and return its place."""
@@ -107,21 +121,64 @@ class Sending:
         if there.channel == NOT_HERE:
             await self._note(at, words_in(reply.language).not_here, reply.language)
             return
-        try:
-            await self._filled(envelope, at, there, reply)
-        except PlaceholderGoneError:
-            self._run_out(at)
-            raise
+        words = words_in(reply.language)
+        if there.way is Way.FILE:
+            await self._shared(envelope, at, there, reply)
+        elif self.enclosing.leads_elsewhere(envelope, at, there, reply):
+            await self._cleared(at, there)
+            raise MisplacedError
+        else:
+            try:
+                await self._filled(envelope, at, there, reply)
+            except PlaceholderGoneError:
+                self._run_out(at)
+                raise
         if there.way is Way.POST and reply.public:
             with suppress(DeliveryError):
-                await self._note(at, words_in(reply.language).shared, reply.language)
+                await self._note(at, words.shared, reply.language)
+        elif at.way in PRIVATE and self.enclosing.wanted(envelope, reply):
+            with suppress(DeliveryError):
+                await self._note(at, words.sent_directly, reply.language)
+
+    async def _shared(self, envelope: Envelope, at: Address, there: Place, reply: Reply) -> None:
+        """Make an upload the answer's message; words alone go somewhere else, and then nobody ever sees it."""
+        if self.enclosing.wanted(envelope, reply) is not Drawing.PAGE:
+            raise MisplacedError
+        shown = message_at(envelope, at, Place(Way.POST, there.channel), reply)
+        await self.enclosing.share(envelope, at, there, reply, shown)
+        if there.channel == at.channel:
+            await self.remember(at)
+
+    async def _cleared(self, at: Address, there: Place) -> None:
+        """Take a message away that the answer does not go into."""
+        if there.way in POSTED:
+            with suppress(PlaceholderGoneError, UndeliverableError, RefusedError):
+                await self._calls.method("chat.delete", at, channel=there.channel, ts=there.name)
 
     async def _filled(self, envelope: Envelope, at: Address, there: Place, reply: Reply) -> None:
+        """Write a reply into its place; what Slack can't show is sent with less of it."""
+        shown = await self.shown(envelope, at, there, reply)
+        for message in shown[:-1]:
+            try:
+                return await self._written(envelope, at, there, reply, message)
+            except UnshowableError:
+                self.enclosing.forget(at, reply)
+        return await self._written(envelope, at, there, reply, shown[-1])
+
+    async def shown(self, envelope: Envelope, at: Address, there: Place, reply: Reply) -> tuple[Message, ...]:
+        """Return a reply as messages of which each has less that Slack could refuse: a picture, blocks, text alone."""
+        inside = there.way in {*POSTED, Way.EDIT}
+        picture = await self.enclosing.picture(envelope, at, reply) if inside else None
+        if self.enclosing.wanted(envelope, reply) is None or not inside:
+            reason = self.enclosing.reason(envelope, reply, words_in(reply.language))
+            reply = without_file(reply)
+            if reason:
+                reply = replace(reply, parts=(*reply.parts, Said(reason)))
         message = message_at(envelope, at, there, reply)
-        try:
-            await self._written(envelope, at, there, reply, message)
-        except UnshowableError:
-            await self._written(envelope, at, there, reply, Message(plain_text(reply), ()))
+        plain = Message(plain_text(reply), ())
+        if picture is None:
+            return message, plain
+        return Message(message.text, (picture, *message.blocks)), message, plain
 
     async def _written(self, envelope: Envelope, at: Address, there: Place, reply: Reply, message: Message) -> None:
         """Write a message to where its place is."""

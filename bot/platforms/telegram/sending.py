@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from telegram.constants import ChatAction, ParseMode
 
-from bot.chat import Action, Cited, Reply
+from bot.chat import Action, Cited, Reply, without_file
 from bot.platforms.telegram.buttons import Seal
 from bot.platforms.telegram.client import Client
 from bot.platforms.telegram.enclosing import Enclosing, Shown
@@ -82,7 +82,7 @@ class Sender:
             return
         chat, message, *_ = place.split(":")
         file = await self._enclosing.file(reply)
-        shown = page(reply) if file is None else caption(reply)
+        shown = page(without_file(reply)) if file is None else caption(reply)
         keyboard = self._keyboard(int(chat), shown, envelope.incoming.id)
         await self._write(int(chat), int(message), reply, (shown, file), keyboard)
 
@@ -127,7 +127,7 @@ class Sender:
         """
         address, reply = outgoing.envelope.address, outgoing.reply
         file = await self._enclosing.file(reply)
-        shown = (page(reply) if file is None else caption(reply)) if reply.parts else None
+        shown = (page(without_file(reply)) if file is None else caption(reply)) if reply.parts else None
         keyboard = self._keyboard(chat, shown, outgoing.envelope.incoming.id) if shown else None
         answered: list[Json | None] = [*_replies(address, reply), None]
         html = True
@@ -146,7 +146,7 @@ class Sender:
             except UndeliverableError:
                 if file is None:
                     raise
-                file, shown = None, page(reply)  # files alone may be forbidden there
+                file, shown = None, page(without_file(reply))  # files alone may be forbidden there
             except (UnparsedError, UnbuttonedError, RejectedError) as error:
                 html, keyboard = _lesser(error, keyboard, html=html)
 
@@ -185,7 +185,7 @@ class Sender:
             except UndeliverableError:
                 if file is None:
                     raise
-                file, shown = None, page(reply)  # as above
+                file, shown = None, page(without_file(reply))  # as above
             except (UnparsedError, UnbuttonedError, RejectedError) as error:
                 html, keyboard = _lesser(error, keyboard, html=html)
             else:

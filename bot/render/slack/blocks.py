@@ -55,6 +55,9 @@ class Piece:
 def pieces(part: Part) -> Iterator[Piece]:
     """Yield a part as pieces."""
     match part:
+        case Said(text, link) if WEB.fullmatch(link):
+            there: Block = {"type": "link", "url": link, "text": short(text, LONGEST_TEXT)}
+            yield Piece((rich(section([there])),), units(text) + len(link))
         case Said(text):
             yield from _paragraphs(text)
         case Heading(text, new_page):

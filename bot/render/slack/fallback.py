@@ -37,6 +37,8 @@ def plain_text(reply: Reply) -> str:
 def _lines(parts: Iterable[Part]) -> Iterator[str]:
     for part in parts:
         match part:
+            case Said(text, link) if link:
+                yield inert(f"{text}: {link}")
             case Said(text) | Heading(text):
                 yield inert(text)
             case Cited():

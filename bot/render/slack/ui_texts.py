@@ -22,6 +22,10 @@ class Words:
     # notes
     shared: str
     not_here: str
+    sent_directly: str
+    no_scope: str
+    no_member: str
+    no_file: str
     asked_before: str
     # the modal
     title: str
@@ -55,6 +59,11 @@ ENGLISH = Words(
     shortened="(shortened)",
     shared="Shared in the channel.",
     not_here="I am not in this channel yet. Invite me with /invite, then share again.",
+    sent_directly="I have sent it to you as a direct message.",
+    no_scope="I am not allowed to send files in this workspace yet. Whoever runs me adds the scope files:write, as "
+    "article-bot manifest has it, and installs the app again.",
+    no_member="I can’t send files into this channel until I am in it. Invite me with /invite, then ask again.",
+    no_file="Slack does not take the file here.",
     asked_before="You asked:",
     title="Ask the article",
     looking="Looking in the article …",
@@ -92,6 +101,12 @@ GERMAN = Words(
     shortened="(gekürzt)",
     shared="Im Kanal geteilt.",
     not_here="In diesem Kanal bin ich noch nicht. Laden Sie mich mit /invite ein, und teilen Sie dann noch einmal.",
+    sent_directly="Ich habe es Ihnen als Direktnachricht geschickt.",
+    no_scope="In diesem Workspace darf ich noch keine Dateien senden. Wer mich betreibt, ergänzt die Berechtigung "
+    "files:write, wie article-bot manifest sie nennt, und installiert die App neu.",
+    no_member="In diesen Kanal kann ich erst Dateien senden, wenn ich dabei bin. Laden Sie mich mit /invite ein, und "
+    "fragen Sie dann noch einmal.",
+    no_file="Slack nimmt die Datei hier nicht an.",
     asked_before="Ihre Frage:",
     title="Den Artikel fragen",
     looking="Ich sehe im Artikel nach …",

@@ -13,6 +13,7 @@ from bot.storage.postgres.feeds import PostgresFeeds
 from bot.storage.postgres.inbox import PostgresInbox, open_inbox
 from bot.storage.postgres.keyvalue import PostgresKeyValues
 from bot.storage.postgres.leadership import PostgresLeadership
+from bot.storage.postgres.links import PostgresLinks
 from bot.storage.postgres.people import PostgresPeople
 from bot.storage.postgres.schema import provide
 from bot.storage.postgres.shown import PostgresShown
@@ -31,6 +32,7 @@ class PostgresChats:
     shown: PostgresShown
     feeds: PostgresFeeds
     leadership: PostgresLeadership
+    links: PostgresLinks
 
 
 @asynccontextmanager
@@ -48,4 +50,5 @@ async def open_chats(address: str) -> AsyncIterator[PostgresChats]:
                 PostgresShown(connections),
                 PostgresFeeds(connections),
                 PostgresLeadership(address),
+                PostgresLinks(connections),
             )

@@ -199,6 +199,21 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE message_turns ADD COLUMN fence bigint NOT NULL DEFAULT 0",
     ),
     (
+        # Links to pages, each under its hash: whose they are, which article they show, and until when they hold.
+        """CREATE TABLE links (
+            digest text COLLATE "C" PRIMARY KEY,
+            chat text COLLATE "C" NOT NULL,
+            person text COLLATE "C" NOT NULL,
+            article text COLLATE "C" NOT NULL,
+            language text NOT NULL,
+            until double precision NOT NULL
+        )""",
+        "CREATE INDEX links_of_person ON links (person, until)",
+        "CREATE INDEX links_of_article ON links (article)",
+        "CREATE INDEX links_of_chat ON links (chat)",
+        "CREATE INDEX links_old ON links (until)",
+    ),
+    (
         # Editions of one story are versions of each other. A sketch is some of the hashes of what an article says, by
         # which its like is found; a page was known of what stood on a shelf before.
         """CREATE TABLE editions (

@@ -60,7 +60,7 @@ class PostgresMemory:
         self, chat: str, user: str, turn: Turn, message: str = "", *, last: bool = True, fence: int = 0
     ) -> None:
         """Keep a turn, and forget the oldest where there are too many."""
-        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack_turn(turn))
+        about = (turn.asker, self._clock(), codec.shape(Turn), codec.pack(turn))
         if last:
             await self._connections.change(_LAST, chat, user, *about, self._chats, fence)
         if message:

@@ -167,6 +167,11 @@
         headers: { "Content-Type": "application/json" },
         body: JSON.stringify({ article: form.dataset.article, question }),
       });
+      const refused = { 404: form.dataset.gone, 429: form.dataset.slow }[answered.status];
+      if (refused) {
+        say(refused);
+        return;
+      }
       if (!answered.ok) throw new Error(String(answered.status));
       const reply = await answered.json();
       const hits = reply.answers.map((answer) => [answer, document.getElementById(`s${answer.start}`)]);
@@ -177,7 +182,11 @@
         const link = document.createElement("a");
         link.href = `#s${answer.start}`;
         link.textContent = answer.text;
-        item.append(link);
+        const said = place_ ? all(".c", place_).map((claim) => one(`nav button[data-v="${CSS.escape(claim.dataset.v)}"]`)) : [];
+        const whose = document.createElement("bdi");
+        whose.className = "whose";
+        whose.textContent = [...new Set(said.map((voice) => voice.dataset.label))].join(", ") || form.dataset.own;
+        item.append(link, " ", whose);
         list.append(item);
         if (place_) place_.classList.add("hit");
       }

@@ -28,7 +28,7 @@ async def talk(request: pytest.FixtureRequest) -> AsyncIterator[Talk]:
     server = SlackServer()
     server.locale = "de-DE"
     async with AsyncExitStack() as stack:
-        handle = Conversation(LIBRARY, article.id, ChatTraits(shares=True)).handle
+        handle = Conversation(LIBRARY, article.id, ChatTraits(shares=True, files=True)).handle
         talk = await stack.enter_async_context(talking(handle, request.param, server=server))
         await talk.say(server.payloads.home())
         await talk.until(lambda: server.homes and server.counts["users.info"])

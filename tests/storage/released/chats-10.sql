@@ -4,10 +4,10 @@ CREATE TABLE choices (
             user TEXT NOT NULL,
             article TEXT NOT NULL,
             language TEXT NOT NULL,
-            mentions INTEGER NOT NULL, notify INTEGER NOT NULL DEFAULT 0,
+            mentions INTEGER NOT NULL,
             PRIMARY KEY (chat, user)
         ) WITHOUT ROWID;
-INSERT INTO "choices" VALUES('c','anna','a1','de',1,0);
+INSERT INTO "choices" VALUES('c','anna','a1','de',1);
 CREATE TABLE drafts (
             id INTEGER PRIMARY KEY,
             chat TEXT NOT NULL,
@@ -56,6 +56,15 @@ CREATE TABLE last_turns (
             UNIQUE (chat, user)
         );
 INSERT INTO "last_turns" VALUES(1,'c','anna','anna',2000000000.0,'before',X'7B7D',0);
+CREATE TABLE links (
+            digest TEXT PRIMARY KEY,
+            chat TEXT NOT NULL,
+            user TEXT NOT NULL,
+            article TEXT NOT NULL,
+            language TEXT NOT NULL,
+            until REAL NOT NULL
+        ) WITHOUT ROWID;
+INSERT INTO "links" VALUES('dddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddddd','c','anna','a1','de',9000000000.0);
 CREATE TABLE message_turns (
             id INTEGER PRIMARY KEY AUTOINCREMENT,
             chat TEXT NOT NULL,
@@ -67,17 +76,6 @@ CREATE TABLE message_turns (
             UNIQUE (chat, message)
         );
 INSERT INTO "message_turns" VALUES(1,'c','m1','anna',2000000000.0,'before',X'7B7D',0);
-CREATE TABLE shown (
-            chat TEXT NOT NULL,
-            user TEXT NOT NULL,
-            article TEXT NOT NULL,
-            sentence TEXT NOT NULL,
-            language TEXT NOT NULL,
-            reach TEXT NOT NULL,
-            at REAL NOT NULL,
-            PRIMARY KEY (chat, user, article, sentence)
-        ) WITHOUT ROWID;
-INSERT INTO "shown" VALUES('telegram:7','telegram:1','a1','0f','de','',2000000000.0);
 CREATE INDEX inbox_waiting ON inbox (lane, id, until) WHERE state = 0;
 CREATE INDEX inbox_answered ON inbox (lane, subject) WHERE subject <> '';
 CREATE INDEX inbox_old ON inbox (arrived) WHERE state <> 0;
@@ -87,9 +85,10 @@ CREATE INDEX last_turns_old ON last_turns (at);
 CREATE INDEX message_turns_old ON message_turns (at);
 CREATE INDEX last_turns_of_asker ON last_turns (asker);
 CREATE INDEX message_turns_of_asker ON message_turns (asker);
-CREATE INDEX shown_of_article ON shown (article);
-CREATE INDEX shown_to_user ON shown (user);
-CREATE INDEX shown_old ON shown (at);
+CREATE INDEX links_of_user ON links (user, until);
+CREATE INDEX links_of_article ON links (article);
+CREATE INDEX links_of_chat ON links (chat);
+CREATE INDEX links_old ON links (until);
 DELETE FROM "sqlite_sequence";
 INSERT INTO "sqlite_sequence" VALUES('invitations',4);
 INSERT INTO "sqlite_sequence" VALUES('last_turns',1);

@@ -10,6 +10,8 @@ from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article, Document
 from bot.ports.articles import EVERYBODY
 from bot.ports.chats import Drafts, GuestList
+from bot.ports.feeds import Following
+from bot.ports.notices import ShownSentences
 from bot.service import Library
 from bot.storage.memory import ProcessDrafts, ProcessGuestList, ProcessMemory, ProcessPreferences
 from bot.transport import FileGoneError, FileTooLargeError
@@ -45,6 +47,8 @@ class Talk:
     files: dict[str, bytes] = field(default_factory=dict)
     """What a platform has for a file, by its place."""
     bringing: BringingRules = field(default_factory=BringingRules)
+    shown: ShownSentences | None = None
+    feeds: Following | None = None
     forget: Callable[[str, str], Awaitable[None]] = nothing_else
     alarm: Callable[[BaseException], None] = _raise
     logged: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
@@ -71,6 +75,8 @@ class Talk:
             bringing=self.bringing,
             now=lambda: self.now,
             everywhere=asks_all(self.library) if self.archived else None,
+            shown=self.shown,
+            feeds=self.feeds,
         )
         self.conversation = Conversation(context, self.memory, self.alarm)
 

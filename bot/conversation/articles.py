@@ -14,6 +14,7 @@ from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Con
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
 from bot.conversation.shelves import article_of, articles_here, tenants, whole_chat
+from bot.conversation.versions import card, moment, version_of, versions_here
 from bot.model import Article
 from bot.ports.articles import EVERYBODY, ArticleSummary
 
@@ -34,8 +35,14 @@ async def article(context: Context, call: CommandCall) -> CommandResult:
     if call.rest:
         return await _switch(context, call)
     here = await article_of(context, call)
-    facts = _facts(here, call.phrases)
-    return call.reply(Rows((*facts, (call.phrases.article_rows[-1], _origin(here, context.traits)))))
+    versions = await versions_here(context, call.incoming, here.id)
+    rows = [*_facts(here, call.phrases), (call.phrases.article_rows[-1], _origin(here, context.traits))]
+    mine, words = version_of(versions, here.id), call.phrases.versions
+    if mine is not None and len(versions) > 1:
+        when = moment(mine.came, call.phrases)
+        rows.append((words.row, words.row_value.format(number=mine.number, count=len(versions), when=when)))
+    parts, tap = card(versions, here.id, call.phrases)
+    return CommandResult(Reply((Rows(tuple(rows)), *parts), call.phrases.code, tap))
 
 
 async def _switch(context: Context, call: CommandCall) -> CommandResult:

@@ -26,6 +26,8 @@ class Kind(StrEnum):
     """Nothing that was said: the bot was taken into a chat, which may be one that it was in under another name."""
     MOVED = "moved"
     """Nothing that was said: the chat has taken the place of another one, which the text names."""
+    NOTICE = "notice"
+    """Nothing that was said: what was shown in the chat has changed, which the text names."""
     FAULT = "fault"
     """A message whose answer could not be sent, by a fault of ours."""
 
@@ -87,7 +89,8 @@ class Incoming:
     `forwarded` is somebody else's text, handed on; `quoted` is the text of the message that it replies to. `name` is
     what the platform shows of the person, empty where it does not say. `album` names the pictures
     that were sent together with this one. `fence` grows from message to message of a chat: what is remembered of one
-    never takes the place of what is remembered of a later one.
+    never takes the place of what is remembered of a later one. `reach` is what the platform needs, beside the chat's
+    name, to write there unasked, and nobody else's business.
     """
 
     chat: str
@@ -105,6 +108,7 @@ class Incoming:
     files: tuple[Attachment, ...] = ()
     name: str = ""
     album: str = ""
+    reach: str = ""
     fence: int = field(default=0, compare=False, repr=False)
     meanwhile: Meanwhile = field(default=ALONE, compare=False, repr=False)
 

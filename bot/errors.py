@@ -53,6 +53,8 @@ class ArticleProblem(StrEnum):
     SERVER_ERROR = "server_error"
     REDIRECTS = "redirects"
     ROBOTS = "robots"
+    NO_FEED = "no_feed"
+    LINE = "line"
     FILE_GONE = "file_gone"
     FILE_NOT_NOW = "file_not_now"
 

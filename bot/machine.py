@@ -5,6 +5,7 @@ Rule of this room: keys and shapes are a promise to other programs; each span ca
 
 from bot import languages
 from bot.core.retrieval.preceding import preceding
+from bot.core.versions.comparison import Changes, Reworded
 from bot.model import Answer, Article, Attribution, Check, Hit, Mention, Query, QuotationCheck, Refusal, Span
 from bot.model.archive import ArchiveAnswer, Found
 
@@ -59,6 +60,36 @@ def quoted(origin: str, article: Article, found: QuotationCheck) -> dict[str, Js
         "omitted": list(found.omitted),
         "changes": changes,
     }
+
+
+def changes(before: Article, now: Article, found: Changes) -> dict[str, Json]:
+    """Return Changes: the headline of both versions, and the sentences that were added, removed and reworded."""
+    return {
+        "before": {"article": before.id, "title": before.title, "origin": before.origin},
+        "now": {"article": now.id, "title": now.title, "origin": now.origin},
+        "added": [_told(now, n) for n in found.added],
+        "removed": [_told(before, n) for n in found.removed],
+        "reworded": [_reworded(before, now, pair) for pair in found.reworded],
+    }
+
+
+def _reworded(before: Article, now: Article, pair: Reworded) -> Json:
+    def marked(article: Article, sentence: int, marks: tuple[tuple[int, int], ...]) -> dict[str, Json]:
+        start = article.sentences[sentence].span.start
+        spans: list[Json] = [_span(article, Span(start + first, start + last)) for first, last in marks]
+        return _told(article, sentence) | {"different": spans}
+
+    return {
+        "before": marked(before, pair.before, pair.before_marks),
+        "now": marked(now, pair.now, pair.now_marks),
+    }
+
+
+def _told(article: Article, sentence: int) -> dict[str, Json]:
+    """Return a sentence with who says what in it."""
+    span = article.sentences[sentence].span
+    said: list[Json] = [_attribution(article, a) for a in article.attributions_in(span)]
+    return {"sentence": sentence, **_span(article, span), "attributions": said}
 
 
 def analysis(origin: str, article: Article, *, extracted: bool) -> dict[str, Json]:

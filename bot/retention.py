@@ -22,6 +22,10 @@ THREADS = 30 * DAY
 """How long a thread in Slack is remembered, from when the bot began to take part in it."""
 LINKS = DAY
 """How long a link to a page holds: a day's reading; another one is asked for in a moment."""
+SHOWN = 14 * DAY
+"""How long it is known which sentences were shown, for whoever wants to be told when one changes."""
+ENTRIES = 30 * DAY
+"""How long it is known which entry of a feed was taken in, from when it stood in the feed last."""
 SWEEP = MINUTE
 """What is too old is deleted within this time."""
 
@@ -65,15 +69,46 @@ TABLE = (
         ("drafts.chat", "drafts.person", "drafts.message", "drafts.text", "drafts.ended", "drafts.at"),
         PARTS,
     ),
-    Kept("choices", ("choices.chat", "choices.person", "choices.article", "choices.language", "choices.mentions")),
+    Kept(
+        "choices",
+        (
+            *("choices.chat", "choices.person", "choices.article", "choices.language", "choices.mentions"),
+            "choices.notify",
+        ),
+    ),
+    Kept(
+        "shown",
+        (
+            *("shown.chat", "shown.person", "shown.article", "shown.sentence", "shown.language", "shown.reach"),
+            "shown.at",
+        ),
+        SHOWN,
+    ),
     Kept(
         "articles",
         (
             *("articles.id", "articles.text", "articles.title", "articles.origin", "articles.ingested"),
             *("articles.reading", "articles.analysis", "documents.hash", "documents.article", "vectors.vectors"),
             *("shelves.shelf", "shelves.article", "shelves.person", "shelves.page", "shelves.placed"),
+            *("editions.article", "editions.page", "editions.came", "editions.seen", "sketches.hash"),
             "changes.article",
         ),
+    ),
+    Kept(
+        "feeds",
+        (
+            *("feeds.address", "feeds.title", "feeds.etag", "feeds.modified", "followers.shelf", "followers.person"),
+            *("followers.chat", "followers.reach", "followers.language", "followers.since", "followers.taken"),
+            "followers.last",
+        ),
+    ),
+    Kept(
+        "entries",
+        (
+            *("feed_entries.key", "feed_entries.address", "feed_entries.stamp", "feed_entries.published"),
+            *("feed_entries.seen", "feed_entries.article"),
+        ),
+        ENTRIES,
     ),
     Kept(
         "links",
@@ -100,6 +135,9 @@ IMPERSONAL = frozenset(
         *("drafts.id", "guests.id", "invitations.id", "last_turns.id", "message_turns.id"),
         *("last_turns.shape", "message_turns.shape", "last_turns.fence", "message_turns.fence"),
         *("articles.number", "changes.position"),
+        *("feeds.number", "feeds.due", "feeds.checked", "feeds.failing", "feeds.failures", "feeds.paused"),
+        *("followers.feed", "followers.told", "feed_entries.feed", "feed_entries.place", "feed_entries.state"),
+        *("feed_entries.tries", "editions.number", "editions.story", "sketches.edition"),
         *("articles.language", "articles.sentences", "articles.version", "vectors.article", "vectors.maker"),
     }
 )

@@ -6,19 +6,24 @@ Rule of this room: read, think, write, in this order. Work of long CPU time leav
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from time import time
 from typing import TypeVar
 
 from cachetools import LRUCache
 
 from bot import formats, languages
+from bot.addresses import page_of
 from bot.core.answering import Answering
 from bot.core.language import Language
 from bot.core.retrieval.grouping import Group, group
 from bot.core.retrieval.question_cost import is_quick
 from bot.core.speakers.same_topic import on_same_topic
-from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem
+from bot.core.versions.comparison import Changes, compared
+from bot.core.versions.likeness import Shingles, is_same, shingles, sketch
+from bot.errors import ArticleError, ArticleProblem, QuestionError, QuestionProblem, StoreError
 from bot.languages import detection
 from bot.model import Answer, Article, Check, Document, ExtractedText, Hit, Query, QuotationCheck
 from bot.ports.articles import ArticleStore, ArticleSummary, SearchIndex
@@ -36,6 +41,8 @@ SHORT = 200
 """Sentences of an article that is asked on the event loop: it takes about a millisecond, as long as a thread would."""
 LONG = 50_000
 """Characters of a text that is analysed apart: it takes seconds."""
+ALIKE = 8
+"""Articles that a text of no page is compared with, to find the one that it is a version of."""
 
 Apart = Callable[[Callable[[], Article]], Awaitable[Article]]
 """Does work that takes seconds beside the event loop; the work can be pickled."""
@@ -61,23 +68,66 @@ class Library:
     reading: Reading = read_here
     noticed: Callable[[Article], None] = lambda _: None
     """Is told of every article that comes to hand."""
+    now: Callable[[], float] = time
+    """Gives seconds since 1970."""
 
     async def ingest(self, document: Document) -> Article:
         """Return the document's article, analysed once however often it comes.
 
         Raises `ArticleError` for what can't be read and `StoreError` where it can't be kept.
         """
-        name = _name(document)
+        name = name_of(document)
         known = await self.store.id_of_document(name)
         if known and (article := await self.store.load(known)):
+            with suppress(StoreError):  # a database that is only read; it is noted when the document comes again
+                await self._note_again(article, document.origin)
             self.noticed(article)
             return article
         reading = await self.reading(document)
         article = await self._analysed(reading, document.origin)
-        await self.store.save(article, reading, name)
+        await self.keep(article, reading, document)
         self.recent[article.id] = article
         self.noticed(article)
         return article
+
+    async def keep(self, article: Article, reading: ExtractedText, document: Document) -> None:
+        """Store the article of a document that was read and analysed already; raises `StoreError`."""
+        await self.store.save(article, reading, name_of(document))
+        await self._note(article, page_of(article.url, document.origin))
+
+    async def _note_again(self, article: Article, origin: str) -> None:
+        """Note that a known document has come again, where that says something: what its page shows now."""
+        page = page_of(article.url, origin)
+        known = await self.store.editions(article.id)
+        if page or not any(one.article == article.id for one in known):
+            await self._note(article, page)
+
+    async def _note(self, article: Article, page: str) -> None:
+        """Note which article a new one is a version of: the one of its page, or else one that is nearly the same."""
+        found = await self._off_loop_if_long(article, partial(shingles, article))
+        looked_for = sketch(found)
+        like = await self._like(article, page, found, looked_for)
+        await self.store.note_edition(article.id, page, looked_for, self.now(), like)
+
+    async def _like(self, article: Article, page: str, found: Shingles, looked_for: Sequence[int]) -> str:
+        """Return an article that one of no page is nearly the same as; two pages are never versions of each other."""
+        for near in await self.store.alike(looked_for, ALIKE) if looked_for else ():
+            if near.article == article.id or (page and near.page):
+                continue
+            other = await self._kept(near.article)
+            if other and is_same(found, await self._off_loop_if_long(other, partial(shingles, other))):
+                return other.id
+        return ""
+
+    async def _kept(self, article_id: str) -> Article | None:
+        return self.recent.get(article_id) or await self.store.load(article_id)
+
+    async def _off_loop_if_long(self, article: Article, work: Callable[[], T]) -> T:
+        return await asyncio.to_thread(work) if len(article.text) > LONG else work()
+
+    async def compared(self, before: Article, now: Article) -> Changes:
+        """Return what is different between two versions of an article."""
+        return await asyncio.to_thread(compared, before, now)
 
     async def article(self, article_id: str) -> Article:
         """Return a stored article by its id or the unique start of it, analysed anew where the analysis has changed."""
@@ -240,6 +290,6 @@ def analyse(reading: ExtractedText, origin: str) -> Article:
     )
 
 
-def _name(document: Document) -> str:
+def name_of(document: Document) -> str:
     """Return the SHA-256 of a document: the same bytes read as another format are another document."""
     return hashlib.sha256(document.media_type.encode() + b"\0" + document.content).hexdigest()

@@ -4,11 +4,12 @@ Rule of this room: an update is kept as it came before anything reads it; how an
 business alone, so an address is a bag of strings to everybody else.
 """
 
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from bot.chat import Attachment, Enclosure, Incoming, Reply
+from bot.chat import Attachment, Enclosure, Incoming, Kind, Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,26 @@ class Envelope:
     edits: str = ""
     placeholder_first: bool = False
     answered_late: bool = False
+
+
+NOTICE = b"notice\n"
+"""What the body of an update begins with that no platform has brought: no JSON does."""
+
+
+def notice(key: str, lane: str, incoming: Incoming, address: Mapping[str, str]) -> RawUpdate:
+    """Return a message that the bot sends itself, to be answered in a chat like one that came; `key` names it."""
+    said = {"chat": incoming.chat, "user": incoming.user, "text": incoming.text, "language": incoming.language}
+    body = json.dumps({**said, "address": dict(address)}, separators=(",", ":"))
+    return RawUpdate(key, lane, NOTICE + body.encode())
+
+
+def noticed(body: bytes) -> Envelope | None:
+    """Return the envelope of such a message; None for what a platform has brought."""
+    if not body.startswith(NOTICE):
+        return None
+    said = json.loads(body[len(NOTICE) :])
+    incoming = Incoming(said["chat"], said["user"], said["text"], said["language"], kind=Kind.NOTICE)
+    return Envelope(incoming, said["address"])
 
 
 @dataclass(frozen=True, slots=True)

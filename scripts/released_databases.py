@@ -45,10 +45,42 @@ ROWS: dict[str, dict[str, object]] = {
     "documents": {"hash": "d1", "article": ""},
     "vectors": {"article": "", "maker": "words-1", "vectors": b"\x01\x02"},
     "shelves": {"shelf": "telegram:7", "article": "", "person": "telegram:1", "page": "example.org/rat", "placed": 5.5},
+    "editions": {"article": "", "page": "example.org/rat", "story": "s1", "came": 5.5, "seen": 6.5},
+    "sketches": {"hash": -7, "edition": 1},
     "inbox": {"id": 7, "key": "telegram:1:7", "lane": "telegram:1:5", "arrived": 1.5, "body": b'{"update_id": 7}'},
     "choices": {"chat": "c", "user": "anna", "article": "a1", "language": "de", "mentions": 1},
     "guests": {"id": 3, "user": "anna"},
     "invitations": {"id": 4, "user": "ben", "code": "ABCD", "until": 2e9, "guesses": 1},
+    "shown": {
+        "chat": "telegram:7",
+        "user": "telegram:1",
+        "article": "a1",
+        "sentence": "0f",
+        "language": "de",
+        "reach": "",
+        "at": 2e9,
+    },
+    "feeds": {"number": 5, "address": "https://example.org/feed", "title": "Rat", "due": 7.5},
+    "followers": {
+        "feed": 5,
+        "shelf": "telegram:7",
+        "user": "telegram:1",
+        "chat": "telegram:7",
+        "reach": "",
+        "language": "de",
+        "since": 6.5,
+    },
+    "feed_entries": {
+        "feed": 5,
+        "key": "k1",
+        "address": "https://example.org/1",
+        "stamp": "s1",
+        "published": 4.5,
+        "place": 0,
+        "state": 0,
+        "seen": 2e9,
+        "article": "",
+    },
     "kept": {"name": "slack:T1:bot", "text": "xoxb"},
     "drafts": {"id": 2, "chat": "c", "user": "anna", "message": "m1", "text": b"Erst."},
     "last_turns": {"chat": "c", "user": "anna", "asker": "anna", "at": 2e9, "shape": "before", "turn": b"{}"},
@@ -81,7 +113,8 @@ def _insert(connection: sqlite3.Connection, table: str) -> None:
 
 def _row(table: str) -> dict[str, object]:
     """Return a row with the article's id where it belongs."""
-    id_of = {"articles": "id", "documents": "article", "vectors": "article", "shelves": "article"}.get(table)
+    names = {"articles": "id", **dict.fromkeys(("documents", "vectors", "shelves", "editions"), "article")}
+    id_of = names.get(table)
     return ROWS[table] | ({id_of: sha256(codec.to_bytes(TEXT)).hexdigest()} if id_of else {})
 
 

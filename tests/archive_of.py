@@ -4,14 +4,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from bot import formats, languages
+from bot.app.archiving import everywhere_of
 from bot.archive.answering import Everywhere
+from bot.archive.following import Archive
 from bot.model import Article, Document, ExtractedText
 from bot.ports.archive import ANYWHERE, Candidate, Within
 from bot.search.bm25 import Bm25Index
 from bot.service import Library, analyse
-from tests.fakes import MemoryStore
+from tests.fakes import MemoryArchive, MemoryStore
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 TODAY = date(2026, 11, 30)
@@ -59,6 +62,14 @@ class SmallArchive:
             await library.store.save(article, ExtractedText(article.text), "")
             await library.store.put(article.id, tenant)
         return Everywhere(library, self.search, Bm25Index(languages.LANGUAGES), today=lambda: TODAY)
+
+
+def asks_all(library: Library) -> Everywhere:
+    """Return what asks all that a library's store in memory has."""
+    store: Any = library.store
+    index = MemoryArchive()
+    archive = Archive(store, store, library.stored, languages.LANGUAGES, index=lambda: index, analysis=lambda: "1")
+    return everywhere_of(library, archive, languages.LANGUAGES, None, None)
 
 
 def _terms(article: Article, number: int) -> frozenset[str]:

@@ -32,6 +32,15 @@ class Dialog:
 
 DIALOGS = (
     Dialog(
+        "all articles are asked at once, and what follows is about the one that answered",
+        (
+            Turn("/all Wovor warnte Selenskyj?", ("Raketen gegen Soldaten", WARNING, "Quelle:", "Selenskyj")),
+            Turn("/context 1", ("Dort halten ukrainische Truppen", WARNING)),
+            Turn("/all Wer gewann die Fußballweltmeisterschaft?", ("Keiner der Artikel hier beantwortet das.",)),
+            Turn("/all Wovor warnte Selenskyj seit 2020?", (WARNING,), ("Nur Artikel",)),
+        ),
+    ),
+    Dialog(
         "a German question brings sentences and who says so",
         (
             Turn("Wovor warnte Selenskyj?", (WARNING, "Quelle:", "Selenskyj", "Warnung"), ("Traceback",)),

@@ -31,6 +31,7 @@ from bot.model import (
 )
 from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
 from bot.ports.delivery import Backlog, QueuedUpdate
+from bot.ports.versions import Edition
 from bot.search.okapi import lucene_idf
 from bot.transport import (
     Envelope,
@@ -101,6 +102,9 @@ class Shelf:
     vectors: dict[str, tuple[str, "Vectors"]] = field(default_factory=dict)
     placed: dict[tuple[str, str], tuple[str, str, float]] = field(default_factory=dict)
     """By shelf and article: who brought it, from which page, and when."""
+    editions: dict[tuple[str, str], tuple[str, float, float]] = field(default_factory=dict)
+    """By article and page: of which story it is, when it came, and when it was seen last."""
+    sketches: dict[str, frozenset[int]] = field(default_factory=dict)
     changes: dict[str, int] = field(default_factory=dict)
     """By article: when it changed last, as a number."""
 
@@ -147,6 +151,9 @@ class MemoryStore:
         for document in [d for d, a in self.shelf.documents.items() if a == article_id]:
             del self.shelf.documents[document]
         self.shelf.vectors.pop(article_id, None)
+        self.shelf.sketches.pop(article_id, None)
+        for edition in [edition for edition in self.shelf.editions if edition[0] == article_id]:
+            del self.shelf.editions[edition]
         for place in [place for place in self.shelf.placed if place[1] == article_id]:
             del self.shelf.placed[place]
         if article_id in self.shelf.articles:
@@ -225,6 +232,35 @@ class MemoryStore:
 
     async def behind(self, after: int) -> int:
         return sum(at > after for at in self.shelf.changes.values())
+
+    async def note_edition(self, article_id: str, page: str, sketch: Sequence[int], now: float, like: str = "") -> None:
+        if article_id not in self.shelf.articles:
+            return
+        known = sorted((came, key, story) for key, (story, came, _) in self.shelf.editions.items())
+        of_page = [story for _, (_, there), story in known if page and there == page]
+        mine = [story for _, (key, _), story in known if key == article_id]
+        alike = [story for _, (key, _), story in known if key == like]
+        story, came, seen = self.shelf.editions.get(
+            (article_id, page), ((of_page or mine or alike or [f"{len(known)} {article_id}"])[-1], now, now)
+        )
+        later = any(other == story and when > came and key != article_id for when, (key, _), other in known)
+        self.shelf.editions[article_id, page] = (story, now if page and later else came, max(seen, now))
+        self.shelf.sketches[article_id] = frozenset(sketch)
+
+    async def editions(self, article_id: str) -> tuple[Edition, ...]:
+        stories = {story for (key, _), (story, *_) in self.shelf.editions.items() if key == article_id}
+        found = [
+            Edition(key, page, came, seen)
+            for (key, page), (story, came, seen) in self.shelf.editions.items()
+            if story in stories
+        ]
+        return tuple(sorted(found, key=lambda one: one.came))
+
+    async def alike(self, sketch: Sequence[int], most: int) -> tuple[Edition, ...]:
+        shared = {key: len(there & set(sketch)) for key, there in self.shelf.sketches.items()}
+        best = sorted((key for key, count in shared.items() if count > 1), key=lambda key: -shared[key])[:most]
+        every = [Edition(key, page, *at) for (key, page), (_, *at) in self.shelf.editions.items()]
+        return tuple(one for key in best for one in every if one.article == key)
 
     async def check(self) -> None:
         """There is nothing that could be damaged."""

@@ -4,15 +4,18 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.chat import Attachment, Incoming, Kind, Reply
-from bot.conversation.context import AsksAll, BringingRules, nothing_else
+from bot.conversation.context import BringingRules, nothing_else
 from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article, Document
 from bot.ports.articles import EVERYBODY
 from bot.ports.chats import Drafts, GuestList
+from bot.ports.feeds import Following
+from bot.ports.notices import ShownSentences
 from bot.service import Library
 from bot.storage.memory import ProcessDrafts, ProcessGuestList, ProcessMemory, ProcessPreferences
 from bot.transport import FileGoneError, FileTooLargeError
+from tests.archive_of import asks_all
 
 PLENTY = Rules(per_minute=1_000_000, together=1_000_000)
 """Nobody is slowed down."""
@@ -44,10 +47,13 @@ class Talk:
     files: dict[str, bytes] = field(default_factory=dict)
     """What a platform has for a file, by its place."""
     bringing: BringingRules = field(default_factory=BringingRules)
+    shown: ShownSentences | None = None
+    feeds: Following | None = None
     forget: Callable[[str, str], Awaitable[None]] = nothing_else
     alarm: Callable[[BaseException], None] = _raise
     logged: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
-    everywhere: AsksAll | None = None
+    archived: bool = True
+    """Whether all articles can be asked at once."""
     clock: float = 1_000.0
     now: float = 1_800_000_000.0
 
@@ -68,7 +74,9 @@ class Talk:
             drafts=self.drafts,
             bringing=self.bringing,
             now=lambda: self.now,
-            everywhere=self.everywhere,
+            everywhere=asks_all(self.library) if self.archived else None,
+            shown=self.shown,
+            feeds=self.feeds,
         )
         self.conversation = Conversation(context, self.memory, self.alarm)
 

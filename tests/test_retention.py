@@ -19,22 +19,28 @@ from bot.delivery import Limits
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.ports.chats import FORGOTTEN_AFTER, ChatMemory, Drafts, GuestList, Invitation, Links, Turn
 from bot.ports.delivery import Inbox
-from bot.retention import CODES, FAULTS, IMPERSONAL, KEYS, LINKS, PARTS, SWEEP, TABLE, THREADS, TURNS
+from bot.ports.feeds import FeedEntry, FeedStore, Follower
+from bot.ports.notices import Shown, ShownSentences
+from bot.retention import CODES, ENTRIES, FAULTS, IMPERSONAL, KEYS, LINKS, PARTS, SHOWN, SWEEP, TABLE, THREADS, TURNS
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, open_database
 from bot.storage.drafts import SqliteDrafts
+from bot.storage.feeds import SqliteFeeds
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.links import SqliteLinks
 from bot.storage.people import SqlitePeople
 from bot.storage.postgres.connections import SCHEMA, connected
 from bot.storage.postgres.drafts import PostgresDrafts
+from bot.storage.postgres.feeds import PostgresFeeds
 from bot.storage.postgres.inbox import open_inbox as open_inbox_on_server
 from bot.storage.postgres.keyvalue import PostgresKeyValues
 from bot.storage.postgres.links import PostgresLinks
 from bot.storage.postgres.people import PostgresPeople
 from bot.storage.postgres.schema import provide
+from bot.storage.postgres.shown import PostgresShown
 from bot.storage.postgres.turns import PostgresMemory
+from bot.storage.shown import SqliteShown
 from bot.storage.turns import SqliteMemory
 from bot.transport import KeyValueStore, RawUpdate
 
@@ -89,7 +95,10 @@ def test_what_the_parts_of_the_bot_go_by_is_in_the_table() -> None:
         "turns": TURNS,
         "parts": PARTS,
         "choices": None,
+        "shown": SHOWN,
         "articles": None,
+        "feeds": None,
+        "entries": ENTRIES,
         "links": LINKS,
         "guests": None,
         "codes": CODES,
@@ -133,6 +142,8 @@ class Kept:
     memory: ChatMemory
     links: Links
     texts: KeyValueStore
+    shown: ShownSentences
+    feeds: FeedStore
     clock: Clock
     count: Count
 
@@ -146,6 +157,8 @@ class Kept:
             self.memory.purge,
             self.drafts.purge,
             self.links.purge,
+            self.shown.purge,
+            lambda: self.feeds.purge(self.clock.now - ENTRIES),
             lambda: self.people.purge(self.clock.now),
             self.threads.load,
         )
@@ -172,8 +185,8 @@ async def in_a_file(path: Path, clock: Clock) -> AsyncIterator[Kept]:
     async with open_inbox(path, clock) as inbox, open_key_values(path) as texts:
         near = inbox.direct
         memory, drafts = SqliteMemory(near, clock), SqliteDrafts(near, clock)
-        links = SqliteLinks(near, clock)
-        yield Kept(inbox, SqlitePeople(near), drafts, memory, links, texts, clock, count)
+        links, shown, feeds = SqliteLinks(near, clock), SqliteShown(near, clock), SqliteFeeds(near)
+        yield Kept(inbox, SqlitePeople(near), drafts, memory, links, texts, shown, feeds, clock, count)
 
 
 @asynccontextmanager
@@ -186,9 +199,9 @@ async def on_a_server(address: str, clock: Clock) -> AsyncIterator[Kept]:
             return int(found)
 
         memory, drafts = PostgresMemory(connections, clock), PostgresDrafts(connections, clock)
-        texts = PostgresKeyValues(connections)
-        links = PostgresLinks(connections, clock)
-        yield Kept(inbox, PostgresPeople(connections), drafts, memory, links, texts, clock, count)
+        texts, shown = PostgresKeyValues(connections), PostgresShown(connections, clock)
+        links, feeds = PostgresLinks(connections, clock), PostgresFeeds(connections)
+        yield Kept(inbox, PostgresPeople(connections), drafts, memory, links, texts, shown, feeds, clock, count)
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
@@ -233,6 +246,20 @@ async def test_links_go_when_they_no_longer_hold(kept: Kept) -> None:
     linking = Linking(kept.links, "https://bot.example.org/view/", kept.clock)
     await linking.give(Incoming("telegram:7", "telegram:7", "/view"), "a" * 64, "de")
     await kept.lasts("links", LINKS)
+
+
+async def test_what_was_shown_is_known_until_its_time_has_come(kept: Kept) -> None:
+    await kept.shown.keep(Shown("telegram:7", "telegram:1", "a" * 64, frozenset({"0f"})))
+    await kept.lasts("shown", SHOWN)
+
+
+async def test_entries_of_feeds_are_known_until_they_left_the_feed_long_ago(kept: Kept) -> None:
+    feed = await kept.feeds.follow(
+        "https://news.example/feed", "", Follower("telegram:7", "telegram:1"), kept.clock.now
+    )
+    await kept.feeds.seen(feed.number, [FeedEntry("k", "https://news.example/1")], 9, kept.clock.now)
+    await kept.lasts("feed_entries", ENTRIES)
+    assert await kept.count("feeds") == await kept.count("followers") == 1
 
 
 async def test_codes_go_when_they_no_longer_hold(kept: Kept) -> None:

@@ -6,7 +6,7 @@ Rule of this module: wiring only. What a platform needs of its settings is hande
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, field, fields, replace
 from functools import partial
@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 from bot.app import Bot
 from bot.app.apart import processes, readers
 from bot.app.drawing import drawer
+from bot.app.feeding import followed, keeper
+from bot.app.noticing import Corrections, told
 from bot.app.settling import settle
 from bot.app.sweeping import swept
 from bot.chat import Attachment
@@ -29,10 +31,12 @@ from bot.delivery import Delivery, Limits
 from bot.delivery.context import DeliveryContext, Unobserved
 from bot.errors import ArchiveError, SettingsError, StoreError, where
 from bot.event_log import open_event_log
+from bot.feeds.keeping import FeedLimits
 from bot.model import Article
 from bot.ports.chats import GuestList
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
+from bot.retention import ENTRIES
 from bot.settings import PREFIX, Secret, Settings, chats_place
 from bot.storage.chat_stores import open_chats
 from bot.transport import AccessRevokedError, Draw, Enqueue, EventLog, Heartbeat, KeyValueStore, UpdateSource
@@ -69,6 +73,10 @@ class Platform(Transport, Protocol):
 
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""
+        ...
+
+    def unasked(self, chat: str, reach: str) -> Mapping[str, str]:
+        """Return the address of what nobody has asked for in a chat; `reach` is that of an `Incoming` from there."""
         ...
 
     @property
@@ -208,7 +216,8 @@ def _rules(settings: Settings, platform: str, allowed: str, owners: str) -> Rule
 
 
 def _bringing(settings: Settings) -> BringingRules:
-    return BringingRules(Bringers(settings.bring), settings.bring_per_day, settings.bring_kept)
+    whom, many = Bringers(settings.bring), (settings.bring_per_day, settings.bring_kept, settings.feeds_per_chat)
+    return BringingRules(whom, *many, of_feed=FeedLimits().first)
 
 
 async def _alone(bot: Bot, wanted: Wanted) -> None:
@@ -270,6 +279,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
         await bot.offer(article)
         await bot.library.prepare(article)
         moves = Moves(stores.texts)
+        feeds = keeper(bot, stores.feeds)
         talk = Talk(
             bot.library,
             article.id,
@@ -286,6 +296,8 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             asked=watch.observer.asked,
             linking=Linking(stores.links, watch.pages) if watch.pages else None,
             everywhere=bot.everywhere,
+            shown=stores.shown,
+            feeds=feeds,
         )
         watch.talking(talk)
         conversation = Conversation(talk, stores.memory, partial(_alarm, log))
@@ -301,8 +313,13 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             observer=watch.observer,
         )
         delivery = Delivery(sent, platform.prefix, Limits(drain=bot.settings.drain))
-        people = partial(_purged, stores.people)
-        async with swept(stores.memory.purge, stores.drafts.purge, stores.links.purge, people):
+        corrections = Corrections(bot.library, stores.shown, stores.inbox, platform)
+        purges = (
+            *(stores.memory.purge, stores.drafts.purge, stores.links.purge, stores.shown.purge),
+            partial(_purged, stores.people),
+            lambda: stores.feeds.purge(time() - ENTRIES),
+        )
+        async with swept(*purges), told(corrections.tell, log), followed(feeds, stores.inbox, platform, log):
             await delivery.run(alone(platform, stores.leadership, log, watch.standing_by), stop)
         log("stopped", {})
 

@@ -98,6 +98,12 @@ class Everywhere:
                     return answer
         return await self._ask(tenants, Confined(question, within))
 
+    async def find(self, tenants: Sequence[str], text: str) -> tuple[str, ...]:
+        """Return the ids of the articles that a text is about, the likeliest first; raises `StoreError`."""
+        terms = await asyncio.to_thread(question_terms, text[:MAX_QUESTION], self.library.languages)
+        found = (await self.search(tenants, terms, CANDIDATES, ANYWHERE)).candidates if terms else ()
+        return tuple(dict.fromkeys(candidate.article for candidate in found))
+
     async def _ask(self, tenants: Sequence[str], asked: Confined) -> ArchiveAnswer:
         terms = await asyncio.to_thread(question_terms, asked.question, self.library.languages)
         if not terms:

@@ -7,7 +7,7 @@ words is loaded when it runs: `--help` takes 80 ms, and half as long again with 
 import click
 
 from bot import __version__
-from bot.command_line import articles, asking, chats, inspecting, keeping
+from bot.command_line import articles, asking, chats, feeds, inspecting, keeping
 
 COMMANDS = (
     asking.ask,
@@ -15,9 +15,13 @@ COMMANDS = (
     asking.quote,
     articles.analyze,
     articles.view,
+    articles.changes,
     articles.ingest,
     articles.articles,
     articles.remove,
+    feeds.follow,
+    feeds.feeds,
+    feeds.unfollow,
     chats.console,
     chats.serve,
     chats.telegram,

@@ -3,7 +3,10 @@
 Rule of this module: several articles come out in the order in which they were named.
 """
 
+import asyncio
 import json
+import os
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -78,6 +81,36 @@ async def _view(bot: "Bot", origin: str) -> tuple[str, str]:
     return page(article, phrases()), file_name(article)
 
 
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.argument("old")
+@click.argument("new")
+def changes(old: str, new: str, as_json: bool) -> None:  # noqa: FBT001
+    """Show what is different between two versions of an article.
+
+    Sentences that were added, removed and reworded, the headline, and who speaks only in one of them. OLD and NEW are
+    paths, links, or ids of stored articles.
+
+    Example: article-bot changes story-monday.html story-tuesday.html
+    """
+    run(lambda bot: _changes(bot, old, new, as_json=as_json))
+
+
+async def _changes(bot: "Bot", old: str, new: str, *, as_json: bool) -> None:
+    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
+    from bot.chat import Reply  # noqa: PLC0415 - as above
+    from bot.conversation.changes import Compared, told  # noqa: PLC0415 - 50 ms that `ask` does not need
+    from bot.render import plain  # noqa: PLC0415 - as above
+
+    before, now = await bot.ingest(old), await bot.ingest(new)
+    found = await bot.library.compared(before, now)
+    if as_json:
+        click.echo(json.dumps(machine.changes(before, now, found), ensure_ascii=False))
+    else:
+        words = phrases()
+        click.echo(plain.render(Reply(told(Compared(before, now, found), words), words.code)))
+
+
 def view_words() -> "ViewWords":
     """Return the words of the page in the language that the environment asks for."""
     from bot.view.words import view_words as words_of  # noqa: PLC0415 - as above
@@ -86,13 +119,53 @@ def view_words() -> "ViewWords":
 
 
 @click.command()
+@click.option("--processes", type=click.IntRange(1, 64), help="How many analyse at once; as many as cores by default.")
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-def ingest(paths: tuple[str, ...]) -> None:
+def ingest(paths: tuple[str, ...], processes: int | None) -> None:
     """Take articles in and offer them in every chat; a path, or a link.
 
-    Example: article-bot ingest story.txt https://example.org/story
-    """
+    A folder is taken in with all that is below it, a file .jsonl line by line, a web archive .warc page by page; both
+    may be packed (.gz). What is known already is passed over, so a run that broke off is gone on with. Ends with exit
+    code 1 where something could not be read.
 
+    Example: article-bot ingest story.txt https://example.org/story archive/ dump.warc.gz
+    """
+    from bot.bulk.sources import is_bulk  # noqa: PLC0415 - `--help` needs none of it
+
+    single = tuple(path for path in paths if not is_bulk(path))
+    many = tuple(path for path in paths if is_bulk(path))
+    if single:
+        _ingest_each(single)
+    if many and not run(lambda bot: _ingest_all(bot, many, processes or os.cpu_count() or 1)):
+        sys.exit(1)
+
+
+async def _ingest_all(bot: "Bot", paths: tuple[str, ...], processes: int) -> bool:
+    """Take in what many paths hold, show how far it is, and say what could not be read; tell whether all was."""
+    from bot.bulk.ingesting import Tally, ingest_all  # noqa: PLC0415 - as above
+    from bot.bulk.sources import size_of  # noqa: PLC0415 - as above
+    from bot.conversation.bulk_phrases import bulk_phrases, unread_lines  # noqa: PLC0415 - as above
+    from bot.platforms.progress import Progress  # noqa: PLC0415 - as above
+
+    words = phrases()
+    said = bulk_phrases(words.code)
+
+    def line(count: int, rate: float) -> str:
+        return said.progress.format(count=count, rate=round(rate, 1))
+
+    with Progress(await asyncio.to_thread(size_of, paths), line) as progress:
+
+        def told(tally: Tally) -> None:
+            progress.show(tally.read, tally.count)
+
+        tally = await ingest_all(bot.library, paths, processes, told)
+    for reason in unread_lines(tally.unread, tally.examples, words.problems.articles, said):
+        click.echo(reason, err=True)
+    click.echo(said.done.format(new=tally.new, known=tally.known, unread=tally.unread.total()))
+    return not tally.unread
+
+
+def _ingest_each(paths: tuple[str, ...]) -> None:
     async def work(bot: "Bot") -> None:
         for path in paths:
             article = await bot.ingest(path)

@@ -9,10 +9,12 @@ from dataclasses import replace
 
 from bot.addresses import canonical
 from bot.chat import Action, Heading, Kind, Reply, Rows, Said
+from bot.conversation.archive_phrases import archive_phrases
 from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
-from bot.conversation.shelves import article_of, articles_here, whole_chat
+from bot.conversation.shelves import article_of, articles_here, tenants, whole_chat
+from bot.conversation.versions import card, moment, version_of, versions_here
 from bot.model import Article
 from bot.ports.articles import EVERYBODY, ArticleSummary
 
@@ -33,8 +35,14 @@ async def article(context: Context, call: CommandCall) -> CommandResult:
     if call.rest:
         return await _switch(context, call)
     here = await article_of(context, call)
-    facts = _facts(here, call.phrases)
-    return call.reply(Rows((*facts, (call.phrases.article_rows[-1], _origin(here, context.traits)))))
+    versions = await versions_here(context, call.incoming, here.id)
+    rows = [*_facts(here, call.phrases), (call.phrases.article_rows[-1], _origin(here, context.traits))]
+    mine, words = version_of(versions, here.id), call.phrases.versions
+    if mine is not None and len(versions) > 1:
+        when = moment(mine.came, call.phrases)
+        rows.append((words.row, words.row_value.format(number=mine.number, count=len(versions), when=when)))
+    parts, tap = card(versions, here.id, call.phrases)
+    return CommandResult(Reply((Rows(tuple(rows)), *parts), call.phrases.code, tap))
 
 
 async def _switch(context: Context, call: CommandCall) -> CommandResult:
@@ -51,11 +59,27 @@ async def articles(context: Context, call: CommandCall) -> CommandResult:
     listed = await articles_here(context, call.incoming)
     if not listed:
         return call.say(call.phrases.no_articles)
+    if call.rest and not call.rest.isdecimal() and context.everywhere is not None:
+        return await _about(context, call, listed)
     if context.traits.console:
         rows = _lines(tuple(enumerate(listed, 1)), call.turn.article, call.phrases)
         return call.reply(Said(call.phrases.articles), Rows(rows))
     reply = page(listed, call.rest, call, call.turn.article, ("/article", "/articles"))
     return CommandResult(replace(reply, replaces=call.incoming.kind is Kind.TAP and bool(call.rest)))
+
+
+async def _about(context: Context, call: CommandCall, listed: Sequence[ArticleSummary]) -> CommandResult:
+    """Return the articles that some words are about, with the numbers that they have in the whole list."""
+    assert context.everywhere is not None  # noqa: S101 - whoever calls has looked
+    words = archive_phrases(call.phrases.code)
+    order = await context.everywhere.find(tenants(context, call), call.rest)
+    numbered = {entry.id: (number, entry) for number, entry in enumerate(listed, 1)}
+    found = [numbered[key] for key in order if key in numbered][:AT_ONCE]
+    if not found:
+        return call.say(words.none_found)
+    parts = Said(words.found), Rows(_lines(found, call.turn.article, call.phrases))
+    tap = tuple(Action(_label(n, entry, call.phrases), f"/article {entry.id[:ON_BUTTON]}") for n, entry in found)
+    return CommandResult(Reply(parts, call.phrases.code, () if context.traits.console else tap))
 
 
 def page(

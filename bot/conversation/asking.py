@@ -16,6 +16,7 @@ from bot.conversation.other_tongues import OTHER_TONGUES
 from bot.conversation.phrases import Phrases
 from bot.conversation.rephrasing import content_words
 from bot.conversation.shelves import article_of
+from bot.conversation.versions import version_line
 from bot.conversation.wish_replies import REPLIES, around
 from bot.conversation.wishes import Intent, bare_words
 from bot.core.retrieval.query import shown_language
@@ -149,6 +150,8 @@ async def _asked(context: Context, call: CommandCall, question: str, *, unanswer
         return ordered, reply_to(article, ordered, groups, phrases, found)
 
     answer, reply = await context.library.off_loop(article, worded)
+    which = await version_line(context, call.incoming, article.id, phrases)
+    reply = replace(reply, parts=(*reply.parts, *which))
     if answer.refusal is Refusal.NO_WORDS:  # what comes next goes on from the question before it
         return CommandResult(reply, replace(call.turn, language=phrases.code))
     if shown(answer):

@@ -27,6 +27,7 @@ from bot.conversation.how_to_bring import asks_how
 from bot.conversation.preference_scopes import drop
 from bot.conversation.shelves import articles_here, is_alone, own_shelf, shelves
 from bot.conversation.taking_in import in_scope, taken_in, turned_away
+from bot.conversation.versions import FRESH, last_seen, moment
 from bot.errors import ArticleError, ArticleProblem
 from bot.formats import BINARY_READERS, MAX_BYTES, READERS, media_type_of
 from bot.model import Document
@@ -204,10 +205,27 @@ async def _fetched(context: Context, call: CommandCall, thing: Link | Files) -> 
 
 async def _linked(context: Context, call: CommandCall, address: str, *, offers: bool) -> CommandResult:
     known = await context.library.store.at_page(canonical(address), shelves(call.incoming))
-    if known is not None and not context.traits.console:
-        article = await context.library.article(known)
-        return await in_scope(context, call, article, call.phrases.known_article, offers=offers)
-    return await taken_in(context, call, lambda: context.fetch(address), call.phrases.fetching, offers=offers)
+    if known is None or context.traits.console:
+        return await taken_in(context, call, lambda: context.fetch(address), call.phrases.fetching, offers=offers)
+    return await _looked_at_again(context, call, address, known, offers=offers)
+
+
+async def _looked_at_again(
+    context: Context, call: CommandCall, address: str, known: str, *, offers: bool
+) -> CommandResult:
+    """Take in what a known page shows now; where it can't be fetched, or just was, talk about what is known of it."""
+    words, seen = call.phrases.versions, await last_seen(context, known)
+    line = words.read_before
+    if context.now() - seen < FRESH:
+        line = words.just_read
+    elif await turned_away(context, call) is None:
+        try:
+            fetched = partial(context.fetch, address)
+            return await taken_in(context, call, fetched, call.phrases.fetching, known=known, offers=offers)
+        except ArticleError:
+            line = words.unreachable
+    article = await context.library.article(known)
+    return await in_scope(context, call, article, line.format(when=moment(seen, call.phrases)), offers=offers)
 
 
 async def _files(context: Context, call: CommandCall, files: tuple[Attachment, ...], *, offers: bool) -> CommandResult:

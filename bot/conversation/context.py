@@ -25,6 +25,8 @@ from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
 from bot.model.archive import ArchiveAnswer
 from bot.ports.chats import Drafts, Preferences, Turn
+from bot.ports.feeds import Following
+from bot.ports.notices import ShownSentences
 from bot.service import Library
 from bot.transport import Download, EventLog, FileGoneError
 
@@ -75,11 +77,16 @@ class Bringers(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BringingRules:
-    """Who may bring articles, how many `a_day`, and how many are `kept` on the shelf of a chat."""
+    """Who may bring articles, how many `a_day`, and how many are `kept` on the shelf of a chat.
+
+    Also how many `feeds` a chat may have followed, and how many articles `of_feed` come at first.
+    """
 
     who: Bringers = Bringers.EVERYONE
     a_day: int = 30
     kept: int = 100
+    feeds: int = 10
+    of_feed: int = 10
 
 
 def uncounted(_refusal: str) -> None:
@@ -101,6 +108,10 @@ class AsksAll(Protocol):
 
     async def ask(self, tenants: Sequence[str], question: str) -> ArchiveAnswer:
         """Return what they say."""
+        ...
+
+    async def find(self, tenants: Sequence[str], text: str) -> tuple[str, ...]:
+        """Return the ids of those that a text is about, the likeliest first."""
         ...
 
 
@@ -131,6 +142,8 @@ class Context:
     asked: Callable[[str], None] = uncounted
     linking: Linking | None = None
     everywhere: "AsksAll | None" = None
+    shown: ShownSentences | None = None
+    feeds: Following | None = None
 
     def names(self) -> EntityLookup:
         """Return what is known of names in the languages that the library speaks."""
@@ -163,7 +176,8 @@ class CommandCall:
     """A message on its way to a reply: the turn it goes on from, the words to answer in, what follows the command.
 
     `free` is whether the language follows the question; `lost` whether the message is about an answer that is not
-    remembered any more; `everywhere` whether a question is for all articles.
+    remembered any more; `everywhere` whether a question is for all articles, `notifies` whether corrections are told
+    where it was written.
     """
 
     incoming: Incoming
@@ -173,6 +187,7 @@ class CommandCall:
     free: bool = True
     lost: bool = False
     everywhere: bool = False
+    notifies: bool = False
 
     def reply(self, *parts: Part) -> "CommandResult":
         """Return parts as a reply that changes nothing else."""

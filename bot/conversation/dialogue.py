@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.chat import Incoming, Kind, Part, Reply, Rows, Said
-from bot.conversation import asking, bringing, welcome
+from bot.conversation import asking, bringing, following, notices, welcome
 from bot.conversation.admission import Admission, Entry, Rules
 from bot.conversation.albums import Albums
 from bot.conversation.brought import what_is_brought
@@ -51,7 +51,7 @@ class Conversation:
 
     async def admit(self, incoming: Incoming) -> Reply | None:
         """Return the reply to a message that is turned away, None for one that `answer` has an answer to."""
-        if incoming.kind in (Kind.FAULT, Kind.MOVED):
+        if incoming.kind in (Kind.FAULT, Kind.MOVED, Kind.NOTICE):
             return None
         phrases = phrases_of(incoming.language)
         try:
@@ -73,6 +73,8 @@ class Conversation:
             return await self._moved(incoming)
         try:
             incoming = await self._context.moves.followed(incoming)
+            if incoming.kind is Kind.NOTICE:
+                return typed(await self._noticed(incoming), self._context.traits.typed)
             if incoming.kind is Kind.JOINED and await self._context.moves.is_greeted(incoming):
                 return Reply((), phrases.code)
             call = await self._call(_meant(incoming))
@@ -82,13 +84,23 @@ class Conversation:
         except Exception as error:  # noqa: BLE001 - as above
             return self._apology(incoming, error, phrases)
 
+    async def _noticed(self, incoming: Incoming) -> Reply:
+        """Return what a chat is told unasked: of a feed that was given up, or of a correction."""
+        about, _, number = incoming.text.partition(" ")
+        if about == "feed" and number.isdecimal():
+            return await following.given_up(self._context, incoming, int(number))
+        return await notices.notice(self._context, incoming)
+
     async def _moved(self, incoming: Incoming) -> Reply:
         """Hand on what a chat has to the one that has taken its place, and say nothing; may raise `StoreError`."""
         before, now = incoming.text, incoming.chat
         context = self._context
-        links = () if context.linking is None else (context.linking.links,)
-        for kept in (context.library.store, context.preferences, context.drafts, self._memory, *links):
-            await kept.move(before, now)
+        feeds = None if context.feeds is None else context.feeds.store
+        links = None if context.linking is None else context.linking.links
+        store, memory = context.library.store, self._memory
+        for kept in (store, context.preferences, context.drafts, memory, links, context.shown, feeds):
+            if kept is not None:
+                await kept.move(before, now)
         await self._context.moves.note(before, now)
         self._context.log("moved", {})
         return Reply((), "")
@@ -154,8 +166,13 @@ class Conversation:
         if article and article != turn.article and not incoming.about:
             turn = Turn(article, turn.language)
         phrases = phrases_of(choice.language, turn.language, incoming.language)
-        free = not choice.language
-        return CommandCall(incoming, turn, phrases, incoming.text, free=free, lost=lost, everywhere=everywhere)
+        return CommandCall(
+            *(incoming, turn, phrases, incoming.text),
+            free=not choice.language,
+            lost=lost,
+            everywhere=everywhere,
+            notifies=choice.notify,
+        )
 
     async def _replied(self, call: CommandCall) -> Reply:
         try:
@@ -228,6 +245,8 @@ class Conversation:
         chat, asker, fence = incoming.chat, _asker(incoming), incoming.fence
         if outcome.turn is not None:
             answered = turn.answer is not call.turn.answer and turn.reply is call.turn.reply
+            if call.notifies and turn.answer is not call.turn.answer:
+                await notices.keep_shown(self._context, incoming, turn)
             if answered:
                 await self._memory.remember(chat, asker, under, incoming.id, fence=fence)
                 return

@@ -1,6 +1,6 @@
 """The bot's own words in English."""
 
-from bot.conversation import doctor_phrases
+from bot.conversation import doctor_phrases, feed_phrases, notice_phrases, version_phrases
 from bot.conversation.check_english import ENGLISH_CHECK
 from bot.conversation.phrases import Phrases
 from bot.conversation.problems_english import ENGLISH_PROBLEMS
@@ -90,8 +90,12 @@ ENGLISH = Phrases(
         ("/ask QUESTION", "ask a question; without the command works too"),
         ("/article", "title, date, length and language of the article"),
         ("/all [QUESTION]", "ask all articles that are here at once; alone: from now on"),
-        ("/articles", "the articles that are here; /article N takes another one"),
+        ("/changes", "what is different between the versions of the article; /changes 1 2 compares two of them"),
+        ("/articles [WORDS]", "the articles that are here, or those about something; /article N takes one"),
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
+        ("/follow ADDRESS", "take in what is new in a feed or on a site"),
+        ("/feeds", "the feeds that are followed here, and what has come of them"),
+        ("/unfollow N", "follow feed N no more"),
         ("/remove N", "delete an article that was brought here; without N the one we talk about"),
         ("/sources", "who says what in the article, and how often; /sources N shows the sentences"),
         ("/view", "the article as a page: who says what, at a glance"),
@@ -105,6 +109,7 @@ ENGLISH = Phrases(
         ("/channel", "the article for everybody in this channel, and whether I wait until I am mentioned"),
         ("/share", "show the answer to everybody here"),
         ("/language", "the language I speak to you"),
+        ("/notify on", "tell you here when a sentence that I showed you has changed; /notify off no more"),
         ("/privacy", "what is kept of you, and for how long"),
         ("/forget", "delete what is kept of you"),
         ("/people", "who may ask, and who waits to be let in"),
@@ -139,7 +144,6 @@ ENGLISH = Phrases(
     "simply be sent.",
     fetching="Fetching the page …",
     still_reading="Reading the article …",
-    known_article="I have read this article before; /remove and the link again reads it anew.",
     other_language="The article is in {language}. I answer in English, with its own sentences.",
     sentences_1="1 sentence",
     sentences_n="{count} sentences",
@@ -238,8 +242,11 @@ ENGLISH = Phrases(
         "number of the picture that I answered: {time}",
         "choices": "the language and the article that you have chosen: until you send /forget; what was chosen for a "
         "whole chat belongs to the chat",
+        "shown": "where you want to be told of corrections, which sentences I showed you, as a fingerprint: {time}",
         "articles": "an article that you bring, which only this chat sees: until somebody here sends /remove or you "
         "send /forget",
+        "feeds": "a feed that you have me follow, and that you want it: until /unfollow or /forget",
+        "entries": "which of its entries I have read: {time} after they left the feed",
         "links": "that you asked for a link to a page, where, and for which article: {time}; of the link itself a hash "
         "alone",
         "guests": "your user id and your name here, on the list of those who may ask: until an owner takes you off",
@@ -277,6 +284,9 @@ ENGLISH = Phrases(
     revoked="{who} may not ask any more.",
     not_waiting="{who} does not wait to be let in. /people shows who does.",
     not_on_list="{who} was not let in here. Whom the settings name can only be taken off there.",
+    versions=version_phrases.ENGLISH,
+    notices=notice_phrases.ENGLISH,
+    feeds=feed_phrases.ENGLISH,
     check=ENGLISH_CHECK,
     unclear="Source: not clear (reported)",
     label_context="Context",

@@ -15,12 +15,11 @@ from bot.conversation.context import CommandCall, CommandResult, Context, echo, 
 from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import ALL, choose
-from bot.conversation.shelves import articles_here, shelves
+from bot.conversation.shelves import articles_here, tenants
 from bot.core.retrieval.query import parse
 from bot.errors import ArchiveError, QuestionError
 from bot.model import Answer, Article, Refusal
 from bot.model.archive import ArchiveAnswer, Found
-from bot.ports.archive import UNPLACED
 
 ON_BUTTON = 16
 """Digits of an id in a button."""
@@ -64,11 +63,6 @@ async def asked(context: Context, call: CommandCall, question: str) -> CommandRe
     query = parse(answer.question, first.article.language, context.library.languages)
     turn = replace(call.turn, article=first.article.id, language=phrases.code, answer=Answer(query, first.hits))
     return CommandResult(replace(reply, actions=_actions(answer, phrases)), turn)
-
-
-def tenants(context: Context, call: CommandCall) -> tuple[str, ...]:
-    """Return the shelves whose articles are asked; in the console also what stands on none."""
-    return (*shelves(call.incoming), UNPLACED) if context.traits.console else shelves(call.incoming)
 
 
 def reply_to(answer: ArchiveAnswer, phrases: Phrases) -> Reply:

@@ -1,6 +1,6 @@
 """The bot's own words in German."""
 
-from bot.conversation import doctor_phrases
+from bot.conversation import doctor_phrases, feed_phrases, notice_phrases, version_phrases
 from bot.conversation.check_german import GERMAN_CHECK
 from bot.conversation.phrases import Phrases
 from bot.conversation.problems_german import GERMAN_PROBLEMS
@@ -93,8 +93,12 @@ GERMAN = Phrases(
         ("/ask FRAGE", "eine Frage stellen; ohne den Befehl geht es auch"),
         ("/article", "Titel, Datum, Länge und Sprache des Artikels"),
         ("/all [FRAGE]", "alle vorhandenen Artikel auf einmal fragen; allein: von jetzt an"),
-        ("/articles", "die vorhandenen Artikel; /article N wechselt zu einem anderen"),
+        ("/changes", "was zwischen den Fassungen des Artikels anders ist; /changes 1 2 vergleicht zwei davon"),
+        ("/articles [WÖRTER]", "die vorhandenen Artikel oder die zu einem Thema; /article N wechselt zu einem"),
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
+        ("/follow ADRESSE", "aufnehmen, was in einem Feed oder auf einer Website neu ist"),
+        ("/feeds", "die Feeds, denen ich hier folge, und was daraus kam"),
+        ("/unfollow N", "Feed N nicht mehr folgen"),
         ("/remove N", "einen Artikel löschen, der hierher gebracht wurde; ohne N den, um den es geht"),
         ("/sources", "wer im Artikel was sagt, und wie oft; /sources N zeigt die Sätze"),
         ("/view", "der Artikel als Seite: wer was sagt, auf einen Blick"),
@@ -108,6 +112,7 @@ GERMAN = Phrases(
         ("/channel", "der Artikel für alle im Kanal, und ob ich auf eine Erwähnung warte"),
         ("/share", "die Antwort allen hier zeigen"),
         ("/language", "die Sprache, in der ich mit Ihnen spreche"),
+        ("/notify on", "hier sagen, wenn sich ein Satz geändert hat, den ich gezeigt habe; /notify off nicht mehr"),
         ("/privacy", "was von Ihnen gespeichert wird, und wie lange"),
         ("/forget", "löschen, was von Ihnen gespeichert ist"),
         ("/people", "wer fragen darf, und wer auf Zulassung wartet"),
@@ -144,7 +149,6 @@ GERMAN = Phrases(
     "Eine Datei oder den Text selbst können Sie einfach schicken.",
     fetching="Ich rufe die Seite ab …",
     still_reading="Ich lese den Artikel …",
-    known_article="Diesen Artikel habe ich schon gelesen; nach /remove lese ich den Link neu.",
     other_language="Der Artikel ist auf {language}. Ich antworte auf Deutsch, mit seinen eigenen Sätzen.",
     sentences_1="1 Satz",
     sentences_n="{count} Sätze",
@@ -248,8 +252,12 @@ GERMAN = Phrases(
         "einem Album die Nummer des Bildes, auf das ich geantwortet habe: {time}",
         "choices": "die Sprache und den Artikel, die Sie gewählt haben: bis Sie /forget senden; was für einen ganzen "
         "Chat gewählt wurde, gehört zum Chat",
+        "shown": "wo Sie von Berichtigungen erfahren wollen, welche Sätze ich Ihnen gezeigt habe, als Prüfsumme: "
+        "{time}",
         "articles": "einen Artikel, den Sie bringen und den nur dieser Chat sieht: bis hier jemand /remove sendet oder "
         "Sie /forget senden",
+        "feeds": "einen Feed, dem ich für Sie folge, und dass Sie das wollen: bis /unfollow oder /forget",
+        "entries": "welche seiner Einträge ich gelesen habe: {time}, nachdem sie aus dem Feed verschwunden sind",
         "links": "dass Sie einen Link zu einer Seite wollten, wo und zu welchem Artikel: {time}; vom Link selbst nur "
         "eine Prüfsumme",
         "guests": "Ihre Nutzerkennung und Ihren Namen hier, auf der Liste derer, die fragen dürfen: bis ein Eigentümer "
@@ -289,6 +297,9 @@ GERMAN = Phrases(
     revoked="{who} darf nicht mehr fragen.",
     not_waiting="{who} wartet nicht auf Zulassung. /people zeigt, wer wartet.",
     not_on_list="{who} wurde nicht hier zugelassen. Wen die Einstellungen nennen, der lässt sich nur dort streichen.",
+    versions=version_phrases.GERMAN,
+    notices=notice_phrases.GERMAN,
+    feeds=feed_phrases.GERMAN,
     check=GERMAN_CHECK,
     unclear="Quelle: unklar (wiedergegeben)",
     label_context="Zusammenhang",

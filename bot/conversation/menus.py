@@ -13,14 +13,17 @@ class Menu(Enum):
     """A kind of place, with its commands in the order to show them in."""
 
     CONSOLE = (
-        "start all check quote open article articles remove sources view context else more why unhelpful language "
-        "privacy forget help quit"
+        "start all check quote open article changes articles remove sources view context else more why unhelpful "
+        "language privacy forget help quit"
     )
     PRIVATE = (
-        "start ask all check quote open article articles remove sources view context else more why unhelpful language "
-        "privacy forget help"
+        "start ask all check quote open article changes articles remove follow feeds unfollow sources view context "
+        "else more why unhelpful notify language privacy forget help"
     )
-    GROUP = "ask all check quote open article articles remove sources view context more language privacy help"
+    GROUP = (
+        "ask all check quote open article changes articles remove follow feeds unfollow sources view context more "
+        "notify language privacy help"
+    )
     OWNERS = "people approve revoke"
 
 

@@ -8,7 +8,10 @@ from dataclasses import dataclass
 
 from bot.conversation.check_phrases import CheckPhrases
 from bot.conversation.doctor_phrases import DoctorPhrases
+from bot.conversation.feed_phrases import FeedPhrases
+from bot.conversation.notice_phrases import NoticePhrases
 from bot.conversation.problem_phrases import ProblemPhrases
+from bot.conversation.version_phrases import VersionPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
@@ -85,7 +88,6 @@ class Phrases:
     open_usage: str
     fetching: str
     still_reading: str
-    known_article: str
     other_language: str
     sentences_1: str
     sentences_n: str
@@ -195,6 +197,10 @@ class Phrases:
     revoked: str
     not_waiting: str
     not_on_list: str
+    # an article as it was, and as it is
+    versions: VersionPhrases
+    notices: NoticePhrases
+    feeds: FeedPhrases
     # checking a statement
     check: CheckPhrases
     unclear: str

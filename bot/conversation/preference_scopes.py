@@ -14,9 +14,13 @@ ALL = "*"
 
 
 async def chosen(context: Context, incoming: Incoming) -> Preference:
-    """Return the language that a person has chosen, and the article that was chosen where they write."""
+    """Return the language that a person has chosen, and the article that was chosen where they write.
+
+    Also whether corrections are told in the whole chat.
+    """
     person, *places = await context.preferences.chosen((_person(incoming), *_places(incoming)))
-    return Preference(next((place.article for place in places if place.article), ""), person.language)
+    nearest = next((place.article for place in places if place.article), "")
+    return Preference(nearest, person.language, notify=places[-1].notify)
 
 
 async def choose(
@@ -60,6 +64,12 @@ async def set_mentions(context: Context, incoming: Incoming, *, wanted: bool) ->
     """Choose for everybody in the whole chat whether the bot answers only where it is mentioned."""
     before = await set_for_all(context, incoming)
     await context.preferences.choose(_everybody(incoming), replace(before, mentions=wanted))
+
+
+async def set_notify(context: Context, incoming: Incoming, *, wanted: bool) -> None:
+    """Choose for the whole chat whether corrections are told there."""
+    before = await set_for_all(context, incoming)
+    await context.preferences.choose(_everybody(incoming), replace(before, notify=wanted))
 
 
 def for_two(incoming: Incoming) -> bool:

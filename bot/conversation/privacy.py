@@ -10,6 +10,7 @@ from bot.conversation.context import CommandCall, CommandResult, Context
 from bot.conversation.error_messages import PHRASES, phrases_of
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
+from bot.ports.feeds import by_feed
 from bot.retention import DAY, HOUR, MINUTE, TABLE, Kept
 
 FREE = "auto"
@@ -68,11 +69,16 @@ def span(seconds: float, words: Phrases) -> str:
 async def forget(context: Context, call: CommandCall) -> CommandResult:
     """Delete what is kept of a person, the articles that they brought among it; who was let in stays on the list."""
     incoming = call.incoming
-    await context.library.store.take_all(incoming.user)
+    for brought in (incoming.user, by_feed(incoming.user)):
+        await context.library.store.take_all(brought)
     await context.drafts.forget(incoming.user)
     await context.preferences.forget(incoming.user)
     if context.linking is not None:
         await context.linking.links.forget(incoming.user)
+    if context.shown is not None:
+        await context.shown.forget(incoming.user)
+    if context.feeds is not None:
+        await context.feeds.store.forget(incoming.user)
     said = (
         (call.phrases.forgotten,)
         if context.admission.rules.open

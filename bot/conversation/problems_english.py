@@ -45,6 +45,10 @@ ENGLISH_PROBLEMS = ProblemPhrases(
         "or send the page as a file.",
         ArticleProblem.REDIRECTS: "{origin} leads from one address to the next without end. "
         "Open it in a browser, and give the address where you end up.",
+        ArticleProblem.NO_FEED: "{origin} is no feed, and names none. Give the address of an RSS or Atom feed, "
+        "or of a sitemap.",
+        ArticleProblem.LINE: '{origin} is not {{"text": TEXT}} or {{"html": PAGE}}, with a title, a url and a day of '
+        "publication where they are known.",
         ArticleProblem.ROBOTS: "The site asks bots not to read {origin}. Send the page as a file, or its text.",
     },
     questions={

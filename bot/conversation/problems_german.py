@@ -52,6 +52,10 @@ GERMAN_PROBLEMS = ProblemPhrases(
         "Bitte später noch einmal versuchen oder die Seite als Datei schicken.",
         ArticleProblem.REDIRECTS: "{origin} leitet ohne Ende weiter. "
         "Bitte im Browser öffnen und die Adresse angeben, bei der man ankommt.",
+        ArticleProblem.NO_FEED: "{origin} ist kein Feed und nennt keinen. Geben Sie die Adresse eines RSS- oder "
+        "Atom-Feeds oder einer Sitemap an.",
+        ArticleProblem.LINE: '{origin} ist nicht {{"text": TEXT}} oder {{"html": SEITE}}, wo bekannt mit title, url '
+        "und published.",
         ArticleProblem.ROBOTS: "Die Website bittet Bots, {origin} nicht zu lesen. "
         "Bitte die Seite als Datei oder ihren Text schicken.",
     },

@@ -8,6 +8,7 @@ from bot.conversation.context import CommandCall, Context
 from bot.conversation.preference_scopes import for_two
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article
+from bot.ports.archive import UNPLACED
 from bot.ports.articles import EVERYBODY, ArticleSummary
 
 
@@ -55,3 +56,8 @@ async def is_seen(context: Context, incoming: Incoming, article_id: str) -> bool
 def whole_chat(incoming: Incoming) -> str:
     """Return the chat that a person writes in, with all of its threads."""
     return incoming.chat.partition("/")[0]
+
+
+def tenants(context: Context, call: CommandCall) -> tuple[str, ...]:
+    """Return the shelves whose articles are asked; in the console also what stands on none."""
+    return (*shelves(call.incoming), UNPLACED) if context.traits.console else shelves(call.incoming)

@@ -14,6 +14,7 @@ from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose, set_article
 from bot.conversation.shelves import is_alone, own_shelf
 from bot.conversation.speakers import every
+from bot.conversation.versions import brought_line
 from bot.model import Article, Document
 
 DAY = 86_400.0
@@ -24,12 +25,13 @@ PATIENCE = (1.0, 5.0, 15.0)
 Make = Callable[[], Awaitable[Document]]
 
 
-async def taken_in(
-    context: Context, call: CommandCall, make: Make, announced: str = "", *, offers: bool = True
+async def taken_in(  # noqa: PLR0913 - what becomes of an article
+    context: Context, call: CommandCall, make: Make, announced: str = "", *, known: str = "", offers: bool = True
 ) -> CommandResult:
     """Take an article in, if the person may, and make it the one in scope; what takes long is announced.
 
-    What may be asked is said where it `offers` that.
+    What may be asked is said where it `offers` that. Where it is the one that was `known` of its page, or a version of
+    one that is here, that is said as well.
     Raises `ArticleError` for what can't be read, and `StoreError`.
     """
     if (line := await turned_away(context, call)) is not None:
@@ -45,7 +47,9 @@ async def taken_in(
     finally:
         if not task.done():
             task.cancel()
-    return await in_scope(context, call, article, offers=offers)
+    line = call.phrases.versions.unchanged if article.id == known else ""
+    line = line or await brought_line(context, call.incoming, article.id, call.phrases)
+    return await in_scope(context, call, article, *filter(None, (line,)), offers=offers)
 
 
 async def turned_away(context: Context, call: CommandCall) -> str | None:

@@ -13,14 +13,21 @@ ALONE = {
     "forget": "/forget", "language": "/language", "hilfe": "/help", "artikel": "/article", "datenschutz": "/privacy",
     "vergessen": "/forget", "sprache": "/language", "open": "/open", "öffnen": "/open",
     "remove": "/remove", "entfernen": "/remove", "context": "/context", "zusammenhang": "/context",
-    "view": "/view",
+    "view": "/view", "changes": "/changes", "änderungen": "/changes",
+    "feeds": "/feeds",
 }  # fmt: skip
 """Words that are a command where nothing follows them."""
+CHANGED = frozenset({
+    "what changed", "what has changed", "what's changed", "what’s changed", "what is different", "what was changed",
+    "was hat sich geändert", "was hat sich verändert", "was wurde geändert", "was ist anders", "was ist neu",
+})  # fmt: skip
+"""What asks for the changes between versions, and where there are none, may ask about what the article tells."""
 WITH_NUMBER = {
     "context": "/context", "why": "/why", "article": "/article", "page": "/page", "else": "/else",
     "sources": "/sources", "source": "/sources", "quellen": "/sources", "quelle": "/sources", "example": "/example",
     "beispiel": "/example", "zusammenhang": "/context", "warum": "/why", "artikel": "/article", "seite": "/page",
-    "remove": "/remove", "entfernen": "/remove",
+    "remove": "/remove", "entfernen": "/remove", "changes": "/changes", "änderungen": "/changes",
+    "unfollow": "/unfollow",
 }  # fmt: skip
 """Words that are a command where a number follows, and nothing more."""
 WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
@@ -28,7 +35,10 @@ WITH_TEXT = {"check": "/check", "prüfe": "/check", "pruefe": "/check"}
 WITH_QUOTATION = {"quote": "/quote", "zitat": "/quote"}
 QUOTATION = re.compile(r"\w+\s*:|\w+\s+[\"'“”„«»‘’‚‹›]")
 """What begins as they do where they are a command: with a colon or with what somebody is quoted with."""
-WITH_ADDRESS = {"open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open"}
+WITH_ADDRESS = {
+    "open": "/open", "read": "/open", "öffne": "/open", "öffnen": "/open", "lies": "/open", "follow": "/follow",
+    "folge": "/follow", "abonniere": "/follow",
+}  # fmt: skip
 """Words that are a command where an address follows, and nothing more."""
 WITH_LANGUAGE = {"language": "/language", "sprache": "/language"}
 LANGUAGES = {"de": "de", "en": "en", "german": "de", "english": "en", "deutsch": "de", "englisch": "en"}
@@ -43,11 +53,14 @@ ALL = re.compile(
 
 def command(text: str) -> str:
     """Return the command that a text means, or the text as it is."""
+    if " ".join(text.lower().rstrip("?!. ").split()) in CHANGED:
+        return f"/changes {text.strip()}"
     found = ALL.fullmatch(text.strip())
     return _by_words(text) if found is None else f"/all {found['rest'] or ''}".strip()
 
 
 def _by_words(text: str) -> str:
+    """Return the command that the first word of a text names with what follows it, or the text as it is."""
     word, *rest = text.split(maxsplit=1)[:2] or [""]
     word, behind = word.lower().rstrip(":"), "".join(rest).strip()
     if not behind:

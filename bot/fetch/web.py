@@ -6,10 +6,13 @@ what is written here, and waits for nobody longer than its limits say.
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from email.message import Message
+from email.utils import parsedate_to_datetime
+from typing import TypeVar
 
 import aiohttp
 import certifi
@@ -23,6 +26,9 @@ from bot.fetch.body import ENCODINGS, Body, BrokenBodyError, TooLongError
 from bot.fetch.guard import PORTS, Guard, Network
 from bot.formats import MAX_BYTES
 from bot.model import Document
+from bot.ports.feeds import Looked
+
+T = TypeVar("T")
 
 Fetch = Callable[[str], Awaitable[Document]]
 """Brings the document at a web address; raises `ArticleError` saying why not."""
@@ -45,6 +51,13 @@ MAX_ADDRESS = 2_000
 PIECE = 65_536
 """Bytes that are taken from a connection at once."""
 
+MAX_TOLD = 500
+"""Characters of an ETag or a date that are kept and said back."""
+FEEDS = "application/rss+xml,application/atom+xml,application/xml;q=0.9,text/xml;q=0.9,text/html;q=0.8,*/*;q=0.5"
+"""What a feed may be served as, and a page that names one."""
+
+_SAME = 304
+_BUSY = {429, 503}
 _MOVED = {301, 302, 303, 307, 308}
 _GONE = {404, 410}
 _FAULTY = range(500, 600)
@@ -74,19 +87,30 @@ class WebFetcher:
 
     async def fetch(self, url: str) -> Document:
         """Return the document at an address, under the address where it was found; raises `ArticleError`."""
+        return await self._fetch(url, lambda visit: visit.document())
+
+    async def look(self, url: str, etag: str = "", modified: str = "") -> Looked:
+        """Return what stands at an address now, or that it is what it was; raises `ArticleError`.
+
+        `etag` and `modified` are what the last answer said of itself.
+        """
+        asked = {"If-None-Match": etag, "If-Modified-Since": modified}
+        return await self._fetch(url, lambda visit: visit.looked({name: one for name, one in asked.items() if one}))
+
+    async def _fetch(self, url: str, work: "Callable[[_Visit], Awaitable[T]]") -> T:
         try:
             async with asyncio.timeout(self.limits.whole):
                 trusted = await asyncio.to_thread(_trusted)
-                return await self._fetch(url, trusted)
+                return await self._visited(url, trusted, work)
         except TimeoutError:
             raise ArticleError(ArticleProblem.TIMEOUT, url) from None
 
-    async def _fetch(self, url: str, trusted: ssl.SSLContext) -> Document:
+    async def _visited(self, url: str, trusted: ssl.SSLContext, work: "Callable[[_Visit], Awaitable[T]]") -> T:
         guard = Guard(self.private, self.names)
         async with self._session(guard, trusted) as session:
             visit = _Visit(session, guard, url, self.respects_robots)
             try:
-                return await visit.document()
+                return await work(visit)
             except TimeoutError:
                 raise
             except ValueError:  # also aiohttp's own for an address that is none
@@ -132,14 +156,31 @@ class _Visit:
             found = str(answer.url.with_fragment(None))
         return Document(content, formats.fetched_type(declared, name, content), found)
 
+    async def looked(self, conditions: Mapping[str, str]) -> Looked:
+        """Return what stands at the end of the way, whatever type it is; raises as `document` does."""
+        asked = {"Accept": FEEDS, **conditions}
+        async with self._answer(URL(self.origin.strip()), asks=self.respects_robots, headers=asked) as answer:
+            told = answer.headers
+            etag, modified = told.get("ETag", "")[:MAX_TOLD], told.get("Last-Modified", "")[:MAX_TOLD]
+            if answer.status in _BUSY:
+                return Looked(None, wait=_seconds(told.get("Retry-After", "")), busy=True)
+            wait = _fresh(told.get("Cache-Control", ""))
+            if answer.status == _SAME:
+                return Looked(None, etag=etag, modified=modified, wait=wait)
+            self._judge(answer.status)
+            content = await self._content(answer)
+            return Looked(content, str(answer.url.with_fragment(None)), etag, modified, wait)
+
     @asynccontextmanager
-    async def _answer(self, place: URL, *, asks: bool) -> AsyncIterator[aiohttp.ClientResponse]:
+    async def _answer(
+        self, place: URL, *, asks: bool, headers: Mapping[str, str] | None = None
+    ) -> AsyncIterator[aiohttp.ClientResponse]:
         """Yield the answer at the end of the redirects; where this `asks`, each site's robots.txt is read first."""
         for _ in range(MAX_HOPS + 1):
             self._check(place)
             if asks and not await self._is_welcome(place):
                 raise self._error(ArticleProblem.ROBOTS)
-            async with self.session.get(place, allow_redirects=False) as answer:
+            async with self.session.get(place, allow_redirects=False, headers=headers) as answer:
                 if answer.status not in _MOVED or "Location" not in answer.headers:
                     yield answer
                     return
@@ -184,6 +225,24 @@ class _Visit:
 
     def _error(self, problem: ArticleProblem) -> ArticleError:
         return ArticleError(problem, self.origin)
+
+
+def _seconds(told: str) -> float:
+    """Return how long a server wants to be left alone: a number of seconds, or a date (RFC 9110, 10.2.3)."""
+    if told.strip().isdecimal():
+        return float(told.strip()[:9])
+    try:
+        until = parsedate_to_datetime(told)
+    except (ValueError, TypeError, IndexError):
+        return 0.0
+    return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+
+
+def _fresh(told: str) -> float:
+    """Return for how many seconds an answer holds, as Cache-Control says it; 0 where it does not."""
+    parts = [part.strip().lower() for part in told.split(",")]
+    ages = [part.partition("=")[2].strip('"') for part in parts if part.startswith("max-age=")]
+    return float(ages[0][:9]) if ages and ages[0].isdecimal() and "no-cache" not in parts else 0.0
 
 
 def _file_name(disposition: str) -> str:

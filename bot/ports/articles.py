@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from bot.model import Article, ExtractedText, Hit, Query
+from bot.ports.versions import EditionStore
 
 EVERYBODY = ""
 """The shelf of what is offered in every chat."""
 
 
-class ArticleStore(Protocol):
+class ArticleStore(EditionStore, Protocol):
     """Where articles live; the store is the truth, an index is derived from it.
 
     An article is stored once, under its id, with the extracted text it was made from (so that a better analysis can

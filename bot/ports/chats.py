@@ -66,12 +66,14 @@ class ChatMemory(Protocol):
 class Preference:
     """What a person or a chat has chosen; "" for what was not.
 
-    Where a chat chose `mentions`, the bot answers there only where it is mentioned.
+    Where a chat chose `mentions`, the bot answers there only where it is mentioned; where it chose `notify`, it is told
+    when a sentence that was shown there changes.
     """
 
     article: str = ""
     language: str = ""
     mentions: bool = False
+    notify: bool = False
 
 
 class Preferences(Protocol):

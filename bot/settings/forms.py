@@ -18,6 +18,8 @@ LEAST = {
     "questions_per_minute": 1,
     "bring_per_day": 1,
     "bring_kept": 1,
+    "feed_minutes": 1,
+    "feeds_per_chat": 0,
     "once_wait": 1,
     "drain": 1,
     "drain_delay": 0,

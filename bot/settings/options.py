@@ -108,6 +108,12 @@ class Settings:
     bring_kept: int = 100
     """Articles of their own that are kept for one chat, 1 or more."""
 
+    feed_minutes: int = 15
+    """Minutes between two looks at a feed that is followed, 1 or more; a feed may ask for longer."""
+
+    feeds_per_chat: int = 10
+    """Feeds that one chat may have followed, 0 for none."""
+
     once_wait: int = 15
     """Seconds after which a message that broke off while it was sent is looked for, 1 or more: what a platform takes in
     later than this may be sent twice."""

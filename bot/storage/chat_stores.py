@@ -10,12 +10,16 @@ from pathlib import Path
 
 from bot.ports.chats import ChatMemory, Drafts, Links, People
 from bot.ports.delivery import Inbox, Leadership
+from bot.ports.feeds import FeedStore
+from bot.ports.notices import ShownSentences
 from bot.storage.drafts import SqliteDrafts
+from bot.storage.feeds import SqliteFeeds
 from bot.storage.inbox import open_inbox
 from bot.storage.keyvalue import open_key_values
 from bot.storage.links import SqliteLinks
 from bot.storage.opening import check_driver
 from bot.storage.people import SqlitePeople
+from bot.storage.shown import SqliteShown
 from bot.storage.turns import SqliteMemory
 from bot.transport import KeyValueStore
 
@@ -31,6 +35,8 @@ class ChatStores:
     texts: KeyValueStore
     leadership: Leadership
     links: Links
+    shown: ShownSentences
+    feeds: FeedStore
 
 
 class Unrivalled:
@@ -48,10 +54,12 @@ async def open_chats(place: Path | str) -> AsyncIterator[ChatStores]:
         async with open_inbox(place) as inbox, open_key_values(place) as texts:
             near = inbox.direct
             people, drafts, memory = SqlitePeople(near), SqliteDrafts(near), SqliteMemory(near)
-            yield ChatStores(inbox, people, drafts, memory, texts, Unrivalled(), SqliteLinks(near))
+            others = SqliteShown(near), SqliteFeeds(near)
+            yield ChatStores(inbox, people, drafts, memory, texts, Unrivalled(), SqliteLinks(near), *others)
         return
     check_driver(place)
     from bot.storage.postgres.chats import open_chats as open_postgres  # noqa: PLC0415 - see the rule
 
     async with open_postgres(place) as kept:
-        yield ChatStores(kept.inbox, kept.people, kept.drafts, kept.memory, kept.texts, kept.leadership, kept.links)
+        near_people = (kept.people, kept.drafts, kept.memory, kept.texts)
+        yield ChatStores(kept.inbox, *near_people, kept.leadership, kept.links, kept.shown, kept.feeds)

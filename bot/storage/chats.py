@@ -128,6 +128,68 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX links_of_chat ON links (chat)",
         "CREATE INDEX links_old ON links (until)",
     ),
+    (
+        # Who wants to be told of corrections, and of which sentences, by their fingerprints.
+        "ALTER TABLE choices ADD COLUMN notify INTEGER NOT NULL DEFAULT 0",
+        """CREATE TABLE shown (
+            chat TEXT NOT NULL,
+            user TEXT NOT NULL,
+            article TEXT NOT NULL,
+            sentence TEXT NOT NULL,
+            language TEXT NOT NULL,
+            reach TEXT NOT NULL,
+            at REAL NOT NULL,
+            PRIMARY KEY (chat, user, article, sentence)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX shown_of_article ON shown (article)",
+        "CREATE INDEX shown_to_user ON shown (user)",
+        "CREATE INDEX shown_old ON shown (at)",
+    ),
+    (
+        # Feeds, who follows them, and which of their entries were seen: `state` 0 waits to be taken in, 1 no more.
+        """CREATE TABLE feeds (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            address TEXT NOT NULL UNIQUE,
+            title TEXT NOT NULL,
+            etag TEXT NOT NULL DEFAULT '',
+            modified TEXT NOT NULL DEFAULT '',
+            due REAL NOT NULL,
+            checked REAL NOT NULL DEFAULT 0,
+            failing REAL NOT NULL DEFAULT 0,
+            failures INTEGER NOT NULL DEFAULT 0,
+            paused INTEGER NOT NULL DEFAULT 0
+        )""",
+        "CREATE INDEX feeds_due ON feeds (due) WHERE NOT paused",
+        """CREATE TABLE followers (
+            feed INTEGER NOT NULL REFERENCES feeds (number) ON DELETE CASCADE,
+            shelf TEXT NOT NULL,
+            user TEXT NOT NULL,
+            chat TEXT NOT NULL,
+            reach TEXT NOT NULL,
+            language TEXT NOT NULL,
+            since REAL NOT NULL,
+            taken INTEGER NOT NULL DEFAULT 0,
+            last REAL NOT NULL DEFAULT 0,
+            told INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (feed, shelf)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX followers_of_shelf ON followers (shelf)",
+        """CREATE TABLE feed_entries (
+            feed INTEGER NOT NULL REFERENCES feeds (number) ON DELETE CASCADE,
+            key TEXT NOT NULL,
+            address TEXT NOT NULL,
+            stamp TEXT NOT NULL,
+            published REAL NOT NULL,
+            place INTEGER NOT NULL,
+            state INTEGER NOT NULL,
+            tries INTEGER NOT NULL DEFAULT 0,
+            seen REAL NOT NULL,
+            article TEXT NOT NULL DEFAULT '',
+            PRIMARY KEY (feed, key)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX feed_entries_waiting ON feed_entries (feed, place) WHERE state = 0",
+        "CREATE INDEX feed_entries_old ON feed_entries (seen)",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

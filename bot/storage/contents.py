@@ -49,17 +49,23 @@ ARTICLES = (
     Table("documents", _columns("hash article")),
     Table("vectors", _columns("article maker vectors")),
     Table("shelves", _columns("shelf article person page placed")),
+    Table("editions", _columns("number article page story came seen"), "number"),
+    Table("sketches", _columns("hash edition")),
 )
 """What stands in the file for articles."""
 
 CHATS = (
     Table("inbox", _columns("id key lane arrived state attempts subject progress reason mark body"), "id"),
-    Table("choices", _columns("chat user:person article language mentions?")),
+    Table("choices", _columns("chat user:person article language mentions? notify?")),
+    Table("shown", _columns("chat user:person article sentence language reach at")),
     Table("guests", _columns("id user:person name told?"), "id"),
     Table("invitations", _columns("id user:person code until guesses name"), "id"),
     Table("kept", _columns("name text")),
     Table("drafts", _columns("id chat user:person message text ended at"), "id"),
     Table("links", _columns("digest chat user:person article language until")),
+    Table("feeds", _columns("number address title etag modified due checked failing failures paused?"), "number"),
+    Table("followers", _columns("feed shelf user:person chat reach language since taken last told?")),
+    Table("feed_entries", _columns("feed key address stamp published place state tries seen article")),
     Table("last_turns", _columns(f"id chat user:person {_TURN}"), "id"),
     Table("message_turns", _columns(f"id chat message {_TURN}"), "id"),
 )

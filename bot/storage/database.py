@@ -95,6 +95,33 @@ STEPS: tuple[tuple[str, ...], ...] = (
             )
         ),
     ),
+    (
+        # Editions of one story are versions of each other. A sketch is some of the hashes of what an article says, by
+        # which its like is found; a page was known of what stood on a shelf before.
+        """CREATE TABLE editions (
+            number INTEGER PRIMARY KEY,
+            article TEXT NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
+            page TEXT NOT NULL,
+            story TEXT NOT NULL,
+            came REAL NOT NULL,
+            seen REAL NOT NULL,
+            UNIQUE (article, page)
+        )""",
+        "CREATE INDEX editions_of_story ON editions (story, came)",
+        "CREATE INDEX editions_of_page ON editions (page, came) WHERE page <> ''",
+        """CREATE TABLE sketches (
+            hash INTEGER NOT NULL,
+            edition INTEGER NOT NULL REFERENCES editions (number) ON DELETE CASCADE,
+            PRIMARY KEY (hash, edition)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX sketches_of_edition ON sketches (edition)",
+        """INSERT INTO editions (article, page, story, came, seen)
+            SELECT article, page, lower(hex(randomblob(16))), min(placed), max(placed) FROM shelves
+            WHERE page <> '' GROUP BY article, page ORDER BY min(placed)""",
+        """UPDATE editions SET story = (
+            SELECT first.story FROM editions AS first WHERE first.page = editions.page ORDER BY first.number LIMIT 1
+        )""",
+    ),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

@@ -37,9 +37,9 @@ class Direct:
         """Run one statement and return its rows."""
         return (await self._run(sql, tuple(values)))[0]
 
-    async def change(self, sql: str, values: Iterable[object] = ()) -> int:
+    async def change(self, sql: str, values: Iterable[object] | dict[str, object] = ()) -> int:
         """Run one statement and return how many rows it has changed."""
-        return (await self._run(sql, tuple(values)))[1]
+        return (await self._run(sql, values if isinstance(values, dict) else tuple(values)))[1]
 
     async def together(self, *steps: tuple[str, Iterable[object]]) -> tuple[int, ...]:
         """Run statements that add a row each, all or none of them; return the rows' numbers, 0 for none added."""
@@ -51,10 +51,10 @@ class Direct:
         with mapped(self._path):
             self._connection.close()
 
-    async def _run(self, sql: str, values: tuple[object, ...]) -> tuple[list[Row], int]:
+    async def _run(self, sql: str, values: tuple[object, ...] | dict[str, object]) -> tuple[list[Row], int]:
         return await self._patiently(lambda: self._one(sql, values))
 
-    def _one(self, sql: str, values: tuple[object, ...]) -> tuple[list[Row], int]:
+    def _one(self, sql: str, values: tuple[object, ...] | dict[str, object]) -> tuple[list[Row], int]:
         cursor = self._connection.execute(sql, values)
         return cursor.fetchall(), cursor.rowcount
 

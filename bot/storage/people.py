@@ -15,12 +15,13 @@ from bot.storage.direct import Direct
 INVITATIONS = 1_000
 """Strangers who wait to be let in; the oldest is dropped first."""
 
-_CHOSEN = "SELECT chat, user, article, language, mentions FROM choices WHERE (chat, user)"
+_CHOSEN = "SELECT chat, user, article, language, mentions, notify FROM choices WHERE (chat, user)"
 
 _CHOOSE = """
-INSERT INTO choices (chat, user, article, language, mentions) VALUES (?, ?, ?, ?, ?)
+INSERT INTO choices (chat, user, article, language, mentions, notify) VALUES (?, ?, ?, ?, ?, ?)
 ON CONFLICT (chat, user)
-DO UPDATE SET article = excluded.article, language = excluded.language, mentions = excluded.mentions
+DO UPDATE SET article = excluded.article, language = excluded.language, mentions = excluded.mentions,
+    notify = excluded.notify
 """
 
 _INVITED = "SELECT user, code, until, guesses, name FROM invitations"
@@ -54,7 +55,10 @@ class SqlitePeople:
         wanted = ", ".join(["(?, ?)"] * len(places))
         sql = f"{_CHOSEN} IN (VALUES {wanted})"
         found = await self._connection.rows(sql, [name for place in places for name in place])
-        known = {(str(chat), str(user)): Preference(str(a), str(code), bool(m)) for chat, user, a, code, m in found}
+        known = {
+            (str(chat), str(user)): Preference(str(a), str(code), bool(m), bool(n))
+            for chat, user, a, code, m, n in found
+        }
         return tuple(known.get(place, Preference()) for place in places)
 
     async def choose(self, place: tuple[str, str], choice: Preference) -> None:
@@ -62,7 +66,9 @@ class SqlitePeople:
         if choice == Preference():
             await self._connection.change("DELETE FROM choices WHERE chat = ? AND user = ?", place)
         else:
-            await self._connection.change(_CHOOSE, (*place, choice.article, choice.language, choice.mentions))
+            await self._connection.change(
+                _CHOOSE, (*place, choice.article, choice.language, choice.mentions, choice.notify)
+            )
 
     async def forget(self, user: str) -> None:
         """Forget what a person has chosen."""

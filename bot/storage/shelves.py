@@ -7,6 +7,7 @@ taken off its last shelf goes with all that was made of it.
 from collections.abc import Iterable, Sequence
 from sqlite3 import Row
 
+from bot.storage.editions import Values
 from bot.storage.stored import Line, lines_of
 
 _PUT = """
@@ -33,7 +34,7 @@ class Shelved:
     async def _read(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
         raise NotImplementedError
 
-    async def _write(self, statements: Iterable[tuple[str, tuple[object, ...]]]) -> int:
+    async def _write(self, statements: Iterable[tuple[str, Values]]) -> int:
         raise NotImplementedError
 
     async def _look(self, sql: str, values: tuple[object, ...]) -> list[Row]:

@@ -18,6 +18,7 @@ from bot.errors import StoreError, StoreProblem
 from bot.model import Article, ExtractedText
 from bot.storage.database import MEMORY, Opened, open_database
 from bot.storage.direct import Direct
+from bot.storage.editions import Editioned, Values
 from bot.storage.faults import mapped
 from bot.storage.shelves import Shelved
 from bot.storage.stored import HEX, Line, lines_of, packed, reading_of, unpacked, version_of
@@ -63,7 +64,7 @@ async def open_store(path: Path | str, analysis: str) -> AsyncIterator["SqliteSt
         await store.close()
 
 
-class SqliteStore(Shelved):
+class SqliteStore(Shelved, Editioned):
     """An `ArticleStore` and a `VectorStore` in one SQLite file, for any number of tasks and processes."""
 
     def __init__(self, connection: aiosqlite.Connection, path: str, analysis: str) -> None:
@@ -190,7 +191,7 @@ class SqliteStore(Shelved):
             async with self._turn:
                 return list(await self._connection.execute_fetchall(sql, values))
 
-    async def _write(self, statements: Iterable[tuple[str, tuple[object, ...]]]) -> int:
+    async def _write(self, statements: Iterable[tuple[str, Values]]) -> int:
         """Make all the changes or none; return how many rows the last one changed."""
         with mapped(self._path):
             async with self._turn:

@@ -60,6 +60,12 @@ async def test_a_chat_may_want_to_be_answered_only_where_the_bot_is_mentioned(pr
     assert await preferences.chosen([("chat", "")]) == (Preference("abc"),)
 
 
+async def test_a_chat_may_want_to_be_told_of_corrections(preferences: Preferences) -> None:
+    for choice in (Preference(notify=True), Preference("abc", mentions=True, notify=True), Preference("abc")):
+        await preferences.choose(("chat", ""), choice)
+        assert await preferences.chosen([("chat", "")]) == (choice,)
+
+
 async def test_a_later_choice_takes_the_place_of_the_earlier(preferences: Preferences) -> None:
     await preferences.choose(("", ANNA), Preference(language="en"))
     await preferences.choose(("", ANNA), Preference(language="de"))

@@ -43,6 +43,7 @@ PAGE = "https://news.example/harbour"
 @pytest.fixture
 def talk(library: Library, article: Article) -> Talk:
     talk = Talk(library, article.id)
+    library.now = lambda: talk.now
     talk.pages[PAGE] = Document(HARBOUR.encode(), "text/plain", PAGE)
     talk.pages["https://news.example/muehle"] = Document(MILL.encode(), "text/plain", "https://news.example/muehle")
     return talk
@@ -272,7 +273,7 @@ async def test_the_same_page_is_known_by_any_of_its_addresses(talk: Talk) -> Non
     await talk.handle(private(PAGE))
     del talk.pages[PAGE]
     shown = await said(talk, "http://www.news.example/harbour/?utm_source=chat#top")
-    assert "I have read this article before" in shown
+    assert "I have read this article only just now" in shown
     assert "9 sentences" not in await said(talk, PAGE, user=BEN)
 
 

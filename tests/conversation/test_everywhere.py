@@ -4,10 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot import languages
-from bot.app.archiving import everywhere_of
-from bot.archive.following import Archive
-from bot.chat import Action, Cited, Heading, Reply, Said
+from bot.chat import Action, Cited, Heading, Reply, Rows, Said
 from bot.conversation.archive_phrases import ENGLISH, GERMAN, written
 from bot.conversation.dialogue import ChatTraits
 from bot.conversation.everywhere import confines
@@ -17,7 +14,6 @@ from bot.ports.articles import EVERYBODY
 from bot.service import Library
 from tests.archive_of import corpus
 from tests.archive_of import written as article_of
-from tests.fakes import MemoryArchive
 from tests.talking import Talk
 
 ANNA, BEN, GROUP = "telegram:1", "telegram:2", "telegram:-100"
@@ -40,18 +36,9 @@ async def put(library: Library, article: Article, shelf: str = EVERYBODY) -> Art
 
 @pytest.fixture
 async def talk(library: Library, article: Article) -> Talk:
-    """Return a talk in a chat whose bot has an archive."""
+    """Return a talk in a chat that has a second article."""
     await put(library, corpus("en/ferry-collision-strait"))
-    index = MemoryArchive()
-    archive = Archive(
-        library.store,
-        library.store,
-        library.stored,
-        languages.LANGUAGES,
-        index=lambda: index,
-        analysis=lambda: "1",
-    )
-    return Talk(library, article.id, everywhere=everywhere_of(library, archive, languages.LANGUAGES, None, None))
+    return Talk(library, article.id)
 
 
 def cited(reply: Reply) -> list[str]:
@@ -156,13 +143,13 @@ async def test_a_chat_without_articles_has_nothing_to_ask(talk: Talk, library: L
 
 
 async def test_where_there_is_no_archive_that_is_said(library: Library, article: Article) -> None:
-    assert said(await Talk(library, article.id).says("/all who won?", language="en")) == ENGLISH.off
+    assert said(await Talk(library, article.id, archived=False).says("/all who won?", language="en")) == ENGLISH.off
 
 
 async def test_the_console_asks_what_stands_on_no_shelf_too(talk: Talk, library: Library) -> None:
     quake = article_of(QUAKE)
     await library.store.save(quake, ExtractedText(QUAKE), "")
-    console = Talk(library, talk.article, ChatTraits(console=True), everywhere=talk.everywhere)
+    console = Talk(library, talk.article, ChatTraits(console=True))
     assert cited(await console.says(f"/all {HURT}", chat="console", user="console")) == [TWELVE]
     assert TWELVE not in cited(await talk.says(f"/all {HURT}"))
 
@@ -192,3 +179,20 @@ def test_what_a_question_is_confined_to_is_said(since: int, until: int, site: st
 
 def test_a_day_is_written_as_people_write_it() -> None:
     assert (written(20261224, ENGLISH), written(20261224, GERMAN)) == ("24 December 2026", "24. Dezember 2026")
+
+
+async def test_articles_are_found_by_what_they_are_about(talk: Talk, library: Library) -> None:
+    await put(library, article_of(QUAKE))
+    reply = await talk.says("/articles Fischerboot", language="en")
+    assert said(reply) == ENGLISH.found
+    [rows] = [part.rows for part in reply.parts if isinstance(part, Rows)]
+    assert [row[1] for row in rows] == ["Captain of ferry in collision “was on the phone”"]
+    [number] = [row[0] for row in rows]
+    assert "ferry" in said(await talk.says(f"/article {number}", language="en"))
+    assert said(await talk.says("/articles Zeppelin", language="en")) == ENGLISH.none_found
+
+
+async def test_articles_of_others_are_not_found(talk: Talk, library: Library) -> None:
+    await put(library, article_of(QUAKE), BEN)
+    assert said(await talk.says("/articles Erdbeben", chat=ANNA, user=ANNA)) == GERMAN.none_found
+    assert said(await talk.says("/articles Erdbeben", chat=BEN, user=BEN)) == GERMAN.found

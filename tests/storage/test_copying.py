@@ -13,6 +13,8 @@ from bot.model import Answer, Query
 from bot.ports.articles import EVERYBODY
 from bot.ports.chats import Draft, Guest, Invitation, Link, Preference, Turn
 from bot.ports.delivery import Backlog
+from bot.ports.feeds import FeedEntry, Follower
+from bot.ports.notices import Shown
 from bot.settings import chats_beside
 from bot.storage.chat_stores import open_chats
 from bot.storage.copying import copied
@@ -60,6 +62,13 @@ def parts(place: Place) -> tuple[Path | str, Path | str]:
     return (place, place) if isinstance(place, str) else place
 
 
+SHOWN = Shown("telegram:7", "telegram:1", "a1", frozenset({"0f", "1e"}), "de", "T1 -")
+
+
+FOLLOWER = Follower("telegram:7", "telegram:1", "telegram:7", "T1 -", "de")
+ENTRY = FeedEntry("k1", "https://example.org/1", "s1", 4.5)
+
+
 async def fill(place: Place) -> None:
     articles, chats = parts(place)
     async with open_articles(articles, "1") as store:
@@ -68,6 +77,8 @@ async def fill(place: Place) -> None:
         await store.save(RAT, reading(RAT), "another name")
         await store.put(RAT.id, EVERYBODY, at=5.0)
         await store.put(TAG.id, "telegram:7", "telegram:1", "example.org/tag", 6.5)
+        await store.note_edition(RAT.id, "example.org/tag", (-(2**63), 5), 6.0)
+        await store.note_edition(TAG.id, "example.org/tag", (5, 2**63 - 1), 6.5)
     async with open_chats(chats) as kept:
         updates = [RawUpdate(f"t:{n}", f"t:{'ab'[n % 2]}", b"\0\xff body") for n in range(5)]
         await kept.inbox.put(updates)
@@ -75,7 +86,10 @@ async def fill(place: Place) -> None:
         await kept.inbox.save_mark(first, "1.000 0 7 0 0 0")
         await kept.inbox.finish(first, "77", "m5")
         await kept.inbox.dead_letter(second, "unreadable")
-        await kept.people.choose(("c", "anna"), Preference("a1", "de", mentions=True))
+        await kept.people.choose(("c", "anna"), Preference("a1", "de", mentions=True, notify=True))
+        await kept.shown.keep(SHOWN)
+        feed = await kept.feeds.follow("https://example.org/feed", "Rat", FOLLOWER, 5.5)
+        await kept.feeds.seen(feed.number, (ENTRY,), 9, 6.5)
         await kept.people.choose(("", "ben"), Preference(language="en"))
         await kept.people.invite(Invitation("anna", "ABCD", 2e9, name="Anna"), 1e9)
         await kept.people.admit("anna", told=False)
@@ -99,6 +113,9 @@ async def check(place: Place) -> None:
         assert [line.id for line in await store.all()] == [TAG.id, RAT.id]
         assert await store.at_page("example.org/tag", ("telegram:7",)) == TAG.id
         assert await store.brought("telegram:1", 6.0) == 1
+        versions = [(one.article, one.came) for one in await store.editions(TAG.id)]
+        assert versions == [(RAT.id, 6.0), (TAG.id, 6.5)]
+        assert [one.article for one in await store.alike((5, 2**63 - 1), 5)] == [TAG.id]
         await store.check()
         third = article("Ein dritter Tag.")
         await store.save(third, reading(third), "d3")
@@ -117,7 +134,15 @@ async def check(place: Place) -> None:
         keys = [(await kept.inbox.peek("t:a", key)) for key in ("t:2", "t:4")]
         assert keys == [b"\0\xff body", b"9"]
         places = (("c", "anna"), ("", "ben"))
-        assert await kept.people.chosen(places) == (Preference("a1", "de", mentions=True), Preference(language="en"))
+        assert await kept.people.chosen(places) == (
+            Preference("a1", "de", mentions=True, notify=True),
+            Preference(language="en"),
+        )
+        assert await kept.shown.of("a1", "telegram:") == (SHOWN,)
+        [found] = await kept.feeds.followed("telegram:7")
+        assert (found.feed.title, found.follower) == ("Rat", FOLLOWER)
+        assert await kept.feeds.waiting(found.feed.number, 9) == (ENTRY,)
+        assert (await kept.feeds.follow("https://example.org/two", "", FOLLOWER, 7.5)).number > found.feed.number
         assert await kept.people.guests() == (Guest("anna", "Anna"), Guest("ben"))
         assert await kept.people.waiting(1e9) == (Invitation("cleo", "EFGH", 2e9, 1),)
         assert await kept.texts.read("slack:T1:bot") == '{"token": "xoxb-ü"}'
@@ -141,8 +166,14 @@ async def test_everything_arrives_and_goes_on(made: Made, way: tuple[str, str]) 
         "documents": 3,
         "vectors": 0,
         "shelves": 2,
+        "editions": 2,
+        "sketches": 4,
         "inbox": 5,
         "choices": 2,
+        "shown": 2,
+        "feeds": 1,
+        "followers": 1,
+        "feed_entries": 1,
         "guests": 2,
         "invitations": 1,
         "kept": 1,

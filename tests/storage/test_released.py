@@ -15,6 +15,7 @@ import pytest
 from bot.errors import StoreError, StoreProblem
 from bot.ports.chats import Draft, Guest, Invitation, Preference
 from bot.ports.delivery import Backlog
+from bot.ports.notices import Shown
 from bot.storage.chat_stores import open_chats
 from bot.storage.chats import CHATS
 from bot.storage.database import ARTICLES, Schema, open_database
@@ -29,7 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SCHEMAS = {"articles": ARTICLES, "chats": CHATS}
 
 STEPS = {
-    "articles": ("8cba11d3ac385b6e", "066db13ef1bc1f35", "e8a8783b3d9dce8c", "67be84e0e0a3eb0c"),
+    "articles": ("8cba11d3ac385b6e", "066db13ef1bc1f35", "e8a8783b3d9dce8c", "67be84e0e0a3eb0c", "e0e75bd61ac70e0f"),
     "chats": (
         "36436c85343ce3a4",
         "427c4ef2fcb418b7",
@@ -41,6 +42,8 @@ STEPS = {
         "54e34226c830c260",
         "3981f9eb46128fcd",
         "0381a9af5bf1d7b2",
+        "bad7d5529c9e7048",
+        "4a85ec46aec90b5b",
     ),
     "postgres": (
         "6df3410e31be8c35",
@@ -51,6 +54,9 @@ STEPS = {
         "01b70fb0c9ea3afb",
         "080f435c2fda54d6",
         "bf00d3a5d0f625f7",
+        "3148e78a681f867a",
+        "3c39082dd0321c1a",
+        "ae2f6328ff8034e9",
     ),
 }
 """The hash of each step. One is added for a new step; none that stands here is ever changed, since somebody's
@@ -97,9 +103,12 @@ async def test_articles_of_every_old_database_are_there(dump: Path, tmp_path: Pa
         assert await store.id_of_document("d1") == line.id
         before_shelves = dump.stem in {"articles-1", "articles-2"}
         assert await store.shelves_of(line.id) == (("",) if before_shelves else ("telegram:7",))
-        assert await store.changes(0, 5) == ((1, line.id),)
+        editions = [(one.article, one.page) for one in await store.editions(line.id)]
+        assert editions == ([] if before_shelves else [(line.id, "example.org/rat")])
+        [(position, changed)] = await store.changes(0, 5)
+        assert changed == line.id
         assert await store.remove(line.id)
-        assert await store.changes(1, 5) == ((await store.latest(), line.id),)
+        assert await store.changes(position, 5) == ((await store.latest(), line.id),)
         await store.check()
 
 
@@ -119,6 +128,11 @@ async def test_chats_of_every_old_database_go_on(dump: Path, tmp_path: Path) -> 
         assert await chats.texts.read("slack:T1:bot") == ("xoxb" if step >= 3 else None)
         assert await chats.drafts.draft("c", "anna") == (Draft((("m1", "Erst."),)) if step >= 4 else Draft())
         assert (await chats.links.find("d" * 64) is not None) == (step >= 10)
+        shown = Shown("telegram:7", "telegram:1", "a1", frozenset({"0f"}), "de")
+        assert await chats.shown.of("a1", "telegram:") == ((shown,) if step >= 11 else ())
+        feeds = [(one.feed.title, one.follower.chat) for one in await chats.feeds.followed("telegram:7")]
+        assert feeds == ([("Rat", "telegram:7")] if step >= 12 else [])
+        assert len(await chats.feeds.waiting(5, 9)) == (step >= 12)
         assert await chats.memory.recall("c", "anna") is None  # what another version wrote is forgotten
 
 

@@ -5,7 +5,7 @@ is placed first and filled after that. Bolt and Slack's SDK are imported here al
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass, replace
 
@@ -15,7 +15,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.chat import Attachment, Reply
 from bot.platforms.connections import listen_at
-from bot.platforms.slack.addresses import unpacked
+from bot.platforms.slack.addresses import reach, unasked, unpacked
 from bot.platforms.slack.app import build
 from bot.platforms.slack.calls import Calls
 from bot.platforms.slack.chats import NAME, lane
@@ -33,7 +33,16 @@ from bot.platforms.slack.sending import Sending
 from bot.platforms.slack.socket import Connection, connected, stay
 from bot.platforms.slack.threads import THREADS_KEPT, Threads
 from bot.platforms.slack.workspaces import ManyWorkspaces, OneWorkspace, Workspaces
-from bot.transport import Enqueue, Envelope, EventLog, Heartbeat, KeyValueStore, OutcomeUnknownError, RetryAfterError
+from bot.transport import (
+    Enqueue,
+    Envelope,
+    EventLog,
+    Heartbeat,
+    KeyValueStore,
+    OutcomeUnknownError,
+    RetryAfterError,
+    noticed,
+)
 
 TIMEOUT = ClientTimeout(total=15.0, connect=5.0)
 """Seconds for a request to Slack; what takes longer may have been taken."""
@@ -98,6 +107,8 @@ class Slack:
 
         A thread that this process does not know may be one that another process answers in.
         """
+        if (own := noticed(body)) is not None:
+            return own
         threads, unknown = self._ours.threads, []
 
         def answers_in(channel: str, thread: str) -> bool:
@@ -111,8 +122,13 @@ class Slack:
             envelope = parse(body, self._ours.me, answers_in)
         if envelope is None:
             return None
-        language = self._ours.locales.of(unpacked(envelope.address))
-        return replace(envelope, incoming=replace(envelope.incoming, language=language))
+        at = unpacked(envelope.address)
+        language = self._ours.locales.of(at)
+        return replace(envelope, incoming=replace(envelope.incoming, language=language, reach=reach(at)))
+
+    def unasked(self, chat: str, reach: str) -> Mapping[str, str]:
+        """Return the address of what nobody has asked for in a chat."""
+        return unasked(chat, reach).packed()
 
     def lane(self, chat: str) -> str:
         """Return the lane of a chat that an `Incoming` has named."""

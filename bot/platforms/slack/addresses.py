@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
 
+from bot.platforms.slack.chats import NAME, is_person
+
 
 class Way(StrEnum):
     """How an answer is sent."""
@@ -66,6 +68,20 @@ def unpacked(address: Mapping[str, str]) -> Address:
     """Return the address that an envelope carries."""
     known = {field.name for field in fields(Address)} - {"way"}
     return Address(Way(address["way"]), **{name: value for name, value in address.items() if name in known})
+
+
+def reach(address: Address) -> str:
+    """Return what is needed beside a chat's name to write there unasked: whose token is used."""
+    return " ".join(name or "-" for name in (address.team, address.enterprise))
+
+
+def unasked(chat: str, reach: str) -> Address:
+    """Return the address of what nobody has asked for in a chat; what one saw alone goes to that person."""
+    team, enterprise = ("" if name == "-" else name for name in (reach.split(" ") if " " in reach else ("-", "-")))
+    whole, _, part = chat.removeprefix(f"{NAME}:").partition("/")
+    if is_person(whole) or is_person(part):
+        return Address(Way.POST, team, enterprise, channel=part if is_person(part) else whole)
+    return Address(Way.POST, team, enterprise, channel=whole, thread=part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,15 @@ def is_direct(channel: str) -> bool:
     return channel.startswith("D")
 
 
+def is_person(name: str) -> bool:
+    """Tell whether an id is a person's."""
+    return name.startswith(("U", "W"))
+
+
 def is_shared(chat: str) -> bool:
     """Tell whether a chat is a thread in a channel, whose people lead one conversation."""
     whole, _, thread = chat.removeprefix(f"{NAME}:").partition("/")
-    return not whole.startswith(("U", "W")) and THREAD.fullmatch(thread) is not None
+    return not is_person(whole) and THREAD.fullmatch(thread) is not None
 
 
 def lane(prefix: str, chat: str) -> str:

@@ -6,7 +6,7 @@ the token is in no log, error or representation.
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 
 from telegram import User
@@ -21,7 +21,7 @@ from bot.platforms.telegram.menus import publish
 from bot.platforms.telegram.options import Menu, Options
 from bot.platforms.telegram.outcomes import TurnedError, asked
 from bot.platforms.telegram.polling import pause, rest
-from bot.platforms.telegram.reading import PLATFORM, UpdateParser
+from bot.platforms.telegram.reading import PLATFORM, UpdateParser, unasked
 from bot.platforms.telegram.receiver import Receiver
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.platforms.telegram.sending import Sender
@@ -32,6 +32,7 @@ from bot.transport import (
     Heartbeat,
     OutcomeUnknownError,
     RetryAfterError,
+    noticed,
 )
 
 __all__ = ["Menu", "Options", "Telegram", "connect"]
@@ -82,7 +83,11 @@ class Telegram:
 
     async def parse(self, body: bytes) -> Envelope | None:
         """Return the envelope in an update, None for one that wants no answer; raises `UnreadableError`."""
-        return self._reader.parse(body)
+        return noticed(body) or self._reader.parse(body)
+
+    def unasked(self, chat: str, _reach: str) -> Mapping[str, str]:
+        """Return the address of what nobody has asked for in a chat."""
+        return unasked(chat)
 
     async def send_placeholder(self, envelope: Envelope, reply: Reply) -> str:
         """Put an empty message where the reply will go, and return what names it."""

@@ -292,6 +292,13 @@ def _thread(message: Json) -> str:
     return str(whole(thread)) if message.get("is_topic_message") and thread is not None else ""
 
 
+def unasked(chat: str) -> dict[str, str]:
+    """Return the address of what nobody has asked for in a chat that an `Incoming` has named."""
+    number, _, thread = chat.partition(":")[2].partition("/")
+    # Of supergroups and channels alone the numbers begin so (Bot API, chat ids), and they count their own messages.
+    return {"chat": number, "thread": thread, **({"apart": "yes"} if number.startswith("-100") else {})}
+
+
 def _place(chat: int, thread: str) -> str:
     return f"{PLATFORM}:{chat}/{thread}" if thread else f"{PLATFORM}:{chat}"
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.model import Article, ExtractedText
 from bot.storage.postgres.connections import PATIENCE, SOON, Connections, Steps, connected
+from bot.storage.postgres.editions import Editioned
 from bot.storage.postgres.schema import CHANGES, provide
 from bot.storage.stored import HEX, Line, Packed, lines_of, packed, reading_of, unpacked, version_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
@@ -75,7 +76,7 @@ async def open_store(address: str, analysis: str, patience: float = PATIENCE) ->
         yield PostgresStore(connections, analysis)
 
 
-class PostgresStore:
+class PostgresStore(Editioned):
     """An `ArticleStore` and a `VectorStore` in PostgreSQL; the connections are somebody else's."""
 
     def __init__(self, connections: Connections, analysis: str) -> None:

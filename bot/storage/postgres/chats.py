@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from bot.storage.postgres.connections import connected
 from bot.storage.postgres.drafts import PostgresDrafts
+from bot.storage.postgres.feeds import PostgresFeeds
 from bot.storage.postgres.inbox import PostgresInbox, open_inbox
 from bot.storage.postgres.keyvalue import PostgresKeyValues
 from bot.storage.postgres.leadership import PostgresLeadership
 from bot.storage.postgres.links import PostgresLinks
 from bot.storage.postgres.people import PostgresPeople
 from bot.storage.postgres.schema import provide
+from bot.storage.postgres.shown import PostgresShown
 from bot.storage.postgres.turns import PostgresMemory
 
 
@@ -27,6 +29,8 @@ class PostgresChats:
     drafts: PostgresDrafts
     memory: PostgresMemory
     texts: PostgresKeyValues
+    shown: PostgresShown
+    feeds: PostgresFeeds
     leadership: PostgresLeadership
     links: PostgresLinks
 
@@ -43,6 +47,8 @@ async def open_chats(address: str) -> AsyncIterator[PostgresChats]:
                 PostgresDrafts(connections),
                 PostgresMemory(connections),
                 PostgresKeyValues(connections),
+                PostgresShown(connections),
+                PostgresFeeds(connections),
                 PostgresLeadership(address),
                 PostgresLinks(connections),
             )

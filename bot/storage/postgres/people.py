@@ -10,14 +10,15 @@ from bot.storage.people import INVITATIONS
 from bot.storage.postgres.connections import Connections, Row, Steps
 
 _CHOSEN = """
-SELECT chat, person, article, language, mentions FROM choices
+SELECT chat, person, article, language, mentions, notify FROM choices
 WHERE (chat, person) IN (SELECT * FROM unnest($1::text[], $2::text[]))
 """
 
 _CHOOSE = """
-INSERT INTO choices (chat, person, article, language, mentions) VALUES ($1, $2, $3, $4, $5)
+INSERT INTO choices (chat, person, article, language, mentions, notify) VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT (chat, person)
-DO UPDATE SET article = excluded.article, language = excluded.language, mentions = excluded.mentions
+DO UPDATE SET article = excluded.article, language = excluded.language, mentions = excluded.mentions,
+    notify = excluded.notify
 """
 
 _INVITED = "SELECT person, code, until, guesses, name FROM invitations"
@@ -52,7 +53,10 @@ class PostgresPeople:
         """Return what was chosen in each place."""
         chats, people = [chat for chat, _ in places], [user for _, user in places]
         found = await self._connections.rows(_CHOSEN, chats, people)
-        known = {(str(chat), str(user)): Preference(str(a), str(code), bool(m)) for chat, user, a, code, m in found}
+        known = {
+            (str(chat), str(user)): Preference(str(a), str(code), bool(m), bool(n))
+            for chat, user, a, code, m, n in found
+        }
         return tuple(known.get(place, Preference()) for place in places)
 
     async def choose(self, place: tuple[str, str], choice: Preference) -> None:
@@ -60,7 +64,9 @@ class PostgresPeople:
         if choice == Preference():
             await self._connections.change("DELETE FROM choices WHERE chat = $1 AND person = $2", *place)
         else:
-            await self._connections.change(_CHOOSE, *place, choice.article, choice.language, choice.mentions)
+            await self._connections.change(
+                _CHOOSE, *place, choice.article, choice.language, choice.mentions, choice.notify
+            )
 
     async def forget(self, user: str) -> None:
         """Forget what a person has chosen."""

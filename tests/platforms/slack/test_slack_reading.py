@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.chat import Incoming, Kind
-from bot.platforms.slack.addresses import Address, Place, Way, place_from, unpacked
+from bot.platforms.slack.addresses import Address, Place, Way, place_from, reach, unasked, unpacked
 from bot.platforms.slack.chats import lane
 from bot.platforms.slack.events import EVENTS
 from bot.platforms.slack.interactions import INTERACTIONS
@@ -338,3 +338,12 @@ def test_bytes_that_are_no_json_are_unreadable(content: bytes) -> None:
         assert parse(content, "", lambda _channel, _thread: False) is None
     except UnreadableError:
         return
+
+
+def test_what_nobody_has_asked_for_goes_to_the_chat_or_to_the_one_person_who_saw_it_before() -> None:
+    in_thread = unasked("slack:C1/1.5", reach(Address(Way.POST, team="T1", channel="C1", thread="1.5", user="U1")))
+    assert in_thread == Address(Way.POST, team="T1", channel="C1", thread="1.5")
+    assert unasked("slack:U1", "T1 E1") == Address(Way.POST, team="T1", enterprise="E1", channel="U1")
+    assert unasked("slack:U1/1.5", "- -") == Address(Way.POST, channel="U1")
+    assert unasked("slack:C1/U1", "") == Address(Way.POST, channel="U1")
+    assert unasked("slack:C1", "T1 -") == Address(Way.POST, team="T1", channel="C1")

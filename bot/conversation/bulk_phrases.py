@@ -1,0 +1,55 @@
+"""What the command says that takes many articles in.
+
+Rule of this module: words only.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.errors import ArticleProblem
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPhrases:
+    """The words of one language."""
+
+    progress: str
+    done: str
+    unread: str
+    more: str
+
+
+ENGLISH = BulkPhrases(
+    progress="{count} articles, {rate} a second",
+    done="{new} taken in, {known} known already, {unread} not read.",
+    unread="{count} ×  {line}",
+    more="and {count} more",
+)
+
+GERMAN = BulkPhrases(
+    progress="{count} Artikel, {rate} in der Sekunde",
+    done="{new} aufgenommen, {known} schon bekannt, {unread} nicht gelesen.",
+    unread="{count} ×  {line}",
+    more="und {count} weitere",
+)
+
+
+def bulk_phrases(code: str) -> BulkPhrases:
+    """Return the words of a language, English ones for one that has none."""
+    return {"de": GERMAN}.get(code, ENGLISH)
+
+
+def unread_lines(
+    counts: Mapping[ArticleProblem, int],
+    examples: Mapping[ArticleProblem, Sequence[str]],
+    sentences: Mapping[ArticleProblem, str],
+    words: BulkPhrases,
+) -> list[str]:
+    """Return a line for each reason why documents were not read: how many, why, and which."""
+    lines = []
+    for reason, count in sorted(counts.items(), key=lambda one: -one[1]):
+        named = list(examples[reason])
+        rest = count - len(named)
+        origin = ", ".join([*named, *([words.more.format(count=rest)] if rest else [])])
+        lines.append(words.unread.format(count=count, line=sentences[reason].format(origin=origin)))
+    return lines

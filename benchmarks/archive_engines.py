@@ -96,6 +96,11 @@ class OpenSearch(Tantivy):
         self._made = lambda: OpenSearchArchive(self.nodes.address("benchmark"), replicas=0)
         self._index = self._made()
 
+    def build(self, entries: Iterable[Entry]) -> None:
+        """Read everything in as the archive does when it follows, and on to the disk."""
+        super().build(entries)
+        self.nodes.flush()
+
     def reopen(self, _folder: Path) -> None:
         """Connect again."""
         self._index = self._made()

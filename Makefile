@@ -4,13 +4,17 @@ VENV := .venv
 BIN := $(VENV)/bin
 MINUTES ?= 60
 INDEPENDENT := $(VENV)/telegram-test-api
+# Where the jars of an OpenSearch node are kept, from one run to the next.
+OPENSEARCH ?= $(CURDIR)/$(VENV)/opensearch
+# OpenSearch's client names what it speaks gRPC with, 23 MB; over HTTP it loads none of it.
+NO_GRPC := --no-emit-package grpcio --no-emit-package protobuf --no-emit-package opensearch-protobufs
 EMULATE := $(VENV)/emulate
 # Many tests wait more than they work, so there are two workers more than cores.
 WORKERS ?= $(shell echo $$((2 + $$(getconf _NPROCESSORS_ONLN))))
 # Playwright keeps an event loop of its own, so its tests run by themselves: make browser.
 SIDE_BY_SIDE := -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --ignore=tests/browser
 
-.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock docs bench bench-telegram bench-slack soak soak-slack soak-telegram soak-replicas soak-serve fuzz sbom audit encoders browser encoder-fit quality dictionary clean help
+.PHONY: run slack telegram manifest doctor test test-all test-pythons check format lint types contracts independent lock docs bench bench-telegram bench-slack soak soak-slack soak-telegram soak-replicas soak-serve fuzz sbom audit encoders browser opensearch encoder-fit quality dictionary clean help
 
 run: $(VENV)/.run $(VENV)/.semantic ## talk about the corpus article in the terminal
 	@$(BIN)/python -m bot console $(ARTICLE)
@@ -33,11 +37,12 @@ test: $(VENV)/.dev ## run the tests, side by side on all cores (WORKERS=0: one a
 	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not long"
 
 # With everything in place that a test may want, none is skipped.
-test-all: $(VENV)/.encoders $(VENV)/.browser $(INDEPENDENT)/.ready $(EMULATE)/.ready ## run every test, the long ones too (needs Node, npm, PostgreSQL, Chromium)
+test-all: $(VENV)/.encoders $(VENV)/.browser $(INDEPENDENT)/.ready $(EMULATE)/.ready ## run every test, the long ones too (needs Node, npm, PostgreSQL, Chromium; OpenSearch where a JDK and Maven are)
 	@$(BIN)/python -m compileall -q -j 0 bot
 	TELEGRAM_TEST_API=$(CURDIR)/$(INDEPENDENT) SLACK_EMULATE=$(CURDIR)/$(EMULATE) ENCODERS_EXPECTED=1 POSTGRES_EXPECTED=1 \
-		$(BIN)/python -m pytest $(SIDE_BY_SIDE)
+		$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not opensearch"
 	BROWSER_EXPECTED=1 $(BIN)/python -m pytest tests/browser
+	@$(MAKE) --no-print-directory opensearch
 
 test-pythons: ## run the tests on every Python that the project supports and this machine has (PYTHONS="3.12 3.14")
 	@scripts/pythons.sh $(PYTHONS)
@@ -66,7 +71,7 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		--group build -o requirements-build.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
-		--group dev pyproject.toml -o requirements-dev.txt
+		$(NO_GRPC) --group dev pyproject.toml -o requirements-dev.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
 		-c requirements-dev.txt --group docs -o requirements-docs.txt
 	uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --no-emit-index-url \
@@ -79,6 +84,8 @@ lock: ## pin what pyproject.toml asks for, with hashes, for every platform
 		--no-header --no-emit-index-url - -o requirements-semantic.txt
 	printf 'asyncpg>=0.30\n' | uv pip compile -q --universal --python-version 3.11 --no-deps --generate-hashes --no-annotate \
 		--no-header --no-emit-index-url - -o requirements-postgres.txt
+	printf 'opensearch-py>=3\nevents\nrequests>=2.32\n' | uv pip compile -q --universal --python-version 3.11 --no-deps \
+		--generate-hashes --no-annotate --no-header --no-emit-index-url - -o requirements-opensearch.txt
 	printf 'onnxruntime>=1.20\ntokenizers>=0.20\n' | uv pip compile -q --universal --python-version 3.11 --generate-hashes \
 		--no-annotate --no-header --no-emit-index-url -c requirements.txt - -o requirements-folder.txt
 
@@ -118,6 +125,11 @@ encoders: $(VENV)/.encoders ## try the sentence encoders: the one that comes alo
 browser: $(VENV)/.browser ## try the page of an article in a real Chromium (Debian and Ubuntu: the package chromium)
 	BROWSER_EXPECTED=1 $(BIN)/python -m pytest tests/browser
 
+# By themselves, since a cluster wants the machine for itself; OPENSEARCH_EXPECTED=1 makes a failure of what is skipped.
+opensearch: $(VENV)/.dev ## try the archive on a real OpenSearch: one node, three of which one is killed, TLS (needs a JDK and Maven)
+	@$(BIN)/python -m compileall -q -j 0 bot
+	OPENSEARCH=$(OPENSEARCH) $(BIN)/python -m pytest -rs -m opensearch tests/contracts/test_archive_index.py tests/opensearch
+
 encoder-fit: $(VENV)/.dev $(VENV)/.semantic ## fit what meaning counts: make encoder-fit DATA=folder NEWS=folder
 	$(BIN)/python -m benchmarks.dense_fit $(DATA) $(NEWS)
 
@@ -137,11 +149,11 @@ $(EMULATE)/.ready:
 
 sbom: $(VENV)/release/.ready ## write what a release is made of to dist/sbom.json (CycloneDX, checked against its schema)
 	@mkdir -p dist
-	cat requirements.txt requirements-postgres.txt requirements-semantic.txt | $(VENV)/release/bin/cyclonedx-py requirements \
+	cat requirements.txt requirements-postgres.txt requirements-semantic.txt requirements-opensearch.txt | $(VENV)/release/bin/cyclonedx-py requirements \
 		--pyproject pyproject.toml --mc-type application --output-reproducible --validate --of JSON -o dist/sbom.json -
 
 audit: $(VENV)/release/.ready ## ask what is known against the locked packages (needs the net)
-	for lock in requirements.txt requirements-postgres.txt requirements-semantic.txt; do \
+	for lock in requirements.txt requirements-postgres.txt requirements-semantic.txt requirements-opensearch.txt; do \
 		$(VENV)/release/bin/pip-audit --disable-pip --require-hashes --strict -r $$lock || exit 1; done
 
 # Tools with many packages of their own, so they get a place of their own.

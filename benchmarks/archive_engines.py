@@ -12,7 +12,7 @@ from typing import Protocol
 
 from benchmarks.archive_corpus import Question
 from bot.archive.following import sizes
-from bot.ports.archive import Entry
+from bot.ports.archive import ArchiveIndex, Entry
 from bot.search.archive_tantivy import TantivyArchive
 
 MOST = 50
@@ -54,7 +54,7 @@ class Tantivy:
 
     def __init__(self, folder: Path) -> None:
         self._loop = asyncio.new_event_loop()
-        self._index = TantivyArchive(folder)
+        self._index: ArchiveIndex = TantivyArchive(folder)
 
     def build(self, entries: Iterable[Entry]) -> None:
         """Read everything in as the archive does when it follows."""
@@ -80,6 +80,31 @@ class Tantivy:
     def close(self) -> None:
         """Let go of it."""
         self._loop.run_until_complete(self._index.close())
+
+
+class OpenSearch(Tantivy):
+    """The bot's own adapter at a server of one node, which `OPENSEARCH` says where to fetch (`make opensearch`)."""
+
+    def __init__(self, folder: Path) -> None:
+        from bot.search.archive_opensearch import OpenSearchArchive  # noqa: PLC0415 - the others need none
+        from tests.servers.opensearch import serving  # noqa: PLC0415 - as above
+
+        folder.mkdir(parents=True, exist_ok=True)
+        self._serving = serving(heap="1g")
+        self.nodes = self._serving.__enter__()
+        self._loop = asyncio.new_event_loop()
+        self._made = lambda: OpenSearchArchive(self.nodes.address("benchmark"), replicas=0)
+        self._index = self._made()
+
+    def reopen(self, _folder: Path) -> None:
+        """Connect again."""
+        self._index = self._made()
+        self._loop.run_until_complete(self._index.open("benchmark"))
+
+    def close(self) -> None:
+        """End the server."""
+        super().close()
+        self._serving.__exit__(None, None, None)
 
 
 def _for_everybody(entries: Iterable[Entry]) -> Iterator[Entry]:
@@ -183,6 +208,7 @@ class RankBm25:
 
 ENGINES: dict[str, type[Tantivy | Fts5 | Bm25s | RankBm25]] = {
     "tantivy": Tantivy,
+    "OpenSearch": OpenSearch,
     "FTS5": Fts5,
     "bm25s": Bm25s,
     "rank_bm25": RankBm25,

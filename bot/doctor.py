@@ -10,11 +10,12 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from bot.app import Bot, open_bot, sentence_encoder
+from bot.app.archiving import server_of
 from bot.app.lexicons import large_dictionary
 from bot.conversation.error_messages import words_for
 from bot.conversation.phrases import Phrases
 from bot.core.lexical.lexicon import Buffer
-from bot.errors import BotError, DictionaryError, DictionaryProblem, EncoderError
+from bot.errors import ArchiveError, BotError, DictionaryError, DictionaryProblem, EncoderError
 from bot.settings import (
     NO_DICTIONARY,
     NO_ENCODER,
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from bot.platforms.telegram.checks import Check as TelegramCheck
 
 DATABASE = PREFIX + "DATABASE"
+PATIENCE = 3.0
+"""Seconds that the archive's server has to answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ async def examine(phrases: Phrases) -> tuple[Finding, ...]:
     found.append(_encoder(settings, phrases))
     if not any(error.name == DATABASE for error in wrong):
         found += await _articles(settings, phrases)
+    found += await _archive(settings, phrases)
     found += await _telegram(settings, phrases.code)
     found += await _slack(settings, phrases.code)
     found += _lists(settings, phrases)
@@ -120,6 +124,27 @@ async def _articles(settings: Settings, phrases: Phrases) -> list[Finding]:
     except BotError as error:
         found.append(Finding(good=False, text=words_for(error, phrases)))
     return found
+
+
+async def _archive(settings: Settings, phrases: Phrases) -> list[Finding]:
+    """Return how the archive's server is, nothing where the bot has an index of its own."""
+    words = phrases.doctor
+    try:
+        server = server_of(settings, patience=PATIENCE)
+        if server is None:
+            return []
+        try:
+            about = await server.about()
+        finally:
+            await server.close()
+    except ArchiveError as error:
+        return [Finding(good=False, text=words_for(error, phrases))]
+    if about.status == "red":
+        return [Finding(good=False, text=words.archive_red.format(address=about.address))]
+    found = words.archive.format(version=about.version, address=about.address, nodes=about.nodes)
+    alone = words.archive_yellow.format(address=about.address)
+    hint = [Finding(good=True, text=alone, hint=True)] if about.status == "yellow" else []
+    return [Finding(good=True, text=found), *hint]
 
 
 def _dictionary(settings: Settings, phrases: Phrases) -> Finding:

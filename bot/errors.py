@@ -6,6 +6,7 @@
     │   ├── QuestionError   about a question: code
     │   └── AnnotationError about annotated articles: code and where they are
     ├── StoreError          about the database: code and its path
+    │   └── ArchiveError    about a search server: code and its address
     ├── DictionaryError     about the large dictionary: code and its path
     ├── EncoderError        about the sentence encoder: code and its name or folder
     └── SettingsError       about a setting: its name
@@ -130,6 +131,28 @@ class StoreError(BotError):
         super().__init__(problem, path)
         self.problem = problem
         self.path = path
+
+
+class ArchiveProblem(StrEnum):
+    """Why the search server of the archive can't be used."""
+
+    UNREACHABLE = "unreachable"
+    CERTIFICATE = "certificate"
+    CA_FILE = "ca_file"
+    REFUSED = "refused"
+    FORBIDDEN = "forbidden"
+    CROWDED = "crowded"
+    FULL = "full"
+    NO_DRIVER = "no_driver"
+    UNEXPECTED = "unexpected"
+
+
+class ArchiveError(StoreError):
+    """A search server that can't be used: why, and its address without the password; articles are as they were."""
+
+    def __init__(self, reason: ArchiveProblem, address: str) -> None:
+        super().__init__(StoreProblem.UNREACHABLE, address)
+        self.reason = reason
 
 
 class DictionaryProblem(StrEnum):

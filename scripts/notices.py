@@ -11,7 +11,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGE = ROOT / "THIRD-PARTY.md"
-LOCKS = ("requirements.txt", "requirements-postgres.txt", "requirements-semantic.txt")
+LOCKS = ("requirements.txt", "requirements-postgres.txt", "requirements-opensearch.txt", "requirements-semantic.txt")
 BEGIN, END = "<!-- begin of the table -->", "<!-- end of the table -->"
 SAID = {
     "asyncpg": "Apache-2.0",

@@ -16,6 +16,8 @@ from bot.app.fingerprints import LEXICAL, fingerprint
 from bot.app.lexicons import own_lexicon
 from bot.storage.tables import kept
 from tests.homes import moved
+from tests.servers.opensearch import OpenSearchNodes
+from tests.servers.opensearch import serving as serving_opensearch
 from tests.servers.postgres import PostgresServer, serving
 
 TABLES = Path(__file__).parent.parent / ".pytest_cache" / "tables"
@@ -79,3 +81,10 @@ def postgres_address(postgres: PostgresServer, _one_database: str) -> str:
     name = _one_database.rpartition("/")[2]
     postgres.execute("SET client_min_messages = error; DROP SCHEMA IF EXISTS article_bot CASCADE", name)
     return _one_database
+
+
+@pytest.fixture(scope="session")
+def opensearch() -> Iterator[OpenSearchNodes]:
+    """A node of OpenSearch for all tests that want one; each has names of its own in it."""
+    with serving_opensearch() as nodes:
+        yield nodes

@@ -606,6 +606,9 @@ class MemoryArchive:
             self.position = position
             self.entries |= {entry.article: entry for entry in entries}
 
+    async def caught_up(self) -> None:
+        pass
+
     async def search(
         self, tenants: Sequence[str], terms: Mapping[str, float], most: int, within: Within = ANYWHERE
     ) -> tuple[Candidate, ...]:

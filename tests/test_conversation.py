@@ -17,6 +17,8 @@ from bot.conversation.error_messages import PHRASES, words_for
 from bot.errors import (
     AnnotationError,
     AnnotationProblem,
+    ArchiveError,
+    ArchiveProblem,
     ArticleError,
     ArticleProblem,
     BotError,
@@ -135,6 +137,7 @@ def test_every_error_has_one_line_in_every_language(code: str) -> None:
     errors += [QuestionError(p, "7") for p in QuestionProblem]
     errors += [AnnotationError(p, "/some/where") for p in AnnotationProblem]
     errors += [StoreError(p, "/some/where") for p in StoreProblem]
+    errors += [ArchiveError(reason, "https://host:9200/archive") for reason in ArchiveProblem]
     errors += [SettingsError("BOT_DATABASE")]
     errors += [DictionaryError(problem, "here") for problem in DictionaryProblem]
     errors += [EncoderError(broken, "here") for broken in EncoderProblem]

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
+from bot.search.opensearch_address import address_in
 from bot.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -54,14 +55,26 @@ def test_every_variable_in_the_compose_file_is_a_setting_with_a_usable_value(
         assert load_settings().listen == "0.0.0.0:8080"
 
 
-def test_there_is_one_bot_on_a_file_and_two_on_a_database(services: dict[str, Any]) -> None:
-    by_profile = {profile: name for name, service in services.items() for profile in service["profiles"]}
-    assert {profile for service in services.values() for profile in service["profiles"]} == {"sqlite", "postgresql"}
+def test_there_is_one_bot_on_a_file_two_on_a_database_and_two_with_a_search_server(services: dict[str, Any]) -> None:
+    by_profile: dict[str, set[str]] = {}
+    for name, service in services.items():
+        for profile in service["profiles"]:
+            by_profile.setdefault(profile, set()).add(name)
+    assert by_profile == {
+        "sqlite": {"bot"},
+        "postgresql": {"replica", "database"},
+        "opensearch": {"newsroom", "database", "search"},
+    }
     assert services["bot"]["environment"]["BOT_DATABASE"].startswith("/data/")
-    assert services["replica"]["environment"]["BOT_DATABASE"].startswith("postgresql://")
-    assert services["replica"]["deploy"]["replicas"] == 2
-    assert services["replica"]["depends_on"] == {"database": {"condition": "service_healthy"}}
-    assert set(by_profile) == {"sqlite", "postgresql"}
+    for name in ("replica", "newsroom"):
+        assert services[name]["environment"]["BOT_DATABASE"].startswith("postgresql://")
+        assert services[name]["deploy"]["replicas"] == 2
+        for other in by_profile["postgresql" if name == "replica" else "opensearch"] - {name}:
+            assert services[name]["depends_on"][other] == {"condition": "service_healthy"}
+    address = address_in(services["newsroom"]["environment"]["BOT_ARCHIVE"])
+    assert address.hosts == ("search:9200",)
+    assert services["search"]["networks"] == services["database"]["networks"] == ["inside"]
+    assert not services["search"].get("ports")
 
 
 def test_no_container_is_root_or_changes_its_own_files(services: dict[str, Any]) -> None:

@@ -305,3 +305,33 @@ def test_a_file_that_lies_beside_the_makefile_and_is_not_read_is_found(
     assert stray_file() == project / ".env"
     monkeypatch.chdir(project)
     assert stray_file() is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://bot:hidden@search.example.org:9200/archive",
+        "http://10.0.0.1/news_2",
+        "https://bot:h%2Fid:den@one:9200,two:9200,[::1]:9201/archive",
+    ],
+)
+def test_the_archives_server_is_an_address_that_is_shown_nowhere(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BOT_ARCHIVE", address)
+    assert load_settings().archive.value == address
+    assert address not in repr(load_settings())
+    assert "hidden" not in repr(load_settings())
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("search:9200", "ftp://secret/archive", "https://secret", "https://secret/", "https://a:secret@/x"),
+        *("https://secret/Archive", "https://secret/a/b", "https://secret:99999/a", "https://secret,/a"),
+        "https://se cret/a",
+    ],
+)
+def test_what_can_be_no_address_of_a_server_is_named_and_not_shown(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOT_ARCHIVE", address)
+    assert wrong() == "BOT_ARCHIVE"

@@ -144,7 +144,7 @@ async def open_bot(
             await stack.enter_async_context(take_in_when_compiled(dictionary, by_code, index.forget, compiling, unable))
         noticed = (lambda _: None) if embedder is None else embedder.notice
         library = Library(store, index, by_code, noticed=noticed)
-        archive = archive_of(place_of(settings), store, library.stored, by_code)
+        archive = archive_of(settings, store, library.stored, by_code)
         stack.push_async_callback(archive.close)
         yield Bot(library, settings, archive, everywhere_of(library, archive, by_code, dense, embedder), embedder)
 

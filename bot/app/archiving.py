@@ -6,6 +6,7 @@ Rule of this module: nothing is loaded, made or read before somebody asks the ar
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +17,11 @@ from bot.archive.following import Archive, Reading
 from bot.archive.likeness import Likeness
 from bot.core.language import Language
 from bot.embedding import Embedder
+from bot.errors import ArchiveError, ArchiveProblem
 from bot.search.bm25 import Bm25Index
+from bot.search.opensearch_address import address_in
 from bot.service import Library
+from bot.settings import Settings, place_of
 from bot.storage.database import MEMORY
 from bot.storage.opening import Articles
 from bot.storage.server_address import shown
@@ -25,24 +29,22 @@ from bot.storage.tables import cache_folder
 
 if TYPE_CHECKING:
     from bot.ports.archive import ArchiveIndex
+    from bot.search.archive_opensearch import OpenSearchArchive
     from bot.search.dense_index import DenseIndex
 
 ENDING = ".archive"
 """What the folder of a file's archive is called behind the file's name."""
 
+DRIVER = "opensearchpy"
+"""The package that speaks with OpenSearch."""
+
 POOLS = 8
 """What was laid side by side for the last questions, whose answers people go on from."""
 
 
-def archive_of(
-    place: Path | str,
-    store: Articles,
-    reading: Reading,
-    by_code: Mapping[str, Language],
-) -> Archive:
-    """Return the archive of the articles in a file or at an address; the caller closes it."""
-    folder = archive_folder(place)
-    return Archive(store, store, reading, by_code, index=lambda: _engine(folder), analysis=analysis)
+def archive_of(settings: Settings, store: Articles, reading: Reading, by_code: Mapping[str, Language]) -> Archive:
+    """Return the archive of the articles that are set; the caller closes it."""
+    return Archive(store, store, reading, by_code, index=lambda: _engine(settings), analysis=analysis)
 
 
 def archive_folder(place: Path | str) -> Path | None:
@@ -74,7 +76,27 @@ def analysis() -> str:
     return f"{languages.lexicon_digest()}-{fingerprint(ARCHIVE)}"
 
 
-def _engine(folder: Path | None) -> "ArchiveIndex":
+def server_of(settings: Settings, **patience: float) -> "OpenSearchArchive | None":
+    """Return the archive's server as it is set, None where none is; raises `ArchiveError`. The caller closes it."""
+    if not settings.archive:
+        return None
+    address = settings.archive.value
+    if find_spec(DRIVER) is None:
+        raise ArchiveError(ArchiveProblem.NO_DRIVER, str(address_in(address)))
+    from bot.search.archive_opensearch import OpenSearchArchive  # noqa: PLC0415 - who has no server loads nothing of it
+
+    return OpenSearchArchive(
+        address,
+        ca_file=settings.archive_ca,
+        shards=settings.archive_shards,
+        replicas=settings.archive_replicas,
+        **patience,
+    )
+
+
+def _engine(settings: Settings) -> "ArchiveIndex":
+    if (server := server_of(settings)) is not None:
+        return server
     from bot.search.archive_tantivy import TantivyArchive  # noqa: PLC0415 - who asks one article loads nothing of it
 
-    return TantivyArchive(folder)
+    return TantivyArchive(archive_folder(place_of(settings)))

@@ -29,7 +29,7 @@ from bot.conversation.linking import Linking
 from bot.conversation.moving import Moves
 from bot.delivery import Delivery, Limits
 from bot.delivery.context import DeliveryContext, Unobserved
-from bot.errors import SettingsError, where
+from bot.errors import ArchiveError, SettingsError, StoreError, where
 from bot.event_log import open_event_log
 from bot.feeds.keeping import FeedLimits
 from bot.model import Article
@@ -224,7 +224,7 @@ async def _alone(bot: Bot, wanted: Wanted) -> None:
     """Answer on one platform until asked to stop; raises `SettingsError` for a refused token."""
     log = open_event_log(bot.settings.log, secrets(bot.settings))
     stop = stopped_by_signals()
-    async with working(bot) as ready:
+    async with working(bot, log) as ready:
         try:
             await answer_on(ready, wanted, log, stop)
         except AccessRevokedError as error:
@@ -232,7 +232,7 @@ async def _alone(bot: Bot, wanted: Wanted) -> None:
 
 
 @asynccontextmanager
-async def working(bot: Bot) -> AsyncIterator[Bot]:
+async def working(bot: Bot, log: EventLog) -> AsyncIterator[Bot]:
     """Yield the bot as it is in a chat: what takes long is done in processes of its own, and the archive follows."""
     sys.setswitchinterval(SWITCH)
     async with processes() as apart, readers() as reading:
@@ -244,6 +244,7 @@ async def working(bot: Bot) -> AsyncIterator[Bot]:
 
         library = replace(bot.library, apart=apart, reading=reading, noticed=both)
         bot.archive.reading = library.stored
+        bot.archive.failed = partial(_behind, log)
         async with bot.archive.following():
             yield replace(bot, library=library, everywhere=replace(bot.everywhere, library=library))
 
@@ -378,6 +379,10 @@ async def _unless(
             task.cancel()
         await asyncio.gather(connecting, stopped, return_exceptions=True)
         yield None if connecting.cancelled() else connecting.result()
+
+
+def _behind(log: EventLog, error: StoreError) -> None:
+    log("archive_behind", {"problem": error.reason if isinstance(error, ArchiveError) else error.problem})
 
 
 async def _purged(people: GuestList) -> None:

@@ -60,7 +60,7 @@ async def serve(bot: Bot) -> None:
     wanted = configured(settings, port.listen)
     watched.update({one.name: Watched() for one in wanted})
     asked, stop = stopped_by_signals(), asyncio.Event()
-    async with _open(port, settings.listen, log), working(bot) as ready:
+    async with _open(port, settings.listen, log), working(bot, log) as ready:
         leaving = asyncio.create_task(_leave(asked, stop, health, settings.drain_delay))
         try:
             await _warmed(ready)

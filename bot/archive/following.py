@@ -173,6 +173,7 @@ class Archive:
         for batch in sizes():
             changes = await self._log.changes(at, batch)
             if not changes:
+                await self._opened().caught_up()
                 return
             entries = [await self._at_leisure(key) for _, key in changes]
             await self._opened().replace(entries, changes[-1][0])

@@ -13,6 +13,7 @@ class ArchivePhrases:
     on: str
     on_one: str
     off: str
+    unavailable: str
     empty: str
     none: str
     none_missing: str
@@ -43,6 +44,7 @@ ENGLISH = ArchivePhrases(
     on="From now on I look through all {count} articles that are here. /article N takes you back to one.",
     on_one="From now on I look through the one article that is here, and through those that come.",
     off="There is no archive here to look through.",
+    unavailable="I can’t look through all articles just now; nothing is lost. A single one still answers: /article N.",
     empty="There is no article here yet that I could look through.",
     none="None of the articles here answers that.",
     none_missing="None of the articles here answers that. Not found in what comes nearest: {missing}",
@@ -73,6 +75,8 @@ GERMAN = ArchivePhrases(
     on="Ab jetzt suche ich in allen {count} Artikeln, die hier sind. Mit /article N geht es zu einem zurück.",
     on_one="Ab jetzt suche ich in dem einen Artikel, der hier ist, und in denen, die noch kommen.",
     off="Ein Archiv, in dem ich suchen könnte, gibt es hier nicht.",
+    unavailable="Alle Artikel zusammen kann ich gerade nicht durchsuchen; verloren ist nichts. "
+    "Ein einzelner antwortet weiterhin: /article N.",
     empty="Noch ist hier kein Artikel, in dem ich suchen könnte.",
     none="Keiner der Artikel hier beantwortet das.",
     none_missing="Keiner der Artikel hier beantwortet das. In dem, was am nächsten kommt, fehlt: {missing}",

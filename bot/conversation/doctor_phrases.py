@@ -14,6 +14,9 @@ class DoctorPhrases:
     settings: str
     no_settings: str
     database: str
+    archive: str
+    archive_yellow: str
+    archive_red: str
     first_article: str
     dictionary: str
     no_dictionary: str
@@ -31,6 +34,11 @@ ENGLISH = DoctorPhrases(
     python="Python {version}",
     settings="Settings: {names}",
     database="Database: {path} (articles stored: {count})",
+    archive="Archive: OpenSearch {version} at {address} (nodes: {nodes})",
+    archive_yellow="Archive: some parts at {address} have no copy on a second node, as BOT_ARCHIVE_REPLICAS wants. "
+    "Add a node.",
+    archive_red="Archive: parts of it at {address} are missing. Start the nodes that are missing, or delete its "
+    "indexes there: they are made anew from the database.",
     first_article="A fresh chat starts with: {title}",
     no_settings="no setting given, all at their defaults",
     dictionary="Dictionary: {path}, {count} words, {size:.0f} MB compiled",
@@ -53,6 +61,11 @@ GERMAN = DoctorPhrases(
     python="Python {version}",
     settings="Einstellungen: {names}",
     database="Datenbank: {path} (gespeicherte Artikel: {count})",
+    archive="Archiv: OpenSearch {version} auf {address} (Knoten: {nodes})",
+    archive_yellow="Archiv: Teile auf {address} haben keine Kopie auf einem zweiten Knoten, wie BOT_ARCHIVE_REPLICAS "
+    "sie verlangt. Bitte einen Knoten hinzufügen.",
+    archive_red="Archiv: Teile davon fehlen auf {address}. Bitte die fehlenden Knoten starten oder die Indexe dort "
+    "löschen: Sie werden aus der Datenbank neu aufgebaut.",
     first_article="Ein neues Gespräch beginnt mit: {title}",
     no_settings="keine gesetzt, überall gilt die Vorgabe",
     dictionary="Wörterbuch: {path}, {count} Wörter, aufbereitet {size:.0f} MB",

@@ -8,6 +8,7 @@ from bot.conversation.german import GERMAN
 from bot.conversation.phrases import Phrases
 from bot.errors import (
     AnnotationError,
+    ArchiveError,
     ArticleError,
     BotError,
     DictionaryError,
@@ -37,6 +38,8 @@ def words_for(error: BotError, phrases: Phrases) -> str:  # noqa: PLR0911 - one 
             return phrases.problems.questions[error.problem].format(detail=error.detail)
         case AnnotationError():
             return phrases.problems.annotations[error.problem].format(origin=_one_line(error.origin))
+        case ArchiveError():  # before what it is a kind of
+            return phrases.problems.archives[error.reason].format(path=_one_line(error.path))
         case StoreError():
             return phrases.problems.stores[error.problem].format(path=_one_line(error.path))
         case DictionaryError():

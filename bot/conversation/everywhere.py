@@ -17,7 +17,7 @@ from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import ALL, choose
 from bot.conversation.shelves import articles_here, tenants
 from bot.core.retrieval.query import parse
-from bot.errors import QuestionError
+from bot.errors import ArchiveError, QuestionError
 from bot.model import Answer, Article, Refusal
 from bot.model.archive import ArchiveAnswer, Found
 
@@ -49,6 +49,11 @@ async def asked(context: Context, call: CommandCall, question: str) -> CommandRe
         answer = await context.everywhere.ask(tenants(context, call), question)
     except QuestionError as error:
         return said(call.phrases, words_for(error, call.phrases))
+    except ArchiveError as error:
+        if context.traits.console:
+            raise  # whoever sits there can mend it
+        context.log("archive", {"problem": error.reason})
+        return call.say(archive_phrases(call.phrases.code).unavailable)
     phrases = phrases_of(answer.language or None, call.phrases.code) if call.free else call.phrases
     context.asked(answer.refusal or "")
     reply = reply_to(answer, phrases)

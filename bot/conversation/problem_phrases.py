@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.errors import (
     AnnotationProblem,
+    ArchiveProblem,
     ArticleProblem,
     DictionaryProblem,
     EncoderProblem,
@@ -23,6 +24,7 @@ class ProblemPhrases:
     questions: dict[QuestionProblem, str]
     annotations: dict[AnnotationProblem, str]
     stores: dict[StoreProblem, str]
+    archives: dict[ArchiveProblem, str]
     dictionaries: dict[DictionaryProblem, str]
     encoders: dict[EncoderProblem, str]
     settings: dict[str, str]

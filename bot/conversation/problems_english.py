@@ -6,6 +6,7 @@ Rule of this module: words only.
 from bot.conversation.problem_phrases import ProblemPhrases
 from bot.errors import (
     AnnotationProblem,
+    ArchiveProblem,
     ArticleProblem,
     DictionaryProblem,
     EncoderProblem,
@@ -85,6 +86,22 @@ ENGLISH_PROBLEMS = ProblemPhrases(
         StoreProblem.MISSING: "There is no database in {path}. Check the name of the file.",
         StoreProblem.NOT_EMPTY: "There is something in {path} already, so nothing was written. "
         "Name an empty database, or add --overwrite.",
+    },
+    archives={
+        ArchiveProblem.UNREACHABLE: "The archive's server {path} can't be reached. Check that it runs, "
+        "and the address in BOT_ARCHIVE.",
+        ArchiveProblem.CERTIFICATE: "The certificate of the archive's server {path} is not trusted. Name the file of "
+        "the authority that vouches for it in BOT_ARCHIVE_CA, and the host as the certificate does.",
+        ArchiveProblem.CA_FILE: "{path} is no file with a certificate. Set BOT_ARCHIVE_CA to one in PEM format.",
+        ArchiveProblem.REFUSED: "The archive's server {path} refuses the user name or the password. "
+        "Correct BOT_ARCHIVE.",
+        ArchiveProblem.FORBIDDEN: "The user in BOT_ARCHIVE may not do what is needed at {path}. "
+        "docs/archive.md lists the permissions.",
+        ArchiveProblem.CROWDED: "The archive's server {path} has too much to do. Give it more nodes or more memory.",
+        ArchiveProblem.FULL: "The archive's server {path} takes nothing in: its disk is full. Make room there.",
+        ArchiveProblem.NO_DRIVER: "For {path} the package opensearch-py is needed. Install it with: "
+        "pip install 'article-bot[opensearch]'",
+        ArchiveProblem.UNEXPECTED: "What {path} says is not what OpenSearch 2 or 3 says. Check BOT_ARCHIVE.",
     },
     dictionaries={
         DictionaryProblem.NOT_FOUND: "There is no large dictionary{path}. Fetch one with: make dictionary "

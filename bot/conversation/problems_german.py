@@ -6,6 +6,7 @@ Rule of this module: words only.
 from bot.conversation.problem_phrases import ProblemPhrases
 from bot.errors import (
     AnnotationProblem,
+    ArchiveProblem,
     ArticleProblem,
     DictionaryProblem,
     EncoderProblem,
@@ -104,6 +105,26 @@ GERMAN_PROBLEMS = ProblemPhrases(
         StoreProblem.MISSING: "In {path} ist keine Datenbank. Bitte den Namen der Datei prüfen.",
         StoreProblem.NOT_EMPTY: "In {path} steht schon etwas; geschrieben wurde nichts. "
         "Bitte eine leere Datenbank nennen oder --overwrite angeben.",
+    },
+    archives={
+        ArchiveProblem.UNREACHABLE: "Der Server des Archivs {path} ist nicht erreichbar. Bitte prüfen, ob er läuft "
+        "und ob die Adresse in BOT_ARCHIVE stimmt.",
+        ArchiveProblem.CERTIFICATE: "Dem Zertifikat des Archivservers {path} ist nicht zu trauen. Bitte in "
+        "BOT_ARCHIVE_CA die Datei der Stelle nennen, die es ausgestellt hat, und den Rechner so, wie er im Zertifikat "
+        "heißt.",
+        ArchiveProblem.CA_FILE: "{path} ist keine Datei mit einem Zertifikat. Bitte BOT_ARCHIVE_CA auf eine im "
+        "PEM-Format setzen.",
+        ArchiveProblem.REFUSED: "Der Server des Archivs {path} lehnt den Benutzernamen oder das Passwort ab. "
+        "Bitte BOT_ARCHIVE berichtigen.",
+        ArchiveProblem.FORBIDDEN: "Dem Benutzer in BOT_ARCHIVE fehlen bei {path} Rechte. "
+        "Welche nötig sind, steht in docs/archive.md.",
+        ArchiveProblem.CROWDED: "Der Server des Archivs {path} ist überlastet. Er braucht mehr Knoten oder mehr "
+        "Arbeitsspeicher.",
+        ArchiveProblem.FULL: "Der Server des Archivs {path} nimmt nichts mehr auf: Sein Datenträger ist voll. "
+        "Bitte dort Platz schaffen.",
+        ArchiveProblem.NO_DRIVER: "Für {path} wird das Paket opensearch-py gebraucht. Installieren: "
+        "pip install 'article-bot[opensearch]'",
+        ArchiveProblem.UNEXPECTED: "{path} antwortet nicht wie OpenSearch 2 oder 3. Bitte BOT_ARCHIVE prüfen.",
     },
     dictionaries={
         DictionaryProblem.NOT_FOUND: "Ein großes Wörterbuch ist nicht da{path}. Eines holen: make dictionary "

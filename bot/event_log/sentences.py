@@ -35,6 +35,8 @@ SENTENCES: Mapping[str, str] = {
     "standing_by": "Another process on this database fetches the messages; this one answers along with it, and takes "
     "over when that one ends.",
     "taken_over": "The process that fetched the messages has ended; this one does so now.",
+    "archive": "All articles together can't be asked ({problem}): article-bot doctor says more.",
+    "archive_behind": "What is new can't be read into the archive for now ({problem}): article-bot doctor says more.",
     "store": "The database can't be used ({problem}): article-bot doctor says more.",
 }
 """By event, or by event and platform; each in one line."""

@@ -74,6 +74,14 @@ class ArchiveIndex(Protocol):
         """
         ...
 
+    async def caught_up(self) -> None:
+        """Take note that all there was has been read in.
+
+        Until then searches may answer from what an index of another analysis had, where it is still there; an index
+        that no process uses any more may be removed now.
+        """
+        ...
+
     async def search(
         self, tenants: Sequence[str], terms: Mapping[str, float], most: int, within: Within = ANYWHERE
     ) -> tuple[Candidate, ...]:

@@ -66,6 +66,9 @@ class TantivyArchive:
         await self._in_turn(lambda: self._replaced(entries, position))
         self._writing.submit(self._let_go)
 
+    async def caught_up(self) -> None:
+        """Do nothing: it answers from what it has, and says how much that is."""
+
     async def search(
         self, tenants: Sequence[str], terms: Mapping[str, float], most: int, within: Within = ANYWHERE
     ) -> tuple[Candidate, ...]:

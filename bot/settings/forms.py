@@ -12,6 +12,8 @@ from bot.errors import SettingsError
 from bot.settings.options import CHOICES, PREFIX, Secret, Settings
 
 LEAST = {
+    "archive_shards": 1,
+    "archive_replicas": 0,
     "stale_after": 1,
     "questions_per_minute": 1,
     "bring_per_day": 1,
@@ -27,7 +29,10 @@ PORT = r"(?:6553[0-5]|(?:655[0-2]|65[0-4]\d|6[0-4]\d\d|[0-5]?\d{1,3})\d|\d)"
 ADDRESS, ROOT_URL, SECRET = rf"\S+:{PORT}", r"https?://\S+", r"[A-Za-z0-9_-]{1,256}"
 BASE_URL = r"https?://[^\s/?#@]+(?:/[^\s?#]*)?"
 TELEGRAM_IDS, SLACK_IDS = r"\s*(?:-?\d+\s*,?\s*)*", r"\s*(?:[UWCDG][A-Z0-9]{2,}\s*,?\s*)*"
+NODE = rf"(?:[A-Za-z0-9._-]+|\[[0-9a-fA-F:]+\])(?::{PORT})?"
+ARCHIVE = rf"https?://(?:[^\s/@:]+:[^\s/@]*@)?{NODE}(?:,{NODE})*/[a-z0-9][a-z0-9_-]{{0,99}}"
 FORMS = {
+    "archive": ARCHIVE,
     "telegram_api_url": ROOT_URL,
     "telegram_webhook_url": ROOT_URL,
     "telegram_webhook_secret": SECRET,
@@ -56,6 +61,7 @@ def usable(settings: Settings) -> Settings:
         if value and not re.fullmatch(form, value, re.ASCII):
             raise SettingsError(PREFIX + name.upper())
     article = os.path.expanduser(settings.article)  # noqa: PTH111 - an id stays what it is
+    settings = replace(settings, archive_ca=os.path.expanduser(settings.archive_ca))  # noqa: PTH111 - as above
     settings = replace(settings, dictionary=os.path.expanduser(settings.dictionary))  # noqa: PTH111 - as above
     settings = replace(settings, encoder_folder=os.path.expanduser(settings.encoder_folder))  # noqa: PTH111 - as above
     if settings.history is not None:

@@ -53,6 +53,20 @@ class Settings:
     history: Path | None = None
     """The file that questions typed in the console are kept in between sessions; None keeps them nowhere."""
 
+    archive: Secret = Secret()
+    """The address of an OpenSearch server for the archive, https://user:password@host:9200/name, its nodes with commas
+    between them; empty for an index of the bot's own."""
+
+    archive_ca: str = ""
+    """A file with the certificate of the authority that vouches for that server; empty for those that the system
+    trusts."""
+
+    archive_shards: int = 1
+    """Parts of an index there, 1 or more; counts when one is made."""
+
+    archive_replicas: int = 1
+    """Copies of each part on other nodes, 0 or more; likewise."""
+
     log: str = "console"
     """How the log is written to standard error: "console" for people, "json" for programs."""
 

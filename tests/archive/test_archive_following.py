@@ -113,6 +113,20 @@ async def test_it_follows_what_happens_in_the_store() -> None:
     assert await a.found(ANNA, within=Within(20260504, 20260504, ("faz.net",), (other.id,))) == [other.id]
 
 
+async def test_an_index_is_told_when_it_has_all_there_is_and_not_before() -> None:
+    a = Setting()
+    told: list[int] = []
+
+    async def caught_up() -> None:
+        told.append(a.index.position)
+
+    a.index.caught_up = caught_up  # type: ignore[method-assign] # it is watched
+    for n in range(archives.BATCH + 1):
+        await a.add(f"Die Brücke {n} ist neu.", ANNA)
+    await a.archive.catch_up()
+    assert told == [await a.store.latest()]
+
+
 async def test_where_nothing_has_changed_nothing_is_written() -> None:
     a = Setting()
     await a.add("Die Brücke ist neu.", ANNA)

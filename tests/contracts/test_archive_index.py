@@ -7,26 +7,33 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 import pytest
+from _pytest.mark import ParameterSet
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.ports.archive import ANYWHERE, UNPLACED, ArchiveIndex, Candidate, Entry, Within
 from bot.ports.articles import EVERYBODY
+from bot.search.archive_opensearch import OpenSearchArchive
 from bot.search.archive_tantivy import TantivyArchive
 from tests.fakes import MemoryArchive
+from tests.servers.opensearch import OpenSearchNodes
 
 ROOT = Path(__file__).resolve().parents[2]
 Opened = Callable[[], AbstractAsyncContextManager[ArchiveIndex]]
 """Opens the index under test; twice, it is two that share what they keep, where they keep something."""
 
-KINDS = ("tantivy in a folder", "tantivy in memory", "a dictionary")
-LASTING = KINDS[:1]
+KINDS = ("tantivy in a folder", "OpenSearch", "tantivy in memory", "a dictionary")
+LASTING = KINDS[:2]
 """Those that keep what they have beyond their process."""
+SERVER = "OPENSEARCH_NODE"
+"""The variable with the address of a node, for other processes as well."""
 ANNA, BEN = "telegram:1", "telegram:2"
 BRIDGE, FERRY = {"de:bruck": 1.0}, {"de:fahr": 1.0}
 
@@ -37,6 +44,9 @@ def opener(kind: str, folder: Path) -> Opened:
         match kind:
             case "tantivy in a folder":
                 index: ArchiveIndex = TantivyArchive(folder / "articles.db.archive")
+            case "OpenSearch":
+                name = f"t{sha256(str(folder).encode()).hexdigest()[:16]}" if folder.name else f"t{token_hex(8)}"
+                index = OpenSearchArchive(f"{os.environ[SERVER]}/{name}", replicas=0)
             case "tantivy in memory":
                 index = TantivyArchive(None)
             case _:
@@ -49,14 +59,29 @@ def opener(kind: str, folder: Path) -> Opened:
     return opened
 
 
-@pytest.fixture(params=KINDS)
+def each(kinds: tuple[str, ...]) -> list[ParameterSet | str]:
+    return [pytest.param(kind, marks=pytest.mark.opensearch) if kind == "OpenSearch" else kind for kind in kinds]
+
+
+@pytest.fixture(autouse=True)
+def _server(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    if request.node.get_closest_marker("opensearch") is None:
+        yield
+        return
+    nodes: OpenSearchNodes = request.getfixturevalue("opensearch")
+    monkeypatch.setenv(SERVER, nodes.address("").rstrip("/"))
+    yield
+    nodes.clear()
+
+
+@pytest.fixture(params=each(KINDS))
 async def index(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[ArchiveIndex]:
     async with opener(request.param, tmp_path)() as opened:
         assert await opened.open("1") == 0
         yield opened
 
 
-@pytest.fixture(params=LASTING)
+@pytest.fixture(params=each(LASTING))
 def lasting(request: pytest.FixtureRequest, tmp_path: Path) -> Opened:
     return opener(request.param, tmp_path)
 
@@ -224,6 +249,7 @@ async def test_another_analysis_begins_with_nothing(index: ArchiveIndex) -> None
     await index.replace([entry("a", "de:bruck")], 5)
     assert await index.open("2") == 0
     assert await index.size() == 0
+    await index.caught_up()
     assert await found(index, BRIDGE) == []
     await index.replace([entry("a", "de:fahr")], 3)
     assert await index.open("2") == 3
@@ -273,7 +299,7 @@ def archive_of(chance: random.Random, articles: int) -> list[Entry]:
     return found
 
 
-@pytest.mark.parametrize("kind", KINDS[:-1])
+@pytest.mark.parametrize("kind", each(KINDS[:-1]))
 async def test_it_ranks_as_bm25_does(kind: str, tmp_path: Path) -> None:
     chance = random.Random(4)  # noqa: S311 - words
     entries, oracle = archive_of(chance, 300), MemoryArchive()
@@ -295,7 +321,7 @@ async def test_it_ranks_as_bm25_does(kind: str, tmp_path: Path) -> None:
         assert sum(shares) / len(shares) >= 0.9
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", each(KINDS))
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["", "x", "y"]), st.sampled_from(["p q", "q", ""]))))
 def test_after_any_changes_it_holds_what_came_last(kind: str, steps: list[tuple[str, str, str]]) -> None:
@@ -389,19 +415,19 @@ async def killed_again_and_again(kind: str, folder: Path, rounds: int) -> int:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", LASTING)
+@pytest.mark.parametrize("kind", each(LASTING))
 async def test_a_killed_process_leaves_a_position_and_the_entries_that_go_with_it(kind: str, tmp_path: Path) -> None:
     assert await killed_again_and_again(kind, tmp_path, 4) > 0
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("kind", LASTING)
+@pytest.mark.parametrize("kind", each(LASTING))
 async def test_the_same_many_times(kind: str, tmp_path: Path) -> None:
     assert await killed_again_and_again(kind, tmp_path, 60) > 60
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", LASTING)
+@pytest.mark.parametrize("kind", each(LASTING))
 async def test_two_processes_write_and_search_at_once(kind: str, tmp_path: Path) -> None:
     async with opener(kind, tmp_path)() as index:
         await index.open("1")

@@ -1,0 +1,57 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+import org.opensearch.analysis.common.CommonAnalysisPlugin;
+import org.opensearch.common.logging.LogConfigurator;
+import org.opensearch.common.settings.Settings;
+import org.opensearch.env.Environment;
+import org.opensearch.transport.Netty4Plugin;
+
+/**
+ * One node of OpenSearch on loopback, with its data in a folder: Node FOLDER NAME=VALUE...
+ *
+ * It says "started" when it takes requests, and ends in order when it is asked to (SIGTERM).
+ */
+public final class Node extends org.opensearch.node.Node {
+    private Node(Environment environment) {
+        super(environment, List.of(Netty4Plugin.class, CommonAnalysisPlugin.class), true);
+    }
+
+    public static void main(String[] given) throws Exception {
+        Path folder = Path.of(given[0]).toAbsolutePath();
+        String name = folder.getFileName().toString();
+        Files.createDirectories(folder.resolve("config"));
+        Settings.Builder settings = Settings.builder()
+            .put("path.home", folder)
+            .put("node.name", name)
+            .put("cluster.name", "article-bot-tests")
+            .put("network.host", "127.0.0.1")
+            .put("http.type", "netty4")
+            .put("transport.type", "netty4")
+            // A test's machine may have little room left on its disk, and little address space.
+            .put("cluster.routing.allocation.disk.threshold_enabled", false)
+            .put("node.store.allow_mmap", false);
+        for (int n = 1; n < given.length; n++) {
+            String[] setting = given[n].split("=", 2);
+            settings.put(setting[0], setting[1]);
+        }
+        LogConfigurator.setNodeName(name);
+        Node node = new Node(new Environment(settings.build(), folder.resolve("config")));
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            try {
+                node.close();
+            } catch (IOException error) {
+                System.err.println("the node did not end in order");
+            } finally {
+                ended.countDown();
+            }
+        }));
+        node.start();
+        System.out.println("started");
+        ended.await();
+    }
+}

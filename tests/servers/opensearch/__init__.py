@@ -1,0 +1,174 @@
+"""Nodes of OpenSearch of one's own: the real server from its Maven artifacts, on loopback, thrown away in the end.
+
+Rule of this module: it needs a JDK and Maven, and OPENSEARCH names the folder for what they fetch and compile, as `make
+opensearch` sets it. Without one of these a test is skipped and says which; where OPENSEARCH_EXPECTED is set, it fails.
+"""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from hashlib import sha256
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from tests.servers.process import cpu_of, free_port, rss_of
+
+HERE = Path(__file__).parent
+START = 300.0
+"""Seconds that nodes may take to find each other on a machine that is busy with other things."""
+FETCH = 600.0
+"""Seconds that 65 files, 47 MB, may take."""
+
+
+def required(heap: str) -> tuple[str, ...]:
+    """Return the command that starts a node; skips the test where it can't be had, or fails where it is expected."""
+    command, missing = _program(heap)
+    if command:
+        return command
+    if os.environ.get("OPENSEARCH_EXPECTED"):
+        pytest.fail(missing)
+    pytest.skip(missing)
+
+
+@cache
+def _program(heap: str) -> tuple[tuple[str, ...], str]:
+    """Return the command that starts a node, or why there is none."""
+    if not (named := os.environ.get("OPENSEARCH")):
+        return (), "OpenSearch is started by: make opensearch"
+    java, compiler, maven = (shutil.which(name) for name in ("java", "javac", "mvn"))
+    if java is None or compiler is None or maven is None:
+        return (), "OpenSearch needs a JDK and Maven; on Debian and Ubuntu: apt install default-jdk-headless maven"
+    folder = Path(named)
+    folder.mkdir(parents=True, exist_ok=True)
+    jars = folder / f"jars-{sha256((HERE / 'pom.xml').read_bytes()).hexdigest()[:8]}"
+    if not jars.exists():
+        wanted = ("dependency:build-classpath", f"-Dmdep.outputFile={jars}.new", f"-Dmaven.repo.local={folder / 'm2'}")
+        if not _is_done(maven, "-q", "-B", "-f", str(HERE / "pom.xml"), *wanted):
+            return (), "OpenSearch can't be fetched here: Maven does not reach its repository"
+        Path(f"{jars}.new").rename(jars)
+    found = jars.read_text("utf-8").strip()
+    if not _is_done(compiler, "-nowarn", "-cp", found, "-d", str(folder), str(HERE / "Node.java")):
+        return (), "OpenSearch can't be compiled here: a JDK from 17 on is needed"
+    given = (f"-Xms{heap}", f"-Xmx{heap}", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN")
+    return (java, *given, "-cp", f"{folder}{os.pathsep}{found}", "Node"), ""
+
+
+def _is_done(*command: str) -> bool:
+    with suppress(subprocess.TimeoutExpired):
+        return subprocess.run(command, capture_output=True, check=False, timeout=FETCH).returncode == 0
+    return False
+
+
+class OpenSearchNodes:
+    """Nodes with their data in a folder; each can be killed and started again at its port."""
+
+    def __init__(self, folder: Path, program: tuple[str, ...], count: int) -> None:
+        self.ports = tuple(free_port() for _ in range(count))
+        self._inner = tuple(free_port() for _ in range(count))
+        self.folder = folder
+        self._program = program
+        self._processes: dict[int, subprocess.Popen[bytes]] = {}
+
+    def address(self, name: str) -> str:
+        """Return the address of an archive on all nodes."""
+        return f"http://{','.join(f'127.0.0.1:{port}' for port in self.ports)}/{name}"
+
+    def start(self, *which: int) -> None:
+        """Start nodes, all without a number, and return when they have found each other."""
+        for number in which or range(len(self.ports)):
+            self._start(number)
+        self.wait(f"wait_for_nodes={len(self._processes)}")
+
+    def kill(self, number: int) -> None:
+        """Kill a node (SIGKILL)."""
+        process = self._processes.pop(number)
+        process.kill()
+        process.wait()
+
+    def stop(self) -> None:
+        """End all nodes."""
+        for process in self._processes.values():
+            process.send_signal(signal.SIGKILL)
+        for process in self._processes.values():
+            process.wait()
+
+    def wait(self, until: str) -> None:
+        """Return when the cluster is as wanted: wait_for_status=green."""
+        deadline = time.monotonic() + START
+        while time.monotonic() < deadline:
+            for number, process in self._processes.items():
+                if process.poll() is not None:
+                    raise RuntimeError(self._log(number))
+                with suppress(OSError):
+                    self.get(f"_cluster/health?{until}&timeout=2s", number)
+                    return
+            time.sleep(0.1)
+        raise TimeoutError(until)
+
+    def get(self, path: str, number: int) -> bytes:
+        """Return what a node says."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.ports[number]}/{path}", timeout=10) as answer:
+            return bytes(answer.read())
+
+    def clear(self) -> None:
+        """Remove all indexes."""
+        found = self.get("_cat/indices?h=index", next(iter(self._processes))).decode().split()
+        for index in found:
+            connection = HTTPConnection("127.0.0.1", self.ports[0], timeout=60)
+            connection.request("DELETE", f"/{index}")
+            connection.getresponse().read()
+            connection.close()
+
+    @property
+    def cpu(self) -> float:
+        """Return the CPU time that the nodes have used, in seconds."""
+        return sum(cpu_of(process.pid) for process in self._processes.values())
+
+    @property
+    def memory(self) -> float:
+        """Return the memory that the nodes hold, in MB."""
+        return sum(rss_of(process.pid) for process in self._processes.values())
+
+    @property
+    def manager(self) -> int:
+        """Return the number of the node that manages the cluster."""
+        alive = next(iter(self._processes))
+        return int(self.get("_cat/cluster_manager?h=node", alive).decode().strip())
+
+    def _start(self, number: int) -> None:
+        seeds = ",".join(f"127.0.0.1:{port}" for port in self._inner)
+        names = ",".join(str(n) for n in range(len(self.ports)))
+        together = (f"discovery.seed_hosts={seeds}", f"cluster.initial_cluster_manager_nodes={names}")
+        found = together if len(self.ports) > 1 else ("discovery.type=single-node",)
+        ports = f"http.port={self.ports[number]}", f"transport.port={self._inner[number]}"
+        place = self.folder / str(number)
+        place.mkdir(exist_ok=True)
+        with (place / "log").open("ab") as log:
+            command = [*self._program, str(place), *ports, *found]
+            self._processes[number] = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+
+    def _log(self, number: int) -> str:
+        return (self.folder / str(number) / "log").read_text("utf-8", "replace")
+
+
+@contextmanager
+def serving(count: int = 1, heap: str = "512m") -> Iterator[OpenSearchNodes]:
+    """Start nodes and throw them away in the end."""
+    program = required(heap)
+    folder = Path(tempfile.mkdtemp(prefix="opensearch"))
+    nodes = OpenSearchNodes(folder, program, count)
+    try:
+        nodes.start()
+        yield nodes
+    finally:
+        nodes.stop()
+        shutil.rmtree(folder, ignore_errors=True)

@@ -1,6 +1,7 @@
 """Conversations, as conversations: the dialogs, and what a conversation does when things go wrong."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -143,7 +144,7 @@ def test_every_error_has_one_line_in_every_language(code: str) -> None:
     for error in errors:
         line = words_for(error, phrases)
         assert line.isprintable()
-        assert "{" not in line.replace('{"article"', "")
+        assert not re.search(r"\{\w*\}", line)
         assert len(line) < 400
 
 

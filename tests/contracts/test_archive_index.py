@@ -377,7 +377,7 @@ async def write(kind, folder, first, step, until):
     async with opener(kind, Path(folder))() as index:
         at = await index.open("1")
         print("begun", flush=True)
-        for n in range(at if step == 1 else first, until, step):
+        for n in range(at if first < 0 else first, until, step):  # where it is, or all that are its own
             passages = tuple((f"de:x{n}", "de:bruck") for _ in range(4))
             await index.replace([Entry(f"a{n}", ("",), passages=passages)], n + 1)
             await index.search(("",), {"de:bruck": 1.0}, 5)
@@ -396,7 +396,7 @@ async def killed_again_and_again(kind: str, folder: Path, rounds: int) -> int:
     """Kill a process that writes, as often as that; look each time whether what it says to have is what there is."""
     chance, at = random.Random(7), 0  # noqa: S311 - moments
     for _ in range(rounds):
-        process = writer(kind, folder, 0, 1, 1_000_000)
+        process = writer(kind, folder, -1, 1, 1_000_000)
         assert process.stdout is not None
         assert await asyncio.to_thread(process.stdout.readline) == "begun\n"
         await asyncio.sleep(chance.uniform(0.0, 0.8))

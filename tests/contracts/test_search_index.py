@@ -147,9 +147,8 @@ def test_while_an_article_is_prepared_others_are_searched(index: SearchIndex, mo
     assert _search(index, FERRY, "ferry?")
 
 
-def test_the_least_recently_asked_article_is_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bm25, "MAX_ARTICLES", 2)
-    index = Bm25Index(languages.LANGUAGES)
+def test_the_least_recently_asked_article_is_forgotten() -> None:
+    index = Bm25Index(languages.LANGUAGES, kept=2)
     articles = [article_of(f"Die Brücke Nummer {n} ist neu.") for n in range(4)]
     for article in articles:
         assert _search(index, article, "Brücke?")

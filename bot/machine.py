@@ -198,6 +198,7 @@ def _found(found: Found) -> Json:
             }
             for other, hit in found.repeats
         ],
+        "articles": found.articles,
         "sources": found.sources,
         "source": found.source or None,
     }

@@ -176,26 +176,45 @@ class Everywhere:
                 yield article, hit
 
     def _grouped(self, hits: Sequence[tuple[Article, Hit]]) -> tuple[Found, ...]:
-        """Return hits by article, with what other articles on the same event repeat beside the first of them."""
+        """Return hits by article: what others repeat beside the first of them, and those on one event side by side."""
         by_article: dict[str, list[Hit]] = {}
         articles = {article.id: article for article, _ in hits}
         for article, hit in hits:
             by_article.setdefault(article.id, []).append(hit)
-        found: list[Found] = []
+        events: list[list[Found]] = []
         for name, own in by_article.items():
-            article = articles[name]
-            at = next((k for k, f in enumerate(found) if self._repeats(f, article, own[0])), None)
-            if at is None:
-                found.append(Found(article, tuple(own)))
-            else:
-                found[at] = replace(found[at], repeats=(*found[at].repeats, (article, own[0])))
-        return tuple(_with_sources(f) for f in found[:ARTICLES])
+            self._place(events, Found(articles[name], tuple(own)))
+        shown = [found for event in events for found in self._with_sources(event)]
+        return tuple(shown[:ARTICLES])
 
-    def _repeats(self, found: Found, article: Article, hit: Hit) -> bool:
-        """Tell whether an article says the same as one that was found: in the same words, or about the same event."""
-        one = found.article.sentences[found.hits[0].sentence].span.cut(found.article.text)
-        other = article.sentences[hit.sentence].span.cut(article.text)
-        return is_reprint(one, other) or is_same_event(found.article, article, self.library.languages)
+    def _place(self, events: list[list[Found]], new: Found) -> None:
+        """Put an article to what it repeats, else to the others on its event."""
+        for event in events:
+            for n, found in enumerate(event):
+                if self._repeats(found, new):
+                    event[n] = replace(found, repeats=(*found.repeats, (new.article, new.hits[0])))
+                    return
+        for event in events:
+            if is_same_event(event[0].article, new.article, self.library.languages):
+                event.append(new)
+                return
+        events.append([new])
+
+    def _repeats(self, found: Found, new: Found) -> bool:
+        """Tell whether an article says the same as one that was found, in nearly the same words."""
+        if found.article.language != new.article.language:
+            return False
+        one, other = (f.article.sentences[f.hits[0].sentence].span.cut(f.article.text) for f in (found, new))
+        return is_reprint(one, other, self.library.languages[new.article.language])
+
+    def _with_sources(self, event: Sequence[Found]) -> Iterator[Found]:
+        """Yield the articles on an event, the last with how many sources all of them go back to."""
+        there = [pair for found in event for pair in ((found.article, found.hits[0]), *found.repeats)]
+        if len(there) > 1:
+            spans = [(article, article.sentences[hit.sentence].span) for article, hit in there]
+            count, name = sources(spans, self.library.languages)
+            event = (*event[:-1], replace(event[-1], articles=len(there), sources=count, source=name))
+        yield from event
 
     def _refused(self, frame: ArchiveAnswer, answers: "Sequence[Asked]") -> ArchiveAnswer:
         """Return why nothing answers, with the nearest sentence of the language that comes nearest."""
@@ -211,10 +230,3 @@ Asked = tuple[Answer, list[tuple[Article, Hit]], tuple[Article, Hit] | None]
 
 def _language(part: Part) -> str:
     return part.article.language
-
-
-def _with_sources(found: Found) -> Found:
-    """Return an article that was found with how many sources it and its repeats go back to."""
-    there = [(found.article, found.hits[0]), *found.repeats]
-    count, name = sources([(article, article.sentences[hit.sentence].span) for article, hit in there])
-    return replace(found, sources=count, source=name)

@@ -91,7 +91,7 @@ ENGLISH = Phrases(
         ("/article", "title, date, length and language of the article"),
         ("/all [QUESTION]", "ask all articles that are here at once; alone: from now on"),
         ("/changes", "what is different between the versions of the article; /changes 1 2 compares two of them"),
-        ("/articles [WORDS]", "the articles that are here, or those about something; /article N takes one"),
+        ("/articles", "the articles that are here; /articles WORDS those about something, /article N takes one"),
         ("/open LINK", "talk about an article of your own; a file or its text can simply be sent"),
         ("/follow ADDRESS", "take in what is new in a feed or on a site"),
         ("/feeds", "the feeds that are followed here, and what has come of them"),

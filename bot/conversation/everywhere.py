@@ -123,16 +123,16 @@ def _of_article(found: Found, phrases: Phrases, words: ArchivePhrases, *, number
     if found.repeats:
         titles = "; ".join(heading(article, phrases, words, LONGEST_TITLE) for article, _ in found.repeats)
         yield Said(words.repeated.format(titles=titles))
+    if found.articles > 1:
         yield Said(_sources(found, words))
 
 
 def _sources(found: Found, words: ArchivePhrases) -> str:
-    articles = len(found.repeats) + 1
     if found.sources > 1:
-        return words.sources.format(sources=found.sources, articles=articles)
+        return words.sources.format(sources=found.sources, articles=found.articles)
     if found.source:
-        return words.one_named.format(articles=articles, name=found.source)
-    return words.one_source.format(articles=articles)
+        return words.one_named.format(articles=found.articles, name=found.source)
+    return words.one_source.format(articles=found.articles)
 
 
 def heading(article: Article, phrases: Phrases, words: ArchivePhrases, longest: int = 300) -> str:

@@ -94,7 +94,7 @@ GERMAN = Phrases(
         ("/article", "Titel, Datum, Länge und Sprache des Artikels"),
         ("/all [FRAGE]", "alle vorhandenen Artikel auf einmal fragen; allein: von jetzt an"),
         ("/changes", "was zwischen den Fassungen des Artikels anders ist; /changes 1 2 vergleicht zwei davon"),
-        ("/articles [WÖRTER]", "die vorhandenen Artikel oder die zu einem Thema; /article N wechselt zu einem"),
+        ("/articles", "die vorhandenen Artikel; /articles WÖRTER die zu einem Thema, /article N wechselt zu einem"),
         ("/open LINK", "über einen eigenen Artikel sprechen; eine Datei oder den Text einfach schicken"),
         ("/follow ADRESSE", "aufnehmen, was in einem Feed oder auf einer Website neu ist"),
         ("/feeds", "die Feeds, denen ich hier folge, und was daraus kam"),

@@ -11,16 +11,18 @@ from bot.model.article import Article
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article that answers, its sentences, the best first, and others on the same event that say the same.
+    """An article that answers, its sentences, the best first, and others that say the same in nearly the same words.
 
-    Those are `repeats`, each with its own sentence; `sources` is how many different sources all of them go back to:
-    a person, an agency, or the paper itself.
+    Those are `repeats`, each with its own sentence. The last of several on one event tells how many `articles` they are
+    together, and how many different `sources` all of them go back to: a person, an agency, or the paper itself; 0 for
+    any other.
     """
 
     article: Article
     hits: tuple[Hit, ...]
     repeats: tuple[tuple[Article, Hit], ...] = ()
-    sources: int = 1
+    articles: int = 0
+    sources: int = 0
     source: str = ""
     """What the one source is called in the article, where it is an agency or somebody who is named."""
 

@@ -67,7 +67,20 @@ async def test_what_two_papers_have_from_one_agency_is_shown_once_and_is_one_sou
     small.put(written(REPRINT, "2026-03-04"))
     answer = await ask(small, "Wie viele Menschen wurden bei dem Erdbeben in Kelmen verletzt?")
     assert len(answer.found) == 1
-    assert (len(answer.found[0].repeats), answer.found[0].sources, answer.found[0].source) == (1, 1, "dpa")
+    [found] = answer.found
+    assert (len(found.repeats), found.articles, found.sources, found.source) == (1, 2, 1, "dpa")
+
+
+async def test_what_two_papers_tell_otherwise_is_shown_twice_side_by_side() -> None:
+    small = SmallArchive()
+    small.put(written(QUAKE, "2026-03-03"))
+    small.put(written(QUAKE.replace("zwölf", "acht").replace("(dpa)", "(AP)"), "2026-03-04"))
+    answer = await ask(small, "Wie viele Menschen wurden bei dem Erdbeben in Kelmen verletzt?")
+    assert sorted(first(found) for found in answer.found) == [
+        "Dabei wurden acht Menschen verletzt.",
+        "Dabei wurden zwölf Menschen verletzt.",
+    ]
+    assert [(found.repeats, found.articles, found.sources) for found in answer.found] == [((), 0, 0), ((), 2, 2)]
 
 
 async def test_a_time_confines_and_is_said() -> None:

@@ -120,7 +120,7 @@ async def test_five_papers_are_not_five_witnesses(talk: Talk, library: Library) 
     await put(library, article_of(QUAKE.replace("Beben erschüttert", "Erde bebt in"), "2026-03-04"))
     reply = await talk.says(f"/all {HURT}")
     assert cited(reply) == [TWELVE]
-    assert "Alle 2 Artikel gehen auf eine Quelle zurück: dpa" in said(reply)
+    assert "Alle 2 Artikel dazu gehen auf eine Quelle zurück: dpa" in said(reply)
     assert "Dasselbe in: " in said(reply)
 
 

@@ -7,6 +7,7 @@ from bot.core.retrieval.same_source import agency_of, is_reprint, is_same_event,
 from bot.model import Article, Span
 from tests.archive_of import written
 
+GERMAN = languages.LANGUAGES["de"]
 QUAKE = """Beben erschüttert Valdoria
 
 VALDORIA (dpa) – Ein Erdbeben hat am Dienstag die Stadt Valdoria erschüttert. Zwölf Menschen wurden verletzt.
@@ -37,19 +38,19 @@ def test_an_agency_is_read_above_the_text() -> None:
 
 def test_what_two_papers_have_from_one_agency_is_one_source() -> None:
     one, two = written(QUAKE), written(REPRINT)
-    assert is_reprint(last(one).cut(one.text), last(two).cut(two.text))
-    assert sources([(one, last(one)), (two, last(two))]) == (1, "dpa")
+    assert is_reprint(last(one).cut(one.text), last(two).cut(two.text), GERMAN)
+    assert sources([(one, last(one)), (two, last(two))], languages.LANGUAGES) == (1, "dpa")
 
 
 def test_who_is_named_is_a_source_beside_an_agency() -> None:
     one, two = written(QUAKE), written(OWN)
-    assert sources([(one, last(one)), (two, last(two))]) == (2, "")
+    assert sources([(one, last(one)), (two, last(two))], languages.LANGUAGES) == (2, "")
 
 
 def test_one_speaker_in_two_papers_is_one_source() -> None:
     one = written("Streit\n\nDie Brücke bleibt zu, sagte Bürgermeisterin Anna Weber am Montag.\n")
     two = written("Ärger\n\nFür Autos sei dort auf lange Zeit kein Weg, sagte Weber.\n")
-    assert sources([(one, one.sentences[0].span), (two, two.sentences[0].span)])[0] == 1
+    assert sources([(one, one.sentences[0].span), (two, two.sentences[0].span)], languages.LANGUAGES)[0] == 1
 
 
 @pytest.mark.parametrize(
@@ -69,3 +70,10 @@ def test_the_turn_of_a_year_is_a_day() -> None:
 
 def test_articles_about_different_things_are_about_two_events() -> None:
     assert not is_same_event(written(QUAKE, "2026-03-01"), written(MARKET, "2026-03-01"), languages.LANGUAGES)
+
+
+def test_other_numbers_and_names_are_no_reprint() -> None:
+    hurt = "Dabei wurden zwölf Menschen in Kelmen verletzt."
+    assert is_reprint(hurt, "Dabei wurden 12 Menschen in Kelmen verletzt.", GERMAN)
+    assert not is_reprint(hurt, "Dabei wurden acht Menschen in Kelmen verletzt.", GERMAN)
+    assert not is_reprint(hurt, "Dabei wurden zwölf Menschen in Hagen verletzt.", GERMAN)

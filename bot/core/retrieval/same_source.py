@@ -28,10 +28,21 @@ DAYS = 4
 _AGENCY = re.compile(r"\((?P<name>[^()\n]{2,30})\)")
 
 
-def is_reprint(one: str, other: str) -> bool:
-    """Tell whether two sentences say the same in nearly the same words."""
+def is_reprint(one: str, other: str, language: Language) -> bool:
+    """Tell whether two sentences in a language say the same in nearly the same words, with the same numbers and names.
+
+    Twelve hurt are not eight, and what is said of one tower is not said of another.
+    """
     first, second = ({t.word for t in tokens(text)} for text in (one, other))
-    return bool(first and second) and len(first & second) / len(first | second) >= ALIKE
+    if not (first and second) or len(first & second) / len(first | second) < ALIKE:
+        return False
+    return _held(one, language) == _held(other, language)
+
+
+def _held(text: str, language: Language) -> frozenset[str]:
+    """Return the numbers of a sentence, as figures, and the words that have a capital within it."""
+    words = language.analyser().read(text)
+    return frozenset(w.form for w in words if w.form[0].isdigit() or (w.start and text[w.start].isupper()))
 
 
 def is_same_event(one: Article, other: Article, languages: Mapping[str, Language]) -> bool:
@@ -82,7 +93,7 @@ def agency_of(article: Article) -> str:
     return ""
 
 
-def sources(answers: Sequence[tuple[Article, Span]]) -> tuple[int, str]:
+def sources(answers: Sequence[tuple[Article, Span]], languages: Mapping[str, Language]) -> tuple[int, str]:
     """Return how many different sources some sentences go back to, and what the only one is called ("" for several).
 
     Sentences in nearly the same words have one source, named or not.
@@ -90,7 +101,8 @@ def sources(answers: Sequence[tuple[Article, Span]]) -> tuple[int, str]:
     kept: list[tuple[str, str]] = []
     for article, span in answers:
         name, text = source_of(article, span), span.cut(article.text)
-        same = (k for k, (other, words) in enumerate(kept) if _is_one(name, other) or is_reprint(text, words))
+        language = languages[article.language]
+        same = (k for k, (other, words) in enumerate(kept) if _is_one(name, other) or is_reprint(text, words, language))
         at = next(same, None)
         if at is None:
             kept.append((name, text))

@@ -85,6 +85,10 @@ def unescaped(text: str) -> str:
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
+EVERYWHERE = "all"
+"""What a question to all articles begins with: ‹/ask all who won?›."""
+
+
 def after_slash(text: str) -> str:
     """Return the command that a text after `/ask` means, or the text as it is."""
     word, *rest = text.lower().split() or [""]
@@ -93,6 +97,8 @@ def after_slash(text: str) -> str:
             return f"/quote {text.split(maxsplit=1)[1]}"
         if word in WITH_NAME and len(rest) == 1:
             return f"{WITH_NAME[word]} {text.split()[1]}"
+        if word == EVERYWHERE and rest:
+            return f"/all {text.split(maxsplit=1)[1]}"
         return AFTER_SLASH.get(text.strip().lower(), text)
     name, number = (OF_CHANNEL[rest[0]] if rest else ""), " ".join(rest[1:])
     fits = not number or (number.isdecimal() and name.startswith("article"))

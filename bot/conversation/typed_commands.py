@@ -51,9 +51,16 @@ ALL = re.compile(
 """What asks all articles: alone, or with a question behind a colon."""
 
 
+WHOLE = {"notify on": "/notify on", "notify off": "/notify off", "notify": "/notify"}
+"""What is a command where nothing else is said."""
+
+
 def command(text: str) -> str:
     """Return the command that a text means, or the text as it is."""
-    if " ".join(text.lower().rstrip("?!. ").split()) in CHANGED:
+    whole = " ".join(text.lower().rstrip("?!. ").split())
+    if whole in WHOLE:
+        return WHOLE[whole]
+    if whole in CHANGED:
         return f"/changes {text.strip()}"
     found = ALL.fullmatch(text.strip())
     return _by_words(text) if found is None else f"/all {found['rest'] or ''}".strip()

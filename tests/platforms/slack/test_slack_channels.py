@@ -193,6 +193,7 @@ def test_every_command_that_the_help_lists_is_understood_behind_the_slash(langua
     for usage, _ in listed(Menu.PRIVATE, PHRASES[language], "share", "channel", *Menu.OWNERS.value.split()):
         name = usage.split()[0]
         typed = usage.replace(" N", " 2").replace(" LINK", " https://a.example").removeprefix("/")
+        typed = re.sub(r" (?:ADDRESS|ADRESSE)$", " https://a.example", typed)
         typed = re.sub(r" (?:ID|KENNUNG|PERSON)$", " U0BERT", typed)
         if name in {"/ask", "/more"}:  # a question, and what is a wish in any place
             continue

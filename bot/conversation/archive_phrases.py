@@ -80,8 +80,8 @@ GERMAN = ArchivePhrases(
     empty="Noch ist hier kein Artikel, in dem ich suchen könnte.",
     none="Keiner der Artikel hier beantwortet das.",
     none_missing="Keiner der Artikel hier beantwortet das. In dem, was am nächsten kommt, fehlt: {missing}",
-    none_words="In dieser Frage ist kein Wort, nach dem ich suchen könnte. Frag mit einem Namen, einer Sache oder "
-    "einem Verb.",
+    none_words="In dieser Frage ist kein Wort, nach dem ich suchen könnte. Fragen Sie mit einem Namen, einer Sache "
+    "oder einem Verb.",
     nearest="Der nächstliegende Satz, der die Frage aber nicht beantwortet:",
     since="Nur Artikel seit dem {day}",
     until="Nur Artikel bis zum {day}",
@@ -89,8 +89,8 @@ GERMAN = ArchivePhrases(
     on_day="Nur Artikel vom {day}",
     in_year="Nur Artikel aus dem Jahr {year}",
     site="auf {site}",
-    unread="{count} Artikel lese ich noch ein; frag später noch einmal, wenn es um sie geht.",
-    unread_one="Einen Artikel lese ich noch ein; frag später noch einmal, wenn es um ihn geht.",
+    unread="{count} Artikel lese ich noch ein; fragen Sie später noch einmal, wenn es um sie geht.",
+    unread_one="Einen Artikel lese ich noch ein; fragen Sie später noch einmal, wenn es um ihn geht.",
     repeated="Dasselbe in: {titles}",
     one_source="Alle {articles} Artikel dazu gehen auf eine Quelle zurück.",
     one_named="Alle {articles} Artikel dazu gehen auf eine Quelle zurück: {name}",

@@ -4,19 +4,18 @@ Rule of this module: a feed is one process's at a time, whoever else runs on the
 is noted with it, and what goes wrong here stops no answer.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
-from typing import Protocol
+from contextlib import AbstractAsyncContextManager
 
 from bot.app import Bot
+from bot.app.repeating import repeated
+from bot.app.unasked import Chats, put_notice
 from bot.chat import Incoming
 from bot.errors import StoreError, where
 from bot.feeds.keeping import FeedKeeper, FeedLimits
 from bot.model import Document
 from bot.ports.delivery import Inbox
 from bot.ports.feeds import FeedStore, Looked
-from bot.transport import EventLog, notice
+from bot.transport import EventLog
 
 LOOK = 10.0
 """Seconds between two looks for feeds that are due."""
@@ -24,28 +23,6 @@ MINUTE = 60.0
 """Seconds."""
 GIVEN_UP = "feed"
 """Begins the text of the notice that a feed was given up; its number follows."""
-
-
-class Chats(Protocol):
-    """Where it is told that a feed was given up."""
-
-    @property
-    def name(self) -> str:
-        """Return what the platform is called."""
-        ...
-
-    @property
-    def prefix(self) -> str:
-        """Return what its lanes start with."""
-        ...
-
-    def lane(self, chat: str) -> str:
-        """Return the lane of a chat that an `Incoming` has named."""
-        ...
-
-    def unasked(self, chat: str, reach: str) -> Mapping[str, str]:
-        """Return the address of what nobody has asked for in a chat."""
-        ...
 
 
 def keeper(bot: Bot, store: FeedStore) -> FeedKeeper:
@@ -75,31 +52,22 @@ async def tell_given_up(store: FeedStore, inbox: Inbox, chats: Chats) -> None:
     for one in await store.untold(f"{chats.name}:"):
         there = one.follower
         incoming = Incoming(there.chat, there.person, f"{GIVEN_UP} {one.feed.number}", there.language or None)
-        key = f"{chats.prefix}feed:{there.chat}:{one.feed.number}:{int(one.feed.failing)}"
-        address = chats.unasked(there.chat, there.reach)
-        await inbox.put([notice(key, chats.lane(there.chat), incoming, address)])
+        name = f"feed:{there.chat}:{one.feed.number}:{int(one.feed.failing)}"
+        await put_notice(inbox, chats, name, incoming, there.reach)
         await store.tell(one.feed.number, there.shelf)
 
 
-@asynccontextmanager
-async def followed(feeds: FeedKeeper, inbox: Inbox, chats: Chats, log: EventLog) -> AsyncIterator[None]:
+def followed(feeds: FeedKeeper, inbox: Inbox, chats: Chats, log: EventLog) -> AbstractAsyncContextManager[None]:
     """Look at feeds that are due again and again while it lasts."""
 
-    async def again() -> None:
-        while True:
-            try:
-                while await feeds.check():
-                    pass
-                await tell_given_up(feeds.store, inbox, chats)
-            except StoreError as error:
-                log("feeds_put_off", {"problem": error.problem})
-            except Exception as error:  # noqa: BLE001 - a fault of ours: answering goes on without it
-                log("unexpected", {"error": type(error).__name__, "place": where(error)})
-            await asyncio.sleep(LOOK)
+    async def look() -> None:
+        try:
+            while await feeds.check():
+                pass
+            await tell_given_up(feeds.store, inbox, chats)
+        except StoreError as error:
+            log("feeds_put_off", {"problem": error.problem})
+        except Exception as error:  # noqa: BLE001 - a fault of ours: answering goes on without it
+            log("unexpected", {"error": type(error).__name__, "place": where(error)})
 
-    task = asyncio.create_task(again())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+    return repeated(look, LOOK)

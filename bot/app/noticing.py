@@ -1,17 +1,16 @@
 """Looks for sentences that were shown and have changed, and has the chats told that want to be.
 
-Rule of this module: a notice is an update like any other, under a key that names the chat and the version, and is kept
-before what was shown is let go of; so it is told once, whoever dies in between, and by however many processes.
+Rule of this module: a notice names the chat and the version, and is kept before what was shown is let go of.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 from itertools import groupby
-from typing import Protocol
 
 from cachetools import LRUCache
 
+from bot.app.repeating import repeated
+from bot.app.unasked import Chats, put_notice
 from bot.chat import Incoming
 from bot.conversation.shelves import shelves
 from bot.core.versions.comparison import fingerprints
@@ -20,7 +19,7 @@ from bot.ports.delivery import Inbox
 from bot.ports.notices import Shown, ShownSentences
 from bot.ports.versions import Edition
 from bot.service import Library
-from bot.transport import EventLog, notice
+from bot.transport import EventLog
 
 LOOK = 15.0
 """Seconds between two looks for versions that have come."""
@@ -28,28 +27,6 @@ MOST_KNOWN = 10_000
 """Versions of which it is known that they have every sentence that was shown in a chat."""
 MOST_SENTENCES = 50
 """Sentences that a notice names; as many as one hardly asks for."""
-
-
-class Chats(Protocol):
-    """Where notices go."""
-
-    @property
-    def name(self) -> str:
-        """Return what the platform is called."""
-        ...
-
-    @property
-    def prefix(self) -> str:
-        """Return what its lanes start with."""
-        ...
-
-    def lane(self, chat: str) -> str:
-        """Return the lane of a chat that an `Incoming` has named."""
-        ...
-
-    def unasked(self, chat: str, reach: str) -> Mapping[str, str]:
-        """Return the address of what nobody has asked for in a chat."""
-        ...
 
 
 class Corrections:
@@ -87,9 +64,7 @@ class Corrections:
             return False
         text = " ".join((one.article, now, *changed[:MOST_SENTENCES]))
         incoming = Incoming(one.chat, one.user, text, one.language or None)
-        key = f"{self._chats.prefix}notice:{one.chat}:{now[:16]}"
-        address = self._chats.unasked(one.chat, one.reach)
-        await self._inbox.put([notice(key, self._chats.lane(one.chat), incoming, address)])
+        await put_notice(self._inbox, self._chats, f"notice:{one.chat}:{now[:16]}", incoming, one.reach)
         await self._shown.drop(one.article, one.chat)
         return True
 
@@ -108,24 +83,16 @@ def _newer(editions: Sequence[Edition], article: str) -> Sequence[Edition]:
     return editions[last + 1 :]
 
 
-@asynccontextmanager
-async def told(tell: Callable[[], Awaitable[int]], log: EventLog) -> AsyncIterator[None]:
+def told(tell: Callable[[], Awaitable[int]], log: EventLog) -> AbstractAsyncContextManager[None]:
     """Look now, and again and again while it lasts."""
 
-    async def again() -> None:
-        while True:
-            try:
-                if count := await tell():
-                    log("corrections", {"chats": count})
-            except (StoreError, ArticleError):
-                pass  # put off until the database is there again, or the article is gone from the list
-            except Exception as error:  # noqa: BLE001 - a fault of ours: answering goes on without it
-                log("unexpected", {"error": type(error).__name__, "place": where(error)})
-            await asyncio.sleep(LOOK)
+    async def look() -> None:
+        try:
+            if count := await tell():
+                log("corrections", {"chats": count})
+        except (StoreError, ArticleError):
+            pass  # put off until the database is there again, or the article is gone from the list
+        except Exception as error:  # noqa: BLE001 - a fault of ours: answering goes on without it
+            log("unexpected", {"error": type(error).__name__, "place": where(error)})
 
-    task = asyncio.create_task(again())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+    return repeated(look, LOOK)

@@ -4,10 +4,11 @@ Rule of this module: how long something is kept stands in `bot.retention`, and e
 here is only that it happens, and that a database that is away for a while puts it off and stops nothing.
 """
 
-import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager, suppress
+from collections.abc import Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, suppress
+from functools import partial
 
+from bot.app.repeating import repeated
 from bot.errors import StoreError
 from bot.retention import SWEEP
 
@@ -22,18 +23,6 @@ async def sweep(*purges: Purge) -> None:
             await purge()
 
 
-@asynccontextmanager
-async def swept(*purges: Purge) -> AsyncIterator[None]:
+def swept(*purges: Purge) -> AbstractAsyncContextManager[None]:
     """Delete what is too old now, and again and again while it lasts."""
-
-    async def again() -> None:
-        while True:
-            await sweep(*purges)
-            await asyncio.sleep(SWEEP)
-
-    task = asyncio.create_task(again())
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
+    return repeated(partial(sweep, *purges), SWEEP)

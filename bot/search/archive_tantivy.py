@@ -22,6 +22,7 @@ from bot.errors import StoreError, StoreProblem
 from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
 from bot.search import archive_folder as folders
 from bot.search.archive_folder import HEAP, HOUR, mark, position_in
+from bot.search.escaping import escaped, unescaped
 
 T = TypeVar("T")
 
@@ -239,7 +240,7 @@ def _documents(entry: Entry) -> Iterator[tantivy.Document]:
 
 
 def _candidate(document: tantivy.Document, score: float) -> Candidate:
-    return Candidate(_unescaped(document["article"][0]), int(document["passage"][0]), float(score))
+    return Candidate(unescaped(document["article"][0]), int(document["passage"][0]), float(score))
 
 
 def _query(tenants: Sequence[str], terms: Mapping[str, float], within: Within) -> Query | None:
@@ -281,9 +282,4 @@ def _named(tenant: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return a text without what parts terms and what is no character; two texts never become one."""
-    return _ODD.sub(lambda found: f"%{ord(found[0]):x};", text)
-
-
-def _unescaped(text: str) -> str:
-    return re.sub(r"%([0-9a-f]+);", lambda found: chr(int(found[1], 16)), text)
+    return escaped(text, _ODD)

@@ -14,6 +14,7 @@ from typing import Any
 from bot.addresses import names_of_site
 from bot.ports.archive import UNPLACED, Candidate, Entry, Within
 from bot.ports.articles import EVERYBODY
+from bot.search import escaping
 
 FORMAT = "1"
 """Changes with what is kept here, and with it the name of the index."""
@@ -153,20 +154,15 @@ def candidates(hits: Sequence[Mapping[str, Any]], most: int) -> tuple[Candidate,
     """Return the passages in hits, each once however many tenants see it, best first."""
     best: dict[tuple[str, int], float] = {}
     for hit in hits:
-        there = unescaped(hit["fields"]["article"][0]), int(hit["fields"]["passage"][0])
+        there = escaping.unescaped(hit["fields"]["article"][0]), int(hit["fields"]["passage"][0])
         best[there] = max(best.get(there, 0.0), float(hit["_score"]))
     found = (Candidate(article, passage, score) for (article, passage), score in best.items())
     return tuple(sorted(found, key=lambda c: (-c.score, c.article, c.passage)))[:most]
 
 
 def escaped(text: str) -> str:
-    """Return a text without what parts terms and what is no character; two texts never become one."""
-    return _ODD.sub(lambda found: f"%{ord(found[0]):x};", text)
-
-
-def unescaped(text: str) -> str:
-    """Return the text that was escaped."""
-    return re.sub(r"%([0-9a-f]+);", lambda found: chr(int(found[1], 16)), text)
+    """Return a text without what parts terms or routes."""
+    return escaping.escaped(text, _ODD)
 
 
 def _one_of(field: str, values: Sequence[str]) -> dict[str, Any]:

@@ -13,8 +13,7 @@ import argparse
 import asyncio
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 from time import process_time
 
@@ -37,7 +36,7 @@ from bot.search.bm25 import Bm25Index
 from bot.search.dense_index import DenseIndex
 from bot.service import Library
 from bot.settings import Settings
-from tests.fakes import MemoryStore
+from tests.fakes import MemoryStore, named
 
 PLACES = (1, 6, 50)
 """Candidates among which the right paragraph is looked for; six are asked at most."""
@@ -63,18 +62,14 @@ async def archived(articles: Sequence[Article], encoder: Encoder | None) -> Sett
         dense = DenseIndex(encoder)
         embedder = Embedder(encoder, store, dense, print)
     for article in articles:
-        whole = replace(article, id=_id(article))
+        whole = named(article)
         await store.save(whole, ExtractedText(whole.text), "")
         await store.put(whole.id, EVERYBODY)
         if embedder is not None:
             await embedder.settled(whole)
     await archive.catch_up()
-    found = {_id(a): a for a in articles}
-    return Setting(archive, everywhere_of(library, archive, languages.LANGUAGES, dense, embedder), found)
-
-
-def _id(article: Article) -> str:
-    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    found = {named(a).id: a for a in articles}
+    return Setting(archive, everywhere_of(library, archive, dense, embedder), found)
 
 
 async def of_xquad(folder: Path, encoder: Encoder | None, every: int) -> list[list[str]]:
@@ -92,7 +87,7 @@ async def of_xquad(folder: Path, encoder: Encoder | None, every: int) -> list[li
             times += process_time() - began
             counts.update(await _proposed(setting, one, article))
             counts.update(_shown(answer, article, one.gold or 0))
-            others = tuple(key for key in setting.articles if key != _id(article))
+            others = tuple(key for key in setting.articles if key != named(article).id)
             gone = await setting.everywhere.ask((EVERYBODY,), one.question, Within(articles=others))
             counts["refused"] += not gone.found
         await setting.archive.close()
@@ -106,7 +101,7 @@ async def _proposed(setting: Setting, one: xquad.Asked, article: Article) -> Ite
     """Return which figures the index's candidates earn."""
     terms = question_terms(one.question, languages.LANGUAGES)
     found = (await setting.archive.search((EVERYBODY,), terms, CANDIDATES, ANYWHERE)).candidates
-    wanted = _id(article), _paragraph(article, one.gold or 0)
+    wanted = named(article).id, _paragraph(article, one.gold or 0)
     places = [(c.article, c.passage) for c in found]
     return (f"candidates@{n}" for n in PLACES if wanted in places[:n])
 

@@ -69,14 +69,11 @@ class Embedder:
             await asyncio.shield(task)
 
     async def at_hand(self, article: Article) -> bool:
-        """Tell whether an article's vectors are there, those that are stored among them; others are begun with."""
+        """Tell whether an article's vectors are there, those that are stored among them; none are made for it."""
         if self._index.knows(article.id):
             return True
-        if self._broken:
-            return False
-        vectors = await self._stored(article, self._maker(article))
+        vectors = None if self._broken else await self._stored(article, self._maker(article))
         if vectors is None:
-            self.notice(article)
             return False
         self._index.learn(article.id, vectors)
         return True

@@ -179,7 +179,7 @@ class Library:
 
         Raises `QuestionError` for an empty question and for one of more than `MAX_QUESTION` characters.
         """
-        _usable(question)
+        check_usable(question)
         if self._is_at_hand(article) and is_quick(question, self.languages):
             return self.answer(article, question, limit)
         return await asyncio.to_thread(self.answer, article, question, limit)
@@ -212,7 +212,7 @@ class Library:
         The first sentences are checked (`statements.MAX_STATEMENTS`). Raises `QuestionError` for an empty text and for
         one of more than `MAX_TEXT` characters.
         """
-        _usable(text, MAX_TEXT)
+        check_usable(text, MAX_TEXT)
         return await asyncio.to_thread(self.check_sync, article, text)
 
     def check_sync(self, article: Article, text: str) -> tuple[Check, ...]:
@@ -230,7 +230,7 @@ class Library:
 
         A text without marks is one quotation; one without a word has none. Raises `QuestionError` as `check` does.
         """
-        _usable(text, MAX_TEXT)
+        check_usable(text, MAX_TEXT)
         return await asyncio.to_thread(self.quote_sync, article, text)
 
     def quote_sync(self, article: Article, text: str) -> tuple[QuotationCheck, ...]:
@@ -249,7 +249,7 @@ class Library:
         return Answering(self.languages, self.index.search).matched(article, query, hits)
 
 
-def _usable(text: str, most: int = MAX_QUESTION) -> None:
+def check_usable(text: str, most: int = MAX_QUESTION) -> None:
     """Raise `QuestionError` for what is empty or has more than `most` characters."""
     if not text.strip():
         raise QuestionError(QuestionProblem.EMPTY)

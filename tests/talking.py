@@ -3,8 +3,9 @@
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 
+from bot.archive.answering import Everywhere
 from bot.chat import Attachment, Incoming, Kind, Reply
-from bot.conversation.context import AsksAll, BringingRules, nothing_else
+from bot.conversation.context import BringingRules, nothing_else
 from bot.conversation.dialogue import Admission, ChatTraits, Context, Conversation, Rules
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article, Document
@@ -54,7 +55,7 @@ class Talk:
     logged: list[tuple[str, Mapping[str, str | int | float]]] = field(default_factory=list)
     archived: bool = True
     """Whether all articles can be asked at once."""
-    everywhere: AsksAll | None = None
+    everywhere: Everywhere | None = None
     """What asks them; None for one made for the test."""
     clock: float = 1_000.0
     now: float = 1_800_000_000.0

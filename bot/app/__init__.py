@@ -18,7 +18,6 @@ from bot.addresses import page_of
 from bot.app.archiving import archive_of, everywhere_of
 from bot.app.fingerprints import ANALYSIS, PACKAGE, fingerprint
 from bot.app.lexicons import compiled, dictionary_of, own_lexicon, take_in_when_compiled
-from bot.archive.answering import Everywhere
 from bot.archive.following import Archive
 from bot.core.lexical.lexicon import END
 from bot.embedding import Embedder, Progress
@@ -32,8 +31,10 @@ from bot.storage.opening import open_articles
 from bot.storage.tables import cache_folder
 
 if TYPE_CHECKING:
+    from bot.archive.answering import Everywhere
     from bot.conversation.dialogue import Conversation
     from bot.ports.encoders import Encoder
+    from bot.search.dense_index import DenseIndex
 
 FIRST_ARTICLE = Path("de", "raketen-gegen-soldaten", "article.txt")
 """In the corpus: what a fresh chat talks about."""
@@ -50,8 +51,13 @@ class Bot:
     library: Library
     settings: Settings
     archive: Archive
-    everywhere: Everywhere
     embedder: Embedder | None = None
+    dense: "DenseIndex | None" = None
+
+    @property
+    def everywhere(self) -> "Everywhere":
+        """What asks all articles, made anew: whoever asks keeps it."""
+        return everywhere_of(self.library, self.archive, self.dense, self.embedder)
 
     @property
     def first(self) -> str:
@@ -146,7 +152,7 @@ async def open_bot(
         library = Library(store, index, by_code, noticed=noticed)
         archive = archive_of(settings, store, library.stored, by_code)
         stack.push_async_callback(archive.close)
-        yield Bot(library, settings, archive, everywhere_of(library, archive, by_code, dense, embedder), embedder)
+        yield Bot(library, settings, archive, embedder, dense)
 
 
 def sentence_encoder(settings: Settings) -> "Encoder | None":

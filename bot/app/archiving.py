@@ -12,13 +12,10 @@ from typing import TYPE_CHECKING
 
 from bot import languages
 from bot.app.fingerprints import ARCHIVE, fingerprint
-from bot.archive.answering import Everywhere
 from bot.archive.following import Archive, Reading
-from bot.archive.likeness import Likeness
 from bot.core.language import Language
 from bot.embedding import Embedder
 from bot.errors import ArchiveError, ArchiveProblem
-from bot.search.bm25 import Bm25Index
 from bot.search.opensearch_address import address_in
 from bot.service import Library
 from bot.settings import Settings, place_of
@@ -28,6 +25,7 @@ from bot.storage.server_address import shown
 from bot.storage.tables import cache_folder
 
 if TYPE_CHECKING:
+    from bot.archive.answering import Everywhere
     from bot.ports.archive import ArchiveIndex
     from bot.search.archive_opensearch import OpenSearchArchive
     from bot.search.dense_index import DenseIndex
@@ -59,15 +57,15 @@ def archive_folder(place: Path | str) -> Path | None:
 
 
 def everywhere_of(
-    library: Library,
-    archive: Archive,
-    by_code: Mapping[str, Language],
-    dense: "DenseIndex | None",
-    embedder: Embedder | None,
-) -> Everywhere:
+    library: Library, archive: Archive, dense: "DenseIndex | None" = None, embedder: Embedder | None = None
+) -> "Everywhere":
     """Return what asks all articles, with the sentence encoder where there is one."""
+    from bot.archive.answering import Everywhere  # noqa: PLC0415 - who asks one article loads nothing of it
+    from bot.archive.likeness import Likeness  # noqa: PLC0415 - as above
+    from bot.search.bm25 import Bm25Index  # noqa: PLC0415 - as above
+
     meaning = None if dense is None or embedder is None else Likeness(embedder, dense)
-    return Everywhere(library, archive.search, Bm25Index(by_code, dense, POOLS), meaning)
+    return Everywhere(library, archive.search, Bm25Index(library.languages, dense, POOLS), meaning)
 
 
 @cache

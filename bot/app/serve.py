@@ -246,7 +246,7 @@ async def working(bot: Bot, log: EventLog) -> AsyncIterator[Bot]:
         bot.archive.reading = library.stored
         bot.archive.failed = partial(_behind, log)
         async with bot.archive.following():
-            yield replace(bot, library=library, everywhere=replace(bot.everywhere, library=library))
+            yield replace(bot, library=library)
 
 
 @dataclass(frozen=True, slots=True)

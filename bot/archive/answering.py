@@ -9,19 +9,20 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
-from typing import Protocol
 
 from bot.archive.confined import Confined, confined
+from bot.archive.following import Proposal
+from bot.archive.likeness import Likeness
 from bot.core.answering import Answering
 from bot.core.retrieval.archive_question import question_terms
 from bot.core.retrieval.pooling import Part, Pool, pooled
 from bot.core.retrieval.same_source import is_reprint, is_same_event, sources
-from bot.errors import QuestionError, QuestionProblem
+from bot.errors import ArticleError
 from bot.model import Answer, Article, Hit, Refusal
 from bot.model.archive import ArchiveAnswer, Found
 from bot.ports.archive import ANYWHERE, Candidate, Within
 from bot.ports.articles import SearchIndex
-from bot.service import MAX_QUESTION, Library
+from bot.service import MAX_QUESTION, Library, check_usable
 
 CANDIDATES = 50
 """Passages that an index is asked for."""
@@ -35,36 +36,8 @@ ARTICLES = 5
 """Articles that are shown at most."""
 
 
-class Proposed(Protocol):
-    """What a search found, and how many changed articles it has not read in yet."""
-
-    @property
-    def candidates(self) -> Sequence[Candidate]:
-        """Return the best passages, best first."""
-        ...
-
-    @property
-    def unread(self) -> int:
-        """Return how many articles are missing."""
-        ...
-
-
-Search = Callable[[Sequence[str], Mapping[str, float], int, Within], Awaitable[Proposed]]
+Search = Callable[[Sequence[str], Mapping[str, float], int, Within], Awaitable[Proposal]]
 """Returns the best passages that some tenants may see, as the store has it now."""
-
-
-class Meaning(Protocol):
-    """What a sentence encoder knows of candidates."""
-
-    async def ranked(
-        self, question: str, candidates: Sequence[Candidate], articles: Mapping[str, Article]
-    ) -> Sequence[Candidate]:
-        """Return candidates by their words and by how like the question they are, best first."""
-        ...
-
-    def learn(self, pool: Pool) -> None:
-        """Make known what the sentences of a pool mean, where that is known of all of them."""
-        ...
 
 
 @dataclass(slots=True, eq=False)
@@ -77,7 +50,7 @@ class Everywhere:
     library: Library
     search: Search
     index: SearchIndex
-    meaning: Meaning | None = None
+    meaning: Likeness | None = None
     today: Callable[[], date] = date.today
 
     async def ask(self, tenants: Sequence[str], question: str, within: Within = ANYWHERE) -> ArchiveAnswer:
@@ -86,10 +59,7 @@ class Everywhere:
         Where the question's own words confine it to a time or a site and nothing there answers, they are words as
         any others: ‹who was president before 2020?›.
         """
-        if not question.strip():
-            raise QuestionError(QuestionProblem.EMPTY)
-        if len(question) > MAX_QUESTION:
-            raise QuestionError(QuestionProblem.TOO_LONG, str(MAX_QUESTION))
+        check_usable(question)
         if within == ANYWHERE:
             meant = await asyncio.to_thread(confined, question, self.today(), self.library.languages)
             if meant.within != ANYWHERE:
@@ -109,26 +79,30 @@ class Everywhere:
         if not terms:
             return ArchiveAnswer(asked.question, "", (), Refusal.NO_WORDS)
         proposed = await self.search(tenants, terms, CANDIDATES, asked.within)
-        candidates = proposed.candidates
+        candidates: Sequence[Candidate] = proposed.candidates
         articles: dict[str, Article] = {}
         if self.meaning is not None:
-            for name in dict.fromkeys(c.article for c in candidates):
-                articles[name] = await self.library.article(name)
-            if candidates:
-                candidates = await self.meaning.ranked(asked.question, candidates, articles)
+            articles = await self._stored(candidates)
+            candidates = await self.meaning.ranked(asked.question, candidates, articles)
         parts = await self._parts(candidates, articles)
         answer = await asyncio.to_thread(self._answer, asked, parts)
         return replace(answer, unread=proposed.unread)
 
+    async def _stored(self, candidates: Sequence[Candidate]) -> dict[str, Article]:
+        """Return the candidates' articles that are stored as the analysis makes them today; none comes to hand."""
+        found = [await self.library.store.load(name) for name in dict.fromkeys(c.article for c in candidates)]
+        return {article.id: article for article in found if article is not None}
+
     async def _parts(self, candidates: Sequence[Candidate], articles: dict[str, Article]) -> tuple[Part, ...]:
-        """Return the passages to ask, by article, those of the best candidate first."""
+        """Return the passages to ask, by article, those of the best candidate first; their articles come to hand."""
         passages: dict[str, list[int]] = {}
         size = count = 0
         for found in candidates:
             if count == PASSAGES:
                 break
-            article = articles.get(found.article) or await self.library.article(found.article)
-            articles[found.article] = article
+            if found.article not in passages and not await self._comes_to_hand(found.article, articles):
+                continue
+            article = articles[found.article]
             if found.passage >= len(article.passages):  # analysed anew since it was indexed
                 continue
             passage = article.passages[found.passage]
@@ -137,6 +111,17 @@ class Everywhere:
             passages.setdefault(found.article, []).append(found.passage)
             size, count = size + passage.last - passage.first, count + 1
         return tuple(Part(articles[name], tuple(sorted(numbers))) for name, numbers in passages.items())
+
+    async def _comes_to_hand(self, name: str, articles: dict[str, Article]) -> bool:
+        """Have an article at hand among others; tell whether it is there: it may be forgotten since it was found."""
+        if name in articles:
+            self.library.noticed(articles[name])
+            return True
+        try:
+            articles[name] = await self.library.article(name)
+        except ArticleError:
+            return False
+        return True
 
     def _answer(self, asked: Confined, parts: Sequence[Part]) -> ArchiveAnswer:
         """Return the answer of some parts; those in each language are laid side by side."""
@@ -162,7 +147,7 @@ class Everywhere:
         answer = answering.answer(pool.article, question)
         hits = [pool.found(hit) for hit in answer.hits if hit.score >= SURE or hit.role > 0]
         nearest = next((pool.found(hit) for hit in (*answer.hits, *answer.nearest)), None)
-        if hits:
+        if hits and len(pool.parts) > 1:
             hits += self._elsewhere(pool, answering.answer(pool.article, question, SENTENCES), hits)
         return answer, hits, nearest
 

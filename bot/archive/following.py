@@ -33,7 +33,7 @@ Reading = Callable[[str], Awaitable[Article | None]]
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Proposal:
     """What a search finds, the best first, and how many articles have changed that the index has not read in yet."""
 
     candidates: tuple[Candidate, ...]
@@ -70,7 +70,7 @@ class Archive:
 
     async def search(
         self, tenants: Sequence[str], terms: Mapping[str, float], most: int, within: Within = ANYWHERE
-    ) -> Found:
+    ) -> Proposal:
         """Return the best passages that any of the tenants may see, as the store has it now; raises `StoreError`."""
         unread = await self._brought_up()
         index, asked = self._opened(), most
@@ -78,7 +78,7 @@ class Archive:
             hits = await index.search(tenants, terms, asked, within)
             kept = await self._allowed(hits, tenants)
             if len(kept) >= most or len(hits) < asked or asked > 16 * most:
-                return Found(kept[:most], unread)
+                return Proposal(kept[:most], unread)
             asked *= 4  # what was taken away and is still in the index stands in the way of the others
 
     async def catch_up(self) -> None:

@@ -62,7 +62,8 @@ class Likeness:
         likeness = {name: self.index.likeness(name, question) for name in articles}
 
         def score(found: Candidate) -> float:
-            like, passages = likeness[found.article], articles[found.article].passages
+            like = likeness.get(found.article)
+            passages = articles[found.article].passages if like is not None else ()
             if like is None or found.passage >= len(passages):
                 return found.score / best
             passage = passages[found.passage]

@@ -161,6 +161,14 @@ class Admission:
         """Tell whether somebody is on the list or was let in, whoever else may ask; may raise `StoreError`."""
         return self._named(incoming) or await self.guests.admitted(incoming.user)
 
+    async def may_ask(self, incoming: Incoming) -> bool:
+        """Tell whether somebody may ask where a message was written; may raise `StoreError`."""
+        return self.rules.open or await self.is_listed(incoming)
+
+    def may_choose(self, user: str) -> bool:
+        """Tell whether a person may choose what holds for everybody in a chat."""
+        return self.rules.open or self.owns(user)
+
     def _listed(self, incoming: Incoming) -> bool:
         return self.rules.open or self._named(incoming)
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from bot.addresses import canonical
 from bot.chat import Action, Heading, Kind, Reply, Rows, Said
 from bot.conversation.archive_phrases import archive_phrases
-from bot.conversation.context import ChatTraits, CommandCall, CommandResult, Context, echo
+from bot.conversation.context import ON_BUTTON, ChatTraits, CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
 from bot.conversation.shelves import article_of, articles_here, tenants, whole_chat
@@ -22,8 +22,6 @@ SHORTEST_ID = 4
 """Digits of an id that hardly name another article by chance."""
 LONGEST_NUMBER = 6
 """Digits of a place in the list."""
-ON_BUTTON = 16
-"""Digits of an id in a button."""
 AT_ONCE = 6
 """Articles on one page of the list."""
 LONGEST_LABEL = 48

@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.addresses import canonical
 from bot.chat import LONGEST_SURE, Action, Attachment, Incoming, Part, Said
-from bot.conversation.articles import ON_BUTTON, pick, title_of
+from bot.conversation.articles import pick, title_of
 from bot.conversation.brought import (
     Files,
     Link,
@@ -20,7 +20,7 @@ from bot.conversation.brought import (
     may_begin,
     what_is_brought,
 )
-from bot.conversation.context import CommandCall, CommandResult, Context, echo
+from bot.conversation.context import ON_BUTTON, CommandCall, CommandResult, Context, echo
 from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.followups import is_question
 from bot.conversation.how_to_bring import asks_how

@@ -25,7 +25,9 @@ async def channel(context: Context, call: CommandCall) -> CommandResult:
         return call.say(call.phrases.channel_only)
     if not call.rest:
         return await _card(context, call)
-    return await _changed(context, call) if _may_change(context, call) else call.say(call.phrases.owners_only)
+    if not context.admission.may_choose(call.incoming.user):
+        return call.say(call.phrases.owners_only)
+    return await _changed(context, call)
 
 
 async def _changed(context: Context, call: CommandCall) -> CommandResult:
@@ -37,10 +39,6 @@ async def _changed(context: Context, call: CommandCall) -> CommandResult:
     if wanted in {ARTICLE, ARTICLES}:
         return await _choice(context, call, which)
     return call.say(call.phrases.channel_usage)
-
-
-def _may_change(context: Context, call: CommandCall) -> bool:
-    return context.admission.rules.open or context.admission.owns(call.incoming.user)
 
 
 async def _mentions(context: Context, call: CommandCall, *, wanted: bool) -> CommandResult:
@@ -75,7 +73,7 @@ async def _card(context: Context, call: CommandCall, *changed: str) -> CommandRe
         (words.channel_rows[0], title_of(here, words) if here else words.untitled),
         (words.channel_rows[1], words.channel_mentions if mentions else words.channel_threads),
     )
-    may_change = _may_change(context, call)
+    may_change = context.admission.may_choose(call.incoming.user)
     parts: tuple[Part, ...] = (
         *(Said(text) for text in changed),
         Heading(words.channel),

@@ -4,12 +4,12 @@ Rule of this module: values only. A command changes nothing that is remembered; 
 """
 
 import math
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from time import time
-from typing import Protocol
 
+from bot.archive.answering import Everywhere
 from bot.chat import Attachment, Incoming, Part, Reply, Said
 from bot.conversation.admission import Admission
 from bot.conversation.followups import EntityLookup
@@ -23,7 +23,6 @@ from bot.core.semantics import entity_translation
 from bot.core.speakers import by_speaker
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Document
-from bot.model.archive import ArchiveAnswer
 from bot.ports.chats import Drafts, Preferences, Turn
 from bot.ports.feeds import Following
 from bot.ports.notices import ShownSentences
@@ -103,18 +102,6 @@ async def no_download(file: Attachment, _most: int) -> bytes:
     raise FileGoneError(file.name)
 
 
-class AsksAll(Protocol):
-    """Asks all articles that some tenants see; raises `QuestionError` and `StoreError`."""
-
-    async def ask(self, tenants: Sequence[str], question: str) -> ArchiveAnswer:
-        """Return what they say."""
-        ...
-
-    async def find(self, tenants: Sequence[str], text: str) -> tuple[str, ...]:
-        """Return the ids of those that a text is about, the likeliest first."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Context:
     """What a conversation works with; a fresh chat talks about `article`.
@@ -141,7 +128,7 @@ class Context:
     moves: Moves = field(default_factory=Moves)
     asked: Callable[[str], None] = uncounted
     linking: Linking | None = None
-    everywhere: "AsksAll | None" = None
+    everywhere: Everywhere | None = None
     shown: ShownSentences | None = None
     feeds: Following | None = None
 
@@ -229,6 +216,8 @@ def after(call: CommandCall, before: CommandResult | None) -> CommandCall:
 
 Command = Callable[[Context, CommandCall], Awaitable[CommandResult]]
 
+ON_BUTTON = 16
+"""Digits of an article's id in a button."""
 LONGEST_ECHO = 40
 """Characters of what a person wrote that are said back."""
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlsplit
 
+from bot.archive.following import day_of
 from bot.chat import Action, Heading, Part, Reply, Said
 from bot.conversation.archive_phrases import ArchivePhrases, archive_phrases, written
 from bot.conversation.citations import as_typed, readable
-from bot.conversation.context import CommandCall, CommandResult, Context, echo, said
+from bot.conversation.context import ON_BUTTON, CommandCall, CommandResult, Context, echo, said
 from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import ALL, choose
@@ -21,8 +22,6 @@ from bot.errors import ArchiveError, QuestionError
 from bot.model import Answer, Article, Refusal
 from bot.model.archive import ArchiveAnswer, Found
 
-ON_BUTTON = 16
-"""Digits of an id in a button."""
 LONGEST_TITLE = 60
 """Characters of a title on a button and among repeats."""
 JANUARY_FIRST, DECEMBER_LAST = 101, 1231
@@ -141,13 +140,6 @@ def heading(article: Article, phrases: Phrases, words: ArchivePhrases, longest: 
     site = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
     title = echo(" ".join((article.title or phrases.untitled).split()), longest)
     return " · ".join(filter(None, (title, written(day, words) if day else "", site)))
-
-
-def day_of(article: Article) -> int:
-    """Return the day that an article says it was published on, as 20260131; 0 for none."""
-    digits = (article.published or "")[:10].replace("-", "")
-    whole = len(digits) == len("20260131") and digits.isascii() and digits.isdecimal()
-    return int(digits) if whole and 1 <= int(digits[4:6]) <= 12 else 0  # noqa: PLR2004 - months
 
 
 def _actions(answer: ArchiveAnswer, phrases: Phrases) -> tuple[Action, ...]:

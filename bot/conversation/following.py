@@ -44,17 +44,13 @@ async def follow(context: Context, call: CommandCall) -> CommandResult:
 
 async def _not_allowed(context: Context, call: CommandCall, feeds: Following) -> str | None:
     """Return why a person may not have a feed followed here, None where they may."""
-    if not for_two(call.incoming) and not _may_change(context, call):
+    if not for_two(call.incoming) and not context.admission.may_choose(call.incoming.user):
         return call.phrases.owners_only
     if (line := await turned_away(context, call)) is not None:
         return line
     most = context.bringing.feeds
     there = await feeds.store.followed(own_shelf(call.incoming))
     return call.phrases.feeds.too_many.format(count=most) if len(there) >= most else None
-
-
-def _may_change(context: Context, call: CommandCall) -> bool:
-    return context.admission.rules.open or context.admission.owns(call.incoming.user)
 
 
 async def listed(context: Context, call: CommandCall) -> CommandResult:
@@ -93,7 +89,7 @@ async def unfollow(context: Context, call: CommandCall) -> CommandResult:
     words, feeds = call.phrases.feeds, context.feeds
     if feeds is None:
         return call.say(words.not_here)
-    if not for_two(call.incoming) and not _may_change(context, call):
+    if not for_two(call.incoming) and not context.admission.may_choose(call.incoming.user):
         return call.say(call.phrases.owners_only)
     there = await feeds.store.followed(own_shelf(call.incoming))
     number = int(call.rest) if call.rest.isdecimal() and len(call.rest) <= LONGEST_NUMBER else 0

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot.chat import Action, Incoming, Part, Reply, Said
-from bot.conversation.articles import ON_BUTTON
 from bot.conversation.changes import marked
 from bot.conversation.citations import cited, shown
-from bot.conversation.context import CommandCall, CommandResult, Context
+from bot.conversation.context import ON_BUTTON, CommandCall, CommandResult, Context
 from bot.conversation.error_messages import phrases_of
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import for_two, set_for_all, set_notify
@@ -37,18 +36,10 @@ async def notify(context: Context, call: CommandCall) -> CommandResult:
         return call.say(words.is_on if (await set_for_all(context, call.incoming)).notify else words.is_off)
     if wanted not in {ON, OFF}:
         return call.say(words.usage)
-    if not for_two(call.incoming) and not _may_change(context, call):
+    if not for_two(call.incoming) and not context.admission.may_choose(call.incoming.user):
         return call.say(call.phrases.owners_only)
     await set_notify(context, call.incoming, wanted=wanted == ON)
     return call.say(words.on.format(time=span(SHOWN, call.phrases)) if wanted == ON else words.off)
-
-
-async def _may_ask(context: Context, incoming: Incoming) -> bool:
-    return context.admission.rules.open or await context.admission.is_listed(incoming)
-
-
-def _may_change(context: Context, call: CommandCall) -> bool:
-    return context.admission.rules.open or context.admission.owns(call.incoming.user)
 
 
 async def keep_shown(context: Context, incoming: Incoming, turn: Turn) -> None:
@@ -67,7 +58,7 @@ async def notice(context: Context, incoming: Incoming) -> Reply:
     before_id, now_id, *sentences = *incoming.text.split(), "", ""
     silence = Reply((), words.code)
     wanted = (await set_for_all(context, incoming)).notify
-    if not wanted or not await is_seen(context, incoming, now_id) or not await _may_ask(context, incoming):
+    if not wanted or not await is_seen(context, incoming, now_id) or not await context.admission.may_ask(incoming):
         return silence
     before, now = await context.library.article(before_id), await context.library.article(now_id)
     found = _of_shown(await context.library.compared(before, now), before, frozenset(sentences))

@@ -28,8 +28,7 @@ async def found(context: Context, token: str) -> Link | None:
 async def article_of(context: Context, link: Link) -> Article | None:
     """Return a link's article; None where it is gone from the chat, or the person may not ask any more."""
     incoming = _asked_by(link)
-    admitted = context.admission.rules.open or await context.admission.is_listed(incoming)
-    if not admitted or not await is_seen(context, incoming, link.article):
+    if not await context.admission.may_ask(incoming) or not await is_seen(context, incoming, link.article):
         return None
     try:
         return await context.library.article(link.article)

@@ -8,13 +8,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from bot.chat import Action, Heading, Incoming, Part, Rows, Said
-from bot.conversation.context import Context
+from bot.conversation.context import ON_BUTTON, Context
 from bot.conversation.phrases import Phrases
 from bot.conversation.shelves import is_seen
 from bot.ports.versions import Edition
 
-ON_BUTTON = 16
-"""Digits of an id in a button."""
 FRESH = 600.0
 """Seconds in which a page that was just fetched is not fetched again for somebody who sends its link."""
 MOST_LISTED = 12

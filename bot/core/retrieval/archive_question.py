@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.core.retrieval.archive_terms import term
 from bot.core.retrieval.query import parse
 
 if TYPE_CHECKING:
@@ -24,29 +25,29 @@ MOST_TERMS = 100
 
 
 def question_terms(question: str, languages: Mapping[str, Language]) -> dict[str, float]:
-    """Return what to look for in articles of each language, as `language:form`, with its weight."""
+    """Return what to look for in articles of each language, as terms of the archive, with their weights."""
     found: dict[str, float] = {}
     for code in languages:
         for form, weight in _weighted(parse(question, code, languages)):
-            key = f"{code}:{form}"
+            key = term(form, code)
             found[key] = found.get(key, 0.0) + weight
     return dict(sorted(found.items(), key=lambda item: (-item[1], item[0]))[:MOST_TERMS])
 
 
 def _weighted(query: Query) -> Iterator[tuple[str, float]]:
     """Yield the forms of a query's terms in its article's language, each with its weight."""
-    for term in query.terms:
+    for asked in query.terms:
         if query.language == query.article_language:
-            yield term.form, term.weight
+            yield asked.form, asked.weight
         else:
-            yield from _translated(term, query.article_language)
+            yield from _translated(asked, query.article_language)
 
 
-def _translated(term: Term, code: str) -> Iterator[tuple[str, float]]:
+def _translated(asked: Term, code: str) -> Iterator[tuple[str, float]]:
     """Yield a term's translations by their shares, and the word itself by what is left where it may be a slip."""
-    there = {t.form: t.probability for t in term.translations if t.language == code}
+    there = {t.form: t.probability for t in asked.translations if t.language == code}
     known = min(1.0, sum(there.values()))
-    own = max(there.pop(term.form, 0.0), 1.0 - known * (1.0 - IDENTICAL))
-    yield term.form, term.weight * own
+    own = max(there.pop(asked.form, 0.0), 1.0 - known * (1.0 - IDENTICAL))
+    yield asked.form, asked.weight * own
     for form, share in sorted(there.items(), key=lambda item: -item[1])[:LIKELIEST]:
-        yield form, term.weight * share
+        yield form, asked.weight * share

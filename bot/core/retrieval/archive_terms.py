@@ -1,7 +1,7 @@
-"""The terms by which a passage is found among those of many articles, and those by which a question finds it.
+"""The terms by which a passage is found among those of many articles.
 
-Rule of this module: both sides are analysed here and alike, so an engine compares terms and knows no language. What is
-changed here makes every index of an archive anew.
+Rule of this module: an engine compares terms and knows no language; `archive_question` makes those of a question. What
+is changed here makes every index of an archive anew.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
@@ -11,7 +10,7 @@ import pytest
 from bot.app.together import configured
 from bot.errors import SettingsError
 from bot.settings import Secret, Settings
-from tests.servers.bot_api import BotApi, serving
+from tests.servers.bot_api import BotApi
 from tests.servers.postgres import PostgresServer
 from tests.servers.process import free_port
 from tests.servers.serving_bot import ServingBot
@@ -22,18 +21,6 @@ QUESTION, ANSWER = "How many passengers does the ferry hold?", "Die neue Fähre 
 LINK = re.compile(r"https?://[^\s\"<>]+/view/[A-Za-z0-9_-]{43}")
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-async def telegram() -> AsyncIterator[BotApi]:
-    async with serving() as server:
-        yield server
-
-
-@pytest.fixture
-async def slack() -> AsyncIterator[SlackServer]:
-    async with SlackServer().running() as server:
-        yield server
 
 
 @pytest.fixture

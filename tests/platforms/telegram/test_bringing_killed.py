@@ -4,14 +4,13 @@ Rule of this module: the process, the database and the web site are real, and wh
 """
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.platforms.telegram.test_secrets_written import holding
-from tests.servers.bot_api import BotApi, serving
-from tests.servers.site import Site, open_site
+from tests.servers.bot_api import BotApi
+from tests.servers.site import Site
 from tests.servers.telegram_bot import OurBot
 
 HEADLINE = "Storks nest on the town hall"
@@ -28,18 +27,6 @@ PAGE = f"<html><head><title>{HEADLINE}</title></head><body><article><h1>{HEADLIN
 
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with serving() as server:
-        yield server
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with open_site() as opened:
-        yield opened
 
 
 def running(api: BotApi, folder: Path, **settings: object) -> OurBot:

@@ -7,30 +7,17 @@ import asyncio
 import os
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from tests.core.test_text_versions import MONDAY, TUESDAY
-from tests.servers.bot_api import BotApi, serving
-from tests.servers.site import Site, open_site
+from tests.servers.bot_api import BotApi
+from tests.servers.site import Site
 from tests.servers.telegram_bot import OurBot
 
 ROOT = Path(__file__).resolve().parents[3]
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with serving() as server:
-        yield server
-
-
-@pytest.fixture
-async def site() -> AsyncIterator[Site]:
-    async with open_site() as opened:
-        yield opened
 
 
 def texts(api: BotApi, chat: int) -> list[str]:

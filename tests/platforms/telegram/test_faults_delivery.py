@@ -8,7 +8,6 @@ import json
 import resource
 import sqlite3
 import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
@@ -18,7 +17,7 @@ from bot.delivery import Limits
 from bot.settings import chats_beside
 from bot.transport import Enqueue, Heartbeat, UpdateSource
 from tests.platforms.telegram.live import Through, hasten, living
-from tests.servers.bot_api import BotApi, serving
+from tests.servers.bot_api import BotApi
 from tests.servers.bot_api.faults import FOREVER
 from tests.servers.telegram_bot import SECRET, OurBot
 
@@ -32,12 +31,6 @@ ANSWER = "Die neue Fähre fasst 300 Fahrgäste."
 
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with serving() as server:
-        yield server
 
 
 @pytest.fixture

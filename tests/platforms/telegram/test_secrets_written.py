@@ -5,13 +5,12 @@ Rule of this module: it looks at bytes, in every file that the process has writt
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from tests.servers.bot_api import BotApi, serving
+from tests.servers.bot_api import BotApi
 from tests.servers.telegram_bot import SECRET, OurBot
 
 MARK = "Zanzibarquokka"
@@ -20,12 +19,6 @@ STORY = "Lindau feiert die Fähre\n\nDie neue Fähre fasst 300 Fahrgäste. Der a
 
 
 pytestmark = pytest.mark.slow
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with serving() as server:
-        yield server
 
 
 def written(folder: Path) -> dict[str, bytes]:

@@ -1,22 +1,14 @@
 """What the doctor tries out in a chat of the owner's in Telegram."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from bot.platforms.once import Once
 from bot.platforms.telegram.live import try_out
 from bot.platforms.telegram.options import Options
-from tests.servers.bot_api import BotApi, Fault, How, serving
+from tests.servers.bot_api import BotApi, Fault, How
 
 SEND, LOOK = "sendMessage", "stopMessageLiveLocation"
 GROUP = -1_000_000_000_007
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with serving() as server:
-        yield server
 
 
 async def tried(api: BotApi, chat: int = 42) -> list[tuple[bool, str]]:

@@ -3,12 +3,11 @@
 Rule of this module: the process, its databases and what it is killed with are real.
 """
 
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from tests.servers.bot_api import BotApi, serving
+from tests.servers.bot_api import BotApi
 from tests.servers.telegram_bot import OurBot
 
 OLD, NEW = -5, -1_000_000_000_009
@@ -19,12 +18,6 @@ TEXT = (
 )
 LONG = 300
 """Seconds that an answer may take on a machine that is busy with other things."""
-
-
-@pytest.fixture
-async def api() -> AsyncIterator[BotApi]:
-    async with serving() as server:
-        yield server
 
 
 def texts(api: BotApi, chat: int) -> list[str]:

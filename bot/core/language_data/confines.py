@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.core.language_data.patterns import pattern
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LONGEST_TIME = 30
 """Characters of a time: "the 24th of September 2024"."""
-NEVER = re.compile("(?!)")
+_NEVER = pattern("(?!)")
 
 
 class Bound(StrEnum):
@@ -33,14 +35,13 @@ class Confines:
 
     `bounds` are the words before a time. `spans` are times that today tells: the unit (day, week, month, year) and how
     many of them ago. Each of `times` names `bound` and `time`, and may name `onwards`, which makes ‹from March on› a
-    beginning; `site` names `site`, each word of which has a capital, or which has a
-    dot.
+    beginning; `site` names `site`, each word of which has a capital, or which has a dot.
     """
 
     bounds: Mapping[str, Bound]
     spans: Mapping[str, tuple[str, int]]
     times: tuple[re.Pattern[str], ...] = ()
-    site: re.Pattern[str] = NEVER
+    site: re.Pattern[str] = _NEVER
 
 
 def time_patterns(
@@ -52,13 +53,13 @@ def time_patterns(
     time = rf"(?P<time>(?:{today})|[\w .,/-]{{3,{LONGEST_TIME}}}?)"
     said = rf"(?P<bound>{words})\s{time}(?:\s(?P<onwards>{onwards}))?"
     behind = rf"(?<=\w)[,;?]?\s\(?{said}\)?[?.!]{{0,3}}$"
-    return re.compile(behind, re.IGNORECASE), re.compile(rf"^{said}\s?:\s", re.IGNORECASE)
+    return pattern(behind, re.IGNORECASE), pattern(rf"^{said}\s?:\s", re.IGNORECASE)
 
 
 def site_pattern(before: str) -> re.Pattern[str]:
     """Return the pattern of a site behind a question, after one of the words `before` it."""
     name = r"(?P<site>\w[\w&-]{1,30}(?:\s\w[\w&-]{1,30}){0,2}|[\w-]{1,30}(?:\.[\w-]{1,30}){1,3})"
-    return re.compile(rf"(?<=\w)[,;?]?\s\(?(?:{before})\s{name}\)?[?.!]{{0,3}}$", re.IGNORECASE)
+    return pattern(rf"(?<=\w)[,;?]?\s\(?(?:{before})\s{name}\)?[?.!]{{0,3}}$", re.IGNORECASE)
 
 
 def _spaced(word: str) -> str:

@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.mixed_load import BRINGERS, CHECKED, GROUPS, PEOPLE, Crowd, Timed  # noqa: E402
+from bot.core.versions.likeness import SKETCH  # noqa: E402
 from bot.delivery import Limits  # noqa: E402
 from bot.storage.inbox import open_inbox  # noqa: E402
 from tests.servers.bot_api import BotApi, serving  # noqa: E402
@@ -197,6 +198,10 @@ def _grown(outcome: Outcome) -> list[str]:
         "documents": 2 + BRINGERS,
         "shelves": 2 + BRINGERS,
         "vectors": 2 + BRINGERS,
+        "editions": 2 + BRINGERS,
+        "sketches": (2 + BRINGERS) * SKETCH,
+        # Of an article that was forgotten its number stays.
+        "changes": 2 + outcome.by_kind.get("bring", {"number": 0})["number"],
         "choices": PEOPLE + GROUPS + 10,
         "last_turns": (PEOPLE + 10) * (1 + GROUPS),
         "message_turns": outcome.rate * HOUR * (1 + SLACK) + 200,

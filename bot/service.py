@@ -138,7 +138,8 @@ class Library:
             if anew is None:
                 raise ArticleError(ArticleProblem.UNKNOWN, article_id)
             article, reading = anew
-            await self.store.save(article, reading, "")
+            if not await self.store.renew(article, reading):  # it was forgotten while it was read anew
+                raise ArticleError(ArticleProblem.UNKNOWN, article_id)
         self.recent[article.id] = article
         self.noticed(article)
         return article

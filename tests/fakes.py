@@ -127,6 +127,13 @@ class MemoryStore:
         if document:
             self.shelf.documents[document] = article.id
 
+    async def renew(self, article: Article, reading: ExtractedText) -> bool:
+        if named(article) != article or reading.text != article.text:
+            raise ValueError("an article is known by its text")
+        if there := article.id in self.shelf.articles:
+            await self.save(article, reading, "")
+        return there
+
     async def load(self, article_id: str) -> Article | None:
         article, _, analysis = self.shelf.articles.get(article_id, (None, None, ""))
         return article if analysis == self.analysis else None
@@ -185,6 +192,27 @@ class MemoryStore:
         order = list(when)
         newest = sorted(order, key=lambda key: (when[key], order.index(key)), reverse=True)
         return tuple(_line(self.shelf.articles[key][0]) for key in newest)
+
+    async def newest(
+        self, shelves: Sequence[str], first: int, most: int, *, unplaced: bool = False
+    ) -> tuple[Line, ...]:
+        there = await self.on(shelves, unplaced=unplaced)
+        seen = {line.id for line in there}
+        stories: dict[str, list[tuple[float, str]]] = {}
+        for (key, _), (story, came, _) in self.shelf.editions.items():
+            stories.setdefault(story, []).extend([(came, key)] if key in seen else [])
+        last = {max(editions)[1] for editions in stories.values() if editions}
+        older = {key for editions in stories.values() for _, key in editions} - last
+        return tuple(line for line in there if line.id not in older)[first : first + most]
+
+    async def number(self, shelves: Sequence[str], *, unplaced: bool = False) -> int:
+        return len(await self.on(shelves, unplaced=unplaced))
+
+    async def starting(self, start: str, shelves: Sequence[str], *, unplaced: bool = False) -> tuple[Line, ...]:
+        return tuple(line for line in await self.on(shelves, unplaced=unplaced) if line.id.startswith(start))[:2]
+
+    async def lines(self, ids: Sequence[str]) -> tuple[Line, ...]:
+        return tuple(_line(self.shelf.articles[key][0]) for key in ids if key in self.shelf.articles)
 
     async def shelves_of(self, article_id: str) -> tuple[str, ...]:
         return tuple(sorted(shelf for shelf, key in self.shelf.placed if key == article_id))

@@ -9,7 +9,7 @@ import pytest
 from bot import languages, service
 from bot.errors import ArticleError
 from bot.fetch import Document
-from bot.model import Article, Hit, Query
+from bot.model import Article, ExtractedText, Hit, Query
 from bot.search.bm25 import Bm25Index
 from bot.service import SHORT, Library
 from tests.fakes import MemoryStore
@@ -29,6 +29,15 @@ class CountingStore(MemoryStore):
     async def load(self, article_id: str) -> Article | None:
         self.loaded.append(article_id)
         return await super().load(article_id)
+
+
+class ForgettingStore(MemoryStore):
+    """A store whose articles are forgotten by somebody else as soon as their texts were read."""
+
+    async def reading(self, article_id: str) -> tuple[ExtractedText, str] | None:
+        found = await super().reading(article_id)
+        await self.remove(article_id)
+        return found
 
 
 class Watched(Bm25Index):
@@ -103,3 +112,12 @@ async def test_an_article_that_was_prepared_is_asked_on_the_event_loop_at_once()
     await library.prepare(article)
     await library.ask(article, ASKED)
     assert index.threads == [threading.get_ident()]
+
+
+async def test_an_article_that_is_forgotten_while_it_is_analysed_anew_does_not_come_back() -> None:
+    before = MemoryStore("1")
+    article = await Library(before, Bm25Index(languages.LANGUAGES)).ingest(SHORT_DOCUMENT)
+    store = ForgettingStore("2", before.shelf)
+    with pytest.raises(ArticleError):
+        await Library(store, Bm25Index(languages.LANGUAGES)).article(article.id)
+    assert await store.all() == ()

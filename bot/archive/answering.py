@@ -17,6 +17,7 @@ from bot.core.answering import Answering
 from bot.core.retrieval.archive_question import question_terms
 from bot.core.retrieval.pooling import Part, Pool, pooled
 from bot.core.retrieval.same_source import is_reprint, is_same_event, sources
+from bot.core.versions.likeness import is_same_original, shingles
 from bot.errors import ArticleError
 from bot.model import Answer, Article, Hit, Refusal
 from bot.model.archive import ArchiveAnswer, Found
@@ -197,7 +198,7 @@ class Everywhere:
         there = [pair for found in event for pair in ((found.article, found.hits[0]), *found.repeats)]
         if len(there) > 1:
             spans = [(article, article.sentences[hit.sentence].span) for article, hit in there]
-            count, name = sources(spans, self.library.languages)
+            count, name = sources(spans, self.library.languages, _is_same_original)
             event = (*event[:-1], replace(event[-1], articles=len(there), sources=count, source=name))
         yield from event
 
@@ -211,6 +212,10 @@ class Everywhere:
 
 Asked = tuple[Answer, list[tuple[Article, Hit]], tuple[Article, Hit] | None]
 """A pool's answer, its hits as they stand in their articles, and the nearest one."""
+
+
+def _is_same_original(one: Article, other: Article) -> bool:
+    return is_same_original(shingles(one), shingles(other))
 
 
 def _language(part: Part) -> str:

@@ -13,17 +13,15 @@ from bot.conversation.archive_phrases import archive_phrases
 from bot.conversation.context import ON_BUTTON, ChatTraits, CommandCall, CommandResult, Context, echo
 from bot.conversation.phrases import Phrases
 from bot.conversation.preference_scopes import choose
-from bot.conversation.shelves import article_of, articles_here, tenants, whole_chat
+from bot.conversation.shelves import LONGEST_NUMBER, Seen, article_of, articles_here, tenants, whole_chat
 from bot.conversation.versions import card, moment, version_of, versions_here
 from bot.model import Article
 from bot.ports.articles import EVERYBODY, ArticleSummary
 
-SHORTEST_ID = 4
-"""Digits of an id that hardly name another article by chance."""
-LONGEST_NUMBER = 6
-"""Digits of a place in the list."""
-AT_ONCE = 6
-"""Articles on one page of the list."""
+AT_ONCE, AT_ONCE_TYPED = 6, 30
+"""Articles on one page of the list: where they are tapped, and in the console."""
+SHOWN_ID = 8
+"""Digits of an id where it is typed."""
 LONGEST_LABEL = 48
 """Characters of a title on a button."""
 
@@ -44,7 +42,7 @@ async def article(context: Context, call: CommandCall) -> CommandResult:
 
 
 async def _switch(context: Context, call: CommandCall) -> CommandResult:
-    chosen = pick(call.rest, await articles_here(context, call.incoming))
+    chosen = await articles_here(context, call.incoming).named(call.rest)
     if chosen is None:
         return call.say(call.phrases.no_such_article.format(number=echo(call.rest)))
     await choose(context, call.incoming, article=chosen.id)
@@ -53,64 +51,73 @@ async def _switch(context: Context, call: CommandCall) -> CommandResult:
 
 
 async def articles(context: Context, call: CommandCall) -> CommandResult:
-    """Return the stored articles with the numbers that `/article N` takes, a page at a time where they are tapped."""
-    listed = await articles_here(context, call.incoming)
-    if not listed:
-        return call.say(call.phrases.no_articles)
+    """Return a page of the stored articles with the numbers that `/article N` takes, or those about some words."""
+    here = articles_here(context, call.incoming)
     if call.rest and not call.rest.isdecimal() and context.everywhere is not None:
-        return await _about(context, call, listed)
-    if context.traits.console:
-        rows = _lines(tuple(enumerate(listed, 1)), call.turn.article, call.phrases)
-        return call.reply(Said(call.phrases.articles), Rows(rows))
-    reply = page(listed, call.rest, call, call.turn.article, ("/article", "/articles"))
+        return await _about(context, call)
+    commands = "/article", "/articles"
+    reply = await page(here, call.rest, call, call.turn.article, commands, typed=context.traits.console)
+    if reply is None:
+        return call.say(call.phrases.no_articles)
     return CommandResult(replace(reply, replaces=call.incoming.kind is Kind.TAP and bool(call.rest)))
 
 
-async def _about(context: Context, call: CommandCall, listed: Sequence[ArticleSummary]) -> CommandResult:
-    """Return the articles that some words are about, with the numbers that they have in the whole list."""
+async def _about(context: Context, call: CommandCall) -> CommandResult:
+    """Return the articles that some words are about, with the start of their ids where they are typed."""
     assert context.everywhere is not None  # noqa: S101 - whoever calls has looked
     words = archive_phrases(call.phrases.code)
     order = await context.everywhere.find(tenants(context, call), call.rest)
-    numbered = {entry.id: (number, entry) for number, entry in enumerate(listed, 1)}
-    found = [numbered[key] for key in order if key in numbered][:AT_ONCE]
+    found = await context.library.store.lines(order[:AT_ONCE])
     if not found:
         return call.say(words.none_found)
-    parts = Said(words.found), Rows(_lines(found, call.turn.article, call.phrases))
-    tap = tuple(Action(_label(n, entry, call.phrases), f"/article {entry.id[:ON_BUTTON]}") for n, entry in found)
-    return CommandResult(Reply(parts, call.phrases.code, () if context.traits.console else tap))
+    typed = context.traits.console
+    named = [(entry.id[:SHOWN_ID] if typed else "•", entry) for entry in found]
+    parts = Said(words.found), Rows(_lines(named, call.turn.article, call.phrases))
+    tap = tuple(Action(_label(entry, call.phrases), f"/article {entry.id[:ON_BUTTON]}") for entry in found)
+    return CommandResult(Reply(parts, call.phrases.code, () if typed else tap))
 
 
-def page(
-    listed: Sequence[ArticleSummary], number: str, call: CommandCall, here: str, commands: tuple[str, str]
-) -> Reply:
-    """Return a page of the list; of the `commands`, the first takes an article and the second shows another page."""
+async def page(  # noqa: PLR0913 - what a page is made of
+    seen: Seen, wanted: str, call: CommandCall, here: str, commands: tuple[str, str], *, typed: bool = False
+) -> Reply | None:
+    """Return a page of a list, the first one where there is none of that number; None where nothing is seen.
+
+    Of the `commands`, the first takes an article and the second shows another page; where they are `typed`, a page is
+    longer and says nothing of the first. `here` is the id of the article in scope.
+    """
+    at_once = AT_ONCE_TYPED if typed else AT_ONCE
+    number = max(1, int(wanted)) if wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER else 1
+    found = await seen.part((number - 1) * at_once, at_once + 1)
+    if not found and number > 1:
+        number, found = 1, await seen.part(0, at_once + 1)
+    if not found:
+        return None
+    shown = list(enumerate(found[:at_once], (number - 1) * at_once + 1))
     choosing, turn = commands
-    last = (len(listed) + AT_ONCE - 1) // AT_ONCE
-    page = min(last, max(1, int(number))) if number.isdecimal() and len(number) <= LONGEST_NUMBER else 1
-    shown = tuple(enumerate(listed, 1))[(page - 1) * AT_ONCE : page * AT_ONCE]
-    tap = [Action(_label(n, entry, call.phrases), f"{choosing} {entry.id[:ON_BUTTON]}") for n, entry in shown]
-    if page > 1:
-        tap.append(Action(call.phrases.label_previous, f"{turn} {page - 1}"))
-    if page < last:
-        tap.append(Action(call.phrases.label_next, f"{turn} {page + 1}"))
-    parts = Said(call.phrases.articles), Rows(_lines(shown, here, call.phrases))
+    labelled = [] if typed else [(f"{n}  {_label(entry, call.phrases)}", entry.id[:ON_BUTTON]) for n, entry in shown]
+    tap = [Action(label, f"{choosing} {start}") for label, start in labelled]
+    if number > 1:
+        tap.append(Action(call.phrases.label_previous, f"{turn} {number - 1}"))
+    if len(found) > at_once:
+        tap.append(Action(call.phrases.label_next, f"{turn} {number + 1}"))
+    parts = Said(call.phrases.articles), Rows(_lines([(str(n), entry) for n, entry in shown], here, call.phrases))
     return Reply(parts, call.phrases.code, tuple(tap))
 
 
-def _lines(listed: Sequence[tuple[int, ArticleSummary]], here: str, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a list, with an arrow at the article whose id begins with `here`."""
+def _lines(listed: Sequence[tuple[str, ArticleSummary]], here: str, phrases: Phrases) -> tuple[tuple[str, ...], ...]:
+    """Return the rows of a list of articles with their names in it, and an arrow at the one with the id `here`."""
     return tuple(
         (
-            f"{'→ ' if entry.id.startswith(here) else ''}{number}",
+            f"{'→ ' if entry.id == here else ''}{name}",
             title_of(entry, phrases),
             phrases.languages.get(entry.language, entry.language),
         )
-        for number, entry in listed
+        for name, entry in listed
     )
 
 
-def _label(number: int, entry: ArticleSummary, phrases: Phrases) -> str:
-    return f"{number}  {echo(' '.join(title_of(entry, phrases).split()), LONGEST_LABEL)}"
+def _label(entry: ArticleSummary, phrases: Phrases) -> str:
+    return echo(" ".join(title_of(entry, phrases).split()), LONGEST_LABEL)
 
 
 def title_of(entry: ArticleSummary, phrases: Phrases) -> str:
@@ -128,14 +135,6 @@ async def linked(context: Context, call: CommandCall) -> CommandResult:
     talk = (Action(call.phrases.label_talk, f"/start {found.id[:ON_BUTTON]}"),)
     title = Heading(found.title or call.phrases.untitled)
     return CommandResult(Reply((title, Said(call.phrases.greeting)), call.phrases.code, talk), kept=False)
-
-
-def pick(wanted: str, listed: Sequence[ArticleSummary]) -> ArticleSummary | None:
-    """Return the article that a number of the list or the start of an id names."""
-    if wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER and 1 <= int(wanted) <= len(listed):
-        return listed[int(wanted) - 1]
-    found = [entry for entry in listed if len(wanted) >= SHORTEST_ID and entry.id.startswith(wanted)]
-    return found[0] if len(found) == 1 else None
 
 
 def _facts(article: Article, phrases: Phrases) -> tuple[tuple[str, str], ...]:

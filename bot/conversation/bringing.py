@@ -8,7 +8,7 @@ from functools import partial
 
 from bot.addresses import canonical
 from bot.chat import LONGEST_SURE, Action, Attachment, Incoming, Part, Said
-from bot.conversation.articles import pick, title_of
+from bot.conversation.articles import title_of
 from bot.conversation.brought import (
     Files,
     Link,
@@ -25,7 +25,7 @@ from bot.conversation.error_messages import phrases_of, words_for
 from bot.conversation.followups import is_question
 from bot.conversation.how_to_bring import asks_how
 from bot.conversation.preference_scopes import drop
-from bot.conversation.shelves import articles_here, is_alone, own_shelf, shelves
+from bot.conversation.shelves import Seen, articles_here, is_alone, own_shelf, shelves
 from bot.conversation.taking_in import in_scope, taken_in, turned_away
 from bot.conversation.versions import FRESH, last_seen, moment
 from bot.errors import ArticleError, ArticleProblem
@@ -110,8 +110,8 @@ async def how(context: Context, call: CommandCall) -> CommandResult:
 
 async def remove(context: Context, call: CommandCall) -> CommandResult:
     """Take an article off the chat's shelf: the one in scope, or the one that is named."""
-    words, listed = call.phrases, await articles_here(context, call.incoming)
-    chosen = pick(call.rest or call.turn.article, listed)
+    words = call.phrases
+    chosen = await articles_here(context, call.incoming).named(call.rest or call.turn.article)
     if chosen is None:
         return call.say(words.no_such_article.format(number=echo(call.rest)) if call.rest else words.nothing_to_remove)
     title = title_of(chosen, words)
@@ -135,8 +135,8 @@ async def _taken_off(context: Context, incoming: Incoming, article_id: str) -> b
 async def join(context: Context, call: CommandCall) -> CommandResult:
     """Make one article of two texts that were pasted one after the other: the named one, and the one in scope."""
     store, shelf = context.library.store, own_shelf(call.incoming)
-    mine = await store.on((shelf,))
-    first, second = pick(call.rest, mine), pick(call.turn.article, mine)
+    mine = Seen(store, (shelf,))
+    first, second = await mine.named(call.rest), await mine.named(call.turn.article)
     if first is None or second is None or first.id == second.id:
         return call.say(call.phrases.no_such_article.format(number=echo(call.rest)))
     texts = [await store.reading(one.id) for one in (first, second)]
@@ -181,8 +181,8 @@ async def _with_join(context: Context, call: CommandCall, result: CommandResult)
     before, now = call.turn.article, result.turn.article if result.turn else call.turn.article
     if before in (now, context.article) or context.traits.console or call.turn.answer is not None:
         return result
-    mine = await context.library.store.on((own_shelf(call.incoming),))
-    if not any(one.id == before and not one.origin for one in mine):
+    mine = await Seen(context.library.store, (own_shelf(call.incoming),)).named(before)
+    if mine is None or mine.origin:
         return result
     tap = Action(call.phrases.label_join, f"/join {before[:ON_BUTTON]}")
     return replace(result, reply=replace(result.reply, actions=(*result.reply.actions, tap)))

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.chat import Cited, Heading, Part, Reply, Said
-from bot.conversation.articles import pick
 from bot.conversation.asking import ask
 from bot.conversation.citations import cited, labelled
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
@@ -94,7 +93,7 @@ async def _told(context: Context, call: CommandCall, before: Article, now: Artic
 
 async def _opened(context: Context, call: CommandCall, name: str) -> Article:
     """Return an article that is named in the console: by its place in the list, its id, a path or a link."""
-    chosen = pick(name, await articles_here(context, call.incoming))
+    chosen = await articles_here(context, call.incoming).named(name)
     if chosen is not None:
         return await context.library.article(chosen.id)
     return await context.library.ingest(await context.fetch(name))

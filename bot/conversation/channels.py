@@ -3,14 +3,13 @@
 Rule of this module: it belongs to the channel; anybody in it may change it, but where a list says who may ask, owners.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.chat import Action, Heading, Kind, Part, Reply, Rows, Said
-from bot.conversation.articles import page, pick, title_of
+from bot.conversation.articles import page, title_of
 from bot.conversation.context import CommandCall, CommandResult, Context, echo
 from bot.conversation.preference_scopes import for_two, set_article, set_for_all, set_mentions
-from bot.conversation.shelves import articles_for_all
+from bot.conversation.shelves import Seen, articles_for_all
 from bot.ports.articles import ArticleSummary
 
 MENTIONS, THREADS, ARTICLE, ARTICLES = "mentions", "threads", "article", "articles"
@@ -47,7 +46,7 @@ async def _mentions(context: Context, call: CommandCall, *, wanted: bool) -> Com
 
 
 async def _article(context: Context, call: CommandCall, which: str) -> CommandResult:
-    found = pick(which, await articles_for_all(context, call.incoming))
+    found = await articles_for_all(context, call.incoming).named(which)
     if found is None:
         return call.say(call.phrases.no_such_article.format(number=echo(which)))
     await set_article(context, call.incoming, found.id)
@@ -57,16 +56,18 @@ async def _article(context: Context, call: CommandCall, which: str) -> CommandRe
 
 async def _choice(context: Context, call: CommandCall, number: str) -> CommandResult:
     """Return the articles to choose from."""
-    listed = await articles_for_all(context, call.incoming)
+    listed = articles_for_all(context, call.incoming)
     here = await _of_channel(context, call, listed)
-    reply = page(listed, number, call, here.id if here else "", ("/channel article", "/channel articles"))
+    reply = await page(listed, number, call, here.id if here else "", ("/channel article", "/channel articles"))
+    if reply is None:
+        return call.say(call.phrases.no_articles)
     parts = (Said(call.phrases.channel_choice), *reply.parts[1:])
     return CommandResult(replace(reply, parts=parts, replaces=call.incoming.kind is Kind.TAP))
 
 
 async def _card(context: Context, call: CommandCall, *changed: str) -> CommandResult:
     """Return what the channel has chosen, below what was just changed."""
-    words, listed = call.phrases, await articles_for_all(context, call.incoming)
+    words, listed = call.phrases, articles_for_all(context, call.incoming)
     here = await _of_channel(context, call, listed)
     mentions = (await set_for_all(context, call.incoming)).mentions
     rows = (
@@ -82,13 +83,12 @@ async def _card(context: Context, call: CommandCall, *changed: str) -> CommandRe
     )
     switch = (words.label_threads, THREADS) if mentions else (words.label_mentions, MENTIONS)
     tap = [Action(switch[0], f"/channel {switch[1]}")]
-    tap += [Action(words.label_article, f"/channel {ARTICLE}")] if len(listed) > 1 else []
+    tap += [Action(words.label_article, f"/channel {ARTICLE}")] if len(await listed.part(0, 2)) > 1 else []
     shown = Reply(parts, words.code, tuple(tap) if may_change else (), replaces=call.incoming.kind is Kind.TAP)
     return CommandResult(shown)
 
 
-async def _of_channel(context: Context, call: CommandCall, listed: Sequence[ArticleSummary]) -> ArticleSummary | None:
+async def _of_channel(context: Context, call: CommandCall, listed: Seen) -> ArticleSummary | None:
     """Return the channel's article: the chosen one where it is still here, else the first one."""
     chosen = (await set_for_all(context, call.incoming)).article
-    known = {entry.id: entry for entry in listed}
-    return known.get(chosen) or known.get(context.article)
+    return (await listed.named(chosen)) or (await listed.named(context.article))

@@ -34,7 +34,7 @@ async def command(context: Context, call: CommandCall) -> CommandResult:
         return call.say(words.off)
     if call.rest:
         return await asked(context, call, call.rest)
-    count = len(await articles_here(context, call.incoming))
+    count = await articles_here(context, call.incoming).number()
     if not count:
         return call.say(words.empty)
     await choose(context, call.incoming, article=ALL)

@@ -3,13 +3,52 @@
 Rule of this module: whoever can't read a chat sees nothing of what was brought there.
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from bot.chat import Incoming
 from bot.conversation.context import CommandCall, Context
 from bot.conversation.preference_scopes import for_two
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article
 from bot.ports.archive import UNPLACED
-from bot.ports.articles import EVERYBODY, ArticleSummary
+from bot.ports.articles import EVERYBODY, ArticleStore, ArticleSummary
+
+SHORTEST_ID = 4
+"""Digits of an id that hardly name another article by chance."""
+LONGEST_NUMBER = 6
+"""Digits of a place in the list."""
+LAST_PLACE = 10_000
+"""The place up to which the list is read: nobody turns so many pages, and what is older is found by its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The articles that are seen somewhere, as a list: the newest first, of each the version that came last."""
+
+    store: ArticleStore
+    shelves: tuple[str, ...]
+    unplaced: bool = False
+
+    async def part(self, first: int, most: int) -> Sequence[ArticleSummary]:
+        """Return `most` articles of the list from place `first` (from 0) on."""
+        most = min(most, LAST_PLACE - first)
+        return await self.store.newest(self.shelves, first, most, unplaced=self.unplaced) if most > 0 else ()
+
+    async def number(self) -> int:
+        """Return how many articles there are, every version counted."""
+        return await self.store.number(self.shelves, unplaced=self.unplaced)
+
+    async def named(self, wanted: str) -> ArticleSummary | None:
+        """Return the article that a place in the list (from 1) or the start of an id names, be it an older version."""
+        if wanted.isdecimal() and len(wanted) <= LONGEST_NUMBER and int(wanted):
+            found = await self.part(int(wanted) - 1, 1)
+            if found:
+                return found[0]
+        if len(wanted) < SHORTEST_ID:
+            return None
+        found = await self.store.starting(wanted, self.shelves, unplaced=self.unplaced)
+        return found[0] if len(found) == 1 else None
 
 
 def own_shelf(incoming: Incoming) -> str:
@@ -29,14 +68,14 @@ def is_alone(incoming: Incoming) -> bool:
     return for_two(incoming) or (bool(part) and part == incoming.user.partition(":")[2])
 
 
-async def articles_here(context: Context, incoming: Incoming) -> tuple[ArticleSummary, ...]:
-    """Return the articles that are seen where a person writes, the newest first; in the console the machine's too."""
-    return await context.library.store.on(shelves(incoming), unplaced=context.traits.console)
+def articles_here(context: Context, incoming: Incoming) -> Seen:
+    """Return the articles that are seen where a person writes; in the console the machine's too."""
+    return Seen(context.library.store, shelves(incoming), context.traits.console)
 
 
-async def articles_for_all(context: Context, incoming: Incoming) -> tuple[ArticleSummary, ...]:
+def articles_for_all(context: Context, incoming: Incoming) -> Seen:
     """Return the articles that everybody in a chat sees."""
-    return await context.library.store.on((EVERYBODY, whole_chat(incoming)))
+    return Seen(context.library.store, (EVERYBODY, whole_chat(incoming)))
 
 
 async def article_of(context: Context, call: CommandCall) -> Article:

@@ -24,6 +24,10 @@ class ArticleStore(EditionStore, Protocol):
         """Store an article; the same id again replaces its analysis, and `document` is one more name of it."""
         ...
 
+    async def renew(self, article: Article, reading: ExtractedText) -> bool:
+        """Replace the analysis of an article that is stored; tell whether it is: it may be forgotten meanwhile."""
+        ...
+
     async def load(self, article_id: str) -> Article | None:
         """Return an article; None for an unknown id and for one that another version of the analysis made."""
         ...
@@ -57,6 +61,29 @@ class ArticleStore(EditionStore, Protocol):
 
     async def on(self, shelves: Sequence[str], *, unplaced: bool = False) -> "tuple[ArticleSummary, ...]":
         """Return what stands on some shelves, the newest first; with `unplaced`, also what stands on none."""
+        ...
+
+    async def newest(
+        self, shelves: Sequence[str], first: int, most: int, *, unplaced: bool = False
+    ) -> "tuple[ArticleSummary, ...]":
+        """Return a part of that list, `most` articles from place `first` (from 0) on, however long it is.
+
+        Of articles that are versions of one, the one that came last among those that stand there.
+        """
+        ...
+
+    async def number(self, shelves: Sequence[str], *, unplaced: bool = False) -> int:
+        """Return how many articles stand on some shelves, every version counted."""
+        ...
+
+    async def starting(
+        self, start: str, shelves: Sequence[str], *, unplaced: bool = False
+    ) -> "tuple[ArticleSummary, ...]":
+        """Return those that stand on some shelves and whose id begins so, two at most; older versions among them."""
+        ...
+
+    async def lines(self, ids: Sequence[str]) -> "tuple[ArticleSummary, ...]":
+        """Return those of some articles that are stored, in the order of `ids`, wherever they stand."""
         ...
 
     async def shelves_of(self, article_id: str) -> tuple[str, ...]:

@@ -122,6 +122,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
             SELECT first.story FROM editions AS first WHERE first.page = editions.page ORDER BY first.number LIMIT 1
         )""",
     ),
+    # A list that may be long is read from its front.
+    ("CREATE INDEX shelves_in_order ON shelves (shelf, placed)",),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

@@ -20,6 +20,7 @@ from bot.storage.database import MEMORY, Opened, open_database
 from bot.storage.direct import Direct
 from bot.storage.editions import Editioned, Values
 from bot.storage.faults import mapped
+from bot.storage.listing import Listed
 from bot.storage.shelves import Shelved
 from bot.storage.stored import HEX, Line, lines_of, packed, reading_of, unpacked, version_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
@@ -36,6 +37,11 @@ VALUES (?, strftime('%Y-%m-%dT%H:%M:%SZ', 'now'), ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
     language = excluded.language, title = excluded.title, origin = excluded.origin, sentences = excluded.sentences,
     version = excluded.version, text = excluded.text, reading = excluded.reading, analysis = excluded.analysis
+"""
+
+_RENEW = """
+UPDATE articles SET language = ?, title = ?, origin = ?, sentences = ?, version = ?, text = ?, reading = ?, analysis = ?
+WHERE id = ?
 """
 
 _NAME = (
@@ -64,7 +70,7 @@ async def open_store(path: Path | str, analysis: str) -> AsyncIterator["SqliteSt
         await store.close()
 
 
-class SqliteStore(Shelved, Editioned):
+class SqliteStore(Shelved, Listed, Editioned):
     """An `ArticleStore` and a `VectorStore` in one SQLite file, for any number of tasks and processes."""
 
     def __init__(self, connection: aiosqlite.Connection, path: str, analysis: str) -> None:
@@ -95,7 +101,7 @@ class SqliteStore(Shelved, Editioned):
             raise
 
     async def save(self, article: Article, reading: ExtractedText, document: str) -> None:
-        """Store an article; an empty `document` is no name, for one that is only analysed anew.
+        """Store an article; an empty `document` is no name.
 
         The day it came in stays where the article is replaced. Raises `ValueError` where the id is not the SHA-256 of
         the text or the extracted text is another.
@@ -104,6 +110,12 @@ class SqliteStore(Shelved, Editioned):
         head = (one.id, one.language, one.title, one.origin, one.sentences)
         body = (self._version, one.text, one.reading, one.analysis)
         await self._write([(_SAVE, head + body)] + ([(_NAME, (document, one.id))] if document else []))
+
+    async def renew(self, article: Article, reading: ExtractedText) -> bool:
+        """Replace the analysis of an article that is stored; raises `ValueError` as `save` does."""
+        one = await packed(article, reading)
+        head = (one.language, one.title, one.origin, one.sentences)
+        return await self._write([(_RENEW, (*head, self._version, one.text, one.reading, one.analysis, one.id))]) > 0
 
     async def load(self, article_id: str) -> Article | None:
         """Return an article; one whose stored analysis can't be understood counts as made by another version."""
@@ -186,7 +198,7 @@ class SqliteStore(Shelved, Editioned):
         if self._path != MEMORY:
             await self._read("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    async def _read(self, sql: str, values: Iterable[object] = ()) -> list[Row]:
+    async def _read(self, sql: str, values: Iterable[object] | dict[str, object] = ()) -> list[Row]:
         with mapped(self._path):
             async with self._turn:
                 return list(await self._connection.execute_fetchall(sql, values))

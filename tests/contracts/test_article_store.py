@@ -96,6 +96,20 @@ async def test_an_article_that_is_only_analysed_anew_gains_no_name(store: Articl
     assert await store.id_of_document("") is None
 
 
+async def test_the_analysis_of_what_is_stored_is_renewed_and_of_what_was_forgotten_is_not(store: ArticleStore) -> None:
+    rat = article()
+    await store.save(rat, reading(rat), "d1")
+    better = replace(rat, attributions=())
+    assert await store.renew(better, reading(rat))
+    assert await store.load(rat.id) == better
+    assert await store.id_of_document("d1") == rat.id
+    await store.remove(rat.id)
+    assert not await store.renew(better, reading(rat))
+    assert await store.all() == ()
+    with pytest.raises(ValueError, match="known by its text"):
+        await store.renew(replace(rat, text=rat.text + " "), reading(rat))
+
+
 async def test_articles_are_listed_the_newest_first_with_what_a_list_shows(store: ArticleStore) -> None:
     first, second, third = (article(f"Tag {n}. Es regnet.", origin=f"{n}.txt") for n in range(3))
     for one in (first, second, third):

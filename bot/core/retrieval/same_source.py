@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from bot.core.lexical.tokens import tokens
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.core.language import Language
     from bot.model import Article, Span
@@ -93,21 +93,32 @@ def agency_of(article: Article) -> str:
     return ""
 
 
-def sources(answers: Sequence[tuple[Article, Span]], languages: Mapping[str, Language]) -> tuple[int, str]:
+def sources(
+    answers: Sequence[tuple[Article, Span]],
+    languages: Mapping[str, Language],
+    is_same_original: Callable[[Article, Article], bool],
+) -> tuple[int, str]:
     """Return how many different sources some sentences go back to, and what the only one is called ("" for several).
 
-    Sentences in nearly the same words have one source, named or not.
+    Sentences in nearly the same words have one source, named or not; so have those of articles that were made from one
+    text, unless two different sources are named.
     """
-    kept: list[tuple[str, str]] = []
+    kept: list[tuple[str, Article, str]] = []
     for article, span in answers:
         name, text = source_of(article, span), span.cut(article.text)
         language = languages[article.language]
-        same = (k for k, (other, words) in enumerate(kept) if _is_one(name, other) or is_reprint(text, words, language))
+        same = (
+            k
+            for k, (other, its, words) in enumerate(kept)
+            if _is_one(name, other)
+            or is_reprint(text, words, language)
+            or (not (name and other) and is_same_original(article, its))
+        )
         at = next(same, None)
         if at is None:
-            kept.append((name, text))
+            kept.append((name, article, text))
         elif not kept[at][0]:
-            kept[at] = (name, kept[at][1])
+            kept[at] = (name, *kept[at][1:])
     return len(kept), kept[0][0] if len(kept) == 1 else ""
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.model import Article, ExtractedText
 from bot.storage.postgres.connections import PATIENCE, SOON, Connections, Steps, connected
 from bot.storage.postgres.editions import Editioned
+from bot.storage.postgres.listing import Listed
 from bot.storage.postgres.schema import CHANGES, provide
 from bot.storage.stored import HEX, Line, Packed, lines_of, packed, reading_of, unpacked, version_of
 from bot.storage.vectors import pack_vectors, unpack_vectors
@@ -26,6 +27,12 @@ VALUES ($1, to_char(now() AT TIME ZONE 'utc', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), $2,
 ON CONFLICT (id) DO UPDATE SET
     language = excluded.language, title = excluded.title, origin = excluded.origin, sentences = excluded.sentences,
     version = excluded.version, text = excluded.text, reading = excluded.reading, analysis = excluded.analysis
+"""
+
+_RENEW = """
+UPDATE articles SET language = $2, title = $3, origin = $4, sentences = $5, version = $6, text = $7, reading = $8,
+    analysis = $9
+WHERE id = $1
 """
 
 _NAME = (
@@ -76,7 +83,7 @@ async def open_store(address: str, analysis: str, patience: float = PATIENCE) ->
         yield PostgresStore(connections, analysis)
 
 
-class PostgresStore(Editioned):
+class PostgresStore(Listed, Editioned):
     """An `ArticleStore` and a `VectorStore` in PostgreSQL; the connections are somebody else's."""
 
     def __init__(self, connections: Connections, analysis: str) -> None:
@@ -85,13 +92,19 @@ class PostgresStore(Editioned):
         self._place = connections.place
 
     async def save(self, article: Article, reading: ExtractedText, document: str) -> None:
-        """Store an article; an empty `document` is no name, for one that is only analysed anew.
+        """Store an article; an empty `document` is no name.
 
         The day it came in stays where the article is replaced. Raises `ValueError` where the id is not the SHA-256 of
         the text or the extracted text is another.
         """
         one = await packed(article, reading)
         await self._connections.whole(lambda steps: self._saved(steps, one, document))
+
+    async def renew(self, article: Article, reading: ExtractedText) -> bool:
+        """Replace the analysis of an article that is stored; raises `ValueError` as `save` does."""
+        one = await packed(article, reading)
+        head = (one.id, one.language, one.title, one.origin, one.sentences)
+        return await self._connections.change(_RENEW, *head, self._version, one.text, one.reading, one.analysis) > 0
 
     async def _saved(self, steps: Steps, one: Packed, document: str) -> None:
         head = (one.id, one.language, one.title, one.origin, one.sentences)

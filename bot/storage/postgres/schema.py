@@ -299,6 +299,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX feed_entries_waiting ON feed_entries (feed, place) WHERE state = 0",
         "CREATE INDEX feed_entries_old ON feed_entries (seen)",
     ),
+    # A list that may be long is read from its front.
+    ("CREATE INDEX shelves_in_order ON shelves (shelf, placed)",),
 )
 """The way from an empty database to today's schema."""
 

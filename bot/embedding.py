@@ -78,6 +78,11 @@ class Embedder:
         self._index.learn(article.id, vectors)
         return True
 
+    @property
+    def broken(self) -> bool:
+        """Tell whether the encoder can't be used."""
+        return self._broken
+
     async def close(self) -> None:
         """Break off what is under way."""
         tasks = tuple(self._tasks.values())

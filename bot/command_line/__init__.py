@@ -17,6 +17,7 @@ COMMANDS = (
     articles.view,
     articles.changes,
     articles.ingest,
+    articles.embed,
     articles.articles,
     articles.remove,
     feeds.follow,

@@ -165,6 +165,43 @@ async def _ingest_all(bot: "Bot", paths: tuple[str, ...], processes: int) -> boo
     return not tally.unread
 
 
+@click.command()
+def embed() -> None:
+    """Make the vectors of stored articles that have none: what an archive was taken in with is asked by words alone.
+
+    With them, all articles at once are asked by meaning as well. It takes about a second an article; a run that is
+    broken off is gone on with.
+
+    Example: article-bot embed
+    """
+    if not run(_embed):
+        sys.exit(1)
+
+
+async def _embed(bot: "Bot") -> bool:
+    """Make the vectors that are missing, show how far it is; tell whether the encoder could be used."""
+    from bot.bulk.embedding import Vectored, embed_all  # noqa: PLC0415 - as above
+    from bot.conversation.bulk_phrases import bulk_phrases  # noqa: PLC0415 - as above
+    from bot.platforms.progress import Progress  # noqa: PLC0415 - as above
+
+    said = bulk_phrases(phrases().code)
+    if bot.embedder is None:
+        fail(said.no_encoder)
+
+    def line(count: int, rate: float) -> str:
+        return said.progress.format(count=count, rate=round(rate, 1))
+
+    ids = [entry.id for entry in await bot.library.articles()]
+    with Progress(len(ids), line) as progress:
+
+        def told(tally: Vectored) -> None:
+            progress.show(tally.count, tally.count)
+
+        tally = await embed_all(bot.library, bot.embedder, ids, told)
+    click.echo(said.embedded.format(made=tally.made, known=tally.known, without=tally.without))
+    return not bot.embedder.broken
+
+
 def _ingest_each(paths: tuple[str, ...]) -> None:
     async def work(bot: "Bot") -> None:
         for path in paths:

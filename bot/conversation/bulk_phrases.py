@@ -17,6 +17,8 @@ class BulkPhrases:
     done: str
     unread: str
     more: str
+    embedded: str
+    no_encoder: str
 
 
 ENGLISH = BulkPhrases(
@@ -24,6 +26,8 @@ ENGLISH = BulkPhrases(
     done="{new} taken in, {known} known already, {unread} not read.",
     unread="{count} ×  {line}",
     more="and {count} more",
+    embedded="Vectors: {made} articles made, {known} known already, {without} without.",
+    no_encoder="There is no sentence encoder here. docs/encoder.md says how to get one.",
 )
 
 GERMAN = BulkPhrases(
@@ -31,6 +35,8 @@ GERMAN = BulkPhrases(
     done="{new} aufgenommen, {known} schon bekannt, {unread} nicht gelesen.",
     unread="{count} ×  {line}",
     more="und {count} weitere",
+    embedded="Vektoren: von {made} Artikeln berechnet, von {known} schon vorhanden, {without} ohne.",
+    no_encoder="Hier gibt es keinen Satz-Encoder. Wie man einen bekommt, steht in docs/encoder.md.",
 )
 
 

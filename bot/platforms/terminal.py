@@ -105,6 +105,7 @@ class Terminal(Screen):
         keys.add("c-c")(self._interrupted)
         keys.add("<sigint>")(self._interrupted)
         keys.add(Keys.BracketedPaste)(_paste)
+        keys.add("tab")(_complete)
         return keys
 
     def _interrupted(self, event: KeyPressEvent) -> None:
@@ -123,6 +124,20 @@ def sign_for(encoding: str) -> str:
     except UnicodeEncodeError:
         return PROMPT
     return SIGN
+
+
+def _complete(event: KeyPressEvent) -> None:
+    """Put in what alone completes the line, at once: while a menu is made as one types, a key for it would be lost."""
+    line = event.current_buffer
+    if line.complete_state is not None and line.complete_state.completions:
+        line.complete_next()
+        return
+    asked = CompleteEvent(completion_requested=True)
+    found = list(line.completer.get_completions(line.document, asked))
+    if len(found) == 1:
+        line.apply_completion(found[0])
+    else:
+        line.start_completion(insert_common_part=True)
 
 
 def _paste(event: KeyPressEvent) -> None:

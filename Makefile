@@ -11,6 +11,8 @@ NO_GRPC := --no-emit-package grpcio --no-emit-package protobuf --no-emit-package
 EMULATE := $(VENV)/emulate
 # Many tests wait more than they work, so there are two workers more than cores.
 WORKERS ?= $(shell echo $$((2 + $$(getconf _NPROCESSORS_ONLN))))
+# Where a test that can't run fails instead of being skipped.
+EVERYTHING := TELEGRAM_TEST_API=$(CURDIR)/$(INDEPENDENT) SLACK_EMULATE=$(CURDIR)/$(EMULATE) ENCODERS_EXPECTED=1 POSTGRES_EXPECTED=1
 # Playwright keeps an event loop of its own, so its tests run by themselves: make browser.
 SIDE_BY_SIDE := -n $(WORKERS) --dist loadgroup --no-loadscope-reorder --ignore=tests/browser
 
@@ -34,13 +36,12 @@ telegram: $(VENV)/.run $(VENV)/.semantic ## answer in Telegram; BOT_TELEGRAM_TOK
 # Compiled first, since each of the workers would do it for itself.
 test: $(VENV)/.dev ## run the tests, side by side on all cores (WORKERS=0: one after the other)
 	@$(BIN)/python -m compileall -q -j 0 bot
-	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not long"
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not long and not slow and not postgres"
 
 # With everything in place that a test may want, none is skipped.
 test-all: $(VENV)/.encoders $(VENV)/.browser $(INDEPENDENT)/.ready $(EMULATE)/.ready ## run every test, the long ones too (needs Node, npm, PostgreSQL, Chromium; OpenSearch where a JDK and Maven are)
-	@$(BIN)/python -m compileall -q -j 0 bot
-	TELEGRAM_TEST_API=$(CURDIR)/$(INDEPENDENT) SLACK_EMULATE=$(CURDIR)/$(EMULATE) ENCODERS_EXPECTED=1 POSTGRES_EXPECTED=1 \
-		$(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "not opensearch"
+	@$(EVERYTHING) $(MAKE) --no-print-directory test
+	@$(EVERYTHING) $(BIN)/python -m pytest $(SIDE_BY_SIDE) -m "(long or slow or postgres) and not opensearch"
 	BROWSER_EXPECTED=1 $(BIN)/python -m pytest tests/browser
 	@$(MAKE) --no-print-directory opensearch
 

@@ -41,15 +41,26 @@ def pytest_configure(config: pytest.Config) -> None:
         own_lexicon()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what is slow, so that no worker is left alone with it at the end.
+    """Begin with what is slow, so that no worker is left alone with it at the end; mark what wants a PostgreSQL.
 
     What is slow goes to whichever worker is free; all else of a file stays with one, which makes its fixtures once.
     """
+    for item in items:
+        if _wants_postgres(item):
+            item.add_marker(pytest.mark.postgres)
     items.sort(key=lambda item: not _is_slow(item))
     for item in items:
         if not _is_slow(item):
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+def _wants_postgres(item: pytest.Item) -> bool:
+    """Tell whether a test names the server among its fixtures or its parameters."""
+    given = getattr(item, "callspec", None)
+    named = [*getattr(item, "fixturenames", ()), *map(str, given.params.values() if given else ())]
+    return any("postgres" in name for name in named)
 
 
 def _is_slow(item: pytest.Item) -> bool:

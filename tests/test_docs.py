@@ -124,6 +124,7 @@ def _in_a_container(words: list[str]) -> None:
 RUN = [line for page, line in _examples() if page.name == "index.md" and line.startswith("article-bot ")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("line", [line for line in RUN if "corpus/" in line])
 def test_the_first_hour_runs_as_it_is_written(line: str, tmp_path: Path) -> None:
     env = os.environ | {"BOT_DATABASE": str(tmp_path / "articles.db")}

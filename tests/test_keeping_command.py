@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.servers.postgres import PASSWORD, PostgresServer
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,6 +20,7 @@ def bot(database: object, *given: object, language: str = "C") -> subprocess.Com
     return subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
 
 
+@pytest.mark.slow
 def test_a_database_is_backed_up_restored_and_moved(postgres: PostgresServer, tmp_path: Path) -> None:
     story = tmp_path / "rat.txt"
     story.write_text("Der Rat tagt. Es regnet, sagte Anna Weber laut dpa.", "utf-8")

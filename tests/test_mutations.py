@@ -26,6 +26,8 @@ from tests import spoken
 from tests.core import test_attribution, test_unframed_quotations
 from tests.languages import test_de_reported_speech, test_en_reported_speech
 
+pytestmark = pytest.mark.slow
+
 Case = Callable[[], None]
 
 SPEECHES = {"de": german_speech, "en": english_speech}

@@ -41,6 +41,7 @@ def test_there_are_enough_of_them_in_each_language() -> None:
     assert all(counted[code] >= 20 for code in LANGUAGES)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pair", FLOORS)
 def test_they_are_refused(refusals: dict[str, list[tuple[str, Refusal | None]]], pair: str) -> None:
     rows = refusals[pair]

@@ -114,6 +114,7 @@ def test_nothing_in_an_article_is_ever_markup() -> None:
     ET.fromstring(sources_map(article, phrases_of("en")).svg)  # noqa: S314 - ours
 
 
+@pytest.mark.slow
 @given(st.text(min_size=1, max_size=60))
 def test_any_title_and_any_speaker_give_a_page_and_a_map_that_can_be_article_at(text: str) -> None:
     article = replace(STORY, title=text, url=text)

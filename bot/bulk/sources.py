@@ -147,7 +147,7 @@ def _records(file: Path) -> Iterator[Item]:
                 else:
                     yield Item(Document(content, fetched_type(declared, origin, content), origin), now - before, origin)
                 before = now
-        except ArchiveLoadFailed:
+        except (ArchiveLoadFailed, AttributeError):  # the second for a record without an address
             there = False
         if not there:
             yield Item(None, 0, str(file), ArticleProblem.UNREADABLE)

@@ -6,9 +6,8 @@ whose answer is what follow-ups go on from.
 
 from collections.abc import Iterator
 from dataclasses import replace
-from urllib.parse import urlsplit
 
-from bot.archive.following import day_of
+from bot.archive.following import day_of, site_of
 from bot.chat import Action, Heading, Part, Reply, Said
 from bot.conversation.archive_phrases import ArchivePhrases, archive_phrases, written
 from bot.conversation.citations import as_typed, readable
@@ -137,7 +136,7 @@ def _sources(found: Found, words: ArchivePhrases) -> str:
 def heading(article: Article, phrases: Phrases, words: ArchivePhrases, longest: int = 300) -> str:
     """Return an article's title, its day where it is known, and its site where it has one."""
     day = day_of(article)
-    site = (urlsplit(article.url).hostname or "").removeprefix("www.") if article.url else ""
+    site = site_of(article) if article.url else ""
     title = echo(" ".join((article.title or phrases.untitled).split()), longest)
     return " · ".join(filter(None, (title, written(day, words) if day else "", site)))
 

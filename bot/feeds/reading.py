@@ -71,12 +71,21 @@ def discovered(content: bytes, address: str) -> tuple[str, ...]:
         return ()
     links = islice(page.iter("link"), MOST)
     there = (
-        urljoin(address, link.get("href", "").strip())
+        _joined(address, link.get("href", ""))
         for link in links
         if "alternate" in (link.get("rel") or "").lower().split()
         and (link.get("type") or "").partition(";")[0].strip().lower() in _TYPES
     )
-    return tuple(dict.fromkeys(one for one in there if canonical(one)))
+    return tuple(dict.fromkeys(one for one in there if one))
+
+
+def _joined(base: str, link: str) -> str:
+    """Return where a link leads that stands at an address, "" for nowhere."""
+    try:
+        address = urljoin(base, link.strip())
+    except ValueError:
+        return ""
+    return address if canonical(address) else ""
 
 
 def _elements(content: bytes) -> Iterator[Element]:
@@ -169,11 +178,7 @@ class _Found:
         self._entries.setdefault(key, FeedEntry(key, address, stamp, moment))
 
     def _absolute(self, link: str) -> str:
-        try:
-            address = urljoin(self._base, link.strip()) if link.strip() else ""
-        except ValueError:
-            return ""
-        return address if canonical(address) else ""
+        return _joined(self._base, link) if link.strip() else ""
 
     def feed(self) -> ReadFeed:
         """Return what was read; raises `NoFeedError` where that was something else."""

@@ -29,6 +29,7 @@ def dying() -> Article:
     return analyse(READING, "here")
 
 
+@pytest.mark.slow
 async def test_an_article_comes_back_equal() -> None:
     async with processes() as apart:
         assert await apart(partial(analyse, READING, "rat.txt")) == analyse(READING, "rat.txt")

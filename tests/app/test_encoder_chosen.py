@@ -15,6 +15,8 @@ from bot.settings import Settings
 from tests.encoders.fake import package
 from tests.encoders.tiny import put
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 STORY = "Boat arrives\n\nThe boat is new. The council bought it in May. It rains. Nobody likes the harbour at night.\n"
 LOADED = (

@@ -143,6 +143,15 @@ def test_a_damaged_file_costs_itself_alone(tmp_path: Path, name: str) -> None:
     assert [item.problem for item in found(tmp_path)] == [ArticleProblem.UNREADABLE, None]
 
 
+def test_a_record_without_an_address_ends_its_archive_with_a_reason(tmp_path: Path) -> None:
+    page = PAGE.format(n=1).encode()
+    archive = warc(("https://news.example/1", "200 OK", "text/html", page))
+    nameless = gzip.compress(gzip.decompress(archive).replace(b"WARC-Target-URI", b"WARC-Target-Nothing"))
+    (tmp_path / "a.warc.gz").write_bytes(archive + nameless)
+    (tmp_path / "z.txt").write_text(text(1), "utf-8")
+    assert [item.problem for item in found(tmp_path)] == [None, ArticleProblem.UNREADABLE, None]
+
+
 def test_a_path_where_nothing_is_ends_the_run(tmp_path: Path) -> None:
     with pytest.raises(ArticleError) as caught:
         found(tmp_path / "none")

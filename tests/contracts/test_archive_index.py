@@ -299,6 +299,7 @@ def archive_of(chance: random.Random, articles: int) -> list[Entry]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", each(KINDS[:-1]))
 async def test_it_ranks_as_bm25_does(kind: str, tmp_path: Path) -> None:
     chance = random.Random(4)  # noqa: S311 - words
@@ -321,6 +322,7 @@ async def test_it_ranks_as_bm25_does(kind: str, tmp_path: Path) -> None:
         assert sum(shares) / len(shares) >= 0.9
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", each(KINDS))
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["", "x", "y"]), st.sampled_from(["p q", "q", ""]))))

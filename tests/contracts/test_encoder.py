@@ -46,6 +46,7 @@ def test_a_sentence_about_the_question_is_liker_than_another(encoder: Encoder) -
     assert asked @ ferry > asked @ bridge
 
 
+@pytest.mark.slow
 def test_any_text_can_be_read(encoder: Encoder) -> None:
     assert len(encoder.passages(["fähre \0 neu", "half \ud800 a pair", "fähre " * 2_000])) == 3
 

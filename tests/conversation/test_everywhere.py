@@ -196,3 +196,8 @@ async def test_articles_of_others_are_not_found(talk: Talk, library: Library) ->
     await put(library, article_of(QUAKE), BEN)
     assert said(await talk.says("/articles Erdbeben", chat=ANNA, user=ANNA)) == GERMAN.none_found
     assert said(await talk.says("/articles Erdbeben", chat=BEN, user=BEN)) == GERMAN.found
+
+
+async def test_an_address_that_is_none_is_not_shown(talk: Talk, library: Library) -> None:
+    await put(library, article_of(QUAKE, "2026-03-03", "http://[::1"))
+    assert headings(await talk.says(f"/all {HURT}")) == ["Beben erschüttert Kelmen · 3. März 2026"]

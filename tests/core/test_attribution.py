@@ -47,6 +47,7 @@ def test_spans_lie_in_sentences_and_the_same_text_gives_the_same(
             assert any(s.span.start <= span.start and span.end <= s.span.end for s in sentences)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
     "text",

@@ -149,3 +149,10 @@ def test_whatever_comes_is_read_or_said_to_be_no_feed(junk: bytes, feed: str, pl
         with suppress(NoFeedError):
             read_feed(damaged, BASE)
         discovered(damaged, BASE)
+
+
+def test_a_link_that_leads_nowhere_costs_no_other() -> None:
+    page = '<link rel="alternate" type="application/rss+xml" href="{}">'
+    links = page.format("http://[::1") + page.format("/feed.xml")
+    assert discovered(links.encode(), "https://news.example/") == ("https://news.example/feed.xml",)
+    assert read_feed(RSS.replace("https://news.example/a", "http://[::1").encode(), BASE).entries

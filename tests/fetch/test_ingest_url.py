@@ -30,6 +30,7 @@ async def run(environment: Mapping[str, str], *words: str) -> "subprocess.Comple
     )
 
 
+@pytest.mark.slow
 async def test_an_address_is_an_article_for_every_command(environment: Mapping[str, str]) -> None:
     async with open_site() as site:
         url = site.put("/steg", PAGE, Content_Type="text/html; charset=utf-8")

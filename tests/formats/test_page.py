@@ -170,6 +170,7 @@ def test_paragraphs_that_were_passed_over_are_taken_from_boxes_of_the_same_name(
     assert all(name in reading.text for name in ("Der Rat von", "Der Bund von", "Der Kreis von"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["<div>a", "<div class=author>a", "<p>a</p>", "<blockquote>a", "<a>b</a><br>", "<b>a</b>", "a "]
 )

@@ -32,7 +32,7 @@ from bot.search.bm25 import Bm25Index
 from bot.service import MAX_QUESTION, Library, analyse
 from tests.documents import mutated, originals
 from tests.fakes import MemoryStore
-from tests.fuzzing import entrances, markup, replies, texts
+from tests.fuzzing import archives, entrances, markup, replies, texts
 from tests.talking import PLENTY, Talk
 
 Try = Callable[[Random], str]
@@ -326,8 +326,12 @@ AREAS = (
     Area("statements", lambda _stack: _about_articles(_check), 5),
     Area("conversations", _chats, 10),
     Area("renderings", _renderings, 20),
-    Area("addresses", _addresses, 130),
-    Area("Telegram updates", entrances.telegram_updates, 250),
+    Area("addresses", _addresses, 110),
+    Area("feeds", archives.feeds, 40),
+    Area("files of many articles", archives.files, 15),
+    Area("times and sites", archives.confines, 15),
+    Area("all articles", archives.everywhere, 3),
+    Area("Telegram updates", entrances.telegram_updates, 197),
     Area("Slack updates", entrances.slack_updates, 190),
     Area("buttons", entrances.buttons, 120),
     Area("places", entrances.places, 80),

@@ -32,6 +32,7 @@ class RicherArticle(Article):
     tones: tuple[Tone, ...] = ()
 
 
+@pytest.mark.slow
 @given(st.from_type(Article))
 def test_an_article_of_any_values_comes_back_equal(any_article: Article) -> None:
     stored = codec.pack_article(any_article)

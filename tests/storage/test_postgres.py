@@ -23,6 +23,8 @@ from tests.fakes import article, reading
 from tests.servers.postgres import PASSWORD, PostgresServer, serving
 from tests.servers.process import free_port
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).resolve().parents[2]
 
 

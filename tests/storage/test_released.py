@@ -271,6 +271,7 @@ def test_a_database_of_every_step_of_postgres_is_stored() -> None:
     assert [path.stem for path in kept("postgres")] == [f"postgres-{n + 1}" for n in range(len(schema.STEPS))]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("dump", kept("postgres"), ids=lambda path: path.stem)
 async def test_every_old_database_of_postgres_goes_on(dump: Path, postgres: PostgresServer) -> None:
     step = int(dump.stem.rpartition("-")[2])

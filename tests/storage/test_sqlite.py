@@ -210,6 +210,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(spot=st.integers(0, 10**6), change=st.integers(1, 255))
 @example(spot=18, change=3)

@@ -18,6 +18,8 @@ from tests.slack_chat import HTTP, SOCKET, Talk, talking
 from tests.talking import Talk as Conversation
 from tests.talking import offered
 
+pytestmark = pytest.mark.slow
+
 LIBRARY = Library(MemoryStore("1"), Bm25Index(languages.LANGUAGES))
 
 

@@ -20,6 +20,8 @@ from tests.servers.slack_payloads import Payload
 from tests.slack_chat import HTTP, PATIENT, Talk, options, ready
 from tests.viewing import named
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = named("missiles-for-soldiers")
 LIST = Rows((("1", "Shin Won-sik", "3×"), ("2", "BBC", "2×")))
 MAP = Reply(
@@ -281,7 +283,6 @@ async def test_blocks_that_slack_refuses_leave_the_page_its_text() -> None:
         assert "Missiles" in answer.content["text"]
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("once", ["placeholder", "auto"])
 @pytest.mark.parametrize("fault", [BEGIN, "upload", COMPLETE])
 async def test_a_page_comes_once_when_the_bot_is_killed_while_it_sends_it(

@@ -13,6 +13,8 @@ from bot.platforms.once import AUTO, DIRECT, Once
 from tests.servers.slack_api import Fault, Message, SlackServer, visible
 from tests.slack_chat import HTTP, PATIENT, WAYS, Talk, echo, options, ready
 
+pytestmark = pytest.mark.slow
+
 USUAL = Once(AUTO, 0.3)
 POST, HISTORY, REPLIES = "chat.postMessage", "conversations.history", "conversations.replies"
 

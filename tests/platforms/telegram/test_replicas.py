@@ -19,6 +19,8 @@ from tests.servers.bot_api import BotApi, serving
 from tests.servers.postgres import PASSWORD, PostgresServer
 from tests.servers.telegram_bot import OurBot
 
+pytestmark = pytest.mark.slow
+
 PATIENCE = 60.0
 """Seconds for an answer of a process that has just started on a machine that is busy."""
 

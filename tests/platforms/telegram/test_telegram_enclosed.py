@@ -13,6 +13,8 @@ from tests.servers.bot_api import Fault, How
 from tests.telegram_chat import talking
 from tests.viewing import named
 
+pytestmark = pytest.mark.slow
+
 ARTICLE = named("missiles-for-soldiers")
 MAP = Reply(
     (Heading("Who says what:"), Rows((("1", "Shin Won-sik", "3×"), ("2", "BBC", "2×")))),

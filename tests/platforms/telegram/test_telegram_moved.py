@@ -24,6 +24,7 @@ def texts(api: BotApi, chat: int) -> list[str]:
     return [message.text for message in api.answers(chat)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("joined_first", [False, True], ids=["news first", "joined first"])
 async def test_what_a_group_has_is_the_supergroups_once_however_often_the_bot_is_killed(
     api: BotApi, tmp_path: Path, *, joined_first: bool
@@ -52,6 +53,7 @@ async def test_what_a_group_has_is_the_supergroups_once_however_often_the_bot_is
         assert len(texts(api, NEW)) == 3  # and no greeting
 
 
+@pytest.mark.slow
 async def test_a_group_that_the_bot_comes_into_is_greeted(api: BotApi, tmp_path: Path) -> None:
     async with OurBot(api, tmp_path / "bot", webhook=True):
         for chat, kind in ((-6, "group"), (-1_000_000_000_010, "supergroup")):
@@ -61,6 +63,7 @@ async def test_a_group_that_the_bot_comes_into_is_greeted(api: BotApi, tmp_path:
             assert "Mention me" in greeting.text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("words", [0, 1, 2], ids=["first", "middle", "last"])
 async def test_an_album_gets_one_answer_wherever_its_words_stand(api: BotApi, tmp_path: Path, words: int) -> None:
     async with OurBot(api, tmp_path / "bot", webhook=True) as bot:

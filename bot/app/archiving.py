@@ -42,7 +42,12 @@ POOLS = 8
 
 def archive_of(settings: Settings, store: Articles, reading: Reading, by_code: Mapping[str, Language]) -> Archive:
     """Return the archive of the articles that are set; the caller closes it."""
-    return Archive(store, store, reading, by_code, index=lambda: _engine(settings), analysis=analysis)
+
+    def made() -> bool:
+        folder = archive_folder(place_of(settings))
+        return bool(settings.archive) or (folder is not None and folder.exists())
+
+    return Archive(store, store, reading, by_code, index=lambda: _engine(settings), analysis=analysis, made=made)
 
 
 def archive_folder(place: Path | str) -> Path | None:

@@ -26,6 +26,9 @@ PATIENCE = 1.0
 """Seconds that a search waits for what has changed; longer than one article takes, shorter than a person notices."""
 SETTLE, LOOK = 0.5, 30.0
 """Seconds in which what comes in is put on its shelf, and between two looks where nobody has noticed anything."""
+FEW = 16
+"""Changes of a store that wait for somebody to ask: they are read in within the second that a search waits, and an
+index that nobody asks takes 17 MB."""
 _DAY = re.compile(r"(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?!\d)", re.ASCII)
 
 Reading = Callable[[str], Awaitable[Article | None]]
@@ -43,6 +46,7 @@ class Proposal:
 class Archive:
     """An index that follows a store; for one event loop. `index` and `analysis` are asked for when they are needed.
 
+    `made` tells whether there is something on disk or a server: then it follows from the beginning.
     `reading` may be set to another one, and `failed` to what is told why the archive can't be brought further for now.
     """
 
@@ -55,6 +59,7 @@ class Archive:
         *,
         index: Callable[[], ArchiveIndex],
         analysis: Callable[[], str],
+        made: Callable[[], bool] = lambda: True,
     ) -> None:
         self.reading = reading
         self.failed: Callable[[StoreError], None] = lambda _: None
@@ -63,6 +68,7 @@ class Archive:
         self._languages = languages
         self._make = index
         self._analysis = analysis
+        self._made = made
         self._index: ArchiveIndex | None = None
         self._task: asyncio.Task[None] | None = None
         self._noticed = asyncio.Event()
@@ -136,7 +142,8 @@ class Archive:
     async def _keep_following(self) -> None:
         while True:
             try:
-                await self.catch_up()
+                if await self._is_wanted():
+                    await self.catch_up()
             except StoreError as error:
                 self.failed(error)
             self._noticed.clear()
@@ -144,6 +151,10 @@ class Archive:
                 async with asyncio.timeout(LOOK):
                     await self._noticed.wait()
             await asyncio.sleep(SETTLE)
+
+    async def _is_wanted(self) -> bool:
+        """Tell whether the index is to follow before anybody asks it."""
+        return self._index is not None or self._made() or await self._log.latest() > FEW
 
     async def _brought_up(self) -> int:
         """Wait a moment for what has changed; return how many articles are missing then."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.command_line.running import phrases, run
+from bot.command_line.running import phrases, run, without_terminal
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -60,7 +60,8 @@ def telegram() -> None:
     """
 
     async def work(bot: "Bot") -> None:
-        from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
+        with without_terminal():
+            from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
 
         await serve.telegram(bot)
 
@@ -77,7 +78,8 @@ def slack() -> None:
     """
 
     async def work(bot: "Bot") -> None:
-        from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
+        with without_terminal():
+            from bot.app import serve  # noqa: PLC0415 - the console needs no chat library
 
         await serve.slack(bot)
 
@@ -94,7 +96,8 @@ def serve() -> None:
     """
 
     async def work(bot: "Bot") -> None:
-        from bot.app import together  # noqa: PLC0415 - the console needs no chat library
+        with without_terminal():
+            from bot.app import together  # noqa: PLC0415 - the console needs no chat library
 
         await together.serve(bot)
 

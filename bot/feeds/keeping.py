@@ -12,7 +12,7 @@ from time import time
 
 from bot.addresses import page_of
 from bot.errors import ArticleError, ArticleProblem
-from bot.feeds.reading import NoFeedError, ReadFeed, discovered, read_feed
+from bot.feeds.found import NoFeedError, ReadFeed
 from bot.feeds.schedule import WEEK, after_failure, after_reading
 from bot.model import Document
 from bot.ports.articles import EVERYBODY
@@ -90,7 +90,7 @@ class FeedKeeper:
         try:
             return looked, await self._read(looked)
         except NoFeedError:
-            named = await asyncio.to_thread(discovered, looked.content or b"", looked.address)
+            named = await asyncio.to_thread(_discovered, looked)
         for other in named[: self.limits.maps]:
             looked = await self._there(other)
             try:
@@ -107,12 +107,12 @@ class FeedKeeper:
 
     async def _read(self, looked: Looked) -> ReadFeed:
         """Return what stands in a feed; of a list of sitemaps, what stands in the newest. Raises `NoFeedError`."""
-        read = await asyncio.to_thread(read_feed, looked.content or b"", looked.address)
+        read = await asyncio.to_thread(_read_feed, looked)
         entries = list(read.entries)
         for address in read.maps[: self.limits.maps]:
             there = await self.look(address, "", "")
             if there.content is not None:
-                entries += (await asyncio.to_thread(read_feed, there.content, there.address)).entries
+                entries += (await asyncio.to_thread(_read_feed, there)).entries
         if read.maps:
             entries.sort(key=lambda entry: -entry.published)
         return ReadFeed(read.title, read.ttl, tuple(entries), read.maps)
@@ -189,3 +189,15 @@ class FeedKeeper:
         page = page or next((one.page for one in known if one.article == article), "")
         await self.library.store.put(article, follower.shelf, by_feed(follower.person), page, self.now())
         await self.store.took(feed.number, follower.shelf, self.now())
+
+
+def _read_feed(looked: Looked) -> ReadFeed:
+    from bot.feeds.reading import read_feed  # noqa: PLC0415 - who follows no feed loads no parser
+
+    return read_feed(looked.content or b"", looked.address)
+
+
+def _discovered(looked: Looked) -> tuple[str, ...]:
+    from bot.feeds.reading import discovered  # noqa: PLC0415 - as above
+
+    return discovered(looked.content or b"", looked.address)

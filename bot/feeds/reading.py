@@ -7,7 +7,6 @@ an end the beginning counts; what is damaged is read as far as it goes.
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from hashlib import sha256
@@ -18,6 +17,7 @@ from lxml import etree, html
 from lxml.etree import _Element as Element  # there is no other name for it
 
 from bot.addresses import canonical
+from bot.feeds.found import NoFeedError, ReadFeed
 from bot.ports.feeds import FeedEntry
 
 MOST = 5_000
@@ -29,23 +29,6 @@ LONGEST = 500
 _TYPES = ("application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml")
 _DEPTH = 40
 _ISO_SHORT = re.compile(r"\d{4}(?:-\d\d)?")
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFeed:
-    """What stands in a feed: what it is called, how long it asks to be left alone (seconds), its entries.
-
-    `maps` are the addresses of further sitemaps where it is a list of them, the newest first.
-    """
-
-    title: str = ""
-    ttl: float = 0.0
-    entries: tuple[FeedEntry, ...] = ()
-    maps: tuple[str, ...] = ()
-
-
-class NoFeedError(Exception):
-    """What was read is no feed."""
 
 
 def read_feed(content: bytes, address: str) -> ReadFeed:

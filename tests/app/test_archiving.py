@@ -69,6 +69,7 @@ async def test_a_bot_that_serves_follows_what_comes_in(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.archive.following.SETTLE", 0.01)
+    monkeypatch.setattr("bot.archive.following.FEW", 0)
     async with open_bot(settings) as opened, working(opened, lambda *_: None) as bot:
         story = await bot.ingest(str(tmp_path / "story.txt"))
         async with asyncio.timeout(120):

@@ -58,7 +58,9 @@ class Setting:
     def __post_init__(self) -> None:
         self.archive = self.made(self.store.load)
 
-    def made(self, reading_: Callable[[str], Awaitable[Article | None]]) -> Archive:
+    def made(
+        self, reading_: Callable[[str], Awaitable[Article | None]], there: Callable[[], bool] = lambda: True
+    ) -> Archive:
         return Archive(
             self.store,
             self.store,
@@ -66,6 +68,7 @@ class Setting:
             languages.LANGUAGES,
             index=lambda: self.index,
             analysis=lambda: self.analysis,
+            made=there,
         )
 
     async def add(self, text: str, *shelves: str) -> Article:
@@ -237,6 +240,38 @@ async def test_it_is_brought_up_in_the_background_when_something_is_noticed(monk
         await asyncio.wait_for(a.index.done.wait(), 60)
     assert len(await a.index.search((ANNA,), BRIDGE, 5)) == 1
     await a.archive.close()
+
+
+async def test_of_few_articles_an_index_is_made_when_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "SETTLE", 0.0)
+    monkeypatch.setattr(archives, "LOOK", 0.01)
+    a = Setting()
+    archive = a.made(a.store.load, lambda: False)
+    async with archive.following():
+        one = await a.add("Die Brücke ist neu.", ANNA)
+        await asyncio.sleep(0.1)
+        assert a.index.written == 0
+        found = await archive.search((ANNA,), BRIDGE, 5)
+        assert [hit.article for hit in found.candidates] == [one.id]
+        before = a.index.written
+        await a.store.remove(one.id)
+        async with asyncio.timeout(60):
+            while a.index.written == before:  # noqa: ASYNC110 - what happens is in the background
+                await asyncio.sleep(0.01)
+    await archive.close()
+
+
+async def test_of_many_articles_it_is_made_before_anybody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "SETTLE", 0.0)
+    monkeypatch.setattr(archives, "FEW", 1)
+    a = Setting()
+    archive = a.made(a.store.load, lambda: False)
+    await a.add("Die Brücke ist neu.", ANNA)
+    async with archive.following():
+        await a.add("Der Steg ist neu.", ANNA)
+        archive.notice()
+        await asyncio.wait_for(a.index.done.wait(), 60)
+    await archive.close()
 
 
 async def test_closing_breaks_off_what_is_under_way() -> None:

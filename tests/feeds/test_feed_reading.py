@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.feeds.reading import MOST, NoFeedError, ReadFeed, discovered, read_feed
+from bot.feeds.found import NoFeedError, ReadFeed
+from bot.feeds.reading import MOST, discovered, read_feed
 from tests.timing import takes_less
 
 BASE = "https://news.example/feeds/all.xml"

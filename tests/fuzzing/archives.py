@@ -22,7 +22,8 @@ from bot.conversation.error_messages import phrases_of
 from bot.conversation.everywhere import reply_to
 from bot.core.segmentation.sentences import MAX_SENTENCE
 from bot.errors import ArticleError, QuestionError
-from bot.feeds.reading import LONGEST, MOST, NoFeedError, discovered, read_feed
+from bot.feeds.found import NoFeedError
+from bot.feeds.reading import LONGEST, MOST, discovered, read_feed
 from bot.model import Article, ExtractedText
 from bot.ports.archive import ANYWHERE
 from bot.service import MAX_QUESTION, analyse

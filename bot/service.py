@@ -65,6 +65,8 @@ class Library:
     languages: Mapping[str, Language] = field(default_factory=lambda: languages.LANGUAGES)
     recent: LRUCache[str, Article] = field(default_factory=lambda: LRUCache(MAX_RECENT))
     apart: Apart = asyncio.to_thread
+    long: int = LONG
+    """Characters from which on a text is analysed apart."""
     reading: Reading = read_here
     noticed: Callable[[Article], None] = lambda _: None
     """Is told of every article that comes to hand."""
@@ -164,7 +166,7 @@ class Library:
 
     async def _analysed(self, reading: ExtractedText, origin: str) -> Article:
         work = partial(analyse, reading, origin)
-        return await (self.apart(work) if len(reading.text) > LONG else asyncio.to_thread(work))
+        return await (self.apart(work) if len(reading.text) > self.long else asyncio.to_thread(work))
 
     async def extracted(self, article: Article) -> bool:
         """Tell whether an article's text was extracted from markup, so that offsets do not refer to a file."""

@@ -8,7 +8,7 @@ import re
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import time
 from typing import TYPE_CHECKING
@@ -73,6 +73,13 @@ class Bot:
         if STORED_ID.fullmatch(origin) and (found := await self.library.store.find(origin)):
             return await self.library.article(found)
         return await self.library.ingest(await self.documents(origin))
+
+    async def opening_article(self) -> Article:
+        """Return the article that a fresh chat begins with.
+
+        Where it is new, it is analysed apart: what only an analysis needs would stay, 16 MB.
+        """
+        return await replace(self, library=replace(self.library, long=0)).ingest(self.first)
 
     async def fetch(self, url: str) -> Document:
         """Return the document at an address on the web; raises `ArticleError`."""

@@ -275,7 +275,7 @@ async def answer_on(bot: Bot, wanted: Wanted, log: EventLog, stop: asyncio.Event
             return
 
         watch.met(platform, stores.inbox)
-        article = await bot.ingest(bot.first)
+        article = await bot.opening_article()
         await bot.offer(article)
         await bot.library.prepare(article)
         moves = Moves(stores.texts)

@@ -99,7 +99,7 @@ def _fit(settings: Settings) -> None:
 
 async def _warmed(bot: Bot) -> None:
     """Ask the first article something, so that what a question needs is loaded before the first person waits for it."""
-    article = await bot.ingest(bot.first)
+    article = await bot.opening_article()
     await asyncio.to_thread(bot.library.answer, article, article.text[:WARMING])
 
 

@@ -5,16 +5,21 @@ import multiprocessing
 import os
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from bot import formats
+from bot.app import open_bot
 from bot.app.apart import processes, readers
 from bot.errors import ArticleError, ArticleProblem
 from bot.model import Article, Document, ExtractedText
 from bot.processes import Bounds, ClosedError, Room
 from bot.service import analyse
+from bot.settings import Settings
 
 READING = ExtractedText("Die Brücke in Hagen ist seit Montag gesperrt. Das sagte Ina Roth, die Sprecherin der Stadt.\n")
 
@@ -113,3 +118,20 @@ async def test_a_short_page_is_read_without_a_process(monkeypatch: pytest.Monkey
     async with readers() as reading:
         for media_type in ("text/plain", "text/html; charset=utf-8", "application/octet-stream"):
             assert "Steg" in (await reading(Document(b"<html><p>Der Rat baut einen Steg.", media_type, "a"))).text
+
+
+async def test_the_article_that_a_chat_begins_with_is_analysed_apart_where_it_is_new(tmp_path: Path) -> None:
+    (tmp_path / "story.txt").write_text(READING.text, encoding="utf-8")
+    settings = Settings(database=tmp_path / "articles.db", article=str(tmp_path / "story.txt"), dictionary="none")
+    apart: list[str] = []
+
+    async def noted(work: Callable[[], Article]) -> Article:
+        apart.append("once")
+        return work()
+
+    async with open_bot(settings) as opened:
+        bot = replace(opened, library=replace(opened.library, apart=noted))
+        first = await bot.opening_article()
+        assert await bot.opening_article() == first
+        await bot.library.ingest(Document(b"The bridge in Hagen is closed. It rains.", "text/plain", "b.txt"))
+    assert apart == ["once"]

@@ -30,8 +30,7 @@ async def test_what_a_group_has_is_the_supergroups_once_however_often_the_bot_is
     api: BotApi, tmp_path: Path, *, joined_first: bool
 ) -> None:
     api.people.chat(OLD, "group")
-    # Polling brings all the news at once, and in their order: by webhook, what a killed bot did not take comes once more,
-    # behind what has come since.
+    # Polling brings the news at once and in order; by webhook, what a killed bot did not take comes behind the rest.
     async with OurBot(api, tmp_path / "bot") as bot:
         api.people.write(f"/open@article_bot {TEXT}", OLD, 42)
         await api.until(lambda: any(HEADLINE in text for text in texts(api, OLD)), LONG)

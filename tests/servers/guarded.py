@@ -32,9 +32,12 @@ def authority(folder: Path) -> tuple[Path, ssl.SSLContext]:
         subprocess.run([program, *given], check=True, capture_output=True, cwd=folder)
 
     key = ("-newkey", "rsa:2048", "-nodes", "-days", "2")
-    run("req", "-x509", *key, "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=authority of a test")
+    # Python 3.13 and newer take no authority that does not say what its key is for.
+    usage = ("-addext", "keyUsage=critical,keyCertSign,cRLSign")
+    run("req", "-x509", *key, "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=authority of a test", *usage)
     run("req", *key[:3], "-keyout", "key.pem", "-out", "request.pem", "-subj", "/CN=server of a test")
-    (folder / "names").write_text("subjectAltName=IP:127.0.0.1\n", "ascii")
+    names = "subjectAltName=IP:127.0.0.1\nauthorityKeyIdentifier=keyid\nsubjectKeyIdentifier=hash\n"
+    (folder / "names").write_text(names, "ascii")
     signed = ("-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-extfile", "names", "-days", "2")
     run("x509", "-req", "-in", "request.pem", "-out", "cert.pem", *signed)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

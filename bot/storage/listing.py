@@ -1,7 +1,7 @@
 """The list of articles as people see it, in the SQLite file for articles: the newest first, a part at a time.
 
-Rule of this module: a part is read by an index, so that a list of a million articles is as quick as one of ten. Of
-articles that are versions of one, the one that came last stands in it, among those that are seen there.
+Rule of this module: a part is read by an index, from its front, and never the whole list. Of articles that are
+versions of one, the one that came last stands in it, among those that are seen there.
 """
 
 import json

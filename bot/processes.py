@@ -1,7 +1,8 @@
 """Work in a process of its own, that can be bounded and killed.
 
-Rule of this room: a process does one thing and ends. It begins afresh, or is forked from one that does nothing else: a
-copy of this one would have its locks and its connections. What such a process loads is next to nothing.
+Rule of this room: a process that is started here does one thing and ends. It begins afresh, or is forked from one that
+does nothing else: a copy of this one would have its locks and its connections. What such a process loads is next to
+nothing.
 """
 
 from __future__ import annotations
@@ -26,6 +27,17 @@ class Bounds:
 
     seconds: float
     memory: int
+
+
+def give_back() -> None:
+    """Give what is free in this process back to the system, which a C library may keep for each thread that there was.
+
+    Where the library is another one than glibc, nothing happens.
+    """
+    with suppress(ImportError, OSError, AttributeError, TypeError):
+        import ctypes  # noqa: PLC0415 - not on every system
+
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 class ClosedError(Exception):

@@ -4,7 +4,8 @@ Rule of this module: nothing here changes what is answered; where a system has n
 """
 
 import gc
-from contextlib import suppress
+
+from bot.processes import give_back
 
 
 def settle() -> None:
@@ -14,7 +15,4 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
-    with suppress(ImportError, OSError, AttributeError, TypeError):  # another C library than glibc, or none by itself
-        import ctypes  # noqa: PLC0415 - not on every system
-
-        ctypes.CDLL(None).malloc_trim(0)
+    give_back()

@@ -20,6 +20,7 @@ from tantivy import Occur, Query
 from bot.addresses import names_of_site
 from bot.errors import StoreError, StoreProblem
 from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
+from bot.processes import give_back
 from bot.search import archive_folder as folders
 from bot.search.archive_folder import HEAP, HOUR, mark, position_in
 from bot.search.escaping import escaped, unescaped
@@ -183,6 +184,7 @@ class TantivyArchive:
         if writer is not None:
             with suppress(ValueError):
                 writer.wait_merging_threads()
+            give_back()  # each writer is a thread of its own, for which 15 MB would be kept
 
     def _found(self, query: Query, most: int) -> list[Candidate]:
         searcher = self._current().searcher()

@@ -2,8 +2,11 @@
 
 import asyncio
 import os
+import platform
 import random
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -16,6 +19,7 @@ from bot.ports.articles import EVERYBODY
 from bot.search import archive_folder
 from bot.search.archive_tantivy import TantivyArchive
 
+ROOT = Path(__file__).resolve().parents[2]
 TERMS = {"de:bruck": 1.0}
 
 
@@ -243,3 +247,38 @@ async def test_a_full_disk_changes_nothing(tmp_path: Path, monkeypatch: pytest.M
     await index.replace(entries(9), 9)
     assert (await index.open("1"), await index.size()) == (9, 27)
     await index.close()
+
+
+GROWN = """
+import asyncio, sys
+from pathlib import Path
+from bot.ports.archive import Entry
+from bot.search.archive_tantivy import TantivyArchive
+
+
+def resident() -> int:
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4 // 1024
+
+
+async def main() -> None:
+    index = TantivyArchive(Path(sys.argv[1]))
+    await index.open("1")
+    before = resident()
+    for n in range(40):
+        passages = tuple(tuple(f"de:w{n}x{i}" for i in range(40)) for _ in range(6))
+        await index.replace([Entry(f"{n:064x}", ("",), passages=passages)], n + 1)
+        await index.caught_up()
+    print(resident() - before)
+
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="another C library keeps memory in its own way")
+def test_many_small_changes_keep_no_memory_for_each_thread_that_wrote_one(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", GROWN, str(tmp_path / "a.archive")], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert int(done.stdout) < 70  # MB; without giving back what is free, 110

@@ -150,10 +150,7 @@ async def _ingest_all(bot: "Bot", paths: tuple[str, ...], processes: int) -> boo
     words = phrases()
     said = bulk_phrases(words.code)
 
-    def line(count: int, rate: float) -> str:
-        return said.progress.format(count=count, rate=round(rate, 1))
-
-    with Progress(await asyncio.to_thread(size_of, paths), line) as progress:
+    with Progress(await asyncio.to_thread(size_of, paths), said.line) as progress:
 
         def told(tally: Tally) -> None:
             progress.show(tally.read, tally.count)
@@ -188,11 +185,8 @@ async def _embed(bot: "Bot") -> bool:
     if bot.embedder is None:
         fail(said.no_encoder)
 
-    def line(count: int, rate: float) -> str:
-        return said.progress.format(count=count, rate=round(rate, 1))
-
     ids = [entry.id for entry in await bot.library.articles()]
-    with Progress(len(ids), line) as progress:
+    with Progress(len(ids), said.line) as progress:
 
         def told(tally: Vectored) -> None:
             progress.show(tally.count, tally.count)

@@ -20,6 +20,10 @@ class BulkPhrases:
     embedded: str
     no_encoder: str
 
+    def line(self, count: int, rate: float) -> str:
+        """Return how many articles are done, and how many in a second."""
+        return self.progress.format(count=count, rate=round(rate, 1))
+
 
 ENGLISH = BulkPhrases(
     progress="{count} articles, {rate} a second",

@@ -8,28 +8,20 @@ import json
 from collections.abc import Iterable, Sequence
 from sqlite3 import Row
 
+from bot.storage.listed import COLUMNS, NEWEST
 from bot.storage.stored import HEX, Line, lines_of
-
-_COLUMNS = "a.id, a.title, a.language, a.origin, a.ingested, a.sentences"
 
 _THERE = """(
     EXISTS (SELECT 1 FROM shelves WHERE article = {id} AND shelf IN (SELECT value FROM json_each(:shelves)))
     OR (:unplaced AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = {id}))
 )"""
 
-# A page may go back to an earlier version, which is then the newest again: an edition of its own comes behind others'.
-_NEWEST = f"""NOT EXISTS (
-    SELECT 1 FROM editions AS mine JOIN editions AS later ON later.story = mine.story
-    WHERE mine.article = a.id AND later.article <> a.id AND NOT EXISTS (
-        SELECT 1 FROM editions AS own WHERE own.article = a.id AND own.story = mine.story
-        AND (own.came, own.number) > (later.came, later.number)
-    ) AND {_THERE.format(id="later.article")}
-)"""  # noqa: S608 - from the lines above
+_NEWEST = NEWEST.format(there=_THERE.format(id="later.article"))
 
 _OF_SHELF = f"""SELECT * FROM (
     SELECT a.id AS id, s.placed AS placed FROM shelves AS s JOIN articles AS a ON a.id = s.article
     WHERE s.shelf = :shelf{{number}} AND {_NEWEST} ORDER BY s.placed DESC, a.rowid DESC LIMIT :all
-)"""  # noqa: S608 - as above
+)"""  # noqa: S608 - from the lines above
 
 _OF_NONE = f"""SELECT * FROM (
     SELECT a.id AS id, 0.0 AS placed FROM articles AS a
@@ -37,7 +29,7 @@ _OF_NONE = f"""SELECT * FROM (
 )"""  # noqa: S608 - as above
 
 _PART = f"""
-SELECT {_COLUMNS} FROM (SELECT id, max(placed) AS placed FROM ({{shelves}}) GROUP BY id) AS there
+SELECT {COLUMNS} FROM (SELECT id, max(placed) AS placed FROM ({{shelves}}) GROUP BY id) AS there
 JOIN articles AS a ON a.id = there.id ORDER BY there.placed DESC, a.rowid DESC LIMIT :most OFFSET :first
 """  # noqa: S608 - as above
 
@@ -50,11 +42,11 @@ SELECT count(*) FROM (
 
 # 'g' follows every hexadecimal digit, so the index alone answers.
 _STARTING = f"""
-SELECT {_COLUMNS} FROM articles AS a WHERE a.id >= :start AND a.id < :start || 'g' AND {_THERE.format(id="a.id")}
+SELECT {COLUMNS} FROM articles AS a WHERE a.id >= :start AND a.id < :start || 'g' AND {_THERE.format(id="a.id")}
 LIMIT 2
 """  # noqa: S608 - as above
 
-_LINES = f"SELECT {_COLUMNS} FROM articles AS a WHERE a.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - as above
+_LINES = f"SELECT {COLUMNS} FROM articles AS a WHERE a.id IN (SELECT value FROM json_each(?))"  # noqa: S608 - as above
 
 
 class Listed:

@@ -6,27 +6,19 @@ versions of one, the one that came last stands in it, among those that are seen 
 
 from collections.abc import Sequence
 
+from bot.storage.listed import COLUMNS, NEWEST
 from bot.storage.postgres.connections import Connections
 from bot.storage.stored import HEX, Line, lines_of
-
-_COLUMNS = "a.id, a.title, a.language, a.origin, a.ingested, a.sentences"
 
 _THERE = """(
     EXISTS (SELECT 1 FROM shelves WHERE article = {id} AND shelf = ANY($1::text[]))
     OR ($2::boolean AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = {id}))
 )"""
 
-# A page may go back to an earlier version, which is then the newest again: an edition of its own comes behind others'.
-_NEWEST = f"""NOT EXISTS (
-    SELECT 1 FROM editions AS mine JOIN editions AS later ON later.story = mine.story
-    WHERE mine.article = a.id AND later.article <> a.id AND NOT EXISTS (
-        SELECT 1 FROM editions AS own WHERE own.article = a.id AND own.story = mine.story
-        AND (own.came, own.number) > (later.came, later.number)
-    ) AND {_THERE.format(id="later.article")}
-)"""  # noqa: S608 - from the lines above
+_NEWEST = NEWEST.format(there=_THERE.format(id="later.article"))
 
 _PART = f"""
-SELECT {_COLUMNS} FROM (
+SELECT {COLUMNS} FROM (
     SELECT id, max(placed) AS placed FROM (
         SELECT on_shelf.* FROM unnest($1::text[]) AS asked (shelf) CROSS JOIN LATERAL (
             SELECT a.id, s.placed FROM shelves AS s JOIN articles AS a ON a.id = s.article
@@ -41,7 +33,7 @@ SELECT {_COLUMNS} FROM (
     ) AS parts GROUP BY id
 ) AS there JOIN articles AS a ON a.id = there.id
 ORDER BY there.placed DESC, a.number DESC LIMIT $4::bigint OFFSET $3::bigint
-"""  # noqa: S608 - as above
+"""  # noqa: S608 - from the lines above
 
 _NUMBER = """
 SELECT count(*) FROM (
@@ -52,10 +44,10 @@ SELECT count(*) FROM (
 
 # 'g' follows every hexadecimal digit, so the index alone answers.
 _STARTING = f"""
-SELECT {_COLUMNS} FROM articles AS a WHERE a.id >= $3 AND a.id < $4 AND {_THERE.format(id="a.id")} LIMIT 2
+SELECT {COLUMNS} FROM articles AS a WHERE a.id >= $3 AND a.id < $4 AND {_THERE.format(id="a.id")} LIMIT 2
 """  # noqa: S608 - as above
 
-_LINES = f"SELECT {_COLUMNS} FROM articles AS a WHERE a.id = ANY($1::text[])"  # noqa: S608 - as above
+_LINES = f"SELECT {COLUMNS} FROM articles AS a WHERE a.id = ANY($1::text[])"  # noqa: S608 - as above
 
 
 class Listed:

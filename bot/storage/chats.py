@@ -190,6 +190,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX feed_entries_waiting ON feed_entries (feed, place) WHERE state = 0",
         "CREATE INDEX feed_entries_old ON feed_entries (seen)",
     ),
+    # What was given up is counted often.
+    ("CREATE INDEX inbox_given_up ON inbox (lane) WHERE state = 2",),
 )
 """The way from an empty file to today's schema; a step that was released is never changed, only followed."""
 

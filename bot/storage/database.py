@@ -23,6 +23,10 @@ TIMEOUT = 3.0
 _NOT_WRITABLE = (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL)
 """What SQLite answers where it can't make the files that go with a database: it can still read the file alone."""
 
+EMPTYING = ("PRAGMA wal_checkpoint(PASSIVE)", "PRAGMA wal_checkpoint(TRUNCATE)")
+"""What empties the write-ahead log: others write on while the first one waits for the disk, and the second, which lets
+nobody write, has little left to do."""
+
 _SMALLEST = 512
 """Bytes of the smallest database: SQLite takes a shorter file for an empty one and writes over it."""
 

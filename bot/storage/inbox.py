@@ -22,7 +22,7 @@ import aiosqlite
 from bot.errors import StoreError
 from bot.ports.delivery import Backlog, QueuedUpdate
 from bot.storage.chats import CHATS
-from bot.storage.database import Opened, open_database
+from bot.storage.database import EMPTYING, Opened, open_database
 from bot.storage.direct import Direct
 from bot.storage.faults import mapped
 from bot.transport import OvertakenError, RawUpdate
@@ -44,6 +44,11 @@ _HOLDS = 20
 
 _CHECKPOINT = 1_000
 """Changes after which the write-ahead log is emptied: it has about 12 MB then, and grows slower to read."""
+
+_AT_ONCE = 500
+"""Old rows that are changed in one statement: whoever has something to write tries again and again for as long."""
+_GIVE_WAY = 0.03
+"""Seconds between two such statements: longer than `Direct` waits between two attempts."""
 
 # Statements that are put together are put together from constants.
 _HELD = "RETURNING id, claims, key, lane, body, arrived, attempts, progress, mark"
@@ -67,7 +72,10 @@ UPDATE inbox SET owner = ?, until = ?, claims = claims + 1
 WHERE id = (SELECT min(id) FROM inbox WHERE state = 0 AND lane = ?) AND until <= ? {_HELD}
 """  # noqa: S608
 
-_MORE = "RETURNING EXISTS (SELECT 1 FROM inbox AS other WHERE other.lane = inbox.lane AND other.state = 0)"
+# The row that is returned has columns without a type, by which no index is searched.
+_MORE = """
+RETURNING EXISTS (SELECT 1 FROM inbox AS other WHERE other.lane = CAST(inbox.lane AS TEXT) AND other.state = 0)
+"""
 
 _OURS = "WHERE key = ? AND claims = ?"
 
@@ -83,8 +91,22 @@ _GIVEN_UP = f"UPDATE inbox SET state = 2, reason = ?, owner = '', until = 0 {_OU
 _PLACES = "SELECT progress FROM inbox WHERE progress <> '' AND (lane = ? OR id > (SELECT max(id) FROM inbox) - ?)"
 
 _BACKLOG = """
-SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2)
-FROM inbox WHERE state <> 1 AND lane >= ? AND lane < ?
+SELECT
+    (SELECT count(*) FROM inbox WHERE state = 0 AND lane >= :first AND lane < :behind),
+    (SELECT count(*) FROM inbox WHERE state = 2 AND lane >= :first AND lane < :behind)
+"""
+
+_OLD = "DELETE FROM inbox WHERE id IN (SELECT id FROM inbox WHERE state <> 0 AND arrived < ? LIMIT ?)"
+
+# ";" comes right behind ":".
+_TRACES = """
+SELECT id FROM inbox
+WHERE (lane = :lane OR (:below AND lane >= :lane || ':' AND lane < :lane || ';')) AND state <> 0
+"""
+
+_FORGOTTEN = """
+UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', mark = '', reason = ''
+WHERE state <> 0 AND id IN (SELECT value FROM json_each(?))
 """
 
 _TOUCH = "UPDATE inbox SET state = state WHERE id = -1"
@@ -239,25 +261,31 @@ class SqliteInbox:
         What answered questions have left in the write-ahead log goes too.
         """
         old = self._clock() - age
-        dropped = await self._aside("DELETE FROM inbox WHERE state <> 0 AND arrived < ?", (old,))
+        dropped = now = await self._aside(_OLD, (old, _AT_ONCE))
+        while now == _AT_ONCE:
+            await asyncio.sleep(_GIVE_WAY)
+            now = await self._aside(_OLD, (old, _AT_ONCE))
+            dropped += now
         await self._empty()
         return dropped
 
     async def forget(self, lane: str, *, below: bool = False) -> None:
         """Drop everything about a lane but the keys of what was answered or given up; "lane:..." is below it."""
-        first, behind = f"{lane}:", f"{lane};"  # ";" comes right behind ":"
-        await self._aside(
-            "UPDATE inbox SET state = 1, body = NULL, lane = '', subject = '', progress = '', mark = '', reason = ''"
-            " WHERE (lane = ? OR (? AND lane >= ? AND lane < ?)) AND state <> 0",
-            (lane, below, first, behind),
-        )
+        # All rows are looked through, since no index has the lanes of what was answered; meanwhile others may write.
+        with mapped(self._path):
+            found = [row[0] for row in await self._keeping.execute_fetchall(_TRACES, {"lane": lane, "below": below})]
+        for first in range(0, len(found), _AT_ONCE):
+            await self._aside(_FORGOTTEN, (json.dumps(found[first : first + _AT_ONCE]),))
+            await asyncio.sleep(_GIVE_WAY)
         # What was deleted stands in the write-ahead log until it is emptied.
         await self._emptied()
 
     async def backlog(self, prefix: str = "") -> Backlog:
         """Return how much waits and how much was given up."""
         with mapped(self._path):
-            [(waiting, dead)] = await self._keeping.execute_fetchall(_BACKLOG, (prefix, prefix + _AFTER))
+            [(waiting, dead)] = await self._keeping.execute_fetchall(
+                _BACKLOG, {"first": prefix, "behind": prefix + _AFTER}
+            )
         return Backlog(int(waiting), int(dead))
 
     async def reachable(self) -> None:
@@ -301,7 +329,7 @@ class SqliteInbox:
             return (await self._keeping.execute(sql, values)).rowcount
 
     def _changed(self) -> None:
-        """Have the write-ahead log emptied from time to time; meanwhile whoever writes tries again and again."""
+        """Have the write-ahead log emptied from time to time."""
         self._changes += 1
         if self._changes >= _CHECKPOINT and (self._emptying is None or self._emptying.done()):
             self._changes = 0
@@ -313,7 +341,8 @@ class SqliteInbox:
 
     async def _empty(self) -> None:
         with mapped(self._path):
-            await self._keeping.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+            for how in EMPTYING:
+                await self._keeping.execute_fetchall(how)
 
 
 def _waiting(row: Row) -> QueuedUpdate:

@@ -16,7 +16,7 @@ import aiosqlite
 
 from bot.errors import StoreError, StoreProblem
 from bot.model import Article, ExtractedText
-from bot.storage.database import MEMORY, Opened, open_database
+from bot.storage.database import EMPTYING, MEMORY, Opened, open_database
 from bot.storage.direct import Direct
 from bot.storage.editions import Editioned, Values
 from bot.storage.faults import mapped
@@ -196,7 +196,8 @@ class SqliteStore(Shelved, Listed, Editioned):
     async def _wipe(self) -> None:
         """Empty the write-ahead log, which still holds what was deleted; while others read it, that has to wait."""
         if self._path != MEMORY:
-            await self._read("PRAGMA wal_checkpoint(TRUNCATE)")
+            for how in EMPTYING:
+                await self._read(how)
 
     async def _read(self, sql: str, values: Iterable[object] | dict[str, object] = ()) -> list[Row]:
         with mapped(self._path):

@@ -51,6 +51,7 @@ STEPS = {
         "0381a9af5bf1d7b2",
         "bad7d5529c9e7048",
         "4a85ec46aec90b5b",
+        "b2aa18c6c3529bad",
     ),
     "postgres": (
         "6df3410e31be8c35",
@@ -65,6 +66,7 @@ STEPS = {
         "3c39082dd0321c1a",
         "ae2f6328ff8034e9",
         "4107e18f81f71fc0",
+        "b2aa18c6c3529bad",
     ),
 }
 """The hash of each step. One is added for a new step; none that stands here is ever changed, since somebody's

@@ -1,5 +1,6 @@
 """The inbox in SQLite: what only a file and other processes can show."""
 
+import asyncio
 import os
 from pathlib import Path
 
@@ -61,6 +62,76 @@ async def test_what_has_piled_up_in_the_log_is_taken_out_of_it(tmp_path: Path, m
 
 async def _kept(inbox: SqliteInbox) -> list[object]:
     return list(await inbox._rows("SELECT key FROM inbox"))
+
+
+async def _filled(inbox: SqliteInbox, waiting: int, answered: int) -> None:
+    rows = [(f"f:{n}", f"f:{n % 97}", float(n), int(n >= waiting)) for n in range(waiting + answered)]
+    await inbox._keeping.executemany("INSERT INTO inbox (key, lane, arrived, state) VALUES (?, ?, ?, ?)", rows)
+
+
+async def test_what_others_wait_for_does_not_grow_with_what_is_kept(tmp_path: Path) -> None:
+    steps = 0
+
+    def stepped() -> int:
+        nonlocal steps
+        steps += 1
+        return 0
+
+    async def cost(inbox: SqliteInbox, key: str) -> int:
+        """Return how many hundred steps of SQLite's machine an update takes from beginning to end, and a look."""
+        nonlocal steps
+        steps = 0
+        taken = await inbox.put_and_claim(RawUpdate(key, key, b"{}"), 30)
+        assert taken is not None
+        await inbox.save_mark(taken, "m")
+        await inbox.renew_leases([taken], 30)
+        await inbox.finish(taken, "p", "s")
+        await inbox.backlog("t:")
+        return steps
+
+    async with open_inbox(tmp_path / "chats.db") as inbox:
+        inbox.direct._connection.set_progress_handler(stepped, 100)
+        await inbox._keeping._execute(inbox._keeping._conn.set_progress_handler, stepped, 100)
+        alone = await cost(inbox, "t:1")
+        await _filled(inbox, 5_000, 15_000)
+        assert await cost(inbox, "t:2") <= alone + 20
+
+
+async def test_others_write_while_it_is_looked_for_what_is_to_be_forgotten(tmp_path: Path) -> None:
+    async with open_inbox(tmp_path / "chats.db") as inbox, open_inbox(tmp_path / "chats.db") as other:
+        await other._keeping.execute("BEGIN IMMEDIATE")
+        await inbox.forget("t:nobody")  # would wait for the other one, had it anything to write
+        await other._keeping.execute("COMMIT")
+
+
+async def _first_change(inbox: SqliteInbox, count: str) -> int:
+    """Return what a number is once it is another one than now."""
+    before = now = await _number(inbox, count)
+    while now == before:
+        await asyncio.sleep(0.001)
+        now = await _number(inbox, count)
+    return now
+
+
+async def _number(inbox: SqliteInbox, count: str) -> int:
+    return int((await inbox._rows(f"SELECT count(*) FROM inbox {count}"))[0][0])  # noqa: S608 - from below
+
+
+async def test_others_write_while_much_is_forgotten(tmp_path: Path) -> None:
+    async with open_inbox(tmp_path / "chats.db") as inbox:
+        await _filled(inbox, 0, 5_000)
+        purging = asyncio.create_task(inbox.purge(0))
+        assert await _first_change(inbox, "") > 0
+        assert await inbox.put([RawUpdate("t:1", "t:a", b"{}")]) == 1
+        assert await purging == 5_000
+        assert await _kept(inbox) == [("t:1",)]
+
+        await _filled(inbox, 0, 97 * 1_200)
+        forgetting = asyncio.create_task(inbox.forget("f:5"))
+        assert await _first_change(inbox, "WHERE lane = ''") < 1_200
+        assert await inbox.put([RawUpdate("t:2", "t:b", b"{}")]) == 1
+        await forgetting
+        assert await _number(inbox, "WHERE lane = ''") == 1_200
 
 
 async def test_the_file_is_for_its_owner_alone(tmp_path: Path) -> None:

@@ -122,8 +122,9 @@ WHERE progress <> '' AND (lane = $1 OR id IN (SELECT id FROM inbox ORDER BY id D
 """
 
 _BACKLOG = """
-SELECT count(*) FILTER (WHERE state = 0), count(*) FILTER (WHERE state = 2)
-FROM inbox WHERE state <> 1 AND lane >= $1 AND lane < $2
+SELECT
+    (SELECT count(*) FROM inbox WHERE state = 0 AND lane >= $1 AND lane < $2),
+    (SELECT count(*) FROM inbox WHERE state = 2 AND lane >= $1 AND lane < $2)
 """
 
 _FORGOTTEN = """

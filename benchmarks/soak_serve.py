@@ -104,7 +104,7 @@ async def soak_on(
         await finished([one for one in said if one.taken], partial(soak_slack.places, slack))
         await _looked_up(database, said)
         _judge(telegram, slack, asked, said, names, outcome)
-        outcome.waiting = sum([await _left(bot) for bot in bots])
+        outcome.waiting = await _left(bots)
         if not outcome.good:
             outcome.examples += [line for bot in bots for line in bot.output.splitlines()[-5:]]
     outcome.seconds = round(time.monotonic() - began, 1)
@@ -177,11 +177,20 @@ def _judge(  # noqa: PLR0913, PLR0917 - both platforms
     outcome.parts = {name: part.line() for name, part in zip(NAMES, (one, other), strict=True)}
 
 
-async def _left(bot: Bot) -> float:
-    """Return how much a bot says at /metrics that waits or was given up."""
-    figures = await bot.figures()
+async def _left(bots: list[Bot]) -> float:
+    """Return how much the bots say at /metrics that waits or was given up.
+
+    Who was killed between an answer and its note holds the question until the lease is over; only then is it looked up
+    that it was answered.
+    """
     kinds = ("article_bot_queue_depth", "article_bot_dead_letters_kept")
-    return sum(figures[f"{kind}{{platform={name}}}"] for kind in kinds for name in NAMES)
+    end = time.monotonic() + PATIENCE
+    while True:
+        figures = [await bot.figures() for bot in bots]
+        left = sum(one[f"{kind}{{platform={name}}}"] for one in figures for kind in kinds for name in NAMES)
+        if not left or time.monotonic() > end:
+            return left
+        await asyncio.sleep(1)
 
 
 if __name__ == "__main__":

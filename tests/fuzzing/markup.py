@@ -42,7 +42,7 @@ def markdown(chance: Random) -> Document:
 def plain(chance: Random) -> Document:
     """Return a text file in some encoding, at times with a few bytes that do not belong there."""
     content = bytearray(texts.article(chance).encode(chance.choice(ENCODINGS), "replace"))
-    for _ in range(chance.choice((0, 0, 1, 10))):
+    for _ in range(chance.choice((0, 0, 1, 10)) if content else 0):
         content[chance.randrange(len(content))] = chance.randrange(256)
     return Document(bytes(content), PLAIN, "x.txt")
 

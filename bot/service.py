@@ -173,6 +173,17 @@ class Library:
         stored = await self.store.reading(article.id)
         return stored is not None and stored[0].blocks is not None
 
+    async def has_room(self, shelf: str, kept: int) -> bool:
+        """Tell whether one more article may stand on a shelf for `kept` of them; what feeds have brought makes room."""
+        return await self.store.count(shelf) < kept or await self.store.oldest_fed(shelf) is not None
+
+    async def make_room(self, article_id: str, shelf: str, kept: int) -> None:
+        """Take the oldest that feeds have brought off a shelf for `kept` articles, where a further one is to be put."""
+        if shelf in await self.store.shelves_of(article_id):
+            return
+        while await self.store.count(shelf) >= kept and (oldest := await self.store.oldest_fed(shelf)) is not None:
+            await self.store.take(oldest, shelf)
+
     async def articles(self) -> Sequence[ArticleSummary]:
         """Return what is stored, the newest first."""
         return await self.store.all()

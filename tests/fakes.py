@@ -31,6 +31,7 @@ from bot.model import (
 )
 from bot.ports.archive import ANYWHERE, Candidate, Entry, Within
 from bot.ports.delivery import Backlog, QueuedUpdate
+from bot.ports.feeds import by_feed
 from bot.ports.versions import Edition
 from bot.search.okapi import lucene_idf
 from bot.transport import (
@@ -250,6 +251,14 @@ class MemoryStore:
 
     async def count(self, shelf: str) -> int:
         return sum(there == shelf for there, _ in self.shelf.placed)
+
+    async def oldest_fed(self, shelf: str) -> str | None:
+        fed = [
+            (at, key)
+            for (there, key), (who, _, at) in self.shelf.placed.items()
+            if there == shelf and who.endswith(by_feed("x")[1:])
+        ]
+        return min(fed)[1] if fed else None
 
     async def changes(self, after: int, most: int) -> tuple[tuple[int, str], ...]:
         behind = sorted((at, key) for key, at in self.shelf.changes.items() if at > after)

@@ -62,7 +62,7 @@ async def listed(context: Context, call: CommandCall) -> CommandResult:
     there = await context.feeds.store.followed(shelf)
     if not there:
         return call.say(words.none)
-    full = await context.library.store.count(shelf) >= context.bringing.kept
+    full = not await context.library.has_room(shelf, context.bringing.kept)
     below = (Said(words.full.format(count=context.bringing.kept)),) if full else ()
     return call.reply(Heading(words.heading), Rows(rows(there, call.phrases)), *below)
 

@@ -73,7 +73,7 @@ async def _too_many(context: Context, incoming: Incoming, words: Phrases) -> str
     store, rules = context.library.store, context.bringing
     if await store.brought(incoming.user, context.now() - DAY) >= rules.a_day:
         return words.bring_too_many.format(count=rules.a_day)
-    if await store.count(own_shelf(incoming)) >= rules.kept:
+    if not await context.library.has_room(own_shelf(incoming), rules.kept):
         return words.shelf_full.format(count=rules.kept)
     return None
 
@@ -82,8 +82,9 @@ async def _stored(context: Context, incoming: Incoming, make: Make) -> Article:
     document = await make()
     article = await context.library.ingest(document)
     if not context.traits.console:
-        page = page_of(article.url, document.origin)
-        await context.library.store.put(article.id, own_shelf(incoming), incoming.user, page, context.now())
+        page, shelf = page_of(article.url, document.origin), own_shelf(incoming)
+        await context.library.make_room(article.id, shelf, context.bringing.kept)
+        await context.library.store.put(article.id, shelf, incoming.user, page, context.now())
     return article
 
 

@@ -42,7 +42,7 @@ class FeedLimits:
     interval: float = 900.0
     """Between two looks at a feed that asks for nothing else."""
     kept: int = 100
-    """Articles on the shelf of a chat, above which no more are taken in for it."""
+    """Articles on the shelf of a chat, above which the oldest that feeds have brought there go for new ones."""
     first: int = 10
     """Articles of a feed that are taken in when it is followed."""
     at_once: int = 20
@@ -148,9 +148,9 @@ class FeedKeeper:
         await self.store.failed(feed.number, now, due, pause=pause)
 
     async def _take_in(self, feed: Feed) -> bool:
-        """Take in entries that wait, as many as at once; tell whether more of them do."""
+        """Take in entries that wait, as many as at once, the newest last; tell whether more of them do."""
         waiting = await self.store.waiting(feed.number, self.limits.at_once + 1)
-        for place, entry in enumerate(waiting[: self.limits.at_once]):
+        for place, entry in enumerate(reversed(waiting[: self.limits.at_once])):
             followers = await self._with_room(feed)
             if not followers:
                 return False
@@ -162,9 +162,10 @@ class FeedKeeper:
 
     async def _with_room(self, feed: Feed) -> Sequence[Follower]:
         """Return those of a feed's followers on whose shelves there is room."""
-        followers = await self.store.followers(feed.number)
-        store, kept = self.library.store, self.limits.kept
-        return [one for one in followers if one.shelf == EVERYBODY or await store.count(one.shelf) < kept]
+        return [one for one in await self.store.followers(feed.number) if await self._has_room(one)]
+
+    async def _has_room(self, follower: Follower) -> bool:
+        return follower.shelf == EVERYBODY or await self.library.has_room(follower.shelf, self.limits.kept)
 
     async def _take(self, feed: Feed, entry: FeedEntry, followers: Sequence[Follower]) -> None:
         try:
@@ -183,10 +184,12 @@ class FeedKeeper:
     async def _put(self, feed: Feed, follower: Follower, article: str, page: str) -> None:
         """Put an article on a follower's shelf and count it, unless it stands there already."""
         there = await self.library.store.shelves_of(article)
-        if follower.shelf in there:
+        if follower.shelf in there or not await self._has_room(follower):
             return
         known = await self.library.store.editions(article)
         page = page or next((one.page for one in known if one.article == article), "")
+        if follower.shelf != EVERYBODY:
+            await self.library.make_room(article, follower.shelf, self.limits.kept)
         await self.library.store.put(article, follower.shelf, by_feed(follower.person), page, self.now())
         await self.store.took(feed.number, follower.shelf, self.now())
 

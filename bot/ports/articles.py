@@ -114,6 +114,10 @@ class ArticleStore(EditionStore, Protocol):
         """Return how many articles stand on a shelf."""
         ...
 
+    async def oldest_fed(self, shelf: str) -> str | None:
+        """Return the article that stands longest on a shelf of those that feeds have brought; None without any."""
+        ...
+
     async def check(self) -> None:
         """Read everything; raises `StoreError` where something is not what was stored."""
         ...

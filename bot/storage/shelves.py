@@ -7,6 +7,7 @@ taken off its last shelf goes with all that was made of it.
 from collections.abc import Iterable, Sequence
 from sqlite3 import Row
 
+from bot.ports.feeds import by_feed
 from bot.storage.editions import Values
 from bot.storage.stored import Line, lines_of
 
@@ -99,6 +100,12 @@ class Shelved:
     async def count(self, shelf: str) -> int:
         """Return how many articles stand on a shelf."""
         return int((await self._look("SELECT count(*) FROM shelves WHERE shelf = ?", (shelf,)))[0][0])
+
+    async def oldest_fed(self, shelf: str) -> str | None:
+        """Return the article that stands longest on a shelf of those that feeds have brought; None without any."""
+        sql = "SELECT article FROM shelves WHERE shelf = ? AND person LIKE ? ORDER BY placed, article LIMIT 1"
+        rows = await self._look(sql, (shelf, by_feed("%")))
+        return str(rows[0][0]) if rows else None
 
     async def changes(self, after: int, most: int) -> tuple[tuple[int, str], ...]:
         """Return positions behind `after`, in order, each with the id of an article that has changed since."""

@@ -8,6 +8,7 @@ import pytest
 
 from bot.model import Article
 from bot.ports.articles import EVERYBODY, ArticleStore
+from bot.ports.feeds import by_feed
 from tests.contracts.test_article_store import KINDS, opener
 from tests.fakes import article, named, reading
 
@@ -105,6 +106,18 @@ async def test_it_is_counted_how_many_somebody_brought_and_a_shelf_holds(store: 
     await store.put(two.id, ANNA, ANNA, at=200.0)
     assert [await store.brought(ANNA, since) for since in (0.0, 150.0, 201.0)] == [2, 1, 0]
     assert [await store.count(shelf) for shelf in (GROUP, ANNA, BEN)] == [1, 1, 0]
+
+
+async def test_what_a_feed_brought_to_a_shelf_first_is_known(store: ArticleStore) -> None:
+    one, two, three, four = [await stored(store, f"{word}. Es regnet, sagte Anna Weber.") for word in "ABCD"]
+    await store.put(one.id, ANNA, ANNA, at=1.0)
+    await store.put(two.id, BEN, by_feed(ANNA), at=2.0)
+    assert await store.oldest_fed(ANNA) is None
+    await store.put(three.id, ANNA, by_feed(BEN), at=4.0)
+    await store.put(four.id, ANNA, by_feed(ANNA), at=3.0)
+    assert await store.oldest_fed(ANNA) == four.id
+    assert await store.take(four.id, ANNA)
+    assert await store.oldest_fed(ANNA) == three.id
 
 
 async def test_an_article_that_is_not_stored_is_put_nowhere(store: ArticleStore) -> None:

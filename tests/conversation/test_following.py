@@ -20,6 +20,7 @@ from bot.storage.chats import CHATS
 from bot.storage.direct import Direct
 from bot.storage.feeds import SqliteFeeds
 from bot.transport import noticed
+from tests.conversation.test_bringing import HARBOUR, MILL
 from tests.core.test_text_versions import MONDAY
 from tests.fakes import MemoryInbox
 from tests.talking import PLENTY, Talk
@@ -101,11 +102,31 @@ async def test_a_chat_may_follow_so_many_and_only_who_may_bring(talk: Talk) -> N
     assert "Only an owner" in await said(listed, "/unfollow 1", chat=GROUP)
 
 
-async def test_a_full_shelf_is_told_of(talk: Talk) -> None:
-    full = replace(talk, bringing=BringingRules(kept=1))
+def holding_one(talk: Talk) -> Talk:
+    """Return the same with shelves that hold one article each."""
+    return replace(talk, bringing=BringingRules(kept=1), feeds=replace(keeper_of(talk), limits=FeedLimits(kept=1)))
+
+
+async def test_a_shelf_that_people_have_filled_is_told_of(talk: Talk) -> None:
+    full = holding_one(talk)
     await said(full, f"/follow {URL}")
-    await keeper_of(talk).check()
+    assert "9 sentences" in await said(full, HARBOUR)
+    await keeper_of(full).check()
     assert "nothing more is taken in: 1 articles are kept here" in await said(full, "/feeds")
+
+
+async def test_what_somebody_brings_has_room_where_a_feed_has_filled_the_shelf(talk: Talk) -> None:
+    full = holding_one(talk)
+    await said(full, f"/follow {URL}")
+    await keeper_of(full).check()
+    fed = [line.id for line in await talk.library.store.on((ANNA,))]
+    assert len(fed) == 1
+    assert "nothing more" not in await said(full, "/feeds")
+    assert "9 sentences" in await said(full, HARBOUR)
+    left = [line.id for line in await talk.library.store.on((ANNA,))]
+    assert len(left) == 1
+    assert left != fed
+    assert "articles are kept for this chat" in await said(full, MILL)
 
 
 async def test_whoever_is_forgotten_follows_nothing_and_leaves_no_article(talk: Talk) -> None:

@@ -8,6 +8,7 @@ import gzip
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -19,8 +20,10 @@ from bot.feeds.keeping import FeedKeeper, FeedLimits
 from bot.feeds.schedule import LONGEST, WEEK, after_failure, after_reading
 from bot.fetch.guard import networks
 from bot.fetch.web import WebFetcher
+from bot.model import Document
 from bot.ports.articles import EVERYBODY
 from bot.ports.feeds import Follower
+from bot.retention import DAY
 from bot.search.bm25 import Bm25Index
 from bot.service import Library
 from bot.storage.chats import CHATS
@@ -253,14 +256,38 @@ async def test_of_many_entries_some_are_taken_in_at_once_and_the_rest_soon(follo
     assert len(await following.titles()) == 10
 
 
-async def test_where_the_shelf_is_full_nothing_more_is_taken_in(following: Following) -> None:
-    keeper = replace(following.keeper, limits=replace(following.keeper.limits, kept=2))
+async def test_where_the_shelf_is_full_the_oldest_makes_room_for_the_newest(following: Following) -> None:
+    looks = count()
+    limits = replace(following.keeper.limits, kept=2)
+    keeper = replace(following.keeper, limits=limits, now=lambda: following.clock.now + next(looks) / 1000)
     await keeper.follow(following.serve(1, 2, 3), ANNA)
     await keeper.follow(following.site.root + "/feed.xml", Follower(EVERYBODY))
     following.clock.now += 1
     await keeper.check()
-    assert len(await following.titles()) == 2
+    assert await following.titles() == ["Steg 2", "Steg 3"]
     assert len(await following.titles(EVERYBODY)) == 3
+    following.serve(1, 2, 3, 4)
+    following.clock.now += DAY
+    await keeper.check()
+    assert await following.titles() == ["Steg 3", "Steg 4"]
+    assert len(await following.titles(EVERYBODY)) == 4
+
+
+async def test_where_people_have_filled_the_shelf_nothing_more_is_taken_in(following: Following) -> None:
+    keeper = replace(following.keeper, limits=replace(following.keeper.limits, kept=2))
+    await keeper.follow(following.serve(1), Follower(EVERYBODY))
+    following.clock.now += 1
+    await keeper.check()
+    for text in ("Der Rat tagt. Es regnet.", "Der Rat ruht. Es schneit."):
+        one = await keeper.library.ingest(Document(text.encode(), "text/plain", "a.txt"))
+        await following.store.put(one.id, ANNA.shelf, ANNA.person)
+    brought = await following.titles()
+    await keeper.follow(following.site.root + "/feed.xml", ANNA)
+    following.serve(1, 2)
+    following.clock.now += DAY
+    await keeper.check()
+    assert await following.titles() == brought
+    assert len(await following.titles(EVERYBODY)) == 2
 
 
 async def test_two_who_follow_one_feed_have_each_article_fetched_once(following: Following) -> None:

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING
 
 from bot.model import Article, ExtractedText
+from bot.ports.feeds import by_feed
 from bot.storage.postgres.connections import PATIENCE, SOON, Connections, Steps, connected
 from bot.storage.postgres.editions import Editioned
 from bot.storage.postgres.listing import Listed
@@ -220,6 +221,12 @@ class PostgresStore(Listed, Editioned):
     async def count(self, shelf: str) -> int:
         """Return how many articles stand on a shelf."""
         return int((await self._connections.rows("SELECT count(*) FROM shelves WHERE shelf = $1", shelf))[0][0])
+
+    async def oldest_fed(self, shelf: str) -> str | None:
+        """Return the article that stands longest on a shelf of those that feeds have brought; None without any."""
+        sql = "SELECT article FROM shelves WHERE shelf = $1 AND person LIKE $2 ORDER BY placed, article LIMIT 1"
+        rows = await self._connections.rows(sql, shelf, by_feed("%"))
+        return str(rows[0][0]) if rows else None
 
     async def changes(self, after: int, most: int) -> tuple[tuple[int, str], ...]:
         """Return positions behind `after`, in order, each with the id of an article that has changed since."""

@@ -15,7 +15,7 @@ from bot.storage.direct import Direct
 INVITATIONS = 1_000
 """Strangers who wait to be let in; the oldest is dropped first."""
 
-_CHOSEN = "SELECT chat, user, article, language, mentions, notify FROM choices WHERE (chat, user)"
+_CHOSEN = "SELECT chat, user, article, language, mentions, notify FROM choices"
 
 _CHOOSE = """
 INSERT INTO choices (chat, user, article, language, mentions, notify) VALUES (?, ?, ?, ?, ?, ?)
@@ -52,8 +52,8 @@ class SqlitePeople:
 
     async def chosen(self, places: Sequence[tuple[str, str]]) -> tuple[Preference, ...]:
         """Return what was chosen in each place."""
-        wanted = ", ".join(["(?, ?)"] * len(places))
-        sql = f"{_CHOSEN} IN (VALUES {wanted})"
+        # By `IN` with pairs SQLite would read the whole table.
+        sql = f"{_CHOSEN} WHERE {' OR '.join(['(chat = ? AND user = ?)'] * len(places))}"
         found = await self._connection.rows(sql, [name for place in places for name in place])
         known = {
             (str(chat), str(user)): Preference(str(a), str(code), bool(m), bool(n))

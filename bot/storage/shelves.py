@@ -24,6 +24,7 @@ WHERE s.shelf IN ({marks}) OR (? AND s.shelf IS NULL)
 GROUP BY a.id ORDER BY max(coalesce(s.placed, 0)) DESC, a.rowid DESC
 """
 
+# The index of persons has none without a name, and only a query that says so is answered by it.
 _FORSAKEN = "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = articles.id)"
 
 
@@ -85,16 +86,17 @@ class Shelved:
 
     async def take_all(self, person: str) -> tuple[str, ...]:
         """Take everything off that a person has brought, wherever it stands; return which articles that were."""
-        rows = await self._look("SELECT DISTINCT article FROM shelves WHERE person = ?", (person,))
+        rows = await self._look("SELECT DISTINCT article FROM shelves WHERE person = ? AND person <> ''", (person,))
         taken = tuple(str(key) for (key,) in rows)
-        off = [("DELETE FROM shelves WHERE person = ?", (person,))]
+        off = [("DELETE FROM shelves WHERE person = ? AND person <> ''", (person,))]
         await self._write([*off, *((_FORSAKEN, (key,)) for key in taken)])
         await self._wipe()
         return taken
 
     async def brought(self, person: str, since: float) -> int:
         """Return how many articles a person has brought since a moment."""
-        sql = "SELECT count(*) FROM shelves WHERE person = ? AND placed >= ?"
+        # The index of persons has none without a name; only a query that says so is answered by it.
+        sql = "SELECT count(*) FROM shelves WHERE person = ? AND person <> '' AND placed >= ?"
         return int((await self._look(sql, (person, since)))[0][0])
 
     async def count(self, shelf: str) -> int:

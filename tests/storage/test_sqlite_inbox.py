@@ -69,34 +69,6 @@ async def _filled(inbox: SqliteInbox, waiting: int, answered: int) -> None:
     await inbox._keeping.executemany("INSERT INTO inbox (key, lane, arrived, state) VALUES (?, ?, ?, ?)", rows)
 
 
-async def test_what_others_wait_for_does_not_grow_with_what_is_kept(tmp_path: Path) -> None:
-    steps = 0
-
-    def stepped() -> int:
-        nonlocal steps
-        steps += 1
-        return 0
-
-    async def cost(inbox: SqliteInbox, key: str) -> int:
-        """Return how many hundred steps of SQLite's machine an update takes from beginning to end, and a look."""
-        nonlocal steps
-        steps = 0
-        taken = await inbox.put_and_claim(RawUpdate(key, key, b"{}"), 30)
-        assert taken is not None
-        await inbox.save_mark(taken, "m")
-        await inbox.renew_leases([taken], 30)
-        await inbox.finish(taken, "p", "s")
-        await inbox.backlog("t:")
-        return steps
-
-    async with open_inbox(tmp_path / "chats.db") as inbox:
-        inbox.direct._connection.set_progress_handler(stepped, 100)
-        await inbox._keeping._execute(inbox._keeping._conn.set_progress_handler, stepped, 100)
-        alone = await cost(inbox, "t:1")
-        await _filled(inbox, 5_000, 15_000)
-        assert await cost(inbox, "t:2") <= alone + 20
-
-
 async def test_others_write_while_it_is_looked_for_what_is_to_be_forgotten(tmp_path: Path) -> None:
     async with open_inbox(tmp_path / "chats.db") as inbox, open_inbox(tmp_path / "chats.db") as other:
         await other._keeping.execute("BEGIN IMMEDIATE")

@@ -204,10 +204,14 @@ class PostgresStore(Listed, Editioned):
 
         async def taken(steps: Steps) -> tuple[str, ...]:
             await steps.rows(_TURN, CHANGES)
-            rows = await steps.rows("SELECT DISTINCT article FROM shelves WHERE person = $1 ORDER BY article", person)
+            rows = await steps.rows(
+                "SELECT DISTINCT article FROM shelves WHERE person = $1 AND person <> '' ORDER BY article", person
+            )
             keys = [str(key) for (key,) in rows]
             await steps.rows(_HELD, keys)
-            await steps.change("DELETE FROM shelves WHERE person = $1 AND article = ANY($2::text[])", person, keys)
+            await steps.change(
+                "DELETE FROM shelves WHERE person = $1 AND person <> '' AND article = ANY($2::text[])", person, keys
+            )
             await steps.change(_FORSAKEN, keys)
             return tuple(keys)
 
@@ -215,7 +219,8 @@ class PostgresStore(Listed, Editioned):
 
     async def brought(self, person: str, since: float) -> int:
         """Return how many articles a person has brought since a moment."""
-        sql = "SELECT count(*) FROM shelves WHERE person = $1 AND placed >= $2"
+        # The index of persons has none without a name; only a query that says so is answered by it.
+        sql = "SELECT count(*) FROM shelves WHERE person = $1 AND person <> '' AND placed >= $2"
         return int((await self._connections.rows(sql, person, since))[0][0])
 
     async def count(self, shelf: str) -> int:

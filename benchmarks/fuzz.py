@@ -3,9 +3,9 @@
     python -m benchmarks.fuzz [COUNT] [--first SEED] [--seconds 10] [--area NAME ...] [--processes 1]
 
 An input is made from a seed (tests/fuzzing), so that it can be made again, and tried in a process that is killed when
-it takes too long; a process tries many, one after the other. What is counted: exceptions (CRASH), broken promises
-(BROKEN: a sentence that is not word for word, a platform's limit, a forged button that opens), what takes too long
-(HANG) and what ends the process (DIED).
+it takes too long, in seconds of the processor; a process tries many, one after the other. What is counted: exceptions
+(CRASH), broken promises (BROKEN: a sentence that is not word for word, a platform's limit, a forged button that opens),
+what takes too long (HANG) and what ends the process (DIED).
 """
 
 import argparse
@@ -23,11 +23,14 @@ from multiprocessing.connection import Connection
 from random import Random
 
 from tests.fuzzing.areas import AREAS, Area
+from tests.servers.process import cpu_of
 
 MEMORY = 1_500_000_000
 """Bytes of address space, as `bot/app/apart.py` allows."""
 OPENING = 600.0
 """Seconds that a process has to start and to load what it tries."""
+PATIENCE = 10
+"""How many times as long an input may take by the clock as of the processor."""
 CRASH, BROKEN, HANG, DIED = "CRASH", "BROKEN", "HANG", "DIED"
 FAULTS = (CRASH, BROKEN, HANG, DIED)
 
@@ -38,21 +41,21 @@ def chance(area: str, seed: int) -> Random:
 
 
 def try_all(name: str, seeds: range, outlet: Connection) -> None:
-    """Try an area with the inputs of some seeds, and send what became of each, and the seconds that it took."""
+    """Try an area with the inputs of some seeds, and send what became of each, and the CPU seconds that it took."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     area = next(area for area in AREAS if area.name == name)
     with ExitStack() as stack:
         one = area.open(stack)
         outlet.send(("started", 0.0))
         for seed in seeds:
-            started = time.perf_counter()
+            started = time.process_time()
             try:
                 what = one(chance(name, seed))
             except AssertionError as error:
                 what = f"{BROKEN} {error} {_where(error)}"
             except BaseException as error:  # noqa: BLE001 - it is what is counted
                 what = f"{CRASH} {type(error).__name__} {_where(error)}"
-            outlet.send((what, time.perf_counter() - started))
+            outlet.send((what, time.process_time() - started))
 
 
 def _where(error: BaseException) -> str:
@@ -75,7 +78,7 @@ def outcomes(area: str, first: int, count: int, longest: float) -> Iterator[tupl
         inlet.recv()
         while seed < last:
             try:
-                what, taken = inlet.recv() if inlet.poll(longest) else (HANG, longest)
+                what, taken = _received(inlet, process.pid or 0, longest)
             except EOFError:
                 what, taken = DIED, 0.0
             yield seed, what, taken
@@ -84,6 +87,22 @@ def outcomes(area: str, first: int, count: int, longest: float) -> Iterator[tupl
                 break
         process.kill()
         process.join()
+
+
+def _received(inlet: Connection, pid: int, longest: float) -> tuple[str, float]:
+    """Return what became of an input; it may take so many seconds of the processor, or stand still for as long.
+
+    On a machine that does other things as well it has `PATIENCE` times as long by the clock.
+    """
+    end, used = time.monotonic() + PATIENCE * longest, cpu_of(pid)
+    while time.monotonic() < end:
+        before = cpu_of(pid)
+        if inlet.poll(longest):
+            what, taken = inlet.recv()
+            return str(what), float(taken)
+        if cpu_of(pid) == before or cpu_of(pid) - used >= longest:
+            break
+    return HANG, longest
 
 
 def tried(area: Area, first: int, count: int, longest: float) -> tuple[Counter[str], float]:

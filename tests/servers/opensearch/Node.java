@@ -1,23 +1,43 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-import org.opensearch.analysis.common.CommonAnalysisPlugin;
+import org.opensearch.Version;
 import org.opensearch.common.logging.LogConfigurator;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.env.Environment;
-import org.opensearch.transport.Netty4Plugin;
+import org.opensearch.plugins.PluginInfo;
 
 /**
  * One node of OpenSearch on loopback, with its data in a folder: Node FOLDER NAME=VALUE...
  *
- * It says "started" when it takes requests, and ends in order when it is asked to (SIGTERM).
+ * It says "started" when it takes requests, and ends in order when it is asked to (SIGTERM). OpenSearch 2 calls the
+ * parts of a node XPlugin and takes their classes, OpenSearch 3 calls them XModulePlugin and takes descriptions.
  */
 public final class Node extends org.opensearch.node.Node {
-    private Node(Environment environment) {
-        super(environment, List.of(Netty4Plugin.class, CommonAnalysisPlugin.class), true);
+    private static final List<String> PARTS =
+        List.of("org.opensearch.transport.Netty4", "org.opensearch.analysis.common.CommonAnalysis");
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Node(Environment environment) throws ClassNotFoundException {
+        super(environment, (Collection) parts(), true);
+    }
+
+    private static List<Object> parts() throws ClassNotFoundException {
+        List<Object> found = new ArrayList<>();
+        for (String part : PARTS) {
+            found.add(Version.CURRENT.major < 3 ? Class.forName(part + "Plugin") : described(part + "ModulePlugin"));
+        }
+        return found;
+    }
+
+    private static PluginInfo described(String name) {
+        String java = System.getProperty("java.specification.version");
+        return new PluginInfo(name, "a part of a node", "NA", Version.CURRENT, java, name, null, List.of(), false);
     }
 
     public static void main(String[] given) throws Exception {

@@ -2,6 +2,7 @@
 
 Rule of this module: it needs a JDK and Maven, and OPENSEARCH names the folder for what they fetch and compile, as `make
 opensearch` sets it. Without one of these a test is skipped and says which; where OPENSEARCH_EXPECTED is set, it fails.
+OPENSEARCH_VERSION is another version than that of pom.xml, OPENSEARCH_JDK the folder of another JDK than the PATH's.
 """
 
 import os
@@ -44,20 +45,23 @@ def _program(heap: str) -> tuple[tuple[str, ...], str]:
     """Return the command that starts a node, or why there is none."""
     if not (named := os.environ.get("OPENSEARCH")):
         return (), "OpenSearch is started by: make opensearch"
-    java, compiler, maven = (shutil.which(name) for name in ("java", "javac", "mvn"))
+    jdk = os.environ.get("OPENSEARCH_JDK")
+    java, compiler = (shutil.which(name, path=jdk and f"{jdk}/bin") for name in ("java", "javac"))
+    maven, version = shutil.which("mvn"), os.environ.get("OPENSEARCH_VERSION", "")
     if java is None or compiler is None or maven is None:
         return (), "OpenSearch needs a JDK and Maven; on Debian and Ubuntu: apt install default-jdk-headless maven"
-    folder = Path(named)
+    folder = Path(named, version)
     folder.mkdir(parents=True, exist_ok=True)
     jars = folder / f"jars-{sha256((HERE / 'pom.xml').read_bytes()).hexdigest()[:8]}"
     if not jars.exists():
         wanted = ("dependency:build-classpath", f"-Dmdep.outputFile={jars}.new", f"-Dmaven.repo.local={folder / 'm2'}")
-        if not _is_done(maven, "-q", "-B", "-f", str(HERE / "pom.xml"), *wanted):
+        other = (f"-Dopensearch={version}",) if version else ()
+        if not _is_done(maven, "-q", "-B", "-f", str(HERE / "pom.xml"), *other, *wanted):
             return (), "OpenSearch can't be fetched here: Maven does not reach its repository"
         Path(f"{jars}.new").rename(jars)
     found = jars.read_text("utf-8").strip()
     if not _is_done(compiler, "-nowarn", "-cp", found, "-d", str(folder), str(HERE / "Node.java")):
-        return (), "OpenSearch can't be compiled here: a JDK from 17 on is needed"
+        return (), "OpenSearch can't be compiled here: a JDK from 17 on is needed, from 21 on for OpenSearch 3"
     given = (f"-Xms{heap}", f"-Xmx{heap}", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN")
     return (java, *given, "-cp", f"{folder}{os.pathsep}{found}", "Node"), ""
 

@@ -5,6 +5,7 @@ Rule of this module: as in `areas`; nothing here asks an article.
 
 import asyncio
 import contextlib
+import gc
 import io
 import json
 import os
@@ -247,6 +248,9 @@ def command_lines(stack: ExitStack) -> Try:
                 code: object = 0
             except SystemExit as ended:
                 code = ended.code or 0
+        gc.unfreeze()  # a command keeps all that it has loaded until it ends, and here many come one after the other
+        gc.enable()
+        gc.collect()
         complaint = err.getvalue()
         assert code in {0, 1, 2}, f"exit code {code}"
         assert "went wrong" not in complaint, complaint

@@ -348,7 +348,14 @@ def test_a_file_with_a_name_that_no_output_can_hold_is_asked_all_the_same(env: d
 
 
 @pytest.mark.parametrize(
-    "words", [("ask", "--nonsense"), ("nonsense",), ("ask", "--limit", "many"), ("ask", "--limit")]
+    "words",
+    [
+        ("ask", "--nonsense"),
+        ("nonsense",),
+        ("ask", "--limit", "many"),
+        ("ask", "--limit"),
+        ("articles", "two\n\nlines"),
+    ],
 )
 def test_a_command_that_is_typed_wrongly_is_answered_in_one_line(env: dict[str, str], words: tuple[str, ...]) -> None:
     assert_one_line(run(env, *words), "--help")

@@ -39,8 +39,8 @@ def phrases() -> "Phrases":
 
 
 def fail(line: str) -> NoReturn:
-    """End the program with this line on standard error."""
-    click.echo(f"article-bot: {line}", err=True)
+    """End the program with this line on standard error; what it repeats of somebody's words may have had several."""
+    click.echo(f"article-bot: {' '.join(line.splitlines())}", err=True)
     sys.exit(MENDABLE)
 
 

@@ -88,7 +88,7 @@ async def test_a_document_is_read_in_a_process_as_it_is_here() -> None:
 async def test_a_document_that_takes_too_long_is_given_up_and_its_process_killed() -> None:
     async with readers(Bounds(0.001, 10**9)) as reading:
         with pytest.raises(ArticleError) as caught:
-            await reading(EML)
+            await reading(Document(MAIL + b"Ein Satz folgt dem anderen. " * 100_000, EML.media_type, EML.origin))
     assert (caught.value.problem, caught.value.origin) == (ArticleProblem.TOO_SLOW_TO_READ, "steg.eml")
     assert multiprocessing.active_children() == []
 

@@ -22,7 +22,7 @@ from bot.search.archive_opensearch import OpenSearchArchive
 from bot.settings import Secret, Settings
 from tests.archive_of import CORPUS
 from tests.servers.guarded import PASSWORD, QUOTED, USER, authority, guarded
-from tests.servers.opensearch import OpenSearchNodes
+from tests.servers.opensearch import VERSION, OpenSearchNodes
 from tests.servers.process import free_port
 from tests.talking import Talk
 
@@ -228,7 +228,7 @@ async def test_the_doctor_says_how_the_server_is(
         return [(one.good, one.text) for one in findings if word in one.text]
 
     monkeypatch.setenv("BOT_ARCHIVE", address)
-    assert await says("Archive:") == [(True, f"Archive: OpenSearch 2.19.6 at {address} (nodes: 1)")]
+    assert await says("Archive:") == [(True, f"Archive: OpenSearch {VERSION} at {address} (nodes: 1)")]
     assert indexes(nodes) == []
     async with opened(nodes, replicas=1) as index:
         await index.open("1")

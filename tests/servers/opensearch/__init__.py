@@ -24,6 +24,8 @@ import pytest
 from tests.servers.process import cpu_of, free_port, rss_of
 
 HERE = Path(__file__).parent
+VERSION = os.environ.get("OPENSEARCH_VERSION") or "2.19.6"
+"""Of the nodes; without the variable that of pom.xml."""
 START = 300.0
 """Seconds that nodes may take to find each other on a machine that is busy with other things."""
 FETCH = 600.0

@@ -198,7 +198,8 @@ class TantivyArchive:
         hits = _best_seen(searcher, wanted, seen, most) if within == ANYWHERE and _is_most(searcher, tenants) else None
         if hits is None:
             free = ((Occur.Must, Query.const_score_query(one, 0.0)) for one in (seen, *_filters(within)))
-            hits = _hits(searcher, Query.boolean_query([(Occur.Must, wanted), *free]), most)
+            query = Query.boolean_query([(Occur.Must, wanted), *free])
+            hits = _read(searcher, searcher.search(query, most, count=False).hits)
         self._faults = 0
         return [_candidate(document, score) for score, _, document in hits]
 
@@ -255,9 +256,8 @@ def _candidate(document: tantivy.Document, score: float) -> Candidate:
     return Candidate(unescaped(document["article"][0]), int(document["passage"][0]), float(score))
 
 
-def _hits(searcher: tantivy.Searcher, query: Query, most: int) -> list[Scored]:
-    found = searcher.search(query, most, count=False).hits
-    return [(score, address, searcher.doc(address)) for score, address in found]
+def _read(searcher: tantivy.Searcher, hits: Sequence[tuple[float, tantivy.DocAddress]]) -> list[Scored]:
+    return [(score, address, searcher.doc(address)) for score, address in hits]
 
 
 def _is_most(searcher: tantivy.Searcher, tenants: Sequence[str]) -> bool:
@@ -274,7 +274,7 @@ def _best_seen(searcher: tantivy.Searcher, wanted: Query, seen: Query, most: int
     best, fields = searcher.search(wanted, SPARE * most, count=False).hits, folders.schema()
     found: list[Scored] = []
     for first in range(0, len(best), most):
-        some = [(score, address, searcher.doc(address)) for score, address in best[first : first + most]]
+        some = _read(searcher, best[first : first + most])
         names = {document["article"][0] for _, _, document in some}
         of_them = [(Occur.Should, Query.term_query(fields, "article", name, "basic")) for name in names]
         both = (Query.const_score_query(one, 0.0) for one in (Query.boolean_query(of_them), seen))

@@ -261,13 +261,12 @@ class SqliteInbox:
         What answered questions have left in the write-ahead log goes too.
         """
         old = self._clock() - age
-        dropped = now = await self._aside(_OLD, (old, _AT_ONCE))
-        while now == _AT_ONCE:
-            await asyncio.sleep(_GIVE_WAY)
-            now = await self._aside(_OLD, (old, _AT_ONCE))
+        dropped = 0
+        while (now := await self._aside(_OLD, (old, _AT_ONCE))) == _AT_ONCE:
             dropped += now
+            await asyncio.sleep(_GIVE_WAY)
         await self._empty()
-        return dropped
+        return dropped + now
 
     async def forget(self, lane: str, *, below: bool = False) -> None:
         """Drop everything about a lane but the keys of what was answered or given up; "lane:..." is below it."""

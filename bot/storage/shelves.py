@@ -24,7 +24,6 @@ WHERE s.shelf IN ({marks}) OR (? AND s.shelf IS NULL)
 GROUP BY a.id ORDER BY max(coalesce(s.placed, 0)) DESC, a.rowid DESC
 """
 
-# The index of persons has none without a name, and only a query that says so is answered by it.
 _FORSAKEN = "DELETE FROM articles WHERE id = ? AND NOT EXISTS (SELECT 1 FROM shelves WHERE article = articles.id)"
 
 

@@ -24,8 +24,9 @@ import pytest
 from tests.servers.process import cpu_of, free_port, rss_of
 
 HERE = Path(__file__).parent
-VERSION = os.environ.get("OPENSEARCH_VERSION") or "2.19.6"
-"""Of the nodes; without the variable that of pom.xml."""
+POM = HERE / "pom.xml"
+VERSION = os.environ.get("OPENSEARCH_VERSION") or POM.read_text("utf-8").partition("<opensearch>")[2].partition("<")[0]
+"""Of the nodes."""
 START = 300.0
 """Seconds that nodes may take to find each other on a machine that is busy with other things."""
 FETCH = 600.0
@@ -54,11 +55,11 @@ def _program(heap: str) -> tuple[tuple[str, ...], str]:
         return (), "OpenSearch needs a JDK and Maven; on Debian and Ubuntu: apt install default-jdk-headless maven"
     folder = Path(named, version)
     folder.mkdir(parents=True, exist_ok=True)
-    jars = folder / f"jars-{sha256((HERE / 'pom.xml').read_bytes()).hexdigest()[:8]}"
+    jars = folder / f"jars-{sha256(POM.read_bytes()).hexdigest()[:8]}"
     if not jars.exists():
         wanted = ("dependency:build-classpath", f"-Dmdep.outputFile={jars}.new", f"-Dmaven.repo.local={folder / 'm2'}")
         other = (f"-Dopensearch={version}",) if version else ()
-        if not _is_done(maven, "-q", "-B", "-f", str(HERE / "pom.xml"), *other, *wanted):
+        if not _is_done(maven, "-q", "-B", "-f", str(POM), *other, *wanted):
             return (), "OpenSearch can't be fetched here: Maven does not reach its repository"
         Path(f"{jars}.new").rename(jars)
     found = jars.read_text("utf-8").strip()

@@ -66,8 +66,7 @@ def ask(  # noqa: PLR0913, PLR0917 - one parameter an option
 
 
 async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | None, *, as_json: bool) -> None:
-    from bot import machine  # noqa: PLC0415 - `--help` needs none of it
-    from bot.conversation.citations import reply_to  # noqa: PLC0415 - as above
+    from bot.conversation.citations import reply_to  # noqa: PLC0415 - `--help` needs none of it
     from bot.conversation.error_messages import phrases_of  # noqa: PLC0415 - as above
     from bot.languages import detection  # noqa: PLC0415 - as above
     from bot.model import Refusal  # noqa: PLC0415 - as above
@@ -83,6 +82,8 @@ async def _ask_one(bot: "Bot", origin: str | None, question: str, limit: int | N
     if answer.refusal is Refusal.NO_WORDS:
         fail(words.refusals[Refusal.NO_WORDS])
     if as_json:
+        from bot import machine  # noqa: PLC0415 - who reads the answer loads nothing of it
+
         click.echo(json.dumps(machine.reply(origin, article, answer), ensure_ascii=False))
     else:
         groups = bot.library.groups(article, answer)

@@ -3,11 +3,10 @@
 Rule of this module: words only; a day is written as people of the language write it.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ArchivePhrases:
+class ArchivePhrases(NamedTuple):
     """The words of one language; `months` from January on."""
 
     on: str

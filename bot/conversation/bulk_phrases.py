@@ -4,13 +4,12 @@ Rule of this module: words only.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.errors import ArticleProblem
 
 
-@dataclass(frozen=True, slots=True)
-class BulkPhrases:
+class BulkPhrases(NamedTuple):
     """The words of one language."""
 
     progress: str

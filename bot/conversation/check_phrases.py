@@ -5,8 +5,7 @@ Rule of this room: words only, as a colleague would say them; a language that la
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from bot.model import DifferenceKind, QuotationVerdict, Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class DifferenceWords:
+class DifferenceWords(NamedTuple):
     """A sentence on a difference: with words of both sides, of the statement alone, of the article alone, of neither.
 
     `{stated}` and `{article}` are the words.
@@ -27,8 +25,7 @@ class DifferenceWords:
     neither: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckPhrases:
+class CheckPhrases(NamedTuple):
     """The frame text of checked statements and quotations; `{who}` is who says so, `{words}` a list of words."""
 
     usage: str

@@ -4,11 +4,10 @@ Rule of this module: a line names what people know; tables are nobody's business
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class CopyPhrases:
+class CopyPhrases(NamedTuple):
     """The words of one language."""
 
     copied: str

@@ -3,11 +3,10 @@
 Rule of this module: words only; a line names the thing to mend. What a language lacks fails to type-check.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class DoctorPhrases:
+class DoctorPhrases(NamedTuple):
     """One language's lines; names in braces are filled in."""
 
     python: str

@@ -3,11 +3,10 @@
 Rule of this module: words only. What a language lacks fails to type-check.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class FeedPhrases:
+class FeedPhrases(NamedTuple):
     """One language's words; names in braces are filled in."""
 
     usage: str

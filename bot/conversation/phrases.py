@@ -4,7 +4,7 @@ Rule of this room: words only. A phrase that one language has and the other lack
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.conversation.check_phrases import CheckPhrases
 from bot.conversation.doctor_phrases import DoctorPhrases
@@ -15,8 +15,7 @@ from bot.conversation.version_phrases import VersionPhrases
 from bot.model import AnswerType, CueClass, Mode, Refusal
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)  # neither is asked for, and of so many fields both take long
-class Phrases:
+class Phrases(NamedTuple):
     """The frame text of one language; names in braces are filled in."""
 
     code: str

@@ -3,7 +3,7 @@
 Rule of this module: words only, one line a problem; names in braces are filled in.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.errors import (
     AnnotationProblem,
@@ -16,8 +16,7 @@ from bot.errors import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class ProblemPhrases:
+class ProblemPhrases(NamedTuple):
     """The lines about problems, by what has one."""
 
     articles: dict[ArticleProblem, str]

@@ -5,8 +5,7 @@ Rule of this room: no rule of one language lives here. `bot.languages` fills the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.language_data.padding import Padding
 
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from bot.core.lexical.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(NamedTuple):
     """What the core knows of a language; what is a function is made on first use, because not every run needs it."""
 
     code: str

@@ -1,7 +1,5 @@
 """Sentences end where a reader of German or English would end them."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -200,7 +198,7 @@ def test_the_work_grows_with_the_length_only(piece: str, orthography: Orthograph
 
 @pytest.mark.parametrize("space", [" ", "\xa0", "\u202f"])
 def test_a_quotation_mark_behind_a_space_closes_where_the_language_has_one_inside(space: str) -> None:
-    spaced = replace(ENGLISH_ORTHOGRAPHY, spaced_quotes=True)
+    spaced = ENGLISH_ORTHOGRAPHY._replace(spaced_quotes=True)
     said = f"«{space}Nous partons demain.{space}»"
     assert split(f"{said} Le maire reste.", spaced) == [said, "Le maire reste."]
     assert split("»Wir gehen.« Er bleibt. »Ich auch.«", spaced) == ["»Wir gehen.«", "Er bleibt.", "»Ich auch.«"]

@@ -1,7 +1,5 @@
 """A third language in the lexicon changes no answer in the two others."""
 
-from dataclasses import replace
-
 import pytest
 
 from bot import languages
@@ -26,8 +24,8 @@ FERRY = article_of("The ferry is old. Ferries cross the river at night. Nobody l
 
 def speaking(entries: tuple[Entry, ...], *further: str) -> dict[str, Language]:
     lexicon = Lexicon(compile_table(entries, MORPHOLOGIES | dict.fromkeys(further, ENGLISH_MORPHOLOGY)))
-    own = {code: replace(languages.of(code), lexicon=lambda: lexicon) for code in MORPHOLOGIES}
-    return own | {code: replace(own["en"], code=code) for code in further}
+    own = {code: languages.of(code)._replace(lexicon=lambda: lexicon) for code in MORPHOLOGIES}
+    return own | {code: own["en"]._replace(code=code) for code in further}
 
 
 @pytest.mark.parametrize("question", ["Wann fährt die Fähre in der Nacht?", "When does the ferry cross at night?"])

@@ -5,11 +5,10 @@ Rule of this room: no word of a language stands here; `bot.languages` fills a `C
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class ClauseWords:
+class ClauseWords(NamedTuple):
     """A language's closed lists, in small letters; each may be empty.
 
     `relative_pronouns` open a relative clause behind a comma, whatever the tagger takes them for; `complementizers`

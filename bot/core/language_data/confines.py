@@ -6,9 +6,8 @@ Rule of this room: no word of a language stands here; `bot.languages` fills a `C
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.language_data.patterns import pattern
 
@@ -29,8 +28,7 @@ class Bound(StrEnum):
     WITHIN = "within"
 
 
-@dataclass(frozen=True, slots=True)
-class Confines:
+class Confines(NamedTuple):
     """A language's closed lists, in small letters, and patterns over a question.
 
     `bounds` are the words before a time. `spans` are times that today tells: the unit (day, week, month, year) and how

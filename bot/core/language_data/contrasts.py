@@ -5,15 +5,13 @@ Rule of this room: no word of a language stands here; `bot.languages` fills a `C
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Contrasts:
+class Contrasts(NamedTuple):
     """A language's tables, by words in small letters: each has its set and which of it, with a space between.
 
     `modifiers` stand before a noun, `prefixes` are modifiers that are written with it; `kinds` are nouns of somebody

@@ -6,15 +6,14 @@ Rule of this room: no word of a language stands here; `bot.languages` fills a `M
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.core.language_data.patterns import pattern
 
 NEVER = pattern(r"(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class MentionWords:
+class MentionWords(NamedTuple):
     """A language's closed lists, in small letters.
 
     `determiners` open a role and get small inside a line; `relying` are words of a cue by which a speaker names where

@@ -5,9 +5,8 @@ Rule of this room: no word of a language stands here; `bot.languages` fills a `M
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,8 +67,7 @@ OPPOSITES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Modifiers:
+class Modifiers(NamedTuple):
     """A language's closed lists, in small letters.
 
     `clausal` act on the whole statement and `local` on what stands right behind them; a key may be two or three words.

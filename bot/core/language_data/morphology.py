@@ -6,7 +6,7 @@ Rule of this room: tables and functions that a language fills in; `lexical.analy
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -50,8 +50,7 @@ def parse_fixed_phrases(lines: str, *, verb_last: bool) -> tuple[FixedPhrase, ..
     return tuple(found)
 
 
-@dataclass(frozen=True, slots=True)
-class Morphology:
+class Morphology(NamedTuple):
     """What the analysis knows of a language: closed classes, the stemmer, and forms that no stemmer finds.
 
     All words stand in their normalised spelling (`normalise`). `function_words` are what the language is known by.
@@ -84,5 +83,5 @@ class Morphology:
     """What may stand between a number and what it counts: half of the houses."""
     endings: str = "(?!)"
     """Alternatives, as a regular expression, of endings that words share without being alike, accents folded."""
-    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    signs: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """The forms of the words that signs of money and of parts are read as."""

@@ -4,7 +4,7 @@ Rule of this module: a record of patterns; `segmentation.notes` reads with them.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _NEVER = re.compile(r"(?!)")
 
@@ -14,8 +14,7 @@ def any_of(patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns.strip().splitlines()))
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """How a language's pages speak of themselves; all patterns hold at the start of a line but `credit` and `call`."""
 
     line: re.Pattern[str] = _NEVER

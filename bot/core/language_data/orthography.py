@@ -5,13 +5,12 @@ Rule of this room: it holds no rule. What is read from the tables stands in `seg
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.core.language_data.notes import Notes
 
 
-@dataclass(frozen=True, slots=True)
-class Orthography:
+class Orthography(NamedTuple):
     """The tables of one language.
 
     Abbreviations stand without their last full stop and without inner spaces ("z.B"). An entry that starts with a small

@@ -7,15 +7,14 @@ looks at each sign a few times, whatever is typed: no run is given back (`++`) o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.core.language_data.patterns import pattern
 
 _NEVER = pattern("(?!)")
 
 
-@dataclass(frozen=True, slots=True)
-class Padding:
+class Padding(NamedTuple):
     """A language's tables.
 
     `opens` is what may be cut off at the start, `carries` the same where a question follows it, and `ends` what may be

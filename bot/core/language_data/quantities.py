@@ -7,28 +7,15 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from fractions import Fraction
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Mapping
-
-from dataclasses import dataclass, field
-from fractions import Fraction
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(NamedTuple):
     """How a language counts; all words in small letters.
 
     `values` are words below a hundred, also those that a compound has (sech-zehn is listed whole); `scales` multiply
@@ -42,14 +29,13 @@ class NumberWords:
     shares: Mapping[str, Fraction]
     joints: frozenset[str]
     ones: frozenset[str]
-    tails: Mapping[str, Fraction] = field(default_factory=dict)
-    short: Mapping[str, int] = field(default_factory=dict)
+    tails: Mapping[str, Fraction] = MappingProxyType({})
+    short: Mapping[str, int] = MappingProxyType({})
     compounds: bool = False
     """Whether a number is written as one word (German)."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(NamedTuple):
     """How a language writes times; all words in small letters.
 
     `patterns` are tried in order on a text, and name what they find: `day`, `ordinal` (a word), `month` (a figure),
@@ -94,8 +80,7 @@ class Unit(NamedTuple):
     factor: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Quantities:
+class Quantities(NamedTuple):
     """A language's tables: its number words, its units by name (several words with spaces), its times.
 
     `signs` are units that stand before a figure ($); `prefixes` what a unit may have before it (US-Dollar), and

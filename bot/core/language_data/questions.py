@@ -6,8 +6,7 @@ Rule of this room: records and what builds their patterns; the patterns are a la
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.language_data.patterns import pattern
 from bot.model import AnswerType, QuestionType
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(NamedTuple):
     """A language's tables: what shows in a question what it asks for, and in a sentence what it holds.
 
     `answer_types` sees the question's normalised words, one space between and around them, and the first wins; the

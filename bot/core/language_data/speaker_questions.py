@@ -6,8 +6,7 @@ Rule of this room: records and what builds their patterns; the patterns are a la
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.core.language_data.patterns import pattern
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from bot.model import CueClass
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerQuestions:
+class SpeakerQuestions(NamedTuple):
     """A language's patterns for a whole question, without its mark; the first that fits counts.
 
     `speaker` has the groups `who` and perhaps `topic`; `speech_acts` those of a topic, which is none where all its

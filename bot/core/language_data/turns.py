@@ -6,8 +6,7 @@ Rule of this room: no word of a language stands here; `bot.languages` fills a `T
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -18,8 +17,7 @@ _GAP = r"(?:\S+ ){0,6}?"
 """Words between the parts of a phrase: as few as there are, and no more than six."""
 
 
-@dataclass(frozen=True, slots=True)
-class Turns:
+class Turns(NamedTuple):
     """A language's phrases and closed lists, in small letters.
 
     `phrases` are looked for in a sentence's words with a space between each. `altered` are what stands before a

@@ -5,7 +5,6 @@ Rule of this room: tables only; `semantics` reads with them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Valency:
+class Valency(NamedTuple):
     """How a language says who gives what to whom; verbs are infinitives, everything else normalised words.
 
     `clause` splits a sentence into clauses; `state_nouns` are nouns that act for a state; `office_titles` stand between

@@ -43,9 +43,9 @@ def articles(passages: int, seed: int = 7) -> Iterator[tuple[int, str, str, list
     tenants = np.cumsum(1.0 / np.arange(1, TENANTS + 1))
     made = number = 0
     while made < passages:
-        count = min(CHUNK, -(-(passages - made) // PASSAGES))
-        lengths = np.clip(np.exp(chance.normal(np.log(TERMS) - 0.08, 0.4, (count, PASSAGES))), 8, 160).astype(int)
-        for row in lengths:
+        # Always a whole chunk, so that archives of every size begin with the same articles.
+        lengths = np.clip(np.exp(chance.normal(np.log(TERMS) - 0.08, 0.4, (CHUNK, PASSAGES))), 8, 160).astype(int)
+        for row in lengths[: -(-(passages - made) // PASSAGES)]:
             topic = STOP + np.searchsorted(up_to, chance.random(TOPIC))
             total = int(row.sum())
             forms = STOP + np.searchsorted(up_to, chance.random(total))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 T = TypeVar("T")
+_HOLDING = {-8: 2, -3: 2**17, -1: 2**17}
+"""Options of mallopt(3): pools; bytes from which on a piece comes from the system; bytes that a pool may keep free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,19 @@ def give_back() -> None:
         import ctypes  # noqa: PLC0415 - not on every system
 
         ctypes.CDLL(None).malloc_trim(0)
+
+
+def hold_little() -> None:
+    """Have the C library give back what is free as soon as it is, whichever thread had it; before there are threads.
+
+    By itself glibc has up to eight pools a core, one for a thread, and after one large piece of work each may keep
+    64 MB of what that has left free (mallopt(3)): 15 MB here for each thread that had written to the archive's index.
+    """
+    with suppress(ImportError, OSError, AttributeError, TypeError):
+        import ctypes  # noqa: PLC0415 - not on every system
+
+        for option, value in _HOLDING.items():
+            ctypes.CDLL(None).mallopt(option, value)
 
 
 class ClosedError(Exception):

@@ -88,7 +88,15 @@ class Archive:
             asked *= 4  # what was taken away and is still in the index stands in the way of the others
 
     async def catch_up(self) -> None:
-        """Read in all that has changed; raises `StoreError`. Who comes while it is done waits for the same."""
+        """Read in all that has changed, as somebody waits for it; raises `StoreError`."""
+        self._hurry += 1
+        try:
+            await self._caught_up()
+        finally:
+            self._hurry -= 1
+
+    async def _caught_up(self) -> None:
+        """Read in all that has changed; who comes while it is done waits for the same."""
         if self._task is None or self._task.done():
             self._task = asyncio.get_running_loop().create_task(self._follow())
         task = self._task
@@ -143,7 +151,7 @@ class Archive:
         while True:
             try:
                 if await self._is_wanted():
-                    await self.catch_up()
+                    await self._caught_up()
             except StoreError as error:
                 self.failed(error)
             self._noticed.clear()
@@ -161,7 +169,6 @@ class Archive:
         at = await self._position()
         if await self._log.latest() == at:
             return 0
-        self._hurry += 1
         try:
             async with asyncio.timeout(PATIENCE):
                 await self.catch_up()
@@ -171,8 +178,6 @@ class Archive:
             # Another process is at it, or the disk is full: what is there answers.
             self.failed(error)
             return await self.unread()
-        finally:
-            self._hurry -= 1
         return 0
 
     async def _follow(self) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.command_line.running import phrases, run, without_terminal
+from bot.command_line.running import answer_people, phrases, run, without_terminal
 
 if TYPE_CHECKING:
     from bot.app import Bot
@@ -65,7 +65,7 @@ def telegram() -> None:
 
         await serve.telegram(bot)
 
-    run(work, waiting=False)
+    answer_people(work)
 
 
 @click.command()
@@ -83,7 +83,7 @@ def slack() -> None:
 
         await serve.slack(bot)
 
-    run(work, waiting=False)
+    answer_people(work)
 
 
 @click.command()
@@ -101,7 +101,7 @@ def serve() -> None:
 
         await together.serve(bot)
 
-    run(work, waiting=False)
+    answer_people(work)
 
 
 @click.command()

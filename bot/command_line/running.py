@@ -67,6 +67,14 @@ def run(work: "Callable[[Bot], Awaitable[T]]", *, waiting: bool = True) -> T:
     return done(lambda: asyncio.run(opened()))
 
 
+def answer_people(work: "Callable[[Bot], Awaitable[T]]") -> T:
+    """Return what `work` makes of an open bot as `run` does, in a process that answers people for months."""
+    from bot.processes import hold_little  # noqa: PLC0415 - `--help` needs none of it
+
+    hold_little()
+    return run(work, waiting=False)
+
+
 @contextmanager
 def loading() -> Iterator[None]:
     """Load modules: what stays for ever is no garbage, and is not searched for any, neither now nor later."""

@@ -242,6 +242,29 @@ async def test_it_is_brought_up_in_the_background_when_something_is_noticed(monk
     await a.archive.close()
 
 
+async def test_half_of_the_time_belongs_to_others_only_where_nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archives, "SETTLE", 0.0)
+    slept: list[float] = []
+    sleep = asyncio.sleep
+
+    async def noted(seconds: float) -> None:
+        slept.append(seconds)
+        await sleep(0)
+
+    monkeypatch.setattr(asyncio, "sleep", noted)
+    a = Setting()
+    for n in range(5):
+        await a.add(f"Die Brücke ist neu, sagt Nummer {n}.", ANNA)
+    await a.archive.catch_up()
+    assert (a.index.written, slept) == (1, [])
+    await a.add("Die Brücke ist neu.", ANNA)
+    a.index.done.clear()
+    async with a.archive.following():
+        await asyncio.wait_for(a.index.done.wait(), 60)
+    assert any(seconds > 0 for seconds in slept)
+    await a.archive.close()
+
+
 async def test_of_few_articles_an_index_is_made_when_somebody_asks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archives, "SETTLE", 0.0)
     monkeypatch.setattr(archives, "LOOK", 0.01)

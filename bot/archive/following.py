@@ -19,9 +19,9 @@ from bot.model import Article
 from bot.ports.archive import ANYWHERE, UNPLACED, ArchiveIndex, Candidate, ChangeLog, Entry, Within
 from bot.ports.articles import ArticleStore
 
-BATCH, MOST = 64, 512
+BATCH, MOST = 64, 1_024
 """Articles that are read in with one commit: at first few, so that something is there soon, then twice as many each
-time, since every commit and what is merged behind it costs as well; 512 are about 20 MB of terms."""
+time, since every commit and what is merged behind it costs as well; 1,024 are about 40 MB of terms."""
 PATIENCE = 1.0
 """Seconds that a search waits for what has changed; longer than one article takes, shorter than a person notices."""
 SETTLE, LOOK = 0.5, 30.0

@@ -21,7 +21,7 @@ from zlib import crc32
 
 import tantivy
 
-FORMAT = "1"
+FORMAT = "2"
 """Goes up when the fields change."""
 MARK = "mark"
 """The one document that is no passage: how far the index has followed."""
@@ -43,13 +43,19 @@ _TRIES, _PAUSE, _STALE = 500, 0.02, 5.0
 
 @cache
 def schema() -> tantivy.Schema:
-    """Return the fields: terms as they come, and by whom, when and where a passage can be found."""
+    """Return the fields: terms as they come, and by whom, when and where a passage can be found.
+
+    `owner` is a number for the first of those who may see it, and `shared` whether there are more: as columns they are
+    read for any passage in a microsecond.
+    """
     fields = tantivy.SchemaBuilder()
     fields.add_text_field("terms", tokenizer_name="whitespace", index_option="freq")
     for name in ("article", "tenant", "site", MARK):
         fields.add_text_field(name, stored=name == "article", tokenizer_name="raw", index_option="basic")
     fields.add_integer_field("day", indexed=True, fast=True)
-    fields.add_integer_field("passage", stored=True)
+    fields.add_integer_field("passage", fast=True)
+    fields.add_integer_field("owner", fast=True)
+    fields.add_boolean_field("shared", fast=True)
     fields.add_integer_field("position", stored=True)
     return fields.build()
 

@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from itertools import chain, compress
 from pathlib import Path
 from typing import TypeVar
 
@@ -35,8 +37,8 @@ SPARE = 3
 """How many times as many passages as are wanted are looked at, where not all of them may be seen."""
 PASSAGES = 10_000
 """Passages that the articles of the best ones may have together; where they have as many, the slower way is taken."""
-Scored = tuple[float, tantivy.DocAddress, tantivy.Document]
-"""A passage with its score and its place in the index."""
+Hit = tuple[float, tantivy.DocAddress]
+"""A passage's score and its place in the index."""
 _ODD = re.compile(r"[%\s\ud800-\udfff]")
 """What a term of tantivy's can't hold, or would be parted at."""
 _NEVER = 99_999_999
@@ -143,20 +145,19 @@ class TantivyArchive:
 
     def _replaced(self, entries: Sequence[Entry], position: int) -> None:
         """Commit entries with a position, unless another process has come further."""
-        documents = [document for entry in entries for document in _documents(entry)]
-        self._guarded(lambda: self._committed([_escaped(e.article) for e in entries], documents, position))
+        self._guarded(lambda: self._committed(entries, position))
 
-    def _committed(self, articles: Sequence[str], documents: Sequence[tantivy.Document], position: int) -> None:
+    def _committed(self, entries: Sequence[Entry], position: int) -> None:
         writer = self._may_write()
-        cleared = not articles and position == 0
+        cleared = not entries and position == 0
         if self._position() > position and not cleared:
             return
         try:
             if cleared:
                 writer.delete_all_documents()
-            for article in articles:
-                writer.delete_documents_by_term("article", article)
-            for document in documents:
+            for entry in entries:
+                writer.delete_documents_by_term("article", _escaped(entry.article))
+            for document in chain.from_iterable(map(_documents, entries)):  # made while others are indexed
                 writer.add_document(document)
             mark(writer, position)
             writer.commit()
@@ -194,14 +195,19 @@ class TantivyArchive:
 
     def _found(self, wanted: Query, tenants: Sequence[str], within: Within, most: int) -> list[Candidate]:
         searcher = self._current().searcher()
-        seen = _one_of("tenant", [_named(tenant) for tenant in tenants])
-        hits = _best_seen(searcher, wanted, seen, most) if within == ANYWHERE and _is_most(searcher, tenants) else None
+        hits = (
+            _best_seen(searcher, wanted, tenants, most) if within == ANYWHERE and _is_most(searcher, tenants) else None
+        )
         if hits is None:
-            free = ((Occur.Must, Query.const_score_query(one, 0.0)) for one in (seen, *_filters(within)))
+            free = ((Occur.Must, Query.const_score_query(one, 0.0)) for one in (_seen(tenants), *_filters(within)))
             query = Query.boolean_query([(Occur.Must, wanted), *free])
-            hits = _read(searcher, searcher.search(query, most, count=False).hits)
+            hits = searcher.search(query, most, count=False).hits
         self._faults = 0
-        return [_candidate(document, score) for score, _, document in hits]
+        passages = searcher.fast_field_values("passage", [address for _, address in hits])
+        return [
+            Candidate(_article(searcher, address), int(passage or 0), float(score))
+            for (score, address), passage in zip(hits, passages, strict=True)
+        ]
 
     def _guarded(self, work: Callable[[], T]) -> T:
         """Return what work gives; what fails in tantivy leaves as a `StoreError`, and damage is mended by opening."""
@@ -241,6 +247,8 @@ def _documents(entry: Entry) -> Iterator[tantivy.Document]:
     if not entry.tenants:
         return
     common = {
+        "owner": _number(min(entry.tenants)),
+        "shared": len(set(entry.tenants)) > 1,
         "article": _escaped(entry.article),
         "tenant": [_named(tenant) for tenant in entry.tenants],
         "site": [_escaped(host) for host in names_of_site(entry.site)],
@@ -252,12 +260,8 @@ def _documents(entry: Entry) -> Iterator[tantivy.Document]:
         yield tantivy.Document(**common, passage=number, terms=text)
 
 
-def _candidate(document: tantivy.Document, score: float) -> Candidate:
-    return Candidate(unescaped(document["article"][0]), int(document["passage"][0]), float(score))
-
-
-def _read(searcher: tantivy.Searcher, hits: Sequence[tuple[float, tantivy.DocAddress]]) -> list[Scored]:
-    return [(score, address, searcher.doc(address)) for score, address in hits]
+def _article(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
+    return unescaped(searcher.doc(address)["article"][0])
 
 
 def _is_most(searcher: tantivy.Searcher, tenants: Sequence[str]) -> bool:
@@ -266,26 +270,46 @@ def _is_most(searcher: tantivy.Searcher, tenants: Sequence[str]) -> bool:
     return 2 * there >= searcher.num_docs
 
 
-def _best_seen(searcher: tantivy.Searcher, wanted: Query, seen: Query, most: int) -> list[Scored] | None:
+def _best_seen(searcher: tantivy.Searcher, wanted: Query, tenants: Sequence[str], most: int) -> Sequence[Hit] | None:
     """Return the best passages of those that are seen; None where most of the best ones are not.
 
     Without a condition the index passes over what can't be among the best (block-max WAND), which takes half as long.
     """
-    best, fields = searcher.search(wanted, SPARE * most, count=False).hits, folders.schema()
-    found: list[Scored] = []
-    for first in range(0, len(best), most):
-        some = _read(searcher, best[first : first + most])
-        names = {document["article"][0] for _, _, document in some}
-        of_them = [(Occur.Should, Query.term_query(fields, "article", name, "basic")) for name in names]
-        both = (Query.const_score_query(one, 0.0) for one in (Query.boolean_query(of_them), seen))
+    for asked in (most, SPARE * most):
+        best = searcher.search(wanted, asked, count=False).hits
+        found = _of_those_seen(searcher, best, tenants)
+        if found is None or len(found) >= most or len(best) < asked:
+            return found and found[:most]
+    return None
+
+
+def _of_those_seen(searcher: tantivy.Searcher, hits: Sequence[Hit], tenants: Sequence[str]) -> Sequence[Hit] | None:
+    """Return the hits that some tenants may see; None where that would take long to find out."""
+    addresses = [address for _, address in hits]
+    owners, shared = (searcher.fast_field_values(field, addresses) for field in ("owner", "shared"))
+    numbers = set(map(_number, tenants))
+    own = [owner in numbers for owner in owners]
+    unsure = [bool(is_shared) and not is_own for is_own, is_shared in zip(own, shared, strict=True)]
+    doubtful = list(compress(addresses, unsure))
+    allowed: set[tuple[int, int]] = set()
+    if doubtful:
+        names = {_article(searcher, address) for address in doubtful}
+        of_them = _one_of("article", [_escaped(name) for name in names])
+        both = (Query.const_score_query(one, 0.0) for one in (of_them, _seen(tenants)))
         there = searcher.search(Query.boolean_query([(Occur.Must, one) for one in both]), PASSAGES, count=False).hits
         if len(there) == PASSAGES:
             return None
         allowed = {(address.segment_ord, address.doc) for _, address in there}
-        found += [hit for hit in some if (hit[1].segment_ord, hit[1].doc) in allowed]
-        if len(found) >= most:
-            return found[:most]
-    return found if len(best) < SPARE * most else None
+    return [hit for hit, is_own in zip(hits, own, strict=True) if is_own or (hit[1].segment_ord, hit[1].doc) in allowed]
+
+
+def _seen(tenants: Sequence[str]) -> Query:
+    return _one_of("tenant", [_named(tenant) for tenant in tenants])
+
+
+def _number(tenant: str) -> int:
+    """Return a number of 63 bits for a tenant, which no other one has but by a chance of one in 2^63."""
+    return int.from_bytes(blake2b(_named(tenant).encode(), digest_size=8).digest()) >> 1
 
 
 def _wanted(terms: Mapping[str, float]) -> Query | None:

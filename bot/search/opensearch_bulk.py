@@ -13,12 +13,14 @@ from opensearchpy import AsyncOpenSearch, NotFoundError, TransportError
 
 from bot.ports.archive import Entry
 from bot.search import opensearch_documents as documents
-from bot.search.opensearch_calls import WRITE_TRY, Calls
+from bot.search.opensearch_calls import FORBIDDEN_KIND, WRITE_TRY, Calls
 from bot.search.opensearch_documents import Operation
 
 OPERATIONS, BYTES = 1_000, 4_000_000
 """Documents and bytes of one request, about: OpenSearch takes 100 MB, and is quickest with a few."""
-DONE, GONE, CONFLICT = 300, 404, 409
+DONE, FORBIDDEN, GONE, CONFLICT, AWAY = 300, 403, 404, 409, 503
+_STATUS = {"index_not_found_exception": GONE, FORBIDDEN_KIND: FORBIDDEN}
+"""Of an error about one document of several that are read, which bears none; of any other one, `AWAY`."""
 
 Mark = tuple[int, int]
 """What OpenSearch counts the changes of a document by: a number, and whose."""
@@ -143,8 +145,7 @@ async def _read(client: AsyncOpenSearch, alias: str, body: Mapping[str, Any]) ->
     answer = await client.mget(index=alias, body=body, request_timeout=WRITE_TRY)
     for one in answer["docs"]:
         if "error" in one:
-            missing = one["error"].get("type") == "index_not_found_exception"
-            raise _error(GONE if missing else 503, one["error"])
+            raise _error(_STATUS.get(one["error"].get("type"), AWAY), one["error"])
     docs: list[Mapping[str, Any]] = answer["docs"]
     return docs
 

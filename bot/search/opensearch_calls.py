@@ -48,6 +48,8 @@ _PASSING = frozenset({429, 500, 502, 503, 504})
 _REFUSED = {401: ArchiveProblem.REFUSED, 403: ArchiveProblem.FORBIDDEN}
 _FULL = ("flood-stage", "read-only")
 """What a server whose disk is full says of an index."""
+FORBIDDEN_KIND = "security_exception"
+"""What a server calls its error where the user may not do something; it names the user, who may be called anything."""
 
 
 class Node(AIOHttpConnection):
@@ -161,7 +163,8 @@ def _problem(error: OpenSearchException) -> ArchiveProblem:
         return ArchiveProblem.CERTIFICATE if foreign else ArchiveProblem.UNREACHABLE
     if not isinstance(error, TransportError) or isinstance(error, ConnectionTimeout):
         return ArchiveProblem.UNREACHABLE  # what came back was cut off
-    if any(word in str(error.info) for word in _FULL):
+    said = str(error.info)
+    if FORBIDDEN_KIND not in said and any(word in said for word in _FULL):
         return ArchiveProblem.FULL
     if error.status_code in _REFUSED:
         return _REFUSED[int(error.status_code)]

@@ -15,6 +15,8 @@ from aiohttp.test_utils import TestServer
 from opensearchpy import NotFoundError
 
 from bot.errors import ArchiveError, ArchiveProblem
+from bot.ports.archive import Entry
+from bot.ports.articles import EVERYBODY
 from bot.search.archive_opensearch import OpenSearchArchive
 from bot.search.opensearch_address import address_in
 from bot.search.opensearch_bulk import Bulk
@@ -80,6 +82,7 @@ async def test_a_server_that_is_busy_is_asked_again_when_it_wants() -> None:
     [
         (401, {}, ArchiveProblem.REFUSED),
         (403, {"error": {"type": "security_exception"}}, ArchiveProblem.FORBIDDEN),
+        (403, {"error": {"type": "security_exception", "reason": "User [name=read-only]"}}, ArchiveProblem.FORBIDDEN),
         (403, {"error": {"reason": "blocked by: [FORBIDDEN/12/index read-only]"}}, ArchiveProblem.FULL),
         (429, {"error": {"reason": "disk usage exceeded flood-stage watermark"}}, ArchiveProblem.FULL),
         (400, {"error": {"type": "parsing_exception"}}, ArchiveProblem.UNEXPECTED),
@@ -141,6 +144,16 @@ async def test_of_a_batch_only_what_was_not_taken_in_is_sent_again() -> None:
         bulk = Bulk(made)
         await bulk._sent("a", [({"delete": {"_id": str(n)}}, None) for n in range(3)])
     assert sent == [3, 2, 1]
+
+
+async def test_a_document_of_several_that_may_not_be_read_is_said_at_once() -> None:
+    error = {"type": "security_exception", "reason": "no permissions for [indices:data/read/mget[shard]]"}
+    answer = says(200, {"docs": [{"_id": "h-a", "error": error}]})
+    async with answering(answer) as (server, asked), calls(server) as made:
+        with pytest.raises(ArchiveError) as caught:
+            await Bulk(made).write("a", [Entry("a", (EVERYBODY,))], 1)
+    assert caught.value.reason is ArchiveProblem.FORBIDDEN
+    assert len(asked) == 1
 
 
 async def test_something_else_at_the_address_is_named() -> None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot.addresses import page_of
 from bot.core.language import Language
 from bot.core.retrieval.archive_terms import passage_terms
-from bot.errors import ArticleError, StoreError, StoreProblem
+from bot.errors import ArchiveError, ArchiveProblem, ArticleError, StoreError, StoreProblem
 from bot.model import Article
 from bot.ports.archive import ANYWHERE, UNPLACED, ArchiveIndex, Candidate, ChangeLog, Entry, Within
 from bot.ports.articles import ArticleStore
@@ -175,8 +175,10 @@ class Archive:
         except TimeoutError:
             return await self.unread()
         except StoreError as error:
-            # Another process is at it, or the disk is full: what is there answers.
             self.failed(error)
+            if isinstance(error, ArchiveError) and error.reason is ArchiveProblem.FORBIDDEN:
+                raise  # waiting does not mend it, and nothing is being read in
+            # Another process is at it, or the disk is full: what is there answers.
             return await self.unread()
         return 0
 

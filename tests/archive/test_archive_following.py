@@ -10,7 +10,7 @@ import pytest
 from bot import languages
 from bot.archive import following as archives
 from bot.archive.following import Archive, day_of, site_of
-from bot.errors import ArticleError, ArticleProblem, StoreError, StoreProblem
+from bot.errors import ArchiveError, ArchiveProblem, ArticleError, ArticleProblem, StoreError, StoreProblem
 from bot.model import Article
 from bot.ports.archive import ANYWHERE, UNPLACED, Candidate, Entry, Within
 from bot.ports.articles import EVERYBODY
@@ -229,6 +229,23 @@ async def test_a_store_that_is_away_is_told_and_tried_again() -> None:
     assert (result.candidates, result.unread, [error.problem for error in told]) == ((), 1, [StoreProblem.UNREACHABLE])
     away = False
     assert await a.found(ANNA) == [one.id]
+
+
+@pytest.mark.parametrize("problem", [ArchiveProblem.FORBIDDEN, ArchiveProblem.FULL])
+async def test_a_server_that_forbids_to_write_is_said_and_one_that_is_full_answers(problem: ArchiveProblem) -> None:
+    a = Setting()
+    one = await a.add("Die Brücke ist neu.", ANNA)
+    assert await a.found(ANNA) == [one.id]
+    await a.add("Die Brücke ist alt.", ANNA)
+    told: list[StoreError] = []
+    a.index.error, a.archive.failed = ArchiveError(problem, "https://host/a"), told.append
+    if problem is ArchiveProblem.FULL:
+        result = await a.archive.search((ANNA,), BRIDGE, 20)
+        assert ([hit.article for hit in result.candidates], result.unread) == ([one.id], 1)
+    else:
+        with pytest.raises(ArchiveError):
+            await a.archive.search((ANNA,), BRIDGE, 20)
+    assert told == [a.index.error]
 
 
 async def test_it_is_brought_up_in_the_background_when_something_is_noticed(monkeypatch: pytest.MonkeyPatch) -> None:

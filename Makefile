@@ -127,7 +127,7 @@ browser: $(VENV)/.browser ## try the page of an article in a real Chromium (Debi
 	BROWSER_EXPECTED=1 $(BIN)/python -m pytest tests/browser
 
 # By themselves, since a cluster wants the machine for itself; OPENSEARCH_EXPECTED=1 makes a failure of what is skipped.
-opensearch: $(VENV)/.dev ## try the archive on a real OpenSearch: one node, three of which one is killed, TLS (needs a JDK and Maven)
+opensearch: $(VENV)/.dev ## try the archive on a real OpenSearch: one node, three of which one is killed, TLS, its own security (needs a JDK and Maven)
 	@$(BIN)/python -m compileall -q -j 0 bot
 	OPENSEARCH=$(OPENSEARCH) $(BIN)/python -m pytest -rs -m opensearch tests/contracts/test_archive_index.py tests/opensearch
 

@@ -4,31 +4,27 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from bot.app import Bot, open_bot
 from bot.chat import Cited, Said
 from bot.conversation.archive_phrases import ENGLISH
 from bot.conversation.error_messages import PHRASES, words_for
 from bot.doctor import examine
 from bot.errors import ArchiveError, ArchiveProblem
-from bot.ports.archive import UNPLACED, Entry
+from bot.ports.archive import UNPLACED
 from bot.ports.articles import EVERYBODY
 from bot.search import archive_opensearch as module
 from bot.search.archive_opensearch import OpenSearchArchive
-from bot.settings import Secret, Settings
 from tests.archive_of import CORPUS
+from tests.opensearch.archives import BRIDGE, FERRY, bot_on, entry, found
 from tests.servers.guarded import PASSWORD, QUOTED, USER, authority, guarded
 from tests.servers.opensearch import VERSION, OpenSearchNodes
 from tests.servers.process import free_port
 from tests.talking import Talk
 
 pytestmark = pytest.mark.opensearch
-
-BRIDGE, FERRY = {"de:bruck": 1.0}, {"de:fahr": 1.0}
 
 
 @pytest.fixture
@@ -44,14 +40,6 @@ async def opened(nodes: OpenSearchNodes, **given: int) -> AsyncIterator[OpenSear
         yield index
     finally:
         await index.close()
-
-
-def entry(name: str, *passages: str, tenants: tuple[str, ...] = (EVERYBODY,)) -> Entry:
-    return Entry(name, tenants, passages=tuple(tuple(passage.split()) for passage in passages))
-
-
-async def found(index: OpenSearchArchive, terms: dict[str, float], *tenants: str) -> list[tuple[str, int]]:
-    return [(hit.article, hit.passage) for hit in await index.search(tenants or (EVERYBODY,), terms, 50)]
 
 
 def indexes(nodes: OpenSearchNodes) -> list[str]:
@@ -169,15 +157,6 @@ async def test_one_that_is_begun_anew_takes_what_it_is_given_from_the_start(node
 
 
 # --- a bot ------------------------------------------------------------------------------------------------------------
-
-
-@asynccontextmanager
-async def bot_on(folder: Path, address: str, **given: object) -> AsyncIterator[Bot]:
-    settings = Settings(
-        database=folder / "articles.db", archive=Secret(address), archive_replicas=0, dictionary="none", encoder="none"
-    )
-    async with open_bot(replace(settings, **given)) as bot:  # type: ignore[arg-type] # named by the test
-        yield bot
 
 
 async def test_a_bot_asks_all_its_articles_through_tls_with_its_password(

@@ -2,6 +2,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -15,22 +16,31 @@ import org.opensearch.plugins.PluginInfo;
 /**
  * One node of OpenSearch on loopback, with its data in a folder: Node FOLDER NAME=VALUE...
  *
- * It says "started" when it takes requests, and ends in order when it is asked to (SIGTERM). OpenSearch 2 calls the
- * parts of a node XPlugin and takes their classes, OpenSearch 3 calls them XModulePlugin and takes descriptions.
+ * It says "started" when it takes requests, and ends in order when it is asked to (SIGTERM). With a setting of
+ * OpenSearch's own security it has that too. OpenSearch 2 calls the parts of a node XPlugin and takes their classes,
+ * OpenSearch 3 calls them XModulePlugin and takes descriptions.
  */
 public final class Node extends org.opensearch.node.Node {
     private static final List<String> PARTS =
         List.of("org.opensearch.transport.Netty4", "org.opensearch.analysis.common.CommonAnalysis");
+    private static final String SECURITY = "org.opensearch.security.OpenSearchSecurityPlugin";
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private Node(Environment environment) throws ClassNotFoundException {
-        super(environment, (Collection) parts(), true);
+    private Node(Environment environment, boolean secured) throws ClassNotFoundException {
+        super(environment, (Collection) parts(secured), true);
     }
 
-    private static List<Object> parts() throws ClassNotFoundException {
-        List<Object> found = new ArrayList<>();
+    private static List<Object> parts(boolean secured) throws ClassNotFoundException {
+        List<String> names = new ArrayList<>();
         for (String part : PARTS) {
-            found.add(Version.CURRENT.major < 3 ? Class.forName(part + "Plugin") : described(part + "ModulePlugin"));
+            names.add(part + (Version.CURRENT.major < 3 ? "Plugin" : "ModulePlugin"));
+        }
+        if (secured) {
+            names.add(SECURITY);
+        }
+        List<Object> found = new ArrayList<>();
+        for (String name : names) {
+            found.add(Version.CURRENT.major < 3 ? Class.forName(name) : described(name));
         }
         return found;
     }
@@ -49,8 +59,6 @@ public final class Node extends org.opensearch.node.Node {
             .put("node.name", name)
             .put("cluster.name", "article-bot-tests")
             .put("network.host", "127.0.0.1")
-            .put("http.type", "netty4")
-            .put("transport.type", "netty4")
             // A test's machine may have little room left on its disk, and little address space.
             .put("cluster.routing.allocation.disk.threshold_enabled", false)
             .put("node.store.allow_mmap", false);
@@ -59,7 +67,8 @@ public final class Node extends org.opensearch.node.Node {
             settings.put(setting[0], setting[1]);
         }
         LogConfigurator.setNodeName(name);
-        Node node = new Node(new Environment(settings.build(), folder.resolve("config")));
+        boolean secured = Arrays.stream(given).anyMatch(one -> one.startsWith("plugins.security."));
+        Node node = new Node(new Environment(settings.build(), folder.resolve("config")), secured);
         CountDownLatch ended = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             try {

@@ -3,21 +3,24 @@
 Rule of this module: it needs a JDK and Maven, and OPENSEARCH names the folder for what they fetch and compile, as `make
 opensearch` sets it. Without one of these a test is skipped and says which; where OPENSEARCH_EXPECTED is set, it fails.
 OPENSEARCH_VERSION is another version than that of pom.xml, OPENSEARCH_JDK the folder of another JDK than the PATH's.
+Nodes with OpenSearch's own security are in `secured`.
 """
 
 import os
 import shutil
 import signal
+import ssl
 import subprocess
 import tempfile
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
 from hashlib import sha256
-from http.client import HTTPConnection
 from pathlib import Path
+from typing import TypeVar
+from urllib.request import Request, urlopen
+from zipfile import ZipFile
 
 import pytest
 
@@ -27,15 +30,17 @@ HERE = Path(__file__).parent
 POM = HERE / "pom.xml"
 VERSION = os.environ.get("OPENSEARCH_VERSION") or POM.read_text("utf-8").partition("<opensearch>")[2].partition("<")[0]
 """Of the nodes."""
+SECURED = {"2": "2.19.4", "3": "3.4.0"}
+"""Of nodes with OpenSearch's own security, by the first number of `VERSION`: the last ones that Maven serves it for."""
 START = 300.0
 """Seconds that nodes may take to find each other on a machine that is busy with other things."""
 FETCH = 600.0
-"""Seconds that 65 files, 47 MB, may take."""
+"""Seconds that 65 files, 47 MB, may take, and the security's 45 MB."""
 
 
-def required(heap: str) -> tuple[str, ...]:
+def required(heap: str, *, secured: bool = False) -> tuple[str, ...]:
     """Return the command that starts a node; skips the test where it can't be had, or fails where it is expected."""
-    command, missing = _program(heap)
+    command, missing = _program(heap, secured=secured)
     if command:
         return command
     if os.environ.get("OPENSEARCH_EXPECTED"):
@@ -44,29 +49,40 @@ def required(heap: str) -> tuple[str, ...]:
 
 
 @cache
-def _program(heap: str) -> tuple[tuple[str, ...], str]:
+def _program(heap: str, *, secured: bool) -> tuple[tuple[str, ...], str]:
     """Return the command that starts a node, or why there is none."""
     if not (named := os.environ.get("OPENSEARCH")):
         return (), "OpenSearch is started by: make opensearch"
     jdk = os.environ.get("OPENSEARCH_JDK")
     java, compiler = (shutil.which(name, path=jdk and f"{jdk}/bin") for name in ("java", "javac"))
-    maven, version = shutil.which("mvn"), os.environ.get("OPENSEARCH_VERSION", "")
+    maven, version = shutil.which("mvn"), SECURED[VERSION[0]] if secured else os.environ.get("OPENSEARCH_VERSION", "")
     if java is None or compiler is None or maven is None:
         return (), "OpenSearch needs a JDK and Maven; on Debian and Ubuntu: apt install default-jdk-headless maven"
-    folder = Path(named, version)
+    folder = Path(named, f"secured-{version}" if secured else version)
     folder.mkdir(parents=True, exist_ok=True)
     jars = folder / f"jars-{sha256(POM.read_bytes()).hexdigest()[:8]}"
     if not jars.exists():
         wanted = ("dependency:build-classpath", f"-Dmdep.outputFile={jars}.new", f"-Dmaven.repo.local={folder / 'm2'}")
         other = (f"-Dopensearch={version}",) if version else ()
-        if not _is_done(maven, "-q", "-B", "-f", str(POM), *other, *wanted):
-            return (), "OpenSearch can't be fetched here: Maven does not reach its repository"
+        if not _is_done(maven, "-q", "-B", "-f", str(POM), *other, *["-Psecured"] * secured, *wanted):
+            what = f"OpenSearch {version} with its security" if secured else "OpenSearch"
+            return (), f"{what} can't be fetched here: Maven does not reach its repository, or that does not have it"
         Path(f"{jars}.new").rename(jars)
-    found = jars.read_text("utf-8").strip()
+    found = os.pathsep.join(_jars(Path(part)) for part in jars.read_text("utf-8").strip().split(os.pathsep))
     if not _is_done(compiler, "-nowarn", "-cp", found, "-d", str(folder), str(HERE / "Node.java")):
         return (), "OpenSearch can't be compiled here: a JDK from 17 on is needed, from 21 on for OpenSearch 3"
     given = (f"-Xms{heap}", f"-Xmx{heap}", "-XX:+UseSerialGC", "-Dlog4j2.level=WARN")
     return (java, *given, "-cp", f"{folder}{os.pathsep}{found}", "Node"), ""
+
+
+def _jars(part: Path) -> str:
+    """Return what stands in a class path for a part of it: of a zip, the jars in it."""
+    if part.suffix != ".zip":
+        return str(part)
+    unpacked = part.with_suffix("")
+    with ZipFile(part) as packed:
+        packed.extractall(unpacked)
+    return f"{unpacked}/*"
 
 
 def _is_done(*command: str) -> bool:
@@ -78,11 +94,15 @@ def _is_done(*command: str) -> bool:
 class OpenSearchNodes:
     """Nodes with their data in a folder; each can be killed and started again at its port."""
 
-    def __init__(self, folder: Path, program: tuple[str, ...], count: int) -> None:
+    context: ssl.SSLContext | None = None
+    """Whom to trust and who one is, where nodes speak TLS."""
+
+    def __init__(self, folder: Path, program: tuple[str, ...], count: int, *settings: str) -> None:
         self.ports = tuple(free_port() for _ in range(count))
         self._inner = tuple(free_port() for _ in range(count))
         self.folder = folder
         self._program = program
+        self._settings = settings
         self._processes: dict[int, subprocess.Popen[bytes]] = {}
 
     def address(self, name: str) -> str:
@@ -110,37 +130,45 @@ class OpenSearchNodes:
 
     def wait(self, until: str) -> None:
         """Return when the cluster is as wanted: wait_for_status=green."""
+        self.wait_for(f"_cluster/health?{until}&timeout=2s")
+
+    def wait_for(self, path: str) -> None:
+        """Return when any node has an answer."""
         deadline = time.monotonic() + START
         while time.monotonic() < deadline:
             for number, process in self._processes.items():
                 if process.poll() is not None:
                     raise RuntimeError(self._log(number))
                 with suppress(OSError):
-                    self.get(f"_cluster/health?{until}&timeout=2s", number)
+                    self.get(path, number)
                     return
             time.sleep(0.1)
-        raise TimeoutError(until)
+        raise TimeoutError(path)
 
     def get(self, path: str, number: int) -> bytes:
         """Return what a node says."""
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.ports[number]}/{path}", timeout=10) as answer:
-            return bytes(answer.read())
+        return self._answer(f"{self.ports[number]}/{path}", "GET", 10)
 
     def clear(self) -> None:
-        """Remove all indexes."""
+        """Remove all indexes but those of the nodes' own."""
         found = self.get("_cat/indices?h=index", next(iter(self._processes))).decode().split()
         for index in found:
-            self._send("DELETE", index)
+            if not index.startswith("."):
+                self.send("DELETE", index)
 
     def flush(self) -> None:
         """Have all that was taken in written to the disk, so that its size is that of the indexes alone."""
-        self._send("POST", "_flush")
+        self.send("POST", "_flush")
 
-    def _send(self, method: str, path: str) -> None:
-        connection = HTTPConnection("127.0.0.1", self.ports[0], timeout=60)
-        connection.request(method, f"/{path}")
-        connection.getresponse().read()
-        connection.close()
+    def send(self, method: str, path: str, body: bytes | None = None) -> None:
+        """Have the first node do something; raises `OSError` where it does not."""
+        self._answer(f"{self.ports[0]}/{path}", method, 60, body)
+
+    def _answer(self, path: str, method: str, patience: float, body: bytes | None = None) -> bytes:
+        url = f"{'https' if self.context else 'http'}://127.0.0.1:{path}"
+        request = Request(url, body, {"Content-Type": "application/json"}, method=method)  # noqa: S310 - one of two schemes
+        with urlopen(request, timeout=patience, context=self.context) as answer:  # noqa: S310 - as above
+            return bytes(answer.read())
 
     @property
     def cpu(self) -> float:
@@ -167,22 +195,30 @@ class OpenSearchNodes:
         place = self.folder / str(number)
         place.mkdir(exist_ok=True)
         with (place / "log").open("ab") as log:
-            command = [*self._program, str(place), *ports, *found]
+            command = [*self._program, str(place), *ports, *found, *self._settings]
             self._processes[number] = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
 
     def _log(self, number: int) -> str:
         return (self.folder / str(number) / "log").read_text("utf-8", "replace")
 
 
+Nodes = TypeVar("Nodes", bound=OpenSearchNodes)
+
+
 @contextmanager
-def serving(count: int = 1, heap: str = "512m") -> Iterator[OpenSearchNodes]:
-    """Start nodes and throw them away in the end."""
-    program = required(heap)
-    folder = Path(tempfile.mkdtemp(prefix="opensearch"))
-    nodes = OpenSearchNodes(folder, program, count)
+def started(nodes: Nodes) -> Iterator[Nodes]:
+    """Start nodes and throw them away in the end, with their folder."""
     try:
         nodes.start()
         yield nodes
     finally:
         nodes.stop()
-        shutil.rmtree(folder, ignore_errors=True)
+        shutil.rmtree(nodes.folder, ignore_errors=True)
+
+
+@contextmanager
+def serving(count: int = 1, heap: str = "512m") -> Iterator[OpenSearchNodes]:
+    """Start nodes and throw them away in the end."""
+    program = required(heap)
+    with started(OpenSearchNodes(Path(tempfile.mkdtemp(prefix="opensearch")), program, count)) as nodes:
+        yield nodes

@@ -4,6 +4,7 @@ Our own lexicon is compiled once for all tests, their workers and their bots, an
 """
 
 import os
+import signal
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -26,6 +27,9 @@ os.environ["BOT_DICTIONARY"] = "none"
 os.environ["BOT_ENCODER"] = "none"
 HOME = moved()
 HOME.watch()
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # a shell's background: what tests start would ignore Ctrl-C too
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("untimed", deadline=None)  # no property test fails because a machine is busy
 settings.load_profile("untimed")

@@ -11,9 +11,11 @@ import signal
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    import ctypes
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkServerContext, SpawnContext
     from multiprocessing.process import BaseProcess
@@ -37,9 +39,7 @@ def give_back() -> None:
     Where the library is another one than glibc, nothing happens.
     """
     with suppress(ImportError, OSError, AttributeError, TypeError):
-        import ctypes  # noqa: PLC0415 - not on every system
-
-        ctypes.CDLL(None).malloc_trim(0)
+        _c_library().malloc_trim(0)
 
 
 def hold_little() -> None:
@@ -49,10 +49,15 @@ def hold_little() -> None:
     64 MB of what that has left free (mallopt(3)): 15 MB here for each thread that had written to the archive's index.
     """
     with suppress(ImportError, OSError, AttributeError, TypeError):
-        import ctypes  # noqa: PLC0415 - not on every system
-
         for option, value in _HOLDING.items():
-            ctypes.CDLL(None).mallopt(option, value)
+            _c_library().mallopt(option, value)
+
+
+@cache
+def _c_library() -> ctypes.CDLL:
+    import ctypes  # noqa: PLC0415 - not on every system
+
+    return ctypes.CDLL(None)
 
 
 class ClosedError(Exception):

@@ -19,7 +19,7 @@ from bot.app.drawing import drawer
 from bot.app.feeding import followed, keeper
 from bot.app.noticing import Corrections, told
 from bot.app.repeating import repeated
-from bot.app.settling import settle
+from bot.app.settling import MINUTE, settle, settling
 from bot.app.sweeping import swept
 from bot.chat import Attachment
 from bot.conversation.context import Bringers, BringingRules, Forget
@@ -37,7 +37,6 @@ from bot.model import Article
 from bot.ports.chats import GuestList
 from bot.ports.delivery import DirectTransport, Inbox, Leadership, Transport
 from bot.ports.observing import Observer
-from bot.processes import give_back
 from bot.retention import ENTRIES
 from bot.settings import PREFIX, Secret, Settings, chats_place
 from bot.storage.chat_stores import open_chats
@@ -53,9 +52,6 @@ if TYPE_CHECKING:
 SWITCH = 0.0005
 """Seconds after which a thread that computes gives way to the event loop. Python's 5 ms add up: an acknowledgement
 changes hands a few times, and took four times as long while an article of 1 MB was taken in (benchmarks/slack.py)."""
-
-HELD = 60.0
-"""Seconds between two times that free memory is given back, in a thread; 100 MB in small pieces take 5 to 9 ms."""
 
 
 class Platform(Transport, Protocol):
@@ -250,7 +246,7 @@ async def working(bot: Bot, log: EventLog) -> AsyncIterator[Bot]:
         library = replace(bot.library, apart=apart, reading=reading, noticed=both)
         bot.archive.reading = library.stored
         bot.archive.failed = partial(_behind, log)
-        async with bot.archive.following(), repeated(partial(asyncio.to_thread, give_back), HELD):
+        async with bot.archive.following(), repeated(settling(), MINUTE):
             yield replace(bot, library=library)
 
 

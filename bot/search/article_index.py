@@ -74,21 +74,20 @@ class NgramScores:
     """Sentences by the runs of letters in their words; what those of a word are worth is worked out once."""
 
     def __init__(self, rows: Sequence[Sequence[Word]]) -> None:
-        self._bm25 = ConceptBm25(LuceneOkapi([[gram for w in row for gram in char_ngrams(w.word)] for row in rows]))
-        self._worth = lru_cache(MAX_CACHED_TERMS)(self._worked_out)
+        bm25 = ConceptBm25(LuceneOkapi([[gram for w in row for gram in char_ngrams(w.word)] for row in rows]))
+        self._size = bm25.size
+        # Without this object in it: an index that nobody keeps goes at once, and not when garbage is looked for.
+        self._worth = lru_cache(MAX_CACHED_TERMS)(lambda word: bm25.ideal_and_scores(char_ngrams(word)))
 
     def scores(self, words: Iterable[tuple[str, float]]) -> list[float]:
         """Return each sentence's score for weighed words, against what they could reach: about 1 where all are."""
-        scores, ideal = [0.0] * self._bm25.size, 0.0
+        scores, ideal = [0.0] * self._size, 0.0
         for word, weight in words:
             worth, reached = self._worth(word)
             ideal += weight * worth
             for n, score in reached.items():
                 scores[n] += weight * score
         return [s / ideal for s in scores] if ideal else scores
-
-    def _worked_out(self, word: str) -> tuple[float, Mapping[int, float]]:
-        return self._bm25.ideal_and_scores(char_ngrams(word))
 
 
 class TermCache:

@@ -5,18 +5,23 @@ import gc
 import platform
 import subprocess
 import sys
+import weakref
 from collections.abc import Iterator
 
 import pytest
 
+from bot import processes
+from bot.app import settling
 from bot.app.settling import settle
 from bot.processes import hold_little
 
 
 @pytest.fixture(autouse=True)
 def thawed() -> Iterator[None]:
+    usual = gc.get_threshold()
     yield
     gc.unfreeze()
+    gc.set_threshold(*usual)
 
 
 def test_what_is_loaded_is_not_searched_for_garbage_again() -> None:
@@ -24,11 +29,40 @@ def test_what_is_loaded_is_not_searched_for_garbage_again() -> None:
     assert gc.get_freeze_count() > 1_000
 
 
+class Ring:
+    """Something that is found by a search for garbage alone."""
+
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_garbage_among_what_was_kept_out_of_the_way_goes_with_the_whole() -> None:
+    ring = Ring()
+    left = weakref.ref(ring)
+    settle()
+    del ring
+    settle()
+    assert left() is not None
+    settle(whole=True)
+    assert left() is None
+
+
+async def test_the_whole_is_meant_once_in_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    meant: list[bool] = []
+    monkeypatch.setattr(settling, "WHOLE", 3)
+    monkeypatch.setattr(settling, "settle", lambda *, whole: meant.append(whole))
+    again = settling.settling()
+    for _ in range(6):
+        await again()
+    assert meant == [False, False, True] * 2
+
+
 def test_a_system_without_that_c_library_goes_without(monkeypatch: pytest.MonkeyPatch) -> None:
     def nothing(_name: object) -> object:
         raise OSError
 
     monkeypatch.setattr(ctypes, "CDLL", nothing)
+    processes._c_library.cache_clear()
     hold_little()
     settle()
     assert gc.get_freeze_count() > 1_000

@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 import pytest
 
 from bot.languages import LANGUAGES
@@ -39,3 +42,19 @@ def test_asking_again_finds_the_same() -> None:
         asked = query(question, "de")
         assert searched.search(article, asked) == searched.search(article, asked)
         assert searched.search(article, asked) == Bm25Index(LANGUAGES).search(article, asked)
+
+
+def test_the_index_of_an_article_goes_with_the_last_who_keeps_it() -> None:
+    index = Bm25Index(LANGUAGES, kept=1)
+    first, second = article_of("Die Brücke ist neu. Der Rat lobt sie."), article_of("Der Steg ist alt.")
+    index.prepare(first)
+    views = index._index(first)
+    views.ngrams.scores([("brücke", 1.0)])
+    parts = [weakref.ref(part) for part in (views.words, views.ngrams, views.kin, views.spellings, views.term_cache)]
+    del views
+    gc.disable()  # so that what refers to itself stays
+    try:
+        index.prepare(second)
+        assert [part() for part in parts] == [None] * len(parts)
+    finally:
+        gc.enable()

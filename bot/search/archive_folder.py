@@ -98,7 +98,9 @@ def _put_aside(place: Path) -> None:
 
     Of several processes one may: another one would take away what the first has put there meanwhile.
     """
-    aside = place.with_name(f"{place.name}-{place.stat().st_ino}{_ASIDE}")
+    aside = _aside_of(place)
+    if aside is None:
+        return
     try:
         aside.mkdir(mode=0o700)
     except FileExistsError:
@@ -108,9 +110,19 @@ def _put_aside(place: Path) -> None:
                 shutil.rmtree(aside, ignore_errors=True)
         return
     try:
-        place.rename(aside / place.name)
+        if _aside_of(place) == aside:  # nobody was quicker
+            place.rename(aside / place.name)
     finally:
         shutil.rmtree(aside, ignore_errors=True)
+
+
+def _aside_of(place: Path) -> Path | None:
+    """Return where what stands at a place is moved to; None where nothing does any more."""
+    try:
+        now = place.stat()
+    except FileNotFoundError:
+        return None
+    return place.with_name(f"{place.name}-{now.st_ino}-{now.st_mtime_ns}{_ASIDE}")
 
 
 def in_memory() -> tantivy.Index:

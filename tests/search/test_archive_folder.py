@@ -46,24 +46,31 @@ async def seen(folder: Path, analysis: str = "1") -> tuple[int, int, int]:
         await index.close()
 
 
+def put(file: Path, content: bytes) -> None:
+    """Put another file in the place of one: whoever has mapped it into memory keeps what it was."""
+    new = file.with_name("new")
+    new.write_bytes(content)
+    new.replace(file)
+
+
 def largest(place: Path) -> Path:
     return max((file for file in place.iterdir() if file.suffix == ".idx"), key=lambda file: file.stat().st_size)
 
 
 def cut_off(place: Path) -> None:
     file = largest(place)
-    file.write_bytes(file.read_bytes()[:-40])
+    put(file, file.read_bytes()[:-40])
 
 
 def flipped(place: Path) -> None:
     file = largest(place)
     content = bytearray(file.read_bytes())
     content[7] ^= 4
-    file.write_bytes(content)
+    put(file, content)
 
 
 def emptied(place: Path) -> None:
-    largest(place).write_bytes(b"")
+    put(largest(place), b"")
 
 
 def gone(place: Path) -> None:
@@ -71,7 +78,7 @@ def gone(place: Path) -> None:
 
 
 def no_list(place: Path) -> None:
-    (place / "meta.json").write_text("{", "utf-8")
+    put(place / "meta.json", b"{")
 
 
 def foreign(place: Path) -> None:
@@ -105,9 +112,9 @@ async def test_any_byte_that_changes_is_seen(tmp_path: Path) -> None:
         content = bytearray(file.read_bytes())
         content[chance.randrange(len(content))] ^= 1 << chance.randrange(8)
         before = file.read_bytes()
-        file.write_bytes(content)
+        put(file, content)
         assert archive_folder._whole(place) is None, file.suffix
-        file.write_bytes(before)
+        put(file, before)
     assert archive_folder._whole(place) is not None
 
 
@@ -143,13 +150,28 @@ async def test_several_that_find_it_damaged_make_it_anew_once(tmp_path: Path) ->
             await one.close()
 
 
+async def test_who_comes_late_takes_nothing_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "archive"
+    place = await filled(folder)
+    old, aside_of = archive_folder._aside_of(place), archive_folder._aside_of
+    shutil.rmtree(place)
+    await filled(folder)
+    told = iter([old])  # what it saw before another one was done
+    monkeypatch.setattr(archive_folder, "_aside_of", lambda at: next(told, None) or aside_of(at))
+    archive_folder._put_aside(place)
+    assert await seen(folder) == (5, 15, 15)
+    shutil.rmtree(place)
+    archive_folder._put_aside(place)  # nothing is there any more
+
+
 async def test_what_a_killed_process_was_making_anew_is_made_by_the_next(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "archive"
     place = await filled(folder)
     no_list(place)
-    left = place.with_name(f"{place.name}-{place.stat().st_ino}.aside")
+    left = archive_folder._aside_of(place)
+    assert left is not None
     left.mkdir()
     monkeypatch.setattr(archive_folder, "_STALE", 0.1)
     assert await seen(folder) == (0, 0, 0)

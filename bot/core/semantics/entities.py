@@ -156,6 +156,8 @@ def aliases_in(texts: Sequence[str], language: Language) -> dict[str, Entity]:
     found: dict[str, Entity] = {}
     for text in texts:
         words = tokens(text)
+        if not any(t.word.startswith(language.valency.office_titles) for t in words):
+            continue  # without a title nobody is named by one, and forms take a while
         named = [forms(t.word)[0] for t in words]
         for n in range(len(words)):
             for size in (2, 1):

@@ -170,7 +170,7 @@ def draw(results: list[dict[str, object]], picture: Path) -> None:
                 [one["passages"] for one in own], times, style, marker="o", color=color, label=f"{name} {share[4:]}"
             )
     axes.set(xscale="log", yscale="log", xlabel="passages", ylabel="a question, ms of the processor")
-    axes.legend(fontsize=8, ncols=2)
+    axes.legend(fontsize=8, ncols=5, loc="upper center", bbox_to_anchor=(0.5, -0.12), frameon=False)
     figure.tight_layout()
     figure.savefig(picture, format="svg", metadata={"Date": None})
 

@@ -12,7 +12,6 @@ again.
 
 import argparse
 import asyncio
-import hashlib
 import json
 import random
 import tempfile
@@ -24,14 +23,14 @@ from pathlib import Path
 
 from benchmarks.archive import memory, percentile
 from benchmarks.archive_corpus import PASSAGES, articles, size_of
-from bot import languages
 from bot.app import Bot, open_bot
+from bot.app.archiving import archive_folder
 from bot.app.settling import settle
-from bot.core.segmentation.sentences import lay_out
 from bot.languages.lexicon import entries
-from bot.model import Article, Block, BlockKind, ExtractedText, Span
+from bot.model import Block, BlockKind, ExtractedText, Span
 from bot.ports.articles import EVERYBODY
 from bot.settings import NO_DICTIONARY, NO_ENCODER, load_settings
+from tests.asking import laid_out
 
 CHAT = "telegram:1"
 SENTENCE, TITLE = 9, 4
@@ -98,31 +97,12 @@ def _sentences(row: list[str]) -> Iterator[str]:
         yield f"Die {joined.rpartition(' ')[0] if len(words) > 1 else words[0]}."
 
 
-def laid_out(reading: ExtractedText) -> Article:
-    """Return the article of such a text."""
-    layout = lay_out(reading, languages.of("de").orthography)
-    name = hashlib.sha256(reading.text.encode()).hexdigest()
-    return Article(
-        name,
-        reading.text,
-        "de",
-        reading.url or "",
-        layout.blocks,
-        layout.sentences,
-        layout.passages,
-        (),
-        title=reading.title,
-        published=reading.published,
-        url=reading.url,
-    )
-
-
 async def fill(bot: Bot, passages: int) -> None:
     """Store the articles, and read them into the index."""
     began = time.monotonic()
     for number, _, _, rows in articles(passages):
         reading = written(number, [list(map(spelt, row.tolist())) for row in rows])
-        article = laid_out(reading)
+        article = laid_out(reading, "de")
         await bot.library.store.save(article, reading, "")
         await bot.library.store.put(article.id, EVERYBODY)
         if number % EVERY == EVERY - 1:
@@ -177,8 +157,8 @@ async def run(passages: int, count: int, folder: Path) -> dict[str, float]:
         settle()
         figures = await measure(bot, count)
         size = await bot.archive.size()
-    index = place.with_name(place.name + ".archive")
-    sizes = {"database": size_of(place) / 2**20, "index": size_of(index) / 2**20}
+    index = archive_folder(place)
+    sizes = {"database": size_of(place) / 2**20, "index": size_of(index) / 2**20 if index else 0.0}
     return {"passages": size, "opened": opened} | figures | sizes
 
 

@@ -38,8 +38,7 @@ def give_back() -> None:
 
     Where the library is another one than glibc, nothing happens.
     """
-    with suppress(ImportError, OSError, AttributeError, TypeError):
-        _c_library().malloc_trim(0)
+    _tell_c_library("malloc_trim", 0)
 
 
 def hold_little() -> None:
@@ -47,10 +46,15 @@ def hold_little() -> None:
 
     By itself glibc has up to eight pools a core, one for a thread, and after one large piece of work each may keep
     64 MB of what that has left free (mallopt(3)): 15 MB here for each thread that had written to the archive's index.
+    Where the library is another one, nothing happens.
     """
+    for option, value in _HOLDING.items():
+        _tell_c_library("mallopt", option, value)
+
+
+def _tell_c_library(function: str, *values: int) -> None:
     with suppress(ImportError, OSError, AttributeError, TypeError):
-        for option, value in _HOLDING.items():
-            _c_library().mallopt(option, value)
+        getattr(_c_library(), function)(*values)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Small articles and what they answer, for the tests of the way from a question to its sentences."""
 
+from dataclasses import replace
 from functools import cache
 from hashlib import sha256
 
@@ -19,10 +20,16 @@ def index() -> Bm25Index:
 
 def article_of(text: str, code: str = "de") -> Article:
     """Return the article that a text makes; nobody speaks in it."""
-    layout = lay_out(ExtractedText(text), languages.of(code).orthography)
+    name = sha256(f"{code} {text}".encode("utf-8", "surrogatepass")).hexdigest()
+    return replace(laid_out(ExtractedText(text), code), id=name)
+
+
+def laid_out(reading: ExtractedText, code: str) -> Article:
+    """Return the article of an extracted text as a store keeps it; nobody speaks in it."""
+    layout = lay_out(reading, languages.of(code).orthography)
     return Article(
-        id=sha256(f"{code} {text}".encode("utf-8", "surrogatepass")).hexdigest(),
-        text=text,
+        id=sha256(reading.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        text=reading.text,
         language=code,
         origin="test",
         blocks=layout.blocks,
@@ -30,6 +37,8 @@ def article_of(text: str, code: str = "de") -> Article:
         passages=layout.passages,
         attributions=(),
         title=layout.title,
+        published=reading.published,
+        url=reading.url,
     )
 
 

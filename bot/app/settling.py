@@ -6,7 +6,6 @@ Rule of this module: nothing here changes what is answered; where a system has n
 import asyncio
 import gc
 from collections.abc import Awaitable, Callable
-from functools import partial
 from itertools import count
 
 from bot.processes import give_back
@@ -45,6 +44,6 @@ def settling() -> Callable[[], Awaitable[None]]:
     times = count(1)
 
     async def again() -> None:
-        await asyncio.to_thread(partial(settle, whole=next(times) % WHOLE == 0))
+        await asyncio.to_thread(settle, whole=next(times) % WHOLE == 0)
 
     return again

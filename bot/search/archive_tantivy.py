@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
-from itertools import chain, compress
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -205,7 +205,7 @@ class TantivyArchive:
         self._faults = 0
         passages = searcher.fast_field_values("passage", [address for _, address in hits])
         return [
-            Candidate(_article(searcher, address), int(passage or 0), float(score))
+            Candidate(unescaped(searcher.doc(address)["article"][0]), int(passage or 0), float(score))
             for (score, address), passage in zip(hits, passages, strict=True)
         ]
 
@@ -260,10 +260,6 @@ def _documents(entry: Entry) -> Iterator[tantivy.Document]:
         yield tantivy.Document(**common, passage=number, terms=text)
 
 
-def _article(searcher: tantivy.Searcher, address: tantivy.DocAddress) -> str:
-    return unescaped(searcher.doc(address)["article"][0])
-
-
 def _is_most(searcher: tantivy.Searcher, tenants: Sequence[str]) -> bool:
     """Tell whether tenants may see half of all there is, or more."""
     there = sum(searcher.doc_freq("tenant", _named(tenant)) for tenant in set(tenants))
@@ -289,18 +285,21 @@ def _of_those_seen(searcher: tantivy.Searcher, hits: Sequence[Hit], tenants: Seq
     owners, shared = (searcher.fast_field_values(field, addresses) for field in ("owner", "shared"))
     numbers = set(map(_number, tenants))
     own = [owner in numbers for owner in owners]
-    unsure = [bool(is_shared) and not is_own for is_own, is_shared in zip(own, shared, strict=True)]
-    doubtful = list(compress(addresses, unsure))
+    doubtful = [a for a, is_own, is_shared in zip(addresses, own, shared, strict=True) if is_shared and not is_own]
     allowed: set[tuple[int, int]] = set()
     if doubtful:
-        names = {_article(searcher, address) for address in doubtful}
-        of_them = _one_of("article", [_escaped(name) for name in names])
+        names = {searcher.doc(address)["article"][0] for address in doubtful}
+        of_them = _one_of("article", list(names))
         both = (Query.const_score_query(one, 0.0) for one in (of_them, _seen(tenants)))
         there = searcher.search(Query.boolean_query([(Occur.Must, one) for one in both]), PASSAGES, count=False).hits
         if len(there) == PASSAGES:
             return None
-        allowed = {(address.segment_ord, address.doc) for _, address in there}
-    return [hit for hit, is_own in zip(hits, own, strict=True) if is_own or (hit[1].segment_ord, hit[1].doc) in allowed]
+        allowed = {_place(address) for _, address in there}
+    return [hit for hit, is_own in zip(hits, own, strict=True) if is_own or _place(hit[1]) in allowed]
+
+
+def _place(address: tantivy.DocAddress) -> tuple[int, int]:
+    return address.segment_ord, address.doc
 
 
 def _seen(tenants: Sequence[str]) -> Query:
